@@ -1,0 +1,251 @@
+#include "grammars/base/os.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "grammars/base/error.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t memory_limit = 1 << 20;
+
+struct Reason {
+    int code;
+    const char* ja;
+    const char* en;
+};
+
+constexpr Reason reasons[] = {
+    {ENOENT, "ファイルまたはフォルダーがありません。名前を確かめてください",
+     "there is no such file or folder; check the name"},
+    {EACCES, "アクセスする権限がありません", "permission denied"},
+    {EPERM, "この操作は許されていません", "operation not permitted"},
+    {EISDIR, "フォルダーです。ファイルを指定してください", "it is a folder; name a file"},
+    {ENOTDIR, "途中の名前がフォルダーではありません", "part of the path is not a folder"},
+    {ENOSPC, "ディスクの空きがありません", "no space is left on the disk"},
+    {EDQUOT, "ディスクの割り当てを使い切りました", "the disk quota is used up"},
+    {EROFS, "読み取り専用の場所です", "the place is read-only"},
+    {EMFILE, "開いているファイルが多すぎます", "too many open files"},
+    {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},
+    {EIO, "入出力の誤りです。媒体を確かめてください", "input/output error; check the device"},
+};
+
+[[noreturn]] void fail(const std::string& name, const char* ja, const char* en, int code) {
+    for (const auto& reason : reasons) {
+        if (reason.code == code) {
+            throw Error{name + ": " + ja + ": " + reason.ja, name + ": " + en + ": " + reason.en};
+        }
+    }
+    const std::string text = std::strerror(code);
+    throw Error{name + ": " + ja + ": " + text, name + ": " + en + ": " + text};
+}
+
+std::size_t read_some(int fd, char* to, std::size_t size, const std::string& name) {
+    for (;;) {
+        const ssize_t got = ::read(fd, to, size);
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) fail(name, "読めません", "cannot be read", errno);
+    }
+}
+
+/// 0, or the code of what went wrong.
+int write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            return errno;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+int open_nameless() {
+    const char* folder = std::getenv("TMPDIR");
+    std::string path = std::string{folder != nullptr && *folder != '\0' ? folder : "/tmp"} + "/daicho-XXXXXX";
+    const int fd = ::mkostemp(path.data(), O_CLOEXEC);
+    if (fd < 0) fail(path, "一時ファイルを作れません", "cannot create a temporary file", errno);
+    ::unlink(path.c_str());
+    return fd;
+}
+
+/// The file a name stands for, symbolic links followed, so that a link stays a link when its file is
+/// replaced.
+std::string real_target(const std::string& path) {
+    char* resolved = ::realpath(path.c_str(), nullptr);
+    if (resolved == nullptr) return path;
+    std::string target = resolved;
+    std::free(resolved);
+    return target;
+}
+
+}  // namespace
+
+InputFile::InputFile(const std::string& path) : name_(path) {
+    if (path == "-") {
+        name_ = "(stdin)";
+        fd_ = STDIN_FILENO;
+        owned_ = false;
+    } else {
+        fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (fd_ < 0) fail(name_, "開けません", "cannot be opened", errno);
+    }
+    struct stat status {};
+    if (::fstat(fd_, &status) == 0 && S_ISDIR(status.st_mode)) {
+        if (owned_) ::close(fd_);
+        fail(name_, "開けません", "cannot be opened", EISDIR);
+    }
+    rewindable_ = owned_ && S_ISREG(status.st_mode);
+    if (rewindable_) ::posix_fadvise(fd_, 0, 0, POSIX_FADV_SEQUENTIAL);
+}
+
+InputFile::~InputFile() {
+    if (owned_) ::close(fd_);
+}
+
+std::size_t InputFile::read(char* to, std::size_t size) {
+    return read_some(fd_, to, size, name_);
+}
+
+void InputFile::rewind() {
+    if (::lseek(fd_, 0, SEEK_SET) != 0) fail(name_, "読み直せません", "cannot be read again", errno);
+}
+
+SpooledSource::~SpooledSource() {
+    if (fd_ >= 0) ::close(fd_);
+}
+
+void SpooledSource::keep(const char* bytes, std::size_t size) {
+    const std::size_t room = fd_ >= 0 ? 0 : memory_limit - std::min(memory_limit, memory_.size());
+    const std::size_t first = std::min(room, size);
+    memory_.append(bytes, first);
+    if (first < size) {
+        if (fd_ < 0) fd_ = open_nameless();
+        const int code = write_all(fd_, {bytes + first, size - first});
+        if (code != 0) fail(name(), "一時ファイルに書けません", "cannot write a temporary file", code);
+    }
+    kept_ += size;
+}
+
+std::size_t SpooledSource::read(char* to, std::size_t size) {
+    if (at_ < memory_.size()) {
+        const std::size_t got = std::min<std::size_t>(size, memory_.size() - at_);
+        std::memcpy(to, memory_.data() + at_, got);
+        at_ += got;
+        return got;
+    }
+    std::size_t got = 0;
+    if (at_ < kept_) {
+        got = read_some(fd_, to, std::min<std::uint64_t>(size, kept_ - at_), name());
+    } else {
+        got = source_.read(to, size);
+        keep(to, got);
+    }
+    at_ += got;
+    return got;
+}
+
+void SpooledSource::rewind() {
+    at_ = 0;
+    if (fd_ >= 0 && ::lseek(fd_, 0, SEEK_SET) != 0) {
+        fail(name(), "一時ファイルを読み直せません", "cannot read the temporary file again", errno);
+    }
+}
+
+OutputFile::OutputFile(const std::string& path) : path_(path) {
+    struct stat status {};
+    if (path == "-") {
+        path_ = "(stdout)";
+        fd_ = STDOUT_FILENO;
+        owned_ = false;
+        ignore_broken_pipes();
+        return;
+    }
+    const bool exists = ::stat(path.c_str(), &status) == 0;
+    if (exists && S_ISDIR(status.st_mode)) fail(path_, "書けません", "cannot be written", EISDIR);
+    if (exists && !S_ISREG(status.st_mode)) {
+        fd_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (fd_ < 0) fail(path_, "書けません", "cannot be written", errno);
+        return;
+    }
+    path_ = real_target(path);
+    temporary_ = path_ + ".daicho-XXXXXX";
+    fd_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+    if (fd_ < 0) fail(path, "その場所に書けません", "cannot write in that place", errno);
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(fd_, exists ? status.st_mode & 07777 : 0666 & ~mask);
+}
+
+OutputFile::~OutputFile() {
+    if (!owned_ || fd_ < 0) return;
+    ::close(fd_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void OutputFile::write(std::string_view bytes) {
+    if (closed_) return;
+    const int code = write_all(fd_, bytes);
+    if (code == EPIPE && !owned_) {
+        closed_ = true;
+    } else if (code != 0) {
+        fail(path_, "書けません", "cannot be written", code);
+    }
+}
+
+void OutputFile::commit() {
+    if (!owned_) return;
+    if (!temporary_.empty()) {
+        if (::fsync(fd_) != 0) fail(path_, "書けません", "cannot be written", errno);
+        if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+            fail(path_, "置き換えられません", "cannot be replaced", errno);
+        }
+        temporary_.clear();
+    }
+    if (::close(fd_) != 0) fail(path_, "書けません", "cannot be written", errno);
+    fd_ = -1;
+}
+
+void ignore_broken_pipes() {
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool is_terminal(int fd) {
+    return ::isatty(fd) == 1;
+}
+
+unsigned terminal_width(int fd) {
+    struct winsize size {};
+    if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col != 0) return size.ws_col;
+    return 80;
+}
+
+unsigned hardware_threads() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    if (::sched_getaffinity(0, sizeof set, &set) == 0)
+        return std::max(1u, static_cast<unsigned>(CPU_COUNT(&set)));
+    return 1;
+}
+
+std::string read_file(const std::string& path) {
+    InputFile file{path};
+    std::string text;
+    char block[65536];
+    while (const std::size_t got = file.read(block, sizeof block)) text.append(block, got);
+    return text;
+}
+
+}  // namespace daicho

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// The only place that talks to the operating system.
+namespace daicho {
+
+/// Where bytes come from.
+class ByteSource {
+ public:
+    virtual ~ByteSource() = default;
+    /// Reads up to `size` bytes; 0 only at the end. Throws Error.
+    virtual std::size_t read(char* to, std::size_t size) = 0;
+    /// Can be read again from the start.
+    virtual bool rewindable() const = 0;
+    virtual void rewind() = 0;
+    /// How messages call it.
+    virtual const std::string& name() const = 0;
+};
+
+/// A file that is read from front to back; "-" is standard input. Throws Error where it cannot be opened.
+class InputFile final : public ByteSource {
+ public:
+    explicit InputFile(const std::string& path);
+    ~InputFile() override;
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+
+    std::size_t read(char* to, std::size_t size) override;
+    bool rewindable() const override { return rewindable_; }
+    void rewind() override;
+    const std::string& name() const override { return name_; }
+
+ private:
+    std::string name_;
+    int fd_ = -1;
+    bool owned_ = true;
+    bool rewindable_ = false;
+};
+
+/// Makes any source readable a second time: what is read is kept, in memory up to 1 MiB, beyond that in a
+/// temporary file without a name (in $TMPDIR or /tmp), which goes when this does.
+class SpooledSource final : public ByteSource {
+ public:
+    explicit SpooledSource(ByteSource& source) : source_(source) {}
+    ~SpooledSource() override;
+    SpooledSource(const SpooledSource&) = delete;
+    SpooledSource& operator=(const SpooledSource&) = delete;
+
+    std::size_t read(char* to, std::size_t size) override;
+    bool rewindable() const override { return true; }
+    /// From here on: first what was kept, then the rest of the source.
+    void rewind() override;
+    const std::string& name() const override { return source_.name(); }
+
+ private:
+    void keep(const char* bytes, std::size_t size);
+
+    ByteSource& source_;
+    std::string memory_;  ///< the first part
+    int fd_ = -1;         ///< the part behind it
+    std::uint64_t kept_ = 0;
+    std::uint64_t at_ = 0;  ///< next byte to give
+};
+
+/// A file that appears under its name only when `commit` has succeeded: it is written beside and renamed.
+/// Without `commit` nothing is left behind. "-" is standard output, written straight through.
+class OutputFile {
+ public:
+    explicit OutputFile(const std::string& path);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    /// Throws Error. When the reader of standard output has gone, the rest is dropped without a word.
+    void write(std::string_view bytes);
+    void commit();
+    /// The reader of standard output has gone.
+    bool closed() const { return closed_; }
+
+ private:
+    std::string path_;
+    std::string temporary_;  ///< empty where the target is written directly (standard output, a device)
+    int fd_ = -1;
+    bool owned_ = true;
+    bool closed_ = false;
+};
+
+/// From now on a reader that went away shows as an error of `write` and does not end the process.
+void ignore_broken_pipes();
+
+/// Standard streams that a person looks at.
+bool is_terminal(int fd);
+/// Columns of the terminal at `fd`; 80 where that is not known.
+unsigned terminal_width(int fd);
+/// Threads that this process may run at a time, at least 1.
+unsigned hardware_threads();
+
+/// Reads a whole file. Throws Error.
+std::string read_file(const std::string& path);
+
+}  // namespace daicho

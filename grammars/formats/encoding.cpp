@@ -1,0 +1,374 @@
+#include "grammars/formats/encoding.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "grammars/formats/encoding_tables.hpp"
+#include "grammars/formats/simd.hpp"
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+using Byte = unsigned char;
+
+/// What stands at one place of the input.
+struct Decoder::Step {
+    unsigned size = 0;   ///< bytes read; 0: the character is cut off here
+    char32_t value = 0;  ///< no_text: nothing to write (an escape sequence)
+    bool invalid = false;
+    bool read_only = false;  ///< the encoding writes this character with another code
+
+    static constexpr char32_t no_text = 0xFFFF'FFFF;
+};
+
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+const CodeTable& table_of(Encoding encoding) {
+    if (encoding == Encoding::cp932) return cp932_table();
+    if (encoding == Encoding::cp932_jis) return cp932_jis_table();
+    return euc_jp_table();
+}
+
+char32_t code_point(PackedCharacter packed) {
+    const std::uint32_t v = packed.value;
+    if (packed.size() == 2) return ((v & 0x1F) << 6) | ((v >> 8) & 0x3F);
+    return ((v & 0x0F) << 12) | (((v >> 8) & 0x3F) << 6) | ((v >> 16) & 0x3F);
+}
+
+char* put_utf8(char* out, char32_t value) {
+    const auto put = [&](char32_t byte) { *out++ = static_cast<char>(byte); };
+    if (value < 0x80) {
+        put(value);
+    } else if (value < 0x800) {
+        put(0xC0 | (value >> 6));
+        put(0x80 | (value & 0x3F));
+    } else if (value < 0x10000) {
+        put(0xE0 | (value >> 12));
+        put(0x80 | ((value >> 6) & 0x3F));
+        put(0x80 | (value & 0x3F));
+    } else {
+        put(0xF0 | (value >> 18));
+        put(0x80 | ((value >> 12) & 0x3F));
+        put(0x80 | ((value >> 6) & 0x3F));
+        put(0x80 | (value & 0x3F));
+    }
+    return out;
+}
+
+bool is_cp932_lead(Byte byte) {
+    return static_cast<Byte>((byte ^ 0x20) - 0xA1) < 0x3C;
+}
+
+/// The first byte of a code of two bytes that the fast loop may look up.
+template <Encoding E>
+bool is_lead(Byte byte) {
+    return E == Encoding::euc_jp ? byte >= 0xA1 : is_cp932_lead(byte);
+}
+
+template <Encoding E>
+constexpr bool has_fast_pairs = E == Encoding::cp932 || E == Encoding::cp932_jis || E == Encoding::euc_jp;
+
+/// At most this many bytes of text for one byte of input (and four for one of two at the end).
+constexpr std::size_t growth = 3;
+
+}  // namespace
+
+template <Encoding E>
+Decoder::Step Decoder::step(const unsigned char* at, const unsigned char* end) {
+    const std::size_t left = static_cast<std::size_t>(end - at);
+    const Step invalid{1, replacement, true, false};
+    const auto from_table = [&](PackedCharacter packed, unsigned size) -> Step {
+        if (!packed.assigned()) return invalid;
+        return {size, code_point(packed), false, !packed.plain()};
+    };
+    if constexpr (E == Encoding::utf8) {
+        if (*at < 0x80) return {1, *at, false, false};
+        if (*at < 0xC2 || *at > 0xF4) return invalid;
+        const unsigned size = *at < 0xE0 ? 2 : *at < 0xF0 ? 3 : 4;
+        const std::string_view text{reinterpret_cast<const char*>(at), std::min<std::size_t>(left, size)};
+        const bool bad_second = left > 1 && ((at[1] & 0xC0) != 0x80 || (*at == 0xE0 && at[1] < 0xA0) ||
+                                             (*at == 0xED && at[1] > 0x9F) || (*at == 0xF0 && at[1] < 0x90) ||
+                                             (*at == 0xF4 && at[1] > 0x8F));
+        const bool bad_third = left > 2 && size > 2 && (at[2] & 0xC0) != 0x80;
+        const bool bad_fourth = left > 3 && size > 3 && (at[3] & 0xC0) != 0x80;
+        if (bad_second || bad_third || bad_fourth) return invalid;
+        if (left < size) return {};
+        return {size, code_point_at(text, 0).value, false, false};
+    } else if constexpr (E == Encoding::utf16le || E == Encoding::utf16be) {
+        const auto unit = [&](std::size_t i) {
+            return static_cast<char32_t>(E == Encoding::utf16le ? at[i] | at[i + 1] << 8
+                                                                : at[i] << 8 | at[i + 1]);
+        };
+        if (left < 2) return {};
+        const char32_t first = unit(0);
+        if (first < 0xD800 || first > 0xDFFF) return {2, first, false, false};
+        if (first > 0xDBFF) return {2, replacement, true, false};
+        if (left < 4) return {};
+        const char32_t second = unit(2);
+        if (second < 0xDC00 || second > 0xDFFF) return {2, replacement, true, false};
+        return {4, 0x10000 + ((first & 0x3FF) << 10) + (second & 0x3FF), false, false};
+    } else if constexpr (E == Encoding::iso_2022_jp) {
+        if (*at == 0x1B) return escape(at, end);
+        if (*at >= 0x80 || *at == 0x0E || *at == 0x0F) return invalid;
+        const bool graphic = *at > 0x20 && *at < 0x7F;
+        switch (set_) {
+            case Set::ascii:
+                return {1, *at, false, false};
+            case Set::roman:
+                return {1, *at == 0x5C ? 0xA5u : *at == 0x7E ? 0x203Eu : *at, false, false};
+            case Set::kana:
+                if (graphic && *at < 0x60) return {1, 0xFF61u + (*at - 0x21u), false, false};
+                return graphic ? invalid : Step{1, *at, false, false};
+            default:
+                break;
+        }
+        if (!graphic) return invalid;
+        if (left < 2) return {};
+        const auto& table = euc_jp_table();
+        const std::size_t code = std::size_t{*at | 0x80u} << 8 | (at[1] | 0x80u);
+        return from_table(set_ == Set::kanji ? table.pairs[code] : table.triples[code], 2);
+    } else if constexpr (E == Encoding::euc_jp) {
+        if (*at < 0x80) return {1, *at, false, false};
+        if (*at < 0xA1 && *at != 0x8E && *at != 0x8F) return invalid;
+        if (left < 2) return {};
+        if (*at != 0x8F) return from_table(euc_jp_table().pairs[std::size_t{*at} << 8 | at[1]], 2);
+        if (left < 3) return at[1] < 0xA1 ? invalid : Step{};
+        return from_table(euc_jp_table().triples[std::size_t{at[1]} << 8 | at[2]], 3);
+    } else {
+        if (*at < 0x80) return {1, *at, false, false};
+        if (*at >= 0xA1 && *at <= 0xDF) return {1, 0xFF61u + (*at - 0xA1u), false, false};
+        if (!is_cp932_lead(*at)) return invalid;
+        if (left < 2) return {};
+        return from_table(table_of(E).pairs[std::size_t{*at} << 8 | at[1]], 2);
+    }
+}
+
+Decoder::Step Decoder::escape(const unsigned char* at, const unsigned char* end) {
+    struct Sequence {
+        std::string_view bytes;
+        Set set;
+    };
+    static constexpr Sequence sequences[] = {
+        {"\x1B(B", Set::ascii}, {"\x1B(J", Set::roman},  {"\x1B(I", Set::kana},        {"\x1B$@", Set::kanji},
+        {"\x1B$B", Set::kanji}, {"\x1B$(B", Set::kanji}, {"\x1B$(D", Set::supplement},
+    };
+    const std::string_view here{reinterpret_cast<const char*>(at), static_cast<std::size_t>(end - at)};
+    for (const auto& sequence : sequences) {
+        if (here.starts_with(sequence.bytes)) {
+            set_ = sequence.set;
+            return {static_cast<unsigned>(sequence.bytes.size()), Step::no_text, false, false};
+        }
+        if (sequence.bytes.starts_with(here)) return {};
+    }
+    return {1, replacement, true, false};
+}
+
+template <Encoding E>
+std::size_t Decoder::run(std::string_view bytes, bool last, Buffer<char>& text,
+                         std::vector<SourceBytes>& source) {
+    const auto* const begin = reinterpret_cast<const Byte*>(bytes.data());
+    const auto* const end = begin + bytes.size();
+    const auto* at = begin;
+    const std::size_t old = text.size();
+    text.resize(old + growth * bytes.size() + 4);
+    char* out = text.data() + old;
+    const PackedCharacter* pairs = nullptr;
+    if constexpr (has_fast_pairs<E>) pairs = table_of(E).pairs.data();
+
+    const auto remember = [&](const Step& step, unsigned size) {
+        SourceBytes entry{
+            static_cast<std::uint32_t>(out - text.data()), static_cast<std::uint8_t>(size), step.invalid, {}};
+        std::memcpy(entry.bytes, at, size);
+        source.push_back(entry);
+        if (step.invalid && !first_invalid_) first_invalid_ = read_ + static_cast<std::uint64_t>(at - begin);
+    };
+    while (at < end) {
+        if constexpr (has_fast_pairs<E>) {
+            const std::size_t ascii = copy_ascii(at, end, out);
+            at += ascii;
+            out += ascii;
+            while (end - at >= 2 && is_lead<E>(*at)) {
+                const PackedCharacter packed = pairs[std::size_t{*at} << 8 | at[1]];
+                if (!packed.plain()) break;
+                std::memcpy(out, &packed.value, 4);
+                out += packed.value >> 24;
+                at += 2;
+            }
+            if (at == end) break;
+            if (*at < 0x80) continue;
+        }
+        Step step = this->step<E>(at, end);
+        if (step.size == 0) {
+            if (!last) break;
+            step = {1, replacement, true, false};
+        }
+        if (step.invalid || step.read_only)
+            remember(step, std::min(step.size, static_cast<unsigned>(end - at)));
+        if (step.value != Step::no_text) out = put_utf8(out, step.value);
+        at += step.size;
+    }
+    text.resize(static_cast<std::size_t>(out - text.data()));
+    const auto consumed = static_cast<std::size_t>(at - begin);
+    read_ += consumed;
+    return consumed;
+}
+
+std::size_t Decoder::decode(std::string_view bytes, bool last, Buffer<char>& text,
+                            std::vector<SourceBytes>& source) {
+    switch (encoding_) {
+        case Encoding::cp932:
+            return run<Encoding::cp932>(bytes, last, text, source);
+        case Encoding::cp932_jis:
+            return run<Encoding::cp932_jis>(bytes, last, text, source);
+        case Encoding::euc_jp:
+            return run<Encoding::euc_jp>(bytes, last, text, source);
+        case Encoding::iso_2022_jp:
+            return run<Encoding::iso_2022_jp>(bytes, last, text, source);
+        case Encoding::utf16le:
+            return run<Encoding::utf16le>(bytes, last, text, source);
+        case Encoding::utf16be:
+            return run<Encoding::utf16be>(bytes, last, text, source);
+        case Encoding::utf8:
+            break;
+    }
+    const std::size_t old = text.size();
+    text.append(bytes.data(), bytes.size());
+    const std::uint64_t before = read_;
+    const std::size_t whole = check_utf8(text, old, last, source);
+    text.resize(whole);
+    return static_cast<std::size_t>(read_ - before);
+}
+
+std::size_t Decoder::check_utf8(Buffer<char>& text, std::size_t from, bool last,
+                                std::vector<SourceBytes>& source) {
+    const std::string_view fresh{text.data() + from, text.size() - from};
+    const std::size_t good = valid_utf8_prefix(fresh);
+    read_ += good;
+    if (good == fresh.size()) return text.size();
+    const std::string rest{fresh.substr(good)};
+    text.resize(from + good);
+    const std::size_t consumed = run<Encoding::utf8>(rest, last, text, source);
+    const std::size_t whole = text.size();
+    text.append(rest.data() + consumed, rest.size() - consumed);
+    return whole;
+}
+
+std::size_t Encoder::encode(std::string_view text, std::string& bytes) {
+    switch (encoding_) {
+        case Encoding::utf8:
+            bytes.append(text);
+            return std::string_view::npos;
+        case Encoding::iso_2022_jp:
+            return encode_iso_2022_jp(text, bytes);
+        case Encoding::utf16le:
+        case Encoding::utf16be:
+            encode_utf16(text, bytes);
+            return std::string_view::npos;
+        default:
+            return encode_by_table(text, bytes);
+    }
+}
+
+void Encoder::encode_utf16(std::string_view text, std::string& bytes) const {
+    const auto put = [&](unsigned unit) {
+        const bool little = encoding_ == Encoding::utf16le;
+        bytes.push_back(static_cast<char>(little ? unit & 0xFF : unit >> 8));
+        bytes.push_back(static_cast<char>(little ? unit >> 8 : unit & 0xFF));
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = code_point_at(text, at);
+        const char32_t value = character.value;
+        if (value >= 0x10000) put(0xD800 + ((value - 0x10000) >> 10));
+        put(value < 0x10000 ? value : 0xDC00 + ((value - 0x10000) & 0x3FF));
+        at += character.size;
+    }
+}
+
+std::size_t Encoder::encode_by_table(std::string_view text, std::string& bytes) const {
+    const auto* const codes = table_of(encoding_).codes.data();
+    const bool euc = encoding_ == Encoding::euc_jp;
+    const std::size_t old = bytes.size();
+    // Two bytes of UTF-8 may become three behind 8F.
+    bytes.resize(old + text.size() + text.size() / 2 + 4);
+    char* out = bytes.data() + old;
+    std::size_t at = 0;
+    std::size_t lacking = std::string_view::npos;
+    while (at < text.size()) {
+        if (static_cast<Byte>(text[at]) < 0x80) {
+            const auto* const from = reinterpret_cast<const Byte*>(text.data());
+            const std::size_t ascii = copy_ascii(from + at, from + text.size(), out);
+            at += ascii;
+            out += ascii;
+            continue;
+        }
+        const auto character = code_point_at(text, at);
+        const unsigned code = character.value < 0x10000 ? codes[character.value] : 0;
+        if (code == 0) {
+            lacking = at;
+            break;
+        }
+        const bool triple = euc && (code & 0x80) == 0;
+        if (triple) *out++ = '\x8F';
+        if (code > 0xFF) *out++ = static_cast<char>(code >> 8);
+        *out++ = static_cast<char>(triple ? code | 0x80 : code);
+        at += character.size;
+    }
+    bytes.resize(static_cast<std::size_t>(out - bytes.data()));
+    return lacking;
+}
+
+std::size_t Encoder::encode_iso_2022_jp(std::string_view text, std::string& bytes) {
+    enum : std::uint8_t { ascii, roman, kana, kanji, supplement };
+    constexpr std::string_view escapes[] = {"\x1B(B", "\x1B(J", "\x1B(I", "\x1B$B", "\x1B$(D"};
+    const auto enter = [&](std::uint8_t set) {
+        if (set_ != set) bytes.append(escapes[set]);
+        set_ = set;
+    };
+    const auto put = [&](unsigned byte) { bytes.push_back(static_cast<char>(byte & 0x7F)); };
+    const auto& table = euc_jp_table();
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = code_point_at(text, at);
+        const char32_t value = character.value;
+        if (value < 0x80) {
+            if (value == 0x1B || value == 0x0E || value == 0x0F) return at;
+            enter(ascii);
+            put(value);
+        } else if (value == 0xA5 || value == 0x203E) {
+            enter(roman);
+            put(value == 0xA5 ? 0x5C : 0x7E);
+        } else {
+            const unsigned code = value < 0x10000 ? table.codes[value] : 0;
+            if (code == 0) return at;
+            const bool triple = (code & 0x80) == 0;
+            const bool half = code >> 8 == 0x8E;
+            enter(half ? kana : triple ? supplement : kanji);
+            if (!half) put(code >> 8);
+            put(code);
+        }
+        at += character.size;
+    }
+    return std::string_view::npos;
+}
+
+void Encoder::finish(std::string& bytes) {
+    if (set_ != 0) bytes.append("\x1B(B");
+    set_ = 0;
+}
+
+std::string_view byte_order_mark(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::utf8:
+            return "\xEF\xBB\xBF";
+        case Encoding::utf16le:
+            return "\xFF\xFE";
+        case Encoding::utf16be:
+            return "\xFE\xFF";
+        default:
+            return {};
+    }
+}
+
+}  // namespace daicho

@@ -1,0 +1,286 @@
+#include "grammars/formats/header_finder.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "grammars/formats/csv_scalar.hpp"
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// A heading further down is not looked for.
+constexpr std::size_t deepest_heading = 30;
+/// Records below a row that are asked what the columns hold.
+constexpr std::size_t judged_records = 30;
+constexpr std::size_t sampled_cells = 40000;
+
+using Row = std::vector<std::string>;
+
+std::string_view trimmed(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+bool is_blank(const Row& row) {
+    return std::all_of(row.begin(), row.end(), [](const auto& cell) { return trimmed(cell).empty(); });
+}
+
+bool is_comment(const Row& row) {
+    return !row.empty() && row.front().starts_with('#');
+}
+
+/// A value and no name: digits with signs between them (numbers, dates, times, phones, codes, coordinates), a
+/// URL, an e-mail address, full-width digits.
+bool is_value(std::string_view text) {
+    text = trimmed(text);
+    if (text.empty()) return false;
+    if (text.find("://") != text.npos || (text.find('@') != text.npos && text.find('.') != text.npos))
+        return true;
+    std::size_t digits = 0;
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = code_point_at(text, at);
+        at += c.size;
+        if ((c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19)) {
+            ++digits;
+        } else if (std::string_view{"+-./:,() "}.find(static_cast<char>(c.value)) == std::string_view::npos ||
+                   c.value > 0x7F) {
+            ++others;
+        }
+    }
+    return digits > 0 && others == 0;
+}
+
+/// 2019, 2020, 2021 or 0, 1, 2: numbers that may well be names of columns.
+bool counts_upwards(const Row& row) {
+    long before = -1;
+    std::size_t numbers = 0;
+    for (const auto& cell : row) {
+        const auto text = trimmed(cell);
+        long number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size()) continue;
+        if (number <= before) return false;
+        before = number;
+        ++numbers;
+    }
+    return numbers >= 3;
+}
+
+/// The width that most records from `from` on have; among equally common ones `preferred`, then the larger.
+std::size_t usual_width(const SampleRecords& records, std::size_t from, std::size_t preferred = 0) {
+    std::map<std::size_t, std::size_t> count;
+    for (std::size_t i = from; i < records.size(); ++i) {
+        if (!is_blank(records[i]) && !is_comment(records[i])) ++count[records[i].size()];
+    }
+    if (count.empty() && from > 0) return records[from - 1].size();
+    std::size_t best = 0;
+    std::size_t most = 0;
+    for (const auto& [width, times] : count) {
+        if (times > most || (times == most && best != preferred)) {
+            best = width;
+            most = times;
+        }
+    }
+    return best;
+}
+
+/// Columns that hold any text in the rows [from, to).
+std::vector<bool> used_columns(const SampleRecords& records, std::size_t from, std::size_t to,
+                               std::size_t columns) {
+    std::vector<bool> used(columns);
+    for (std::size_t i = from; i < std::min(to, records.size()); ++i) {
+        for (std::size_t c = 0; c < std::min(columns, records[i].size()); ++c) {
+            if (!trimmed(records[i][c]).empty()) used[c] = true;
+        }
+    }
+    return used;
+}
+
+/// Different names in (nearly) every column.
+bool names_the_columns(const Row& row, std::size_t columns) {
+    std::set<std::string_view> names;
+    for (const auto& cell : row) {
+        const auto name = trimmed(cell);
+        if (!name.empty() && (is_value(name) || !names.insert(name).second)) return false;
+    }
+    return names.size() >= 2 && names.size() * 5 >= columns * 4 && row.size() == columns;
+}
+
+struct Counts {
+    std::size_t filled = 0;
+    std::size_t values = 0;
+};
+
+Counts count_cells(const Row& row) {
+    Counts counts;
+    for (const auto& cell : row) {
+        counts.filled += !trimmed(cell).empty();
+        counts.values += is_value(cell);
+    }
+    return counts;
+}
+
+bool looks_like_heading(const SampleRecords& records, std::size_t at, std::size_t columns) {
+    const Row& row = records[at];
+    const auto used = used_columns(records, at + 1, at + 1 + judged_records, columns);
+    const auto in_use = static_cast<std::size_t>(std::count(used.begin(), used.end(), true));
+    const Counts counts = count_cells(row);
+    const std::size_t wanted = std::max<std::size_t>(1, in_use);
+    if (counts.filled == 0 || counts.filled * 2 < wanted) return false;
+    // Columns without a name belong together with columns that nobody fills; a title is one cell of many.
+    if (counts.filled == 1 && columns > 2 && in_use > 1) return false;
+    if (counts.values * 5 <= counts.filled) return true;
+    return counts_upwards(row) && counts.values < counts.filled;
+}
+
+/// Rows below the heading that describe the columns in other words: text in every column that else holds
+/// values.
+std::size_t description_rows(const SampleRecords& records, std::size_t first, std::size_t columns) {
+    if (first >= records.size() || is_blank(records[first]) || records.size() < first + 4) return 0;
+    std::size_t typed = 0;
+    for (std::size_t c = 0; c < columns; ++c) {
+        std::size_t filled = 0;
+        std::size_t values = 0;
+        for (std::size_t i = first + 1; i < std::min(records.size(), first + 1 + judged_records); ++i) {
+            if (c >= records[i].size() || trimmed(records[i][c]).empty()) continue;
+            ++filled;
+            values += is_value(records[i][c]);
+        }
+        if (filled < 3 || values != filled) continue;
+        if (c >= records[first].size() || trimmed(records[first][c]).empty() || is_value(records[first][c]))
+            return 0;
+        ++typed;
+    }
+    return typed >= 2 ? 1 : 0;
+}
+
+bool is_code_row(const Row& row) {
+    return std::all_of(row.begin(), row.end(), [](const auto& cell) {
+        return std::all_of(cell.begin(), cell.end(),
+                           [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    });
+}
+
+std::size_t skip_blank_and_comments(const SampleRecords& records, std::size_t at) {
+    while (at < records.size() && (is_blank(records[at]) || is_comment(records[at]))) ++at;
+    return at;
+}
+
+/// The `#` line that names the columns of the table behind the `#` lines: in the table files of LinkData that
+/// of
+/// `#property`, else the last one with a name for every column.
+std::optional<std::size_t> heading_in_comments(const SampleRecords& records, std::size_t behind,
+                                               std::size_t columns) {
+    std::optional<std::size_t> heading;
+    for (std::size_t i = 0; i < behind; ++i) {
+        if (!is_comment(records[i]) || !names_the_columns(records[i], columns)) continue;
+        heading = i;
+        if (records[i].front() == "#property") break;
+    }
+    return heading;
+}
+
+}  // namespace
+
+HeadingPlace place_heading(const SampleRecords& records, std::size_t number) {
+    HeadingPlace place;
+    place.found = number != 0 && number <= records.size();
+    place.heading = number == 0 ? 0 : number - 1;
+    place.records = place.found ? number : 0;
+    if (place.found) place.width = records[place.heading].size();
+    place.columns = usual_width(records, place.records, place.width);
+    return place;
+}
+
+HeadingPlace find_heading(const SampleRecords& records) {
+    HeadingPlace place;
+    place.columns = usual_width(records, 0);
+    const std::size_t first = skip_blank_and_comments(records, 0);
+    if (const auto comment = heading_in_comments(records, first, place.columns)) {
+        return {true, *comment, first, usual_width(records, first, records[*comment].size()),
+                records[*comment].size()};
+    }
+    for (std::size_t at = first; at < std::min(records.size(), deepest_heading); ++at) {
+        if (is_blank(records[at]) || is_comment(records[at])) continue;
+        if (!looks_like_heading(records, at, place.columns)) continue;
+        place.found = true;
+        place.heading = at;
+        if (description_rows(records, at + 1, place.columns) == 1) {
+            place.records = at + 2;
+            if (is_code_row(records[at]) && !is_code_row(records[at + 1])) place.heading = at + 1;
+        } else {
+            place.records = at + 1;
+        }
+        while (place.records < records.size() && is_comment(records[place.records])) ++place.records;
+        break;
+    }
+    if (place.found) place.width = records[place.heading].size();
+    place.columns = usual_width(records, place.records, place.width);
+    return place;
+}
+
+std::vector<std::string> heading_names(const SampleRecords& records, const HeadingPlace& place) {
+    std::vector<std::string> names;
+    if (!place.found) {
+        for (std::size_t c = 0; c < place.columns; ++c) names.push_back(std::to_string(c + 1));
+        return names;
+    }
+    names = records[place.heading];
+    names.resize(std::max(names.size(), place.columns));
+    if (place.heading == 0) return names;
+    const Row& above = records[place.heading - 1];
+    if (is_comment(above) || count_cells(above).filled < 2) return names;
+    for (std::size_t c = 0; c < std::min(names.size(), above.size()); ++c) {
+        if (trimmed(names[c]).empty() && !is_value(above[c])) names[c] = above[c];
+    }
+    return names;
+}
+
+std::vector<SampleRecord> sample_records(std::string_view text, char delimiter, bool complete,
+                                         std::size_t limit) {
+    std::vector<SampleRecord> records;
+    CsvRecord record;
+    std::size_t cells = 0;
+    for (std::size_t at = 0; at < text.size() && records.size() < limit && cells < sampled_cells;) {
+        std::size_t skipped = 0;
+        read_damaged_csv_record(text, at, delimiter, complete, 0, record, skipped);
+        if (!record.complete) break;
+        auto& sample = records.emplace_back();
+        for (std::size_t i = 0; i < record.size; ++i) sample.cells.push_back(record.cells[i].text);
+        sample.end = at = record.end;
+        cells += record.size;
+    }
+    return records;
+}
+
+char find_delimiter(std::string_view sample, bool complete) {
+    char best = ',';
+    double best_score = 0;
+    for (const char delimiter : {',', '\t', ';', '|'}) {
+        SampleRecords rows;
+        for (auto& record : sample_records(sample, delimiter, complete, 100))
+            rows.push_back(std::move(record.cells));
+        const std::size_t width = usual_width(rows, 0);
+        if (width < 2) continue;
+        const auto even =
+            std::count_if(rows.begin(), rows.end(), [&](const auto& r) { return r.size() == width; });
+        // Even records count first; among equally even ones, more columns.
+        const double score = static_cast<double>(even) / static_cast<double>(rows.size()) +
+                             0.001 * static_cast<double>(std::min<std::size_t>(width, 100));
+        if (score > best_score) {
+            best = delimiter;
+            best_score = score;
+        }
+    }
+    return best;
+}
+
+}  // namespace daicho

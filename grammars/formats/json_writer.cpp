@@ -1,0 +1,147 @@
+#include "grammars/formats/json_writer.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr bool is_plain(unsigned char byte) {
+    return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F;
+}
+
+void append_escape(std::string& out, unsigned char byte) {
+    constexpr char hex[] = "0123456789abcdef";
+    switch (byte) {
+        case '"':
+            out += "\\\"";
+            return;
+        case '\\':
+            out += "\\\\";
+            return;
+        case '\n':
+            out += "\\n";
+            return;
+        case '\r':
+            out += "\\r";
+            return;
+        case '\t':
+            out += "\\t";
+            return;
+        default:
+            out += "\\u00";
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+    }
+}
+
+/// Escapes valid UTF-8.
+void append_valid(std::string& out, std::string_view text) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (is_plain(byte)) continue;
+        out.append(text, kept, i - kept);
+        append_escape(out, byte);
+        kept = i + 1;
+    }
+    out.append(text, kept);
+}
+
+}  // namespace
+
+void append_json_escaped(std::string& out, std::string_view text) {
+    for (;;) {
+        const std::size_t bad = find_invalid_utf8(text);
+        append_valid(out, text.substr(0, bad));
+        if (bad == std::string_view::npos) return;
+        out += "\xEF\xBF\xBD";
+        text.remove_prefix(bad + 1);
+    }
+}
+
+void JsonWriter::separate() {
+    if (!first_) out_ += ',';
+    first_ = false;
+}
+
+JsonWriter& JsonWriter::begin_object() {
+    separate();
+    out_ += '{';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::end_object() {
+    out_ += '}';
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::begin_array() {
+    separate();
+    out_ += '[';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::end_array() {
+    out_ += ']';
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+    string(name);
+    out_ += ':';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view text) {
+    separate();
+    out_ += '"';
+    append_json_escaped(out_, text);
+    out_ += '"';
+    return *this;
+}
+
+JsonWriter& JsonWriter::number(std::uint64_t value) {
+    separate();
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out_.append(digits.data(), end);
+    return *this;
+}
+
+JsonWriter& JsonWriter::share(double value) {
+    separate();
+    std::array<char, 32> digits;
+    const double rounded = std::round(value * 100) / 100;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), rounded).ptr;
+    out_.append(digits.data(), end);
+    return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+    separate();
+    out_ += value ? "true" : "false";
+    return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+    separate();
+    out_ += "null";
+    return *this;
+}
+
+void JsonWriter::end_line() {
+    out_ += '\n';
+    first_ = true;
+}
+
+}  // namespace daicho

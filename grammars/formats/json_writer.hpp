@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// Appends JSON to a string, in the order in which it is told. Nothing but text is escaped, nothing is
+/// spaced: the same calls give the same bytes. Text must be UTF-8; bytes that are not become U+FFFD.
+class JsonWriter {
+ public:
+    explicit JsonWriter(std::string& out) : out_(out) {}
+
+    JsonWriter& begin_object();
+    JsonWriter& end_object();
+    JsonWriter& begin_array();
+    JsonWriter& end_array();
+    /// The key of the next value; keys are trusted to be plain ASCII or UTF-8 text.
+    JsonWriter& key(std::string_view name);
+
+    JsonWriter& string(std::string_view text);
+    /// A text, or null where there is none.
+    JsonWriter& string_or_null(std::string_view text) { return text.empty() ? null() : string(text); }
+    JsonWriter& number(std::uint64_t value);
+    /// A number with two decimals at most, for shares ("0.97").
+    JsonWriter& share(double value);
+    JsonWriter& boolean(bool value);
+    JsonWriter& null();
+
+    /// A line end between two documents of a stream of them.
+    void end_line();
+
+ private:
+    void separate();
+
+    std::string& out_;
+    bool first_ = true;  // nothing was written yet in the innermost object or array
+};
+
+/// Appends `text` to `out` with what JSON asks to be escaped, without the quotation marks.
+void append_json_escaped(std::string& out, std::string_view text);
+
+}  // namespace daicho

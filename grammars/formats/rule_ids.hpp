@@ -1,0 +1,39 @@
+#pragma once
+
+#include "grammars/base/rule_id.hpp"
+
+/// The rules that reading a table of text can find broken. Their texts are in `models/rules`, their pages in
+/// `docs/rules`. In brackets: severity; then what the finding carries beside its place.
+namespace daicho::rules {
+
+// F: the file. record 0 unless said otherwise.
+inline constexpr RuleId empty_file{"F001"};       ///< [error] no record in it
+inline constexpr RuleId byte_order_mark{"F002"};  ///< [info] it starts with a byte-order mark
+inline constexpr RuleId mixed_line_ends{
+    "F003"};  ///< [info] several kinds of line ends; detail: "LF 3, CRLF 278"
+inline constexpr RuleId no_final_newline{"F004"};  ///< [info] the last line has no end; line
+inline constexpr RuleId control_in_file{
+    "F005"};  ///< [error] control character in a cell; column, span, detail: "U+0000"
+inline constexpr RuleId invalid_bytes{
+    "F006"};  ///< [error] bytes that are no character of the encoding; column, span
+              ///< of U+FFFD, value: the bytes ("0x83 0xFF"), detail: encoding
+// S: the structure.
+inline constexpr RuleId ragged_record{
+    "S101"};  ///< [error] too few or too many cells; value: how many there are,
+              ///< detail: how many there should be. record 0: the heading itself
+inline constexpr RuleId unclosed_quote{"S102"};  ///< [error] column, span of the opening quote
+inline constexpr RuleId stray_quote{
+    "S103"};  ///< [error] a quote inside a cell, or text after the closing one;
+              ///< column, span of the quote or of that text, value: the cell
+inline constexpr RuleId duplicate_heading{
+    "S104"};  ///< [error] column, value: heading, detail: column number of the first
+inline constexpr RuleId blank_heading{"S105"};       ///< [warning] column
+inline constexpr RuleId blank_record{"S106"};        ///< [info] a record without text
+inline constexpr RuleId text_above_heading{"S107"};  ///< [info] lines above the heading; detail: how many
+inline constexpr RuleId no_heading{"S108"};          ///< [error] no heading was found
+inline constexpr RuleId skipped_lines{
+    "S109"};  ///< [error] lines left out to find the next sane record; detail: "12-14"
+inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the end without heading or text;
+                                                   ///< column: the first, detail: how many
+
+}  // namespace daicho::rules

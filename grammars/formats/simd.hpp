@@ -1,0 +1,55 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+/// Small loops over many bytes at a time. For .cpp files of this folder.
+namespace daicho {
+
+/// Copies the ASCII bytes at `at` up to the first other one and gives their number. Up to 16 bytes more than
+/// that are written, but never more than there are up to `end`.
+inline std::size_t copy_ascii(const unsigned char* at, const unsigned char* end, char* out) {
+    const unsigned char* const begin = at;
+#if defined(__SSE2__)
+    while (end - at >= 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + (at - begin)), block);
+        const int high = _mm_movemask_epi8(block);
+        if (high != 0)
+            return static_cast<std::size_t>(at - begin) + std::countr_zero(static_cast<unsigned>(high));
+        at += 16;
+    }
+#endif
+    while (at < end && *at < 0x80) {
+        out[at - begin] = static_cast<char>(*at);
+        ++at;
+    }
+    return static_cast<std::size_t>(at - begin);
+}
+
+/// Number of ASCII bytes at the start of `text`.
+inline std::size_t ascii_prefix(std::string_view text) {
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    while (text.size() - at >= 16) {
+        const int high =
+            _mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)));
+        if (high != 0) return at + std::countr_zero(static_cast<unsigned>(high));
+        at += 16;
+    }
+#endif
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+/// Length of the longest prefix of `text` that is well-formed UTF-8 up to a boundary between characters.
+std::size_t valid_utf8_prefix(std::string_view text);
+
+}  // namespace daicho

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "grammars/formats/batch.hpp"
+#include "grammars/formats/dialect.hpp"
+
+namespace daicho {
+
+/// Writes a table of text. A character that the encoding lacks is an Error with its record, column and code
+/// point; nothing is replaced. The file appears under its name only when `finish` has succeeded (written
+/// beside, then renamed); without it nothing is left behind.
+class TableWriter {
+ public:
+    virtual ~TableWriter() = default;
+
+    /// Cells are quoted only where they must be.
+    virtual void write_record(std::span<const std::string_view> cells) = 0;
+    /// A record (or the text above a table) that is to stay as it was written: with its quotes, and byte for
+    /// byte where encoding and line end are the same. Where the dialect names a line end, those behind
+    /// records become that; those inside cells stay. A record without line end gets one when another follows.
+    /// The delimiter must be that of the source.
+    virtual void write_raw(const RawText& raw) = 0;
+    virtual void finish() = 0;
+};
+
+/// "-" is standard output. `source` is the encoding that raw text comes from.
+std::unique_ptr<TableWriter> create_table(const std::string& path, const Dialect& dialect,
+                                          Encoding source = Encoding::utf8);
+
+}  // namespace daicho

@@ -1,0 +1,16 @@
+target_link_libraries(daicho_grammars PUBLIC Threads::Threads)
+daicho_embed(daicho_grammars display_width_table ${PROJECT_SOURCE_DIR}/grammars/text/tables/display_width.txt)
+daicho_embed(daicho_grammars era_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/eras.tsv)
+daicho_embed(daicho_grammars unit_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/units.tsv)
+daicho_embed(daicho_grammars yes_no_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/yes_no.tsv)
+daicho_embed(daicho_grammars calendar_code_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/calendar_codes.tsv)
+daicho_embed(daicho_grammars encoding_table_files
+    ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932.txt
+    ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932_jis.txt
+    ${PROJECT_SOURCE_DIR}/grammars/formats/tables/euc_jp.txt)
+daicho_embed(daicho_grammars phone_tables
+    ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_area_codes.tsv
+    ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_number_plan.tsv)
+daicho_embed(daicho_grammars country_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/countries.tsv)
+daicho_embed(daicho_grammars prefecture_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/prefectures.tsv)
+daicho_embed(daicho_grammars legal_form_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/legal_forms.tsv)

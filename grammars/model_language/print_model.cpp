@@ -1,0 +1,259 @@
+#include <algorithm>
+
+#include "grammars/model_language/parse_model.hpp"
+#include "grammars/model_language/print_expression.hpp"
+
+namespace daicho {
+
+namespace {
+
+using namespace syntax;
+
+/// Words of a statement, one space apart.
+class Words {
+ public:
+    Words& operator<<(std::string_view word) {
+        if (word.empty()) return *this;
+        if (!text_.empty()) text_ += ' ';
+        text_ += word;
+        return *this;
+    }
+    /// The word and, behind it, the text in quotes; nothing for an empty text.
+    Words& say(std::string_view word, std::string_view text) {
+        return text.empty() ? *this : *this << word << quoted(text);
+    }
+    const std::string& text() const { return text_; }
+
+ private:
+    std::string text_;
+};
+
+/// Lines with their indentation.
+class Page {
+ public:
+    void line(std::string_view text) {
+        if (!text.empty()) text_.append(depth_ * 4, ' ').append(text);
+        text_ += '\n';
+    }
+    void open(const Words& heading) {
+        line(heading.text() + " {");
+        ++depth_;
+    }
+    void close() {
+        --depth_;
+        line("}");
+    }
+    const std::string& text() const { return text_; }
+
+ private:
+    std::string text_;
+    std::size_t depth_ = 0;
+};
+
+std::string label_of(const Text& label) {
+    if (label.ja.empty() && label.en.empty()) return {};
+    Words words;
+    words << quoted(label.ja);
+    words.say("en", label.en);
+    return words.text();
+}
+
+std::string_view keyword(AliasScope scope) {
+    constexpr std::string_view names[] = {"alias", "legacy", "typo"};
+    return names[static_cast<int>(scope)];
+}
+
+std::string_view keyword(CodeForm form) {
+    constexpr std::string_view names[] = {"code", "label", "both"};
+    return names[static_cast<int>(form)];
+}
+
+std::string requirement_of(const Item& item) {
+    constexpr std::string_view names[] = {"", "recommended", "required", "required when assigned",
+                                          "forbidden"};
+    return std::string(names[static_cast<int>(item.requirement)]) + (item.may_be_empty ? "?" : "");
+}
+
+std::string aliases_of(const std::vector<Alias>& aliases) {
+    Words words;
+    for (std::size_t i = 0; i < aliases.size(); ++i) {
+        if (i == 0 || aliases[i].scope != aliases[i - 1].scope) words << keyword(aliases[i].scope);
+        words << quoted(aliases[i].text);
+    }
+    return words.text();
+}
+
+std::string type_of(const Type& type) {
+    Words words;
+    constexpr std::string_view openings[] = {"", "code", "class", "one of"};
+    words << openings[static_cast<int>(type.kind)];
+    for (std::size_t i = 0; i < type.names.size(); ++i) words << (i ? "|" : "") << type.names[i].text;
+    if (type.kind == TypeKind::code && type.form != CodeForm::code) words << "as" << keyword(type.form);
+    words << type.pattern;
+    if (type.minimum || type.maximum) {
+        words << "range" << type.minimum.value_or("") + ".." + type.maximum.value_or("");
+    }
+    if (!type.matches.empty()) words << "matches" << print_regex(type.matches);
+    return words.text();
+}
+
+std::string cardinality_of(Cardinality cardinality) {
+    const bool unlimited = cardinality.maximum == Cardinality::unlimited;
+    return std::to_string(cardinality.minimum) + ".." +
+           (unlimited ? "n" : std::to_string(cardinality.maximum));
+}
+
+std::string item_of(const Item& item) {
+    Words words;
+    words << item.name.text << label_of(item.label) << ":" << type_of(item.type)
+          << cardinality_of(item.cardinality);
+    words.say("list", item.separator);
+    if (!item.registry.empty()) words << "in registry" << item.registry;
+    words << requirement_of(item) << (item.confidential ? "confidential" : "")
+          << (item.inferred ? "inferred" : "");
+    words.say("number", item.number);
+    words << aliases_of(item.aliases);
+    return words.text() + ";";
+}
+
+void print_items(Page& page, const std::vector<Item>& items) {
+    bool extending = false;
+    for (const Item& item : items) {
+        const bool extends = item.standing == Standing::extension;
+        if (extends && !extending) page.open(Words() << "extension");
+        if (!extends && extending) page.close();
+        extending = extends;
+        page.line(item_of(item));
+    }
+    if (extending) page.close();
+}
+
+std::string pattern_of(const Pattern& pattern) {
+    Words words;
+    words << "pattern" << pattern.name.text << label_of(pattern.label) << "{";
+    for (const PatternItem& item : pattern.items) words << item.path.text + (item.may_be_empty ? "?" : "");
+    words << "}";
+    return words.text();
+}
+
+std::string rule_of(const Rule& rule) {
+    Words words;
+    words << "rule" << rule.slug.text << to_string(rule.blocks) << to_string(rule.severity)
+          << label_of(rule.message);
+    if (rule.message.ja.empty() && rule.message.en.empty()) words << quoted("");
+    if (rule.when) words << "when" << print_expression(*rule.when);
+    words << ":" << print_expression(rule.check);
+    return words.text() + ";";
+}
+
+std::string split_of(const Split& split) {
+    Words words;
+    words << "split" << split.whole.text << "as" << split.kind.text << "{";
+    for (const SplitPart& part : split.parts) {
+        words << part.part.text;
+        if (part.item.text != part.part.text) words << "->" << part.item.text;
+    }
+    words << "}";
+    return words.text();
+}
+
+std::string unique_of(const Unique& unique) {
+    Words words;
+    words << "unique";
+    for (const Name& item : unique.items) words << item.text;
+    return words.text() + ";";
+}
+
+std::string path_alias_of(const PathAlias& alias) {
+    const std::string aliases = aliases_of(alias.aliases);
+    // The first group needs no keyword where it is one of plain aliases.
+    const std::string_view plain =
+        aliases.starts_with("alias ") ? std::string_view(aliases).substr(6) : aliases;
+    return "alias " + alias.path.text + " " + std::string(plain) + ";";
+}
+
+void print_class(Page& page, const Class& value) {
+    Words heading;
+    heading << "class" << value.name.text << label_of(value.label);
+    if (value.extends) heading << "extends" << value.extends->text;
+    heading << (value.closed ? "closed" : "");
+    page.open(heading);
+    print_items(page, value.items);
+    for (const PathAlias& alias : value.path_aliases) page.line(path_alias_of(alias));
+    for (const Pattern& pattern : value.patterns) page.line(pattern_of(pattern));
+    for (const Split& split : value.splits) page.line(split_of(split));
+    for (const Join& join : value.joins) {
+        page.line("join " + join.whole.text + " = " + print_expression(join.value) + ";");
+    }
+    for (const Unique& unique : value.uniques) page.line(unique_of(unique));
+    for (const Rule& rule : value.rules) page.line(rule_of(rule));
+    page.close();
+}
+
+bool is_bare_code(std::string_view code) {
+    return !code.empty() && std::ranges::all_of(code, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
+               c == '.' || c == '+' || c == '-';
+    });
+}
+
+std::string code_of(const Code& code) {
+    Words words;
+    words << (is_bare_code(code.code) ? code.code : quoted(code.code)) << quoted(code.label.ja);
+    words.say("en", code.label.en);
+    words << aliases_of(code.aliases);
+    return words.text() + ";";
+}
+
+void print_code_list(Page& page, const CodeList& list) {
+    Words heading;
+    heading << "codes" << list.name.text << label_of(list.label);
+    heading.say("from", list.file);
+    heading << (list.closed ? "closed" : "open") << (list.unknown_values ? "values unknown" : "");
+    if (list.codes.empty()) return page.line(heading.text() + ";");
+    page.open(heading);
+    for (const Code& code : list.codes) page.line(code_of(code));
+    page.close();
+}
+
+void print_origin(Page& page, const Model& model) {
+    for (const Source& source : model.sources) {
+        Words words;
+        words << "source" << quoted(source.document);
+        words.say("commit", source.commit).say("license", source.license);
+        page.line(words.text() + ";");
+    }
+    for (const Namespace& one : model.namespaces) {
+        Words words;
+        words << "namespace" << one.prefix.text << quoted(one.uri) << (one.placeholder ? "placeholder" : "");
+        page.line(words.text() + ";");
+    }
+    for (const Name& use : model.uses) page.line("use " + use.text + ";");
+}
+
+}  // namespace
+
+std::string print_model(const Model& model) {
+    Words heading;
+    heading << "model" << model.name.text;
+    heading.say("version", model.version);
+    heading << label_of(model.label);
+    if (!model.status.empty()) heading << "status" << model.status;
+
+    Page page;
+    page.open(heading);
+    print_origin(page, model);
+    bool separate = !(model.sources.empty() && model.namespaces.empty() && model.uses.empty());
+    for (const Class& one : model.classes) {
+        if (std::exchange(separate, true)) page.line("");
+        print_class(page, one);
+    }
+    for (const CodeList& one : model.code_lists) {
+        if (std::exchange(separate, true)) page.line("");
+        print_code_list(page, one);
+    }
+    page.close();
+    return page.text();
+}
+
+}  // namespace daicho

@@ -1,0 +1,252 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "grammars/base/finding.hpp"
+#include "grammars/base/span.hpp"
+
+/// The syntax tree of a model file (.gifm), as written: nothing is looked up, nothing is checked but the
+/// form. `docs/model-language.md` teaches the language. Every node knows the bytes it was read from, so that
+/// the engine can point at them. Printing a tree and parsing the print gives an equal tree (spans and
+/// comments apart).
+namespace daicho::syntax {
+
+/// An identifier or a dotted path (`address.fullAddress`), with its place in the file.
+struct Name {
+    std::string text;
+    Span where;
+};
+
+/// Texts in both languages; `en` may be empty.
+struct Text {
+    std::string ja;
+    std::string en;
+};
+
+// ---- expressions
+// ------------------------------------------------------------------------------------------------
+
+enum class Operator : std::uint8_t {
+    logical_not,
+    logical_and,
+    logical_or,
+    equal,
+    not_equal,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    starts,
+    ends,
+    contains,
+    matches,
+    concatenate,
+    add,
+    subtract,
+    multiply,
+    divide,
+};
+
+struct Expression;
+using ExpressionPointer = std::unique_ptr<Expression>;
+
+struct StringLiteral {
+    std::string text;
+};
+struct NumberLiteral {
+    std::string digits;  ///< exact, as written
+};
+struct ItemPath {
+    std::string path;  ///< in a condition: the item has a value
+};
+struct Call {
+    std::string function;
+    std::vector<Expression> arguments;
+};
+struct Unary {
+    Operator op;
+    ExpressionPointer operand;
+};
+struct Binary {
+    Operator op;
+    ExpressionPointer left, right;
+};
+/// `sex in {"1" "2"}` or `sex in SexCodeList`
+struct Membership {
+    ExpressionPointer value;
+    std::vector<std::string> literals;
+    std::string code_list;
+};
+
+struct Expression {
+    std::variant<StringLiteral, NumberLiteral, ItemPath, Call, Unary, Binary, Membership> node;
+    Span where;
+};
+
+// ---- statements
+// -------------------------------------------------------------------------------------------------
+
+enum class AliasScope : std::uint8_t { alias, legacy, typo };
+
+/// Another heading that means an item.
+struct Alias {
+    AliasScope scope = AliasScope::alias;
+    std::string text;
+};
+
+enum class TypeKind : std::uint8_t {
+    value,      ///< a kind of value: `date`
+    code,       ///< one code of a list: `code SexCodeList`
+    reference,  ///< a nested class: `class Address`
+    one_of,     ///< a union of classes: `one of Person | LegalEntity`
+};
+
+/// Which form of a code a cell holds.
+enum class CodeForm : std::uint8_t { code, label, both };
+
+struct Type {
+    TypeKind kind = TypeKind::value;
+    std::vector<Name> names;         ///< the value kind, the code list, the class or classes
+    CodeForm form = CodeForm::code;  ///< of a code: `code X as label`
+    std::string pattern;  ///< of a reference: the required pattern that is meant (`class Address MP04`)
+    std::optional<std::string> minimum;  ///< of a number: `range 0..100`
+    std::optional<std::string> maximum;
+    std::string matches;  ///< of a text: `matches /re/` (RE2)
+};
+
+struct Cardinality {
+    static constexpr std::uint32_t unlimited = 0xFFFFFFFF;
+    std::uint32_t minimum = 0;
+    std::uint32_t maximum = 1;
+};
+
+enum class Requirement : std::uint8_t { optional, recommended, required, when_assigned, forbidden };
+
+/// Where an item stands in its class (GIF 430: base items, extension items).
+enum class Standing : std::uint8_t { base, extension };
+
+struct Item {
+    Name name;   ///< English name of the GIF schema
+    Text label;  ///< 日本語 heading, English heading
+    Type type;
+    Cardinality cardinality;
+    Requirement requirement = Requirement::optional;
+    bool may_be_empty = false;  ///< required, but the value may be empty (`required?`): 建物名等
+    bool confidential = false;
+    bool inferred = false;  ///< the type is our inference, the source gives none
+    std::string separator;  ///< several values in one cell, parted by this (`list ";"`)
+    std::string number;     ///< item number of the source ("1.2.1.4")
+    std::string registry;   ///< `in registry municipality`: the kind of reference data
+    std::vector<Alias> aliases;
+    Standing standing = Standing::base;
+};
+
+struct PatternItem {
+    Name path;
+    bool may_be_empty = false;  ///< `buildingNameEtc?`
+};
+
+struct Pattern {
+    Name name;  ///< MP01
+    Text label;
+    std::vector<PatternItem> items;
+};
+
+struct Rule {
+    Name slug;
+    Level blocks = Level::lv1;
+    Severity severity = Severity::error;
+    Text message;
+    std::optional<Expression> when;
+    Expression check;
+};
+
+struct SplitPart {
+    Name part;  ///< part of the value kind
+    Name item;  ///< item that receives it; the same text where `->` is not written
+};
+/// `split fullNameKana as person_name_kana { familyName -> familyNameKana givenName -> givenNameKana }`
+struct Split {
+    Name whole;
+    Name kind;
+    std::vector<SplitPart> parts;
+};
+
+/// `join fullName = familyName ++ " " ++ givenName;`
+struct Join {
+    Name whole;
+    Expression value;
+};
+
+/// `unique localGovernmentCode id;`
+struct Unique {
+    std::vector<Name> items;
+};
+
+/// `alias address.fullAddress "住所" legacy "所在地";`: other headings of an item of a nested class.
+struct PathAlias {
+    Name path;
+    std::vector<Alias> aliases;
+};
+
+struct Class {
+    Name name;
+    Text label;
+    std::optional<Name> extends;
+    bool closed = false;      ///< own items are findings
+    std::vector<Item> items;  ///< as written; an item of an `extension { }` block carries its standing
+    std::vector<PathAlias> path_aliases;
+    std::vector<Pattern> patterns;
+    std::vector<Rule> rules;
+    std::vector<Split> splits;
+    std::vector<Join> joins;
+    std::vector<Unique> uniques;
+    Span where;
+};
+
+struct Code {
+    std::string code;
+    Text label;
+    std::vector<Alias> aliases;
+};
+
+struct CodeList {
+    Name name;
+    Text label;
+    bool closed = true;
+    bool unknown_values = false;  ///< the source names the list but not its codes (`values unknown`)
+    std::string file;             ///< `from "country.tsv"`, relative to the model file
+    std::vector<Code> codes;
+};
+
+struct Source {
+    std::string document;
+    std::string commit;
+    std::string license;
+};
+
+struct Namespace {
+    Name prefix;
+    std::string uri;
+    bool placeholder = false;
+};
+
+/// One file.
+struct Model {
+    Name name;  ///< gif.core
+    std::string version;
+    Text label;
+    std::string status;  ///< "current", "legacy", "draft" or empty
+    std::vector<Source> sources;
+    std::vector<Namespace> namespaces;
+    std::vector<Name> uses;  ///< models whose classes and code lists may be named here
+    std::vector<Class> classes;
+    std::vector<CodeList> code_lists;
+};
+
+}  // namespace daicho::syntax

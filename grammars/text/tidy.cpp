@@ -1,0 +1,85 @@
+#include "grammars/text/tidy.hpp"
+
+#include "grammars/text/kana.hpp"
+#include "grammars/text/narrow.hpp"
+
+#include <cstdint>
+#include <cstring>
+
+namespace daicho {
+
+namespace {
+
+std::string with_single_spaces(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (c != ' ' || !out.ends_with(' ')) out.push_back(c);
+    }
+    return out;
+}
+
+}  // namespace
+
+Tidy::Tidy(std::string_view original) : original_(original) {
+    text_ = Narrow(original).text();
+    if (is_tidy(text_)) {
+        same_as_narrow_ = true;
+        return;
+    }
+    // Taking spaces away at the end can leave 19ー there, which narrow notation writes 19-.
+    while (!is_tidy(text_)) text_ = Narrow(full_width_kana(with_single_spaces(text_))).text();
+}
+
+Span Tidy::original(Span span) const {
+    return same_as_narrow_ ? Narrow(original_).original(span) : whole(original_);
+}
+
+bool is_tidy(std::string_view text) {
+    return is_narrow(text) && !has_half_width_kana(text) && text.find("  ") == text.npos;
+}
+
+namespace {
+
+constexpr std::uint64_t each(unsigned byte) {
+    return 0x0101010101010101u * byte;
+}
+
+/// Whether one of eight bytes may be or begin a control character: below 0x20, 0x7F, 0xC2. May be wrong about
+/// a byte after one that is.
+bool may_hold_control(std::uint64_t word) {
+    const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
+    const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
+    return (below_space | has_zero(word ^ each(0x7F)) | has_zero(word ^ each(0xC2))) != 0;
+}
+
+}  // namespace
+
+bool has_no_control_character(std::string_view text) {
+    std::uint64_t word = 0;
+    if (text.size() < sizeof word) return find_control_character(text) == text.npos;
+    for (std::size_t at = 0; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if (may_hold_control(word)) return find_control_character(text) == text.npos;
+    }
+    std::memcpy(&word, text.data() + text.size() - sizeof word, sizeof word);
+    return !may_hold_control(word) || find_control_character(text) == text.npos;
+}
+
+std::size_t find_control_character(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        std::uint64_t word = 0;
+        while (at + sizeof word <= text.size()) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+            if (may_hold_control(word)) break;
+            at += sizeof word;
+        }
+        if (at == text.size()) break;
+        if (byte(at) < 0x20 || byte(at) == 0x7F) return at;
+        if (byte(at) == 0xC2 && at + 1 < text.size() && byte(at + 1) < 0xA0) return at;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace daicho

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// One code point read from UTF-8. `size` is the number of bytes it takes; 0 at the end of the text.
+struct CodePoint {
+    char32_t value = 0;
+    unsigned size = 0;
+};
+
+/// Reads the code point that starts at `at`. The text must be valid UTF-8 (readers guarantee it); a broken
+/// byte is read as U+FFFD of size 1.
+inline CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto tail = [&](std::size_t i) { return at + i < text.size() && (byte(at + i) & 0xC0) == 0x80; };
+    if (at >= text.size()) return {};
+    const unsigned lead = byte(at);
+    if (lead < 0x80) return {lead, 1};
+    if (lead >= 0xC2 && lead < 0xE0 && tail(1)) {
+        return {((lead & 0x1Fu) << 6) | (byte(at + 1) & 0x3Fu), 2};
+    }
+    if (lead >= 0xE0 && lead < 0xF0 && tail(1) && tail(2)) {
+        return {((lead & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu), 3};
+    }
+    if (lead >= 0xF0 && lead < 0xF5 && tail(1) && tail(2) && tail(3)) {
+        return {((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
+                    (byte(at + 3) & 0x3Fu),
+                4};
+    }
+    return {0xFFFD, 1};
+}
+
+/// Appends `value` to `out` as UTF-8.
+void append_utf8(std::string& out, char32_t value);
+
+/// Where the first ill-formed byte of `text` is (Unicode 15, table 3-7), or npos.
+std::size_t find_invalid_utf8(std::string_view text);
+
+/// Number of code points of a valid UTF-8 text.
+std::size_t count_code_points(std::string_view text);
+
+}  // namespace daicho

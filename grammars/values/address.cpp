@@ -1,0 +1,292 @@
+#include "grammars/values/address.hpp"
+
+#include <algorithm>
+#include <boost/spirit/home/x3.hpp>
+#include <utility>
+
+#include "grammars/values/address_items.hpp"
+#include "grammars/values/address_place.hpp"
+#include "grammars/values/building.hpp"
+#include "grammars/values/notation.hpp"
+#include "grammars/values/prefecture.hpp"
+#include "grammars/values/town_and_lot.hpp"
+#include "grammars/values/value_text.hpp"
+#include "grammars/values/words.hpp"
+
+namespace daicho {
+
+namespace x3 = boost::spirit::x3;
+
+namespace {
+
+using View = std::string_view;
+
+// 〒102-0094, 102-0094: digits alone are a postal code only with the mark or the hyphen.
+const auto digit = x3::char_('0', '9');
+const auto gap = *x3::lit(' ');
+const auto mark = (x3::lit("〒") | "〠" | "郵便番号") >> gap >> -x3::lit(':') >> gap;
+const auto three_digits = x3::repeat(3)[digit];
+const auto four_digits = x3::repeat(4)[digit] >> !digit;
+const auto marked_code = mark >> three_digits >> -x3::lit('-') >> four_digits;
+const auto bare_code = three_digits >> '-' >> four_digits >> &x3::char_(" \xE3\xE4\xE5\xE6\xE7\xE8\xE9");
+const auto postal_code = (marked_code | bare_code) >> gap;
+
+// What makes the name of an office or a facility out of that of a municipality: 高松市役所, 焼津市立総合病院.
+const auto of_an_office = x3::lit("役所") | "役場" | "庁" | "議会" | "消防" | "教育";
+const auto of_a_facility = x3::lit("立") | "民";
+
+// What is said of a place, not part of its address: 753番2ほか, 2258-1 外, 外2筆.
+const auto note_end = x3::eoi | x3::char_("0-9 ,(");
+const auto direction = x3::lit("東") | "西" | "南" | "北";
+const auto towards = +direction >> -(x3::lit("方") | "側") >> -x3::lit("先") >> x3::eoi;
+const auto short_note =
+    x3::lit("外") | "他" | "等" | "先" | "内" | "前" | "裏" | "横" | "隣" | "の" | "付" | "地" | "組";
+const auto long_note = x3::lit("ほか") | "など" | "付近" | "周辺" | "の一部" | "一部" | "の内" | "敷地" |
+                       "及び" | "および" | "から" | "より" | "番街" | "画地" | "筆" | "先埋立地" | "埋立地" |
+                       "地先" | "地内";
+const auto note = long_note | short_note >> &note_end | towards;
+const auto several = x3::lit(',') | "、" | "､" | ';' | '~' | '/' | "・" | "･";
+const auto number_alone = +x3::char_("0-9 -") >> x3::eoi;
+const auto no_building = x3::lit('(') | several | number_alone | note;
+
+template <class Grammar>
+std::size_t taken(const Grammar& grammar, View text) {
+    const char* it = text.data();
+    const char* end = it + text.size();
+    const bool fits = grammar.parse(it, end, x3::unused, x3::unused, x3::unused);
+    return fits ? static_cast<std::size_t>(it - text.data()) : View::npos;
+}
+
+template <class Grammar>
+bool starts_with(View text, const Grammar& grammar) {
+    return taken(grammar, text) != View::npos;
+}
+
+View without_spaces_at_ends(View text) {
+    const auto first = text.find_first_not_of(' ');
+    if (first == text.npos) return text.substr(text.size());
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// Bytes of the postal code in front, with the spaces after it.
+std::size_t postal_code_size(View text) {
+    const auto size = taken(postal_code, text);
+    return size == View::npos ? 0 : size;
+}
+
+bool has_number(const TownAndLot& read) {
+    return !read.lot.empty() || read.chome != 0;
+}
+
+bool has_any(View text, std::initializer_list<View> words) {
+    return std::ranges::any_of(words, [&](View word) { return text.find(word) != text.npos; });
+}
+
+/// Whether what follows a municipality can be the rest of an address, rather than of the name of an office.
+bool can_follow_municipality(View text, View municipality) {
+    if (text.empty()) return true;
+    const TownAndLot read = read_town_and_lot(text);
+    if (has_number(read)) return true;
+    if (read.town.empty() || starts_with(text, of_an_office)) return false;
+    if (has_any(text, {"町", "丁目", "字", "地内", "通"})) return true;
+    return prefecture_at_start(municipality) && !starts_with(text, of_a_facility);
+}
+
+/// An address cut apart, as views into a tidy text.
+struct Outline {
+    View postal_code;
+    View body;  // all after the postal code
+    std::vector<Place> places;
+    View after_place;
+    TownAndLot streets;
+    View building;
+    View rest;
+};
+
+/// Divides what follows the number into a building and notes.
+void divide_tail(Outline& outline, View tail) {
+    tail = tail.substr(std::min(tail.find_first_not_of(" -"), tail.size()));
+    if (tail.empty()) return;
+    std::size_t end = tail.size();
+    if (starts_with(tail, no_building)) {
+        end = 0;
+    } else if (tail.ends_with(')')) {
+        end = std::min(tail.rfind('('), tail.size());
+    }
+    outline.building = without_spaces_at_ends(tail.substr(0, end));
+    outline.rest = tail.substr(end);
+}
+
+/// Where there is no number, what follows a space is taken for a building.
+void divide_town(Outline& outline) {
+    TownAndLot& streets = outline.streets;
+    const auto space = streets.town.find(' ');
+    if (has_number(streets) || space == View::npos) return divide_tail(outline, streets.tail);
+    outline.building = without_spaces_at_ends(streets.town.substr(space));
+    outline.rest = streets.tail;
+    streets.town = streets.town.substr(0, space);
+}
+
+Outline outline_of(View text, const Reading& reading) {
+    Outline outline;
+    outline.postal_code = text.substr(0, postal_code_size(text));
+    outline.body = text.substr(outline.postal_code.size());
+    outline.places = places_at_start(outline.body, reading);
+    const std::size_t size = outline.places.empty() ? 0 : outline.places.front().size;
+    outline.after_place = without_spaces_at_ends(outline.body.substr(size));
+    outline.streets = read_town_and_lot(outline.after_place);
+    divide_town(outline);
+    return outline;
+}
+
+bool names_one_municipality(const Outline& outline) {
+    return outline.places.size() == 1 && outline.places.front().level == MatchLevel::municipality;
+}
+
+/// The names of places with ; between, as GIF 430 writes several values in a cell.
+std::string names_of(const std::vector<Place>& places) {
+    std::string names;
+    for (const Place& place : places) {
+        if (!names.empty()) names += ';';
+        names.append(place.prefecture).append(place.city_and_county);
+    }
+    return names;
+}
+
+/// What an outline lacks of an address; the rule is empty where nothing is lacking. T250 refuses it.
+Remark lack(const Outline& outline, const Tidy& tidy) {
+    const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
+    if (outline.places.empty()) {
+        const bool streets = has_number(outline.streets) && !outline.streets.town.empty();
+        return remark(streets ? rules::incomplete : rules::not_of_this_type, outline.body);
+    }
+    const View place = outline.body.substr(0, outline.places.front().size);
+    if (!can_follow_municipality(outline.after_place, place))
+        return remark(rules::not_of_this_type, outline.body);
+    if (outline.places.size() > 1) {
+        Remark tied = remark(rules::ambiguous, place);
+        tied.detail = names_of(outline.places);
+        return tied;
+    }
+    if (names_one_municipality(outline)) return {};
+    if (outline.after_place.empty()) return remark(rules::incomplete, place);
+    const bool streets = has_number(outline.streets);
+    return remark(streets ? rules::unknown_name : rules::not_of_this_type, outline.after_place);
+}
+
+std::string digits_of(View text) {
+    std::string digits;
+    std::ranges::copy_if(text, std::back_inserter(digits), is_ascii_digit);
+    return digits;
+}
+
+void fill_place(Address& address, const std::vector<Place>& places) {
+    if (places.empty()) return;
+    const Place& place = places.front();
+    if (places.size() > 1) {
+        address.alternatives = places;
+        const bool same =
+            std::ranges::all_of(places, [&](const Place& p) { return p.prefecture == place.prefecture; });
+        if (same) address.prefecture = place.prefecture;
+        return;
+    }
+    address.level = place.level;
+    address.lg_code = place.lg_code;
+    address.prefecture = place.prefecture;
+    address.city_and_county = place.city_and_county;
+    address.completed = place.completed;
+}
+
+void fill_building(Address& address, View building) {
+    const Building parts = split_building(building);
+    address.building_name_etc = building_text(building);
+    address.building_name = parts.name;
+    address.floor = parts.floor;
+    address.room = parts.room;
+}
+
+Address address_of(const Outline& outline) {
+    Address address;
+    address.postal_code = digits_of(outline.postal_code);
+    address.full_address = outline.body;
+    fill_place(address, outline.places);
+    address.street_address = street_address_text(outline.streets);
+    address.city_block = city_block_text(outline.streets.lot);
+    address.street_address_and_city_block = street_address_and_city_block_text(outline.streets);
+    if (!outline.building.empty()) fill_building(address, outline.building);
+    address.rest = outline.rest;
+    return address;
+}
+
+bool is_canonical(View text, const Reading& reading) {
+    if (!is_words(text) || postal_code_size(text) != 0) return false;
+    const std::size_t size = municipality_at_start(text, reading);
+    return size != 0 &&
+           can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));
+}
+
+/// The refusal of an address that says too little for 連結表記.
+bool too_little(RuleId rule) {
+    return rule == rules::incomplete || rule == rules::ambiguous || rule == rules::unknown_name;
+}
+
+Result<std::string> canonical_full_address(View text, const Reading& reading) {
+    const auto address = parse_address(text, reading);
+    if (address && too_little(address.remark().rule)) return address.remark();
+    return address.map([](const Address& read) { return read.full_address; });
+}
+
+Parts parts(View text, const Reading& reading) {
+    const auto address = parse_address(text, reading);
+    if (!address) return {};
+    Parts parts;
+    const auto add = [&](View name, const std::string& value) {
+        if (!value.empty()) parts.emplace_back(name, value);
+    };
+    add("localGovernmentCode", address->lg_code);
+    add("prefecture", address->prefecture);
+    add("cityAndCounty", address->city_and_county);
+    add("streetAddress", address->street_address);
+    add("cityBlock", address->city_block);
+    add("streetAddressAndCityBlock", address->street_address_and_city_block);
+    add("buildingNameEtc", address->building_name_etc);
+    add("fullAddress", address->full_address);
+    add("postalCode", address->postal_code);
+    add("buildingName", address->building_name);
+    add("floor", address->floor);
+    add("room", address->room);
+    add("level", std::string(to_string(address->level)));
+    add("rest", address->rest);
+    add("alternatives", names_of(address->alternatives));
+    return parts;
+}
+
+}  // namespace
+
+Result<Address> parse_address(View text, const Reading& reading) {
+    if (const auto refusal = refused_words(text)) return *refusal;
+    const Tidy tidy(text);
+    const Outline outline = outline_of(tidy.text(), reading);
+    const Remark lacking = lack(outline, tidy);
+    if (lacking.rule == rules::not_of_this_type) return unreadable(text);
+    Address address = address_of(outline);
+    if (!lacking.rule.empty()) return {std::move(address), lacking};
+    if (!outline.postal_code.empty()) {
+        Remark remark = refused_part(tidy, outline.postal_code, rules::several_values);
+        remark.repair = RepairKind::guess;
+        return {std::move(address), std::move(remark)};
+    }
+    Remark remark = notation_remark(text, address.full_address);
+    return {std::move(address), std::move(remark)};
+}
+
+const ValueType address_type{
+    .name = "address",
+    .name_ja = "住所",
+    .form = "東京都千代田区紀尾井町1-3",
+    .is_canonical = is_canonical,
+    .canonical = canonical_full_address,
+    .parts = parts,
+};
+
+}  // namespace daicho

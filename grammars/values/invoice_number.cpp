@@ -1,0 +1,41 @@
+#include "grammars/values/invoice_number.hpp"
+
+#include "grammars/values/check_digit.hpp"
+#include "grammars/values/code_text.hpp"
+#include "grammars/values/notation.hpp"
+#include "grammars/values/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_canonical(std::string_view text, const Reading&) {
+    return text.starts_with('T') && is_digits(text.substr(1), 13);
+}
+
+}  // namespace
+
+Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading&) {
+    const auto code = read_whole_letter_code(text, "登録番号");
+    if (!code) return code.refusal();
+    std::string digits = code->characters;
+    if (digits.starts_with('T')) digits.erase(0, 1);
+    if (!is_digits(digits, digits.size())) return unreadable(text);
+    if (digits.size() != 13) return wrong_count(*code, "T + 13");
+    const bool corporate = digits[0] == corporate_check_digit(digits.substr(1));
+    return read_from(text, InvoiceNumber{'T' + digits, corporate});
+}
+
+std::string to_string(const InvoiceNumber& value) {
+    return value.text;
+}
+
+const ValueType invoice_number_type{
+    .name = "invoice_number",
+    .name_ja = "適格請求書発行事業者登録番号",
+    .form = "T8000012010038",
+    .is_canonical = is_canonical,
+    .canonical = canonical_by<parse_invoice_number>,
+};
+
+}  // namespace daicho

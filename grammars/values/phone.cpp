@@ -1,0 +1,348 @@
+#include "grammars/values/phone.hpp"
+
+#include <algorithm>
+#include <boost/fusion/include/adapt_struct.hpp>
+
+#include "grammars/parts/digits.hpp"
+#include "grammars/text/narrow.hpp"
+#include "grammars/values/notation.hpp"
+#include "grammars/values/phone_plan.hpp"
+#include "grammars/values/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Range = boost::iterator_range<std::string_view::const_iterator>;
+
+/// A number as it is written: the sign before it with the country code, its groups of digits, its extension.
+struct WrittenDigits {
+    Range sign;
+    std::vector<Range> groups;
+};
+struct WrittenNumber {
+    WrittenDigits digits;
+    Range extension;
+};
+
+}  // namespace
+
+}  // namespace daicho
+
+BOOST_FUSION_ADAPT_STRUCT(daicho::WrittenDigits, sign, groups)
+BOOST_FUSION_ADAPT_STRUCT(daicho::WrittenNumber, digits, extension)
+
+namespace daicho {
+
+namespace {
+
+struct KanjiDigits : x3::symbols<char> {
+    KanjiDigits() {
+        add("〇", '0')("零", '0')("一", '1')("二", '2')("三", '3')("四", '4')("五", '5');
+        add("六", '6')("七", '7')("八", '8')("九", '9');
+    }
+} const kanji_digit;
+
+const auto any_digit = digit | kanji_digit;
+const auto heading = x3::lit("電話番号") | "電話" | "TEL." | "TEL" | "Tel." | "Tel" | "tel" | "☎" | "℡" | "'";
+const auto punctuation = x3::char_("-.()");
+
+// A space may divide one number (03 5253 5111) or two. A 0 or a parenthesis that starts nine more digits
+// starts a number.
+const auto fresh_number = -x3::lit('(') >> '0' >> x3::repeat(9)[*(punctuation | ' ') >> digit];
+const auto inner_space = ' ' >> !fresh_number >> &(any_digit | punctuation);
+const auto divider = +(punctuation | inner_space);
+
+const auto group = x3::raw[+any_digit];
+const auto digit_groups = -x3::lit('(') >> group % x3::omit[divider] >> -x3::lit(')') >> -x3::lit("()");
+
+// 445: +81 (03)5253-5111 from abroad, (03)5253-5111 in Japan.
+const x3::rule<class DigitsRule, WrittenDigits> digits = "digits";
+const auto international = x3::raw['+' >> +digit] >> x3::omit[*(punctuation | ' ')] >>
+                           (digit_groups | x3::attr(std::vector<Range>{}));
+const auto national = x3::raw[-x3::lit('#')] >> digit_groups;
+const auto digits_def = international | national;
+
+// 445: 内線999 in Japan, Ext.999 abroad.
+const auto extension_word = x3::lit("内線番号") | "内線" | "内" | "Ext." | "Ext" | "ext." | "ext" | "EXT.";
+const auto extension = spaces >> -x3::lit('(') >> extension_word
+                       >> x3::omit[*x3::char_(": ")] >> x3::raw[+digit] >> -x3::lit(')');
+
+const x3::rule<class NumberRule, WrittenNumber> number = "number";
+const auto number_def = x3::omit[-heading >> *x3::char_(": ")] >> digits >> (extension | x3::attr(Range{}));
+BOOST_SPIRIT_DEFINE(digits, number)
+
+// 445: several numbers as "a / b".
+const auto between = spaces >> (x3::lit('/') | "、" | "・" | ',' | ';' | "\r\n" | '\n') >> spaces |
+                     +x3::lit(' ');
+const auto numbers = number % x3::omit[between];
+
+std::string digits_of(Range written) {
+    std::string result;
+    x3::parse(written.begin(), written.end(), +any_digit, result);
+    return result;
+}
+
+/// One number in its form, or the rule that it breaks.
+struct Outcome {
+    std::string number;  // empty: refused
+    RuleId rule;         // empty: nothing to say beyond the notation
+    std::string detail;
+    bool of_area = false;  // the rule speaks of the first group alone
+};
+
+std::string with_area(const std::string& all, std::size_t area) {
+    return '(' + all.substr(0, area) + ')' + all.substr(area, all.size() - 4 - area) + '-' +
+           all.substr(all.size() - 4);
+}
+
+/// Whether the number is divided as a number with an area code is, and rightly.
+bool is_divided_well(const std::vector<std::string>& groups) {
+    if (groups.size() == 3 && groups[2].size() != 4) return false;
+    if (groups.size() != 2 && groups.size() != 3) return false;
+    return is_area_code(groups[0]) && groups[1][0] >= '2' && groups[1][0] <= '9';
+}
+
+Outcome read_with_area(const std::vector<std::string>& groups, const std::string& all) {
+    if (all.size() != 10) return {{}, rules::wrong_digit_count, "10"};
+    if (is_divided_well(groups)) return {with_area(all, groups[0].size())};
+    const unsigned planned = area_code_size(all);
+    const bool divided = groups.size() == 3 && groups[2].size() == 4;
+    if (planned > 0 && !divided) return {with_area(all, planned)};
+    if (planned > 0) return {with_area(all, planned), rules::unknown_area_code, all.substr(0, planned), true};
+    if (divided) return {{}, rules::unknown_area_code, {}, true};
+    return {{}, is_area_code_prefix(all) ? rules::ambiguous : rules::unknown_area_code};
+}
+
+Outcome read_national(const std::vector<std::string>& groups) {
+    std::string all;
+    for (const auto& part : groups) all += part;
+    const ServiceForm service = service_form(all);
+    if (service.total == 0) return read_with_area(groups, all);
+    if (all.size() != service.total) return {{}, rules::wrong_digit_count, std::to_string(service.total)};
+    const std::string rest = all.substr(service.prefix);
+    return {all.substr(0, service.prefix) + '-' +
+            (service.in_four ? rest.substr(0, 4) + '-' + rest.substr(4) : rest)};
+}
+
+/// A number that does not start with 0: short, of the same town, or without the 0 that it had.
+Outcome read_without_zero(std::vector<std::string> groups) {
+    std::size_t size = 0;
+    for (const auto& part : groups) size += part.size();
+    if (groups.size() == 1 && is_short_number(groups[0])) return {groups[0]};
+    if (groups.size() == 2 && size <= 8 && groups[1].size() == 4) return {{}, rules::incomplete};
+    if (size < 3) return {{}, rules::not_of_this_type};
+    if (size != 9 && size != 10) return {{}, rules::wrong_digit_count, "10"};
+    groups[0].insert(0, "0");
+    Outcome outcome = read_national(groups);
+    if (outcome.number.empty()) return outcome;
+    return {outcome.number, rules::lost_leading_zero};
+}
+
+Outcome read_from_abroad(const std::string& sign, std::vector<std::string> groups) {
+    const std::size_t size = country_code_size(sign);
+    if (size == 0) return {{}, rules::not_of_this_type};
+    if (sign.size() > size) groups.insert(groups.begin(), sign.substr(size));
+    if (groups.empty()) return {{}, rules::wrong_digit_count};
+    const std::string country = '+' + sign.substr(0, size) + ' ';
+    if (country != "+81 ") {
+        std::string rest = groups[0];
+        std::size_t total = size + groups[0].size();
+        for (std::size_t i = 1; i < groups.size(); ++i) {
+            rest += '-' + groups[i];
+            total += groups[i].size();
+        }
+        if (total < 8 || total > 15) return {{}, rules::wrong_digit_count, "8-15"};
+        return {country + rest};
+    }
+    if (groups[0] == "0" && groups.size() > 1) groups.erase(groups.begin());  // +81 (0)3-…
+    if (groups[0][0] != '0') groups[0].insert(0, "0");
+    Outcome outcome = read_national(groups);
+    if (!outcome.number.empty()) outcome.number.insert(0, country);
+    return outcome;
+}
+
+Outcome read_number(const WrittenDigits& written) {
+    std::vector<std::string> groups;
+    for (const Range& range : written.groups) groups.push_back(digits_of(range));
+    if (written.sign.empty()) return groups[0][0] == '0' ? read_national(groups) : read_without_zero(groups);
+    if (written.sign.front() == '+')
+        return read_from_abroad({written.sign.begin() + 1, written.sign.end()}, groups);
+    if (groups.size() != 1 || groups[0].size() != 4) return {{}, rules::wrong_digit_count, "4"};
+    return {'#' + groups[0]};
+}
+
+/// The numbers at one place of a text.
+struct Reader {
+    const Narrow& narrow;
+    Phone phone;
+    Remark remark;          // the first thing to say, if any
+    std::uint32_t end = 0;  // of what was read, in the narrow text
+
+    /// Reads from `begin` on; false where there is no number or one is refused.
+    bool read(std::uint32_t begin) {
+        const std::string_view text = narrow.text();
+        std::vector<WrittenNumber> written;
+        auto it = text.begin() + begin;
+        if (!x3::parse(it, text.end(), numbers, written)) return false;
+        end = static_cast<std::uint32_t>(it - text.begin());
+        return std::ranges::all_of(written, [&](const WrittenNumber& one) { return add(one); });
+    }
+
+    bool add(const WrittenNumber& written) {
+        Outcome outcome = read_number(written.digits);
+        const bool refused = outcome.number.empty();
+        if (remark.rule.empty() && !outcome.rule.empty()) {
+            remark = {outcome.rule,
+                      place(written.digits, outcome.of_area),
+                      refused ? RepairKind::none : RepairKind::provable,
+                      {},
+                      outcome.detail};
+        }
+        if (refused) return false;
+        phone.numbers.push_back(
+            {std::move(outcome.number), {written.extension.begin(), written.extension.end()}});
+        return true;
+    }
+
+    Span place(const WrittenDigits& written, bool of_area) const {
+        const auto at = [&](auto it) { return static_cast<std::uint32_t>(it - narrow.text().begin()); };
+        const Range& first = written.groups.empty() ? written.sign : written.groups.front();
+        const Range& last = of_area || written.groups.empty() ? first : written.groups.back();
+        const Range& start = written.sign.empty() || of_area ? first : written.sign;
+        return narrow.original({at(start.begin()), at(last.end())});
+    }
+};
+
+/// A text that does not start with a number: says where the first one starts, if one can be read.
+Remark refuse_words_before(const Narrow& narrow, std::string_view text) {
+    const auto next = [&](std::size_t from) { return narrow.text().find_first_of("0(+", from); };
+    for (auto begin = next(1); begin != std::string_view::npos; begin = next(begin + 1)) {
+        const auto from = static_cast<std::uint32_t>(begin);
+        Reader reader{narrow, {}, {}};
+        if (!reader.read(from)) continue;
+        return {rules::text_left_over, narrow.original({0, from}), RepairKind::guess,
+                to_string(reader.phone)};
+    }
+    return unreadable(text);
+}
+
+// The recogniser: each function takes one part off the front of `text`.
+
+bool take(std::string_view& text, std::string_view word) {
+    if (!text.starts_with(word)) return false;
+    text.remove_prefix(word.size());
+    return true;
+}
+
+std::string_view take_digits(std::string_view& text) {
+    const auto end = std::ranges::find_if(text, [](char c) { return c < '0' || c > '9'; });
+    const auto taken = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+    text.remove_prefix(taken.size());
+    return taken;
+}
+
+/// "03)5253-5111": the digits of area code and exchange are six, so the hyphen has its place.
+bool take_with_area(std::string_view& text) {
+    if (text.size() < 12 || text[7] != '-') return false;
+    const std::size_t close = text.substr(0, 6).find(')');
+    if (close == std::string_view::npos || text[close + 1] < '2') return false;
+    for (std::size_t i = 0; i < 12; ++i) {
+        if (i != close && i != 7 && (text[i] < '0' || text[i] > '9')) return false;
+    }
+    if (!is_area_code(text.substr(0, close))) return false;
+    text.remove_prefix(12);
+    return true;
+}
+
+bool take_national(std::string_view& text) {
+    if (take(text, "(")) return take_with_area(text);
+    const auto prefix = take_digits(text);
+    const ServiceForm service = service_form(prefix);
+    if (service.total == 0 || prefix.size() != service.prefix || !take(text, "-")) return false;
+    if (!service.in_four) return take_digits(text).size() == service.total - service.prefix;
+    return take_digits(text).size() == 4 && take(text, "-") && take_digits(text).size() == 4;
+}
+
+bool take_from_abroad(std::string_view& text) {
+    const auto country = take_digits(text);
+    if (country.empty() || country_code_size(country) != country.size() || !take(text, " ")) return false;
+    if (country == "81") return take_national(text);
+    std::size_t total = country.size();
+    do {
+        const auto part = take_digits(text);
+        if (part.empty()) return false;
+        total += part.size();
+    } while (take(text, "-"));
+    return total >= 8 && total <= 15;
+}
+
+bool take_number(std::string_view& text) {
+    if (take(text, "+"))
+        return take_from_abroad(text) && (!take(text, " Ext.") || !take_digits(text).empty());
+    bool known = false;
+    if (take(text, "#")) {
+        known = take_digits(text).size() == 4;
+    } else if (text.starts_with('1')) {
+        known = is_short_number(take_digits(text));
+    } else {
+        known = take_national(text);
+    }
+    return known && (!take(text, " 内線") || !take_digits(text).empty());
+}
+
+bool is_canonical(std::string_view text, const Reading&) {
+    do {
+        if (!take_number(text)) return false;
+    } while (take(text, " / "));
+    return text.empty();
+}
+
+Parts parts(std::string_view text, const Reading& reading) {
+    const auto phone = parse_phone(text, reading);
+    if (!phone) return {};
+    Parts result;
+    for (const auto& [one, ext] : phone->numbers) {
+        result.emplace_back("phoneNumber", one);
+        if (!ext.empty()) result.emplace_back("extensionNumber", ext);
+    }
+    return result;
+}
+
+}  // namespace
+
+Result<Phone> parse_phone(std::string_view text, const Reading&) {
+    const Narrow narrow(text);
+    if (is_spreadsheet_damage(narrow.text())) return unreadable(text);
+    Reader reader{narrow, {}, {}};
+    if (!reader.read(0)) {
+        return reader.remark.rule.empty() ? refuse_words_before(narrow, text) : reader.remark;
+    }
+    if (reader.end != narrow.text().size()) {
+        const Span rest = narrow.original({reader.end, whole(narrow.text()).end});
+        return Remark{rules::text_left_over, rest, RepairKind::guess, to_string(reader.phone)};
+    }
+    if (!reader.remark.rule.empty()) return {std::move(reader.phone), std::move(reader.remark)};
+    return read_from(text, std::move(reader.phone));
+}
+
+std::string to_string(const Phone& phone) {
+    std::string text;
+    for (const auto& [one, ext] : phone.numbers) {
+        if (!text.empty()) text += " / ";
+        text += one;
+        if (!ext.empty()) text += (one[0] == '+' ? " Ext." : " 内線") + ext;
+    }
+    return text;
+}
+
+const ValueType phone_type{
+    .name = "phone",
+    .name_ja = "電話番号",
+    .form = "(03)5253-5111",
+    .is_canonical = is_canonical,
+    .canonical = canonical_by<parse_phone>,
+    .parts = parts,
+};
+
+}  // namespace daicho

@@ -1,0 +1,264 @@
+#include "models/engine/binding.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "grammars/text/edit_distance.hpp"
+#include "grammars/text/utf8.hpp"
+#include "models/engine/heading.hpp"
+#include "models/rules/rule.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+BoundBy bound_by(HeadingName::Kind kind) {
+    constexpr BoundBy by[] = {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy,
+                              BoundBy::typo};
+    return by[static_cast<int>(kind)];
+}
+
+struct NamedSlot {
+    std::size_t slot;
+    BoundBy how;
+};
+
+/// Every folded heading of the model with the slots that it can mean, surest first.
+std::map<std::string, std::vector<NamedSlot>, std::less<>> names_of(const Model& model) {
+    std::map<std::string, std::vector<NamedSlot>, std::less<>> names;
+    for (std::size_t i = 0; i < model.slots.size(); ++i) {
+        for (const auto& name : model.slots[i].names) {
+            auto& meant = names[name.key];
+            if (std::ranges::find(meant, i, &NamedSlot::slot) == meant.end())
+                meant.push_back({i, bound_by(name.kind)});
+        }
+    }
+    for (auto& [key, meant] : names) {
+        const auto is_extension = [&](const NamedSlot& name) { return model.slots[name.slot].extension; };
+        if (!std::ranges::all_of(meant, is_extension)) std::erase_if(meant, is_extension);
+        std::ranges::stable_sort(meant, {}, &NamedSlot::how);
+    }
+    return names;
+}
+
+/// A finding about a heading; `column` counts from 1, 0 is the heading as a whole.
+Finding heading_finding(RuleId id, std::uint32_t column, std::string detail, const Model& model,
+                        std::span<const std::string> headings, const Binding& binding) {
+    const Rule* rule = find_rule(id.text);
+    Finding finding;
+    finding.rule = id;
+    finding.severity = rule ? rule->severity : Severity::info;
+    finding.blocks = rule ? rule->blocks : Level::none;
+    finding.column = column;
+    finding.detail = std::move(detail);
+    if (column == 0) return finding;
+    finding.header = headings[column - 1];
+    finding.value = headings[column - 1];
+    if (const auto slot = binding.columns[column - 1].slot) finding.item = model.slots[*slot].path;
+    return finding;
+}
+
+class Binder {
+ public:
+    Binder(const Model& model, std::span<const std::string> headings,
+           std::span<const ColumnEvidence> evidence)
+        : model_(model), headings_(headings), evidence_(evidence), names_(names_of(model)) {
+        binding_.columns.resize(headings.size());
+        binding_.column_of_slot.resize(model.slots.size());
+    }
+
+    Binding bind() {
+        for (const BoundBy how :
+             {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
+            bind_headings(how);
+        }
+        bind_contents();
+        for (std::uint32_t i = 0; i < headings_.size(); ++i) describe(i);
+        if (binding_.bound() == 0) {
+            add(rules::nothing_bound, 0, model_.name);
+        }
+        return std::move(binding_);
+    }
+
+ private:
+    /// One round a kind of name, so that a column named like the item always wins over one named alike.
+    void bind_headings(BoundBy how) {
+        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+            if (binding_.columns[i].slot) continue;
+            const auto meant = names_.find(heading_key(headings_[i]));
+            if (meant == names_.end()) continue;
+            for (const auto& [slot, by] : meant->second) {
+                if (by != how || binding_.column_of_slot[slot]) continue;
+                take(i, slot, how);
+                break;
+            }
+        }
+    }
+
+    /// A column without a known heading is an item only where both are the last of their kind.
+    void bind_contents() {
+        if (evidence_.empty()) return;
+        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+            const ValueType* kind = evidence_[i].kind;
+            if (binding_.columns[i].slot || !kind) continue;
+            binding_.columns[i].kind = kind;
+            const auto slot = only_free_slot(kind);
+            if (slot && is_only_free_column(i, kind)) take(i, *slot, BoundBy::content);
+        }
+    }
+
+    std::optional<std::size_t> only_free_slot(const ValueType* kind) const {
+        std::optional<std::size_t> only;
+        for (std::size_t s = 0; s < model_.slots.size(); ++s) {
+            if (model_.slots[s].kind != kind) continue;
+            if (only || binding_.column_of_slot[s]) return std::nullopt;
+            only = s;
+        }
+        return only;
+    }
+
+    bool is_only_free_column(std::uint32_t column, const ValueType* kind) const {
+        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+            if (i != column && evidence_[i].kind == kind && !binding_.columns[i].slot) return false;
+        }
+        return true;
+    }
+
+    void take(std::uint32_t column, std::size_t slot, BoundBy how) {
+        binding_.columns[column].slot = slot;
+        binding_.columns[column].how = how;
+        binding_.column_of_slot[slot] = column;
+    }
+
+    void describe(std::uint32_t column) {
+        ColumnBinding& bound = binding_.columns[column];
+        if (bound.how == BoundBy::content) {
+            add(rules::bound_by_content, column + 1, model_.slots[*bound.slot].label);
+        }
+        if (bound.slot || headings_[column].empty()) return;
+        const std::string key = heading_key(headings_[column]);
+        if (const auto meant = names_.find(key); meant != names_.end()) {
+            add(rules::ambiguous_heading, column + 1, model_.slots[meant->second.front().slot].label);
+            return;
+        }
+        bound.suggestion = nearest_item(key);
+        if (!bound.suggestion.empty()) {
+            add(rules::misspelt_heading, column + 1, bound.suggestion);
+        } else {
+            add(model_.closed ? rules::closed_model : rules::own_column, column + 1, {});
+        }
+    }
+
+    /// The name of the free item nearest to a heading: one character away, two where the heading is long.
+    std::string nearest_item(std::string_view key) const {
+        std::string best;
+        std::size_t best_distance = 3;
+        const std::size_t allowed = allowed_distance(key);
+        for (std::size_t slot = 0; slot < model_.slots.size() && allowed > 0; ++slot) {
+            if (binding_.column_of_slot[slot]) continue;
+            for (const auto& name : model_.slots[slot].names) {
+                const std::size_t distance = edit_distance(key, name.key);
+                if (distance > allowed || distance >= best_distance) continue;
+                best_distance = distance;
+                best = model_.slots[slot].long_label;
+            }
+        }
+        return best;
+    }
+
+    /// Short headings differ in one character and mean different things (緯度, 経度).
+    static std::size_t allowed_distance(std::string_view key) {
+        const std::size_t length = count_code_points(key);
+        return length >= 10 ? 2 : length >= 4 ? 1 : 0;
+    }
+
+    void add(RuleId id, std::uint32_t column, std::string detail) {
+        binding_.findings.push_back(
+            heading_finding(id, column, std::move(detail), model_, headings_, binding_));
+    }
+
+    const Model& model_;
+    std::span<const std::string> headings_;
+    std::span<const ColumnEvidence> evidence_;
+    std::map<std::string, std::vector<NamedSlot>, std::less<>> names_;
+    Binding binding_;
+};
+
+}  // namespace
+
+std::string_view to_string(BoundBy how) {
+    constexpr std::string_view names[] = {"name", "english", "alias", "legacy", "typo", "content", ""};
+    return names[static_cast<int>(how)];
+}
+
+std::size_t Binding::bound() const {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(columns, [](const auto& c) { return c.slot.has_value(); }));
+}
+
+Binding bind_columns(const Model& model, std::span<const std::string> headings,
+                     std::span<const ColumnEvidence> evidence) {
+    return Binder(model, headings, evidence).bind();
+}
+
+void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,
+                      const Reading& reading, Binding& binding) {
+    constexpr std::size_t enough = 3;
+    for (std::uint32_t i = 0; i < binding.columns.size(); ++i) {
+        const ColumnBinding& bound = binding.columns[i];
+        const auto values = samples.values(i);
+        if (!bound.slot || bound.how == BoundBy::content || values.size() < enough) continue;
+        const Slot& slot = model.slots[*bound.slot];
+        const auto read = std::ranges::count_if(
+            values, [&](const auto& value) { return static_cast<bool>(slot.canonical(value, reading)); });
+        if (static_cast<std::size_t>(read) * 10 >= values.size()) continue;
+        const auto held = recognise_kind(values, {}, reading).type;
+        binding.findings.push_back(heading_finding(rules::other_content, i + 1,
+                                                   held ? std::string(held->name_ja) : std::string(), model,
+                                                   headings, binding));
+    }
+}
+
+namespace {
+
+/// Whether the table has a column for the item, or one that it can be split from.
+bool is_available(const Model& model, const Binding& binding, std::size_t slot) {
+    if (binding.column_of_slot[slot]) return true;
+    return std::ranges::any_of(model.splits, [&](const SplitPlan& split) {
+        return binding.column_of_slot[split.whole] &&
+               std::ranges::find(split.parts, slot, &SplitPlan::Part::slot) != split.parts.end();
+    });
+}
+
+/// The best share of the items of a required pattern that the table has.
+double share_of_required(const Model& model, const Binding& binding) {
+    double best = 0;
+    for (const auto& pattern : model.patterns) {
+        if (pattern.entries.empty()) continue;
+        const auto there = std::ranges::count_if(
+            pattern.entries, [&](const auto& entry) { return is_available(model, binding, entry.slot); });
+        best = std::max(best, static_cast<double>(there) / static_cast<double>(pattern.entries.size()));
+    }
+    return best;
+}
+
+/// The share of the columns with a heading that are items of the model.
+double share_of_columns(const Binding& binding, std::size_t named) {
+    double bound = 0;
+    for (const auto& column : binding.columns) {
+        if (column.slot) bound += column.how == BoundBy::content ? 0.5 : 1;
+    }
+    return named == 0 ? 0 : std::min(1.0, bound / static_cast<double>(named));
+}
+
+}  // namespace
+
+double fit(const Model& model, const Binding& binding, std::span<const std::string> headings) {
+    const auto named = std::ranges::count_if(headings, [](const auto& heading) { return !heading.empty(); });
+    const double columns = share_of_columns(binding, static_cast<std::size_t>(named));
+    const double items = share_of_required(model, binding);
+    return columns + items == 0 ? 0 : 2 * columns * items / (columns + items);
+}
+
+}  // namespace daicho

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/finding.hpp"
+#include "models/engine/column_profile.hpp"
+#include "models/engine/model.hpp"
+
+namespace daicho {
+
+/// Why a column was taken for an item, surest first.
+enum class BoundBy : unsigned char { label, english, alias, legacy, typo, content, nothing };
+
+std::string_view to_string(BoundBy how);  ///< "name" "english" "alias" "legacy" "typo" "content" ""
+
+struct ColumnBinding {
+    std::optional<std::size_t> slot;  ///< of the model; none: an own column
+    BoundBy how = BoundBy::nothing;
+    const ValueType* kind = nullptr;  ///< of an own column: what its values are, where they tell
+    std::string suggestion;           ///< of an own column: the heading that was perhaps meant
+};
+
+/// Which column of a table is which item of a model. Columns are numbered from 0.
+struct Binding {
+    std::vector<ColumnBinding> columns;
+    std::vector<std::optional<std::uint32_t>> column_of_slot;
+    /// What a reader should know about it: misspelt, repeated and own headings, columns bound by content. The
+    /// views in them live as long as the headings and the model.
+    std::vector<Finding> findings;
+
+    std::size_t bound() const;
+};
+
+/// What a look at the values of a column says.
+struct ColumnEvidence {
+    const ValueType* kind =
+        nullptr;          ///< the most specific kind that nearly all values can be read as, or null
+    bool filled = false;  ///< the column has values
+};
+
+/// Binds by heading first, then by content what is left over and unmistakable. `evidence` (one a column) may
+/// be empty: then headings alone decide.
+Binding bind_columns(const Model& model, std::span<const std::string> headings,
+                     std::span<const ColumnEvidence> evidence);
+
+/// Adds to `binding` a finding for each column whose values are hardly ever what its heading promises:
+/// columns that slid to the side, or that were exchanged. `samples` are those of the table.
+void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,
+                      const Reading& reading, Binding& binding);
+
+/// How well a table fits a model, 0..1: the harmonic mean of the share of its columns that are items and of
+/// the share of the required items that it has or that can be split from a column it has.
+double fit(const Model& model, const Binding& binding, std::span<const std::string> headings);
+
+}  // namespace daicho

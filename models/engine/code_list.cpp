@@ -1,0 +1,79 @@
+#include "models/engine/code_list.hpp"
+
+#include <algorithm>
+
+#include "grammars/values/rule_ids.hpp"
+#include "models/engine/heading.hpp"
+#include "models/engine/tsv.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+CodeList::CodeList(const syntax::CodeList& list, std::string_view tsv)
+    : name_(list.name.text),
+      label_(list.label.ja.empty() ? list.name.text : list.label.ja),
+      closed_(list.closed && !list.unknown_values) {
+    for (const auto& code : list.codes) {
+        std::vector<std::string> others{code.label.en};
+        for (const auto& alias : code.aliases) others.push_back(alias.text);
+        add(code.code, code.label.ja, others);
+    }
+    const TsvTable table(tsv);
+    for (const auto& row : table) {
+        std::vector<std::string> others{row.get("en")};
+        const std::string aliases = row.get("alias");
+        for (const auto part : split_list(aliases)) others.emplace_back(part);
+        add(row.get("code"), row.get("ja"), others);
+    }
+}
+
+void CodeList::add(std::string code, std::string label, const std::vector<std::string>& others) {
+    const std::size_t index = codes_.size();
+    by_code_.emplace(code, index);
+    by_label_.emplace(label, index);
+    by_key_.emplace(heading_key(code), index);
+    by_key_.emplace(heading_key(label), index);
+    for (const auto& other : others) {
+        if (!other.empty()) by_key_.emplace(heading_key(other), index);
+    }
+    codes_.push_back({std::move(code), std::move(label)});
+}
+
+bool CodeList::is_canonical(std::string_view text, syntax::CodeForm form) const {
+    if (form == syntax::CodeForm::label) return by_label_.contains(text);
+    if (form == syntax::CodeForm::code) return by_code_.contains(text);
+    return by_code_.contains(text) || by_label_.contains(text);
+}
+
+const std::size_t* CodeList::find(std::string_view text) const {
+    if (const auto at = by_code_.find(text); at != by_code_.end()) return &at->second;
+    if (const auto at = by_label_.find(text); at != by_label_.end()) return &at->second;
+    const std::string key = heading_key(text);
+    if (const auto at = by_key_.find(key); at != by_key_.end()) return &at->second;
+    // A spreadsheet drops zeros in front of a code, or a form adds them; only one code may fit.
+    const std::size_t* only = nullptr;
+    const auto digits = [](std::string_view t) {
+        return t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
+    };
+    if (key.empty() || !std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; })) return nullptr;
+    for (const auto& [code, index] : by_code_) {
+        if (code.empty() || digits(code) != digits(key)) continue;
+        if (only) return nullptr;
+        only = &index;
+    }
+    return only;
+}
+
+Result<std::string> CodeList::canonical(std::string_view text, syntax::CodeForm form) const {
+    const std::size_t* found = find(text);
+    if (!found) return Remark{rules::unknown_code, whole(text), RepairKind::none, {}, label_};
+    const Entry& entry = codes_[*found];
+    if (form != syntax::CodeForm::label && text == entry.code) return entry.code;
+    if (form != syntax::CodeForm::code && text == entry.label) return entry.label;
+    const bool label_given = text == entry.label;
+    return {form == syntax::CodeForm::label ? entry.label : entry.code,
+            Remark{label_given ? rules::label_for_code : rules::other_notation, whole(text),
+                   RepairKind::normal_form}};
+}
+
+}  // namespace daicho

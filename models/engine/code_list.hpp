@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "grammars/base/result.hpp"
+#include "grammars/model_language/syntax.hpp"
+
+namespace daicho {
+
+/// A code list, ready to be asked. Codes and labels are compared as written first, then by `heading_key`.
+class CodeList {
+ public:
+    /// `tsv` is the text of the list's file where it names one (`code`, `ja`, `en`, `alias` columns), else
+    /// empty.
+    CodeList(const syntax::CodeList& list, std::string_view tsv);
+
+    const std::string& name() const { return name_; }
+    bool closed() const { return closed_; }
+    std::size_t size() const { return codes_.size(); }
+    bool has_code(std::string_view code) const { return by_code_.contains(code); }
+
+    /// Whether `text` is a code (or a label, as `form` asks) exactly as the list has it. Allocates nothing.
+    bool is_canonical(std::string_view text, syntax::CodeForm form) const;
+    /// `text` in the form that is asked, from a code, a label or another name of it. Refuses with K300.
+    Result<std::string> canonical(std::string_view text, syntax::CodeForm form) const;
+
+ private:
+    void add(std::string code, std::string label, const std::vector<std::string>& others);
+    const std::size_t* find(std::string_view text) const;
+
+    struct Entry {
+        std::string code;
+        std::string label;
+    };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Index = std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>>;
+
+    std::string name_;
+    std::string label_;  // for messages
+    bool closed_ = true;
+    std::vector<Entry> codes_;
+    Index by_code_, by_label_, by_key_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,141 @@
+#include "models/engine/column_profile.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "grammars/values/rule_ids.hpp"
+#include "models/engine/value_kinds.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t enough_to_give_up = 24;
+constexpr double least_share = 0.7;
+constexpr double least_share_when_named = 0.3;
+constexpr double least_understood_when_named = 0.5;
+constexpr std::size_t longest_kept = 400;  // bytes; longer texts are of no kind that is recognised
+
+/// What became of one kind over the values of a column.
+struct Trial {
+    KindShare share;
+    double understood = 0;  ///< share that is readable, or a value with a flaw
+    double signs = 0;       ///< share that shows the sign of the kind
+    int rank = 0;
+    bool named = false;
+
+    bool fits() const {
+        if (!named) return share.readable >= least_share && signs >= 1.0 / 3;
+        return share.readable >= least_share_when_named || understood >= least_understood_when_named;
+    }
+    double confidence() const {
+        return named ? std::max(share.readable, understood / 2) : share.readable * 0.9;
+    }
+    /// How well the kind fits, in twentieths: near shares count as equal.
+    int score() const {
+        const double by_content = share.readable + (named ? 0.25 : 0);
+        return static_cast<int>((named ? std::max(by_content, understood + 0.1) : by_content) * 20);
+    }
+};
+
+/// Whether a text that breaks `rule` is a value of the kind after all, only not a sound one.
+bool is_flawed_value(RuleId rule) {
+    constexpr RuleId flaws[] = {rules::incomplete, rules::two_digit_year, rules::spreadsheet_damage,
+                                rules::ambiguous,  rules::several_values, rules::no_such_day,
+                                rules::outside_era};
+    return std::find(std::begin(flaws), std::end(flaws), rule) != std::end(flaws);
+}
+
+/// Counts over the values that were tried.
+struct Counts {
+    std::size_t tried = 0, canonical = 0, readable = 0, understood = 0, signs = 0;
+
+    double share(std::size_t count) const { return static_cast<double>(count) / static_cast<double>(tried); }
+};
+
+void try_value(Counts& counts, const RecognisedKind& kind, std::string_view value, const Reading& reading) {
+    ++counts.tried;
+    if (kind.type->is_canonical(value, reading)) {
+        ++counts.canonical;
+        ++counts.readable;
+        ++counts.understood;
+        counts.signs += kind.sign == KindSign::form || shows(value, kind.sign);
+        return;
+    }
+    const auto result = kind.type->canonical(value, reading);
+    counts.readable += static_cast<bool>(result);
+    counts.understood += result || is_flawed_value(result.refusal().rule);
+    counts.signs += result && shows(value, kind.sign);
+}
+
+Trial try_kind(const RecognisedKind& kind, std::span<const std::string> values, const Reading& reading) {
+    Counts counts;
+    for (const std::string& value : values) {
+        if (counts.tried >= enough_to_give_up && counts.understood * 10 < counts.tried) break;
+        try_value(counts, kind, value, reading);
+    }
+    return {{kind.type, counts.share(counts.canonical), counts.share(counts.readable)},
+            counts.share(counts.understood),
+            counts.share(counts.signs),
+            kind.rank,
+            false};
+}
+
+bool better(const Trial& a, const Trial& b) {
+    if (a.fits() != b.fits()) return a.fits();
+    if (a.score() != b.score()) return a.score() > b.score();
+    return a.rank < b.rank;
+}
+
+}  // namespace
+
+ColumnSamples::ColumnSamples(std::size_t columns, std::size_t values_per_column)
+    : columns_(columns), limit_(values_per_column), open_(columns) {}
+
+void ColumnSamples::add(std::size_t column, std::string_view text) {
+    Column& samples = columns_[column];
+    if (samples.values.size() == limit_ || text.empty() || text.size() > longest_kept) return;
+    const std::size_t hash = std::hash<std::string_view>{}(text);
+    const auto place = std::lower_bound(samples.hashes.begin(), samples.hashes.end(), hash);
+    if (place != samples.hashes.end() && *place == hash) return;
+    samples.hashes.insert(place, hash);
+    samples.values.emplace_back(text);
+    if (samples.values.size() == limit_) --open_;
+}
+
+void ColumnSamples::add(const Batch& batch) {
+    for (std::size_t record = 0; record < batch.size() && !full(); ++record) {
+        const std::size_t width = std::min(batch.width(record), columns_.size());
+        for (std::size_t column = 0; column < width; ++column) add(column, batch.cell(record, column));
+    }
+}
+
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view heading,
+                          const Reading& reading) {
+    ColumnKind result;
+    if (values.empty()) return result;
+    const bool remarks = heading_is_of_remarks(heading);
+    std::vector<Trial> trials;
+    for (const RecognisedKind& kind : recognised_kinds()) {
+        Trial trial = try_kind(kind, values, reading);
+        if (trial.understood == 0) continue;
+        trial.named = !remarks && heading_names(heading, kind);
+        trials.push_back(trial);
+    }
+    std::stable_sort(trials.begin(), trials.end(), better);
+    for (const Trial& trial : trials) result.shares.push_back(trial.share);
+    if (!trials.empty() && trials.front().fits()) {
+        result.type = trials.front().share.type;
+        result.confidence = trials.front().confidence();
+    }
+    return result;
+}
+
+bool heading_names_kind(std::string_view heading, const ValueType& type) {
+    for (const RecognisedKind& kind : recognised_kinds()) {
+        if (kind.type == &type) return heading_names(heading, kind);
+    }
+    return false;
+}
+
+}  // namespace daicho

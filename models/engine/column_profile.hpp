@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/formats/batch.hpp"
+#include "grammars/values/value_type.hpp"
+
+namespace daicho {
+
+/// How many of the different values looked at a kind of value can read.
+struct KindShare {
+    const ValueType* type = nullptr;
+    double canonical = 0;  ///< share that is in the canonical form
+    double readable = 0;   ///< share that can be read, canonical ones included
+};
+
+/// What a column holds, by the look of a sample of its values.
+struct ColumnKind {
+    std::vector<KindShare> shares;  ///< kinds that read some value, best first
+    const ValueType* type =
+        nullptr;            ///< the kind that the column holds; null: free text, numbers, codes of its own
+    double confidence = 0;  ///< 0..1; 0 where there is no kind
+};
+
+/// Collects the different values of each column, up to a bound.
+class ColumnSamples {
+ public:
+    explicit ColumnSamples(std::size_t columns, std::size_t values_per_column = 200);
+
+    /// Takes the values of `batch` in. Cheap once all columns are full.
+    void add(const Batch& batch);
+    void add(std::size_t column, std::string_view text);
+    /// Every column has as many values as it may.
+    bool full() const { return open_ == 0; }
+
+    std::size_t columns() const { return columns_.size(); }
+    /// Different values of a column in the order in which they came; blank ones are left out.
+    std::span<const std::string> values(std::size_t column) const { return columns_[column].values; }
+
+ private:
+    struct Column {
+        std::vector<std::string> values;
+        std::vector<std::size_t> hashes;  // sorted
+    };
+    std::vector<Column> columns_;
+    std::size_t limit_;
+    std::size_t open_;
+};
+
+/// What kind of value `values` are. `heading` decides only between kinds that the content leaves open, and
+/// lets a kind pass that fewer of the values have.
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view heading,
+                          const Reading& reading);
+
+/// Whether `heading` has a word that names `type` (住所, TEL, 緯度).
+bool heading_names_kind(std::string_view heading, const ValueType& type);
+
+}  // namespace daicho

@@ -1,0 +1,228 @@
+#include "models/engine/inspector.hpp"
+
+#include <algorithm>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/rule_ids.hpp"
+#include "grammars/values/rule_ids.hpp"
+#include "models/engine/placeholders.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+Inspector::Inspector(const Model& model, const Binding& binding, std::span<const std::string> headings,
+                     const InspectionOptions& options)
+    : model_(model), binding_(binding), headings_(headings), options_(options) {
+    for (const auto& family : rule_families()) {
+        for (const auto& rule : family.rules) rules_.emplace(rule.id.text, &rule);
+    }
+    pattern_ = &choose_pattern();
+    find_missing_columns();
+    plan_columns();
+    needs_values_ = !model.rules.empty() || !model.uniques.empty();
+}
+
+// ---- before the first record ----
+
+const RequiredPattern& Inspector::choose_pattern() const {
+    if (!options_.pattern.empty()) {
+        if (const auto* asked = model_.find_pattern(options_.pattern)) return *asked;
+        if (model_.patterns.front().name.empty()) {
+            throw Error{model_.name + " には必須パターンがありません。--pattern を付けずに実行してください",
+                        model_.name + " has no required patterns; leave --pattern out"};
+        }
+        std::string names;
+        for (const auto& pattern : model_.patterns) names += (names.empty() ? "" : ", ") + pattern.name;
+        throw Error{
+            model_.name + " に必須パターン「" + options_.pattern + "」はありません。あるもの: " + names,
+            model_.name + " has no required pattern '" + options_.pattern + "'; it has: " + names};
+    }
+    const auto lacking = [&](const RequiredPattern& pattern) {
+        const auto entries = std::ranges::count_if(
+            pattern.entries, [&](const auto& entry) { return !binding_.column_of_slot[entry.slot]; });
+        const auto groups = std::ranges::count_if(pattern.groups, [&](const auto& group) {
+            return std::ranges::none_of(group.slots,
+                                        [&](auto s) { return binding_.column_of_slot[s].has_value(); });
+        });
+        return entries + groups;
+    };
+    return *std::ranges::min_element(model_.patterns, {}, lacking);
+}
+
+void Inspector::find_missing_columns() {
+    const auto lacks = [&](std::string_view path, const std::string& label) {
+        const Rule* rule = rules_.at(rules::missing_column.text);
+        Finding finding;
+        finding.rule = rules::missing_column;
+        finding.severity = rule->severity;
+        finding.blocks = rule->blocks;
+        finding.item = path;
+        finding.detail = label;
+        missing_columns_.push_back(std::move(finding));
+        ceiling_ = Level::lv1;
+    };
+    for (const auto& entry : pattern_->entries) {
+        const Slot& slot = model_.slots[entry.slot];
+        if (!binding_.column_of_slot[entry.slot]) lacks(slot.path, slot.long_label);
+    }
+    for (const auto& group : pattern_->groups) {
+        if (std::ranges::none_of(group.slots,
+                                 [&](auto s) { return binding_.column_of_slot[s].has_value(); })) {
+            lacks(group.path, group.label);
+        }
+    }
+    // GIF 430 section 4: LV2s asks for the nesting of the model, which a flat table shows by path headings
+    // only.
+    for (const auto& column : binding_.columns) {
+        if (!column.slot || !model_.slots[*column.slot].nested) continue;
+        const bool by_path = column.how == BoundBy::label || column.how == BoundBy::english;
+        if (!by_path) ceiling_ = std::min(ceiling_, Level::lv2);
+    }
+}
+
+void Inspector::plan_columns() {
+    for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
+        const ColumnBinding& bound = binding_.columns[i];
+        if (!bound.slot && !bound.kind) continue;
+        ColumnCheck check{i, nullptr, bound.kind, false, true};
+        if (bound.slot) {
+            const Slot& slot = model_.slots[*bound.slot];
+            check.slot = &slot;
+            check.kind = slot.kind;
+            check.simple = slot.kind && slot.separator.empty() && !slot.minimum && !slot.maximum;
+            check.required = std::ranges::any_of(pattern_->entries, [&](const auto& entry) {
+                return entry.slot == *bound.slot && !entry.may_be_empty;
+            });
+        }
+        checks_.push_back(check);
+    }
+}
+
+// ---- record by record ----
+
+void Inspector::inspect(const Batch& batch, Inspection& out) const {
+    out.findings.clear();
+    out.levels.fill(0);
+    out.keys.clear();
+    Scratch scratch;
+    scratch.values.resize(model_.slots.size());
+    scratch.repaired.resize(model_.slots.size());
+    scratch.clean.resize(checks_.size());
+    auto structure = batch.findings().begin();
+    for (std::size_t record = 0; record < batch.size(); ++record) {
+        const std::size_t before = out.findings.size();
+        bool broken = false;
+        for (; structure != batch.findings().end() && structure->record <= batch.record_number(record);
+             ++structure) {
+            broken |= structure->rule == rules::ragged_record;
+            out.findings.push_back(*structure);
+        }
+        if (batch.blank(record)) {
+            out.keys.insert(out.keys.end(), model_.uniques.size(), 0);
+            continue;
+        }
+        if (broken) {  // its cells may stand in the wrong columns
+            out.keys.insert(out.keys.end(), model_.uniques.size(), 0);
+            ++out.levels[static_cast<std::size_t>(Level::none)];
+            continue;
+        }
+        inspect_record(batch, record, scratch, out);
+        const std::span<const Finding> found(out.findings.data() + before, out.findings.size() - before);
+        ++out.levels[static_cast<std::size_t>(level_of(found))];
+    }
+    out.findings.insert(out.findings.end(), structure, batch.findings().end());
+    if (options_.reference) check_registry(batch, out);
+}
+
+void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& scratch,
+                               Inspection& out) const {
+    for (std::size_t i = 0; i < checks_.size(); ++i) {
+        const ColumnCheck& check = checks_[i];
+        const std::string_view text = batch.cell(record, check.column);
+        if (text == scratch.clean[i] && !text.empty()) continue;
+        if (text.empty()) {
+            if (check.required)
+                add(out, batch, record, &check, rules::missing_value).detail = check.slot->long_label;
+            continue;
+        }
+        const bool clean = check.simple ? check.kind->is_canonical(text, options_.reading)
+                                        : check.slot->is_canonical(text, options_.reading);
+        if (clean) {
+            scratch.clean[i] = text;
+        } else {
+            read_cell(check, batch, record, text, out);
+        }
+    }
+    if (needs_values_) {
+        std::ranges::fill(scratch.values, std::string_view());
+        collect_values(batch, record, scratch, out);
+        check_rules(batch, record, scratch, out);
+    }
+}
+
+void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record,
+                          std::string_view text, Inspection& out) const {
+    const auto result = check.slot ? check.slot->canonical(text, options_.reading)
+                                   : check.kind->canonical(text, options_.reading);
+    if (!result && is_placeholder(text)) {
+        Finding& finding = add(out, batch, record, &check, rules::placeholder);
+        finding.value = text;
+        finding.span = whole(text);
+        return;
+    }
+    const Remark& remark = result ? result.remark() : result.refusal();
+    Finding& finding =
+        add(out, batch, record, &check, remark.rule.empty() ? rules::other_notation : remark.rule);
+    finding.value = text;
+    finding.span = remark.where;
+    finding.detail = remark.detail;
+    if (result) {
+        finding.repair = {remark.repair == RepairKind::none ? RepairKind::normal_form : remark.repair,
+                          *result};
+    } else if (!remark.suggestion.empty()) {
+        finding.repair = {remark.repair, remark.suggestion};
+    }
+}
+
+Finding Inspector::finding_of(RuleId id, const Batch& batch, std::size_t record) const {
+    Finding finding;
+    finding.rule = id;
+    finding.record = batch.record_number(record);
+    finding.line = batch.line(record);
+    if (const auto rule = rules_.find(id.text); rule != rules_.end()) {
+        finding.severity = rule->second->severity;
+        finding.blocks = rule->second->blocks;
+    }
+    return finding;
+}
+
+Finding& Inspector::add(Inspection& out, const Batch& batch, std::size_t record, const ColumnCheck* check,
+                        RuleId id) const {
+    Finding& finding = out.findings.emplace_back(finding_of(id, batch, record));
+    if (!check) return finding;
+    finding.column = check->column + 1;
+    finding.header = headings_[check->column];
+    if (check->slot) {
+        finding.item = check->slot->path;
+        finding.expected = check->slot->expected;
+        finding.confidential = check->slot->confidential;
+    } else {
+        // The model says nothing of an own column: what it holds is worth a word, but no verdict.
+        finding.expected = check->kind->form;
+        finding.confidential = check->kind->confidential;
+        finding.blocks = Level::none;
+        finding.severity = std::min(finding.severity, Severity::warning);
+    }
+    return finding;
+}
+
+Level Inspector::level_of(std::span<const Finding> findings) const {
+    Level level = ceiling_;
+    for (const Finding& finding : findings) {
+        if (finding.blocks == Level::none) continue;
+        level = std::min(level, static_cast<Level>(static_cast<int>(finding.blocks) - 1));
+    }
+    return level;
+}
+
+}  // namespace daicho

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "grammars/formats/batch.hpp"
+#include "models/engine/binding.hpp"
+#include "models/engine/model.hpp"
+#include "models/engine/reference_data.hpp"
+#include "models/rules/rule.hpp"
+
+namespace daicho {
+
+struct InspectionOptions {
+    Reading reading;
+    const ReferenceData* reference = nullptr;  ///< null: nothing is asked
+    std::string as_of;                         ///< YYYY-MM-DD, or empty
+    std::string pattern;                       ///< required pattern to hold the data to; empty: the best
+};
+
+/// What a batch was found to be. Reused from batch to batch.
+struct Inspection {
+    std::vector<Finding> findings;          ///< in order of record and column
+    std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
+    std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
+};
+
+/// Checks records against a class. One for a file; may be used from several threads at once. `model`,
+/// `binding` and `headings` must outlive it and everything it finds.
+class Inspector {
+ public:
+    Inspector(const Model& model, const Binding& binding, std::span<const std::string> headings,
+              const InspectionOptions& options);
+
+    /// Appends nothing: `out` holds this batch alone afterwards.
+    void inspect(const Batch& batch, Inspection& out) const;
+
+    /// The finding that a record's unique key is that of record number `first`.
+    Finding duplicate(const Batch& batch, std::size_t record, std::span<const std::size_t> key,
+                      std::uint64_t first) const;
+
+    /// The finding that the cell of `slot` could not be taken apart in full: `rest` was not understood.
+    Finding incomplete_split(const Batch& batch, std::size_t record, std::size_t slot,
+                             std::string rest) const;
+
+    /// The required pattern that the columns come nearest to, or the one that was asked for.
+    const RequiredPattern& pattern() const { return *pattern_; }
+    /// Its items that have no column.
+    const std::vector<Finding>& missing_columns() const { return missing_columns_; }
+    /// The highest level that any record of this file can reach.
+    Level ceiling() const { return ceiling_; }
+
+    const Model& model() const { return model_; }
+    const Binding& binding() const { return binding_; }
+    std::span<const std::string> headings() const { return headings_; }
+    const Reading& reading() const { return options_.reading; }
+
+ private:
+    struct ColumnCheck {
+        std::uint32_t column = 0;
+        const Slot* slot = nullptr;       // null for an own column
+        const ValueType* kind = nullptr;  // null for a code
+        bool required = false;
+        bool simple = false;  // `kind` alone decides
+    };
+    /// What a thread needs while it works through a batch.
+    struct Scratch {
+        std::vector<std::string_view> values;  // of each slot, in canonical form; empty: missing, unreadable
+        std::vector<std::string> repaired;     // owners of the values that were not canonical
+        std::vector<std::string_view>
+            clean;  // of each check: the last canonical text; columns repeat themselves
+    };
+
+    const RequiredPattern& choose_pattern() const;
+    void find_missing_columns();
+    void plan_columns();
+    void inspect_record(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, std::string_view text,
+                   Inspection& out) const;
+    void collect_values(const Batch& batch, std::size_t record, Scratch& scratch,
+                        const Inspection& out) const;
+    void check_rules(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
+    void check_registry(const Batch& batch, Inspection& out) const;
+    Finding& add(Inspection& out, const Batch& batch, std::size_t record, const ColumnCheck* check,
+                 RuleId id) const;
+    Finding finding_of(RuleId id, const Batch& batch, std::size_t record) const;
+    void point_at_slots(Finding& finding, const Batch& batch, std::size_t record,
+                        std::span<const std::size_t> slots) const;
+    Level level_of(std::span<const Finding> findings) const;
+
+    const Model& model_;
+    const Binding& binding_;
+    std::span<const std::string> headings_;
+    InspectionOptions options_;
+    const RequiredPattern* pattern_ = nullptr;
+    Level ceiling_ = Level::lv2s;
+    std::vector<Finding> missing_columns_;
+    std::vector<ColumnCheck> checks_;
+    std::unordered_map<std::string_view, const Rule*> rules_;
+    bool needs_values_ = false;
+};
+
+}  // namespace daicho

@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "models/engine/inspector.hpp"
+#include "models/rules/rule_ids.hpp"
+
+// What concerns more than one cell: rules of the model, unique keys, registries.
+namespace daicho {
+
+namespace {
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+    std::uint64_t hash = seed ^ 0xcbf29ce484222325u;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    hash ^= hash >> 29;
+    return hash * 0xbf58476d1ce4e5b9u;
+}
+
+bool is_safe(RepairKind kind) {
+    return kind == RepairKind::normal_form || kind == RepairKind::provable;
+}
+
+}  // namespace
+
+/// Puts a finding about several items on the first of them that has a column.
+void Inspector::point_at_slots(Finding& finding, const Batch& batch, std::size_t record,
+                               std::span<const std::size_t> slots) const {
+    for (const std::size_t slot : slots) {
+        const auto column = binding_.column_of_slot[slot];
+        if (!column) continue;
+        finding.column = *column + 1;
+        finding.header = headings_[*column];
+        finding.item = model_.slots[slot].path;
+        finding.value = batch.cell(record, *column);
+        finding.span = whole(finding.value);
+        finding.confidential = model_.slots[slot].confidential;
+        return;
+    }
+}
+
+Finding Inspector::duplicate(const Batch& batch, std::size_t record, std::span<const std::size_t> key,
+                             std::uint64_t first) const {
+    Finding finding = finding_of(rules::duplicate_key, batch, record);
+    point_at_slots(finding, batch, record, key);
+    finding.detail = std::to_string(first);
+    return finding;
+}
+
+Finding Inspector::incomplete_split(const Batch& batch, std::size_t record, std::size_t slot,
+                                    std::string rest) const {
+    Finding finding = finding_of(rules::split_incomplete, batch, record);
+    point_at_slots(finding, batch, record, std::span(&slot, 1));
+    finding.detail = std::move(rest);
+    return finding;
+}
+
+void Inspector::collect_values(const Batch& batch, std::size_t record, Scratch& scratch,
+                               const Inspection& out) const {
+    for (const ColumnCheck& check : checks_) {
+        if (!check.slot) continue;
+        scratch.values[static_cast<std::size_t>(check.slot - model_.slots.data())] =
+            batch.cell(record, check.column);
+    }
+    // What was not canonical counts as its safe repair, or as missing: one finding a cell, not a cascade.
+    const std::uint64_t number = batch.record_number(record);
+    for (auto found = out.findings.rbegin(); found != out.findings.rend() && found->record == number;
+         ++found) {
+        if (found->column == 0) continue;
+        const auto slot = binding_.columns[found->column - 1].slot;
+        if (!slot || scratch.values[*slot].empty()) continue;
+        scratch.repaired[*slot] = is_safe(found->repair.kind) ? found->repair.value : std::string();
+        scratch.values[*slot] = scratch.repaired[*slot];
+    }
+}
+
+void Inspector::check_rules(const Batch& batch, std::size_t record, const Scratch& scratch,
+                            Inspection& out) const {
+    for (const ModelRule& rule : model_.rules) {
+        if (rule.when && !rule.when->holds(scratch.values)) continue;
+        if (!rule.check.fails(scratch.values)) continue;
+        Finding& finding = add(out, batch, record, nullptr, RuleId{rule.id});
+        finding.severity = rule.severity;
+        finding.blocks = rule.severity == Severity::error ? rule.blocks : Level::none;
+        point_at_slots(finding, batch, record, rule.slots);
+    }
+    for (const auto& unique : model_.uniques) {
+        std::uint64_t hash = 1;
+        for (const std::size_t slot : unique) {
+            hash = scratch.values[slot].empty() ? 0 : hash == 0 ? 0 : hash_of(scratch.values[slot], hash);
+        }
+        out.keys.push_back(hash);
+    }
+}
+
+// ---- registries ----
+
+void Inspector::check_registry(const Batch& batch, Inspection& out) const {
+    bool added = false;
+    for (const ColumnCheck& check : checks_) {
+        if (!check.slot || check.slot->registry.empty()) continue;
+        std::unordered_map<std::string_view, std::vector<std::size_t>> records_of;
+        for (std::size_t record = 0; record < batch.size(); ++record) {
+            const std::string_view text = batch.cell(record, check.column);
+            if (!text.empty() && check.slot->is_canonical(text, options_.reading))
+                records_of[text].push_back(record);
+        }
+        std::vector<std::string_view> keys;
+        for (const auto& [key, records] : records_of) keys.push_back(key);
+        std::vector<ReferenceAnswer> answers(keys.size());
+        options_.reference->find(check.slot->registry, keys, options_.as_of, answers);
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const bool ended = answers[i].known == ReferenceAnswer::Known::ended;
+            if (!ended && answers[i].known != ReferenceAnswer::Known::absent) continue;
+            for (const std::size_t record : records_of[keys[i]]) {
+                Finding& finding = add(out, batch, record, &check,
+                                       ended ? rules::ended_in_registry : rules::not_in_registry);
+                finding.value = keys[i];
+                finding.span = whole(keys[i]);
+                finding.detail = answers[i].successor;
+                added = true;
+            }
+        }
+    }
+    if (!added) return;
+    std::ranges::stable_sort(out.findings, [](const Finding& a, const Finding& b) {
+        return a.record != b.record ? a.record < b.record : a.column < b.column;
+    });
+}
+
+}  // namespace daicho

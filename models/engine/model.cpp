@@ -1,0 +1,108 @@
+#include "models/engine/model.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammars/values/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Calls `f` with each value of a cell and its place until `f` gives false.
+template <class F>
+bool each_value(std::string_view text, std::string_view separator, F&& f) {
+    std::size_t at = 0;
+    while (true) {
+        const std::size_t end = std::min(text.find(separator, at), text.size());
+        if (!f(text.substr(at, end - at), at)) return false;
+        if (end == text.size()) return true;
+        at = end + separator.size();
+    }
+}
+
+std::optional<double> number_of(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::string_view trimmed(std::string_view text) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+}  // namespace
+
+bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const {
+    if (codes) return codes->is_canonical(text, form) || !codes->closed();
+    if (!kind->is_canonical(text, reading)) return false;
+    if (!minimum && !maximum) return true;
+    const auto number = number_of(text);
+    return number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum);
+}
+
+bool Slot::is_canonical(std::string_view text, const Reading& reading) const {
+    if (separator.empty()) return one_is_canonical(text, reading);
+    return each_value(text, separator,
+                      [&](std::string_view value, std::size_t) { return one_is_canonical(value, reading); });
+}
+
+Result<std::string> Slot::canonical_one(std::string_view text, const Reading& reading) const {
+    if (codes) {
+        if (!codes->closed() && !codes->is_canonical(text, form)) {
+            const auto found = codes->canonical(text, form);
+            return found ? found : Result<std::string>(std::string(text));
+        }
+        return codes->canonical(text, form);
+    }
+    auto result = kind->canonical(text, reading);
+    if (!result || (!minimum && !maximum)) return result;
+    const auto number = number_of(*result);
+    if (number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum)) return result;
+    return Remark{rules::out_of_range, whole(text), RepairKind::none, {}, {}};
+}
+
+Result<std::string> Slot::canonical(std::string_view text, const Reading& reading) const {
+    if (separator.empty()) return canonical_one(text, reading);
+    std::string joined;
+    Remark remark;
+    std::optional<Remark> refusal;
+    each_value(text, separator, [&](std::string_view value, std::size_t at) {
+        const std::string_view one = trimmed(value);
+        if (one.empty()) return true;  // a separator at the end or two in a row
+        auto result = canonical_one(one, reading);
+        Remark& said = result ? remark : refusal.emplace();
+        const Remark& source = result ? result.remark() : result.refusal();
+        if (!source.rule.empty()) {
+            const auto shift =
+                static_cast<std::uint32_t>(at + static_cast<std::size_t>(one.data() - value.data()));
+            said = source;
+            said.where = {source.where.begin + shift, source.where.end + shift};
+        }
+        if (!result) return false;
+        if (!joined.empty()) joined += separator;
+        joined += *result;
+        return true;
+    });
+    if (refusal) return *refusal;
+    if (joined != text && remark.rule.empty()) {
+        remark = {rules::other_notation, whole(text), RepairKind::normal_form, {}, {}};
+    }
+    return {std::move(joined), std::move(remark)};
+}
+
+std::optional<std::size_t> Model::find_slot(std::string_view path) const {
+    const auto at = std::ranges::find(slots, path, &Slot::path);
+    if (at == slots.end()) return std::nullopt;
+    return static_cast<std::size_t>(at - slots.begin());
+}
+
+const RequiredPattern* Model::find_pattern(std::string_view pattern) const {
+    const auto at = std::ranges::find(patterns, pattern, &RequiredPattern::name);
+    return at == patterns.end() ? nullptr : &*at;
+}
+
+}  // namespace daicho

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/model_language/syntax.hpp"
+#include "grammars/values/value_type.hpp"
+#include "models/engine/code_list.hpp"
+#include "models/engine/expression.hpp"
+
+namespace daicho {
+
+/// A heading under which an item may be found, already folded (`heading_key`).
+struct HeadingName {
+    enum class Kind : unsigned char { label, english, alias, legacy, typo };
+    std::string key;
+    Kind kind = Kind::label;
+};
+
+/// One leaf item of a class, reached by its path through the nested classes.
+struct Slot {
+    std::string path;                 ///< "address.fullAddress": English names
+    std::string label;                ///< Japanese heading of the item itself: "連結表記"
+    std::string long_label;           ///< with the headings on its way: "住所_連結表記"
+    std::string expected;             ///< the form of the value, for messages
+    const ValueType* kind = nullptr;  ///< null where `codes` is set
+    const CodeList* codes = nullptr;
+    syntax::CodeForm form = syntax::CodeForm::code;
+    syntax::Requirement requirement = syntax::Requirement::optional;
+    bool may_be_empty = false;
+    bool confidential = false;
+    bool nested = false;     ///< reached through a nested class
+    bool extension = false;  ///< an extension item: a base item of the same name goes first
+    std::string separator;   ///< several values in one cell
+    std::string registry;    ///< kind of reference data that must know the value
+    std::optional<double> minimum, maximum;
+    std::vector<HeadingName> names;
+
+    bool is_canonical(std::string_view text, const Reading& reading) const;
+    /// Reads a cell; several values where there is a separator.
+    Result<std::string> canonical(std::string_view text, const Reading& reading) const;
+
+ private:
+    bool one_is_canonical(std::string_view text, const Reading& reading) const;
+    Result<std::string> canonical_one(std::string_view text, const Reading& reading) const;
+};
+
+/// A set of required items, GIF's MP01 …
+struct RequiredPattern {
+    struct Entry {
+        std::size_t slot = 0;
+        bool may_be_empty = false;
+    };
+    /// A nested class that is required as such: at least one of its items must be there.
+    struct Group {
+        std::string path;   ///< "idGroup"
+        std::string label;  ///< "ID群"
+        std::vector<std::size_t> slots;
+    };
+    std::string name;  ///< "MP01"; empty for the requirements of a class without patterns
+    syntax::Text label;
+    std::vector<Entry> entries;
+    std::vector<Group> groups;
+};
+
+struct ModelRule {
+    std::string id;  ///< "Address.full-address-parts"
+    Level blocks = Level::none;
+    Severity severity = Severity::error;
+    syntax::Text message;
+    std::optional<Program> when;
+    Program check;
+    std::vector<std::size_t> slots;  ///< that the rule speaks of
+};
+
+/// `whole` is made of `parts`: named parts of its value kind, each with the slot that receives it.
+struct SplitPlan {
+    std::size_t whole = 0;
+    const ValueType* kind = nullptr;
+    struct Part {
+        std::string name;
+        std::size_t slot = 0;
+    };
+    std::vector<Part> parts;
+};
+
+struct JoinPlan {
+    std::size_t whole = 0;
+    Program value;
+    std::vector<std::size_t> slots;
+};
+
+/// A class of a model file with everything looked up: what a dataset of it must look like. Made by
+/// `ModelSet`, which owns the code tables that it points to.
+class Model {
+ public:
+    std::string name;        ///< "gif.core.person/Person"
+    std::string class_name;  ///< "Person"
+    syntax::Text label;
+    std::string version;
+    std::vector<syntax::Source> sources;
+    bool closed = false;
+    std::vector<Slot> slots;
+    std::vector<RequiredPattern> patterns;  ///< never empty: a class without patterns has one without a name
+    std::vector<ModelRule> rules;
+    std::vector<SplitPlan> splits;
+    std::vector<JoinPlan> joins;
+    std::vector<std::vector<std::size_t>> uniques;
+
+    std::optional<std::size_t> find_slot(std::string_view path) const;
+    const RequiredPattern* find_pattern(std::string_view name) const;
+};
+
+}  // namespace daicho

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "models/engine/binding.hpp"
+#include "models/engine/model_set.hpp"
+
+namespace daicho {
+
+/// How well a class fits a table.
+struct ModelFit {
+    const Model* model = nullptr;
+    double fit = 0;  ///< 0..1, see `fit`
+};
+
+/// The classes of the models compiled in, best fit first; those to which no column belongs are left out.
+/// Equal fits keep the order of the files.
+std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
+                                  std::span<const ColumnEvidence> evidence);
+
+/// A fit from which on a model may be taken for a table without being asked.
+inline constexpr double convincing_fit = 0.5;
+
+/// A class without items: a table is checked by what its columns hold, and has no level.
+const Model& no_model();
+
+}  // namespace daicho

@@ -1,0 +1,295 @@
+#include "models/engine/model_compiler.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammars/base/error.hpp"
+#include "grammars/model_language/parse_model.hpp"
+#include "models/engine/heading.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t deepest_nesting = 4;
+
+[[noreturn]] void fail(const ModelSource& source, Span where, std::string_view ja, std::string_view en) {
+    throw Error{point_at(source.path, source.text, where, ja), point_at(source.path, source.text, where, en)};
+}
+
+std::optional<double> bound_of(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    double number = 0;
+    std::from_chars(text->data(), text->data() + text->size(), number);
+    return number;
+}
+
+/// Collects the item paths that an expression names.
+void collect_paths(const syntax::Expression& e, std::vector<std::string>& paths) {
+    if (const auto* item = std::get_if<syntax::ItemPath>(&e.node)) paths.push_back(item->path);
+    if (const auto* call = std::get_if<syntax::Call>(&e.node)) {
+        for (const auto& argument : call->arguments) collect_paths(argument, paths);
+    }
+    if (const auto* unary = std::get_if<syntax::Unary>(&e.node)) collect_paths(*unary->operand, paths);
+    if (const auto* binary = std::get_if<syntax::Binary>(&e.node)) {
+        collect_paths(*binary->left, paths);
+        collect_paths(*binary->right, paths);
+    }
+    if (const auto* member = std::get_if<syntax::Membership>(&e.node)) collect_paths(*member->value, paths);
+}
+
+/// The way from the dataset's class down to a nested one.
+struct Way {
+    std::string path;   // "address."
+    std::string label;  // "住所_"
+    std::string key;    // folded label
+    std::vector<const syntax::Class*> classes;
+};
+
+class Compiler {
+ public:
+    Compiler(const ModelSource& source, const syntax::Class& tree, const ModelLibrary& library)
+        : library_(library), model_(std::make_unique<Model>()) {
+        model_->name = source.tree.name.text + "/" + tree.name.text;
+        model_->class_name = tree.name.text;
+        model_->label = tree.label;
+        model_->version = source.tree.version;
+        model_->sources = source.tree.sources;
+        model_->closed = tree.closed;
+        add_class(source, tree, {});
+        add_requirements(source, tree);
+        name_slots();
+    }
+
+    std::unique_ptr<Model> take() { return std::move(model_); }
+
+ private:
+    /// Items first, so that everything that names one finds it; then what is said about them.
+    void add_class(const ModelSource& source, const syntax::Class& tree, const Way& way) {
+        if (std::ranges::find(way.classes, &tree) != way.classes.end()) return;  // a class that nests itself
+        if (way.classes.size() >= deepest_nesting) return;
+        Way here = way;
+        here.classes.push_back(&tree);
+        if (tree.extends) {
+            const FoundClass base = need_class(source, *tree.extends);
+            add_class(*base.source, *base.tree, here);
+        }
+        for (const auto& item : tree.items) add_item(source, item, here);
+        for (const auto& alias : tree.path_aliases) add_path_alias(source, alias, here);
+        for (const auto& rule : tree.rules) add_rule(source, tree, rule, here);
+        for (const auto& split : tree.splits) add_split(source, split, here);
+        for (const auto& join : tree.joins) add_join(source, join, here);
+        for (const auto& unique : tree.uniques) {
+            if (way.classes.empty()) add_unique(source, unique, here);
+        }
+    }
+
+    FoundClass need_class(const ModelSource& source, const syntax::Name& name) const {
+        const FoundClass found = library_.find_class(source, name.text);
+        if (!found.tree) {
+            fail(source, name.where,
+                 "クラス「" + name.text + "」がありません（use の行が要るかもしれません）",
+                 "there is no class '" + name.text + "' (a use line may be missing)");
+        }
+        return found;
+    }
+
+    void add_item(const ModelSource& source, const syntax::Item& item, const Way& way) {
+        const auto& type = item.type;
+        if (type.kind == syntax::TypeKind::one_of) {
+            fail(source, item.name.where, "one of はまだ実行できません", "'one of' is not carried out yet");
+        }
+        if (type.kind == syntax::TypeKind::reference) {
+            const FoundClass nested = need_class(source, type.names.front());
+            Way down = way;
+            down.path += item.name.text + ".";
+            down.label += item.label.ja + "_";
+            down.key += heading_key(item.label.ja);
+            add_class(*nested.source, *nested.tree, down);
+            return;
+        }
+        model_->slots.push_back(make_slot(source, item, way));
+    }
+
+    Slot make_slot(const ModelSource& source, const syntax::Item& item, const Way& way) const {
+        Slot slot;
+        slot.path = way.path + item.name.text;
+        slot.label = item.label.ja;
+        slot.long_label = way.label + item.label.ja;
+        slot.requirement = way.path.empty() ? item.requirement : syntax::Requirement::optional;
+        slot.may_be_empty = item.may_be_empty;
+        slot.nested = !way.path.empty();
+        slot.extension = item.standing == syntax::Standing::extension;
+        slot.separator = item.separator;
+        slot.registry = item.registry;
+        slot.minimum = bound_of(item.type.minimum);
+        slot.maximum = bound_of(item.type.maximum);
+        give_type(source, item.type, slot);
+        slot.confidential = item.confidential || (slot.kind && slot.kind->confidential);
+        slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
+        slot.names.push_back({heading_key(slot.path), HeadingName::Kind::english});
+        add_names(slot, way.key, item.aliases);
+        return slot;
+    }
+
+    void give_type(const ModelSource& source, const syntax::Type& type, Slot& slot) const {
+        const syntax::Name& name = type.names.front();
+        if (!type.matches.empty()) {
+            fail(source, name.where, "項目の matches はまだ実行できません",
+                 "'matches' on an item is not carried out yet");
+        }
+        if (type.kind == syntax::TypeKind::code) {
+            slot.codes = library_.find_codes(source, name.text);
+            if (!slot.codes) {
+                fail(source, name.where, "コード一覧「" + name.text + "」がありません",
+                     "there is no code list '" + name.text + "'");
+            }
+            slot.form = type.form;
+            slot.expected = slot.codes->name();
+            return;
+        }
+        slot.kind = find_value_type(name.text);
+        if (!slot.kind) {
+            fail(source, name.where,
+                 "値の種類「" + name.text + "」はありません（daicho parse --list で一覧）",
+                 "there is no kind of value '" + name.text + "' (see daicho parse --list)");
+        }
+        slot.expected = std::string(slot.kind->form);
+    }
+
+    static void add_names(Slot& slot, const std::string& key, const std::vector<syntax::Alias>& aliases) {
+        for (const auto& alias : aliases) {
+            const auto kind = alias.scope == syntax::AliasScope::alias    ? HeadingName::Kind::alias
+                              : alias.scope == syntax::AliasScope::legacy ? HeadingName::Kind::legacy
+                                                                          : HeadingName::Kind::typo;
+            slot.names.push_back({key + heading_key(alias.text), kind});
+        }
+    }
+
+    /// The last part of a nested item's heading is a name too where no other item has it.
+    void name_slots() {
+        for (auto& slot : model_->slots) {
+            if (!slot.nested) continue;
+            const std::string key = heading_key(slot.label);
+            const auto same = std::ranges::count_if(
+                model_->slots, [&](const Slot& other) { return heading_key(other.label) == key; });
+            if (same == 1) slot.names.push_back({key, HeadingName::Kind::label});
+        }
+    }
+
+    std::size_t need_slot(const ModelSource& source, const Way& way, std::string_view path,
+                          Span where) const {
+        const auto slot = model_->find_slot(way.path + std::string(path));
+        if (!slot) {
+            fail(source, where, "項目「" + std::string(path) + "」がありません",
+                 "there is no item '" + std::string(path) + "'");
+        }
+        return *slot;
+    }
+
+    void add_path_alias(const ModelSource& source, const syntax::PathAlias& alias, const Way& way) {
+        Slot& slot = model_->slots[need_slot(source, way, alias.path.text, alias.path.where)];
+        add_names(slot, "", alias.aliases);
+    }
+
+    Scope scope_of(const ModelSource& source, const Way& way) const {
+        return {
+            [this, &way](std::string_view path) { return model_->find_slot(way.path + std::string(path)); },
+            [this, &source](std::string_view name) { return library_.find_codes(source, name); },
+            [&source](Span where, std::string_view ja, std::string_view en) { fail(source, where, ja, en); }};
+    }
+
+    std::vector<std::size_t> slots_of(const Way& way, const syntax::Expression& e) const {
+        std::vector<std::string> paths;
+        collect_paths(e, paths);
+        std::vector<std::size_t> slots;
+        for (const auto& path : paths) {
+            if (const auto slot = model_->find_slot(way.path + path)) slots.push_back(*slot);
+        }
+        std::sort(slots.begin(), slots.end());
+        slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+        return slots;
+    }
+
+    void add_rule(const ModelSource& source, const syntax::Class& tree, const syntax::Rule& rule,
+                  const Way& way) {
+        const Scope scope = scope_of(source, way);
+        std::optional<Program> when;
+        if (rule.when) when.emplace(*rule.when, scope);
+        model_->rules.push_back({tree.name.text + "." + rule.slug.text, rule.blocks, rule.severity,
+                                 rule.message, std::move(when), Program(rule.check, scope),
+                                 slots_of(way, rule.check)});
+    }
+
+    void add_split(const ModelSource& source, const syntax::Split& split, const Way& way) {
+        SplitPlan plan;
+        plan.whole = need_slot(source, way, split.whole.text, split.whole.where);
+        plan.kind = find_value_type(split.kind.text);
+        if (!plan.kind || !plan.kind->parts) {
+            fail(source, split.kind.where,
+                 "「" + split.kind.text + "」は部分に分けられる値の種類ではありません",
+                 "'" + split.kind.text + "' is not a kind of value with parts");
+        }
+        for (const auto& part : split.parts) {
+            plan.parts.push_back({part.part.text, need_slot(source, way, part.item.text, part.item.where)});
+        }
+        model_->splits.push_back(std::move(plan));
+    }
+
+    void add_join(const ModelSource& source, const syntax::Join& join, const Way& way) {
+        const std::size_t whole = need_slot(source, way, join.whole.text, join.whole.where);
+        model_->joins.push_back(
+            {whole, Program(join.value, scope_of(source, way)), slots_of(way, join.value)});
+    }
+
+    void add_unique(const ModelSource& source, const syntax::Unique& unique, const Way& way) {
+        std::vector<std::size_t> slots;
+        for (const auto& item : unique.items) slots.push_back(need_slot(source, way, item.text, item.where));
+        model_->uniques.push_back(std::move(slots));
+    }
+
+    void add_requirements(const ModelSource& source, const syntax::Class& tree) {
+        RequiredPattern always;
+        for (std::size_t i = 0; i < model_->slots.size(); ++i) {
+            const Slot& slot = model_->slots[i];
+            if (slot.requirement == syntax::Requirement::required)
+                always.entries.push_back({i, slot.may_be_empty});
+        }
+        for (const auto& written : tree.patterns) {
+            RequiredPattern pattern{written.name.text, written.label, always.entries};
+            for (const auto& item : written.items) add_pattern_item(source, item, pattern);
+            model_->patterns.push_back(std::move(pattern));
+        }
+        if (model_->patterns.empty()) model_->patterns.push_back(std::move(always));
+    }
+
+    /// A pattern may name an item, or a nested class: then one of its items must be there.
+    void add_pattern_item(const ModelSource& source, const syntax::PatternItem& item,
+                          RequiredPattern& pattern) const {
+        if (const auto slot = model_->find_slot(item.path.text)) {
+            pattern.entries.push_back({*slot, item.may_be_empty});
+            return;
+        }
+        RequiredPattern::Group group{item.path.text, {}, {}};
+        for (std::size_t i = 0; i < model_->slots.size(); ++i) {
+            const Slot& slot = model_->slots[i];
+            if (!slot.path.starts_with(item.path.text + ".")) continue;
+            group.slots.push_back(i);
+            group.label = slot.long_label.substr(0, slot.long_label.find('_'));
+        }
+        if (group.slots.empty()) need_slot(source, {}, item.path.text, item.path.where);
+        pattern.groups.push_back(std::move(group));
+    }
+
+    const ModelLibrary& library_;
+    std::unique_ptr<Model> model_;
+};
+
+}  // namespace
+
+std::unique_ptr<Model> compile_model(const ModelSource& source, const syntax::Class& tree,
+                                     const ModelLibrary& library) {
+    return Compiler(source, tree, library).take();
+}
+
+}  // namespace daicho

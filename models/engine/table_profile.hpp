@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "grammars/formats/table_reader.hpp"
+#include "models/engine/column_profile.hpp"
+#include "models/reports/tally.hpp"
+
+namespace daicho {
+
+/// Counts different texts: exactly up to a bound, beyond it by a sample of their hashes.
+class DistinctCounter {
+ public:
+    explicit DistinctCounter(std::size_t bound) : bound_(bound) {}
+
+    void add(std::string_view text);
+    std::uint64_t count() const { return static_cast<std::uint64_t>(hashes_.size()) << skipped_bits_; }
+    bool exact() const { return skipped_bits_ == 0; }
+
+ private:
+    void thin_out();
+
+    std::unordered_set<std::uint64_t> hashes_;  // those whose lowest `skipped_bits_` bits are 0
+    std::size_t bound_;
+    unsigned skipped_bits_ = 0;
+};
+
+/// What is in a column.
+struct ColumnFacts {
+    std::string name;  ///< the heading
+    ColumnKind kind;
+    std::uint64_t filled = 0;
+    std::uint64_t empty = 0;
+    std::uint64_t canonical = 0;  ///< of the filled ones: in the canonical form of the kind
+    std::uint64_t readable = 0;   ///< canonical or readable
+    std::uint64_t distinct = 0;
+    bool distinct_exact = true;
+    std::size_t longest = 0;            ///< characters
+    std::vector<std::string> examples;  ///< the first different values; none of confidential kinds
+};
+
+/// What is in a table.
+struct TableFacts {
+    void add(const Finding& finding);
+
+    std::uint64_t records = 0;
+    std::uint64_t blank_records = 0;
+    std::vector<ColumnFacts> columns;
+    Tally findings;              ///< of the structure and of the values, by rule and column
+    std::vector<Finding> first;  ///< the first finding of each line of `findings`
+};
+
+/// Reads `table` to its end. Memory does not depend on its size.
+TableFacts profile_table(TableReader& table, const Reading& reading);
+
+}  // namespace daicho

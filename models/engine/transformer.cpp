@@ -1,0 +1,217 @@
+#include "models/engine/transformer.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "models/engine/heading.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_safe(RepairKind kind) {
+    return kind == RepairKind::normal_form || kind == RepairKind::provable;
+}
+
+/// What a value kind says it did not understand; nothing of a cell may go missing in a split.
+constexpr std::string_view rest_part = "rest";
+
+}  // namespace
+
+/// One record on its way.
+struct Transformer::Row {
+    const Batch& batch;
+    std::size_t record;
+    Transformed& out;
+    std::span<std::string_view> cells;
+    std::span<const Finding> findings;        // of this record
+    std::vector<std::optional<Parts>> parts;  // of each split of the model, made when first needed
+
+    void write(std::size_t target, std::string_view before, std::string after, RuleId rule, RepairKind kind) {
+        out.edits.push_back({batch.record_number(record), batch.line(record), target, rule, kind,
+                             std::string(before), after});
+        cells[target] = out.texts_.emplace_back(std::move(after));
+        out.touched_[record] = true;
+    }
+};
+
+Transformer::Transformer(const Inspector& inspector, const TransformOptions& options)
+    : inspector_(inspector), options_(options) {
+    plan_items();
+    plan_own_columns();
+    name_columns();
+}
+
+// ---- the columns of the result ----
+
+void Transformer::plan_items() {
+    const Model& model = inspector_.model();
+    const auto& pattern = inspector_.pattern().entries;
+    for (std::size_t slot = 0; slot < model.slots.size(); ++slot) {
+        TargetColumn target;
+        target.item = model.slots[slot].path;
+        target.slot = slot;
+        target.source = inspector_.binding().column_of_slot[slot];
+        target.split = split_for(slot);
+        if (!target.source && !target.split) target.join = join_for(slot);
+        target.origin = target.source  ? Origin::column
+                        : target.split ? Origin::split
+                        : target.join  ? Origin::join
+                                       : Origin::nothing;
+        const bool required =
+            std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
+        if (target.origin == Origin::nothing && !required) continue;
+        if (target.origin == Origin::nothing) unfilled_.push_back(slot);
+        columns_.push_back(std::move(target));
+    }
+}
+
+void Transformer::plan_own_columns() {
+    const auto& bound = inspector_.binding().columns;
+    for (std::uint32_t i = 0; i < bound.size(); ++i) {
+        if (bound[i].slot) continue;
+        if (!options_.keep_unmapped) {
+            dropped_.push_back(i);
+            continue;
+        }
+        TargetColumn target;
+        target.heading = inspector_.headings()[i];
+        target.origin = Origin::own;
+        target.source = i;
+        columns_.push_back(std::move(target));
+    }
+}
+
+/// A heading is the shortest path that no other column of the result shares.
+void Transformer::name_columns() {
+    const auto& slots = inspector_.model().slots;
+    std::map<std::string, int> uses;
+    for (const auto& target : columns_) {
+        ++uses[heading_key(target.slot ? slots[*target.slot].label : target.heading)];
+    }
+    for (auto& target : columns_) {
+        if (!target.slot) continue;
+        const Slot& slot = slots[*target.slot];
+        const bool alone = uses[heading_key(slot.label)] == 1;
+        target.heading = options_.english_names ? slot.path : alone ? slot.label : slot.long_label;
+    }
+}
+
+std::optional<TargetColumn::Part> Transformer::split_for(std::size_t slot) const {
+    const auto& splits = inspector_.model().splits;
+    for (std::size_t plan = 0; plan < splits.size(); ++plan) {
+        if (!inspector_.binding().column_of_slot[splits[plan].whole]) continue;
+        for (std::size_t part = 0; part < splits[plan].parts.size(); ++part) {
+            if (splits[plan].parts[part].slot == slot) return TargetColumn::Part{plan, part};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Transformer::join_for(std::size_t slot) const {
+    const auto& joins = inspector_.model().joins;
+    for (std::size_t join = 0; join < joins.size(); ++join) {
+        const bool any = std::ranges::any_of(joins[join].slots, [&](auto part) {
+            return inspector_.binding().column_of_slot[part].has_value();
+        });
+        if (joins[join].whole == slot && any) return join;
+    }
+    return std::nullopt;
+}
+
+bool Transformer::same_columns() const {
+    if (columns_.size() != inspector_.headings().size()) return false;
+    for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].source != i) return false;
+    }
+    return true;
+}
+
+// ---- record by record ----
+
+void Transformer::transform(const Batch& batch, Transformed& out) const {
+    inspector_.inspect(batch, out.inspection);
+    out.edits.clear();
+    out.texts_.clear();
+    out.filled.assign(columns_.size(), 0);
+    out.touched_.assign(batch.size(), false);
+    out.cells_.assign(batch.size() * columns_.size(), {});
+    const std::vector<Finding> found = out.inspection.findings;  // splits add to the list while it is read
+    std::size_t at = 0;
+    for (std::size_t record = 0; record < batch.size(); ++record) {
+        const std::size_t begin = at;
+        while (at < found.size() && found[at].record == batch.record_number(record)) ++at;
+        Row row{batch,
+                record,
+                out,
+                {out.cells_.data() + record * columns_.size(), columns_.size()},
+                std::span(found).subspan(begin, at - begin),
+                {}};
+        row.parts.resize(inspector_.model().splits.size());
+        transform_record(row);
+    }
+}
+
+void Transformer::transform_record(Row& row) const {
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
+        if (columns_[target].source) fill_from_source(row, target);
+        if (row.cells[target].empty() && columns_[target].split) fill_from_split(row, target);
+    }
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
+        if (columns_[target].join) fill_from_join(row, target);
+        row.out.filled[target] += !row.cells[target].empty();
+    }
+}
+
+void Transformer::fill_from_source(Row& row, std::size_t target) const {
+    const std::uint32_t column = *columns_[target].source;
+    const std::string_view text = row.batch.cell(row.record, column);
+    row.cells[target] = text;
+    if (!columns_[target].slot) return;  // an own column stays as it was written
+    for (const Finding& finding : row.findings) {
+        if (finding.column != column + 1 || finding.repair.kind == RepairKind::none) continue;
+        if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
+        row.write(target, text, finding.repair.value, finding.rule, finding.repair.kind);
+        return;
+    }
+}
+
+void Transformer::fill_from_split(Row& row, std::size_t target) const {
+    const auto [plan_index, part_index] = *columns_[target].split;
+    const SplitPlan& plan = inspector_.model().splits[plan_index];
+    const std::uint32_t column = *inspector_.binding().column_of_slot[plan.whole];
+    const std::string_view text = row.batch.cell(row.record, column);
+    if (text.empty()) return;
+    auto& parts = row.parts[plan_index];
+    if (!parts) {
+        parts = plan.kind->parts(text, inspector_.reading());
+        const auto rest = std::ranges::find(*parts, rest_part, &Parts::value_type::first);
+        if (parts->empty() || (rest != parts->end() && !rest->second.empty())) {
+            const std::string left = parts->empty() ? std::string(text) : rest->second;
+            row.out.inspection.findings.push_back(
+                inspector_.incomplete_split(row.batch, row.record, plan.whole, left));
+        }
+    }
+    const auto part = std::ranges::find(*parts, plan.parts[part_index].name, &Parts::value_type::first);
+    if (part == parts->end() || part->second.empty()) return;
+    row.write(target, {}, part->second, rules::filled_from_another, RepairKind::normal_form);
+}
+
+void Transformer::fill_from_join(Row& row, std::size_t target) const {
+    const JoinPlan& join = inspector_.model().joins[*columns_[target].join];
+    std::vector<std::string_view> values(inspector_.model().slots.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (columns_[i].slot) values[*columns_[i].slot] = row.cells[i];
+    }
+    const Value value = join.value.evaluate(values);
+    if (value.kind != Value::Kind::text || value.text.empty()) return;
+    row.write(target, {}, value.text, rules::filled_from_another, RepairKind::normal_form);
+}
+
+std::string_view to_string(Origin origin) {
+    constexpr std::string_view names[] = {"column", "split", "join", "own", "nothing"};
+    return names[static_cast<int>(origin)];
+}
+
+}  // namespace daicho

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/engine/inspector.hpp"
+
+namespace daicho {
+
+/// Where the cells of a column of the result come from.
+enum class Origin : unsigned char { column, split, join, own, nothing };
+
+std::string_view to_string(Origin origin);  ///< "column" "split" "join" "own" "nothing"
+
+/// One column of the result.
+struct TargetColumn {
+    std::string heading;
+    std::string item;  ///< path; empty for an own column
+    Origin origin = Origin::nothing;
+    std::optional<std::size_t> slot;
+    std::optional<std::uint32_t> source;  ///< column of the source that its cells are made from, from 0
+    struct Part {
+        std::size_t plan = 0;  ///< which split of the model
+        std::size_t part = 0;  ///< which part of it
+    };
+    std::optional<Part> split;        ///< fills the cell, or fills it where the source's is empty
+    std::optional<std::size_t> join;  ///< which join of the model fills the cell
+};
+
+struct TransformOptions {
+    bool english_names = false;  ///< headings in English
+    bool keep_unmapped = true;   ///< own columns are carried over
+    bool apply_guesses = false;  ///< guessed repairs too
+};
+
+/// One cell that the result does not hold as the source wrote it.
+struct Edit {
+    std::uint64_t record = 0;
+    std::uint64_t line = 0;
+    std::size_t target = 0;  ///< column of the result, from 0
+    RuleId rule;             ///< the rule that the source broke; empty for a split or join
+    RepairKind kind = RepairKind::normal_form;
+    std::string before;
+    std::string after;
+};
+
+/// A batch in its new shape. Reused from batch to batch; its cells look into the batch that it was made from.
+class Transformed {
+ public:
+    Inspection inspection;
+    std::vector<Edit> edits;            ///< in order of record and column
+    std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
+
+    std::size_t size() const { return touched_.size(); }
+    std::span<const std::string_view> cells(std::size_t record) const {
+        return {cells_.data() + record * filled.size(), filled.size()};
+    }
+    /// Whether any cell of the record differs from its source.
+    bool touched(std::size_t record) const { return touched_[record]; }
+
+ private:
+    friend class Transformer;
+    std::vector<std::string_view> cells_;
+    std::vector<bool> touched_;
+    std::deque<std::string> texts_;  // new texts; a deque, so that views into them stay
+};
+
+/// Rewrites records to the shape of a class: checking with the repairs kept. Safe repairs are applied,
+/// guesses only when asked; what cannot be read stays as it was written and keeps its finding, so nothing is
+/// lost. May be used from several threads at once.
+class Transformer {
+ public:
+    Transformer(const Inspector& inspector, const TransformOptions& options);
+
+    const std::vector<TargetColumn>& columns() const { return columns_; }
+    /// Columns of the source that the result does not hold, from 0.
+    const std::vector<std::uint32_t>& dropped() const { return dropped_; }
+    /// Whether the result has the columns of the source in their order, under whatever headings.
+    bool same_columns() const;
+    /// Items of the required pattern that nothing fills, as slots.
+    const std::vector<std::size_t>& unfilled() const { return unfilled_; }
+
+    /// `batch` must live as long as the cells of `out` are looked at.
+    void transform(const Batch& batch, Transformed& out) const;
+
+ private:
+    struct Row;
+
+    void plan_items();
+    void plan_own_columns();
+    void name_columns();
+    std::optional<TargetColumn::Part> split_for(std::size_t slot) const;
+    std::optional<std::size_t> join_for(std::size_t slot) const;
+    void transform_record(Row& row) const;
+    void fill_from_source(Row& row, std::size_t target) const;
+    void fill_from_split(Row& row, std::size_t target) const;
+    void fill_from_join(Row& row, std::size_t target) const;
+
+    const Inspector& inspector_;
+    TransformOptions options_;
+    std::vector<TargetColumn> columns_;
+    std::vector<std::uint32_t> dropped_;
+    std::vector<std::size_t> unfilled_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,108 @@
+#include "models/reports/finding_json.hpp"
+
+#include "grammars/text/utf8.hpp"
+#include "models/rules/message.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t longest_value = 4096;
+
+/// At most `longest_value` bytes of `text`, whole characters only.
+std::string_view cut(std::string_view text) {
+    if (text.size() <= longest_value) return text;
+    std::size_t end = longest_value;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end);
+}
+
+void write_rule(JsonWriter& json, const Finding& finding, const Rule* rule) {
+    json.key("rule").string(finding.rule.text);
+    json.key("name").string(rule ? rule->slug : finding.rule.text);
+    json.key("severity").string(to_string(finding.severity));
+    json.key("level");
+    if (finding.blocks == Level::none) {
+        json.null();
+    } else {
+        json.string(to_string(finding.blocks));
+    }
+}
+
+void write_number_or_null(JsonWriter& json, std::string_view key, std::uint64_t number) {
+    json.key(key);
+    if (number == 0) {
+        json.null();
+    } else {
+        json.number(number);
+    }
+}
+
+void write_place(JsonWriter& json, const Finding& finding) {
+    write_number_or_null(json, "record", finding.record);
+    write_number_or_null(json, "line", finding.line);
+    write_number_or_null(json, "column", finding.column);
+    json.key("header").string_or_null(finding.header);
+    json.key("item").string_or_null(finding.item);
+}
+
+void write_span(JsonWriter& json, Span span) {
+    json.key("span").begin_array().number(span.begin).number(span.end).end_array();
+}
+
+void write_repair(JsonWriter& json, const Repair& repair) {
+    json.key("repair");
+    if (repair.kind == RepairKind::none) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("kind").string(to_string(repair.kind));
+    json.key("value").string(cut(repair.value)).end_object();
+}
+
+void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, Language language) {
+    json.key("expected").string_or_null(finding.expected);
+    write_repair(json, finding.repair);
+    json.key("message").string(render_message(finding, rule, language));
+}
+
+void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, Language language,
+                 std::string_view file) {
+    json.begin_object();
+    if (!file.empty()) json.key("file").string(file);
+    write_rule(json, finding, rule);
+    write_place(json, finding);
+    write_span(json, finding.span);
+    json.key("value").string(cut(finding.value));
+    if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
+    write_tail(json, finding, rule, language);
+    json.end_object();
+}
+
+}  // namespace
+
+const Rule* rule_of(const Finding& finding, const FindingStyle& style) {
+    return style.rules ? style.rules->find(finding.rule) : find_rule(finding.rule.text);
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style,
+                   std::string_view file) {
+    const Rule* rule = rule_of(finding, style);
+    if (finding.confidential && !style.show_values) {
+        write_shown(json, masked(finding), rule, style.language, file);
+    } else {
+        write_shown(json, finding, rule, style.language, file);
+    }
+}
+
+void write_remark(JsonWriter& json, const Finding& finding, const FindingStyle& style) {
+    const Rule* rule = rule_of(finding, style);
+    const bool hide = finding.confidential && !style.show_values;
+    json.begin_object();
+    write_rule(json, finding, rule);
+    write_span(json, finding.span);
+    write_tail(json, hide ? masked(finding) : finding, rule, style.language);
+    json.end_object();
+}
+
+}  // namespace daicho

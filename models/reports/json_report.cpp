@@ -1,0 +1,117 @@
+#include "models/reports/json_parts.hpp"
+#include "models/reports/reports.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t block = 65536;
+
+FindingStyle style_of(const ReportOptions& options) {
+    return {options.language, options.show_values, options.rules};
+}
+
+/// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not
+/// depend on the number of findings.
+class JsonReport final : public Report {
+ public:
+    JsonReport(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), listing_(options_) {
+        json_.begin_object().key("files").begin_array();
+    }
+
+    void begin_file(const FileFacts& facts) override {
+        listing_ = Listing{options_};
+        json_.begin_object();
+        write_facts(json_, facts);
+        json_.key("findings").begin_array();
+    }
+
+    void add(const Finding& finding) override {
+        if (!listing_.admit(finding)) return;
+        write_finding(json_, finding, style_of(options_));
+        if (text_.size() > block) flush();
+    }
+
+    void end_file(const FileVerdict& verdict) override {
+        json_.end_array();
+        write_verdict(json_, verdict);
+        json_.key("summary");
+        write_summary(json_, listing_, verdict, style_of(options_));
+        json_.end_object();
+        flush();
+    }
+
+    void finish() override {
+        json_.end_array().end_object().end_line();
+        flush();
+    }
+
+ private:
+    void flush() {
+        out_ << text_;
+        text_.clear();
+    }
+
+    std::ostream& out_;
+    ReportOptions options_;
+    Listing listing_;
+    std::string text_;
+    JsonWriter json_{text_};
+};
+
+/// A line a finding, then a line with the verdict and the summary of the file.
+class JsonLinesReport final : public Report {
+ public:
+    JsonLinesReport(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), listing_(options_) {}
+
+    void begin_file(const FileFacts& facts) override {
+        listing_ = Listing{options_};
+        facts_ = facts;
+    }
+
+    void add(const Finding& finding) override {
+        if (!listing_.admit(finding)) return;
+        write_finding(json_, finding, style_of(options_), facts_.path);
+        json_.end_line();
+        if (text_.size() > block) flush();
+    }
+
+    void end_file(const FileVerdict& verdict) override {
+        json_.begin_object();
+        write_facts(json_, facts_);
+        write_verdict(json_, verdict);
+        json_.key("summary");
+        write_summary(json_, listing_, verdict, style_of(options_));
+        json_.end_object().end_line();
+        flush();
+    }
+
+    void finish() override { flush(); }
+
+ private:
+    void flush() {
+        out_ << text_;
+        text_.clear();
+    }
+
+    std::ostream& out_;
+    ReportOptions options_;
+    Listing listing_;
+    FileFacts facts_;
+    std::string text_;
+    JsonWriter json_{text_};
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_json_report(std::ostream& out, const ReportOptions& options) {
+    return std::make_unique<JsonReport>(out, options);
+}
+
+std::unique_ptr<Report> make_json_lines_report(std::ostream& out, const ReportOptions& options) {
+    return std::make_unique<JsonLinesReport>(out, options);
+}
+
+}  // namespace daicho

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "models/reports/report.hpp"
+
+namespace daicho {
+
+// One file a kind of report; the table is in reports.cpp.
+std::unique_ptr<Report> make_text_report(std::ostream& out, const ReportOptions& options);
+std::unique_ptr<Report> make_json_report(std::ostream& out, const ReportOptions& options);
+std::unique_ptr<Report> make_json_lines_report(std::ostream& out, const ReportOptions& options);
+
+}  // namespace daicho

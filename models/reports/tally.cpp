@@ -1,0 +1,47 @@
+#include "models/reports/tally.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+namespace daicho {
+
+std::size_t Tally::add(const Finding& finding) {
+    if (lines_.empty() || lines_[last_].rule != finding.rule || lines_[last_].column != finding.column) {
+        const auto [place, is_new] = index_.try_emplace({finding.rule.text, finding.column}, lines_.size());
+        last_ = place->second;
+        if (is_new) {
+            lines_.push_back({.rule = finding.rule,
+                              .severity = finding.severity,
+                              .blocks = finding.blocks,
+                              .column = finding.column,
+                              .header = std::string{finding.header},
+                              .item = std::string{finding.item},
+                              .first_line = finding.line});
+        }
+    }
+    TallyLine& line = lines_[last_];
+    if (line.item != finding.item) line.item.clear();
+    ++line.count;
+    ++totals_[static_cast<std::size_t>(finding.severity)];
+    const bool guess = finding.repair.kind == RepairKind::guess;
+    const bool safe = finding.repair.kind != RepairKind::none && !guess;
+    line.safe += safe;
+    line.guessed += guess;
+    safe_ += safe;
+    guessed_ += guess;
+    return last_;
+}
+
+std::vector<std::size_t> Tally::sorted() const {
+    std::vector<std::size_t> order(lines_.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto key = [&](std::size_t i) {
+        const TallyLine& line = lines_[i];
+        return std::tuple{-static_cast<int>(line.severity), line.rule.text, line.column};
+    };
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    return order;
+}
+
+}  // namespace daicho

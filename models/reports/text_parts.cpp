@@ -1,0 +1,260 @@
+#include "models/reports/text_parts.hpp"
+
+#include <algorithm>
+
+#include "models/reports/next_level.hpp"
+#include "models/rules/message.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t heading_columns = 40;
+constexpr std::size_t most_blockers = 8;
+
+/// 1234567 as "1,234,567".
+std::string grouped(std::uint64_t number) {
+    std::string digits = std::to_string(number);
+    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), ",");
+    }
+    return digits;
+}
+
+std::string newline_name(Newline newline, const Words& words) {
+    switch (newline) {
+        case Newline::lf:
+            return "LF";
+        case Newline::crlf:
+            return "CRLF";
+        case Newline::cr:
+            return "CR";
+        case Newline::mixed:
+            return std::string{words.say("混在", "mixed")};
+        case Newline::none:
+            break;
+    }
+    return std::string{words.say("なし", "none")};
+}
+
+std::string delimiter_name(char delimiter, const Words& words) {
+    if (delimiter == '\t') return std::string{words.say("タブ", "tab")};
+    if (delimiter == ',') return std::string{words.say("カンマ", "comma")};
+    return std::string(1, delimiter);
+}
+
+std::string join(const std::vector<std::string>& texts, std::string_view between) {
+    std::string out;
+    for (const std::string& text : texts) {
+        if (!out.empty()) out += between;
+        out += text;
+    }
+    return out;
+}
+
+/// Without a model: which columns show by their values what they hold.
+std::string describe_kinds(const FileFacts& facts, const Words& words) {
+    std::vector<std::string> known;
+    for (const BoundColumn& column : facts.columns) {
+        if (column.item_name.empty()) continue;
+        known.push_back(shown(column.header, heading_columns) + " (" + column.item_name + ")");
+    }
+    std::string out = "  ";
+    out += words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
+                     "model: none (none fits; checked by the kinds of the values alone)\n");
+    if (known.empty()) return out;
+    out += "  ";
+    out += words.say("値の種類が分かった列: ", "columns whose values tell what they are: ");
+    return out + join(known, words.say("、", ", ")) + "\n";
+}
+
+std::string describe_binding(const FileFacts& facts, const Words& words) {
+    if (facts.columns.empty()) return {};
+    if (facts.model.empty()) return describe_kinds(facts, words);
+    const auto is_bound = [](const BoundColumn& column) { return !column.item.empty(); };
+    const auto bound = std::count_if(facts.columns.begin(), facts.columns.end(), is_bound);
+    std::string out = "  ";
+    out += words.say("項目に対応した列: ", "columns taken for items: ");
+    out += std::to_string(bound) + "/" + std::to_string(facts.columns.size()) + "\n";
+    std::vector<std::string> unbound;
+    for (const BoundColumn& column : facts.columns) {
+        if (!is_bound(column)) unbound.push_back(shown(column.header, heading_columns));
+    }
+    if (unbound.empty()) return out;
+    out += "  ";
+    out += words.say("対応しなかった列: ", "other columns: ");
+    return out + join(unbound, words.say("、", ", ")) + "\n";
+}
+
+/// "電話番号（14列目）"; empty for a line about records as a whole.
+std::string column_name(const TallyLine& line, const Words& words) {
+    if (line.column == 0) return {};
+    const std::string number = std::to_string(line.column);
+    const std::string header = shown(line.header, heading_columns);
+    if (words.language() == Language::ja)
+        return header.empty() ? number + "列目" : header + "（" + number + "列目）";
+    return header.empty() ? "column " + number : header + " (column " + number + ")";
+}
+
+std::string describe_levels(const FileVerdict& verdict, const Words& words) {
+    if (!verdict.level) {
+        return std::string{words.say("水準: なし（モデルの項目に対応する列がありません）\n",
+                                     "level: none can be given (no column is an item of the model)\n")};
+    }
+    std::string out =
+        words.bold(std::string{words.say("水準: ", "level: ")} + std::string{to_string(*verdict.level)});
+    std::vector<std::string> counts;
+    for (const Level level : {Level::none, Level::lv1, Level::lv2, Level::lv2s}) {
+        const auto records = verdict.levels[static_cast<std::size_t>(level)];
+        if (records != 0) counts.push_back(std::string{to_string(level)} + " " + words.count(records));
+    }
+    if (!counts.empty()) {
+        out += words.say("（レコード: ", " (records: ");
+        out += join(counts, words.say("、", ", "));
+        out += words.say("）", ")");
+    }
+    return out + "\n";
+}
+
+std::string describe_blockers(const FileVerdict& verdict, const Tally& tally, const RuleTitles& titles,
+                              const Words& words) {
+    const auto next = next_level(verdict, tally);
+    if (!next) return {};
+    std::string out{words.language() == Language::ja
+                        ? std::string{to_string(next->level)} + "を妨げているもの:\n"
+                        : "what keeps it from " + std::string{to_string(next->level)} + ":\n"};
+    const std::size_t listed = std::min(next->lines.size(), most_blockers);
+    for (std::size_t i = 0; i < listed; ++i) {
+        const TallyLine& line = tally.line(next->lines[i]);
+        const std::string column = column_name(line, words);
+        out += "  " + std::string{line.rule.text} + " " + titles(line.rule);
+        out += (column.empty() ? "" : ": " + column) + "  " + words.count(line.count) + "\n";
+    }
+    if (listed < next->lines.size()) out += "  " + words.dim(words.more(next->lines.size() - listed)) + "\n";
+    return out;
+}
+
+std::string describe_lacking(const FileVerdict& verdict, const Words& words) {
+    const std::string lacking = join(verdict.lacking, words.say("、", ", "));
+    if (verdict.pattern.empty()) {
+        if (lacking.empty()) return {};
+        return std::string{words.say("足りない必須項目: ", "required items without a column: ")} + lacking +
+               "\n";
+    }
+    std::string out{words.say("必須項目の組: ", "required pattern: ")};
+    out += verdict.pattern;
+    if (!lacking.empty()) {
+        out += words.say("（足りない項目: ", " (it lacks ");
+        out += lacking;
+        out += words.say("）", ")");
+    }
+    return out + "\n";
+}
+
+/// The first rule found that has a page; those of a model file have none.
+std::string rule_to_explain(const Tally& tally) {
+    for (const auto index : tally.sorted()) {
+        const RuleId rule = tally.line(index).rule;
+        if (find_rule(rule.text)) return std::string{rule.text};
+    }
+    return {};
+}
+
+std::string describe_next_steps(const FileFacts& facts, const Tally& tally, const Words& words) {
+    std::string out;
+    if (tally.safe_repairs() != 0 && !facts.model.empty()) {
+        const std::string count = words.count(tally.safe_repairs());
+        const std::string command = "daicho transform " + facts.path + " --to " + facts.model + " -o OUT.csv";
+        out += words.language() == Language::ja
+                   ? "  安全に直せる" + count + "を直す: " + command + "\n"
+                   : "  mend the " + count + " that can be mended safely: " + command + "\n";
+    }
+    if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
+        out += words.say("  規則の説明を読む: ", "  read about a rule: ");
+        out += "daicho rules explain " + rule + "\n";
+    }
+    if (out.empty()) return out;
+    return std::string{words.say("次にできること:\n", "what to do next:\n")} + out;
+}
+
+}  // namespace
+
+std::string Words::severity(Severity severity) const {
+    switch (severity) {
+        case Severity::error:
+            return coloured("1;31", say("誤り", "error"));
+        case Severity::warning:
+            return coloured("1;33", say("警告", "warning"));
+        case Severity::info:
+            break;
+    }
+    return coloured("1;36", say("情報", "info"));
+}
+
+std::string Words::line(std::uint64_t line) const {
+    if (line == 0) return {};
+    const std::string number = std::to_string(line);
+    return language_ == Language::ja ? number + "行目: " : "line " + number + ": ";
+}
+
+std::string Words::count(std::uint64_t count) const {
+    return grouped(count) + (language_ == Language::ja ? "件" : "");
+}
+
+std::string Words::more(std::uint64_t number) const {
+    return language_ == Language::ja ? "ほか " + count(number) : count(number) + " more";
+}
+
+std::string Words::coloured(const char* code, std::string_view text) const {
+    if (!colour_) return std::string{text};
+    return std::string{"\x1b["} + code + "m" + std::string{text} + "\x1b[0m";
+}
+
+std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words) {
+    const Dialect& dialect = facts.dialect;
+    const std::string_view between = words.say("、", ", ");
+    const bool standard_input = facts.path == "-";
+    std::string out =
+        words.bold(standard_input ? words.say("（標準入力）", "(standard input)") : facts.path) + "\n  ";
+    out += to_string(dialect.encoding);
+    if (dialect.bom) out += words.say("（BOMあり）", " with BOM");
+    out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
+    out.append(between).append(words.say("区切り ", "delimiter ")) +=
+        delimiter_name(dialect.delimiter, words);
+    out.append(between).append(words.say("見出し ", "heading on line "));
+    out += dialect.header_line == 0 ? words.say("なし", "none") : std::to_string(dialect.header_line);
+    if (dialect.header_line != 0) out += words.say("行目", "");
+    out.append(between).append(words.say("レコード ", "records: ")) += words.count(verdict.records);
+    out += "\n";
+    if (!facts.model.empty()) {
+        out.append("  ").append(words.say("モデル: ", "model: ")).append(facts.model);
+        if (!facts.model_name.empty()) out += " " + facts.model_name;
+        out += "\n";
+    }
+    return out + describe_binding(facts, words) + "\n";
+}
+
+std::string group_heading(const TallyLine& line, const RuleTitles& titles, const Words& words) {
+    const std::string column = column_name(line, words);
+    return words.severity(line.severity) + " " +
+           words.bold(std::string{line.rule.text} + " " + titles(line.rule)) +
+           (column.empty() ? "" : ": " + column) + "  " + words.count(line.count) + "\n";
+}
+
+std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,
+                             const RuleTitles& titles, const Words& words) {
+    std::string out = tally.size() == 0 ? "" : "\n";
+    out += words.say("まとめ: ", "in all: ");
+    std::vector<std::string> totals;
+    for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+        totals.push_back(words.severity(severity) + " " + words.count(tally.total(severity)));
+    }
+    out += join(totals, words.say("、", ", ")) + "\n";
+    if (!facts.model.empty()) {
+        out += describe_levels(verdict, words) + describe_lacking(verdict, words);
+        out += describe_blockers(verdict, tally, titles, words);
+    }
+    return out + describe_next_steps(facts, tally, words);
+}
+
+}  // namespace daicho

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "models/reports/report.hpp"
+#include "models/reports/tally.hpp"
+
+namespace daicho {
+
+/// The phrases and colours of the text report.
+class Words {
+ public:
+    Words(Language language, bool colour) : language_(language), colour_(colour) {}
+
+    std::string_view say(std::string_view ja, std::string_view en) const {
+        return Text{ja, en}.in(language_);
+    }
+    Language language() const { return language_; }
+
+    std::string bold(std::string_view text) const { return coloured("1", text); }
+    std::string dim(std::string_view text) const { return coloured("2", text); }
+    std::string severity(Severity severity) const;  ///< 誤り 警告 情報, coloured
+
+    std::string line(std::uint64_t line) const;    ///< "12行目: "; empty for 0
+    std::string count(std::uint64_t count) const;  ///< "1,234件"
+    std::string more(std::uint64_t count) const;   ///< "ほか 20件"
+
+ private:
+    std::string coloured(const char* code, std::string_view text) const;
+
+    Language language_;
+    bool colour_;
+};
+
+/// The title of a rule in the language of the report.
+using RuleTitles = std::function<std::string(RuleId)>;
+
+/// How the file is written, and which columns were taken for which items.
+std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words);
+
+/// The line above the places where one rule is broken in one column.
+std::string group_heading(const TallyLine& line, const RuleTitles& titles, const Words& words);
+
+/// Totals, level, what keeps the file from the next one, and what to do.
+std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,
+                             const RuleTitles& titles, const Words& words);
+
+}  // namespace daicho

@@ -1,0 +1,90 @@
+#include <string>
+#include <vector>
+
+#include "grammars/text/width.hpp"
+#include "models/reports/finding_json.hpp"
+#include "models/reports/listing.hpp"
+#include "models/reports/next_level.hpp"
+#include "models/reports/reports.hpp"
+#include "models/reports/text_parts.hpp"
+#include "models/rules/message.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::uint64_t usual_places = 3;
+
+/// For people: what was found, rule by rule and column by column with the first places of each, then what it
+/// adds up to and what to do. Keeps counters and the first places only.
+class TextReport final : public Report {
+ public:
+    TextReport(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), words_{options.language, options.colour}, listing_(options_) {
+        if (options_.max_per_rule == 0) options_.max_per_rule = usual_places;
+    }
+
+    void begin_file(const FileFacts& facts) override {
+        listing_ = Listing{options_};
+        places_.clear();
+        facts_ = facts;
+    }
+
+    void add(const Finding& finding) override {
+        const auto line = listing_.admit(finding);
+        if (!line) return;
+        places_.resize(listing_.tally().size());
+        places_[*line].push_back(place(finding));
+    }
+
+    void end_file(const FileVerdict& verdict) override {
+        places_.resize(listing_.tally().size());
+        std::string text = describe_file(facts_, verdict, words_);
+        for (const std::size_t index : listing_.tally().sorted()) append_group(text, index);
+        text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
+        out_ << text << '\n';
+    }
+
+    void finish() override { out_.flush(); }
+
+ private:
+    FindingStyle style() const { return {options_.language, options_.show_values, options_.rules}; }
+
+    RuleTitles rule_titles() const {
+        return [this](RuleId id) {
+            const Rule* rule = rule_of(Finding{.rule = id}, style());
+            return std::string{rule ? rule->title.in(options_.language) : id.text};
+        };
+    }
+
+    /// "12行目: message"
+    std::string place(const Finding& finding) const {
+        const bool hide = finding.confidential && !options_.show_values;
+        const std::string message =
+            render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.language);
+        return words_.line(finding.line) + message;
+    }
+
+    void append_group(std::string& text, std::size_t index) const {
+        const TallyLine& line = listing_.tally().line(index);
+        text += group_heading(line, rule_titles(), words_);
+        for (const std::string& place : places_[index]) text += "    " + place + "\n";
+        const std::uint64_t more = line.count - places_[index].size();
+        if (more != 0) text += "    " + words_.dim(words_.more(more)) + "\n";
+    }
+
+    std::ostream& out_;
+    ReportOptions options_;
+    Words words_;
+    Listing listing_;
+    FileFacts facts_;
+    std::vector<std::vector<std::string>> places_;  // by line of the tally
+};
+
+}  // namespace
+
+std::unique_ptr<Report> make_text_report(std::ostream& out, const ReportOptions& options) {
+    return std::make_unique<TextReport>(out, options);
+}
+
+}  // namespace daicho

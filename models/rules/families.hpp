@@ -1,0 +1,21 @@
+#pragma once
+
+#include <span>
+
+#include "models/rules/rule.hpp"
+
+namespace daicho {
+
+// One file a family: FAMILY_rules.cpp.
+std::span<const Rule> file_rules();
+std::span<const Rule> structure_rules();
+std::span<const Rule> character_rules();
+std::span<const Rule> type_rules();
+std::span<const Rule> code_rules();
+std::span<const Rule> record_rules();
+std::span<const Rule> set_rules();
+std::span<const Rule> model_rules();
+std::span<const Rule> policy_rules();
+std::span<const Rule> tool_rules();
+
+}  // namespace daicho

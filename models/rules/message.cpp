@@ -1,0 +1,115 @@
+#include "models/rules/message.hpp"
+
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t value_columns = 60;
+
+constexpr Text unknown_rule{" の規則に合いません[: 「{value}」]。", ": this rule is broken[ by '{value}']"};
+constexpr Text guess{"「{repair}」ではありませんか。", "; perhaps '{repair}' is meant"};
+constexpr Text safe_repair{"「{repair}」と書きます。", "; write '{repair}'"};
+
+std::string number(std::uint64_t value) {
+    return value == 0 ? std::string{} : std::to_string(value);
+}
+
+/// The bytes of the value that the finding speaks of. A masked value is not the one that the span counts in.
+std::string_view part_of_value(const Finding& finding) {
+    if (finding.span.end > finding.value.size()) return {};
+    return slice(finding.value, finding.span);
+}
+
+/// The text that a placeholder stands for; empty where the finding does not know it.
+std::string field(std::string_view name, const Finding& finding) {
+    if (name == "value") return shown(finding.value, value_columns);
+    if (name == "part") return shown(part_of_value(finding), value_columns);
+    if (name == "expected") return std::string{finding.expected};
+    if (name == "header") return shown(finding.header, value_columns);
+    if (name == "item") return std::string{finding.item};
+    if (name == "detail") return shown(finding.detail, value_columns);
+    if (name == "repair") return shown(finding.repair.value, value_columns);
+    if (name == "line") return number(finding.line);
+    if (name == "record") return number(finding.record);
+    if (name == "column") return number(finding.column);
+    return {};
+}
+
+/// Fills `part`; false where a field of it was empty.
+bool append_filled(std::string& out, std::string_view part, const Finding& finding) {
+    bool complete = true;
+    while (!part.empty()) {
+        const std::size_t open = part.find('{');
+        const std::size_t close = part.find('}', open);
+        out += part.substr(0, open);
+        if (close == std::string_view::npos) break;
+        const std::string text = field(part.substr(open + 1, close - open - 1), finding);
+        complete &= !text.empty();
+        out += text;
+        part.remove_prefix(close + 1);
+    }
+    return complete;
+}
+
+std::string fill(std::string_view message, const Finding& finding) {
+    std::string out;
+    while (!message.empty()) {
+        const std::size_t open = message.find('[');
+        append_filled(out, message.substr(0, open), finding);
+        if (open == std::string_view::npos) break;
+        const std::size_t close = message.find(']', open);
+        std::string optional;
+        if (append_filled(optional, message.substr(open + 1, close - open - 1), finding)) out += optional;
+        message.remove_prefix(close + 1);
+    }
+    return out;
+}
+
+bool is_control(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+/// A stand-in that can be seen: U+2400 and following are pictures of the controls.
+char32_t picture(char32_t c) {
+    if (c < 0x20) return 0x2400 + c;
+    return c == 0x7F ? 0x2421 : 0xFFFD;
+}
+
+}  // namespace
+
+std::string render_message(const Finding& finding, const Rule* rule, Language language) {
+    if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), finding);
+    const std::string_view message = rule->message.in(language);
+    std::string out = fill(message, finding);
+    const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
+    if (!told || finding.repair.value == masked_text) return out;
+    if (message.find("{repair}") != std::string_view::npos) return out;
+    const Text& offer = finding.repair.kind == RepairKind::guess ? guess : safe_repair;
+    return out + fill(offer.in(language), finding);
+}
+
+std::string shown(std::string_view text, std::size_t columns) {
+    std::string out;
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        const std::size_t wide = c.value < 0x1100 ? 1 : 2;
+        if (width + wide > columns) return out + "…";
+        append_utf8(out, is_control(c.value) ? picture(c.value) : c.value);
+        width += wide;
+        at += c.size;
+    }
+    return out;
+}
+
+Finding masked(Finding finding) {
+    if (!finding.value.empty()) finding.value = masked_text;
+    if (!finding.expected.empty()) finding.expected = masked_text;
+    finding.detail.clear();
+    if (!finding.repair.value.empty()) finding.repair.value = masked_text;
+    return finding;
+}
+
+}  // namespace daicho

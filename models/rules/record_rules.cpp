@@ -1,0 +1,61 @@
+#include "models/rules/families.hpp"
+
+namespace daicho {
+
+namespace {
+
+// R: records.
+const Rule table[] = {
+    {.id = {"R400"},
+     .slug = "missing-column",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"必須項目の列がない", "No column for a required item"},
+     .message = {"必須の項目「{detail}」の列がありません。列を加えてください。",
+                 "there is no column for the required item {item}[ ({detail})]; add one"},
+     .why = {"モデルが必須とする項目がないと、ファイル全体がLV2になりません。",
+             "Without an item that the model requires, the file cannot reach LV2."},
+     .fix = {"項目の列を加えるか、見出しを項目の名前に直してください。",
+             "Add the column, or give the column its right heading."}},
+    {.id = {"R401"},
+     .slug = "missing-value",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"必須の値が空", "Required value is empty"},
+     .message = {"必須の項目「{detail}」が空です。値を入れてください。",
+                 "the required item {item} ({detail}) is empty; put in its value"},
+     .why = {"モデルが必須とする値がないレコードは、LV2になりません。",
+             "A record that lacks a required value does not reach LV2."},
+     .fix = {"値を入れてください。", "Put in the value."}},
+    {.id = {"R402"},
+     .slug = "model-rule",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"モデルの規則に合わない", "Against a rule of the model"},
+     .message = {"モデルの規則に合いません[（{detail}）][。「{value}」]。",
+                 "against a rule of the model[ ({detail})][: '{value}']"},
+     .why = {"モデルは、項目どうしの関係を規則として定めています。",
+             "A model fixes how its items depend on each other."},
+     .fix = {"規則に挙げられた項目の値を確かめてください。",
+             "Check the values of the items that the rule names."}},
+    {.id = {"R403"},
+     .slug = "split-incomplete",
+     .severity = Severity::warning,
+     .blocks = Level::none,
+     .title = {"分けきれない値", "Value that could not be taken apart in full"},
+     .message =
+         {"「{value}」を項目に分けたとき、「{detail}」の置き場所がありませんでした。元の値は残してあります。",
+          "when '{value}' was taken apart, there was no place for '{detail}'; the value itself is kept"},
+     .why = {"一つのセルから複数の項目を作るとき、理解できない部分を黙って捨てることはしません。",
+             "What is not understood is never dropped in silence when one cell becomes several items."},
+     .fix = {"残った部分を備考や建物名などの正しい項目に移してください。",
+             "Move what is left over to the item it belongs to, such as the remarks or the building."}},
+};
+
+}  // namespace
+
+std::span<const Rule> record_rules() {
+    return table;
+}
+
+}  // namespace daicho

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/finding.hpp"
+#include "grammars/base/language.hpp"
+
+namespace daicho {
+
+/// What a rule says and how much it weighs. All texts live as long as the program, or as the model that wrote
+/// the rule.
+struct Rule {
+    RuleId id;
+    std::string_view slug;  ///< "wrong-check-digit"
+    Severity severity = Severity::error;
+    Level blocks = Level::none;  ///< the level that breaking it keeps a record from; none: no level
+    Text title;
+    /// Template of the message about one finding, see render_message. A sentence a clerk can act on.
+    Text message;
+    Text why;
+    Text fix;
+};
+
+/// The families of rules, by the letter of their ids.
+struct RuleFamily {
+    char letter;
+    Text name;
+    std::span<const Rule> rules;
+};
+
+/// Every family in the order of its ids: F S C T K R U M P X.
+std::span<const RuleFamily> rule_families();
+
+/// The built-in rule with this id or slug ("K310", "k310", "wrong-check-digit"), or null.
+const Rule* find_rule(std::string_view id_or_slug);
+
+/// A rule that a model file brings, as long as the model's own texts live.
+Rule written_rule(RuleId id, Severity severity, Level blocks, Text message);
+
+/// The built-in rules together with those that a model file brings.
+class RuleBook {
+ public:
+    RuleBook() = default;
+    /// `written` are the rules of a model; their texts must outlive the book.
+    explicit RuleBook(std::vector<Rule> written) : written_(std::move(written)) {}
+
+    /// The rule with this id, or null.
+    const Rule* find(RuleId id) const;
+
+ private:
+    std::vector<Rule> written_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include "models/rules/families.hpp"
+#include "models/rules/rule.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool same_word(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b,
+                              [](char x, char y) { return x == y || (x >= 'a' && x <= 'z' && x - 32 == y); });
+}
+
+}  // namespace
+
+std::span<const RuleFamily> rule_families() {
+    static const RuleFamily table[] = {
+        {'F', {"ファイル", "File"}, file_rules()},
+        {'S', {"表の構造", "Structure"}, structure_rules()},
+        {'C', {"文字", "Characters"}, character_rules()},
+        {'T', {"値の書式", "Form of values"}, type_rules()},
+        {'K', {"コード", "Codes"}, code_rules()},
+        {'R', {"レコード", "Records"}, record_rules()},
+        {'U', {"レコードの集まり", "Sets of records"}, set_rules()},
+        {'M', {"モデルとの対応", "Fit with the model"}, model_rules()},
+        {'P', {"公開の方針", "Policy"}, policy_rules()},
+        {'X', {"プログラムの限界", "Limits of the program"}, tool_rules()},
+    };
+    return table;
+}
+
+const Rule* find_rule(std::string_view id_or_slug) {
+    const bool id = id_or_slug.size() == 4 && id_or_slug[3] <= '9';
+    for (const RuleFamily& family : rule_families()) {
+        if (id && (id_or_slug[0] & ~0x20) != family.letter) continue;
+        for (const Rule& rule : family.rules) {
+            if (same_word(id_or_slug, rule.id.text) || id_or_slug == rule.slug) return &rule;
+        }
+    }
+    return nullptr;
+}
+
+Rule written_rule(RuleId id, Severity severity, Level blocks, Text message) {
+    Rule rule;
+    rule.id = id;
+    rule.slug = id.text;
+    rule.severity = severity;
+    rule.blocks = blocks;
+    rule.title = message;
+    rule.message = message;
+    return rule;
+}
+
+const Rule* RuleBook::find(RuleId id) const {
+    const auto written = std::ranges::find(written_, id, &Rule::id);
+    return written != written_.end() ? &*written : find_rule(id.text);
+}
+
+}  // namespace daicho

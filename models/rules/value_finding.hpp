@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "grammars/values/value_type.hpp"
+#include "models/rules/rule.hpp"
+
+namespace daicho {
+
+/// What reading `text` as a `type` gave, told as a finding without a place: the refusal, or the remark that
+/// the text is not in its canonical form. Its rule is empty where there is nothing to tell.
+Finding value_finding(const ValueType& type, std::string_view text, const Result<std::string>& result);
+
+}  // namespace daicho

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// The character that stands for all spellings of `c` in names of places (name_variants.tsv); 0 for a
+/// variation selector, which counts for nothing, and U+FFFF, which no name has, for what lies outside the
+/// BMP.
+char16_t folded(char32_t c);
+
+/// A name of the table with all its characters folded.
+std::u16string folded_name(std::string_view name);
+
+}  // namespace daicho

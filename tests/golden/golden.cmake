@@ -1,0 +1,20 @@
+# The program from outside: one entry a golden case, one a page whose examples are run.
+file(GLOB_RECURSE cases CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/golden/*/cmd)
+foreach(case IN LISTS cases)
+    get_filename_component(case ${case} DIRECTORY)
+    file(RELATIVE_PATH name ${CMAKE_CURRENT_SOURCE_DIR} ${case})
+    add_test(NAME ${name} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/support/golden.sh $<TARGET_FILE:daicho> ${case})
+    set_tests_properties(${name} PROPERTIES LABELS golden)
+endforeach()
+
+file(GLOB_RECURSE pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/*.md ${PROJECT_SOURCE_DIR}/docs/man/*.1)
+list(PREPEND pages ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/README.ja.md)
+foreach(page IN LISTS pages)
+    file(STRINGS ${page} examples REGEX "^(```console|\\.EX)$")
+    if(examples)
+        file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${page})
+        add_test(NAME pages/${name} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/support/documented.sh
+            $<TARGET_FILE:daicho> ${page})
+        set_tests_properties(pages/${name} PROPERTIES LABELS pages)
+    endif()
+endforeach()

@@ -1,0 +1,53 @@
+#include "grammars/formats/json_writer.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace daicho {
+
+TEST_CASE("objects and arrays are separated by commas at every depth") {
+    std::string out;
+    JsonWriter json{out};
+    json.begin_object().key("a").begin_array().number(1).number(2).end_array();
+    json.key("b").begin_object().end_object().key("c").begin_array().end_array().key("d").null();
+    json.key("e").boolean(true).key("f").string("x").end_object();
+    CHECK(out == R"({"a":[1,2],"b":{},"c":[],"d":null,"e":true,"f":"x"})");
+}
+
+TEST_CASE("documents of a stream are separated by line ends only") {
+    std::string out;
+    JsonWriter json{out};
+    json.begin_object().end_object().end_line();
+    json.begin_object().end_object().end_line();
+    CHECK(out == "{}\n{}\n");
+}
+
+TEST_CASE("text is escaped as JSON asks and Japanese stays readable") {
+    struct Row {
+        std::string_view text;
+        std::string_view escaped;
+    };
+    const Row rows[] = {
+        {"", ""},
+        {"東京都", "東京都"},
+        {"a\"b\\c", "a\\\"b\\\\c"},
+        {"a\r\n\tb", "a\\r\\n\\tb"},
+        {{"\0\x1f\x7f", 3}, "\\u0000\\u001f\\u007f"},
+        {"𠮷", "𠮷"},
+        {"\xE3\x81", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"ok\xFFok", "ok\xEF\xBF\xBDok"},
+    };
+    for (const Row& row : rows) {
+        std::string out;
+        append_json_escaped(out, row.text);
+        CHECK(out == row.escaped);
+    }
+}
+
+TEST_CASE("shares have two decimals at most") {
+    std::string out;
+    JsonWriter json{out};
+    json.begin_array().share(1).share(0.5).share(0.666).share(0).end_array();
+    CHECK(out == "[1,0.5,0.67,0]");
+}
+
+}  // namespace daicho

@@ -1,0 +1,87 @@
+#include "models/engine/column_profile.hpp"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "models/engine/value_kinds.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string kind_of(std::vector<std::string> values, std::string_view heading = "") {
+    const ColumnKind kind = recognise_kind(values, heading, {});
+    return kind.type ? std::string{kind.type->name} : "";
+}
+
+}  // namespace
+
+TEST_CASE("columns are recognised by their content") {
+    CHECK(kind_of({"2024-04-18", "令和6年4月19日", "2024/4/20"}) == "date");
+    CHECK(kind_of({"076-234-2013", "0761-24-8101", "(076)264-8800", "電話なし"}) == "phone");
+    CHECK(kind_of({"100-8926", "920-0935"}) == "postal_code");
+    CHECK(kind_of({"36.55282538", "36.554056"}) == "latitude");
+    CHECK(kind_of({"136.6481028", "136.638876"}) == "longitude");
+    CHECK(kind_of({"172014", "170003", "382019"}) == "municipality_code");
+}
+
+TEST_CASE("plain numbers and words are of no kind") {
+    CHECK(kind_of({"1", "2", "3"}).empty());
+    CHECK(kind_of({"31", "35", "40"}).empty());
+    CHECK(kind_of({"1001234", "1001235"}).empty());
+    CHECK(kind_of({"2026000001", "2026000002"}, "NO").empty());
+    CHECK(kind_of({"小学校", "中学校"}).empty());
+    CHECK(kind_of({}).empty());
+}
+
+TEST_CASE("a heading decides what the content leaves open") {
+    CHECK(kind_of({"1001234", "1001235"}, "郵便番号") == "postal_code");
+    CHECK(kind_of({"36", "35"}, "緯度") == "latitude");
+    CHECK(kind_of({"小学校", "中学校"}, "郵便番号").empty());
+    CHECK(kind_of({"9:30受付", "開始日: 2019/1/14"}, "日時備考").empty());
+    CHECK(kind_of({"2020-2-25", "2020-2-28"}, "休館期間（始）") == "date");
+    CHECK(kind_of({"290-1789", "222-2082"}) == "postal_code");
+    CHECK(kind_of({"9:30受付", "開始日: 2019/1/14"}, "日時備考").empty());
+    CHECK(kind_of({"2020-2-25", "2020-2-28"}, "休館期間（始）") == "date");
+    CHECK(kind_of({"290-1789", "222-2082"}, "TEL") == "phone");
+    CHECK(kind_of({"37201", "37202"}).empty());
+    CHECK(kind_of({"37201", "37202"}, "cityCode") == "municipality_code");
+    CHECK(kind_of({"42644", "42645"}, "VacancyDate") == "date");
+}
+
+TEST_CASE("the table of recognised kinds names kinds that exist, each once") {
+    std::set<const ValueType*> types;
+    for (const RecognisedKind& kind : recognised_kinds()) CHECK(types.insert(kind.type).second);
+    CHECK(types.size() >= 25);
+}
+
+TEST_CASE("samples keep the first different values and leave blanks out") {
+    ColumnSamples samples{2, 3};
+    for (const char* text : {"a", "", "b", "a", "c", "d"}) samples.add(0, text);
+    CHECK(std::vector(samples.values(0).begin(), samples.values(0).end()) ==
+          std::vector<std::string>{"a", "b", "c"});
+    CHECK(samples.values(1).empty());
+    CHECK(!samples.full());
+}
+
+TEST_CASE("ASCII words of a heading count as whole words only") {
+    const RecognisedKind latitude{.words = {"lat", "緯度"}};
+    CHECK(heading_names("LAT", latitude));
+    CHECK(heading_names("ｌａｔ（北緯）", latitude));
+    CHECK(heading_names("施設の緯度", latitude));
+    CHECK(heading_names("siteLat", latitude));
+    CHECK(!heading_names("platform", latitude));
+    CHECK(!heading_names("latest", latitude));
+}
+
+TEST_CASE("signs are seen in full width as well") {
+    CHECK(shows("１丁目", KindSign::digit));
+    CHECK(!shows("東京", KindSign::digit));
+    CHECK(shows("35.12", KindSign::fraction));
+    CHECK(!shows("35.", KindSign::fraction));
+    CHECK(shows("１００－８９２６", KindSign::mark));
+    CHECK(!shows("1008926", KindSign::mark));
+}
+
+}  // namespace daicho

@@ -1,0 +1,98 @@
+#include "models/engine/inspector.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "grammars/base/error.hpp"
+#include "tests/support/checked_text.hpp"
+#include "tests/support/written_model.hpp"
+
+using namespace daicho;
+using Places = std::vector<std::string>;
+
+namespace {
+
+const char* const site = R"(model test version "1" {
+    class Site "施設" {
+        id "ID" : half_alnum 0..1 required;
+        openDate "開設日" : date 0..1 required;
+        closeDate "閉鎖日" : date 0..1;
+        kind "種別" : code KindList 0..1;
+        rule close-after-open LV1 error "閉鎖日が開設日より前です" en "closed before it opened"
+            when openDate and closeDate : openDate <= closeDate;
+        unique id;
+    }
+    codes KindList "種別一覧" closed { 1 "学校"; 2 "公園"; }
+})";
+
+}  // namespace
+
+TEST_CASE("a clean record reaches the highest level") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model, "ID,開設日,種別\na1,2024-04-18,1\n");
+    CHECK(checked.places() == Places{});
+    CHECK(checked.inspection.levels == std::array<std::uint64_t, 4>{0, 0, 0, 1});
+}
+
+TEST_CASE("a cell in another notation is found with its repair and keeps the record from LV1") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model, "ID,開設日\na1,令和6年4月18日\n");
+    REQUIRE(checked.places() == Places{"1:2 T251"});
+    const Finding& finding = checked.inspection.findings.front();
+    CHECK(finding.repair.kind == RepairKind::normal_form);
+    CHECK(finding.repair.value == "2024-04-18");
+    CHECK(finding.item == "openDate");
+    CHECK(finding.header == "開設日");
+    CHECK(finding.line == 2);
+    CHECK(checked.inspection.levels[0] == 1);
+}
+
+TEST_CASE("an empty required cell keeps its record from LV2, a missing required column the whole file") {
+    const WrittenModel model(site);
+    const CheckedText empty(*model, "ID,開設日\na1,\na2,2024-01-01\n");
+    CHECK(empty.places() == Places{"1:2 R401"});
+    CHECK(empty.inspection.levels == std::array<std::uint64_t, 4>{0, 1, 0, 1});
+
+    const CheckedText missing(*model, "ID\na1\n");
+    REQUIRE(missing.inspector.missing_columns().size() == 1);
+    CHECK(missing.inspector.missing_columns().front().item == "openDate");
+    CHECK(missing.inspection.levels[1] == 1);
+}
+
+TEST_CASE("a rule of the model speaks of canonical values, and is silent where an item is unreadable") {
+    const WrittenModel model(site);
+    const CheckedText late(*model, "ID,開設日,閉鎖日\na1,2024/5/1,2024-04-30\n");
+    CHECK(late.places() == Places{"1:2 T251", "1:2 Site.close-after-open"});
+    const CheckedText unreadable(*model, "ID,開設日,閉鎖日\na1,きのう,2024-04-30\n");
+    CHECK(unreadable.places() == Places{"1:2 T250"});
+}
+
+TEST_CASE("a label is repaired to its code, an unknown code is not repaired") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model, "ID,開設日,種別\na1,2024-01-01,公園\na2,2024-01-01,3\n");
+    REQUIRE(checked.places() == Places{"1:3 K302", "2:3 K300"});
+    CHECK(checked.inspection.findings[0].repair.value == "2");
+    CHECK(checked.inspection.findings[1].repair.kind == RepairKind::none);
+}
+
+TEST_CASE("a mark for nothing is called so, and is not read as a value") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model, "ID,開設日\na1,不明\na2,－\n");
+    CHECK(checked.places() == Places{"1:2 T270", "2:2 T270"});
+}
+
+TEST_CASE("a record with too many cells is not checked cell by cell") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model, "ID,開設日\na1,2024-01-01\na2,x,y\na3,2024-01-02\n");
+    CHECK(checked.places() == Places{"2:0 S101"});
+    CHECK(checked.inspection.levels[0] == 1);
+}
+
+TEST_CASE("a pattern that the model does not have is refused with the names of those it has") {
+    const WrittenModel model(
+        "model t version \"1\" { class A \"あ\" { x \"エ\" : text 0..1; pattern MP01 \"高\" { x } } }");
+    InspectionOptions options;
+    options.pattern = "MP09";
+    CHECK_THROWS_AS(CheckedText(*model, "エ\n1\n", options), Error);
+    options.pattern = "MP01";
+    CHECK(CheckedText(*model, "エ\n1\n", options).inspector.pattern().name == "MP01");
+}

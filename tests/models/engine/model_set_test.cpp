@@ -1,0 +1,38 @@
+#include "models/engine/model_set.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "grammars/base/error.hpp"
+
+using daicho::Error;
+using daicho::ModelSet;
+
+TEST_CASE("every model that is compiled in can be read and compiled") {
+    ModelSet models;
+    const auto entries = models.entries();
+    REQUIRE(!entries.empty());
+    for (const auto& entry : entries) {
+        CAPTURE(entry.model, entry.class_name);
+        CHECK(!models.get(entry.model + "/" + entry.class_name).slots.empty());
+    }
+}
+
+TEST_CASE("a class has an English, a Japanese and a qualified name") {
+    ModelSet models;
+    const auto entry = models.entries().front();
+    const auto& model = models.get(entry.model + "/" + entry.class_name);
+    CHECK(&models.get(entry.class_name) == &model);
+    CHECK(&models.get(entry.label.ja) == &model);
+}
+
+TEST_CASE("an unknown model is an error that names those there are") {
+    ModelSet models;
+    const std::string known = models.entries().front().class_name;
+    try {
+        models.get("Persn");
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK_THAT(error.en(), Catch::Contains("Persn") && Catch::Contains(known));
+    }
+    CHECK_THROWS_AS(models.get("missing.gifm"), Error);
+}

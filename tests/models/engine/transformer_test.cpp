@@ -1,0 +1,91 @@
+#include "models/engine/transformer.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/checked_text.hpp"
+#include "tests/support/written_model.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const char* const person = R"(model test version "1" {
+    class Person "個人" {
+        familyName "氏" : text 0..1 alias "姓";
+        givenName "名" : text 0..1;
+        fullName "氏名" : person_name 0..1;
+        dateOfBirth "生年月日" : date 0..1;
+        sex "性別" : code SexList 0..1;
+        pattern MP01 "高" { familyName givenName sex }
+        split fullName as person_name { familyName givenName }
+        join fullName = familyName ++ " " ++ givenName;
+    }
+    codes SexList "性別一覧" closed { 1 "男性"; 2 "女性"; }
+})";
+
+using Table = std::vector<std::vector<std::string>>;
+
+/// Headings and records of the result.
+Table transformed(const Model& model, const std::string& csv, const TransformOptions& options = {}) {
+    CheckedText checked(model, csv);
+    const Transformer transformer(checked.inspector, options);
+    Table table(1);
+    for (const auto& column : transformer.columns()) table.front().push_back(column.heading);
+    Transformed out;
+    transformer.transform(checked.batch, out);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        auto& row = table.emplace_back();
+        for (const auto cell : out.cells(i)) row.emplace_back(cell);
+    }
+    return table;
+}
+
+std::string csv_of(const Table& table) {
+    std::string csv;
+    for (const auto& row : table) {
+        for (std::size_t i = 0; i < row.size(); ++i) csv += (i ? "," : "") + row[i];
+        csv += '\n';
+    }
+    return csv;
+}
+
+}  // namespace
+
+TEST_CASE("a name in one cell fills its parts and stays") {
+    const WrittenModel model(person);
+    const Table table = transformed(*model, "氏名,生年月日\n出路樽　太郎,2000/1/2\n");
+    CHECK(table == Table{{"氏", "名", "氏名", "生年月日", "性別"},
+                         {"出路樽", "太郎", "出路樽 太郎", "2000-01-02", ""}});
+}
+
+TEST_CASE("parts are joined where the whole has no column") {
+    const WrittenModel model(person);
+    const Table table = transformed(*model, "姓,名,性別\n山田,花子,女性\n");
+    CHECK(table == Table{{"氏", "名", "氏名", "性別"}, {"山田", "花子", "山田 花子", "2"}});
+}
+
+TEST_CASE("own columns are carried unless they are to be dropped") {
+    const WrittenModel model(person);
+    const Table kept = transformed(*model, "氏,名,性別,登録日\n山田,花子,2,R6.4.18\n");
+    CHECK(kept ==
+          Table{{"氏", "名", "氏名", "性別", "登録日"}, {"山田", "花子", "山田 花子", "2", "R6.4.18"}});
+    TransformOptions options;
+    options.keep_unmapped = false;
+    CHECK(transformed(*model, "氏,名,性別,登録日\n山田,花子,2,R6.4.18\n", options).front().size() == 4);
+}
+
+TEST_CASE("what cannot be read stays as it was written") {
+    const WrittenModel model(person);
+    const Table table = transformed(*model, "氏,名,性別,生年月日\n山田,花子,不詳の性,きのう\n");
+    CHECK(table[1] == std::vector<std::string>{"山田", "花子", "山田 花子", "きのう", "不詳の性"});
+}
+
+TEST_CASE("a second transformation changes nothing") {
+    const WrittenModel model(person);
+    const std::string sources[] = {"氏名,生年月日\n出路樽　太郎,2000/1/2\n山田,x\n",
+                                   "姓,名,性別\n山田,花子,女性\n,,\n", "備考,氏名\na,b c\n"};
+    for (const auto& source : sources) {
+        const Table once = transformed(*model, source);
+        CHECK(transformed(*model, csv_of(once)) == once);
+    }
+}

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/reports/report.hpp"
+
+namespace daicho {
+
+inline FileFacts sample_facts() {
+    FileFacts facts;
+    facts.path = "shelters.csv";
+    facts.dialect = {.encoding = Encoding::utf8, .bom = true, .newline = Newline::crlf};
+    facts.model = "gif.municipal/EvacuationSpace";
+    facts.model_name = "指定緊急避難場所";
+    facts.columns = {{1, "名称", "name", "名称", "name"},
+                     {2, "TEL", "telephoneNumber", "電話番号", "alias"},
+                     {3, "余白", "", "", ""}};
+    return facts;
+}
+
+inline FileVerdict sample_verdict() {
+    return {.records = 1234,
+            .level = Level::none,
+            .levels = {2, 1232, 0, 0},
+            .pattern = "MP01",
+            .lacking = {"id"}};
+}
+
+inline Finding phone_finding(std::uint64_t record) {
+    Finding finding{.rule = {"T251"}, .severity = Severity::error, .blocks = Level::lv1, .record = record};
+    finding.line = record + 1;
+    finding.column = 2;
+    finding.header = "TEL";
+    finding.item = "telephoneNumber";
+    finding.span = {0, 12};
+    finding.value = "03-1234-5678";
+    finding.expected = "(03)5253-5111";
+    finding.repair = {RepairKind::normal_form, "(03)1234-5678"};
+    return finding;
+}
+
+inline Finding missing_column_finding() {
+    Finding finding{.rule = {"R400"}, .severity = Severity::error, .blocks = Level::lv2};
+    finding.item = "id";
+    finding.detail = "ID";
+    return finding;
+}
+
+inline Finding confidential_finding() {
+    Finding finding{
+        .rule = {"K310"}, .severity = Severity::error, .blocks = Level::lv1, .record = 9, .line = 10};
+    finding.column = 1;
+    finding.header = "番号";
+    finding.value = "123456789012";
+    finding.detail = "8";
+    finding.confidential = true;
+    return finding;
+}
+
+}  // namespace daicho

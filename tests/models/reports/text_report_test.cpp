@@ -1,0 +1,76 @@
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "tests/models/reports/sample_findings.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string report(const std::vector<Finding>& findings, ReportOptions options) {
+    std::ostringstream out;
+    const auto report = make_report("text", out, options);
+    report->begin_file(sample_facts());
+    for (const Finding& finding : findings) report->add(finding);
+    report->end_file(sample_verdict());
+    report->finish();
+    return out.str();
+}
+
+std::vector<Finding> some_findings() {
+    return {missing_column_finding(), phone_finding(1), phone_finding(2),
+            phone_finding(3),         phone_finding(4), confidential_finding()};
+}
+
+}  // namespace
+
+TEST_CASE("the text report tells a clerk what is wrong, where, and what to do") {
+    CHECK(report(some_findings(), {}) == 1 + R"(
+shelters.csv
+  UTF-8（BOMあり）、改行 CRLF、区切り カンマ、見出し 1行目、レコード 1,234件
+  モデル: gif.municipal/EvacuationSpace 指定緊急避難場所
+  項目に対応した列: 2/3
+  対応しなかった列: 余白
+
+誤り K310 検査数字が合わない: 番号（1列目）  1件
+    10行目: 「＊＊＊」の検査数字が合いません。番号を元の資料で確かめてください。
+誤り R400 必須項目の列がない  1件
+    必須の項目「ID」の列がありません。列を加えてください。
+誤り T251 共通の書式でない: TEL（2列目）  4件
+    2行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    3行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    4行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    ほか 1件
+
+まとめ: 誤り 6件、警告 0件、情報 0件
+水準: none（レコード: none 2件、LV1 1,232件）
+必須項目の組: MP01（足りない項目: id）
+LV1を妨げているもの:
+  T251 共通の書式でない: TEL（2列目）  4件
+  K310 検査数字が合わない: 番号（1列目）  1件
+次にできること:
+  安全に直せる4件を直す: daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv
+  規則の説明を読む: daicho rules explain K310
+
+)");
+}
+
+TEST_CASE("the text report speaks English when asked to") {
+    const std::string text = report({phone_finding(1)}, {.language = Language::en});
+    CHECK(text.find("error T251 Not in the common form: TEL (column 2)  1\n") != std::string::npos);
+    CHECK(text.find("line 2: '03-1234-5678' is not in the common form") != std::string::npos);
+    CHECK(text.find("what keeps it from LV1:\n") != std::string::npos);
+}
+
+TEST_CASE("colours are used only when asked for") {
+    CHECK(report(some_findings(), {}).find('\x1b') == std::string::npos);
+    CHECK(report(some_findings(), {.colour = true}).find("\x1b[1;31m誤り\x1b[0m") != std::string::npos);
+}
+
+TEST_CASE("the number of places of each rule can be chosen") {
+    const std::string text = report(some_findings(), {.max_per_rule = 1});
+    CHECK(text.find("ほか 3件") != std::string::npos);
+}
+
+}  // namespace daicho

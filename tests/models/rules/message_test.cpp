@@ -1,0 +1,78 @@
+#include "models/rules/message.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace daicho {
+
+namespace {
+
+Rule rule_saying(std::string_view message) {
+    return {.id = {"T999"}, .slug = "x", .message = {message, message}};
+}
+
+}  // namespace
+
+TEST_CASE("placeholders take the fields of the finding") {
+    const Rule rule =
+        rule_saying("{header}/{item} {line} {record} {column}: '{value}' is not {expected} ({detail})");
+    Finding finding{.rule = rule.id, .record = 3, .line = 4, .column = 2, .header = "H", .item = "I"};
+    finding.value = "V";
+    finding.expected = "E";
+    finding.detail = "D";
+    CHECK(render_message(finding, &rule, Language::en) == "H/I 4 3 2: 'V' is not E (D)");
+}
+
+TEST_CASE("a part in brackets is left out when one of its fields is empty") {
+    const Rule rule = rule_saying("a[ b {detail}] c[ {line}]");
+    CHECK(render_message(Finding{}, &rule, Language::en) == "a c");
+    Finding finding{.line = 7};
+    finding.detail = "D";
+    CHECK(render_message(finding, &rule, Language::en) == "a b D c 7");
+}
+
+TEST_CASE("a sentence about the repair follows, which says how sure it is") {
+    const Rule rule = rule_saying("x");
+    Finding finding;
+    finding.repair = {RepairKind::normal_form, "R"};
+    CHECK(render_message(finding, &rule, Language::ja) == "x「R」と書きます。");
+    CHECK(render_message(finding, &rule, Language::en) == "x; write 'R'");
+    finding.repair.kind = RepairKind::guess;
+    CHECK(render_message(finding, &rule, Language::ja) == "x「R」ではありませんか。");
+    CHECK(render_message(finding, &rule, Language::en) == "x; perhaps 'R' is meant");
+    const Rule speaks = rule_saying("use {repair}");
+    CHECK(render_message(finding, &speaks, Language::en) == "use R");
+}
+
+TEST_CASE("a rule that no book knows is named") {
+    Finding finding{.rule = {"Address.parts"}};
+    finding.value = "V";
+    CHECK(render_message(finding, nullptr, Language::en) == "Address.parts: this rule is broken by 'V'");
+}
+
+TEST_CASE("long texts are cut to columns and controls are shown") {
+    struct Row {
+        std::string_view text;
+        std::size_t columns;
+        std::string_view shown;
+    };
+    const Row rows[] = {
+        {"abc", 3, "abc"},      {"abcd", 3, "abc…"},          {"東京都", 6, "東京都"},
+        {"東京都", 5, "東京…"}, {"a\nb\tc\x7F", 9, "a␊b␉c␡"},
+    };
+    for (const Row& row : rows) CHECK(shown(row.text, row.columns) == row.shown);
+}
+
+TEST_CASE("a masked finding tells nothing of the value") {
+    Finding finding{.rule = {"K310"}};
+    finding.value = "123456789018";
+    finding.detail = "8";
+    finding.repair = {RepairKind::guess, "1"};
+    const Finding hidden = masked(finding);
+    CHECK(hidden.value == masked_text);
+    CHECK(hidden.detail.empty());
+    CHECK(hidden.repair.value == masked_text);
+    CHECK(hidden.expected.empty());
+    CHECK(hidden.rule == finding.rule);
+}
+
+}  // namespace daicho

@@ -1,0 +1,28 @@
+#!/bin/bash
+# Each outside library stays in its home, so that no public header and no other layer knows it.
+. "$(dirname "$0")/common.sh"
+
+# library | what its includes begin with | files that may have them
+homes='
+Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$
+libxml2      | libxml/                                       | ^grammars/formats/[^/]*\.cpp$
+libarchive   | archive\.h|archive_entry\.h                   | ^grammars/formats/[^/]*\.cpp$
+zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$
+JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/[^/]*\.cpp$
+RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
+SQLite       | sqlite3                                       | ^registries/store/
+libcurl      | curl/                                         | ^registries/fetch
+CLI11        | CLI/                                          | ^tools/
+POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
+'
+while IFS= read -r home; do
+    [ -n "$home" ] || continue
+    library=$(sed -E 's/ *\|.*//' <<<"$home")
+    includes=$(sed -E 's/^[^|]*\| *//; s/ +\| \^.*//' <<<"$home")
+    allowed=$(sed -E 's/^.* \| \^/^/' <<<"$home")
+    while IFS=: read -r file line _; do
+        [[ $file =~ $allowed ]] || complain "$file:$line" "$library has no home here (tests/shape/libraries.sh)"
+    done < <(sources | xargs grep -nE "^[[:space:]]*#[[:space:]]*include[[:space:]]*[<\"]($includes)" /dev/null)
+done <<<"$homes"
+
+finish

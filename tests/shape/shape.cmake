@@ -1,0 +1,28 @@
+# Tests that hold the shape of the project, label `shape`.
+function(daicho_shape name)
+    add_test(NAME shape/${name} COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/shape/${name}.sh ${ARGN})
+    set_tests_properties(shape/${name} PROPERTIES LABELS shape)
+endfunction()
+
+daicho_shape(includes)
+daicho_shape(libraries)
+daicho_shape(sources)
+if(TARGET daicho)
+    daicho_shape(commands $<TARGET_FILE:daicho>)
+    daicho_shape(rules $<TARGET_FILE:daicho>)
+endif()
+
+# Every header compiles alone: one source a header, which holds nothing else.
+file(GLOB_RECURSE headers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
+    ${PROJECT_SOURCE_DIR}/grammars/*.hpp ${PROJECT_SOURCE_DIR}/models/*.hpp
+    ${PROJECT_SOURCE_DIR}/registries/*.hpp ${PROJECT_SOURCE_DIR}/tools/*.hpp)
+foreach(header IN LISTS headers)
+    set(source ${PROJECT_BINARY_DIR}/headers/${header}.cpp)
+    file(CONFIGURE OUTPUT ${source} CONTENT "#include \"${header}\"\n#include \"${header}\"  // twice is once\n")
+    list(APPEND header_sources ${source})
+endforeach()
+if(DAICHO_SANITIZE)
+    set(header_scope EXCLUDE_FROM_ALL)  # told apart by nothing that a sanitizer sees
+endif()
+add_library(daicho_headers OBJECT ${header_scope} ${header_sources})
+target_link_libraries(daicho_headers PRIVATE daicho_tools daicho_settings)

@@ -1,0 +1,27 @@
+#!/bin/bash
+# Sources are of a size to be read at one sitting, hold no notes to ourselves and know no machine but the reader's.
+. "$(dirname "$0")/common.sh"
+
+for file in $(sources); do
+    lines=$(wc -l <"$file")
+    [ "$lines" -le 400 ] || complain "$file" "$lines lines; past 400 there is a second thing hiding inside"
+done
+
+written() {
+    find "${layers[@]}" tests docs -type f ! -path 'tests/data/*' ! -path 'tests/golden/*' ! -path 'tests/fuzz/corpus/*' \
+        ! -path 'docs/sample/*' ! -path tests/shape/sources.sh
+    ls CMakeLists.txt CMakePresets.json ./*.md .ci/run
+}
+# XXX is no note here: it is the code of an unknown country in GIF.
+for pattern in '\b(TODO|FIXME)\b' '(^|[^.[:alnum:]_/-])/(work|home|root|Users)/'; do
+    while IFS=: read -r file line _; do
+        complain "$file:$line" "must not be here: $pattern"
+    done < <(written | xargs grep -nIE "$pattern" /dev/null || true)
+done
+
+# clang 14 cannot compile these of libstdc++ 12 (they make a std::ranges::subrange or a view).
+while IFS=: read -r file line _; do
+    complain "$file:$line" "clang 14 cannot compile this; use the algorithm of std, lower_bound and upper_bound, or erase"
+done < <(sources | xargs grep -nE 'std::views::|<ranges>|std::ranges::(subrange|equal_range|search|search_n|find_end|unique|remove|remove_if|partition|stable_partition|rotate)\(' || true)
+
+finish

@@ -1,0 +1,104 @@
+# One helper to declare a layer, one to embed files, one to make a program, one to install layers.
+
+find_package(Threads REQUIRED)
+
+# Settings shared by everything that is compiled here.
+add_library(daicho_settings INTERFACE)
+target_compile_features(daicho_settings INTERFACE cxx_std_20)
+target_compile_options(daicho_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+    -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ 12 reports these inside std::string and std::optional where nothing is wrong (GCC bugs 105329, 80635).
+    target_compile_options(daicho_settings INTERFACE -Wno-restrict -Wno-maybe-uninitialized)
+endif()
+if(DAICHO_WARNINGS_AS_ERRORS)
+    target_compile_options(daicho_settings INTERFACE -Werror)
+endif()
+if(DAICHO_SANITIZE)
+    target_compile_options(daicho_settings INTERFACE -fsanitize=${DAICHO_SANITIZE} -fno-sanitize-recover=all
+        -fno-omit-frame-pointer)
+    target_link_options(daicho_settings INTERFACE -fsanitize=${DAICHO_SANITIZE})
+endif()
+if(DAICHO_FUZZ)
+    target_compile_options(daicho_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# daicho_layer(NAME [LOWER...]): a static library daicho_NAME of all sources below NAME/.
+function(daicho_layer name)
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "/tools/main\\.cpp$")
+    set(kind STATIC)
+    if(NOT sources)
+        set(sources ${PROJECT_SOURCE_DIR}/tools/cmake/empty.cpp)
+    endif()
+    add_library(daicho_${name} ${kind} ${sources})
+    add_library(daicho::${name} ALIAS daicho_${name})
+    set_target_properties(daicho_${name} PROPERTIES EXPORT_NAME ${name})
+    target_include_directories(daicho_${name} PUBLIC
+        $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/daicho>)
+    target_compile_features(daicho_${name} PUBLIC cxx_std_20)
+    target_link_libraries(daicho_${name} PRIVATE $<BUILD_INTERFACE:daicho_settings>)
+    foreach(lower IN LISTS ARGN)
+        target_link_libraries(daicho_${name} PUBLIC daicho_${lower})
+    endforeach()
+    if(EXISTS ${PROJECT_SOURCE_DIR}/${name}/layer.cmake)
+        include(${PROJECT_SOURCE_DIR}/${name}/layer.cmake)
+    endif()
+endfunction()
+
+# daicho_embed(TARGET FUNCTION FILE...): compiles files in. `std::span<const daicho::EmbeddedFile> daicho::FUNCTION()`
+# (declared by the user of it, see grammars/base/embedded_file.hpp) gives them by path from the repository root.
+function(daicho_embed target function)
+    set(table "")
+    set(blobs "")
+    set(index 0)
+    foreach(file IN LISTS ARGN)
+        file(RELATIVE_PATH path ${PROJECT_SOURCE_DIR} ${file})
+        string(APPEND blobs "asm(\".section .rodata\\n.balign 16\\n${function}_${index}:\\n.incbin \\\"${file}\\\"\\n"
+            "${function}_${index}_end:\\n.byte 0\\n.previous\\n\");\n"
+            "extern \"C\" const char ${function}_${index}[];\nextern \"C\" const char ${function}_${index}_end[];\n")
+        string(APPEND table "        {\"${path}\", {${function}_${index}, "
+            "static_cast<std::size_t>(${function}_${index}_end - ${function}_${index})}},\n")
+        math(EXPR index "${index} + 1")
+    endforeach()
+    set(out ${PROJECT_BINARY_DIR}/embedded/${function}.cpp)
+    file(CONFIGURE OUTPUT ${out} CONTENT "#include <span>\n#include \"grammars/base/embedded_file.hpp\"\n${blobs}
+namespace daicho {
+std::span<const EmbeddedFile> ${function}();
+std::span<const EmbeddedFile> ${function}() {
+    static const EmbeddedFile files[] = {
+${table}    };
+    return files;
+}
+}\n" @ONLY)
+    set_source_files_properties(${out} PROPERTIES OBJECT_DEPENDS "${ARGN}")
+    target_sources(${target} PRIVATE ${out})
+endfunction()
+
+# daicho_program(NAME LAYER): the program itself; the layer's own entry file is LAYER/main.cpp.
+function(daicho_program name layer)
+    if(NOT EXISTS ${PROJECT_SOURCE_DIR}/${layer}/main.cpp)
+        return()
+    endif()
+    add_executable(${name} ${PROJECT_SOURCE_DIR}/${layer}/main.cpp)
+    target_link_libraries(${name} PRIVATE daicho_${layer} daicho_settings)
+    install(TARGETS ${name})
+endfunction()
+
+# daicho_install(LAYER...): the libraries, their headers under include/daicho with the paths of the repository, and
+# what find_package(daicho) reads.
+function(daicho_install)
+    include(CMakePackageConfigHelpers)
+    set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/daicho)
+    foreach(layer IN LISTS ARGN)
+        install(TARGETS daicho_${layer} EXPORT daicho)
+        install(DIRECTORY ${PROJECT_SOURCE_DIR}/${layer} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/daicho
+            FILES_MATCHING PATTERN "*.hpp" PATTERN "parts" EXCLUDE)
+    endforeach()
+    install(EXPORT daicho NAMESPACE daicho:: FILE daichoTargets.cmake DESTINATION ${config_dir})
+    write_basic_package_version_file(${PROJECT_BINARY_DIR}/daichoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+    install(FILES ${PROJECT_SOURCE_DIR}/tools/cmake/daichoConfig.cmake
+        ${PROJECT_BINARY_DIR}/daichoConfigVersion.cmake DESTINATION ${config_dir})
+    file(GLOB pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/man/*.1)
+    install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endfunction()

@@ -1,0 +1,4 @@
+# Found by find_package(daicho): the targets daicho::grammars, daicho::models and daicho::registries.
+include(CMakeFindDependencyMacro)
+find_dependency(Threads)
+include(${CMAKE_CURRENT_LIST_DIR}/daichoTargets.cmake)

@@ -1,0 +1,2 @@
+set_source_files_properties(${PROJECT_SOURCE_DIR}/tools/version.cpp PROPERTIES
+    COMPILE_DEFINITIONS DAICHO_VERSION="${PROJECT_VERSION}")

@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/text/edit_distance.hpp"
+#include "tools/command.hpp"
+#include "tools/known_places.hpp"
+#include "tools/options.hpp"
+#include "tools/parsed_text.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { usual, json, text };
+
+struct ParseOptions {
+    std::string kind;
+    std::vector<std::string> texts;
+    bool list = false;
+    Form form = Form::usual;  // a table for the list, JSON for values
+    TwoDigitYear two_digit_year = TwoDigitYear::refuse;
+};
+
+/// The name of a kind as the command line writes it: "postal-code".
+std::string command_line_name(const ValueType& type) {
+    std::string name{type.name};
+    std::replace(name.begin(), name.end(), '_', '-');
+    return name;
+}
+
+void list_kinds(const ParseOptions& options, const Session& session) {
+    std::string out;
+    JsonWriter json{out};
+    for (const ValueType* type : value_types()) {
+        if (options.form != Form::json) {
+            out.append(command_line_name(*type))
+                .append("\t")
+                .append(type->name_ja)
+                .append("\t")
+                .append(type->form) += '\n';
+            continue;
+        }
+        json.begin_object().key("kind").string(command_line_name(*type)).key("name").string(type->name_ja);
+        json.key("form").string(type->form).end_object().end_line();
+    }
+    session.out << out;
+}
+
+const ValueType& kind_of(const ParseOptions& options) {
+    if (const ValueType* type = find_value_type(options.kind)) return *type;
+    if (options.kind.empty()) {
+        throw Error{
+            "値の種類を指定してください（例: daicho parse date 令和6年4月18日）。種類の一覧: daicho parse "
+            "--list",
+            "name the kind of value (as in: daicho parse date 2024/4/18); daicho parse --list shows all "
+            "kinds"};
+    }
+    std::vector<std::string> kinds;
+    for (const ValueType* type : value_types()) kinds.push_back(command_line_name(*type));
+    const std::vector<std::string_view> names(kinds.begin(), kinds.end());
+    const std::string near{nearest(options.kind, names)};
+    throw Error{"「" + options.kind + "」という値の種類はありません。" +
+                    (near.empty() ? "" : "「" + near + "」ではありませんか。") +
+                    "種類の一覧: daicho parse --list",
+                "there is no kind of value '" + options.kind + "'" +
+                    (near.empty() ? "" : "; did you mean '" + near + "'?") + " (list: daicho parse --list)"};
+}
+
+/// What some texts came to.
+struct Parsed {
+    std::string out;
+    std::string remarks;
+    bool refused = false;
+};
+
+void parse_text(const TextParser& parser, Form form, std::string_view text, Parsed& parsed) {
+    const bool ok = form == Form::text ? parser.append_text(parsed.out, parsed.remarks, text)
+                                       : parser.append_json(parsed.out, text);
+    parsed.refused |= !ok;
+}
+
+/// Cuts standard input into pieces that end with a line, as large as what is there at the time.
+class Lines {
+ public:
+    /// False at the end.
+    bool next(std::string& lines) {
+        lines = std::exchange(rest_, {});
+        for (;;) {
+            const std::size_t before = lines.size();
+            lines.resize(before + piece);
+            const std::size_t size = input_.read(lines.data() + before, piece);
+            lines.resize(before + size);
+            if (size == 0) return !lines.empty();
+            const std::size_t end = std::string_view{lines}.substr(before).rfind('\n');
+            if (end == std::string_view::npos) continue;
+            rest_.assign(lines, before + end + 1);
+            lines.resize(before + end + 1);
+            return true;
+        }
+    }
+
+ private:
+    static constexpr std::size_t piece = std::size_t{1} << 18;
+
+    InputFile input_{"-"};
+    std::string rest_;
+};
+
+void parse_lines(const TextParser& parser, Form form, std::string_view lines, Parsed& parsed) {
+    parsed.out.clear();
+    parsed.remarks.clear();
+    while (!lines.empty()) {
+        const std::size_t end = lines.find('\n');
+        std::string_view line = lines.substr(0, end);
+        lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        parse_text(parser, form, line, parsed);
+    }
+}
+
+/// Answers what is there before it waits for more, so that another program can ask and wait for the answer.
+/// False where a line was refused.
+bool parse_standard_input(const TextParser& parser, Form form, const Session& session) {
+    Lines input;
+    bool refused = false;
+    ordered_pipeline<std::string, Parsed>(
+        hardware_threads(), [&](std::string& lines) { return input.next(lines); },
+        [&](std::string& lines, Parsed& parsed) { parse_lines(parser, form, lines, parsed); },
+        [&](std::string&, Parsed& parsed) {
+            session.talk << parsed.remarks;
+            session.out << parsed.out;
+            session.out.flush();
+            refused |= parsed.refused;
+        });
+    return !refused;
+}
+
+Exit parse(const ParseOptions& options, const Session& session) {
+    if (options.list) {
+        list_kinds(options, session);
+        return Exit::clean;
+    }
+    const TextParser parser{kind_of(options),
+                            {.two_digit_year = options.two_digit_year, .addresses = &known_places()},
+                            session.language};
+    if (options.texts.empty()) {
+        return parse_standard_input(parser, options.form, session) ? Exit::clean : Exit::findings;
+    }
+    Parsed parsed;
+    for (const std::string& text : options.texts) parse_text(parser, options.form, text, parsed);
+    session.talk << parsed.remarks;
+    session.out << parsed.out;
+    return parsed.refused ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_parse(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<ParseOptions>>(parse);
+    ParseOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    app.add_option("KIND", options.kind, say("値の種類（--list で一覧）", "Kind of value (see --list)"));
+    add_texts(app, "TEXT", options.texts,
+              say("読む文字列。なければ標準入力を1行ずつ読む",
+                  "Texts to read; without any, lines of standard input"));
+    app.add_flag("--list", options.list,
+                 say("値の種類と共通の書式を一覧する", "List the kinds and their common forms"));
+    add_choice<Form>(
+        app, "--format", options.form, {{"json", Form::json}, {"text", Form::text}},
+        say("出力の形式。json: 1件1行（既定）、text: 共通の書式だけ",
+            "Form of the output: json, an object a line (default), or text, the common form alone"),
+        session);
+    add_choice<TwoDigitYear>(app, "--two-digit-year", options.two_digit_year,
+                             {{"refuse", TwoDigitYear::refuse},
+                              {"western", TwoDigitYear::western},
+                              {"showa", TwoDigitYear::showa},
+                              {"heisei", TwoDigitYear::heisei},
+                              {"reiwa", TwoDigitYear::reiwa}},
+                             say("元号のない2桁の年の読み方（既定は refuse: 読まない）",
+                                 "What a year of two digits without an era means (default: refuse)"),
+                             session);
+    return action;
+}
+
+}  // namespace daicho

@@ -1,0 +1,68 @@
+#include "tools/parsed_text.hpp"
+
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/text/utf8.hpp"
+#include "models/reports/finding_json.hpp"
+#include "models/rules/message.hpp"
+#include "models/rules/value_finding.hpp"
+
+namespace daicho {
+
+namespace {
+
+Result<std::string> read(const TextParser& parser, std::string_view text) {
+    const std::size_t bad = find_invalid_utf8(text);
+    if (bad == std::string_view::npos) return parser.type.canonical(text, parser.reading);
+    const auto begin = static_cast<std::uint32_t>(bad);
+    return Remark{.rule = RuleId{"F006"}, .where = {begin, begin + 1}, .detail = "UTF-8"};
+}
+
+Finding finding_of(const TextParser& parser, std::string_view text, const Result<std::string>& result) {
+    if (result && parser.type.is_canonical(text, parser.reading)) return {};
+    return value_finding(parser.type, text, result);
+}
+
+void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text) {
+    if (!parser.type.parts) return;
+    for (const auto& [name, value] : parser.type.parts(text, parser.reading)) json.key(name).string(value);
+}
+
+}  // namespace
+
+bool TextParser::append_json(std::string& out, std::string_view text) const {
+    const auto result = read(*this, text);
+    const Finding finding = finding_of(*this, text, result);
+    JsonWriter json{out};
+    json.begin_object().key("input");
+    if (type.confidential) {
+        json.null();
+    } else {
+        json.string(text);
+    }
+    json.key("ok").boolean(static_cast<bool>(result)).key("canonical");
+    if (!result || type.confidential) {
+        json.null();
+    } else {
+        json.string(*result);
+    }
+    json.key("findings").begin_array();
+    if (!finding.rule.empty()) write_remark(json, finding, {.language = language});
+    json.end_array();
+    if (!type.confidential && find_invalid_utf8(text) == text.npos) write_parts(json, *this, text);
+    json.end_object().end_line();
+    return static_cast<bool>(result);
+}
+
+bool TextParser::append_text(std::string& out, std::string& remarks, std::string_view text) const {
+    const auto result = read(*this, text);
+    if (result && !type.confidential) out += *result;
+    out += '\n';
+    if (result) return true;
+    Finding finding = finding_of(*this, text, result);
+    if (finding.confidential) finding = masked(std::move(finding));
+    remarks += render_message(finding, find_rule(finding.rule.text), language);
+    remarks += '\n';
+    return false;
+}
+
+}  // namespace daicho

@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "grammars/text/width.hpp"
+#include "models/reports/text_parts.hpp"
+#include "models/rules/message.hpp"
+#include "tools/profile_report.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t widest_cell = 30;
+
+using Row = std::vector<std::string>;
+
+/// Lines up the cells of `rows`; the last cell of a row is left as it is.
+std::string lined_up(const std::vector<Row>& rows) {
+    std::vector<std::size_t> widths;
+    for (const Row& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    }
+    std::string out;
+    for (const Row& row : rows) {
+        std::string line = " ";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            line += " " + (i + 1 == row.size() ? row[i] : padded(row[i], widths[i] + 1));
+        }
+        out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+    return out;
+}
+
+std::string percent(std::uint64_t part, std::uint64_t whole) {
+    if (whole == 0) return "-";
+    return std::to_string(part * 100 / whole) + "%";
+}
+
+std::string kind_name(const ColumnKind& kind, const Words& words) {
+    if (!kind.type) return "-";
+    return std::string{words.language() == Language::ja ? kind.type->name_ja : kind.type->name};
+}
+
+Row row_of(std::size_t number, const ColumnFacts& column, const std::string& item, const Words& words) {
+    Row row{std::to_string(number), shown(column.name, widest_cell),
+            item.empty() ? "-" : shown(item, widest_cell), kind_name(column.kind, words)};
+    row.push_back(column.kind.type ? percent(column.canonical, column.filled) : "-");
+    row.push_back(column.kind.type ? percent(column.readable, column.filled) : "-");
+    row.push_back(std::to_string(column.empty));
+    row.push_back((column.distinct_exact ? "" : "~") + std::to_string(column.distinct));
+    std::string examples;
+    for (const std::string& example : column.examples) {
+        if (!examples.empty()) examples += " | ";
+        examples += shown(example, widest_cell);
+    }
+    row.push_back(examples);
+    return row;
+}
+
+std::string describe_columns(const FileProfile& profile, const Words& words) {
+    std::vector<Row> rows{
+        {"", std::string{words.say("列", "column")}, std::string{words.say("項目", "item")},
+         std::string{words.say("値の種類", "kind")}, std::string{words.say("共通書式", "common")},
+         std::string{words.say("読める", "read")}, std::string{words.say("空", "empty")},
+         std::string{words.say("異なり", "distinct")}, std::string{words.say("例", "examples")}}};
+    for (std::size_t i = 0; i < profile.table.columns.size(); ++i) {
+        rows.push_back(row_of(i + 1, profile.table.columns[i], profile.items[i].label, words));
+    }
+    return lined_up(rows);
+}
+
+std::string describe_models(const FileProfile& profile, const Words& words) {
+    if (profile.models.empty()) return {};
+    std::string out = "\n" + std::string{words.say("合うモデル:\n", "models that fit:\n")};
+    for (const FittingModel& model : profile.models) {
+        out += "  " + model.name + (model.label.empty() ? "" : " " + model.label) + "  ";
+        out += std::to_string(static_cast<int>(model.fit * 100 + 0.5)) + "%\n";
+    }
+    return out;
+}
+
+/// "12行目: message"
+std::string first_place(const Finding& finding, const Words& words) {
+    const Finding shown_finding = finding.confidential ? masked(finding) : finding;
+    return words.line(finding.line) +
+           render_message(shown_finding, find_rule(finding.rule.text), words.language());
+}
+
+std::string describe_quality(const TableFacts& table, const Words& words) {
+    const Tally& findings = table.findings;
+    if (findings.size() == 0) return {};
+    const RuleTitles titles = [&](RuleId id) {
+        const Rule* rule = find_rule(id.text);
+        return std::string{rule ? rule->title.in(words.language()) : id.text};
+    };
+    std::string out = "\n";
+    for (const std::size_t index : findings.sorted()) {
+        const TallyLine& line = findings.line(index);
+        std::string heading = group_heading(line, titles, words);
+        heading.pop_back();
+        out += heading + "\n    " + first_place(table.first[index], words) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string profile_text(const FileProfile& profile, const Session& session) {
+    const Words words{session.language, session.colours_output()};
+    FileFacts facts;
+    facts.path = profile.path;
+    facts.dialect = profile.dialect;
+    FileVerdict verdict;
+    verdict.records = profile.table.records;
+    return describe_file(facts, verdict, words) + describe_columns(profile, words) +
+           describe_models(profile, words) + describe_quality(profile.table, words);
+}
+
+}  // namespace daicho

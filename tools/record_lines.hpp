@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "grammars/formats/batch.hpp"
+
+namespace daicho {
+
+/// Writes records as JSON, an object a line, with the headings as keys.
+class RecordLines {
+ public:
+    /// A heading that occurred before gets its column number behind it, a blank one is its column number:
+    /// keys of an object must differ.
+    explicit RecordLines(const std::vector<std::string>& header);
+
+    void append(std::string& out, const Batch& batch, std::size_t record) const;
+
+ private:
+    std::vector<std::string> keys_;
+};
+
+}  // namespace daicho

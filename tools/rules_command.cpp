@@ -1,0 +1,136 @@
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/text/edit_distance.hpp"
+#include "models/rules/rule.hpp"
+#include "tools/command.hpp"
+#include "tools/options.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { text, json };
+
+struct RulesOptions {
+    std::string action;
+    std::string id;
+    Form form = Form::text;
+};
+
+std::string_view blocked(const Rule& rule) {
+    return rule.blocks == Level::none ? "-" : to_string(rule.blocks);
+}
+
+std::string_view severity_name(Severity severity, const Session& session) {
+    switch (severity) {
+        case Severity::error:
+            return session.say("誤り", "error");
+        case Severity::warning:
+            return session.say("警告", "warning");
+        case Severity::info:
+            break;
+    }
+    return session.say("情報", "info");
+}
+
+void write_rule(JsonWriter& json, const Rule& rule, const Session& session) {
+    const auto in = [&](const Text& text) { return text.in(session.language); };
+    json.begin_object().key("rule").string(rule.id.text).key("name").string(rule.slug);
+    json.key("severity").string(to_string(rule.severity)).key("level");
+    if (rule.blocks == Level::none) {
+        json.null();
+    } else {
+        json.string(to_string(rule.blocks));
+    }
+    json.key("title").string(in(rule.title)).key("why").string(in(rule.why)).key("fix").string(in(rule.fix));
+    json.end_object();
+}
+
+void list_rules(const RulesOptions& options, const Session& session) {
+    std::string out;
+    JsonWriter json{out};
+    if (options.form == Form::json) json.begin_array();
+    for (const RuleFamily& family : rule_families()) {
+        if (options.form == Form::text) {
+            out.append(1, family.letter).append(": ").append(family.name.in(session.language)) += '\n';
+        }
+        for (const Rule& rule : family.rules) {
+            if (options.form == Form::json) {
+                write_rule(json, rule, session);
+                continue;
+            }
+            out.append("  ").append(rule.id.text).append("  ").append(rule.slug);
+            out.append(rule.slug.size() < 22 ? 22 - rule.slug.size() : 1, ' ');
+            out.append(rule.title.in(session.language)) += '\n';
+        }
+    }
+    if (options.form == Form::json) json.end_array().end_line();
+    session.out << out;
+}
+
+const Rule& rule_named(const std::string& id) {
+    if (const Rule* rule = find_rule(id)) return *rule;
+    std::vector<std::string_view> names;
+    for (const RuleFamily& family : rule_families()) {
+        for (const Rule& rule : family.rules) {
+            names.push_back(rule.id.text);
+            names.push_back(rule.slug);
+        }
+    }
+    const std::string near{nearest(id, names)};
+    throw Error{"「" + id + "」という規則はありません。" +
+                    (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho rules list",
+                "there is no rule '" + id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?") +
+                    " (list: daicho rules list)"};
+}
+
+void explain(const RulesOptions& options, const Session& session) {
+    const Rule& rule = rule_named(options.id);
+    std::string out;
+    if (options.form == Form::json) {
+        JsonWriter json{out};
+        write_rule(json, rule, session);
+        json.end_line();
+        session.out << out;
+        return;
+    }
+    const auto in = [&](const Text& text) { return text.in(session.language); };
+    out.append(rule.id.text).append(" ").append(rule.slug).append(": ").append(in(rule.title)) += '\n';
+    out.append(session.say("重さ: ", "Severity: ")).append(severity_name(rule.severity, session));
+    out.append(session.say("　妨げる水準: ", "   Level it blocks: ")).append(blocked(rule)) += '\n';
+    out.append("\n").append(session.say("理由: ", "Why: ")).append(in(rule.why)) += '\n';
+    out.append(session.say("直し方: ", "What to do: ")).append(in(rule.fix)) += '\n';
+    session.out << out;
+}
+
+Exit run_rules(const RulesOptions& options, const Session& session) {
+    if (options.action == "list" && options.id.empty()) {
+        list_rules(options, session);
+    } else if (options.action == "explain" && !options.id.empty()) {
+        explain(options, session);
+    } else {
+        throw Error{"「daicho rules list」または「daicho rules explain 規則」と指定してください。",
+                    "say 'daicho rules list' or 'daicho rules explain RULE'"};
+    }
+    return Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_rules(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<RulesOptions>>(run_rules);
+    RulesOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    app.add_option("ACTION", options.action, say("list: 一覧、explain: 説明", "list, or explain a rule"));
+    app.add_option("RULE", options.id,
+                   say("規則の番号か名前（K310、wrong-check-digit）",
+                       "Number or name of a rule (K310, wrong-check-digit)"));
+    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
+                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    return action;
+}
+
+}  // namespace daicho

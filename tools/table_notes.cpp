@@ -1,0 +1,67 @@
+#include "tools/table_notes.hpp"
+
+#include <ostream>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/rule_ids.hpp"
+#include "models/rules/message.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t most_told = 5;
+
+}  // namespace
+
+TableNotes::TableNotes(const Session& session, const std::string& path)
+    : session_(session), path_(path == "-" ? session.say("（標準入力）", "(standard input)") : path) {}
+
+void TableNotes::add(const Batch& batch) {
+    for (const Finding& finding : batch.findings()) add(finding);
+}
+
+void TableNotes::add(const Finding& finding) {
+    if (finding.severity != Severity::error) return;
+    lost_ |= finding.rule == rules::skipped_lines || finding.rule == rules::invalid_bytes ||
+             finding.rule == rules::empty_file;
+    if (told_ == most_told) {
+        ++untold_;
+        return;
+    }
+    ++told_;
+    session_.talk << path_;
+    if (finding.line != 0) session_.talk << ':' << finding.line;
+    session_.talk << ": " << finding.rule.text << ": "
+                  << render_message(finding, find_rule(finding.rule.text), session_.language) << '\n';
+}
+
+void TableNotes::left_out(const TableReader& table) {
+    const auto lines = std::to_string(table.heading_records() - 1);
+    const bool ja = session_.language == Language::ja;
+    session_.talk
+        << path_ << ": "
+        << (ja ? "見出しの上下の題名や注記 " + lines +
+                     "行は出力に含めませんでした。残すには --keep-preamble を付けます。"
+               : lines +
+                     " lines around the heading (titles, notes) were left out; --keep-preamble keeps them")
+        << '\n';
+}
+
+void TableNotes::finish(const TableReader& table) {
+    for (const Finding& finding : table.findings()) add(finding);
+    if (untold_ == 0) return;
+    const bool ja = session_.language == Language::ja;
+    session_.talk << path_ << ": "
+                  << (ja ? "ほか " + std::to_string(untold_) + "件。「daicho profile」で内訳を表示します。"
+                         : std::to_string(untold_) + " more; 'daicho profile' shows the totals")
+                  << '\n';
+}
+
+const std::string& require_input(const std::string& path) {
+    if (!path.empty()) return path;
+    throw Error{"表のファイルを指定してください（標準入力から読むときは -）。",
+                "name a file with a table (-: standard input)"};
+}
+
+}  // namespace daicho

@@ -1,0 +1,155 @@
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "grammars/formats/table_writer.hpp"
+#include "models/engine/transformer.hpp"
+#include "models/reports/transform_report.hpp"
+#include "registries/embedded/embedded_reference.hpp"
+#include "tools/check_options.hpp"
+#include "tools/checked_table.hpp"
+#include "tools/command.hpp"
+#include "tools/known_places.hpp"
+#include "tools/table_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Names : unsigned char { ja, en };
+
+struct TransformArguments {
+    std::string file;
+    std::string output;
+    std::string report;
+    CheckOptions check;
+    TransformOptions transform;
+    WriteOptions write;
+    Names names = Names::ja;
+    bool drop_unmapped = false;
+};
+
+std::vector<std::string_view> headings_of(const Transformer& transformer) {
+    std::vector<std::string_view> headings;
+    for (const auto& column : transformer.columns()) headings.emplace_back(column.heading);
+    return headings;
+}
+
+void require_items(const CheckedTable& table, const std::string& path) {
+    const Model& model = table.inspector().model();
+    if (table.inspector().binding().bound() > 0) return;
+    throw Error{
+        path + ": どの列も " + model.name +
+            " の項目として読めません。見出しを確かめるか、別のモデルを指定してください",
+        path + ": no column is an item of " + model.name + "; check the headings or name another model"};
+}
+
+/// Says on stderr what was done, for a person.
+void tell(const TransformReport& report, const Transformer& transformer, const Inspector& inspector,
+          const Session& session) {
+    const bool ja = session.language == Language::ja;
+    const auto list = [&](const auto& all, auto&& name) {
+        std::string names;
+        for (const auto& one : all) names += (names.empty() ? "" : ", ") + std::string(name(one));
+        return names;
+    };
+    const auto& slots = inspector.model().slots;
+    const std::string unfilled =
+        list(transformer.unfilled(), [&](auto slot) { return slots[slot].long_label; });
+    const std::string dropped =
+        list(transformer.dropped(), [&](auto column) { return std::string(inspector.headings()[column]); });
+    session.talk << (ja ? "レコード " : "records ") << report.records()
+                 << (ja ? "、直したセル " : ", cells mended or filled ") << report.edits()
+                 << (ja ? "、直せなかったエラー " : ", errors left ") << report.unresolved() << '\n';
+    if (!unfilled.empty())
+        session.talk << (ja ? "元の表にない必須項目（空欄）: " : "required items without a source (empty): ")
+                     << unfilled << '\n';
+    if (!dropped.empty())
+        session.talk << (ja ? "出力しなかった列: " : "columns left out: ") << dropped << '\n';
+}
+
+Exit transform(const TransformArguments& arguments, const Session& session) {
+    ModelSet models;
+    CheckOptions check = arguments.check;
+    check.inspection.reading.addresses = &known_places();
+    check.inspection.reference = &embedded_reference();
+    CheckedTable table(arguments.file, check, models);
+    require_items(table, arguments.file);
+    TransformOptions options = arguments.transform;
+    options.english_names = arguments.names == Names::en;
+    options.keep_unmapped = !arguments.drop_unmapped;
+    const Inspector& inspector = table.inspector();
+    const Transformer transformer(inspector, options);
+
+    std::optional<OutputFile> report_file;
+    if (!arguments.report.empty()) report_file.emplace(arguments.report);
+    TransformReport report(inspector, transformer, session.language, [&](std::string_view text) {
+        if (report_file) report_file->write(text);
+    });
+    const Dialect dialect = output_dialect(table.reader().dialect(), arguments.write);
+    const auto writer = create_table(arguments.output, dialect, table.reader().dialect().encoding);
+    const bool keeps_rows =
+        transformer.same_columns() && dialect.delimiter == table.reader().dialect().delimiter;
+
+    report.begin(arguments.file, arguments.output);
+    writer->write_record(headings_of(transformer));
+    ordered_pipeline<Batch, Transformed>(
+        hardware_threads(), [&](Batch& batch) { return table.next(batch); },
+        [&](Batch& batch, Transformed& out) { transformer.transform(batch, out); },
+        [&](Batch& batch, Transformed& out) {
+            for (std::size_t record = 0; record < out.size(); ++record) {
+                if (keeps_rows && !out.touched(record)) {
+                    writer->write_raw(batch.raw(record));
+                } else {
+                    writer->write_record(out.cells(record));
+                }
+            }
+            report.add(out);
+        });
+    report.finish();
+    writer->finish();
+    if (report_file) report_file->commit();
+    tell(report, transformer, inspector, session);
+    return report.unresolved() > 0 ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<TransformArguments>>(transform);
+    auto& arguments = action->options;
+    app.add_option("FILE", arguments.file,
+                   std::string(session.say("読む表（- は標準入力）", "Table to read (- is standard input)")))
+        ->required();
+    app.add_option("--to", arguments.check.model,
+                   std::string(session.say("目標のモデル（例: Person, 個人）",
+                                           "Model to write (as in: Person, 個人)")))
+        ->required();
+    app.add_option(
+           "-o,--output", arguments.output,
+           std::string(session.say("書き出す表（- は標準出力）", "Table to write (- is standard output)")))
+        ->required();
+    app.add_option("--report", arguments.report,
+                   std::string(session.say("変更の報告（JSON）を書くファイル",
+                                           "File for the report of the changes (JSON)")));
+    app.add_flag(
+        "--keep-unmapped,!--drop-unmapped",
+        [&arguments](std::int64_t keep) { arguments.drop_unmapped = keep < 0; },
+        std::string(session.say("モデルにない列を残す（既定）・残さない",
+                                "Keep (default) or drop columns that the model does not know")));
+    app.add_flag("--apply-guesses", arguments.transform.apply_guesses,
+                 std::string(session.say("推測による修正も行う", "Apply guessed repairs too")));
+    add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
+               session.say("見出しの言語", "Language of the headings"), session);
+    add_reading_options(app, arguments.check.inspection, session);
+    add_read_options(app, arguments.check.read, "input-", session);
+    add_write_options(app, arguments.write, session);
+    return action;
+}
+
+}  // namespace daicho

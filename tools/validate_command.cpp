@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "models/engine/unique_keys.hpp"
+#include "registries/embedded/embedded_reference.hpp"
+#include "tools/check_options.hpp"
+#include "tools/checked_table.hpp"
+#include "tools/command.hpp"
+#include "tools/known_places.hpp"
+#include "tools/table_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The lightest finding that makes the exit code 1, in the order of Severity.
+enum class FailOn : unsigned char { info, warning, error, never };
+
+struct ValidateOptions {
+    std::vector<std::string> files;
+    CheckOptions check;
+    std::string format = "text";
+    FailOn fail_on = FailOn::error;
+    ReportOptions report;
+};
+
+/// What a file came to.
+struct Tally {
+    std::uint64_t records = 0;
+    std::array<std::uint64_t, 4> levels{};
+};
+
+/// Passes findings on to the report and watches for those that make the run fail.
+class Judge {
+ public:
+    Judge(Report& report, const ValidateOptions& options) : report_(report), options_(options) {}
+
+    void add(const Finding& finding) {
+        failed_ |= static_cast<int>(finding.severity) >= static_cast<int>(options_.fail_on);
+        report_.add(finding);
+    }
+    bool failed() const { return failed_; }
+
+ private:
+    Report& report_;
+    const ValidateOptions& options_;
+    bool failed_ = false;
+};
+
+std::optional<Level> lowest(const CheckedTable& table, const Tally& tally) {
+    if (!table.has_model() || table.inspector().binding().bound() == 0) return std::nullopt;
+    for (std::size_t level = 0; level < tally.levels.size(); ++level) {
+        if (tally.levels[level] > 0) return static_cast<Level>(level);
+    }
+    return table.inspector().ceiling();
+}
+
+FileVerdict verdict_of(const CheckedTable& table, const Tally& tally) {
+    FileVerdict verdict;
+    verdict.records = tally.records;
+    verdict.level = lowest(table, tally);
+    verdict.levels = tally.levels;
+    verdict.pattern = table.inspector().pattern().name;
+    for (const auto& missing : table.inspector().missing_columns()) verdict.lacking.push_back(missing.detail);
+    return verdict;
+}
+
+/// The rules that the model file itself brings.
+RuleBook rule_book(const Model& model) {
+    std::vector<Rule> rules;
+    for (const ModelRule& rule : model.rules) {
+        const Text message{rule.message.ja, rule.message.en.empty() ? rule.message.ja : rule.message.en};
+        rules.push_back(written_rule({rule.id}, rule.severity, rule.blocks, message));
+    }
+    return RuleBook(std::move(rules));
+}
+
+void validate_file(const std::string& path, const ValidateOptions& options, ModelSet& models, RuleBook& rules,
+                   Report& report, Judge& judge, const Session& session) {
+    CheckedTable table(path, options.check, models);
+    const Inspector& inspector = table.inspector();
+    rules = rule_book(inspector.model());
+    report.begin_file(table.facts(path, session.language));
+    UniqueKeys keys(inspector);
+    Tally tally;
+    ordered_pipeline<Batch, Inspection>(
+        hardware_threads(), [&](Batch& batch) { return table.next(batch); },
+        [&](Batch& batch, Inspection& inspection) { inspector.inspect(batch, inspection); },
+        [&](Batch& batch, Inspection& inspection) {
+            keys.watch(batch, inspection);
+            for (const Finding& finding : inspection.findings) judge.add(finding);
+            tally.records += batch.size();
+            for (std::size_t i = 0; i < tally.levels.size(); ++i) tally.levels[i] += inspection.levels[i];
+        });
+    for (const Finding& finding : table.file_findings()) judge.add(finding);
+    report.end_file(verdict_of(table, tally));
+}
+
+Exit validate(const ValidateOptions& options, const Session& session) {
+    ModelSet models;
+    ValidateOptions settled = options;
+    settled.check.inspection.reading.addresses = &known_places();
+    settled.check.inspection.reference = &embedded_reference();
+    settled.report.language = session.language;
+    settled.report.colour = session.colours_output();
+    RuleBook rules;
+    settled.report.rules = &rules;
+    const auto report = make_report(options.format, session.out, settled.report);
+    Judge judge(*report, settled);
+    for (const auto& path : options.files)
+        validate_file(path, settled, models, rules, *report, judge, session);
+    report->finish();
+    return judge.failed() ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<ValidateOptions>>(validate);
+    auto& options = action->options;
+    app.add_option(
+           "FILE", options.files,
+           std::string(session.say("調べる表（- は標準入力）", "Tables to check (- is standard input)")))
+        ->required();
+    app.add_option("--model", options.check.model,
+                   std::string(session.say("モデル（例: Person, 個人。auto は最も合うもの）",
+                                           "Model (as in: Person, 個人; auto takes the best fitting)")))
+        ->type_name("NAME");
+    std::vector<std::string_view> kinds;
+    for (const auto& kind : report_kinds()) kinds.push_back(kind.name);
+    const auto format = [&options, kinds, &session](const std::string& given) {
+        if (std::ranges::find(kinds, given) == kinds.end()) {
+            throw CLI::ValidationError("--format", unknown_word(given, kinds, session.language));
+        }
+        options.format = given;
+    };
+    app.add_option_function<std::string>("--format", format,
+                                         std::string(session.say("報告の形", "Form of the report")))
+        ->type_name("text|json|jsonl");
+    add_choice(app, "--fail-on", options.fail_on,
+               {{"error", FailOn::error},
+                {"warning", FailOn::warning},
+                {"info", FailOn::info},
+                {"never", FailOn::never}},
+               session.say("終了コードを 1 にする指摘の重さ", "Severity from which on the exit code is 1"),
+               session);
+    app.add_option("--max-findings", options.report.max_findings,
+                   std::string(session.say("列挙する指摘の上限（0 は無制限、件数は常に正確）",
+                                           "Findings listed at most (0: all; totals are exact in any case)")))
+        ->type_name("N");
+    app.add_option(
+           "--max-per-rule", options.report.max_per_rule,
+           std::string(session.say("規則ごとに列挙する指摘の上限", "Findings listed at most for each rule")))
+        ->type_name("N");
+    app.add_flag("--show-values", options.report.show_values,
+                 std::string(session.say("秘匿項目の値も表示する", "Show the values of confidential items")));
+    add_reading_options(app, options.check.inspection, session);
+    add_read_options(app, options.check.read, "", session);
+    return action;
+}
+
+}  // namespace daicho
