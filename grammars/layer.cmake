@@ -1,4 +1,6 @@
 target_link_libraries(daicho_grammars PUBLIC Threads::Threads)
+find_package(LibXml2 REQUIRED)
+target_link_libraries(daicho_grammars PRIVATE LibXml2::LibXml2)
 daicho_embed(daicho_grammars display_width_table ${PROJECT_SOURCE_DIR}/grammars/text/tables/display_width.txt)
 daicho_embed(daicho_grammars era_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/eras.tsv)
 daicho_embed(daicho_grammars unit_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/units.tsv)

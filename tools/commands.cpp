@@ -20,6 +20,9 @@ const Command table[] = {
       "Change encoding and dialect of a table, not its cells"},
      add_convert},
     {"profile", {"表に何が入っているかを調べる", "Find out what is in a table"}, add_profile},
+    {"models",
+     {"GIF のモデルを一覧し、説明し、探す", "List, show and search the data models; check and import them"},
+     add_models},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };
 

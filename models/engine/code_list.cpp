@@ -9,21 +9,28 @@
 
 namespace daicho {
 
+std::vector<syntax::Code> codes_of(const syntax::CodeList& list, std::string_view tsv) {
+    std::vector<syntax::Code> codes = list.codes;
+    const TsvTable table(tsv);
+    for (const auto& row : table) {
+        syntax::Code code{row.get("code"), {row.get("ja"), row.get("en")}, {}};
+        const std::string aliases = row.get("alias");
+        for (const auto part : split_list(aliases)) {
+            code.aliases.push_back({syntax::AliasScope::alias, std::string(part)});
+        }
+        codes.push_back(std::move(code));
+    }
+    return codes;
+}
+
 CodeList::CodeList(const syntax::CodeList& list, std::string_view tsv)
     : name_(list.name.text),
       label_(list.label.ja.empty() ? list.name.text : list.label.ja),
       closed_(list.closed && !list.unknown_values) {
-    for (const auto& code : list.codes) {
+    for (const auto& code : codes_of(list, tsv)) {
         std::vector<std::string> others{code.label.en};
         for (const auto& alias : code.aliases) others.push_back(alias.text);
         add(code.code, code.label.ja, others);
-    }
-    const TsvTable table(tsv);
-    for (const auto& row : table) {
-        std::vector<std::string> others{row.get("en")};
-        const std::string aliases = row.get("alias");
-        for (const auto part : split_list(aliases)) others.emplace_back(part);
-        add(row.get("code"), row.get("ja"), others);
     }
 }
 

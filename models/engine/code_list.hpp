@@ -10,11 +10,14 @@
 
 namespace daicho {
 
+/// The codes of a list as it is written, those of its file included: `tsv` is the text of that file (`code`,
+/// `ja`, `en`, `alias` columns), or empty.
+std::vector<syntax::Code> codes_of(const syntax::CodeList& list, std::string_view tsv);
+
 /// A code list, ready to be asked. Codes and labels are compared as written first, then by `heading_key`.
 class CodeList {
  public:
-    /// `tsv` is the text of the list's file where it names one (`code`, `ja`, `en`, `alias` columns), else
-    /// empty.
+    /// `tsv`: see `codes_of`.
     CodeList(const syntax::CodeList& list, std::string_view tsv);
 
     const std::string& name() const { return name_; }

@@ -7,21 +7,9 @@
 #include <string_view>
 
 #include "models/engine/model.hpp"
+#include "models/engine/model_source.hpp"
 
 namespace daicho {
-
-/// A parsed model file with what its errors need.
-struct ModelSource {
-    std::string path;
-    std::string text;
-    syntax::Model tree;
-};
-
-/// Where a class or a code list named in a file was found.
-struct FoundClass {
-    const ModelSource* source = nullptr;
-    const syntax::Class* tree = nullptr;
-};
 
 /// What a class needs from the other files.
 struct ModelLibrary {

@@ -6,6 +6,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/model_language/parse_model.hpp"
+#include "grammars/text/nearest.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/model_compiler.hpp"
 
@@ -49,35 +50,50 @@ void collect_nested(const syntax::Class& tree, std::set<std::string_view>& neste
     }
 }
 
-bool is_named(const syntax::Class& tree, std::string_view name) {
+/// Whether a class or a code list goes by `name`.
+template <class Tree>
+bool is_named(const Tree& tree, std::string_view name) {
     return tree.name.text == name || tree.label.ja == name;
+}
+
+[[noreturn]] void refuse_unknown(std::string_view name, std::string_view class_name,
+                                 const std::vector<std::string>& names) {
+    const std::string near(nearest(class_name, std::vector<std::string_view>(names.begin(), names.end())));
+    throw Error{"モデル「" + std::string(name) + "」はありません。" +
+                    (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho models list",
+                "there is no model '" + std::string(name) + "'" +
+                    (near.empty() ? "" : "; did you mean '" + near + "'?") + " (list: daicho models list)"};
 }
 
 }  // namespace
 
+/// The text of the file of `list`, or empty.
+std::string ModelSet::text_of(const File& file, const syntax::CodeList& list) {
+    if (list.file.empty()) return {};
+    const std::string path = file.folder + list.file;
+    const auto files = embedded_models();
+    const auto at = std::ranges::find(files, path, &EmbeddedFile::path);
+    return file.embedded && at != files.end() ? std::string(at->text) : read_file(path);
+}
+
 ModelSet::ModelSet() = default;
 ModelSet::~ModelSet() = default;
 
-ModelSet::File& ModelSet::load(std::string_view path, std::string_view text) {
-    if (const auto known = files_.find(path); known != files_.end()) return *known->second;
+ModelSet::File& ModelSet::load(std::string_view path, std::string_view text, bool embedded) {
+    const auto key = std::pair(embedded, std::string(path));
+    if (const auto known = files_.find(key); known != files_.end()) return *known->second;
     auto file = std::make_unique<File>();
     file->source = {std::string(path), std::string(text), parse_model(text, path)};
     file->folder = folder_of(path);
-    return *files_.emplace(std::string(path), std::move(file)).first->second;
+    file->embedded = embedded;
+    return *files_.emplace(key, std::move(file)).first->second;
 }
 
 void ModelSet::load_embedded() {
     if (!embedded_.empty()) return;
     for (const auto& file : embedded_models()) {
-        if (!file.path.ends_with(".gifm")) continue;
-        File& loaded = load(file.path, file.text);
-        loaded.embedded = true;
-        embedded_.push_back(&loaded);
+        if (file.path.ends_with(".gifm")) embedded_.push_back(&load(file.path, file.text, true));
     }
-}
-
-ModelSet::File& ModelSet::load_path(const std::string& path) {
-    return load(path, read_file(path));
 }
 
 std::vector<ModelSet::Entry> ModelSet::entries() {
@@ -96,96 +112,136 @@ std::vector<ModelSet::Entry> ModelSet::entries() {
     return all;
 }
 
-const Model& ModelSet::get(std::string_view name) {
+std::vector<const ModelSource*> ModelSet::sources() {
+    load_embedded();
+    std::vector<const ModelSource*> all;
+    for (const File* file : embedded_) all.push_back(&file->source);
+    return all;
+}
+
+const ModelSource& ModelSet::read(const std::string& path) {
+    return load(path, read_file(path), false).source;
+}
+
+bool ModelSet::knows(std::string_view model) {
+    load_embedded();
+    return std::ranges::any_of(files_,
+                               [&](const auto& one) { return one.second->source.tree.name.text == model; });
+}
+
+FoundClass ModelSet::find(std::string_view name) {
     const auto hash = name.find('#');
     const std::string_view path = name.substr(0, hash);
     if (path.ends_with(".gifm")) {
-        File& file = load_path(std::string(path));
-        const auto& classes = file.source.tree.classes;
+        const ModelSource& source = read(std::string(path));
+        const auto& classes = source.tree.classes;
         const auto found = hash == std::string_view::npos
                                ? classes.begin()
                                : std::ranges::find_if(classes, [&](const auto& tree) {
                                      return is_named(tree, name.substr(hash + 1));
                                  });
-        if (found != classes.end()) return compiled(file, *found);
+        if (found != classes.end()) return {&source, &*found};
         throw Error{std::string(name) + ": このファイルにそのクラスはありません",
                     std::string(name) + ": this file has no such class"};
     }
     load_embedded();
     const auto [model, class_name] = qualified(name);
-    std::vector<std::pair<File*, const syntax::Class*>> found;
+    std::vector<FoundClass> found;
     std::vector<std::string> names;
-    for (File* file : embedded_) {
+    for (const File* file : embedded_) {
         const auto& tree = file->source.tree;
         for (const auto& candidate : tree.classes) {
             names.push_back(candidate.name.text);
+            names.push_back(candidate.label.ja);
             if (!is_named(candidate, class_name) || (!model.empty() && tree.name.text != model)) continue;
-            found.emplace_back(file, &candidate);
+            found.push_back({&file->source, &candidate});
         }
     }
-    if (found.size() == 1) return compiled(*found.front().first, *found.front().second);
-    if (found.empty()) {
-        throw Error{"モデル「" + std::string(name) + "」はありません。使えるもの: " + join_names(names),
-                    "there is no model '" + std::string(name) + "'; there are: " + join_names(names)};
-    }
+    if (found.size() == 1) return found.front();
+    if (found.empty()) refuse_unknown(name, class_name, names);
     names.clear();
-    for (const auto& [file, tree] : found)
-        names.push_back(file->source.tree.name.text + "/" + tree->name.text);
+    for (const auto& one : found) names.push_back(one.source->tree.name.text + "/" + one.tree->name.text);
     throw Error{
         "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + join_names(names),
         "there are several models '" + std::string(name) + "'; name one of: " + join_names(names)};
 }
 
-const Model& ModelSet::compiled(File& file, const syntax::Class& found) {
-    const std::string key = file.source.path + "#" + found.name.text;
-    if (const auto known = models_.find(key); known != models_.end()) return *known->second;
-
-    const auto files_seen_by = [&](const ModelSource& source) {
-        std::vector<File*> seen;
-        for (const auto& [path, candidate] : files_) {
-            const auto& name = candidate->source.tree.name.text;
-            const bool used =
-                std::ranges::any_of(source.tree.uses, [&](const auto& use) { return use.text == name; });
-            if (&candidate->source == &source) {
-                seen.insert(seen.begin(), candidate.get());
-            } else if (used) {
-                seen.push_back(candidate.get());
-            }
-        }
-        return seen;
-    };
-    const auto find_class = [&](const ModelSource& source, std::string_view name) -> FoundClass {
-        for (const File* candidate : files_seen_by(source)) {
-            for (const auto& tree : candidate->source.tree.classes) {
-                if (is_named(tree, name)) return {&candidate->source, &tree};
-            }
-        }
-        return {};
-    };
-    const auto find_codes = [&](const ModelSource& source, std::string_view name) -> const CodeList* {
-        for (File* candidate : files_seen_by(source)) {
-            if (const CodeList* table = codes_of(*candidate, name)) return table;
-        }
-        return nullptr;
-    };
-    load_embedded();
-    auto model = compile_model(file.source, found, {find_class, find_codes});
-    return *models_.emplace(key, std::move(model)).first->second;
+const Model& ModelSet::get(std::string_view name) {
+    return get(find(name));
 }
 
-const CodeList* ModelSet::codes_of(File& file, std::string_view name) {
-    if (const auto known = file.codes.find(name); known != file.codes.end()) return known->second.get();
-    for (const auto& list : file.source.tree.code_lists) {
-        if (list.name.text != name && list.label.ja != name) continue;
-        std::string text;
-        if (!list.file.empty()) {
-            const std::string path = file.folder + list.file;
-            const auto files = embedded_models();
-            const auto at = std::ranges::find(files, path, &EmbeddedFile::path);
-            text = file.embedded && at != files.end() ? std::string(at->text) : read_file(path);
+const Model& ModelSet::get(const FoundClass& found) {
+    if (const auto known = models_.find(found.tree); known != models_.end()) return *known->second;
+    auto model = compile_model(
+        *found.source, *found.tree,
+        {[this](const ModelSource& source, std::string_view name) { return find_class(source, name); },
+         [this](const ModelSource& source, std::string_view name) { return compiled_codes(source, name); }});
+    return *models_.emplace(found.tree, std::move(model)).first->second;
+}
+
+/// The file itself first, then those that it uses; a file that was named goes before one compiled in.
+std::vector<ModelSet::File*> ModelSet::files_seen_by(const ModelSource& source) {
+    load_embedded();
+    std::vector<File*> seen;
+    for (const auto& [key, file] : files_) {
+        if (&file->source == &source) seen.push_back(file.get());
+    }
+    for (const auto& use : source.tree.uses) {
+        for (const auto& [key, file] : files_) {
+            if (&file->source != &source && file->source.tree.name.text == use.text)
+                seen.push_back(file.get());
         }
-        return file.codes.emplace(std::string(name), std::make_unique<CodeList>(list, text))
-            .first->second.get();
+    }
+    return seen;
+}
+
+FoundClass ModelSet::find_class(const ModelSource& source, std::string_view name) {
+    const auto [model, class_name] = qualified(name);
+    for (const File* file : files_seen_by(source)) {
+        if (!model.empty() && file->source.tree.name.text != model) continue;
+        for (const auto& tree : file->source.tree.classes) {
+            if (is_named(tree, class_name)) return {&file->source, &tree};
+        }
+    }
+    return {};
+}
+
+FoundCodes ModelSet::find_codes(const ModelSource& source, std::string_view name) {
+    const auto [model, list_name] = qualified(name);
+    for (const File* file : files_seen_by(source)) {
+        if (!model.empty() && file->source.tree.name.text != model) continue;
+        for (const auto& list : file->source.tree.code_lists) {
+            if (is_named(list, list_name))
+                return {&file->source, &list, codes_of(list, text_of(*file, list))};
+        }
+    }
+    return {};
+}
+
+std::vector<FoundCodes> ModelSet::code_lists(std::string_view name) {
+    load_embedded();
+    const auto [model, list_name] = qualified(name);
+    std::vector<FoundCodes> found;
+    for (const File* file : embedded_) {
+        if (!model.empty() && file->source.tree.name.text != model) continue;
+        for (const auto& list : file->source.tree.code_lists) {
+            if (!is_named(list, list_name)) continue;
+            found.push_back({&file->source, &list, codes_of(list, text_of(*file, list))});
+        }
+    }
+    return found;
+}
+
+const CodeList* ModelSet::compiled_codes(const ModelSource& source, std::string_view name) {
+    const auto [model, list_name] = qualified(name);
+    for (File* file : files_seen_by(source)) {
+        if (!model.empty() && file->source.tree.name.text != model) continue;
+        for (const auto& list : file->source.tree.code_lists) {
+            if (!is_named(list, list_name)) continue;
+            auto& compiled = file->codes[list.name.text];
+            if (!compiled) compiled = std::make_unique<CodeList>(list, text_of(*file, list));
+            return compiled.get();
+        }
     }
     return nullptr;
 }

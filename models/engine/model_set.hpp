@@ -4,10 +4,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/model_source.hpp"
 
 namespace daicho {
 
@@ -22,6 +24,24 @@ class ModelSet {
     /// The class named `name`: "Person", "個人", "gif.core.person/Person", or the path of a .gifm file (its
     /// first class, or the one after '#'). Throws Error where there is none or several, naming what there is.
     const Model& get(std::string_view name);
+    /// The same class as it is written.
+    FoundClass find(std::string_view name);
+
+    /// The file at `path`, parsed. Its classes are not compiled.
+    const ModelSource& read(const std::string& path);
+    /// A class of a file that this set has given.
+    const Model& get(const FoundClass& found);
+    /// Whether a model of this name is compiled in or was read.
+    bool knows(std::string_view model);
+    /// The models compiled in, in the order of their files.
+    std::vector<const ModelSource*> sources();
+
+    /// The class, or the code list, that `name` means in `source`, a file that this set has given; `tree` is
+    /// null where there is none.
+    FoundClass find_class(const ModelSource& source, std::string_view name);
+    FoundCodes find_codes(const ModelSource& source, std::string_view name);
+    /// The code lists of the models compiled in that are named `name` or labelled so.
+    std::vector<FoundCodes> code_lists(std::string_view name);
 
     struct Entry {
         std::string model;       ///< "gif.core.person"
@@ -35,15 +55,15 @@ class ModelSet {
  private:
     struct File;
 
-    File& load(std::string_view path, std::string_view text);
+    File& load(std::string_view path, std::string_view text, bool embedded);
     void load_embedded();
-    File& load_path(const std::string& path);
-    const Model& compiled(File& file, const syntax::Class& found);
-    const CodeList* codes_of(File& file, std::string_view name);
+    static std::string text_of(const File& file, const syntax::CodeList& list);
+    std::vector<File*> files_seen_by(const ModelSource& source);
+    const CodeList* compiled_codes(const ModelSource& source, std::string_view name);
 
-    std::map<std::string, std::unique_ptr<File>, std::less<>> files_;    // by path
-    std::map<std::string, std::unique_ptr<Model>, std::less<>> models_;  // by "model/Class"
-    std::vector<File*> embedded_;                                        // in the order of their files
+    std::map<std::pair<bool, std::string>, std::unique_ptr<File>> files_;  // by whether compiled in, and path
+    std::map<const syntax::Class*, std::unique_ptr<Model>> models_;
+    std::vector<File*> embedded_;  // in the order of their files
 };
 
 }  // namespace daicho

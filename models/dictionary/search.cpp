@@ -1,0 +1,172 @@
+#include "models/dictionary/search.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "models/dictionary/item_words.hpp"
+#include "models/engine/heading.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// How well a name has a word in it; the smaller the better.
+enum class Rank : unsigned char { whole, start, inside };
+
+/// Words to look for, folded.
+class Query {
+ public:
+    explicit Query(std::span<const std::string> words) {
+        for (const std::string& word : words) keys_.push_back(heading_key(word));
+    }
+
+    /// The rank of the word that is found worst, each in the name that has it best.
+    std::optional<Rank> rank(const std::vector<std::string_view>& names) const {
+        Rank worst = Rank::whole;
+        std::vector<std::string> folded;
+        for (const std::string_view name : names) folded.push_back(heading_key(name));
+        for (const std::string& key : keys_) {
+            const auto best = best_rank(folded, key);
+            if (!best) return std::nullopt;
+            worst = std::max(worst, *best);
+        }
+        return worst;
+    }
+
+ private:
+    static std::optional<Rank> best_rank(const std::vector<std::string>& folded, const std::string& key) {
+        std::optional<Rank> best;
+        for (const std::string& name : folded) {
+            const auto at = name.find(key);
+            if (at == std::string::npos) continue;
+            const Rank rank = name == key ? Rank::whole : at == 0 ? Rank::start : Rank::inside;
+            best = best ? std::min(*best, rank) : rank;
+        }
+        return best;
+    }
+
+    std::vector<std::string> keys_;
+};
+
+std::vector<std::string_view> names_of(const syntax::Item& item) {
+    std::vector<std::string_view> names{item.name.text, item.label.ja, item.label.en};
+    for (const auto& alias : item.aliases) names.push_back(alias.text);
+    return names;
+}
+
+std::vector<std::string_view> names_of(const syntax::Code& code) {
+    std::vector<std::string_view> names{code.code, code.label.ja, code.label.en};
+    for (const auto& alias : code.aliases) names.push_back(alias.text);
+    return names;
+}
+
+/// Calls f(place) with every item of the models compiled in.
+template <class F>
+void each_item(ModelSet& models, F&& f) {
+    for (const ModelSource* source : models.sources()) {
+        for (const auto& tree : source->tree.classes) {
+            for (const auto& item : tree.items) f(DictionaryPlace{{source, &tree}, &item});
+        }
+    }
+}
+
+/// What was found, best first.
+template <class T>
+class Ranked {
+ public:
+    T& add(Rank rank, T thing) {
+        things_.emplace_back(rank, std::move(thing));
+        return things_.back().second;
+    }
+    void improve(std::size_t index, Rank rank) {
+        things_[index].first = std::min(things_[index].first, rank);
+    }
+    T& operator[](std::size_t index) { return things_[index].second; }
+    std::size_t size() const { return things_.size(); }
+
+    std::vector<T> take() {
+        std::ranges::stable_sort(things_, {}, [](const auto& one) { return one.first; });
+        std::vector<T> out;
+        for (auto& [rank, thing] : things_) out.push_back(std::move(thing));
+        return out;
+    }
+
+ private:
+    std::vector<std::pair<Rank, T>> things_;
+};
+
+std::vector<FoundClass> search_classes(ModelSet& models, const Query& query) {
+    Ranked<FoundClass> found;
+    for (const ModelSource* source : models.sources()) {
+        for (const auto& tree : source->tree.classes) {
+            const auto rank = query.rank({tree.name.text, tree.label.ja, tree.label.en});
+            if (rank) found.add(*rank, {source, &tree});
+        }
+    }
+    return found.take();
+}
+
+std::vector<DictionaryItem> search_items(ModelSet& models, const Query& query) {
+    Ranked<DictionaryItem> found;
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
+    each_item(models, [&](const DictionaryPlace& place) {
+        const auto rank = query.rank(names_of(*place.item));
+        if (!rank) return;
+        const std::string& name = place.item->name.text;
+        const std::string& label = place.item->label.ja;
+        const auto [at, is_new] =
+            known.emplace(std::pair<std::string_view, std::string_view>(name, label), found.size());
+        if (is_new) found.add(*rank, {name, label, {}});
+        found.improve(at->second, *rank);
+        found[at->second].places.push_back(place);
+    });
+    return found.take();
+}
+
+std::vector<DictionaryCodes> search_codes(ModelSet& models, const Query& query) {
+    Ranked<DictionaryCodes> found;
+    for (const ModelSource* source : models.sources()) {
+        for (const auto& list : source->tree.code_lists) {
+            FoundCodes codes = models.find_codes(*source, list.name.text);
+            if (const auto rank = query.rank({list.name.text, list.label.ja, list.label.en})) {
+                found.add(*rank, {std::move(codes), true});
+                continue;
+            }
+            Rank best = Rank::inside;
+            std::erase_if(codes.codes, [&](const syntax::Code& code) {
+                const auto rank = query.rank(names_of(code));
+                if (rank) best = std::min(best, *rank);
+                return !rank;
+            });
+            if (!codes.codes.empty()) found.add(best, {std::move(codes), false});
+        }
+    }
+    return found.take();
+}
+
+}  // namespace
+
+DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words) {
+    const Query query(words);
+    return {search_classes(models, query), search_items(models, query), search_codes(models, query)};
+}
+
+std::vector<SameName> same_names(ModelSet& models, std::span<const std::string> words) {
+    const Query query(words);
+    std::map<std::string_view, std::vector<DictionaryPlace>> places;
+    each_item(models, [&](const DictionaryPlace& place) {
+        places[place.item->name.text].push_back(place);
+        if (!place.item->label.ja.empty()) places[place.item->label.ja].push_back(place);
+    });
+    std::vector<SameName> found;
+    for (const auto& [name, standing] : places) {
+        std::set<std::string> types;
+        for (const auto& place : standing) types.insert(type_in_words(place.item->type, Language::en));
+        if (types.size() > 1 && query.rank({name})) found.push_back({std::string(name), standing});
+    }
+    return found;
+}
+
+}  // namespace daicho

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/engine/model_set.hpp"
+
+namespace daicho {
+
+/// An item where it stands.
+struct DictionaryPlace {
+    FoundClass found;
+    const syntax::Item* item = nullptr;
+};
+
+/// Items of one name and label, wherever they stand.
+struct DictionaryItem {
+    std::string name;
+    std::string label;
+    std::vector<DictionaryPlace> places;
+};
+
+/// Codes of a list that were found; all of them where the list itself was.
+struct DictionaryCodes {
+    FoundCodes list;  ///< with the codes found only
+    bool whole = false;
+};
+
+/// What the models say of some words. Points into the `ModelSet`.
+struct DictionaryAnswer {
+    std::vector<FoundClass> classes;
+    std::vector<DictionaryItem> items;
+    std::vector<DictionaryCodes> code_lists;
+
+    bool empty() const { return classes.empty() && items.empty() && code_lists.empty(); }
+};
+
+/// Everything of the models compiled in whose names have all of `words` in them: classes, items and their
+/// other names, code lists, codes and their labels. Compared by `heading_key`; best first, else in the order
+/// of the files.
+DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words);
+
+/// One name of items whose types differ.
+struct SameName {
+    std::string name;
+    std::vector<DictionaryPlace> places;
+};
+
+/// The names, English and Japanese, that stand for items of different types in different classes; only those
+/// that have all of `words` in them.
+std::vector<SameName> same_names(ModelSet& models, std::span<const std::string> words);
+
+}  // namespace daicho

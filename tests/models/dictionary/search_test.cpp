@@ -1,0 +1,74 @@
+#include "models/dictionary/search.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using daicho::ModelSet;
+using daicho::same_names;
+using daicho::search_dictionary;
+using Words = std::vector<std::string>;
+
+namespace {
+
+bool has_item(const daicho::DictionaryAnswer& answer, const std::string& name) {
+    return std::ranges::find(answer.items, name, &daicho::DictionaryItem::name) != answer.items.end();
+}
+
+}  // namespace
+
+TEST_CASE("an item is found by its names, in whatever width and case they are written") {
+    ModelSet models;
+    for (const char* word :
+         {"dateOfBirth", "DATEOFBIRTH", "ｄａｔｅＯｆＢｉｒｔｈ", "生年月日", "誕生日", "年月日"}) {
+        CAPTURE(word);
+        CHECK(has_item(search_dictionary(models, Words{word}), "dateOfBirth"));
+    }
+    CHECK(search_dictionary(models, Words{"ぬるぽ"}).empty());
+}
+
+TEST_CASE("all words must be there") {
+    ModelSet models;
+    CHECK(has_item(search_dictionary(models, Words{"氏名", "カナ"}), "fullNameKana"));
+    CHECK(!has_item(search_dictionary(models, Words{"氏名", "カナ"}), "fullName"));
+}
+
+TEST_CASE("an item that is named so goes before one that has the word somewhere") {
+    ModelSet models;
+    const auto answer = search_dictionary(models, Words{"氏名"});
+    REQUIRE(!answer.items.empty());
+    CHECK(answer.items.front().label == "氏名");
+}
+
+TEST_CASE("items of one name and label are one result") {
+    ModelSet models;
+    const auto answer = search_dictionary(models, Words{"address"});
+    for (std::size_t i = 0; i < answer.items.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            CHECK((answer.items[i].name != answer.items[j].name ||
+                   answer.items[i].label != answer.items[j].label));
+        }
+    }
+}
+
+TEST_CASE("codes are found by their labels, whole lists by theirs") {
+    ModelSet models;
+    const auto male = search_dictionary(models, Words{"男性"});
+    REQUIRE(male.code_lists.size() == 1);
+    CHECK(!male.code_lists.front().whole);
+    REQUIRE(male.code_lists.front().list.codes.size() == 1);
+    CHECK(male.code_lists.front().list.codes.front().code == "1");
+    const auto list = search_dictionary(models, Words{"性別コード一覧"});
+    REQUIRE(list.code_lists.size() == 1);
+    CHECK(list.code_lists.front().whole);
+    CHECK(list.code_lists.front().list.codes.size() == 4);
+}
+
+TEST_CASE("names that stand for different types are told") {
+    ModelSet models;
+    const auto names = same_names(models, Words{});
+    REQUIRE(!names.empty());
+    for (const auto& one : names) CHECK(one.places.size() > 1);
+    CHECK(std::ranges::find(names, "nationality", &daicho::SameName::name) == names.end());
+    CHECK(same_names(models, Words{"ぬるぽ"}).empty());
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/dictionary/class_sheet.hpp"
+#include "tools/session.hpp"
+
+namespace daicho {
+
+struct ModelsOptions {
+    std::string action;
+    std::vector<std::string> words;  ///< classes, words or files, as the action has it
+    std::string form = "text";       ///< text json markdown csv
+    SheetOptions sheet;
+    bool same_name = false;
+    std::string name;  ///< of the model that is imported
+    std::string output = "-";
+};
+
+// The actions of `daicho models`.
+Exit list_models(const ModelsOptions& options, const Session& session);
+Exit show_models(const ModelsOptions& options, const Session& session);
+Exit search_models(const ModelsOptions& options, const Session& session);
+Exit check_models(const ModelsOptions& options, const Session& session);
+Exit import_model(const ModelsOptions& options, const Session& session);
+
+}  // namespace daicho
