@@ -31,7 +31,7 @@ void CheckedTable::choose_model(const std::string& name, ModelSet& models) {
         model_ = &models.get(name);
         return;
     }
-    const auto ranked = rank_models(models, reader_->header(), evidence_);
+    const auto ranked = rank_models(models, reader_->header(), evidence_, 1);
     const bool convincing = !ranked.empty() && ranked.front().fit >= convincing_fit;
     model_ = convincing ? ranked.front().model : &no_model();
 }

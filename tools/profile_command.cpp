@@ -66,9 +66,9 @@ void add_models(FileProfile& profile, const TableReader& table, Language languag
     }
     profile.items.resize(evidence.size());
     ModelSet models;
-    const std::vector<ModelFit> ranked = rank_models(models, table.header(), evidence);
+    const std::vector<ModelFit> ranked = rank_models(models, table.header(), evidence, most_models);
     for (const ModelFit& model : ranked) {
-        if (profile.models.size() == most_models || model.fit < least_fit) break;
+        if (model.fit < least_fit) break;
         const syntax::Text& label = model.model->label;
         const bool english = language == Language::en && !label.en.empty();
         profile.models.push_back({model.model->name, english ? label.en : label.ja, model.fit});

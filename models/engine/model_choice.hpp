@@ -14,10 +14,10 @@ struct ModelFit {
     double fit = 0;  ///< 0..1, see `fit`
 };
 
-/// The classes of the models compiled in, best fit first; those to which no column belongs are left out.
-/// Equal fits keep the order of the files.
+/// The `most` classes of the models compiled in that fit best, best first; those to which no column belongs
+/// are left out. Equal fits keep the order of the files. Only classes are read that may be among them.
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
-                                  std::span<const ColumnEvidence> evidence);
+                                  std::span<const ColumnEvidence> evidence, std::size_t most);
 
 /// A fit from which on a model may be taken for a table without being asked.
 inline constexpr double convincing_fit = 0.5;

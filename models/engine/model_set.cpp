@@ -1,7 +1,6 @@
 #include "models/engine/model_set.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
@@ -16,15 +15,18 @@ namespace daicho {
 struct ModelSet::File {
     ModelSource source;
     std::map<std::string, std::unique_ptr<CodeList>, std::less<>> codes;
-    std::string folder;  // with its '/', for the files that code lists name
     bool embedded = false;
+
+    const std::string& model() const { return source.tree.name.text; }
+    /// The text of the file of `list`, or empty.
+    std::string text_of(const syntax::CodeList& list) const;
 };
 
 namespace {
 
-std::string folder_of(std::string_view path) {
-    const auto slash = path.rfind('/');
-    return slash == std::string_view::npos ? std::string() : std::string(path.substr(0, slash + 1));
+/// Where the file compiled in stands in their table, or its end.
+auto embedded_at(std::string_view path) {
+    return std::ranges::find(embedded_models(), path, &EmbeddedFile::path);
 }
 
 std::string join_names(const std::vector<std::string>& names) {
@@ -40,16 +42,6 @@ std::pair<std::string_view, std::string_view> qualified(std::string_view name) {
     return {name.substr(0, slash), name.substr(slash + 1)};
 }
 
-/// The classes that items of `tree` refer to, other than itself.
-void collect_nested(const syntax::Class& tree, std::set<std::string_view>& nested) {
-    for (const auto& item : tree.items) {
-        if (item.type.kind == syntax::TypeKind::value || item.type.kind == syntax::TypeKind::code) continue;
-        for (const auto& name : item.type.names) {
-            if (name.text != tree.name.text) nested.insert(name.text);
-        }
-    }
-}
-
 /// Whether a class or a code list goes by `name`.
 template <class Tree>
 bool is_named(const Tree& tree, std::string_view name) {
@@ -57,8 +49,13 @@ bool is_named(const Tree& tree, std::string_view name) {
 }
 
 [[noreturn]] void refuse_unknown(std::string_view name, std::string_view class_name,
-                                 const std::vector<std::string>& names) {
-    const std::string near(nearest(class_name, std::vector<std::string_view>(names.begin(), names.end())));
+                                 const ModelIndex& index) {
+    std::vector<std::string_view> names;
+    for (const auto& entry : index.classes()) {
+        names.push_back(entry.name);
+        names.push_back(entry.ja);
+    }
+    const std::string near(nearest(class_name, names));
     throw Error{"モデル「" + std::string(name) + "」はありません。" +
                     (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho models list",
                 "there is no model '" + std::string(name) + "'" +
@@ -67,100 +64,98 @@ bool is_named(const Tree& tree, std::string_view name) {
 
 }  // namespace
 
-/// The text of the file of `list`, or empty.
-std::string ModelSet::text_of(const File& file, const syntax::CodeList& list) {
+std::string ModelSet::File::text_of(const syntax::CodeList& list) const {
     if (list.file.empty()) return {};
-    const std::string path = file.folder + list.file;
-    const auto files = embedded_models();
-    const auto at = std::ranges::find(files, path, &EmbeddedFile::path);
-    return file.embedded && at != files.end() ? std::string(at->text) : read_file(path);
+    const auto slash = source.path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : source.path.substr(0, slash + 1);
+    const auto at = embedded_at(folder + list.file);
+    const bool found = embedded && at != embedded_models().end();
+    return found ? std::string(at->text) : read_file(folder + list.file);
 }
 
-ModelSet::ModelSet() = default;
+ModelSet::ModelSet(const ModelIndex& index) : index_(index), embedded_(index.files().size()) {}
 ModelSet::~ModelSet() = default;
 
-ModelSet::File& ModelSet::load(std::string_view path, std::string_view text, bool embedded) {
-    const auto key = std::pair(embedded, std::string(path));
-    if (const auto known = files_.find(key); known != files_.end()) return *known->second;
-    auto file = std::make_unique<File>();
-    file->source = {std::string(path), std::string(text), parse_model(text, path)};
-    file->folder = folder_of(path);
-    file->embedded = embedded;
-    return *files_.emplace(key, std::move(file)).first->second;
-}
-
-void ModelSet::load_embedded() {
-    if (!embedded_.empty()) return;
-    for (const auto& file : embedded_models()) {
-        if (file.path.ends_with(".gifm")) embedded_.push_back(&load(file.path, file.text, true));
-    }
-}
-
-std::vector<ModelSet::Entry> ModelSet::entries() {
-    load_embedded();
-    std::set<std::string_view> nested;
-    for (const File* file : embedded_) {
-        for (const auto& tree : file->source.tree.classes) collect_nested(tree, nested);
-    }
-    std::vector<Entry> all;
-    for (const File* file : embedded_) {
-        for (const auto& tree : file->source.tree.classes) {
-            const bool part = nested.contains(tree.name.text);
-            all.push_back({file->source.tree.name.text, tree.name.text, tree.label, part});
-        }
-    }
-    return all;
-}
-
-std::vector<const ModelSource*> ModelSet::sources() {
-    load_embedded();
-    std::vector<const ModelSource*> all;
-    for (const File* file : embedded_) all.push_back(&file->source);
-    return all;
+ModelSet::File& ModelSet::embedded_file(std::size_t number) {
+    auto& file = embedded_[number];
+    if (file) return *file;
+    const EmbeddedFile& written = *embedded_at(index_.files()[number].path);
+    file = std::make_unique<File>();
+    file->source = {std::string(written.path), std::string(written.text),
+                    parse_model(written.text, written.path)};
+    file->embedded = true;
+    return *file;
 }
 
 const ModelSource& ModelSet::read(const std::string& path) {
-    return load(path, read_file(path), false).source;
+    auto& file = read_[path];
+    if (!file) {
+        const std::string text = read_file(path);
+        auto parsed = std::make_unique<File>();
+        parsed->source = {path, text, parse_model(text, path)};
+        file = std::move(parsed);
+    }
+    return file->source;
 }
 
-bool ModelSet::knows(std::string_view model) {
-    load_embedded();
-    return std::ranges::any_of(files_,
-                               [&](const auto& one) { return one.second->source.tree.name.text == model; });
+std::vector<const ModelSource*> ModelSet::sources() {
+    std::vector<const ModelSource*> all;
+    for (std::size_t i = 0; i < embedded_.size(); ++i) all.push_back(&embedded_file(i).source);
+    return all;
+}
+
+std::vector<ModelSet::Entry> ModelSet::entries() const {
+    std::vector<Entry> all;
+    for (const auto& entry : index_.classes()) {
+        all.push_back({std::string(index_.files()[entry.file].model),
+                       std::string(entry.name),
+                       {std::string(entry.ja), std::string(entry.en)},
+                       entry.part});
+    }
+    return all;
+}
+
+bool ModelSet::knows(std::string_view model) const {
+    const auto is_read = [&](const auto& one) { return one.second && one.second->model() == model; };
+    return std::ranges::find(index_.files(), model, &ModelIndex::File::model) != index_.files().end() ||
+           std::ranges::any_of(read_, is_read);
+}
+
+FoundClass ModelSet::find_in(const std::string& path, std::string_view name) {
+    const ModelSource& source = read(path);
+    for (const auto& tree : source.tree.classes) {
+        if (name.empty() || is_named(tree, name)) return {&source, &tree};
+    }
+    const std::string wanted = path + (name.empty() ? "" : "#" + std::string(name));
+    throw Error{wanted + ": このファイルにそのクラスはありません", wanted + ": this file has no such class"};
+}
+
+FoundClass ModelSet::embedded_class(const ModelIndex::Named& entry) {
+    const File& file = embedded_file(entry.file);
+    const auto& classes = file.source.tree.classes;
+    const auto tree = std::ranges::find(classes, entry.name,
+                                        [](const auto& one) { return std::string_view(one.name.text); });
+    return {&file.source, &*tree};
 }
 
 FoundClass ModelSet::find(std::string_view name) {
     const auto hash = name.find('#');
     const std::string_view path = name.substr(0, hash);
     if (path.ends_with(".gifm")) {
-        const ModelSource& source = read(std::string(path));
-        const auto& classes = source.tree.classes;
-        const auto found = hash == std::string_view::npos
-                               ? classes.begin()
-                               : std::ranges::find_if(classes, [&](const auto& tree) {
-                                     return is_named(tree, name.substr(hash + 1));
-                                 });
-        if (found != classes.end()) return {&source, &*found};
-        throw Error{std::string(name) + ": このファイルにそのクラスはありません",
-                    std::string(name) + ": this file has no such class"};
+        return find_in(std::string(path), hash == std::string_view::npos ? "" : name.substr(hash + 1));
     }
-    load_embedded();
     const auto [model, class_name] = qualified(name);
-    std::vector<FoundClass> found;
-    std::vector<std::string> names;
-    for (const File* file : embedded_) {
-        const auto& tree = file->source.tree;
-        for (const auto& candidate : tree.classes) {
-            names.push_back(candidate.name.text);
-            names.push_back(candidate.label.ja);
-            if (!is_named(candidate, class_name) || (!model.empty() && tree.name.text != model)) continue;
-            found.push_back({&file->source, &candidate});
-        }
+    std::vector<const ModelIndex::Named*> found;
+    for (const auto& entry : index_.classes()) {
+        const bool meant = model.empty() || index_.files()[entry.file].model == model;
+        if (meant && entry.is_named(class_name)) found.push_back(&entry);
     }
-    if (found.size() == 1) return found.front();
-    if (found.empty()) refuse_unknown(name, class_name, names);
-    names.clear();
-    for (const auto& one : found) names.push_back(one.source->tree.name.text + "/" + one.tree->name.text);
+    if (found.size() == 1) return embedded_class(*found.front());
+    if (found.empty()) refuse_unknown(name, class_name, index_);
+    std::vector<std::string> names;
+    for (const auto* one : found) {
+        names.push_back(std::string(index_.files()[one->file].model) + "/" + std::string(one->name));
+    }
     throw Error{
         "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + join_names(names),
         "there are several models '" + std::string(name) + "'; name one of: " + join_names(names)};
@@ -168,6 +163,10 @@ FoundClass ModelSet::find(std::string_view name) {
 
 const Model& ModelSet::get(std::string_view name) {
     return get(find(name));
+}
+
+const Model& ModelSet::get(std::size_t number) {
+    return get(embedded_class(index_.classes()[number]));
 }
 
 const Model& ModelSet::get(const FoundClass& found) {
@@ -181,15 +180,20 @@ const Model& ModelSet::get(const FoundClass& found) {
 
 /// The file itself first, then those that it uses; a file that was named goes before one compiled in.
 std::vector<ModelSet::File*> ModelSet::files_seen_by(const ModelSource& source) {
-    load_embedded();
     std::vector<File*> seen;
-    for (const auto& [key, file] : files_) {
-        if (&file->source == &source) seen.push_back(file.get());
+    for (const auto& file : embedded_) {
+        if (file && &file->source == &source) seen.push_back(file.get());
+    }
+    for (const auto& [path, file] : read_) {
+        if (file && &file->source == &source) seen.push_back(file.get());
     }
     for (const auto& use : source.tree.uses) {
-        for (const auto& [key, file] : files_) {
-            if (&file->source != &source && file->source.tree.name.text == use.text)
-                seen.push_back(file.get());
+        for (const auto& [path, file] : read_) {
+            if (file && &file->source != &source && file->model() == use.text) seen.push_back(file.get());
+        }
+        for (std::size_t i = 0; i < embedded_.size(); ++i) {
+            const bool used = index_.files()[i].model == use.text;
+            if (used && seen.front() != embedded_[i].get()) seen.push_back(&embedded_file(i));
         }
     }
     return seen;
@@ -198,7 +202,7 @@ std::vector<ModelSet::File*> ModelSet::files_seen_by(const ModelSource& source) 
 FoundClass ModelSet::find_class(const ModelSource& source, std::string_view name) {
     const auto [model, class_name] = qualified(name);
     for (const File* file : files_seen_by(source)) {
-        if (!model.empty() && file->source.tree.name.text != model) continue;
+        if (!model.empty() && file->model() != model) continue;
         for (const auto& tree : file->source.tree.classes) {
             if (is_named(tree, class_name)) return {&file->source, &tree};
         }
@@ -206,28 +210,29 @@ FoundClass ModelSet::find_class(const ModelSource& source, std::string_view name
     return {};
 }
 
+FoundCodes ModelSet::codes_in(const File& file, std::string_view name) const {
+    for (const auto& list : file.source.tree.code_lists) {
+        if (is_named(list, name)) return {&file.source, &list, codes_of(list, file.text_of(list))};
+    }
+    return {};
+}
+
 FoundCodes ModelSet::find_codes(const ModelSource& source, std::string_view name) {
     const auto [model, list_name] = qualified(name);
     for (const File* file : files_seen_by(source)) {
-        if (!model.empty() && file->source.tree.name.text != model) continue;
-        for (const auto& list : file->source.tree.code_lists) {
-            if (is_named(list, list_name))
-                return {&file->source, &list, codes_of(list, text_of(*file, list))};
-        }
+        if (!model.empty() && file->model() != model) continue;
+        if (FoundCodes found = codes_in(*file, list_name); found.tree) return found;
     }
     return {};
 }
 
 std::vector<FoundCodes> ModelSet::code_lists(std::string_view name) {
-    load_embedded();
     const auto [model, list_name] = qualified(name);
     std::vector<FoundCodes> found;
-    for (const File* file : embedded_) {
-        if (!model.empty() && file->source.tree.name.text != model) continue;
-        for (const auto& list : file->source.tree.code_lists) {
-            if (!is_named(list, list_name)) continue;
-            found.push_back({&file->source, &list, codes_of(list, text_of(*file, list))});
-        }
+    for (const auto& entry : index_.code_lists()) {
+        const bool meant = model.empty() || index_.files()[entry.file].model == model;
+        if (meant && entry.is_named(list_name))
+            found.push_back(codes_in(embedded_file(entry.file), entry.name));
     }
     return found;
 }
@@ -235,11 +240,11 @@ std::vector<FoundCodes> ModelSet::code_lists(std::string_view name) {
 const CodeList* ModelSet::compiled_codes(const ModelSource& source, std::string_view name) {
     const auto [model, list_name] = qualified(name);
     for (File* file : files_seen_by(source)) {
-        if (!model.empty() && file->source.tree.name.text != model) continue;
+        if (!model.empty() && file->model() != model) continue;
         for (const auto& list : file->source.tree.code_lists) {
             if (!is_named(list, list_name)) continue;
             auto& compiled = file->codes[list.name.text];
-            if (!compiled) compiled = std::make_unique<CodeList>(list, text_of(*file, list));
+            if (!compiled) compiled = std::make_unique<CodeList>(list, file->text_of(list));
             return compiled.get();
         }
     }

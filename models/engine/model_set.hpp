@@ -4,11 +4,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include "grammars/base/embedded_file.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/model_index.hpp"
 #include "models/engine/model_source.hpp"
 
 namespace daicho {
@@ -18,7 +17,9 @@ namespace daicho {
 /// the models it has given may be shared.
 class ModelSet {
  public:
-    ModelSet();
+    ModelSet() : ModelSet(ModelIndex::embedded()) {}
+    /// `index` is of the models compiled in and must outlive this.
+    explicit ModelSet(const ModelIndex& index);
     ~ModelSet();
 
     /// The class named `name`: "Person", "個人", "gif.core.person/Person", or the path of a .gifm file (its
@@ -32,7 +33,7 @@ class ModelSet {
     /// A class of a file that this set has given.
     const Model& get(const FoundClass& found);
     /// Whether a model of this name is compiled in or was read.
-    bool knows(std::string_view model);
+    bool knows(std::string_view model) const;
     /// The models compiled in, in the order of their files.
     std::vector<const ModelSource*> sources();
 
@@ -47,23 +48,31 @@ class ModelSet {
         std::string model;       ///< "gif.core.person"
         std::string class_name;  ///< "Person"
         syntax::Text label;
-        bool part = false;  ///< other classes nest it: a part of datasets, not one of its own
+        /// A part of datasets, not one of its own: it only holds other classes together, or others nest it
+        /// and it is not the one that its file is about, the first.
+        bool part = false;
     };
     /// Every class of the models compiled in, in the order of their files.
-    std::vector<Entry> entries();
+    std::vector<Entry> entries() const;
+
+    const ModelIndex& index() const { return index_; }
+    /// The class of that number in the index.
+    const Model& get(std::size_t number);
 
  private:
     struct File;
 
-    File& load(std::string_view path, std::string_view text, bool embedded);
-    void load_embedded();
-    static std::string text_of(const File& file, const syntax::CodeList& list);
+    File& embedded_file(std::size_t number);
+    FoundClass find_in(const std::string& path, std::string_view name);
+    FoundClass embedded_class(const ModelIndex::Named& entry);
     std::vector<File*> files_seen_by(const ModelSource& source);
+    FoundCodes codes_in(const File& file, std::string_view name) const;
     const CodeList* compiled_codes(const ModelSource& source, std::string_view name);
 
-    std::map<std::pair<bool, std::string>, std::unique_ptr<File>> files_;  // by whether compiled in, and path
+    const ModelIndex& index_;
+    std::vector<std::unique_ptr<File>> embedded_;  // one a file of the index; null: not read
+    std::map<std::string, std::unique_ptr<File>, std::less<>> read_;  // by path
     std::map<const syntax::Class*, std::unique_ptr<Model>> models_;
-    std::vector<File*> embedded_;  // in the order of their files
 };
 
 }  // namespace daicho

@@ -28,7 +28,7 @@ endif()
 # daicho_layer(NAME [LOWER...]): a static library daicho_NAME of all sources below NAME/.
 function(daicho_layer name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
-    list(FILTER sources EXCLUDE REGEX "/tools/main\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     set(kind STATIC)
     if(NOT sources)
         set(sources ${PROJECT_SOURCE_DIR}/tools/cmake/empty.cpp)

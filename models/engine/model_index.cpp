@@ -1,0 +1,87 @@
+#include "models/engine/model_index.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammars/base/embedded_file.hpp"
+#include "models/engine/embedded_models.hpp"
+#include "models/engine/heading.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::string_view keys_heading = "keys\n";
+
+/// Takes what stands before `sign` off `text`, and the sign.
+std::string_view take(std::string_view& text, char sign) {
+    const auto end = text.find(sign);
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return part;
+}
+
+}  // namespace
+
+ModelIndex::ModelIndex(std::string_view text) {
+    while (!text.empty() && !text.starts_with(keys_heading)) add_line(take(text, '\n'));
+    if (text.starts_with(keys_heading)) keys_ = text.substr(keys_heading.size());
+}
+
+const ModelIndex& ModelIndex::embedded() {
+    static const ModelIndex index(embedded_model_index().front().text);
+    return index;
+}
+
+void ModelIndex::add_line(std::string_view line) {
+    const std::string_view what = take(line, '\t');
+    if (what == "file") {
+        const std::string_view path = take(line, '\t');
+        files_.push_back({path, take(line, '\t')});
+        return;
+    }
+    Named named;
+    named.file = static_cast<std::uint32_t>(files_.size() - 1);
+    named.name = take(line, '\t');
+    named.ja = take(line, '\t');
+    named.en = take(line, '\t');
+    named.part = take(line, '\t') == "part";
+    if (what == "class") classes_.push_back(named);
+    if (what == "codes") code_lists_.push_back(named);
+}
+
+std::vector<std::uint32_t> ModelIndex::count_known(std::span<const std::string> headings) const {
+    std::vector<std::uint32_t> counts(classes_.size());
+    for (const std::string& heading : headings) {
+        std::string_view numbers = classes_with(heading_key(heading));
+        while (!numbers.empty()) {
+            const std::string_view number = take(numbers, ' ');
+            std::size_t index = 0;
+            std::from_chars(number.data(), number.data() + number.size(), index);
+            if (index < counts.size()) ++counts[index];
+        }
+    }
+    return counts;
+}
+
+std::string_view ModelIndex::classes_with(std::string_view key) const {
+    if (key.empty()) return {};
+    std::size_t begin = 0;
+    std::size_t end = keys_.size();
+    while (begin < end) {
+        const std::size_t middle = begin + (end - begin) / 2;
+        const std::size_t start = middle == 0 ? 0 : keys_.rfind('\n', middle - 1) + 1;
+        const std::size_t stop = std::min(keys_.find('\n', middle), keys_.size());
+        std::string_view line = keys_.substr(start, stop - start);
+        const std::string_view here = take(line, '\t');
+        if (here == key) return line;
+        if (here < key) {
+            begin = stop + 1;
+        } else {
+            end = start;
+        }
+    }
+    return {};
+}
+
+}  // namespace daicho

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace daicho {
+
+/// What is known of the models compiled in without reading them: which classes and code lists there are, in
+/// which file, and which headings are names of their items. Made from the models when the program is built.
+class ModelIndex {
+ public:
+    struct File {
+        std::string_view path;
+        std::string_view model;
+    };
+    struct Named {
+        std::uint32_t file = 0;
+        std::string_view name;
+        std::string_view ja;
+        std::string_view en;
+        bool part = false;  ///< of a class: see `ModelSet::Entry`
+
+        bool is_named(std::string_view wanted) const { return name == wanted || ja == wanted; }
+    };
+
+    /// `text` as `make_model_index` writes it. Must outlive the index.
+    explicit ModelIndex(std::string_view text);
+    /// That of the models compiled in.
+    static const ModelIndex& embedded();
+
+    std::span<const File> files() const { return files_; }
+    std::span<const Named> classes() const { return classes_; }
+    std::span<const Named> code_lists() const { return code_lists_; }
+
+    /// For each class, how many of `headings` are names of its items; 0 for parts.
+    std::vector<std::uint32_t> count_known(std::span<const std::string> headings) const;
+
+ private:
+    void add_line(std::string_view line);
+    /// The numbers of the classes that know a heading, as text.
+    std::string_view classes_with(std::string_view key) const;
+
+    std::vector<File> files_;
+    std::vector<Named> classes_;
+    std::vector<Named> code_lists_;
+    std::string_view keys_;  // lines "key TAB numbers", sorted
+};
+
+/// The text of the index of the models compiled in. Throws Error where one of them is wrong.
+std::string make_model_index();
+
+}  // namespace daicho

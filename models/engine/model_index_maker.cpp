@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "grammars/model_language/parse_model.hpp"
+#include "models/engine/embedded_models.hpp"
+#include "models/engine/model_index.hpp"
+#include "models/engine/model_set.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_value(const syntax::Item& item) {
+    return item.type.kind == syntax::TypeKind::value || item.type.kind == syntax::TypeKind::code;
+}
+
+/// A class without values of its own: it only holds others together, and no table has its items.
+bool is_container(const syntax::Class& tree) {
+    return !tree.extends && std::ranges::none_of(tree.items, is_value);
+}
+
+/// The classes that items of `tree` refer to, other than itself.
+void collect_nested(const syntax::Class& tree, std::set<std::string>& nested) {
+    if (is_container(tree)) return;
+    for (const auto& item : tree.items) {
+        if (is_value(item)) continue;
+        for (const auto& name : item.type.names) {
+            if (name.text != tree.name.text) nested.insert(name.text);
+        }
+    }
+}
+
+/// See `ModelSet::Entry`.
+bool is_part(const syntax::Model& model, const syntax::Class& tree, const std::set<std::string>& nested) {
+    const bool first = &tree == &model.classes.front();
+    return is_container(tree) || (!first && nested.contains(tree.name.text));
+}
+
+std::string line_of(std::string_view what, const syntax::Name& name, const syntax::Text& label) {
+    return std::string(what) + "\t" + name.text + "\t" + label.ja + "\t" + label.en;
+}
+
+/// Everything but the headings.
+std::string outline() {
+    std::vector<std::pair<std::string_view, syntax::Model>> trees;
+    std::set<std::string> nested;
+    for (const auto& file : embedded_models()) {
+        if (!file.path.ends_with(".gifm")) continue;
+        trees.emplace_back(file.path, parse_model(file.text, file.path));
+        for (const auto& tree : trees.back().second.classes) collect_nested(tree, nested);
+    }
+    std::string out = "# What the models hold, made when the program is built.\n";
+    for (const auto& [path, model] : trees) {
+        out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
+        for (const auto& tree : model.classes) {
+            out += line_of("class", tree.name, tree.label) + (is_part(model, tree, nested) ? "\tpart" : "") +
+                   "\n";
+        }
+        for (const auto& list : model.code_lists) out += line_of("codes", list.name, list.label) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string make_model_index() {
+    std::string out = outline();
+    const std::string known = out;
+    const ModelIndex index(known);
+    ModelSet models(index);
+    std::map<std::string, std::set<std::size_t>> classes_of;
+    for (std::size_t number = 0; number < index.classes().size(); ++number) {
+        const Model& model = models.get(number);
+        if (index.classes()[number].part) continue;
+        for (const Slot& slot : model.slots) {
+            for (const HeadingName& name : slot.names) classes_of[name.key].insert(number);
+        }
+    }
+    out += "keys\n";
+    for (const auto& [key, numbers] : classes_of) {
+        if (key.empty()) continue;
+        out += key + "\t";
+        for (const std::size_t number : numbers) out += std::to_string(number) + " ";
+        out.back() = '\n';
+    }
+    return out;
+}
+
+}  // namespace daicho
