@@ -15,26 +15,14 @@ bool is_value(const syntax::Item& item) {
     return item.type.kind == syntax::TypeKind::value || item.type.kind == syntax::TypeKind::code;
 }
 
-/// A class without values of its own: it only holds others together, and no table has its items.
-bool is_container(const syntax::Class& tree) {
-    return !tree.extends && std::ranges::none_of(tree.items, is_value);
-}
-
 /// The classes that items of `tree` refer to, other than itself.
 void collect_nested(const syntax::Class& tree, std::set<std::string>& nested) {
-    if (is_container(tree)) return;
     for (const auto& item : tree.items) {
         if (is_value(item)) continue;
         for (const auto& name : item.type.names) {
             if (name.text != tree.name.text) nested.insert(name.text);
         }
     }
-}
-
-/// See `ModelSet::Entry`.
-bool is_part(const syntax::Model& model, const syntax::Class& tree, const std::set<std::string>& nested) {
-    const bool first = &tree == &model.classes.front();
-    return is_container(tree) || (!first && nested.contains(tree.name.text));
 }
 
 std::string line_of(std::string_view what, const syntax::Name& name, const syntax::Text& label) {
@@ -54,8 +42,8 @@ std::string outline() {
     for (const auto& [path, model] : trees) {
         out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
         for (const auto& tree : model.classes) {
-            out += line_of("class", tree.name, tree.label) + (is_part(model, tree, nested) ? "\tpart" : "") +
-                   "\n";
+            out += line_of("class", tree.name, tree.label) +
+                   (nested.contains(tree.name.text) ? "\tpart" : "") + "\n";
         }
         for (const auto& list : model.code_lists) out += line_of("codes", list.name, list.label) + "\n";
     }
