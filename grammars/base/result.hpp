@@ -19,6 +19,11 @@ enum class RepairKind : std::uint8_t {
     guess,        ///< a likely reading; never applied unless asked
 };
 
+/// Whether a repair may be applied without asking: the meaning cannot change.
+inline bool is_safe(RepairKind kind) {
+    return kind == RepairKind::normal_form || kind == RepairKind::provable;
+}
+
 /// What a grammar has to say about one text: which rule it breaks and where.
 struct Remark {
     RuleId rule;

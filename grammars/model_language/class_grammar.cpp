@@ -6,9 +6,10 @@ namespace daicho::syntax {
 
 namespace {
 
-constexpr std::string_view heading_words[] = {"en", "extends", "open", "closed"};
-constexpr std::string_view class_words[] = {"pattern", "rule",  "split",    "join",
-                                            "unique",  "alias", "extension"};
+constexpr std::string_view heading_words[] = {"en",     "extends", "open",      "closed",
+                                              "prefix", "items",   "positional"};
+constexpr std::string_view class_words[] = {"pattern", "rule",  "split",     "join",
+                                            "unique",  "alias", "extension", "reference"};
 constexpr std::string_view model_words[] = {"class", "codes"};
 constexpr std::string_view rule_words[] = {"when", "en"};
 constexpr std::string_view alias_words[] = {"alias", "legacy", "typo"};
@@ -53,6 +54,11 @@ const Complaint join_end{"式の後に演算子か ';' が必要です",
                          "expected an operator or ';' after the expression", Pointing::behind};
 const Complaint unique_end{"一意な項目の後に項目名か ';' が必要です",
                            "expected an item or ';' after 'unique'", Pointing::behind};
+const Complaint no_reference_target{"'to' と、参照される項目名が必要です",
+                                    "expected 'to' and the item that is referred to"};
+const Complaint reference_end{"参照の後に ';' が必要です", "expected ';' after the reference",
+                              Pointing::behind};
+const Complaint no_unknown{"'items' の後に 'unknown' が必要です", "expected 'unknown' after 'items'"};
 const Complaint alias_end{"別名の後に ';' が必要です", "expected ';' after the aliases", Pointing::behind,
                           alias_words};
 
@@ -118,6 +124,12 @@ const auto unique = x3::rule<struct UniqueTag, Unique>{"unique"} =
     begins("unique") >> expect(no_name)[path][add<&Unique::items>] >> *path[add<&Unique::items>] >>
     expect(unique_end)[';'];
 
+// ---- reference parentId to id;
+
+const auto reference = x3::rule<struct ReferenceTag, Reference>{"reference"} =
+    begins("reference") >> expect(no_name)[path][put<&Reference::item>] >>
+    expect(no_reference_target)[word("to") >> path[put<&Reference::target>]] >> expect(reference_end)[';'];
+
 // ---- alias address.fullAddress "住所" legacy "所在地";
 
 const auto add_heading = [](auto& context) {
@@ -145,14 +157,18 @@ const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} = begin
 // ---- class Shelter "避難所" extends Facility closed { … }
 
 const auto begins_class = word("class");
-const auto openness = word("open") | (word("closed") >> x3::attr(true)[put<&Class::closed>]);
+const auto quality = word("open") | (word("closed") >> x3::attr(true)[put<&Class::closed>]) |
+                     (word("extends") >> expect(no_name)[qualified_name][put<&Class::extends>]) |
+                     (word("prefix") >> expect(no_name)[name][put<&Class::prefix>]) |
+                     (word("positional") >> x3::attr(true)[put<&Class::positional>]) |
+                     (word("items") >> expect(no_unknown)[word("unknown")] >>
+                      x3::attr(true)[put<&Class::unknown_items>]);
 const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>] | rule[add<&Class::rules>] |
                        split[add<&Class::splits>] | join[add<&Class::joins>] | unique[add<&Class::uniques>] |
-                       path_alias[add<&Class::path_aliases>] | extension[take_items];
+                       reference[add<&Class::references>] | path_alias[add<&Class::path_aliases>] | extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
     begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >>
-    -(word("extends") >> expect(no_name)[qualified_name][put<&Class::extends>]) >> -openness >>
-    expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];
+    *quality >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];
 
 }  // namespace
 

@@ -18,6 +18,8 @@ const Complaint open_call{"引数の後に ',' か ')' が必要です", "expect
                           Pointing::behind};
 const Complaint no_set{"'in' の後にはコードの並び {\"1\" \"2\"} かコード一覧の名前が必要です",
                        "expected codes in braces or the name of a code list after 'in'"};
+const Complaint open_column{"列の見出しが ']' で閉じられていません", "the heading is not closed with ']'",
+                            Pointing::exact};
 const Complaint open_set{"'}' が必要です", "expected a text in quotes or '}'"};
 
 /// Counts parentheses, so that a text of nothing but '(' ends in words and not in a crash.
@@ -62,6 +64,15 @@ const auto to_string = [](auto& context) {
 const auto to_number = [](auto& context) {
     x3::_val(context).node = NumberLiteral{std::move(x3::_attr(context))};
 };
+const auto to_regex = [](auto& context) {
+    x3::_val(context).node = PatternLiteral{std::move(x3::_attr(context))};
+};
+const auto to_parameter = [](auto& context) {
+    x3::_val(context).node = Parameter{std::move(x3::_attr(context).text)};
+};
+const auto to_column = [](auto& context) {
+    x3::_val(context).node = Column{std::move(x3::_attr(context))};
+};
 const auto to_path = [](auto& context) {
     x3::_val(context).node = ItemPath{std::move(x3::_attr(context).text)};
 };
@@ -87,7 +98,7 @@ const auto to_postfix = [](auto& context) {
 };
 const auto to_pattern = [](auto& context) {
     x3::_val(context).kind = Link::Kind::postfix;
-    x3::_val(context).operand.node = StringLiteral{std::move(x3::_attr(context))};
+    x3::_val(context).operand.node = PatternLiteral{std::move(x3::_attr(context))};
 };
 const auto add_link = [](auto& context) {
     Link& link = x3::_attr(context);
@@ -144,8 +155,14 @@ const auto call = x3::rule<struct CallTag, Call>{"call"} =
     (')' | (argument[add<&Call::arguments>] >>
             *(',' >> expect(no_operand)[argument][add<&Call::arguments>]) >> expect(open_call)[')']));
 
+// [開催日]: a heading; \] and \\ for a bracket and a backslash in it
+const auto heading_character = ('\\' >> x3::char_("]\\")) | (x3::char_ - ']' - '\\' - '\n');
+const auto column = x3::rule<struct ColumnTag, std::string>{"column"} =
+    x3::lexeme['[' >> +heading_character >> expect(open_column)[']']];
+
 const auto operand = x3::rule<struct OperandTag, Expression>{"operand"} =
-    text[to_string] | number[to_number] |
+    text[to_string] | number[to_number] | regex[to_regex] | column[to_column] |
+    ('$' >> expect(no_name)[name][to_parameter]) |
     ('(' >> expect(no_operand)[argument][to_expression] >> expect(open_parenthesis)[')']) |
     operator_as_function[refuse_call] | (!reserved >> (call[to_node] | path[to_path]));
 

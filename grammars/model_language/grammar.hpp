@@ -27,4 +27,9 @@ bool read_class(const char*& first, const char* last, Reader& reader, Class& val
 bool read_code_list(const char*& first, const char* last, Reader& reader, CodeList& list);
 bool read_model(const char*& first, const char* last, Reader& reader, Model& model);
 
+// source "…" commit "…" license "…"; · date range 1..9 · a whole .gift file
+bool read_source(const char*& first, const char* last, Reader& reader, Source& source);
+bool read_type(const char*& first, const char* last, Reader& reader, Type& type);
+bool read_transform(const char*& first, const char* last, Reader& reader, Transform& transform);
+
 }  // namespace daicho::syntax

@@ -8,8 +8,8 @@ namespace daicho::syntax {
 namespace {
 
 constexpr std::string_view item_words[] = {
-    "range",     "matches",  "as",     "list",  "in",     "required", "recommended", "optional",
-    "forbidden", "inferred", "number", "alias", "legacy", "typo",     "confidential"};
+    "range",     "matches",  "as",     "list",  "in",     "required", "recommended",  "optional",
+    "forbidden", "inferred", "number", "alias", "legacy", "typo",     "confidential", "phase", "unknown"};
 
 const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です",
                         "expected a type after ':' (text, date, code …, class …)"};
@@ -31,6 +31,9 @@ const Complaint no_separator{"'list' の後に区切り文字列（\";\" など�
 const Complaint no_registry{"'in' の後に 'registry' と台帳の種類が必要です",
                             "expected 'registry' and a kind of reference data after 'in'"};
 const Complaint no_assigned{"'when' の後に 'assigned' が必要です", "expected 'assigned' after 'when'"};
+const Complaint no_exchange{"'for' の後に 'exchange' が必要です", "expected 'exchange' after 'for'"};
+const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです",
+                         "expected peacetime or in_disaster after 'phase'"};
 const Complaint item_end{"項目の後に ';' が必要です", "expected ';' after the item", Pointing::behind,
                          item_words};
 
@@ -116,9 +119,11 @@ const auto demand = [](auto& context) {
 
 const auto whether_assigned = word("when") >>
                               expect(no_assigned)[word("assigned")] >> x3::attr(Requirement::when_assigned);
+const auto for_exchange = word("for") >>
+                          expect(no_exchange)[word("exchange")] >> x3::attr(true)[put<&Item::for_exchange>];
 const auto required = x3::raw[word("required")][demand<Requirement::required>] >>
                       -(x3::lit('?') >> x3::attr(true)[put<&Item::may_be_empty>] |
-                        whether_assigned[put<&Item::requirement>]);
+                        whether_assigned[put<&Item::requirement>] | for_exchange);
 const auto requirement = required | x3::raw[word("recommended")][demand<Requirement::recommended>] |
                          x3::raw[word("forbidden")][demand<Requirement::forbidden>];
 
@@ -132,8 +137,16 @@ const auto flag_inferred = word("inferred") >> x3::attr(true)[put<&Item::inferre
 const auto separator = word("list") >> expect(no_separator)[text][put<&Item::separator>];
 const auto source_number = word("number") >> expect(no_text)[text][put<&Item::number>];
 
+struct Phases : x3::symbols<Phase> {
+    Phases() { add("peacetime", Phase::peacetime)("in_disaster", Phase::in_disaster); }
+};
+const auto phase_name = x3::lexeme[Phases() >> !name_character];
+const auto phase = word("phase") >> expect(no_phase)[phase_name][put<&Item::phase>];
+const auto unknowns =
+    word("unknown") >> expect(no_text)[text][add<&Item::unknowns>] >> *text[add<&Item::unknowns>];
+
 const auto qualifier = registry | separator | requirement | flag_confidential | flag_inferred |
-                       source_number | alias_group[append<&Item::aliases>];
+                       source_number | phase | unknowns | alias_group[append<&Item::aliases>];
 
 // An item begins with a name and then a text or ':'; everything else in a class begins with a keyword and a
 // name.
@@ -146,6 +159,10 @@ const auto item = x3::rule<struct ItemTag, Item>{"item"} = item_name[put<&Item::
                                                            >> expect(item_end)[';'];
 
 }  // namespace
+
+bool read_type(const char*& first, const char* last, Reader& reader, Type& tree) {
+    return read_with(type, first, last, reader, tree);
+}
 
 bool read_item(const char*& first, const char* last, Reader& reader, Item& tree) {
     return read_with(item, first, last, reader, tree);

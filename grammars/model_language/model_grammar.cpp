@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::string_view heading_words[] = {"version", "en", "status"};
 constexpr std::string_view model_words[] = {"source", "namespace", "use", "class", "codes"};
-constexpr std::string_view source_words[] = {"commit", "license"};
 constexpr std::string_view namespace_words[] = {"placeholder"};
 constexpr std::string_view list_words[] = {"open", "closed", "values", "from", "en"};
 constexpr std::string_view code_words[] = {"en", "alias", "legacy", "typo"};
@@ -23,8 +22,6 @@ const Complaint no_model_body{"モデルの見出しの後に '{' が必要で�
 const Complaint open_model{"クラス、コード一覧、または '}' が必要です",
                            "expected a class, a code list or '}'", Pointing::next, model_words};
 const Complaint file_end{"モデルの '}' の後には何も書けません", "nothing may follow the '}' of the model"};
-const Complaint source_end{"出典の後に ';' が必要です", "expected ';' after the source", Pointing::behind,
-                           source_words};
 const Complaint namespace_end{"名前空間の後に ';' が必要です", "expected ';' after the namespace",
                               Pointing::behind, namespace_words};
 const Complaint use_end{"'use' の後に ';' が必要です", "expected ';' after 'use'", Pointing::behind};
@@ -63,11 +60,6 @@ const auto code_list = x3::rule<struct CodeListTag, CodeList>{"code list"} =
 
 // ---- the head of a model
 
-const auto source = x3::rule<struct SourceTag, Source>{"source"} =
-    word("source") >> expect(no_text)[text][put<&Source::document>] >>
-    -(word("commit") >> expect(no_text)[text][put<&Source::commit>]) >>
-    -(word("license") >> expect(no_text)[text][put<&Source::license>]) >> expect(source_end)[';'];
-
 const auto name_space = x3::rule<struct NamespaceTag, Namespace>{"namespace"} =
     word("namespace") >> expect(no_name)[name][put<&Namespace::prefix>] >>
     expect(no_text)[text][put<&Namespace::uri>] >>
@@ -84,7 +76,7 @@ const auto heading = expect(no_model)[word("model")] >> expect(no_model_name)[pa
                      -(word("version") >> expect(no_text)[text][put<&Model::version>]) >>
                      -label[put<&Model::label>] >> -(word("status") >> expect(no_status)[status][to_status]);
 
-const auto statement = source[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
+const auto statement = Elsewhere<Source>(read_source)[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
                        Elsewhere<Class>(read_class)[add<&Model::classes>] |
                        code_list[add<&Model::code_lists>];
 const auto model = x3::rule<struct ModelTag, Model>{"model"} = heading >> expect(no_model_body)['{'] >>

@@ -34,6 +34,16 @@ Binding binding_of(const Expression& expression) {
 struct Printer {
     std::string operator()(const StringLiteral& literal) const { return quoted(literal.text); }
     std::string operator()(const NumberLiteral& literal) const { return literal.digits; }
+    std::string operator()(const PatternLiteral& literal) const { return print_regex(literal.pattern); }
+    std::string operator()(const Parameter& parameter) const { return "$" + parameter.name; }
+    std::string operator()(const Column& column) const {
+        std::string out = "[";
+        for (const char c : column.heading) {
+            if (c == ']' || c == '\\') out += '\\';
+            out += c;
+        }
+        return out + "]";
+    }
     std::string operator()(const ItemPath& item) const { return item.path; }
     std::string operator()(const Call& call) const {
         return call.function + "(" + print_list(call.arguments) + ")";
@@ -44,8 +54,7 @@ struct Printer {
     }
     std::string operator()(const Binary& binary) const {
         if (binary.op == Operator::matches) {
-            const auto& pattern = std::get<StringLiteral>(binary.right->node);
-            return print(*binary.left, Binding::joining) + " matches " + print_regex(pattern.text);
+            return print(*binary.left, Binding::joining) + " matches " + print(*binary.right, Binding::primary);
         }
         const BinarySign& sign = sign_of(binary.op);
         const bool compares = sign.binding == Binding::comparison;

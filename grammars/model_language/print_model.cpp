@@ -71,7 +71,8 @@ std::string_view keyword(CodeForm form) {
 std::string requirement_of(const Item& item) {
     constexpr std::string_view names[] = {"", "recommended", "required", "required when assigned",
                                           "forbidden"};
-    return std::string(names[static_cast<int>(item.requirement)]) + (item.may_be_empty ? "?" : "");
+    return std::string(names[static_cast<int>(item.requirement)]) + (item.may_be_empty ? "?" : "") +
+           (item.for_exchange ? " for exchange" : "");
 }
 
 std::string aliases_of(const std::vector<Alias>& aliases) {
@@ -112,6 +113,11 @@ std::string item_of(const Item& item) {
     words << requirement_of(item) << (item.confidential ? "confidential" : "")
           << (item.inferred ? "inferred" : "");
     words.say("number", item.number);
+    constexpr std::string_view phases[] = {"", "peacetime", "in_disaster"};
+    if (item.phase != Phase::any) words << "phase" << phases[static_cast<int>(item.phase)];
+    for (std::size_t i = 0; i < item.unknowns.size(); ++i) {
+        words << (i == 0 ? "unknown" : "") << quoted(item.unknowns[i]);
+    }
     words << aliases_of(item.aliases);
     return words.text() + ";";
 }
@@ -177,6 +183,8 @@ void print_class(Page& page, const Class& value) {
     heading << "class" << value.name.text << label_of(value.label);
     if (value.extends) heading << "extends" << value.extends->text;
     heading << (value.closed ? "closed" : "");
+    if (!value.prefix.text.empty()) heading << "prefix" << value.prefix.text;
+    heading << (value.positional ? "positional" : "") << (value.unknown_items ? "items unknown" : "");
     page.open(heading);
     print_items(page, value.items);
     for (const PathAlias& alias : value.path_aliases) page.line(path_alias_of(alias));
@@ -186,6 +194,9 @@ void print_class(Page& page, const Class& value) {
         page.line("join " + join.whole.text + " = " + print_expression(join.value) + ";");
     }
     for (const Unique& unique : value.uniques) page.line(unique_of(unique));
+    for (const Reference& reference : value.references) {
+        page.line("reference " + reference.item.text + " to " + reference.target.text + ";");
+    }
     for (const Rule& rule : value.rules) page.line(rule_of(rule));
     page.close();
 }

@@ -61,6 +61,17 @@ struct StringLiteral {
 struct NumberLiteral {
     std::string digits;  ///< exact, as written
 };
+struct PatternLiteral {
+    std::string pattern;  ///< `/…/`, RE2
+};
+/// `$year`: a parameter of a transformation
+struct Parameter {
+    std::string name;
+};
+/// `[開催日]`: a column of the table that a transformation reads, by its heading
+struct Column {
+    std::string heading;
+};
 struct ItemPath {
     std::string path;  ///< in a condition: the item has a value
 };
@@ -84,7 +95,9 @@ struct Membership {
 };
 
 struct Expression {
-    std::variant<StringLiteral, NumberLiteral, ItemPath, Call, Unary, Binary, Membership> node;
+    std::variant<StringLiteral, NumberLiteral, PatternLiteral, Parameter, Column, ItemPath, Call, Unary, Binary,
+                 Membership>
+        node;
     Span where;
 };
 
@@ -127,6 +140,9 @@ struct Cardinality {
 
 enum class Requirement : std::uint8_t { optional, recommended, required, when_assigned, forbidden };
 
+/// When an item of the disaster models (GIF 455) is collected.
+enum class Phase : std::uint8_t { any, peacetime, in_disaster };
+
 /// Where an item stands in its class (GIF 430: base items, extension items).
 enum class Standing : std::uint8_t { base, extension };
 
@@ -137,11 +153,14 @@ struct Item {
     Cardinality cardinality;
     Requirement requirement = Requirement::optional;
     bool may_be_empty = false;  ///< required, but the value may be empty (`required?`): 建物名等
+    bool for_exchange = false;  ///< `required for exchange`: basic shared item of the disaster models
+    Phase phase = Phase::any;
     bool confidential = false;
     bool inferred = false;  ///< the type is our inference, the source gives none
     std::string separator;  ///< several values in one cell, parted by this (`list ";"`)
     std::string number;     ///< item number of the source ("1.2.1.4")
     std::string registry;   ///< `in registry municipality`: the kind of reference data
+    std::vector<std::string> unknowns;  ///< `unknown "99" "XXX"`: notations for "not known"
     std::vector<Alias> aliases;
     Standing standing = Standing::base;
 };
@@ -188,6 +207,12 @@ struct Unique {
     std::vector<Name> items;
 };
 
+/// `reference parentId to id;`: every value of the item is the value of another one in some record of the file
+struct Reference {
+    Name item;
+    Name target;
+};
+
 /// `alias address.fullAddress "住所" legacy "所在地";`: other headings of an item of a nested class.
 struct PathAlias {
     Name path;
@@ -198,7 +223,10 @@ struct Class {
     Name name;
     Text label;
     std::optional<Name> extends;
-    bool closed = false;      ///< own items are findings
+    Name prefix;                 ///< namespace of its items: `prefix pd`; may be empty
+    bool closed = false;         ///< own items are findings
+    bool positional = false;     ///< its files have no heading: the columns are the items in their order
+    bool unknown_items = false;  ///< the source names the dataset, but not its columns (`items unknown`)
     std::vector<Item> items;  ///< as written; an item of an `extension { }` block carries its standing
     std::vector<PathAlias> path_aliases;
     std::vector<Pattern> patterns;
@@ -206,6 +234,7 @@ struct Class {
     std::vector<Split> splits;
     std::vector<Join> joins;
     std::vector<Unique> uniques;
+    std::vector<Reference> references;
     Span where;
 };
 
@@ -236,7 +265,7 @@ struct Namespace {
     bool placeholder = false;
 };
 
-/// One file.
+/// One .gifm file.
 struct Model {
     Name name;  ///< gif.core
     std::string version;
@@ -247,6 +276,62 @@ struct Model {
     std::vector<Name> uses;  ///< models whose classes and code lists may be named here
     std::vector<Class> classes;
     std::vector<CodeList> code_lists;
+};
+
+// ---- transformations
+// ----------------------------------------------------------------------------------------
+
+/// `param year : integer range 1900..2100 "開催年" default "2022";`
+struct ParameterDeclaration {
+    Name name;
+    Type type;  ///< a kind of value
+    Text label;
+    std::optional<std::string> fallback;  ///< `default`; without one the user must give a value
+};
+
+/// `table codes "コード対応表" from "codes.tsv";`: a TSV with a heading; its first column is the key.
+struct LookupTable {
+    Name name;
+    Text label;
+    std::string file;  ///< relative to the file of the transformation; empty: the user names it
+};
+
+/// `unpivot "男" "女" -> sex count;`: a record for each of these columns, with its heading and its cell.
+struct Unpivot {
+    std::vector<std::string> columns;
+    Name key;
+    Name value;
+    Span where;
+};
+
+/// `drop "整理番号" "内部の番号";`: a column that the result leaves out, and why.
+struct Drop {
+    std::string column;
+    std::string reason;
+    Span where;
+};
+
+/// `dateOfStart <- $year ++ "年" ++ [開催日] when …;` or, for a column of one's own, `"元コード" <- [コード];`
+struct Assignment {
+    Name target;     ///< path of an item, or the heading of an own column
+    bool own = false;
+    Expression value;
+    std::optional<Expression> when;
+};
+
+/// One .gift file: how the columns of a foreign table become the items of a class.
+struct Transform {
+    Name name;
+    std::string version;
+    Text label;
+    Name target;  ///< class, or path of a .gifm file in quotes
+    bool target_is_path = false;
+    std::vector<Source> sources;
+    std::vector<ParameterDeclaration> parameters;
+    std::vector<LookupTable> tables;
+    std::vector<Unpivot> unpivots;
+    std::vector<Drop> drops;
+    std::vector<Assignment> assignments;
 };
 
 }  // namespace daicho::syntax

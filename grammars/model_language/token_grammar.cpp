@@ -13,6 +13,9 @@ const Complaint open_string{"文字列が '\"' で閉じられていません", 
                             Pointing::exact};
 const Complaint open_pattern{"正規表現が '/' で閉じられていません", "the pattern is not closed with '/'",
                              Pointing::exact};
+constexpr std::string_view source_words[] = {"commit", "license"};
+const Complaint source_end{"出典の後に ';' が必要です", "expected ';' after the source", Pointing::behind,
+                           source_words};
 const Complaint no_heading{"別名（見出し）を引用符で囲んで書いてください", "expected a heading in quotes"};
 
 const auto make_name = [](auto& context) {
@@ -73,7 +76,17 @@ const auto alias_group = x3::rule<struct AliasGroupTag, std::vector<Alias>>{"ali
     headings<AliasScope::alias>("alias") | headings<AliasScope::legacy>("legacy") |
     headings<AliasScope::typo>("typo");
 
+// source "GIF 438 DMD" commit "201a52f" license "CC0-1.0";
+const auto source = x3::rule<struct SourceTag, Source>{"source"} =
+    word("source") >> expect(no_text)[text][put<&Source::document>] >>
+    -(word("commit") >> expect(no_text)[text][put<&Source::commit>]) >>
+    -(word("license") >> expect(no_text)[text][put<&Source::license>]) >> expect(source_end)[';'];
+
 }  // namespace
+
+bool read_source(const char*& first, const char* last, Reader& reader, Source& tree) {
+    return read_with(source, first, last, reader, tree);
+}
 
 bool read_name(const char*& first, const char* last, Reader& reader, Name& tree) {
     return read_with(name, first, last, reader, tree);

@@ -1,17 +1,21 @@
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/model_language/syntax.hpp"
 
 namespace daicho {
 
 class CodeList;
+class LookupTable;
+class ReferenceData;
 
 /// What an expression gives: nothing is known (an item is missing), or a truth, a text, a number.
 struct Value {
@@ -19,42 +23,72 @@ struct Value {
     Kind kind = Kind::missing;
     bool truth = false;
     double number = 0;
-    std::string text;
+    std::string_view text;  ///< into the record, the program, or the `Evaluation` that it was made with
 
     static Value of(bool truth) { return {Kind::truth, truth, 0, {}}; }
     static Value of(double number) { return {Kind::number, false, number, {}}; }
-    static Value of(std::string text) { return {Kind::text, false, 0, std::move(text)}; }
+    static Value of(std::string_view text) { return {Kind::text, false, 0, text}; }
 };
 
-/// What an expression may name, given when the model is read.
+/// One record as an expression sees it, and what is made on the way. One for a thread, cleared for each
+/// record.
+class Evaluation {
+ public:
+    std::span<const std::string_view> slots;    ///< text of each slot; empty: missing
+    std::span<const std::string_view> columns;  ///< of a transformation: the cells of the source
+    const ReferenceData* reference = nullptr;   ///< null: nothing is known
+    std::string_view as_of;                     ///< YYYY-MM-DD, or empty
+    std::vector<std::string_view>* used = nullptr;  ///< null, or where to note which texts were read as a whole
+
+    /// Keeps a text until `clear`.
+    std::string_view keep(std::string text);
+    void clear() { kept_ = 0; }
+
+ private:
+    std::deque<std::string> texts_;
+    std::size_t kept_ = 0;
+};
+
+/// What an expression may name, given when the model is read. A function that is not set knows nothing.
 struct Scope {
     /// Number of the slot of an item path, or nothing.
     std::function<std::optional<std::size_t>(std::string_view path)> slot;
+    /// Number of the column of the source table with this heading, or nothing.
+    std::function<std::optional<std::size_t>(std::string_view heading)> column;
+    /// The value of a parameter (`$year`), or nothing where there is none of that name.
+    std::function<std::optional<std::string>(std::string_view name)> parameter;
     std::function<const CodeList*(std::string_view name)> code_list;
+    std::function<const LookupTable*(std::string_view name)> table;
     /// Throws Error that points at `where` of the model file.
     std::function<void(Span where, std::string_view ja, std::string_view en)> fail;
 };
 
 /// An expression of a model file, typed and resolved. It is total: no loops, no failure at run time, and a
-/// missing item makes its result missing (three-valued logic: `missing and false` is false).
+/// missing item makes its result missing (three-valued logic: `missing and false` is false). May be used from
+/// several threads at once.
 class Program {
  public:
-    class Node;
+    struct Node;
 
     /// Throws through `scope.fail` where a name or a type does not fit.
     Program(const syntax::Expression& expression, const Scope& scope);
+    /// The same, and the result must be a condition (an item stands for "has a value").
+    static Program condition(const syntax::Expression& expression, const Scope& scope);
     Program(Program&&) noexcept;
     Program& operator=(Program&&) noexcept;
     ~Program();
 
-    /// `values`: the text of each slot, empty where the item is missing.
-    Value evaluate(std::span<const std::string_view> values) const;
+    Value evaluate(Evaluation& record) const;
     /// Whether the expression is certainly true, and whether it is certainly false.
-    bool holds(std::span<const std::string_view> values) const;
-    bool fails(std::span<const std::string_view> values) const;
+    bool holds(Evaluation& record) const;
+    bool fails(Evaluation& record) const;
 
  private:
+    explicit Program(std::unique_ptr<Node> root);
     std::unique_ptr<Node> root_;
 };
+
+/// The item paths that an expression names.
+std::vector<std::string> item_paths(const syntax::Expression& expression);
 
 }  // namespace daicho

@@ -19,7 +19,8 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
     pattern_ = &choose_pattern();
     find_missing_columns();
     plan_columns();
-    needs_values_ = !model.rules.empty() || !model.uniques.empty();
+    needs_values_ = !model.rules.empty() || !model.uniques.empty() || !model.unions.empty() ||
+                    !model.references.empty() || !groups_.empty();
 }
 
 // ---- before the first record ----
@@ -69,6 +70,8 @@ void Inspector::find_missing_columns() {
         if (std::ranges::none_of(group.slots,
                                  [&](auto s) { return binding_.column_of_slot[s].has_value(); })) {
             lacks(group.path, group.label);
+        } else {
+            groups_.push_back(&group);
         }
     }
     // GIF 430 section 4: LV2s asks for the nesting of the model, which a flat table shows by path headings
@@ -89,7 +92,7 @@ void Inspector::plan_columns() {
             const Slot& slot = model_.slots[*bound.slot];
             check.slot = &slot;
             check.kind = slot.kind;
-            check.simple = slot.kind && slot.separator.empty() && !slot.minimum && !slot.maximum;
+            check.simple = slot.is_simple();
             check.required = std::ranges::any_of(pattern_->entries, [&](const auto& entry) {
                 return entry.slot == *bound.slot && !entry.may_be_empty;
             });
@@ -104,6 +107,7 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     out.findings.clear();
     out.levels.fill(0);
     out.keys.clear();
+    out.references.clear();
     Scratch scratch;
     scratch.values.resize(model_.slots.size());
     scratch.repaired.resize(model_.slots.size());
@@ -118,11 +122,11 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
             out.findings.push_back(*structure);
         }
         if (batch.blank(record)) {
-            out.keys.insert(out.keys.end(), model_.uniques.size(), 0);
+            skip_keys(out);
             continue;
         }
         if (broken) {  // its cells may stand in the wrong columns
-            out.keys.insert(out.keys.end(), model_.uniques.size(), 0);
+            skip_keys(out);
             ++out.levels[static_cast<std::size_t>(Level::none)];
             continue;
         }
@@ -156,7 +160,9 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
     if (needs_values_) {
         std::ranges::fill(scratch.values, std::string_view());
         collect_values(batch, record, scratch, out);
+        check_groups(batch, record, scratch, out);
         check_rules(batch, record, scratch, out);
+        check_unions(batch, record, scratch, out);
     }
 }
 

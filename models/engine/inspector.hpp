@@ -27,6 +27,7 @@ struct Inspection {
     std::vector<Finding> findings;          ///< in order of record and column
     std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
     std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
+    std::vector<std::uint64_t> references;  ///< for each record and reference: hash of the item, of the target
 };
 
 /// Checks records against a class. One for a file; may be used from several threads at once. `model`,
@@ -39,6 +40,8 @@ class Inspector {
     /// Appends nothing: `out` holds this batch alone afterwards.
     void inspect(const Batch& batch, Inspection& out) const;
 
+    /// The finding that reference number `reference` of a record leads nowhere.
+    Finding dangling(const Batch& batch, std::size_t record, std::size_t reference) const;
     /// The finding that a record's unique key is that of record number `first`.
     Finding duplicate(const Batch& batch, std::size_t record, std::span<const std::size_t> key,
                       std::uint64_t first) const;
@@ -71,6 +74,7 @@ class Inspector {
     struct Scratch {
         std::vector<std::string_view> values;  // of each slot, in canonical form; empty: missing, unreadable
         std::vector<std::string> repaired;     // owners of the values that were not canonical
+        Evaluation evaluation;
         std::vector<std::string_view>
             clean;  // of each check: the last canonical text; columns repeat themselves
     };
@@ -83,7 +87,10 @@ class Inspector {
                    Inspection& out) const;
     void collect_values(const Batch& batch, std::size_t record, Scratch& scratch,
                         const Inspection& out) const;
-    void check_rules(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
+    void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
+    void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
+    void skip_keys(Inspection& out) const;
     void check_registry(const Batch& batch, Inspection& out) const;
     Finding& add(Inspection& out, const Batch& batch, std::size_t record, const ColumnCheck* check,
                  RuleId id) const;
@@ -99,6 +106,7 @@ class Inspector {
     const RequiredPattern* pattern_ = nullptr;
     Level ceiling_ = Level::lv2s;
     std::vector<Finding> missing_columns_;
+    std::vector<const RequiredPattern::Group*> groups_;  // of the pattern; those that have a column
     std::vector<ColumnCheck> checks_;
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;

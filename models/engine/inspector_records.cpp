@@ -15,10 +15,6 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
     return hash * 0xbf58476d1ce4e5b9u;
 }
 
-bool is_safe(RepairKind kind) {
-    return kind == RepairKind::normal_form || kind == RepairKind::provable;
-}
-
 }  // namespace
 
 /// Puts a finding about several items on the first of them that has a column.
@@ -45,6 +41,14 @@ Finding Inspector::duplicate(const Batch& batch, std::size_t record, std::span<c
     return finding;
 }
 
+Finding Inspector::dangling(const Batch& batch, std::size_t record, std::size_t reference) const {
+    Finding finding = finding_of(rules::dangling_reference, batch, record);
+    const ReferencePlan& plan = model_.references[reference];
+    point_at_slots(finding, batch, record, std::span(&plan.item, 1));
+    finding.detail = model_.slots[plan.target].long_label;
+    return finding;
+}
+
 Finding Inspector::incomplete_split(const Batch& batch, std::size_t record, std::size_t slot,
                                     std::string rest) const {
     Finding finding = finding_of(rules::split_incomplete, batch, record);
@@ -57,8 +61,8 @@ void Inspector::collect_values(const Batch& batch, std::size_t record, Scratch& 
                                const Inspection& out) const {
     for (const ColumnCheck& check : checks_) {
         if (!check.slot) continue;
-        scratch.values[static_cast<std::size_t>(check.slot - model_.slots.data())] =
-            batch.cell(record, check.column);
+        std::string_view& value = scratch.values[static_cast<std::size_t>(check.slot - model_.slots.data())];
+        if (value.empty()) value = batch.cell(record, check.column);  // of repeated columns the first filled one
     }
     // What was not canonical counts as its safe repair, or as missing: one finding a cell, not a cascade.
     const std::uint64_t number = batch.record_number(record);
@@ -66,17 +70,57 @@ void Inspector::collect_values(const Batch& batch, std::size_t record, Scratch& 
          ++found) {
         if (found->column == 0) continue;
         const auto slot = binding_.columns[found->column - 1].slot;
-        if (!slot || scratch.values[*slot].empty()) continue;
+        if (!slot || scratch.values[*slot].empty() || scratch.values[*slot] != found->value) continue;
         scratch.repaired[*slot] = is_safe(found->repair.kind) ? found->repair.value : std::string();
         scratch.values[*slot] = scratch.repaired[*slot];
     }
 }
 
-void Inspector::check_rules(const Batch& batch, std::size_t record, const Scratch& scratch,
-                            Inspection& out) const {
+/// A nested class that is required, and of which no item has a value.
+void Inspector::check_groups(const Batch& batch, std::size_t record, const Scratch& scratch,
+                             Inspection& out) const {
+    for (const RequiredPattern::Group* group : groups_) {
+        const auto is_filled = [&](std::size_t slot) { return !scratch.values[slot].empty(); };
+        if (std::ranges::any_of(group->slots, is_filled)) continue;
+        Finding& finding = add(out, batch, record, nullptr, rules::missing_value);
+        point_at_slots(finding, batch, record, group->slots);
+        finding.detail = group->label;
+    }
+}
+
+void Inspector::check_unions(const Batch& batch, std::size_t record, const Scratch& scratch,
+                             Inspection& out) const {
+    for (const UnionPlan& plan : model_.unions) {
+        std::string filled;
+        std::size_t alternatives = 0;
+        std::span<const std::size_t> last;
+        for (const auto& alternative : plan.alternatives) {
+            const auto is_filled = [&](std::size_t slot) { return !scratch.values[slot].empty(); };
+            if (std::ranges::none_of(alternative.slots, is_filled)) continue;
+            filled += (alternatives++ == 0 ? "" : ", ") + alternative.label;
+            last = alternative.slots;
+        }
+        if (alternatives < 2) continue;
+        Finding& finding = add(out, batch, record, nullptr, rules::mixed_union);
+        point_at_slots(finding, batch, record, last);
+        finding.detail = plan.label + ": " + filled;
+    }
+}
+
+void Inspector::skip_keys(Inspection& out) const {
+    out.keys.insert(out.keys.end(), model_.uniques.size(), 0);
+    out.references.insert(out.references.end(), model_.references.size() * 2, 0);
+}
+
+void Inspector::check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const {
+    Evaluation& seen = scratch.evaluation;
+    seen.slots = scratch.values;
+    seen.reference = options_.reference;
+    seen.as_of = options_.as_of;
+    seen.clear();
     for (const ModelRule& rule : model_.rules) {
-        if (rule.when && !rule.when->holds(scratch.values)) continue;
-        if (!rule.check.fails(scratch.values)) continue;
+        if (rule.when && !rule.when->holds(seen)) continue;
+        if (!rule.check.fails(seen)) continue;
         Finding& finding = add(out, batch, record, nullptr, RuleId{rule.id});
         finding.severity = rule.severity;
         finding.blocks = rule.severity == Severity::error ? rule.blocks : Level::none;
@@ -88,6 +132,12 @@ void Inspector::check_rules(const Batch& batch, std::size_t record, const Scratc
             hash = scratch.values[slot].empty() ? 0 : hash == 0 ? 0 : hash_of(scratch.values[slot], hash);
         }
         out.keys.push_back(hash);
+    }
+    for (const ReferencePlan& reference : model_.references) {
+        for (const std::size_t slot : {reference.item, reference.target}) {
+            const std::string_view value = scratch.values[slot];
+            out.references.push_back(value.empty() ? 0 : hash_of(value, 1));
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 #include "models/engine/model.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include <re2/re2.h>
+
+#include "grammars/base/parse_number.hpp"
 #include "grammars/values/rule_ids.hpp"
 
 namespace daicho {
@@ -21,13 +23,6 @@ bool each_value(std::string_view text, std::string_view separator, F&& f) {
     }
 }
 
-std::optional<double> number_of(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 std::string_view trimmed(std::string_view text) {
     while (text.starts_with(' ')) text.remove_prefix(1);
     while (text.ends_with(' ')) text.remove_suffix(1);
@@ -36,12 +31,17 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const {
-    if (codes) return codes->is_canonical(text, form) || !codes->closed();
-    if (!kind->is_canonical(text, reading)) return false;
+bool Slot::is_within_limits(std::string_view text) const {
+    if (pattern && !RE2::FullMatch(text, *pattern)) return false;
     if (!minimum && !maximum) return true;
-    const auto number = number_of(text);
+    const auto number = parse_number(text);
     return number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum);
+}
+
+bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const {
+    if (!unknowns.empty() && std::ranges::find(unknowns, text) != unknowns.end()) return true;
+    if (codes) return codes->is_canonical(text, form) || !codes->closed();
+    return kind->is_canonical(text, reading) && is_within_limits(text);
 }
 
 bool Slot::is_canonical(std::string_view text, const Reading& reading) const {
@@ -51,6 +51,7 @@ bool Slot::is_canonical(std::string_view text, const Reading& reading) const {
 }
 
 Result<std::string> Slot::canonical_one(std::string_view text, const Reading& reading) const {
+    if (!unknowns.empty() && std::ranges::find(unknowns, text) != unknowns.end()) return std::string(text);
     if (codes) {
         if (!codes->closed() && !codes->is_canonical(text, form)) {
             const auto found = codes->canonical(text, form);
@@ -59,9 +60,10 @@ Result<std::string> Slot::canonical_one(std::string_view text, const Reading& re
         return codes->canonical(text, form);
     }
     auto result = kind->canonical(text, reading);
-    if (!result || (!minimum && !maximum)) return result;
-    const auto number = number_of(*result);
-    if (number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum)) return result;
+    if (!result || is_within_limits(*result)) return result;
+    if (pattern && !RE2::FullMatch(*result, *pattern)) {
+        return Remark{rules::other_pattern, whole(text), RepairKind::none, {}, pattern->pattern()};
+    }
     return Remark{rules::out_of_range, whole(text), RepairKind::none, {}, {}};
 }
 

@@ -11,6 +11,10 @@
 #include "models/engine/code_list.hpp"
 #include "models/engine/expression.hpp"
 
+namespace re2 {
+class RE2;
+}
+
 namespace daicho {
 
 /// A heading under which an item may be found, already folded (`heading_key`).
@@ -37,14 +41,26 @@ struct Slot {
     std::string separator;   ///< several values in one cell
     std::string registry;    ///< kind of reference data that must know the value
     std::optional<double> minimum, maximum;
+    std::shared_ptr<re2::RE2> pattern;  ///< `matches`: of the whole value
+    std::vector<std::string> unknowns;  ///< notations for "not known", accepted as they are
+    bool repeats = false;               ///< there may be several: `電話番号[2]`, `ID群[2]_ID`
+    std::size_t repeat_label = 0;       ///< where in `long_label` the number of a repetition goes
+    std::size_t repeat_path = 0;        ///< and in `path`
+    syntax::Standing standing = syntax::Standing::base;
+    syntax::Phase phase = syntax::Phase::any;
     std::vector<HeadingName> names;
 
+    /// Whether the kind of value alone decides what is canonical.
+    bool is_simple() const {
+        return kind && separator.empty() && !minimum && !maximum && !pattern && unknowns.empty();
+    }
     bool is_canonical(std::string_view text, const Reading& reading) const;
     /// Reads a cell; several values where there is a separator.
     Result<std::string> canonical(std::string_view text, const Reading& reading) const;
 
  private:
     bool one_is_canonical(std::string_view text, const Reading& reading) const;
+    bool is_within_limits(std::string_view text) const;
     Result<std::string> canonical_one(std::string_view text, const Reading& reading) const;
 };
 
@@ -93,6 +109,23 @@ struct JoinPlan {
     std::vector<std::size_t> slots;
 };
 
+/// A union of classes: an item that is one of them. A record fills the items of one alternative.
+struct UnionPlan {
+    std::string path;
+    std::string label;
+    struct Alternative {
+        std::string label;
+        std::vector<std::size_t> slots;  ///< of items that no other alternative has
+    };
+    std::vector<Alternative> alternatives;
+};
+
+/// Every value of `item` must be a value of `target` in some record of the file.
+struct ReferencePlan {
+    std::size_t item = 0;
+    std::size_t target = 0;
+};
+
 /// A class of a model file with everything looked up: what a dataset of it must look like. Made by
 /// `ModelSet`, which owns the code tables that it points to.
 class Model {
@@ -109,6 +142,10 @@ class Model {
     std::vector<SplitPlan> splits;
     std::vector<JoinPlan> joins;
     std::vector<std::vector<std::size_t>> uniques;
+    std::vector<UnionPlan> unions;
+    std::vector<ReferencePlan> references;
+    bool positional = false;     ///< its files have no heading
+    bool unknown_items = false;  ///< the source does not say what is in it
 
     std::optional<std::size_t> find_slot(std::string_view path) const;
     const RequiredPattern* find_pattern(std::string_view name) const;

@@ -1,9 +1,11 @@
 #include "models/engine/model_compiler.hpp"
 
 #include <algorithm>
-#include <charconv>
+
+#include <re2/re2.h>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/parse_number.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/engine/heading.hpp"
 
@@ -18,24 +20,7 @@ constexpr std::size_t deepest_nesting = 4;
 }
 
 std::optional<double> bound_of(const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    double number = 0;
-    std::from_chars(text->data(), text->data() + text->size(), number);
-    return number;
-}
-
-/// Collects the item paths that an expression names.
-void collect_paths(const syntax::Expression& e, std::vector<std::string>& paths) {
-    if (const auto* item = std::get_if<syntax::ItemPath>(&e.node)) paths.push_back(item->path);
-    if (const auto* call = std::get_if<syntax::Call>(&e.node)) {
-        for (const auto& argument : call->arguments) collect_paths(argument, paths);
-    }
-    if (const auto* unary = std::get_if<syntax::Unary>(&e.node)) collect_paths(*unary->operand, paths);
-    if (const auto* binary = std::get_if<syntax::Binary>(&e.node)) {
-        collect_paths(*binary->left, paths);
-        collect_paths(*binary->right, paths);
-    }
-    if (const auto* member = std::get_if<syntax::Membership>(&e.node)) collect_paths(*member->value, paths);
+    return text ? parse_number(*text) : std::nullopt;
 }
 
 /// The way from the dataset's class down to a nested one.
@@ -43,6 +28,9 @@ struct Way {
     std::string path;   // "address."
     std::string label;  // "住所_"
     std::string key;    // folded label
+    bool repeats = false;
+    std::size_t repeat_label = 0;  // where in `label` and `path` the number of a repetition goes
+    std::size_t repeat_path = 0;
     std::vector<const syntax::Class*> classes;
 };
 
@@ -56,6 +44,8 @@ class Compiler {
         model_->version = source.tree.version;
         model_->sources = source.tree.sources;
         model_->closed = tree.closed;
+        model_->positional = tree.positional;
+        model_->unknown_items = tree.unknown_items;
         add_class(source, tree, {});
         add_requirements(source, tree);
         name_slots();
@@ -82,6 +72,12 @@ class Compiler {
         for (const auto& unique : tree.uniques) {
             if (way.classes.empty()) add_unique(source, unique, here);
         }
+        if (!way.classes.empty()) return;
+        for (const auto& reference : tree.references) {
+            model_->references.push_back(
+                {need_slot(source, here, reference.item.text, reference.item.where),
+                 need_slot(source, here, reference.target.text, reference.target.where)});
+        }
     }
 
     FoundClass need_class(const ModelSource& source, const syntax::Name& name) const {
@@ -97,18 +93,69 @@ class Compiler {
     void add_item(const ModelSource& source, const syntax::Item& item, const Way& way) {
         const auto& type = item.type;
         if (type.kind == syntax::TypeKind::one_of) {
-            fail(source, item.name.where, "one of はまだ実行できません", "'one of' is not carried out yet");
-        }
-        if (type.kind == syntax::TypeKind::reference) {
+            add_union(source, item, way_down(item, way));
+        } else if (type.kind == syntax::TypeKind::reference) {
             const FoundClass nested = need_class(source, type.names.front());
-            Way down = way;
-            down.path += item.name.text + ".";
-            down.label += item.label.ja + "_";
-            down.key += heading_key(item.label.ja);
-            add_class(*nested.source, *nested.tree, down);
-            return;
+            add_class(*nested.source, *nested.tree, way_down(item, way));
+        } else {
+            model_->slots.push_back(make_slot(source, item, way));
         }
-        model_->slots.push_back(make_slot(source, item, way));
+    }
+
+    static Way way_down(const syntax::Item& item, const Way& way) {
+        Way down = way;
+        down.path += item.name.text;
+        down.label += item.label.ja;
+        if (item.cardinality.maximum > 1 && !way.repeats) {
+            down.repeats = true;
+            down.repeat_label = down.label.size();
+            down.repeat_path = down.path.size();
+        }
+        down.path += ".";
+        down.label += "_";
+        down.key += heading_key(item.label.ja);
+        return down;
+    }
+
+    /// The items of all alternatives side by side; what two of them share is one item.
+    void add_union(const ModelSource& source, const syntax::Item& item, const Way& down) {
+        UnionPlan plan{down.path.substr(0, down.path.size() - 1),
+                       down.label.substr(0, down.label.size() - 1), {}};
+        const std::size_t first = model_->slots.size();
+        std::vector<std::vector<std::string>> paths;
+        for (const auto& name : item.type.names) {
+            const FoundClass nested = need_class(source, name);
+            const std::size_t begin = model_->slots.size();
+            add_class(*nested.source, *nested.tree, down);
+            plan.alternatives.push_back({nested.tree->label.ja, {}});
+            paths.emplace_back();
+            for (std::size_t i = begin; i < model_->slots.size(); ++i) {
+                paths.back().push_back(model_->slots[i].path);
+            }
+        }
+        drop_repeated_slots(first);
+        for (std::size_t a = 0; a < paths.size(); ++a) {
+            for (const auto& path : paths[a]) {
+                const auto of_path = [&](const auto& others) {
+                    return std::ranges::find(others, path) != others.end();
+                };
+                if (std::ranges::count_if(paths, of_path) > 1) continue;
+                plan.alternatives[a].slots.push_back(*model_->find_slot(path));
+            }
+        }
+        model_->unions.push_back(std::move(plan));
+    }
+
+    /// Rules, splits and joins name slots by number, so a slot that is there twice keeps its place and loses
+    /// its names.
+    void drop_repeated_slots(std::size_t first) {
+        for (std::size_t i = first; i < model_->slots.size(); ++i) {
+            Slot& slot = model_->slots[i];
+            const auto begin = model_->slots.begin() + static_cast<std::ptrdiff_t>(first);
+            const auto end = model_->slots.begin() + static_cast<std::ptrdiff_t>(i);
+            const bool known = std::any_of(begin, end, [&](const Slot& s) { return s.path == slot.path; });
+            if (known) slot.names.clear();
+        }
     }
 
     Slot make_slot(const ModelSource& source, const syntax::Item& item, const Way& way) const {
@@ -120,7 +167,13 @@ class Compiler {
         slot.may_be_empty = item.may_be_empty;
         slot.nested = !way.path.empty();
         slot.extension = item.standing == syntax::Standing::extension;
+        slot.standing = item.standing;
+        slot.phase = item.phase;
         slot.separator = item.separator;
+        slot.unknowns = item.unknowns;
+        slot.repeats = way.repeats || item.cardinality.maximum > 1;
+        slot.repeat_label = way.repeats ? way.repeat_label : slot.long_label.size();
+        slot.repeat_path = way.repeats ? way.repeat_path : slot.path.size();
         slot.registry = item.registry;
         slot.minimum = bound_of(item.type.minimum);
         slot.maximum = bound_of(item.type.maximum);
@@ -135,8 +188,11 @@ class Compiler {
     void give_type(const ModelSource& source, const syntax::Type& type, Slot& slot) const {
         const syntax::Name& name = type.names.front();
         if (!type.matches.empty()) {
-            fail(source, name.where, "項目の matches はまだ実行できません",
-                 "'matches' on an item is not carried out yet");
+            slot.pattern = std::make_shared<RE2>(type.matches, RE2::Quiet);
+            if (!slot.pattern->ok()) {
+                fail(source, name.where, "正規表現として読めません: " + slot.pattern->error(),
+                     "this is not a pattern: " + slot.pattern->error());
+            }
         }
         if (type.kind == syntax::TypeKind::code) {
             slot.codes = library_.find_codes(source, name.text);
@@ -193,17 +249,20 @@ class Compiler {
     }
 
     Scope scope_of(const ModelSource& source, const Way& way) const {
-        return {
-            [this, &way](std::string_view path) { return model_->find_slot(way.path + std::string(path)); },
-            [this, &source](std::string_view name) { return library_.find_codes(source, name); },
-            [&source](Span where, std::string_view ja, std::string_view en) { fail(source, where, ja, en); }};
+        Scope scope;
+        scope.slot = [this, &way](std::string_view path) {
+            return model_->find_slot(way.path + std::string(path));
+        };
+        scope.code_list = [this, &source](std::string_view name) { return library_.find_codes(source, name); };
+        scope.fail = [&source](Span where, std::string_view ja, std::string_view en) {
+            fail(source, where, ja, en);
+        };
+        return scope;
     }
 
     std::vector<std::size_t> slots_of(const Way& way, const syntax::Expression& e) const {
-        std::vector<std::string> paths;
-        collect_paths(e, paths);
         std::vector<std::size_t> slots;
-        for (const auto& path : paths) {
+        for (const auto& path : item_paths(e)) {
             if (const auto slot = model_->find_slot(way.path + path)) slots.push_back(*slot);
         }
         std::sort(slots.begin(), slots.end());
@@ -215,9 +274,9 @@ class Compiler {
                   const Way& way) {
         const Scope scope = scope_of(source, way);
         std::optional<Program> when;
-        if (rule.when) when.emplace(*rule.when, scope);
+        if (rule.when) when.emplace(Program::condition(*rule.when, scope));
         model_->rules.push_back({tree.name.text + "." + rule.slug.text, rule.blocks, rule.severity,
-                                 rule.message, std::move(when), Program(rule.check, scope),
+                                 rule.message, std::move(when), Program::condition(rule.check, scope),
                                  slots_of(way, rule.check)});
     }
 
@@ -255,12 +314,50 @@ class Compiler {
             if (slot.requirement == syntax::Requirement::required)
                 always.entries.push_back({i, slot.may_be_empty});
         }
+        require_nested(source, tree, always);
         for (const auto& written : tree.patterns) {
             RequiredPattern pattern{written.name.text, written.label, always.entries};
             for (const auto& item : written.items) add_pattern_item(source, item, pattern);
             model_->patterns.push_back(std::move(pattern));
         }
         if (model_->patterns.empty()) model_->patterns.push_back(std::move(always));
+    }
+
+    /// Nested classes that are required: the required pattern that the reference names, or any of their items.
+    void require_nested(const ModelSource& source, const syntax::Class& tree, RequiredPattern& pattern) const {
+        if (tree.extends) {
+            const FoundClass base = need_class(source, *tree.extends);
+            require_nested(*base.source, *base.tree, pattern);
+        }
+        for (const auto& item : tree.items) {
+            const bool nests = item.type.kind == syntax::TypeKind::reference ||
+                               item.type.kind == syntax::TypeKind::one_of;
+            if (!nests || item.requirement != syntax::Requirement::required) continue;
+            if (item.type.pattern.empty()) {
+                add_pattern_item(source, {item.name, item.may_be_empty}, pattern);
+            } else {
+                add_nested_pattern(source, item, pattern);
+            }
+        }
+    }
+
+    void add_nested_pattern(const ModelSource& source, const syntax::Item& item,
+                            RequiredPattern& pattern) const {
+        const FoundClass nested = need_class(source, item.type.names.front());
+        const auto found = std::ranges::find_if(nested.tree->patterns, [&](const syntax::Pattern& p) {
+            return p.name.text == item.type.pattern;
+        });
+        if (found == nested.tree->patterns.end()) {
+            fail(source, item.name.where,
+                 "クラス「" + nested.tree->name.text + "」に必須パターン「" + item.type.pattern +
+                     "」はありません",
+                 "the class '" + nested.tree->name.text + "' has no required pattern '" + item.type.pattern + "'");
+        }
+        for (const auto& entry : found->items) {
+            syntax::PatternItem below = entry;
+            below.path.text = item.name.text + "." + entry.path.text;
+            add_pattern_item(source, below, pattern);
+        }
     }
 
     /// A pattern may name an item, or a nested class: then one of its items must be there.
@@ -271,11 +368,14 @@ class Compiler {
             return;
         }
         RequiredPattern::Group group{item.path.text, {}, {}};
+        const auto depth = std::ranges::count(item.path.text, '.') + 1;
         for (std::size_t i = 0; i < model_->slots.size(); ++i) {
             const Slot& slot = model_->slots[i];
             if (!slot.path.starts_with(item.path.text + ".")) continue;
             group.slots.push_back(i);
-            group.label = slot.long_label.substr(0, slot.long_label.find('_'));
+            std::size_t end = 0;
+            for (auto level = depth; level > 0; --level) end = slot.long_label.find('_', end) + 1;
+            group.label = slot.long_label.substr(0, end - 1);
         }
         if (group.slots.empty()) need_slot(source, {}, item.path.text, item.path.where);
         pattern.groups.push_back(std::move(group));

@@ -10,10 +10,6 @@ namespace daicho {
 
 namespace {
 
-bool is_safe(RepairKind kind) {
-    return kind == RepairKind::normal_form || kind == RepairKind::provable;
-}
-
 /// What a value kind says it did not understand; nothing of a cell may go missing in a split.
 constexpr std::string_view rest_part = "rest";
 
@@ -204,9 +200,11 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].slot) values[*columns_[i].slot] = row.cells[i];
     }
-    const Value value = join.value.evaluate(values);
+    Evaluation evaluation;
+    evaluation.slots = values;
+    const Value value = join.value.evaluate(evaluation);
     if (value.kind != Value::Kind::text || value.text.empty()) return;
-    row.write(target, {}, value.text, rules::filled_from_another, RepairKind::normal_form);
+    row.write(target, {}, std::string(value.text), rules::filled_from_another, RepairKind::normal_form);
 }
 
 std::string_view to_string(Origin origin) {

@@ -25,6 +25,7 @@ class TsvRow {
 class TsvTable {
  public:
     explicit TsvTable(std::string_view text);
+    const std::vector<std::string_view>& heading() const { return heading_; }
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 

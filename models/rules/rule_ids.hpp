@@ -15,6 +15,7 @@ inline constexpr RuleId missing_column{"R400"};     ///< no column for a require
 inline constexpr RuleId missing_value{"R401"};      ///< a required value is empty
 inline constexpr RuleId model_rule{"R402"};         ///< a rule of the model that has no texts of its own
 inline constexpr RuleId split_incomplete{"R403"};   ///< a cell that could not be taken apart without a rest
+inline constexpr RuleId dangling_reference{"R404"};  ///< a value that refers to no record of the file
 inline constexpr RuleId duplicate_key{"U500"};      ///< a key that an earlier record has
 inline constexpr RuleId duplicate_record{"U501"};   ///< the same record again
 inline constexpr RuleId own_column{"M600"};         ///< a column that the model does not know
@@ -25,6 +26,9 @@ inline constexpr RuleId filled_from_another{"M604"};  ///< an item that was fill
 inline constexpr RuleId nothing_bound{"M605"};        ///< no column of the file is an item of the model
 inline constexpr RuleId closed_model{"M606"};         ///< an own column where the model allows none
 inline constexpr RuleId other_content{"M607"};  ///< the values of a column are not what its heading promises
+inline constexpr RuleId mixed_union{"M608"};    ///< items of two alternatives of a union in one record
+inline constexpr RuleId unused_part{"M609"};    ///< a part of a cell that no item of the result took
+inline constexpr RuleId scale_changed{"M610"};  ///< zeros behind the point were dropped: 42.50, 42.5
 inline constexpr RuleId personal_data{"P700"};  ///< personal data in a dataset that is to be published
 
 }  // namespace daicho::rules

@@ -25,6 +25,16 @@ class EmbeddedReference : public ReferenceData {
             answers[i] = kind == "municipality" ? ask_municipality(keys[i], as_of) : ReferenceAnswer{};
         }
     }
+
+    std::string_view text(std::string_view kind, std::string_view key,
+                          std::string_view column) const override {
+        const Municipality* body = kind == "municipality" ? find_municipality(key) : nullptr;
+        if (!body) return {};
+        if (column == "prefecture") return body->prefecture;
+        if (column == "county") return body->county;
+        if (column == "city") return body->city;
+        return column == "ward" ? body->ward : std::string_view();
+    }
 };
 
 }  // namespace

@@ -54,8 +54,10 @@ TEST_CASE("conditions are three-valued over missing items") {
     for (const auto& [check, values, holds, fails] : rows) {
         CAPTURE(check);
         const WrittenModel model = with_check(check);
-        CHECK(model->rules.front().check.holds(values) == holds);
-        CHECK(model->rules.front().check.fails(values) == fails);
+        Evaluation record;
+        record.slots = values;
+        CHECK(model->rules.front().check.holds(record) == holds);
+        CHECK(model->rules.front().check.fails(record) == fails);
     }
 }
 

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammars/values/value_type.hpp"
+#include "models/engine/expression.hpp"
+
+namespace daicho {
+
+struct ExpressionFunction;
+
+/// A typed, resolved node of an expression.
+struct Program::Node {
+    enum class Op : unsigned char {
+        literal,  // `literal`, of the node's type
+        slot,
+        column,
+        negation,
+        conjunction,
+        disjunction,
+        present,
+        choose,  // if(condition, a, b)
+        first,   // the first operand that is not missing
+        concatenation,
+        compare,
+        test,       // starts, ends, contains
+        match,      // `pattern` as a whole
+        calculate,  // + - * /
+        in_texts,   // `texts`
+        in_codes,   // `codes`
+        call,       // `function`
+    };
+    Op op = Op::literal;
+    syntax::Operator sign = syntax::Operator::equal;  // of compare, test, calculate
+    Value::Kind type = Value::Kind::missing;          // of every value it gives that is not missing
+    std::size_t index = 0;                            // of a slot or column
+    std::vector<Node> operands;
+
+    double number = 0;
+    std::string text;
+    std::vector<std::string> texts;
+    std::shared_ptr<RE2> pattern;
+    const CodeList* codes = nullptr;
+    const LookupTable* table = nullptr;
+    const ValueType* kind = nullptr;
+    const ExpressionFunction* function = nullptr;
+
+    Value run(Evaluation& record) const;
+};
+
+}  // namespace daicho
