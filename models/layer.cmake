@@ -1,4 +1,5 @@
-file(GLOB_RECURSE model_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/models/*.gifm ${PROJECT_SOURCE_DIR}/models/*.tsv)
+file(GLOB_RECURSE model_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/models/*.gifm
+    ${PROJECT_SOURCE_DIR}/models/*.gift ${PROJECT_SOURCE_DIR}/models/*.tsv)
 find_path(RE2_INCLUDE_DIR re2/re2.h REQUIRED)
 target_link_libraries(daicho_models PRIVATE re2)
 

@@ -1,10 +1,43 @@
 #include "tools/check_options.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include "grammars/values/date.hpp"
 
 namespace daicho {
 
-void add_reading_options(CLI::App& app, InspectionOptions& options, const Session& session) {
+namespace {
+
+void add_mapping_options(CLI::App& app, CheckOptions& options, const Session& session) {
+    app.add_option("--map", options.map,
+                   std::string(session.say("表の列を項目に移す変換（名前か .gift ファイル）",
+                                           "Transformation from columns to items (a name or a .gift file)")))
+        ->type_name("NAME");
+    const auto set = [&options, &session](const std::string& given) {
+        const auto equals = given.find('=');
+        if (equals == 0 || equals == std::string::npos) {
+            throw CLI::ValidationError("--set", std::string(session.say("名前=値 の形で指定してください（例: year=2022）",
+                                                                        "write NAME=VALUE, as in year=2022")));
+        }
+        options.settings[given.substr(0, equals)] = given.substr(equals + 1);
+    };
+    app.add_option_function<std::vector<std::string>>(
+           "--set",
+           [set](const std::vector<std::string>& all) {
+               for (const auto& one : all) set(one);
+           },
+           std::string(session.say("変換のパラメーター（例: year=2022。何度でも）",
+                                   "Parameter of the transformation (as in year=2022; repeatable)")))
+        ->type_name("NAME=VALUE")
+        ->expected(1)
+        ->take_all();
+}
+
+}  // namespace
+
+void add_check_options(CLI::App& app, CheckOptions& check, const Session& session) {
+    InspectionOptions& options = check.inspection;
+    add_mapping_options(app, check, session);
     app.add_option(
            "--pattern", options.pattern,
            std::string(session.say("必須パターン（例: MP01。指定しなければ最も近いもの）",

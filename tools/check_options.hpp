@@ -1,11 +1,11 @@
 #pragma once
 
-#include "models/engine/inspector.hpp"
+#include "tools/checked_table.hpp"
 #include "tools/options.hpp"
 
 namespace daicho {
 
-/// Declares what validate and transform share: --pattern, --as-of, --two-digit-year.
-void add_reading_options(CLI::App& app, InspectionOptions& options, const Session& session);
+/// Declares what validate and transform share: --pattern, --as-of, --two-digit-year, --map, --set.
+void add_check_options(CLI::App& app, CheckOptions& options, const Session& session);
 
 }  // namespace daicho

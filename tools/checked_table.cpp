@@ -1,5 +1,6 @@
 #include "tools/checked_table.hpp"
 
+#include "grammars/base/error.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/model_choice.hpp"
 
@@ -8,14 +9,38 @@ namespace daicho {
 CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models)
     : reader_(open_table(path, options.read)) {
     has_first_ = reader_->next(first_);
-    ColumnSamples samples(reader_->header().size());
-    if (has_first_) samples.add(first_);
-    look_at_values(samples, options.inspection.reading);
-    choose_model(options.model, models);
-    binding_ = bind_columns(*model_, reader_->header(), evidence_);
-    compare_contents(*model_, reader_->header(), samples, options.inspection.reading, binding_);
-    fit_ = has_model() ? daicho::fit(*model_, binding_, reader_->header()) : 0;
-    inspector_ = std::make_unique<Inspector>(*model_, binding_, reader_->header(), options.inspection);
+    if (!options.map.empty()) {
+        plan_mapping(options, models);
+    } else {
+        ColumnSamples samples(reader_->header().size());
+        if (has_first_) samples.add(first_);
+        look_at_values(samples, options.inspection.reading);
+        choose_model(options.model, models);
+        binding_ = bind_columns(*model_, reader_->header(), evidence_);
+        compare_contents(*model_, reader_->header(), samples, options.inspection.reading, binding_);
+    }
+    fit_ = has_model() ? daicho::fit(*model_, binding_, headings()) : 0;
+    inspector_ = std::make_unique<Inspector>(*model_, binding_, headings(), options.inspection);
+}
+
+void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
+    const TransformSource& source = transforms_.get(options.map);
+    model_ = &target_of(source, models);
+    if (options.model != "auto" && &models.get(options.model) != model_) {
+        throw Error{source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください",
+                    source.path + ": this transformation makes " + model_->name +
+                        "; name that model, or leave the option out"};
+    }
+    mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options.settings,
+                                         options.keep_unmapped);
+    mapped_headings_ = mapping_->headings();
+    binding_ = mapping_->binding();
+}
+
+const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) const {
+    if (!mapping_) return batch;
+    mapping_->map(batch, mapped);
+    return mapped.batch;
 }
 
 void CheckedTable::look_at_values(const ColumnSamples& samples, const Reading& reading) {
@@ -61,7 +86,7 @@ FileFacts CheckedTable::facts(const std::string& path, Language language) const 
         language == Language::en && !model_->label.en.empty() ? model_->label.en : model_->label.ja;
     for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
         const ColumnBinding& bound = binding_.columns[i];
-        BoundColumn column{i + 1, reader_->header()[i], {}, {}, std::string(to_string(bound.how))};
+        BoundColumn column{i + 1, headings()[i], {}, {}, std::string(to_string(bound.how))};
         if (bound.slot) {
             const Slot& slot = model_->slots[*bound.slot];
             column.item = slot.path;

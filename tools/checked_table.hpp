@@ -7,7 +7,9 @@
 #include "grammars/formats/table_reader.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/inspector.hpp"
+#include "models/engine/mapping.hpp"
 #include "models/engine/model_set.hpp"
+#include "models/engine/transform_set.hpp"
 #include "models/reports/report.hpp"
 
 namespace daicho {
@@ -15,7 +17,16 @@ namespace daicho {
 struct CheckOptions {
     ReadOptions read;
     std::string model = "auto";  ///< "auto": the model that fits best, or none
+    std::string map;  ///< a transformation, by name or path; empty: columns are bound by their headings
+    Settings settings;
+    bool keep_unmapped = true;  ///< of a transformation: columns that it does not mention are carried along
     InspectionOptions inspection;
+};
+
+/// Some records, and what they are checked as.
+struct CheckedBatch {
+    MappedBatch mapped;
+    Inspection inspection;
 };
 
 /// A table that was opened, bound to a model and can be checked batch by batch. The model is chosen and the
@@ -25,6 +36,13 @@ class CheckedTable {
     /// `models` must outlive it. Throws Error where the file or the model cannot be read.
     CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models);
 
+    /// null where columns are bound by their headings
+    const Mapping* mapping() const { return mapping_.get(); }
+    /// The headings of what is checked: those of the file, or of the table that the transformation makes.
+    const std::vector<std::string>& headings() const { return mapping_ ? mapped_headings_ : reader_->header(); }
+    /// What is checked of a batch: itself, or what the transformation makes of it, in `mapped`. May be called
+    /// from several threads at once.
+    const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
     const TableReader& reader() const { return *reader_; }
     const Inspector& inspector() const { return *inspector_; }
     /// How well the model fits, 0..1; 0 where there is none.
@@ -41,6 +59,7 @@ class CheckedTable {
  private:
     void look_at_values(const ColumnSamples& samples, const Reading& reading);
     void choose_model(const std::string& name, ModelSet& models);
+    void plan_mapping(const CheckOptions& options, ModelSet& models);
 
     std::unique_ptr<TableReader> reader_;
     Batch first_;
@@ -48,6 +67,9 @@ class CheckedTable {
     std::vector<ColumnEvidence> evidence_;
     const Model* model_ = nullptr;
     double fit_ = 0;
+    TransformSet transforms_;
+    std::unique_ptr<Mapping> mapping_;
+    std::vector<std::string> mapped_headings_;
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;
 };

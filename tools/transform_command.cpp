@@ -49,28 +49,51 @@ void require_items(const CheckedTable& table, const std::string& path) {
         path + ": no column is an item of " + model.name + "; check the headings or name another model"};
 }
 
+std::string list_of(const std::vector<std::string>& names) {
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+/// The first parts of cells that found no place, as "連絡先「99-9999-9999」(2行目)".
+std::string losses_of(const TransformReport& report, const Session& session) {
+    constexpr std::size_t shown = 5;
+    std::string list;
+    std::size_t count = 0;
+    for (const Finding& loss : report.first_losses()) {
+        if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
+        const std::string line = std::to_string(loss.line);
+        list += (list.empty() ? "" : ", ") + std::string(loss.header) + "「" + loss.detail + "」";
+        list += session.language == Language::ja ? "（" + line + "行目）" : " (line " + line + ")";
+    }
+    return list;
+}
+
 /// Says on stderr what was done, for a person.
-void tell(const TransformReport& report, const Transformer& transformer, const Inspector& inspector,
+void tell(const TransformReport& report, const Transformer& transformer, const CheckedTable& table,
           const Session& session) {
     const bool ja = session.language == Language::ja;
-    const auto list = [&](const auto& all, auto&& name) {
-        std::string names;
-        for (const auto& one : all) names += (names.empty() ? "" : ", ") + std::string(name(one));
-        return names;
-    };
-    const auto& slots = inspector.model().slots;
-    const std::string unfilled =
-        list(transformer.unfilled(), [&](auto slot) { return slots[slot].long_label; });
-    const std::string dropped =
-        list(transformer.dropped(), [&](auto column) { return std::string(inspector.headings()[column]); });
+    const auto& slots = table.inspector().model().slots;
+    std::vector<std::string> unfilled;
+    for (const auto slot : transformer.unfilled()) {
+        unfilled.push_back(ja ? slots[slot].long_label : slots[slot].path);
+    }
+    std::vector<std::string> dropped;
+    for (const auto column : transformer.dropped()) dropped.push_back(table.headings()[column]);
+    if (table.mapping()) {
+        for (const auto& one : table.mapping()->dropped()) {
+            dropped.push_back(table.mapping()->source_headings()[one.column]);
+        }
+    }
     session.talk << (ja ? "レコード " : "records ") << report.records()
                  << (ja ? "、直したセル " : ", cells mended or filled ") << report.edits()
                  << (ja ? "、直せなかったエラー " : ", errors left ") << report.unresolved() << '\n';
-    if (!unfilled.empty())
-        session.talk << (ja ? "元の表にない必須項目（空欄）: " : "required items without a source (empty): ")
-                     << unfilled << '\n';
-    if (!dropped.empty())
-        session.talk << (ja ? "出力しなかった列: " : "columns left out: ") << dropped << '\n';
+    const auto say = [&](std::string_view ja_text, std::string_view en_text, const std::string& list) {
+        if (!list.empty()) session.talk << session.say(ja_text, en_text) << list << '\n';
+    };
+    say("元の表にない必須項目（空欄）: ", "required items without a source (empty): ", list_of(unfilled));
+    say("出力しなかった列: ", "columns left out: ", list_of(dropped));
+    say("どの項目にも入らなかった部分: ", "parts that no item took: ", losses_of(report, session));
 }
 
 Exit transform(const TransformArguments& arguments, const Session& session) {
@@ -78,6 +101,12 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
     check.inspection.reference = &embedded_reference();
+    check.keep_unmapped = !arguments.drop_unmapped;
+    if (check.model.empty() && check.map.empty()) {
+        throw Error{"--to で目標のモデルを、または --map で変換を指定してください",
+                    "name the model with --to, or a transformation with --map"};
+    }
+    if (check.model.empty()) check.model = "auto";
     CheckedTable table(arguments.file, check, models);
     require_items(table, arguments.file);
     TransformOptions options = arguments.transform;
@@ -88,19 +117,21 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
 
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);
-    TransformReport report(inspector, transformer, session.language, [&](std::string_view text) {
+    TransformReport report(inspector, transformer, table.mapping(), session.language, [&](std::string_view text) {
         if (report_file) report_file->write(text);
     });
     const Dialect dialect = output_dialect(table.reader().dialect(), arguments.write);
     const auto writer = create_table(arguments.output, dialect, table.reader().dialect().encoding);
     const bool keeps_rows =
-        transformer.same_columns() && dialect.delimiter == table.reader().dialect().delimiter;
+        !table.mapping() && transformer.same_columns() && dialect.delimiter == table.reader().dialect().delimiter;
 
     report.begin(arguments.file, arguments.output);
     writer->write_record(headings_of(transformer));
     ordered_pipeline<Batch, Transformed>(
         hardware_threads(), [&](Batch& batch) { return table.next(batch); },
-        [&](Batch& batch, Transformed& out) { transformer.transform(batch, out); },
+        [&](Batch& batch, Transformed& out) {
+            transformer.transform(table.prepared(batch, out.mapped), out);
+        },
         [&](Batch& batch, Transformed& out) {
             for (std::size_t record = 0; record < out.size(); ++record) {
                 if (keeps_rows && !out.touched(record)) {
@@ -114,7 +145,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     report.finish();
     writer->finish();
     if (report_file) report_file->commit();
-    tell(report, transformer, inspector, session);
+    tell(report, transformer, table, session);
     return report.unresolved() > 0 ? Exit::findings : Exit::clean;
 }
 
@@ -123,13 +154,14 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
 std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
     auto action = std::make_unique<ActionOf<TransformArguments>>(transform);
     auto& arguments = action->options;
+    arguments.check.model.clear();
     app.add_option("FILE", arguments.file,
                    std::string(session.say("読む表（- は標準入力）", "Table to read (- is standard input)")))
         ->required();
     app.add_option("--to", arguments.check.model,
                    std::string(session.say("目標のモデル（例: Person, 個人）",
                                            "Model to write (as in: Person, 個人)")))
-        ->required();
+        ->type_name("NAME");
     app.add_option(
            "-o,--output", arguments.output,
            std::string(session.say("書き出す表（- は標準出力）", "Table to write (- is standard output)")))
@@ -146,7 +178,7 @@ std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
                  std::string(session.say("推測による修正も行う", "Apply guessed repairs too")));
     add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
                session.say("見出しの言語", "Language of the headings"), session);
-    add_reading_options(app, arguments.check.inspection, session);
+    add_check_options(app, arguments.check, session);
     add_read_options(app, arguments.check.read, "input-", session);
     add_write_options(app, arguments.write, session);
     return action;

@@ -6,6 +6,7 @@
 
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
+#include "models/engine/references.hpp"
 #include "models/engine/unique_keys.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
@@ -87,16 +88,23 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
     rules = rule_book(inspector.model());
     report.begin_file(table.facts(path, session.language));
     UniqueKeys keys(inspector);
+    References references(inspector);
     Tally tally;
-    ordered_pipeline<Batch, Inspection>(
+    ordered_pipeline<Batch, CheckedBatch>(
         hardware_threads(), [&](Batch& batch) { return table.next(batch); },
-        [&](Batch& batch, Inspection& inspection) { inspector.inspect(batch, inspection); },
-        [&](Batch& batch, Inspection& inspection) {
+        [&](Batch& batch, CheckedBatch& out) {
+            inspector.inspect(table.prepared(batch, out.mapped), out.inspection);
+        },
+        [&](Batch& read, CheckedBatch& out) {
+            const Batch& batch = table.mapping() ? out.mapped.batch : read;
+            Inspection& inspection = out.inspection;
             keys.watch(batch, inspection);
+            references.watch(batch, inspection);
             for (const Finding& finding : inspection.findings) judge.add(finding);
             tally.records += batch.size();
             for (std::size_t i = 0; i < tally.levels.size(); ++i) tally.levels[i] += inspection.levels[i];
         });
+    for (const Finding& finding : references.unresolved()) judge.add(finding);
     for (const Finding& finding : table.file_findings()) judge.add(finding);
     report.end_file(verdict_of(table, tally));
 }
@@ -159,7 +167,7 @@ std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
         ->type_name("N");
     app.add_flag("--show-values", options.report.show_values,
                  std::string(session.say("秘匿項目の値も表示する", "Show the values of confidential items")));
-    add_reading_options(app, options.check.inspection, session);
+    add_check_options(app, options.check, session);
     add_read_options(app, options.check.read, "", session);
     return action;
 }

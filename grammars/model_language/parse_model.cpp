@@ -24,16 +24,26 @@ void check_text(const syntax::Reader& reader) {
                    "this is not valid UTF-8; save the file as UTF-8");
 }
 
-}  // namespace
-
-syntax::Model parse_model(std::string_view text, std::string_view path) {
+template <class Tree>
+Tree read_whole(std::string_view text, std::string_view path,
+                bool (*read)(const char*&, const char*, syntax::Reader&, Tree&)) {
     syntax::Reader reader{path, text};
     check_text(reader);
     const char* first = text.data();
     if (text.starts_with(byte_order_mark)) first += byte_order_mark.size();
-    syntax::Model model;
-    syntax::read_model(first, text.data() + text.size(), reader, model);
-    return model;
+    Tree tree;
+    read(first, text.data() + text.size(), reader, tree);
+    return tree;
+}
+
+}  // namespace
+
+syntax::Model parse_model(std::string_view text, std::string_view path) {
+    return read_whole<syntax::Model>(text, path, syntax::read_model);
+}
+
+syntax::Transform parse_transform(std::string_view text, std::string_view path) {
+    return read_whole<syntax::Transform>(text, path, syntax::read_transform);
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include "grammars/model_language/parse_model.hpp"
 #include "grammars/model_language/print_expression.hpp"
+#include "grammars/model_language/print_parts.hpp"
 
 namespace daicho {
 
@@ -9,63 +10,9 @@ namespace {
 
 using namespace syntax;
 
-/// Words of a statement, one space apart.
-class Words {
- public:
-    Words& operator<<(std::string_view word) {
-        if (word.empty()) return *this;
-        if (!text_.empty()) text_ += ' ';
-        text_ += word;
-        return *this;
-    }
-    /// The word and, behind it, the text in quotes; nothing for an empty text.
-    Words& say(std::string_view word, std::string_view text) {
-        return text.empty() ? *this : *this << word << quoted(text);
-    }
-    const std::string& text() const { return text_; }
-
- private:
-    std::string text_;
-};
-
-/// Lines with their indentation.
-class Page {
- public:
-    void line(std::string_view text) {
-        if (!text.empty()) text_.append(depth_ * 4, ' ').append(text);
-        text_ += '\n';
-    }
-    void open(const Words& heading) {
-        line(heading.text() + " {");
-        ++depth_;
-    }
-    void close() {
-        --depth_;
-        line("}");
-    }
-    const std::string& text() const { return text_; }
-
- private:
-    std::string text_;
-    std::size_t depth_ = 0;
-};
-
-std::string label_of(const Text& label) {
-    if (label.ja.empty() && label.en.empty()) return {};
-    Words words;
-    words << quoted(label.ja);
-    words.say("en", label.en);
-    return words.text();
-}
-
 std::string_view keyword(AliasScope scope) {
     constexpr std::string_view names[] = {"alias", "legacy", "typo"};
     return names[static_cast<int>(scope)];
-}
-
-std::string_view keyword(CodeForm form) {
-    constexpr std::string_view names[] = {"code", "label", "both"};
-    return names[static_cast<int>(form)];
 }
 
 std::string requirement_of(const Item& item) {
@@ -81,20 +28,6 @@ std::string aliases_of(const std::vector<Alias>& aliases) {
         if (i == 0 || aliases[i].scope != aliases[i - 1].scope) words << keyword(aliases[i].scope);
         words << quoted(aliases[i].text);
     }
-    return words.text();
-}
-
-std::string type_of(const Type& type) {
-    Words words;
-    constexpr std::string_view openings[] = {"", "code", "class", "one of"};
-    words << openings[static_cast<int>(type.kind)];
-    for (std::size_t i = 0; i < type.names.size(); ++i) words << (i ? "|" : "") << type.names[i].text;
-    if (type.kind == TypeKind::code && type.form != CodeForm::code) words << "as" << keyword(type.form);
-    words << type.pattern;
-    if (type.minimum || type.maximum) {
-        words << "range" << type.minimum.value_or("") + ".." + type.maximum.value_or("");
-    }
-    if (!type.matches.empty()) words << "matches" << print_regex(type.matches);
     return words.text();
 }
 
@@ -228,12 +161,7 @@ void print_code_list(Page& page, const CodeList& list) {
 }
 
 void print_origin(Page& page, const Model& model) {
-    for (const Source& source : model.sources) {
-        Words words;
-        words << "source" << quoted(source.document);
-        words.say("commit", source.commit).say("license", source.license);
-        page.line(words.text() + ";");
-    }
+    print_sources(page, model.sources);
     for (const Namespace& one : model.namespaces) {
         Words words;
         words << "namespace" << one.prefix.text << quoted(one.uri) << (one.placeholder ? "placeholder" : "");

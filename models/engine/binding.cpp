@@ -73,6 +73,7 @@ class Binder {
              {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
             bind_headings(how);
         }
+        bind_repetitions();
         bind_contents();
         for (std::uint32_t i = 0; i < headings_.size(); ++i) describe(i);
         if (binding_.bound() == 0) {
@@ -94,6 +95,45 @@ class Binder {
                 break;
             }
         }
+    }
+
+    /// `電話番号2`, `ID群[2].ID`, or the same heading again: further values of an item that may have several.
+    void bind_repetitions() {
+        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+            if (binding_.columns[i].slot) continue;
+            const std::string key = heading_key(headings_[i]);
+            if (take_repetition(i, key, 0)) continue;
+            for (std::size_t at = 0; at < key.size(); ++at) {
+                std::size_t end = at;
+                while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
+                if (end == at) continue;
+                const std::size_t digits = std::min<std::size_t>(end - at, 4);
+                const auto number = static_cast<std::uint32_t>(std::stoul(key.substr(at, digits)));
+                if (take_repetition(i, key.substr(0, at) + key.substr(end), number)) break;
+                at = end;
+            }
+        }
+    }
+
+    bool take_repetition(std::uint32_t column, const std::string& key, std::uint32_t number) {
+        const auto meant = names_.find(key);
+        if (meant == names_.end()) return false;
+        for (const auto& [slot, how] : meant->second) {
+            if (!model_.slots[slot].repeats) continue;
+            if (number == 0 && !binding_.column_of_slot[slot]) continue;
+            binding_.columns[column].slot = slot;
+            binding_.columns[column].how = how;
+            binding_.columns[column].repetition = number == 0 ? next_repetition(slot, column) : number;
+            if (!binding_.column_of_slot[slot]) binding_.column_of_slot[slot] = column;
+            return true;
+        }
+        return false;
+    }
+
+    std::uint32_t next_repetition(std::size_t slot, std::uint32_t column) const {
+        std::uint32_t number = 1;
+        for (std::uint32_t i = 0; i < column; ++i) number += binding_.columns[i].slot == slot;
+        return number;
     }
 
     /// A column without a known heading is an item only where both are the last of their kind.
@@ -188,7 +228,7 @@ class Binder {
 }  // namespace
 
 std::string_view to_string(BoundBy how) {
-    constexpr std::string_view names[] = {"name", "english", "alias", "legacy", "typo", "content", ""};
+    constexpr std::string_view names[] = {"name", "english", "alias", "legacy", "typo", "content", "map", ""};
     return names[static_cast<int>(how)];
 }
 

@@ -13,13 +13,14 @@
 namespace daicho {
 
 /// Why a column was taken for an item, surest first.
-enum class BoundBy : unsigned char { label, english, alias, legacy, typo, content, nothing };
+enum class BoundBy : unsigned char { label, english, alias, legacy, typo, content, mapping, nothing };
 
-std::string_view to_string(BoundBy how);  ///< "name" "english" "alias" "legacy" "typo" "content" ""
+std::string_view to_string(BoundBy how);  ///< "name" "english" "alias" "legacy" "typo" "content" "map" ""
 
 struct ColumnBinding {
     std::optional<std::size_t> slot;  ///< of the model; none: an own column
     BoundBy how = BoundBy::nothing;
+    std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0 where the heading has no number
     const ValueType* kind = nullptr;  ///< of an own column: what its values are, where they tell
     std::string suggestion;           ///< of an own column: the heading that was perhaps meant
 };
@@ -27,7 +28,7 @@ struct ColumnBinding {
 /// Which column of a table is which item of a model. Columns are numbered from 0.
 struct Binding {
     std::vector<ColumnBinding> columns;
-    std::vector<std::optional<std::uint32_t>> column_of_slot;
+    std::vector<std::optional<std::uint32_t>> column_of_slot;  ///< of an item that repeats its first column
     /// What a reader should know about it: misspelt, repeated and own headings, columns bound by content. The
     /// views in them live as long as the headings and the model.
     std::vector<Finding> findings;

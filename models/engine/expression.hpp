@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/base/result.hpp"
 #include "grammars/model_language/syntax.hpp"
 
 namespace daicho {
@@ -30,6 +31,14 @@ struct Value {
     static Value of(std::string_view text) { return {Kind::text, false, 0, text}; }
 };
 
+/// Something that was done to a text on the way, for the report.
+struct EvaluationNote {
+    RuleId rule;
+    RepairKind kind = RepairKind::normal_form;
+    std::string before;
+    std::string after;
+};
+
 /// One record as an expression sees it, and what is made on the way. One for a thread, cleared for each
 /// record.
 class Evaluation {
@@ -39,6 +48,7 @@ class Evaluation {
     const ReferenceData* reference = nullptr;   ///< null: nothing is known
     std::string_view as_of;                     ///< YYYY-MM-DD, or empty
     std::vector<std::string_view>* used = nullptr;  ///< null, or where to note which texts were read as a whole
+    std::vector<EvaluationNote>* notes = nullptr;   ///< null, or where to note what was repaired
 
     /// Keeps a text until `clear`.
     std::string_view keep(std::string text);
@@ -88,7 +98,8 @@ class Program {
     std::unique_ptr<Node> root_;
 };
 
-/// The item paths that an expression names.
+/// The item paths that an expression names, and the headings of columns.
 std::vector<std::string> item_paths(const syntax::Expression& expression);
+std::vector<std::string> column_headings(const syntax::Expression& expression);
 
 }  // namespace daicho

@@ -335,17 +335,19 @@ class ExpressionCompiler {
     const Scope& scope_;
 };
 
-void collect_paths(const syntax::Expression& e, std::vector<std::string>& paths) {
-    if (const auto* item = std::get_if<syntax::ItemPath>(&e.node)) paths.push_back(item->path);
+/// Calls `f` with the expression and all below it.
+template <class F>
+void walk(const syntax::Expression& e, const F& f) {
+    f(e);
     if (const auto* call = std::get_if<syntax::Call>(&e.node)) {
-        for (const auto& argument : call->arguments) collect_paths(argument, paths);
+        for (const auto& argument : call->arguments) walk(argument, f);
     }
-    if (const auto* unary = std::get_if<syntax::Unary>(&e.node)) collect_paths(*unary->operand, paths);
+    if (const auto* unary = std::get_if<syntax::Unary>(&e.node)) walk(*unary->operand, f);
     if (const auto* binary = std::get_if<syntax::Binary>(&e.node)) {
-        collect_paths(*binary->left, paths);
-        collect_paths(*binary->right, paths);
+        walk(*binary->left, f);
+        walk(*binary->right, f);
     }
-    if (const auto* member = std::get_if<syntax::Membership>(&e.node)) collect_paths(*member->value, paths);
+    if (const auto* member = std::get_if<syntax::Membership>(&e.node)) walk(*member->value, f);
 }
 
 }  // namespace
@@ -359,8 +361,18 @@ Program Program::condition(const syntax::Expression& expression, const Scope& sc
 
 std::vector<std::string> item_paths(const syntax::Expression& expression) {
     std::vector<std::string> paths;
-    collect_paths(expression, paths);
+    walk(expression, [&](const syntax::Expression& e) {
+        if (const auto* item = std::get_if<syntax::ItemPath>(&e.node)) paths.push_back(item->path);
+    });
     return paths;
+}
+
+std::vector<std::string> column_headings(const syntax::Expression& expression) {
+    std::vector<std::string> headings;
+    walk(expression, [&](const syntax::Expression& e) {
+        if (const auto* column = std::get_if<syntax::Column>(&e.node)) headings.push_back(column->heading);
+    });
+    return headings;
 }
 
 }  // namespace daicho

@@ -7,10 +7,12 @@
 
 #include "grammars/base/parse_number.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/engine/expression_node.hpp"
 #include "models/engine/heading.hpp"
 #include "models/engine/lookup_table.hpp"
 #include "models/engine/reference_data.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -41,9 +43,7 @@ std::string_view without_spaces(std::string_view text) {
 /// The text from the part number `from` (1 = the first, -1 = the last) to the end of part number `to`.
 std::string_view parts_between(std::string_view text, const RE2& separator, double from, bool to_the_end) {
     std::vector<std::string_view> parts;
-    std::string_view rest = text;
     std::size_t at = 0;
-    std::string_view found;
     const re2::StringPiece whole(text.data(), text.size());
     re2::StringPiece piece;
     while (at <= text.size() && separator.Match(whole, at, text.size(), RE2::UNANCHORED, &piece, 1)) {
@@ -106,7 +106,29 @@ Value replace(const Node& node, Arguments a, Evaluation& record) {
 
 Value canonical(const Node& node, Arguments a, Evaluation& record) {
     auto result = node.kind->canonical(a[0].text, {});
-    return result ? text_or_missing(record.keep(result.take())) : Value{};
+    if (!result) return {};
+    const Remark remark = result.remark();
+    const std::string_view text = record.keep(result.take());
+    if (record.notes && text != a[0].text) {
+        const RuleId rule = remark.rule.empty() ? rules::other_notation : remark.rule;
+        record.notes->push_back({rule, RepairKind::normal_form, std::string(a[0].text), std::string(text)});
+    }
+    return text_or_missing(text);
+}
+
+/// A number without the zeros at its end: 42.50 -> 42.5. How precisely it was measured is lost, so it is noted.
+Value without_scale(const Node&, Arguments a, Evaluation& record) {
+    const std::string_view given = a[0].text;
+    if (!parse_number(given) || given.find('.') == std::string_view::npos) return a[0];
+    std::string_view text = given;
+    while (text.ends_with('0')) text.remove_suffix(1);
+    if (text.ends_with('.')) text.remove_suffix(1);
+    if (text == given) return a[0];
+    if (record.notes) {
+        record.notes->push_back(
+            {rules::scale_changed, RepairKind::normal_form, std::string(given), std::string(text)});
+    }
+    return Value::of(text);
 }
 
 Value lookup(const Node& node, Arguments a, Evaluation&) {
@@ -204,6 +226,7 @@ const ExpressionFunction table[] = {
      "replace(text, /pattern/, text)"},
     {"canonical", {Argument::kind, text}, 2, false, false, false, Kind::text, canonical,
      "canonical(\"kind\", text)"},
+    {"without_scale", {text}, 1, false, false, false, Kind::text, without_scale, "without_scale(text)"},
     {"lookup", {Argument::table, text, Argument::literal}, 3, false, false, false, Kind::text, lookup,
      "lookup(table, key, \"column\")"},
     {"registry", {Argument::literal, text, Argument::literal}, 3, false, false, false, Kind::text, registry,

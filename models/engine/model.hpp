@@ -49,6 +49,7 @@ struct Slot {
     syntax::Standing standing = syntax::Standing::base;
     syntax::Phase phase = syntax::Phase::any;
     std::vector<HeadingName> names;
+    std::vector<HeadingName> own_aliases;  ///< of the item itself, without the headings on its way
 
     /// Whether the kind of value alone decides what is canonical.
     bool is_simple() const {

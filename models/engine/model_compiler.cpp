@@ -1,6 +1,7 @@
 #include "models/engine/model_compiler.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <re2/re2.h>
 
@@ -28,6 +29,7 @@ struct Way {
     std::string path;   // "address."
     std::string label;  // "住所_"
     std::string key;    // folded label
+    bool extension = false;
     bool repeats = false;
     std::size_t repeat_label = 0;  // where in `label` and `path` the number of a repetition goes
     std::size_t repeat_path = 0;
@@ -106,6 +108,7 @@ class Compiler {
         Way down = way;
         down.path += item.name.text;
         down.label += item.label.ja;
+        down.extension |= item.standing == syntax::Standing::extension;
         if (item.cardinality.maximum > 1 && !way.repeats) {
             down.repeats = true;
             down.repeat_label = down.label.size();
@@ -166,7 +169,7 @@ class Compiler {
         slot.requirement = way.path.empty() ? item.requirement : syntax::Requirement::optional;
         slot.may_be_empty = item.may_be_empty;
         slot.nested = !way.path.empty();
-        slot.extension = item.standing == syntax::Standing::extension;
+        slot.extension = way.extension || item.standing == syntax::Standing::extension;
         slot.standing = item.standing;
         slot.phase = item.phase;
         slot.separator = item.separator;
@@ -182,6 +185,9 @@ class Compiler {
         slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
         slot.names.push_back({heading_key(slot.path), HeadingName::Kind::english});
         add_names(slot, way.key, item.aliases);
+        for (const auto& alias : item.aliases) {
+            slot.own_aliases.push_back({heading_key(alias.text), kind_of(alias.scope)});
+        }
         return slot;
     }
 
@@ -213,23 +219,42 @@ class Compiler {
         slot.expected = std::string(slot.kind->form);
     }
 
+    static HeadingName::Kind kind_of(syntax::AliasScope scope) {
+        return scope == syntax::AliasScope::alias    ? HeadingName::Kind::alias
+               : scope == syntax::AliasScope::legacy ? HeadingName::Kind::legacy
+                                                     : HeadingName::Kind::typo;
+    }
+
     static void add_names(Slot& slot, const std::string& key, const std::vector<syntax::Alias>& aliases) {
         for (const auto& alias : aliases) {
-            const auto kind = alias.scope == syntax::AliasScope::alias    ? HeadingName::Kind::alias
-                              : alias.scope == syntax::AliasScope::legacy ? HeadingName::Kind::legacy
-                                                                          : HeadingName::Kind::typo;
-            slot.names.push_back({key + heading_key(alias.text), kind});
+            slot.names.push_back({key + heading_key(alias.text), kind_of(alias.scope)});
         }
     }
 
-    /// The last part of a nested item's heading is a name too where no other item has it.
+    /// The last part of a nested item's heading is a name too: of the item nearest to the top among those that
+    /// have it, base items before extension items. Of two that are equally near it names neither.
     void name_slots() {
+        struct Nearest {
+            std::pair<bool, std::ptrdiff_t> rank;
+            std::vector<std::pair<Slot*, HeadingName::Kind>> slots;
+        };
+        std::map<std::string, Nearest, std::less<>> nearest;
         for (auto& slot : model_->slots) {
-            if (!slot.nested) continue;
-            const std::string key = heading_key(slot.label);
-            const auto same = std::ranges::count_if(
-                model_->slots, [&](const Slot& other) { return heading_key(other.label) == key; });
-            if (same == 1) slot.names.push_back({key, HeadingName::Kind::label});
+            if (slot.names.empty()) continue;
+            const std::pair rank{slot.extension, std::ranges::count(slot.path, '.')};
+            std::vector<HeadingName> own{{heading_key(slot.label), HeadingName::Kind::label}};
+            if (slot.nested) own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
+            for (const auto& name : own) {
+                auto [known, added] = nearest.try_emplace(name.key, Nearest{rank, {}});
+                if (!added && rank < known->second.rank) known->second = {rank, {}};
+                if (rank == known->second.rank) known->second.slots.emplace_back(&slot, name.kind);
+            }
+        }
+        for (const auto& [key, found] : nearest) {
+            const auto& [slot, kind] = found.slots.front();
+            const auto other = [slot = slot](const auto& one) { return one.first != slot; };
+            if (!slot->nested || std::ranges::any_of(found.slots, other)) continue;
+            slot->names.push_back({key, kind});
         }
     }
 

@@ -37,6 +37,10 @@ Transformer::Transformer(const Inspector& inspector, const TransformOptions& opt
     plan_items();
     plan_own_columns();
     name_columns();
+    target_of_column_.assign(inspector.headings().size(), npos);
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
+        if (columns_[target].source) target_of_column_[*columns_[target].source] = target;
+    }
 }
 
 // ---- the columns of the result ----
@@ -44,6 +48,7 @@ Transformer::Transformer(const Inspector& inspector, const TransformOptions& opt
 void Transformer::plan_items() {
     const Model& model = inspector_.model();
     const auto& pattern = inspector_.pattern().entries;
+    const auto& bound = inspector_.binding().columns;
     for (std::size_t slot = 0; slot < model.slots.size(); ++slot) {
         TargetColumn target;
         target.item = model.slots[slot].path;
@@ -51,7 +56,9 @@ void Transformer::plan_items() {
         target.source = inspector_.binding().column_of_slot[slot];
         target.split = split_for(slot);
         if (!target.source && !target.split) target.join = join_for(slot);
-        target.origin = target.source  ? Origin::column
+        const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
+        target.origin = mapped           ? Origin::mapping
+                        : target.source  ? Origin::column
                         : target.split ? Origin::split
                         : target.join  ? Origin::join
                                        : Origin::nothing;
@@ -59,6 +66,25 @@ void Transformer::plan_items() {
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         if (target.origin == Origin::nothing && !required) continue;
         if (target.origin == Origin::nothing) unfilled_.push_back(slot);
+        if (target.source) target.repetition = bound[*target.source].repetition;
+        columns_.push_back(std::move(target));
+        plan_repetitions(slot);
+    }
+}
+
+/// Further columns of an item that has several.
+void Transformer::plan_repetitions(std::size_t slot) {
+    const auto& binding = inspector_.binding();
+    const std::size_t first = columns_.size() - 1;
+    for (std::uint32_t i = 0; i < binding.columns.size(); ++i) {
+        if (binding.columns[i].slot != slot || binding.column_of_slot[slot] == i) continue;
+        if (columns_[first].repetition == 0) columns_[first].repetition = 1;
+        TargetColumn target;
+        target.item = columns_[first].item;
+        target.slot = slot;
+        target.source = i;
+        target.origin = columns_[first].origin;
+        target.repetition = binding.columns[i].repetition;
         columns_.push_back(std::move(target));
     }
 }
@@ -84,6 +110,7 @@ void Transformer::name_columns() {
     const auto& slots = inspector_.model().slots;
     std::map<std::string, int> uses;
     for (const auto& target : columns_) {
+        if (target.repetition > 1) continue;
         ++uses[heading_key(target.slot ? slots[*target.slot].label : target.heading)];
     }
     for (auto& target : columns_) {
@@ -91,6 +118,10 @@ void Transformer::name_columns() {
         const Slot& slot = slots[*target.slot];
         const bool alone = uses[heading_key(slot.label)] == 1;
         target.heading = options_.english_names ? slot.path : alone ? slot.label : slot.long_label;
+        if (target.repetition == 0) continue;
+        const std::string number = "[" + std::to_string(target.repetition) + "]";
+        target.heading = options_.english_names ? slot.path : slot.long_label;
+        target.heading.insert(options_.english_names ? slot.repeat_path : slot.repeat_label, number);
     }
 }
 
@@ -135,7 +166,15 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
     out.cells_.assign(batch.size() * columns_.size(), {});
     const std::vector<Finding> found = out.inspection.findings;  // splits add to the list while it is read
     std::size_t at = 0;
+    auto change = out.mapped.changes.begin();
     for (std::size_t record = 0; record < batch.size(); ++record) {
+        for (; change != out.mapped.changes.end() && change->record == record; ++change) {
+            const std::size_t target = target_of_column_[change->column];
+            if (target == npos) continue;
+            out.edits.push_back({batch.record_number(record), batch.line(record), target, change->rule,
+                                 change->kind, change->before, change->after});
+            out.touched_[record] = true;
+        }
         const std::size_t begin = at;
         while (at < found.size() && found[at].record == batch.record_number(record)) ++at;
         Row row{batch,
@@ -208,7 +247,7 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
 }
 
 std::string_view to_string(Origin origin) {
-    constexpr std::string_view names[] = {"column", "split", "join", "own", "nothing"};
+    constexpr std::string_view names[] = {"column", "split", "join", "map", "own", "nothing"};
     return names[static_cast<int>(origin)];
 }
 

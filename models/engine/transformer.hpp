@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "models/engine/inspector.hpp"
+#include "models/engine/mapping.hpp"
 
 namespace daicho {
 
 /// Where the cells of a column of the result come from.
-enum class Origin : unsigned char { column, split, join, own, nothing };
+enum class Origin : unsigned char { column, split, join, mapping, own, nothing };
 
-std::string_view to_string(Origin origin);  ///< "column" "split" "join" "own" "nothing"
+std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing"
 
 /// One column of the result.
 struct TargetColumn {
@@ -30,6 +31,7 @@ struct TargetColumn {
     };
     std::optional<Part> split;        ///< fills the cell, or fills it where the source's is empty
     std::optional<std::size_t> join;  ///< which join of the model fills the cell
+    std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
 
 struct TransformOptions {
@@ -53,7 +55,8 @@ struct Edit {
 class Transformed {
  public:
     Inspection inspection;
-    std::vector<Edit> edits;            ///< in order of record and column
+    MappedBatch mapped;       ///< what was rewritten, where the columns were mapped before
+    std::vector<Edit> edits;  ///< in order of record; those of the mapping first
     std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
 
     std::size_t size() const { return touched_.size(); }
@@ -85,13 +88,15 @@ class Transformer {
     /// Items of the required pattern that nothing fills, as slots.
     const std::vector<std::size_t>& unfilled() const { return unfilled_; }
 
-    /// `batch` must live as long as the cells of `out` are looked at.
+    /// `batch` must live as long as the cells of `out` are looked at. `out.mapped` may be what made it; its
+    /// changes are told among the edits.
     void transform(const Batch& batch, Transformed& out) const;
 
  private:
     struct Row;
 
     void plan_items();
+    void plan_repetitions(std::size_t slot);
     void plan_own_columns();
     void name_columns();
     std::optional<TargetColumn::Part> split_for(std::size_t slot) const;
@@ -106,6 +111,8 @@ class Transformer {
     std::vector<TargetColumn> columns_;
     std::vector<std::uint32_t> dropped_;
     std::vector<std::size_t> unfilled_;
+    std::vector<std::size_t> target_of_column_;  // of each column of the source; `npos` where it was dropped
+    static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
 }  // namespace daicho

@@ -20,9 +20,11 @@ bool is_settled(const Finding& finding, const std::vector<Edit>& edits, std::siz
 }  // namespace
 
 TransformReport::TransformReport(const Inspector& inspector, const Transformer& transformer,
-                                 Language language, std::function<void(std::string_view)> write)
+                                 const Mapping* mapping, Language language,
+                                 std::function<void(std::string_view)> write)
     : inspector_(inspector),
       transformer_(transformer),
+      mapping_(mapping),
       language_(language),
       write_(std::move(write)),
       filled_(transformer.columns().size()),
@@ -49,43 +51,97 @@ void TransformReport::add(const Transformed& batch) {
         json_.key("after").string(secret ? masked_text : std::string_view(edit.after)).end_object();
         if (text_.size() > piece) flush();
     }
+    losses_ += batch.mapped.losses.size();
+    for (const Finding& loss : batch.mapped.losses) {
+        if (first_losses_.size() < most_listed) first_losses_.push_back(loss);
+    }
     std::size_t at = 0;
     for (const Finding& finding : batch.inspection.findings) {
-        if (finding.severity == Severity::error && !is_settled(finding, batch.edits, at)) ++unresolved_;
+        if (finding.severity != Severity::error || is_settled(finding, batch.edits, at)) continue;
+        ++unresolved_;
+        if (first_unresolved_.size() < most_listed) first_unresolved_.push_back(finding);
     }
 }
 
 void TransformReport::finish() {
     json_.end_array();
-    const auto& headings = inspector_.headings();
+    write_columns();
+    write_unmapped();
     const auto& slots = inspector_.model().slots;
+    json_.key("unfilled").begin_array();
+    for (const auto slot : transformer_.unfilled()) {
+        json_.begin_object().key("item").string(slots[slot].path).key("name").string(slots[slot].long_label);
+        json_.end_object();
+    }
+    json_.end_array();
+    write_losses();
+    json_.key("findings").begin_array();
+    for (const Finding& finding : first_unresolved_) {
+        write_finding(json_, finding, {language_, false, nullptr});
+        if (text_.size() > piece) flush();
+    }
+    json_.end_array();
+    json_.key("summary").begin_object();
+    json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
+    json_.key("losses").number(losses_);
+    json_.end_object().end_object().end_line();
+    flush();
+}
+
+void TransformReport::write_columns() {
+    const auto& headings = inspector_.headings();
     json_.key("columns").begin_array();
     for (std::size_t i = 0; i < transformer_.columns().size(); ++i) {
         const TargetColumn& target = transformer_.columns()[i];
         json_.begin_object().key("name").string(target.heading).key("item").string_or_null(target.item);
         json_.key("origin").string(to_string(target.origin));
-        json_.key("from").string_or_null(target.source ? std::string_view(headings[*target.source]) : "");
+        json_.key("from");
+        if (mapping_ && target.source) {
+            json_.begin_array();
+            for (const auto from : mapping_->columns()[*target.source].from) {
+                json_.string(mapping_->source_headings()[from]);
+            }
+            json_.end_array();
+        } else {
+            json_.string_or_null(target.source ? std::string_view(headings[*target.source]) : "");
+        }
         json_.key("filled").number(filled_[i]).key("repairs").begin_object();
         for (const auto& [rule, count] : rules_[i]) json_.key(rule).number(count);
         json_.end_object().end_object();
     }
-    json_.end_array().key("unmapped").begin_array();
+    json_.end_array();
+}
+
+/// Columns of the source that no item of the model is for.
+void TransformReport::write_unmapped() {
+    const auto write = [&](std::string_view column, bool kept, std::string_view reason) {
+        json_.begin_object().key("column").string(column).key("kept").boolean(kept);
+        if (!reason.empty()) json_.key("reason").string(reason);
+        json_.end_object();
+    };
+    json_.key("unmapped").begin_array();
     for (const TargetColumn& target : transformer_.columns()) {
         if (target.origin != Origin::own) continue;
-        json_.begin_object().key("column").string(target.heading).key("kept").boolean(true).end_object();
+        if (!mapping_ || mapping_->columns()[*target.source].carried) write(target.heading, true, {});
     }
-    for (const auto column : transformer_.dropped()) {
-        json_.begin_object().key("column").string(headings[column]).key("kept").boolean(false).end_object();
+    for (const auto column : transformer_.dropped()) write(inspector_.headings()[column], false, {});
+    if (mapping_) {
+        for (const auto& dropped : mapping_->dropped()) {
+            write(mapping_->source_headings()[dropped.column], false, dropped.reason);
+        }
     }
-    json_.end_array().key("unfilled").begin_array();
-    for (const auto slot : transformer_.unfilled()) {
-        json_.begin_object().key("item").string(slots[slot].path).key("name").string(slots[slot].long_label);
-        json_.end_object();
+    json_.end_array();
+}
+
+void TransformReport::write_losses() {
+    json_.key("losses").begin_array();
+    for (const Finding& loss : first_losses_) {
+        json_.begin_object().key("record").number(loss.record).key("line").number(loss.line);
+        json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
+        json_.key("value").string(loss.value).key("unused").string(loss.detail).end_object();
+        if (text_.size() > piece) flush();
     }
-    json_.end_array().key("summary").begin_object();
-    json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
-    json_.end_object().end_object().end_line();
-    flush();
+    json_.end_array();
 }
 
 void TransformReport::flush() {

@@ -19,8 +19,9 @@ namespace daicho {
 class TransformReport {
  public:
     /// `write` takes the text of the report piece by piece.
-    TransformReport(const Inspector& inspector, const Transformer& transformer, Language language,
-                    std::function<void(std::string_view)> write);
+    /// `mapping` is what made the table that is transformed, or null.
+    TransformReport(const Inspector& inspector, const Transformer& transformer, const Mapping* mapping,
+                    Language language, std::function<void(std::string_view)> write);
 
     void begin(std::string_view source, std::string_view result);
     void add(const Transformed& batch);
@@ -30,12 +31,21 @@ class TransformReport {
     std::uint64_t edits() const { return edits_; }
     /// Findings of severity error that no repair settled.
     std::uint64_t unresolved() const { return unresolved_; }
+    /// Cells of the source of which a part is nowhere in the result; the first ones, see `most_listed`.
+    std::uint64_t losses() const { return losses_; }
+    const std::vector<Finding>& first_losses() const { return first_losses_; }
+    /// So many losses, and so many errors that are left, are listed; they are counted in any case.
+    static constexpr std::size_t most_listed = 10000;
 
  private:
     void flush();
+    void write_columns();
+    void write_unmapped();
+    void write_losses();
 
     const Inspector& inspector_;
     const Transformer& transformer_;
+    const Mapping* mapping_;
     Language language_;
     std::function<void(std::string_view)> write_;
     std::string text_;
@@ -45,6 +55,9 @@ class TransformReport {
     std::uint64_t records_ = 0;
     std::uint64_t edits_ = 0;
     std::uint64_t unresolved_ = 0;
+    std::uint64_t losses_ = 0;
+    std::vector<Finding> first_losses_;
+    std::vector<Finding> first_unresolved_;
 };
 
 }  // namespace daicho

@@ -50,6 +50,17 @@ const Rule table[] = {
              "What is not understood is never dropped in silence when one cell becomes several items."},
      .fix = {"残った部分を備考や建物名などの正しい項目に移してください。",
              "Move what is left over to the item it belongs to, such as the remarks or the building."}},
+    {.id = {"R404"},
+     .slug = "dangling-reference",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"参照先のレコードがない", "Reference to a record that is not there"},
+     .message = {"「{value}」を「{detail}」に持つレコードがこの表にありません。",
+                 "no record of the table has '{value}' as its {detail}"},
+     .why = {"親の施設や関連する記録を番号で指す項目は、指された記録がないと意味をなしません。",
+             "An item that points to another record by its number says nothing where that record is missing."},
+     .fix = {"番号の書き誤りを直すか、参照先のレコードを加えてください。",
+             "Mend the number, or add the record that it points to."}},
 };
 
 }  // namespace

@@ -88,6 +88,9 @@ class Generator {
         item.cardinality = {below(2), chance() ? Cardinality::unlimited : 1 + below(3)};
         item.requirement = static_cast<Requirement>(below(5));
         item.may_be_empty = item.requirement == Requirement::required && chance();
+        item.for_exchange = item.requirement == Requirement::required && !item.may_be_empty && chance();
+        item.phase = static_cast<Phase>(below(3));
+        item.unknowns = list<std::string>([&] { return text(); });
         item.confidential = chance();
         item.inferred = chance();
         item.separator = maybe_text();
@@ -101,7 +104,7 @@ class Generator {
     Expression expression(unsigned depth) {
         Expression out;
         const auto inner = [&] { return std::make_unique<Expression>(expression(depth - 1)); };
-        switch (depth == 0 ? below(3) : below(9)) {
+        switch (depth == 0 ? below(3) : below(12)) {
             case 0:
                 out.node = StringLiteral{text()};
                 break;
@@ -126,6 +129,15 @@ class Generator {
             case 7:
                 out.node = Binary{Operator::matches, inner(), literal(regex())};
                 break;
+            case 8:
+                out.node = PatternLiteral{regex()};
+                break;
+            case 9:
+                out.node = Parameter{name().text};
+                break;
+            case 10:
+                out.node = Column{pick({"開催日", "a]b", "c\\d", " e "})};
+                break;
             default:
                 out.node = Binary{binary(), inner(), inner()};
                 break;
@@ -133,7 +145,7 @@ class Generator {
         return out;
     }
     static ExpressionPointer literal(std::string text) {
-        return std::make_unique<Expression>(Expression{StringLiteral{std::move(text)}, {}});
+        return std::make_unique<Expression>(Expression{PatternLiteral{std::move(text)}, {}});
     }
     Operator binary() {
         constexpr Operator all[] = {
@@ -150,6 +162,9 @@ class Generator {
         out.label = label();
         if (chance()) out.extends = qualified();
         out.closed = chance();
+        if (chance()) out.prefix = name();
+        out.positional = chance();
+        out.unknown_items = chance();
         out.items = list<Item>([&] { return item(); });
         out.path_aliases = list<PathAlias>([&] { return PathAlias{operand_name(), aliases(1)}; });
         out.patterns = list<Pattern>([&] {
@@ -165,9 +180,43 @@ class Generator {
         });
         out.joins = list<Join>([&] { return Join{operand_name(), expression(4)}; });
         out.uniques = list<Unique>([&] { return Unique{list<Name>([&] { return operand_name(); }, 1)}; });
+        out.references = list<Reference>([&] { return Reference{operand_name(), operand_name()}; });
         return out;
     }
 
+ public:
+    Transform transform() {
+        Transform out;
+        out.name = operand_name();
+        out.version = maybe_text();
+        out.label = label();
+        out.target_is_path = chance();
+        out.target = out.target_is_path ? Name{"local.gifm#Result", {}} : qualified();
+        out.sources = list<Source>([&] { return Source{text(), maybe_text(), maybe_text()}; });
+        out.parameters = list<ParameterDeclaration>([&] {
+            ParameterDeclaration one{name(), {}, label(), {}};
+            one.type.names = {name()};
+            if (chance()) one.type.minimum = "1";
+            if (chance()) one.fallback = text();
+            return one;
+        });
+        out.tables = list<LookupTable>([&] { return LookupTable{name(), label(), maybe_text()}; });
+        out.unpivots = list<Unpivot>([&] {
+            return Unpivot{list<std::string>([&] { return text(); }, 1), name(), name(), {}};
+        });
+        out.drops = list<Drop>([&] { return Drop{text(), maybe_text(), {}}; });
+        out.assignments = list<Assignment>([&] {
+            Assignment one;
+            one.own = chance();
+            one.target = one.own ? Name{text(), {}} : operand_name();
+            one.value = expression(3);
+            if (chance()) one.when = expression(2);
+            return one;
+        });
+        return out;
+    }
+
+ private:
     Rule rule() {
         Rule rule;
         rule.slug = {pick({"a", "full-address-parts", "規則-1"}), {}};
@@ -205,6 +254,17 @@ TEST_CASE("what is printed is read as the tree it was printed from") {
         const Model read = parse_model(print, "print");
         REQUIRE(read == model);
         REQUIRE(print_model(read) == print);
+    }
+}
+
+TEST_CASE("what is printed of a transformation is read as the tree it was printed from") {
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        const Transform tree = Generator(seed).transform();
+        const std::string print = print_transform(tree);
+        INFO(seed << "\n" << print);
+        const Transform read = parse_transform(print, "print");
+        REQUIRE(read == tree);
+        REQUIRE(print_transform(read) == print);
     }
 }
 

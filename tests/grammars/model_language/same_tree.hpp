@@ -18,6 +18,9 @@ inline bool operator==(const Name& a, const Name& b) { return a.text == b.text; 
 inline bool operator==(const Text& a, const Text& b) { return std::tie(a.ja, a.en) == std::tie(b.ja, b.en); }
 inline bool operator==(const StringLiteral& a, const StringLiteral& b) { return a.text == b.text; }
 inline bool operator==(const NumberLiteral& a, const NumberLiteral& b) { return a.digits == b.digits; }
+inline bool operator==(const PatternLiteral& a, const PatternLiteral& b) { return a.pattern == b.pattern; }
+inline bool operator==(const Parameter& a, const Parameter& b) { return a.name == b.name; }
+inline bool operator==(const Column& a, const Column& b) { return a.heading == b.heading; }
 inline bool operator==(const ItemPath& a, const ItemPath& b) { return a.path == b.path; }
 inline bool operator==(const Call& a, const Call& b) {
     return std::tie(a.function, a.arguments) == std::tie(b.function, b.arguments);
@@ -43,9 +46,11 @@ inline bool operator==(const Type& a, const Type& b) {
 }
 inline bool operator==(const Item& a, const Item& b) {
     return std::tie(a.name, a.label, a.type, a.cardinality, a.requirement, a.may_be_empty, a.confidential,
-                    a.inferred, a.separator, a.number, a.registry, a.aliases, a.standing) ==
+                    a.for_exchange, a.phase, a.unknowns, a.inferred, a.separator, a.number, a.registry, a.aliases,
+                    a.standing) ==
            std::tie(b.name, b.label, b.type, b.cardinality, b.requirement, b.may_be_empty, b.confidential,
-                    b.inferred, b.separator, b.number, b.registry, b.aliases, b.standing);
+                    b.for_exchange, b.phase, b.unknowns, b.inferred, b.separator, b.number, b.registry, b.aliases,
+                    b.standing);
 }
 inline bool operator==(const PatternItem& a, const PatternItem& b) {
     return std::tie(a.path, a.may_be_empty) == std::tie(b.path, b.may_be_empty);
@@ -67,14 +72,17 @@ inline bool operator==(const Join& a, const Join& b) {
     return std::tie(a.whole, a.value) == std::tie(b.whole, b.value);
 }
 inline bool operator==(const Unique& a, const Unique& b) { return a.items == b.items; }
+inline bool operator==(const Reference& a, const Reference& b) {
+    return std::tie(a.item, a.target) == std::tie(b.item, b.target);
+}
 inline bool operator==(const PathAlias& a, const PathAlias& b) {
     return std::tie(a.path, a.aliases) == std::tie(b.path, b.aliases);
 }
 inline bool operator==(const Class& a, const Class& b) {
     return std::tie(a.name, a.label, a.extends, a.closed, a.items, a.path_aliases, a.patterns, a.rules, a.splits,
-                    a.joins, a.uniques) ==
+                    a.joins, a.uniques, a.references, a.prefix, a.positional, a.unknown_items) ==
            std::tie(b.name, b.label, b.extends, b.closed, b.items, b.path_aliases, b.patterns, b.rules, b.splits,
-                    b.joins, b.uniques);
+                    b.joins, b.uniques, b.references, b.prefix, b.positional, b.unknown_items);
 }
 inline bool operator==(const Code& a, const Code& b) {
     return std::tie(a.code, a.label, a.aliases) == std::tie(b.code, b.label, b.aliases);
@@ -93,6 +101,27 @@ inline bool operator==(const Model& a, const Model& b) {
     return std::tie(a.name, a.version, a.label, a.status, a.sources, a.namespaces, a.uses, a.classes,
                     a.code_lists) == std::tie(b.name, b.version, b.label, b.status, b.sources, b.namespaces,
                                               b.uses, b.classes, b.code_lists);
+}
+inline bool operator==(const ParameterDeclaration& a, const ParameterDeclaration& b) {
+    return std::tie(a.name, a.type, a.label, a.fallback) == std::tie(b.name, b.type, b.label, b.fallback);
+}
+inline bool operator==(const LookupTable& a, const LookupTable& b) {
+    return std::tie(a.name, a.label, a.file) == std::tie(b.name, b.label, b.file);
+}
+inline bool operator==(const Unpivot& a, const Unpivot& b) {
+    return std::tie(a.columns, a.key, a.value) == std::tie(b.columns, b.key, b.value);
+}
+inline bool operator==(const Drop& a, const Drop& b) {
+    return std::tie(a.column, a.reason) == std::tie(b.column, b.reason);
+}
+inline bool operator==(const Assignment& a, const Assignment& b) {
+    return std::tie(a.target, a.own, a.value, a.when) == std::tie(b.target, b.own, b.value, b.when);
+}
+inline bool operator==(const Transform& a, const Transform& b) {
+    return std::tie(a.name, a.version, a.label, a.target, a.target_is_path, a.sources, a.parameters, a.tables,
+                    a.unpivots, a.drops, a.assignments) ==
+           std::tie(b.name, b.version, b.label, b.target, b.target_is_path, b.sources, b.parameters, b.tables,
+                    b.unpivots, b.drops, b.assignments);
 }
 // clang-format on
 

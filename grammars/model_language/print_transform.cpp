@@ -1,0 +1,67 @@
+#include "grammars/model_language/parse_model.hpp"
+#include "grammars/model_language/print_parts.hpp"
+
+namespace daicho {
+
+namespace {
+
+using namespace syntax;
+
+std::string parameter_of(const ParameterDeclaration& parameter) {
+    Words words;
+    words << "param" << parameter.name.text << ":" << type_of(parameter.type) << label_of(parameter.label);
+    if (parameter.fallback) words << "default" << quoted(*parameter.fallback);
+    return words.text() + ";";
+}
+
+std::string table_of(const LookupTable& table) {
+    Words words;
+    words << "table" << table.name.text << label_of(table.label);
+    words.say("from", table.file);
+    return words.text() + ";";
+}
+
+std::string unpivot_of(const Unpivot& unpivot) {
+    Words words;
+    words << "unpivot";
+    for (const auto& column : unpivot.columns) words << quoted(column);
+    words << "->" << unpivot.key.text << unpivot.value.text;
+    return words.text() + ";";
+}
+
+std::string drop_of(const Drop& drop) {
+    Words words;
+    words << "drop" << quoted(drop.column);
+    if (!drop.reason.empty()) words << quoted(drop.reason);
+    return words.text() + ";";
+}
+
+std::string assignment_of(const Assignment& assignment) {
+    Words words;
+    words << (assignment.own ? quoted(assignment.target.text) : assignment.target.text) << "<-"
+          << print_expression(assignment.value);
+    if (assignment.when) words << "when" << print_expression(*assignment.when);
+    return words.text() + ";";
+}
+
+}  // namespace
+
+std::string print_transform(const Transform& transform) {
+    Words heading;
+    heading << "transform" << transform.name.text;
+    heading.say("version", transform.version);
+    heading << label_of(transform.label) << "to"
+            << (transform.target_is_path ? quoted(transform.target.text) : transform.target.text);
+    Page page;
+    page.open(heading);
+    print_sources(page, transform.sources);
+    for (const auto& parameter : transform.parameters) page.line(parameter_of(parameter));
+    for (const auto& table : transform.tables) page.line(table_of(table));
+    for (const auto& unpivot : transform.unpivots) page.line(unpivot_of(unpivot));
+    for (const auto& drop : transform.drops) page.line(drop_of(drop));
+    for (const auto& assignment : transform.assignments) page.line(assignment_of(assignment));
+    page.close();
+    return page.text();
+}
+
+}  // namespace daicho

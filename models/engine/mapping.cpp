@@ -1,0 +1,238 @@
+#include "models/engine/mapping.hpp"
+
+#include <algorithm>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/parse_number.hpp"
+#include "grammars/model_language/parse_model.hpp"
+#include "grammars/text/nearest.hpp"
+#include "models/engine/heading.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string join_names(const std::vector<std::string>& names) {
+    std::string list;
+    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+/// How a value of the parameter looks: its limits where it has some, else an example of its kind.
+std::string form_of(const syntax::Type& type, const ValueType& kind) {
+    if (!type.minimum && !type.maximum) return std::string(kind.form);
+    return type.minimum.value_or("") + ".." + type.maximum.value_or("");
+}
+
+std::string label_of(const syntax::Text& label, const std::string& name, bool ja) {
+    const std::string& text = ja || label.en.empty() ? label.ja : label.en;
+    return text.empty() ? name : text;
+}
+
+}  // namespace
+
+Mapping::Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headings,
+                 const Settings& settings, bool keep_unmapped)
+    : source_(source),
+      model_(target),
+      source_headings_(headings.begin(), headings.end()),
+      settings_(settings),
+      mentioned_(headings.size()) {
+    check_settings();
+    read_tables();
+    plan_unpivots();
+    plan_assignments();
+    plan_own_columns(keep_unmapped);
+}
+
+void Mapping::fail(Span where, std::string_view ja, std::string_view en) const {
+    throw Error{point_at(source_.path, source_.text, where, ja), point_at(source_.path, source_.text, where, en)};
+}
+
+// ---- what the user sets ----
+
+void Mapping::check_settings() const {
+    std::vector<std::string> names;
+    for (const auto& one : source_.tree.parameters) names.push_back(one.name.text);
+    for (const auto& one : source_.tree.tables) names.push_back(one.name.text);
+    for (const auto& [name, value] : settings_) {
+        if (std::ranges::find(names, name) != names.end()) continue;
+        throw Error{source_.path + ": 設定できる名前に「" + name + "」はありません。使えるもの: " + join_names(names),
+                    source_.path + ": there is nothing named '" + name + "' to set; there are: " +
+                        join_names(names)};
+    }
+    for (const auto& declared : source_.tree.parameters) {
+        const std::string& name = declared.name.text;
+        const ValueType* kind = find_value_type(declared.type.names.front().text);
+        if (!kind || declared.type.kind != syntax::TypeKind::value) {
+            fail(declared.name.where, "パラメーターの型は値の種類です（daicho parse --list で一覧）",
+                 "the type of a parameter is a kind of value (see daicho parse --list)");
+        }
+        const auto value = parameter(name);
+        const std::string form = form_of(declared.type, *kind);
+        if (!value) {
+            throw Error{source_.path + ": 「" + label_of(declared.label, name, true) + "」（" + form +
+                            "）を決めてください: --set " + name + "=値",
+                        source_.path + ": give a value for '" + label_of(declared.label, name, false) + "' (" + form +
+                            "): --set " + name + "=VALUE"};
+        }
+        Slot limits;  // the same limits that an item may have
+        limits.kind = kind;
+        if (declared.type.minimum) limits.minimum = parse_number(*declared.type.minimum);
+        if (declared.type.maximum) limits.maximum = parse_number(*declared.type.maximum);
+        if (limits.is_canonical(*value, {})) continue;
+        throw Error{source_.path + ": --set " + name + "=" + *value + ": " + label_of(declared.label, name, true) +
+                        "（" + form + "）として読めません",
+                    source_.path + ": --set " + name + "=" + *value + ": not a value of '" +
+                        label_of(declared.label, name, false) + "' (" + form + ")"};
+    }
+}
+
+std::optional<std::string> Mapping::parameter(std::string_view name) const {
+    for (const auto& declared : source_.tree.parameters) {
+        if (declared.name.text != name) continue;
+        const auto set = settings_.find(name);
+        return set != settings_.end() ? std::optional(set->second) : declared.fallback;
+    }
+    return std::nullopt;
+}
+
+void Mapping::read_tables() {
+    for (const auto& declared : source_.tree.tables) {
+        const std::string& name = declared.name.text;
+        const auto set = settings_.find(name);
+        if (set == settings_.end() && declared.file.empty()) {
+            throw Error{source_.path + ": 「" + label_of(declared.label, name, true) +
+                            "」のファイルを指定してください: --set " + name + "=ファイル.tsv",
+                        source_.path + ": name the file of '" + label_of(declared.label, name, false) +
+                            "': --set " + name + "=FILE.tsv"};
+        }
+        const bool by_user = set != settings_.end();
+        const std::string path = by_user ? set->second : declared.file;
+        const std::string text = by_user ? daicho::read_file(path) : source_.read_file(path);
+        tables_.emplace(name, LookupTable(text, path));
+    }
+}
+
+// ---- the columns of the result ----
+
+std::optional<std::uint32_t> Mapping::find_column(std::string_view heading) const {
+    const std::string key = heading_key(heading);
+    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
+        if (source_headings_[i] == heading) return i;
+    }
+    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
+        if (heading_key(source_headings_[i]) == key) return i;
+    }
+    return std::nullopt;
+}
+
+std::uint32_t Mapping::need_column(const std::string& heading, Span where) const {
+    if (const auto column = find_column(heading)) return *column;
+    const std::vector<std::string_view> known(source_headings_.begin(), source_headings_.end());
+    const std::string near(nearest(heading, known));
+    fail(where,
+         "変換する表に列「" + heading + "」がありません" + (near.empty() ? "" : "。「" + near + "」のことですか"),
+         "the table has no column '" + heading + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+}
+
+std::size_t Mapping::item_column(std::string_view path, Span where) {
+    const auto slot = model_.find_slot(path);
+    if (!slot) {
+        fail(where, "クラス「" + model_.class_name + "」に項目「" + std::string(path) + "」はありません",
+             "the class '" + model_.class_name + "' has no item '" + std::string(path) + "'");
+    }
+    const auto known = std::ranges::find(columns_, slot, &MappedColumn::slot);
+    if (known != columns_.end()) return static_cast<std::size_t>(known - columns_.begin());
+    columns_.push_back({model_.slots[*slot].long_label, slot, {}, false});
+    return columns_.size() - 1;
+}
+
+std::size_t Mapping::column_of(const syntax::Assignment& assignment) {
+    if (!assignment.own) return item_column(assignment.target.text, assignment.target.where);
+    const auto is_own = [&](const MappedColumn& c) { return !c.slot && c.heading == assignment.target.text; };
+    const auto known = std::ranges::find_if(columns_, is_own);
+    if (known != columns_.end()) return static_cast<std::size_t>(known - columns_.begin());
+    columns_.push_back({assignment.target.text, std::nullopt, {}, false});
+    return columns_.size() - 1;
+}
+
+void Mapping::plan_unpivots() {
+    const auto& written = source_.tree.unpivots;
+    if (written.empty()) return;
+    if (written.size() > 1) {
+        fail(written[1].where, "unpivot は一つだけ書けます", "there can be one unpivot only");
+    }
+    Unpivoted plan;
+    for (const auto& heading : written.front().columns) {
+        plan.columns.push_back(need_column(heading, written.front().where));
+        mentioned_[plan.columns.back()] = true;
+    }
+    plan.key = item_column(written.front().key.text, written.front().key.where);
+    plan.value = item_column(written.front().value.text, written.front().value.where);
+    columns_[plan.value].from = plan.columns;
+    unpivot_ = std::move(plan);
+}
+
+void Mapping::plan_assignments() {
+    Scope scope;
+    scope.column = [this](std::string_view heading) -> std::optional<std::size_t> {
+        return find_column(heading);
+    };
+    scope.parameter = [this](std::string_view name) { return parameter(name); };
+    scope.table = [this](std::string_view name) {
+        const auto table = tables_.find(name);
+        return table == tables_.end() ? nullptr : &table->second;
+    };
+    scope.fail = [this](Span where, std::string_view ja, std::string_view en) { fail(where, ja, en); };
+    for (const auto& assignment : source_.tree.assignments) {
+        const std::size_t column = column_of(assignment);
+        Rule rule{column, Program(assignment.value, scope), std::nullopt};
+        if (assignment.when) rule.when.emplace(Program::condition(*assignment.when, scope));
+        for (const auto& heading : column_headings(assignment.value)) {
+            const std::uint32_t from = need_column(heading, assignment.value.where);
+            mentioned_[from] = true;
+            auto& known = columns_[column].from;
+            if (std::ranges::find(known, from) == known.end()) known.push_back(from);
+        }
+        rules_.push_back(std::move(rule));
+    }
+}
+
+void Mapping::plan_own_columns(bool keep_unmapped) {
+    for (const auto& drop : source_.tree.drops) {
+        const std::uint32_t column = need_column(drop.column, drop.where);
+        if (!mentioned_[column]) dropped_.push_back({column, drop.reason});
+        mentioned_[column] = true;
+    }
+    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
+        if (mentioned_[i]) continue;
+        if (keep_unmapped) {
+            columns_.push_back({source_headings_[i], std::nullopt, {i}, true});
+        } else {
+            dropped_.push_back({i, {}});
+        }
+    }
+}
+
+std::vector<std::string> Mapping::headings() const {
+    std::vector<std::string> all;
+    for (const auto& column : columns_) all.push_back(column.heading);
+    return all;
+}
+
+Binding Mapping::binding() const {
+    Binding binding;
+    binding.columns.resize(columns_.size());
+    binding.column_of_slot.resize(model_.slots.size());
+    for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+        if (!columns_[i].slot) continue;
+        binding.columns[i].slot = columns_[i].slot;
+        binding.columns[i].how = BoundBy::mapping;
+        binding.column_of_slot[*columns_[i].slot] = i;
+    }
+    return binding;
+}
+
+}  // namespace daicho
