@@ -16,8 +16,9 @@ void add_mapping_options(CLI::App& app, CheckOptions& options, const Session& se
     const auto set = [&options, &session](const std::string& given) {
         const auto equals = given.find('=');
         if (equals == 0 || equals == std::string::npos) {
-            throw CLI::ValidationError("--set", std::string(session.say("名前=値 の形で指定してください（例: year=2022）",
-                                                                        "write NAME=VALUE, as in year=2022")));
+            throw CLI::ValidationError(
+                "--set", std::string(session.say("名前=値 の形で指定してください（例: year=2022）",
+                                                 "write NAME=VALUE, as in year=2022")));
         }
         options.settings[given.substr(0, equals)] = given.substr(equals + 1);
     };

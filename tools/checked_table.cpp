@@ -27,9 +27,10 @@ void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
     const TransformSource& source = transforms_.get(options.map);
     model_ = &target_of(source, models);
     if (options.model != "auto" && &models.get(options.model) != model_) {
-        throw Error{source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください",
-                    source.path + ": this transformation makes " + model_->name +
-                        "; name that model, or leave the option out"};
+        throw Error{
+            source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください",
+            source.path + ": this transformation makes " + model_->name +
+                "; name that model, or leave the option out"};
     }
     mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options.settings,
                                          options.keep_unmapped);

@@ -39,7 +39,9 @@ class CheckedTable {
     /// null where columns are bound by their headings
     const Mapping* mapping() const { return mapping_.get(); }
     /// The headings of what is checked: those of the file, or of the table that the transformation makes.
-    const std::vector<std::string>& headings() const { return mapping_ ? mapped_headings_ : reader_->header(); }
+    const std::vector<std::string>& headings() const {
+        return mapping_ ? mapped_headings_ : reader_->header();
+    }
     /// What is checked of a batch: itself, or what the transformation makes of it, in `mapped`. May be called
     /// from several threads at once.
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;

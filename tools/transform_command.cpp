@@ -117,13 +117,14 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
 
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);
-    TransformReport report(inspector, transformer, table.mapping(), session.language, [&](std::string_view text) {
-        if (report_file) report_file->write(text);
-    });
+    TransformReport report(inspector, transformer, table.mapping(), session.language,
+                           [&](std::string_view text) {
+                               if (report_file) report_file->write(text);
+                           });
     const Dialect dialect = output_dialect(table.reader().dialect(), arguments.write);
     const auto writer = create_table(arguments.output, dialect, table.reader().dialect().encoding);
-    const bool keeps_rows =
-        !table.mapping() && transformer.same_columns() && dialect.delimiter == table.reader().dialect().delimiter;
+    const bool keeps_rows = !table.mapping() && transformer.same_columns() &&
+                            dialect.delimiter == table.reader().dialect().delimiter;
 
     report.begin(arguments.file, arguments.output);
     writer->write_record(headings_of(transformer));

@@ -6,8 +6,8 @@
 
 namespace daicho {
 
-/// The number that `text` is as a whole: ASCII digits with sign, point and exponent as C++ writes them; nothing
-/// else around it.
+/// The number that `text` is as a whole: ASCII digits with sign, point and exponent as C++ writes them;
+/// nothing else around it.
 inline std::optional<double> parse_number(std::string_view text) {
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

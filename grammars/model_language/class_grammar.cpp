@@ -157,18 +157,19 @@ const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} = begin
 // ---- class Shelter "避難所" extends Facility closed { … }
 
 const auto begins_class = word("class");
-const auto quality = word("open") | (word("closed") >> x3::attr(true)[put<&Class::closed>]) |
-                     (word("extends") >> expect(no_name)[qualified_name][put<&Class::extends>]) |
-                     (word("prefix") >> expect(no_name)[name][put<&Class::prefix>]) |
-                     (word("positional") >> x3::attr(true)[put<&Class::positional>]) |
-                     (word("items") >> expect(no_unknown)[word("unknown")] >>
-                      x3::attr(true)[put<&Class::unknown_items>]);
+const auto quality =
+    word("open") | (word("closed") >> x3::attr(true)[put<&Class::closed>]) |
+    (word("extends") >> expect(no_name)[qualified_name][put<&Class::extends>]) |
+    (word("prefix") >> expect(no_name)[name][put<&Class::prefix>]) |
+    (word("positional") >> x3::attr(true)[put<&Class::positional>]) |
+    (word("items") >> expect(no_unknown)[word("unknown")] >> x3::attr(true)[put<&Class::unknown_items>]);
 const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>] | rule[add<&Class::rules>] |
                        split[add<&Class::splits>] | join[add<&Class::joins>] | unique[add<&Class::uniques>] |
-                       reference[add<&Class::references>] | path_alias[add<&Class::path_aliases>] | extension[take_items];
+                       reference[add<&Class::references>] | path_alias[add<&Class::path_aliases>] |
+                       extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
-    begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >>
-    *quality >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];
+    begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >> *quality
+    >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];
 
 }  // namespace
 

@@ -70,9 +70,7 @@ const auto to_regex = [](auto& context) {
 const auto to_parameter = [](auto& context) {
     x3::_val(context).node = Parameter{std::move(x3::_attr(context).text)};
 };
-const auto to_column = [](auto& context) {
-    x3::_val(context).node = Column{std::move(x3::_attr(context))};
-};
+const auto to_column = [](auto& context) { x3::_val(context).node = Column{std::move(x3::_attr(context))}; };
 const auto to_path = [](auto& context) {
     x3::_val(context).node = ItemPath{std::move(x3::_attr(context).text)};
 };

@@ -8,8 +8,8 @@ namespace daicho::syntax {
 namespace {
 
 constexpr std::string_view item_words[] = {
-    "range",     "matches",  "as",     "list",  "in",     "required", "recommended",  "optional",
-    "forbidden", "inferred", "number", "alias", "legacy", "typo",     "confidential", "phase", "unknown"};
+    "range",    "matches", "as",    "list",   "in",   "required",     "recommended", "optional", "forbidden",
+    "inferred", "number",  "alias", "legacy", "typo", "confidential", "phase",       "unknown"};
 
 const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です",
                         "expected a type after ':' (text, date, code …, class …)"};
@@ -142,8 +142,8 @@ struct Phases : x3::symbols<Phase> {
 };
 const auto phase_name = x3::lexeme[Phases() >> !name_character];
 const auto phase = word("phase") >> expect(no_phase)[phase_name][put<&Item::phase>];
-const auto unknowns =
-    word("unknown") >> expect(no_text)[text][add<&Item::unknowns>] >> *text[add<&Item::unknowns>];
+const auto unknowns = word("unknown") >> expect(no_text)[text][add<&Item::unknowns>] >>
+                      *text[add<&Item::unknowns>];
 
 const auto qualifier = registry | separator | requirement | flag_confidential | flag_inferred |
                        source_number | phase | unknowns | alias_group[append<&Item::aliases>];

@@ -76,9 +76,9 @@ const auto heading = expect(no_model)[word("model")] >> expect(no_model_name)[pa
                      -(word("version") >> expect(no_text)[text][put<&Model::version>]) >>
                      -label[put<&Model::label>] >> -(word("status") >> expect(no_status)[status][to_status]);
 
-const auto statement = Elsewhere<Source>(read_source)[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
-                       Elsewhere<Class>(read_class)[add<&Model::classes>] |
-                       code_list[add<&Model::code_lists>];
+const auto statement =
+    Elsewhere<Source>(read_source)[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
+    Elsewhere<Class>(read_class)[add<&Model::classes>] | code_list[add<&Model::code_lists>];
 const auto model = x3::rule<struct ModelTag, Model>{"model"} = heading >> expect(no_model_body)['{'] >>
                                                                *statement >> expect(open_model)['}'];
 

@@ -54,7 +54,8 @@ struct Printer {
     }
     std::string operator()(const Binary& binary) const {
         if (binary.op == Operator::matches) {
-            return print(*binary.left, Binding::joining) + " matches " + print(*binary.right, Binding::primary);
+            return print(*binary.left, Binding::joining) + " matches " +
+                   print(*binary.right, Binding::primary);
         }
         const BinarySign& sign = sign_of(binary.op);
         const bool compares = sign.binding == Binding::comparison;

@@ -95,8 +95,8 @@ struct Membership {
 };
 
 struct Expression {
-    std::variant<StringLiteral, NumberLiteral, PatternLiteral, Parameter, Column, ItemPath, Call, Unary, Binary,
-                 Membership>
+    std::variant<StringLiteral, NumberLiteral, PatternLiteral, Parameter, Column, ItemPath, Call, Unary,
+                 Binary, Membership>
         node;
     Span where;
 };
@@ -156,10 +156,10 @@ struct Item {
     bool for_exchange = false;  ///< `required for exchange`: basic shared item of the disaster models
     Phase phase = Phase::any;
     bool confidential = false;
-    bool inferred = false;  ///< the type is our inference, the source gives none
-    std::string separator;  ///< several values in one cell, parted by this (`list ";"`)
-    std::string number;     ///< item number of the source ("1.2.1.4")
-    std::string registry;   ///< `in registry municipality`: the kind of reference data
+    bool inferred = false;              ///< the type is our inference, the source gives none
+    std::string separator;              ///< several values in one cell, parted by this (`list ";"`)
+    std::string number;                 ///< item number of the source ("1.2.1.4")
+    std::string registry;               ///< `in registry municipality`: the kind of reference data
     std::vector<std::string> unknowns;  ///< `unknown "99" "XXX"`: notations for "not known"
     std::vector<Alias> aliases;
     Standing standing = Standing::base;
@@ -207,7 +207,8 @@ struct Unique {
     std::vector<Name> items;
 };
 
-/// `reference parentId to id;`: every value of the item is the value of another one in some record of the file
+/// `reference parentId to id;`: every value of the item is the value of another one in some record of the
+/// file
 struct Reference {
     Name item;
     Name target;
@@ -227,7 +228,7 @@ struct Class {
     bool closed = false;         ///< own items are findings
     bool positional = false;     ///< its files have no heading: the columns are the items in their order
     bool unknown_items = false;  ///< the source names the dataset, but not its columns (`items unknown`)
-    std::vector<Item> items;  ///< as written; an item of an `extension { }` block carries its standing
+    std::vector<Item> items;     ///< as written; an item of an `extension { }` block carries its standing
     std::vector<PathAlias> path_aliases;
     std::vector<Pattern> patterns;
     std::vector<Rule> rules;
@@ -311,9 +312,10 @@ struct Drop {
     Span where;
 };
 
-/// `dateOfStart <- $year ++ "年" ++ [開催日] when …;` or, for a column of one's own, `"元コード" <- [コード];`
+/// `dateOfStart <- $year ++ "年" ++ [開催日] when …;` or, for a column of one's own, `"元コード" <-
+/// [コード];`
 struct Assignment {
-    Name target;     ///< path of an item, or the heading of an own column
+    Name target;  ///< path of an item, or the heading of an own column
     bool own = false;
     Expression value;
     std::optional<Expression> when;

@@ -45,8 +45,7 @@ const Complaint no_assignment{"項目名の後に '<-' が必要です", "expect
 const Complaint no_value{"'<-' の後に式が必要です", "expected an expression after '<-'"};
 const Complaint no_condition{"ここに条件が必要です", "expected a condition"};
 const Complaint assignment_end{"式の後に演算子か 'when' か ';' が必要です",
-                               "expected an operator, 'when' or ';' after the expression",
-                               Pointing::behind};
+                               "expected an operator, 'when' or ';' after the expression", Pointing::behind};
 
 const auto expression = Elsewhere<Expression>(read_expression);
 const auto source = Elsewhere<Source>(read_source);
@@ -82,9 +81,10 @@ const auto unpivot = marked(unpivot_rule, with_place);
 
 // ---- drop "整理番号" "内部の番号";
 
-const auto drop_rule = x3::rule<struct DropTag, Drop>{"drop"} =
-    begins("drop") >> expect(no_text)[text][put<&Drop::column>] >> -text[put<&Drop::reason>] >>
-    expect(drop_end)[';'];
+const auto drop_rule = x3::rule<struct DropTag, Drop>{"drop"} = begins("drop") >>
+                                                                expect(no_text)[text][put<&Drop::column>] >>
+                                                                -text[put<&Drop::reason>] >>
+                                                                expect(drop_end)[';'];
 const auto drop = marked(drop_rule, with_place);
 
 // ---- dateOfStart <- $year ++ "年" ++ [開催日] when [開催日];
@@ -111,9 +111,9 @@ const auto statement = source[add<&Transform::sources>] | parameter[add<&Transfo
                        drop[add<&Transform::drops>] | assignment[add<&Transform::assignments>];
 const auto transform = x3::rule<struct TransformTag, Transform>{"transform"} =
     expect(no_transform)[word("transform")] >> expect(no_transform_name)[path][put<&Transform::name>] >>
-    -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >>
-    -label[put<&Transform::label>] >> expect(no_to)[word("to")] >> expect(no_target)[target] >>
-    expect(no_body)['{'] >> *statement >> expect(open_body)['}'] >> expect(file_end)[x3::eoi];
+    -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >> -label[put<&Transform::label>] >>
+    expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_body)['{'] >> *statement >>
+    expect(open_body)['}'] >> expect(file_end)[x3::eoi];
 
 }  // namespace
 

@@ -19,10 +19,11 @@ inline constexpr RuleId end_before_start{"T259"};     ///< a period that ends be
 inline constexpr RuleId ambiguous{"T260"};            ///< several readings, none of them provable
 inline constexpr RuleId swapped_coordinates{"T261"};  ///< latitude and longitude exchanged
 inline constexpr RuleId wrong_digit_count{"T262"};    ///< too few or too many digits
-inline constexpr RuleId unknown_name{"T263"};       ///< a name that no table knows (prefecture, municipality)
-inline constexpr RuleId other_pattern{"T264"};      ///< of the right kind, but not of the pattern that the model asks
-inline constexpr RuleId wrong_check_digit{"K310"};  ///< the check digit does not fit
-inline constexpr RuleId lost_leading_zero{"K311"};  ///< a zero in front was dropped by a spreadsheet
+inline constexpr RuleId unknown_name{"T263"};  ///< a name that no table knows (prefecture, municipality)
+inline constexpr RuleId other_pattern{
+    "T264"};  ///< of the right kind, but not of the pattern that the model asks
+inline constexpr RuleId wrong_check_digit{"K310"};    ///< the check digit does not fit
+inline constexpr RuleId lost_leading_zero{"K311"};    ///< a zero in front was dropped by a spreadsheet
 inline constexpr RuleId spreadsheet_damage{"K312"};   ///< 1.23E+12, ####, #N/A, a date serial
 inline constexpr RuleId missing_check_digit{"K313"};  ///< 13101 for 131016
 inline constexpr RuleId unknown_code{"K300"};         ///< a code that the list does not have

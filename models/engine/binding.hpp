@@ -20,7 +20,7 @@ std::string_view to_string(BoundBy how);  ///< "name" "english" "alias" "legacy"
 struct ColumnBinding {
     std::optional<std::size_t> slot;  ///< of the model; none: an own column
     BoundBy how = BoundBy::nothing;
-    std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0 where the heading has no number
+    std::uint32_t repetition = 0;  ///< of an item that repeats: 1, 2 …; 0 where the heading has no number
     const ValueType* kind = nullptr;  ///< of an own column: what its values are, where they tell
     std::string suggestion;           ///< of an own column: the heading that was perhaps meant
 };

@@ -1,5 +1,7 @@
 #include "models/engine/expression.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "models/engine/code_list.hpp"

@@ -47,8 +47,9 @@ class Evaluation {
     std::span<const std::string_view> columns;  ///< of a transformation: the cells of the source
     const ReferenceData* reference = nullptr;   ///< null: nothing is known
     std::string_view as_of;                     ///< YYYY-MM-DD, or empty
-    std::vector<std::string_view>* used = nullptr;  ///< null, or where to note which texts were read as a whole
-    std::vector<EvaluationNote>* notes = nullptr;   ///< null, or where to note what was repaired
+    std::vector<std::string_view>* used =
+        nullptr;  ///< null, or where to note which texts were read as a whole
+    std::vector<EvaluationNote>* notes = nullptr;  ///< null, or where to note what was repaired
 
     /// Keeps a text until `clear`.
     std::string_view keep(std::string text);

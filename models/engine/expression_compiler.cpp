@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "grammars/base/parse_number.hpp"
@@ -92,7 +94,8 @@ class ExpressionCompiler {
 
     Node make(const syntax::ItemPath& item, Span where) const {
         const auto slot = scope_.slot ? scope_.slot(item.path) : std::nullopt;
-        if (!slot) fail(where, "項目「" + item.path + "」がありません", "there is no item '" + item.path + "'");
+        if (!slot)
+            fail(where, "項目「" + item.path + "」がありません", "there is no item '" + item.path + "'");
         Node node = node_of(Node::Op::slot, Kind::text);
         node.index = slot.value_or(0);
         return node;
@@ -116,8 +119,7 @@ class ExpressionCompiler {
         std::size_t place = 0;
         for (const auto& argument : call.arguments) {
             take_argument(node, function->arguments[place], argument);
-            if (place + 1 < ExpressionFunction::places &&
-                function->arguments[place + 1] != Argument::none) {
+            if (place + 1 < ExpressionFunction::places && function->arguments[place + 1] != Argument::none) {
                 ++place;
             }
         }
@@ -129,7 +131,8 @@ class ExpressionCompiler {
         for (const auto& function : expression_functions()) names.push_back(function.name);
         const std::string_view near = nearest(name, names);
         if (near.empty()) return {};
-        return ja ? "。「" + std::string(near) + "」のことですか" : "; did you mean '" + std::string(near) + "'?";
+        return ja ? "。「" + std::string(near) + "」のことですか"
+                  : "; did you mean '" + std::string(near) + "'?";
     }
 
     void check_count(const ExpressionFunction& function, std::size_t given, Span where) const {
@@ -192,7 +195,8 @@ class ExpressionCompiler {
 
     std::string literal_of(const syntax::Expression& e) const {
         const auto* literal = std::get_if<syntax::StringLiteral>(&e.node);
-        if (!literal) fail(e.where, "ここには引用符で囲んだ文字列が要ります", "a text in quotes is needed here");
+        if (!literal)
+            fail(e.where, "ここには引用符で囲んだ文字列が要ります", "a text in quotes is needed here");
         return literal->text;
     }
 

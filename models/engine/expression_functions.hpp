@@ -25,13 +25,13 @@ struct ExpressionFunction {
 
     std::string_view name;
     Argument arguments[places];
-    std::size_t required;       ///< so many of them must be given
-    bool repeats;               ///< the last may be given again, up to 16 in all
-    bool takes_missing;         ///< `run` is asked even where an argument is missing
-    bool slices;                ///< gives a part of its argument; the rest counts as not read
+    std::size_t required;  ///< so many of them must be given
+    bool repeats;          ///< the last may be given again, up to 16 in all
+    bool takes_missing;    ///< `run` is asked even where an argument is missing
+    bool slices;           ///< gives a part of its argument; the rest counts as not read
     Value::Kind result;
     Value (*run)(const Program::Node& node, std::span<const Value> arguments, Evaluation& record);
-    std::string_view usage;     ///< "part(text, /pattern/, number)", for messages
+    std::string_view usage;  ///< "part(text, /pattern/, number)", for messages
 };
 
 std::span<const ExpressionFunction> expression_functions();

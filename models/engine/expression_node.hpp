@@ -1,13 +1,15 @@
 #pragma once
 
-#include <re2/re2.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "grammars/values/value_type.hpp"
 #include "models/engine/expression.hpp"
+
+namespace re2 {
+class RE2;
+}
 
 namespace daicho {
 
@@ -43,7 +45,7 @@ struct Program::Node {
     double number = 0;
     std::string text;
     std::vector<std::string> texts;
-    std::shared_ptr<RE2> pattern;
+    std::shared_ptr<re2::RE2> pattern;
     const CodeList* codes = nullptr;
     const LookupTable* table = nullptr;
     const ValueType* kind = nullptr;

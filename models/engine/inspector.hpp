@@ -27,7 +27,8 @@ struct Inspection {
     std::vector<Finding> findings;          ///< in order of record and column
     std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
     std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
-    std::vector<std::uint64_t> references;  ///< for each record and reference: hash of the item, of the target
+    std::vector<std::uint64_t>
+        references;  ///< for each record and reference: hash of the item, of the target
 };
 
 /// Checks records against a class. One for a file; may be used from several threads at once. `model`,

@@ -62,7 +62,8 @@ void Inspector::collect_values(const Batch& batch, std::size_t record, Scratch& 
     for (const ColumnCheck& check : checks_) {
         if (!check.slot) continue;
         std::string_view& value = scratch.values[static_cast<std::size_t>(check.slot - model_.slots.data())];
-        if (value.empty()) value = batch.cell(record, check.column);  // of repeated columns the first filled one
+        if (value.empty())
+            value = batch.cell(record, check.column);  // of repeated columns the first filled one
     }
     // What was not canonical counts as its safe repair, or as missing: one finding a cell, not a cascade.
     const std::uint64_t number = batch.record_number(record);

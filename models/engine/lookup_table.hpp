@@ -8,10 +8,12 @@
 
 namespace daicho {
 
-/// A table of a transformation: from a key (the first column) to facts (the others). UTF-8 TSV with a heading.
+/// A table of a transformation: from a key (the first column) to facts (the others). UTF-8 TSV with a
+/// heading.
 class LookupTable {
  public:
-    /// `path` stands for the table in errors. Throws Error where two rows have one key or the heading is missing.
+    /// `path` stands for the table in errors. Throws Error where two rows have one key or the heading is
+    /// missing.
     LookupTable(std::string_view tsv, std::string_view path);
 
     /// Number of the column of that name, or nothing.

@@ -47,7 +47,8 @@ Mapping::Mapping(const TransformSource& source, const Model& target, std::span<c
 }
 
 void Mapping::fail(Span where, std::string_view ja, std::string_view en) const {
-    throw Error{point_at(source_.path, source_.text, where, ja), point_at(source_.path, source_.text, where, en)};
+    throw Error{point_at(source_.path, source_.text, where, ja),
+                point_at(source_.path, source_.text, where, en)};
 }
 
 // ---- what the user sets ----
@@ -58,9 +59,9 @@ void Mapping::check_settings() const {
     for (const auto& one : source_.tree.tables) names.push_back(one.name.text);
     for (const auto& [name, value] : settings_) {
         if (std::ranges::find(names, name) != names.end()) continue;
-        throw Error{source_.path + ": 設定できる名前に「" + name + "」はありません。使えるもの: " + join_names(names),
-                    source_.path + ": there is nothing named '" + name + "' to set; there are: " +
-                        join_names(names)};
+        throw Error{
+            source_.path + ": 設定できる名前に「" + name + "」はありません。使えるもの: " + join_names(names),
+            source_.path + ": there is nothing named '" + name + "' to set; there are: " + join_names(names)};
     }
     for (const auto& declared : source_.tree.parameters) {
         const std::string& name = declared.name.text;
@@ -74,16 +75,16 @@ void Mapping::check_settings() const {
         if (!value) {
             throw Error{source_.path + ": 「" + label_of(declared.label, name, true) + "」（" + form +
                             "）を決めてください: --set " + name + "=値",
-                        source_.path + ": give a value for '" + label_of(declared.label, name, false) + "' (" + form +
-                            "): --set " + name + "=VALUE"};
+                        source_.path + ": give a value for '" + label_of(declared.label, name, false) +
+                            "' (" + form + "): --set " + name + "=VALUE"};
         }
         Slot limits;  // the same limits that an item may have
         limits.kind = kind;
         if (declared.type.minimum) limits.minimum = parse_number(*declared.type.minimum);
         if (declared.type.maximum) limits.maximum = parse_number(*declared.type.maximum);
         if (limits.is_canonical(*value, {})) continue;
-        throw Error{source_.path + ": --set " + name + "=" + *value + ": " + label_of(declared.label, name, true) +
-                        "（" + form + "）として読めません",
+        throw Error{source_.path + ": --set " + name + "=" + *value + ": " +
+                        label_of(declared.label, name, true) + "（" + form + "）として読めません",
                     source_.path + ": --set " + name + "=" + *value + ": not a value of '" +
                         label_of(declared.label, name, false) + "' (" + form + ")"};
     }
@@ -132,9 +133,11 @@ std::uint32_t Mapping::need_column(const std::string& heading, Span where) const
     if (const auto column = find_column(heading)) return *column;
     const std::vector<std::string_view> known(source_headings_.begin(), source_headings_.end());
     const std::string near(nearest(heading, known));
-    fail(where,
-         "変換する表に列「" + heading + "」がありません" + (near.empty() ? "" : "。「" + near + "」のことですか"),
-         "the table has no column '" + heading + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+    fail(
+        where,
+        "変換する表に列「" + heading + "」がありません" +
+            (near.empty() ? "" : "。「" + near + "」のことですか"),
+        "the table has no column '" + heading + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
 }
 
 std::size_t Mapping::item_column(std::string_view path, Span where) {

@@ -31,9 +31,9 @@ using Settings = std::map<std::string, std::string, std::less<>>;
 /// A column of the table that a mapping makes.
 struct MappedColumn {
     std::string heading;
-    std::optional<std::size_t> slot;   ///< of the model; none: an own column
-    std::vector<std::uint32_t> from;   ///< columns of the source, from 0
-    bool carried = false;              ///< an own column of the source that the mapping does not mention
+    std::optional<std::size_t> slot;  ///< of the model; none: an own column
+    std::vector<std::uint32_t> from;  ///< columns of the source, from 0
+    bool carried = false;             ///< an own column of the source that the mapping does not mention
 };
 
 /// A batch in the shape of the model, before it is checked and repaired. Reused from batch to batch.
@@ -47,12 +47,12 @@ struct MappedBatch {
         std::string before;
         std::string after;
     };
-    std::vector<Change> changes;   ///< cells that were made from others, in order of record
-    std::vector<Finding> losses;   ///< parts of cells of the source that nothing took
+    std::vector<Change> changes;  ///< cells that were made from others, in order of record
+    std::vector<Finding> losses;  ///< parts of cells of the source that nothing took
 };
 
-/// How a foreign table becomes records of a class: a .gift file with its names looked up for one table. May be
-/// used from several threads at once. The model must outlive it.
+/// How a foreign table becomes records of a class: a .gift file with its names looked up for one table. May
+/// be used from several threads at once. The model must outlive it.
 class Mapping {
  public:
     /// Throws Error: where the file names what does not exist, and where a parameter has no value or a wrong

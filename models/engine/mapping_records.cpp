@@ -9,9 +9,9 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view separators[] = {
-    " ",  "\t", "\r", "\n", "\u3000", "、", "，", ",", "。", ".",      ";", "；", "/",      "／",
-    "・", "：", ":",  "～", "〜",     "~",  "-",  "(", ")",  "\uFF08", "）", "「", "」", "|"};
+constexpr std::string_view separators[] = {" ", "\t", "\r", "\n",     "\u3000", "、", "，", ",",  "。", ".",
+                                           ";", "；", "/",  "／",     "・",     "：", ":",  "～", "〜", "~",
+                                           "-", "(",  ")",  "\uFF08", "）",     "「", "」", "|"};
 
 /// Length of the separator at the start of `text`, or 0.
 std::size_t separator_at(std::string_view text) {
@@ -84,8 +84,8 @@ struct Mapping::Pass {
     std::vector<std::string_view> values;  // of the record in the result
     std::vector<std::string_view> used;
     std::vector<EvaluationNote> notes;
-    std::size_t record = 0;      // of the source
-    std::size_t unpivoted = 0;   // which of the columns that become records
+    std::size_t record = 0;     // of the source
+    std::size_t unpivoted = 0;  // which of the columns that become records
 };
 
 void Mapping::map(const Batch& source, MappedBatch& out) const {
@@ -130,10 +130,12 @@ void Mapping::map_record(Pass& pass) const {
         pass.values[unpivot_->key] = source_headings_[column];
         pass.values[unpivot_->value] = pass.cells[column];
         pass.used.push_back(pass.cells[column]);
-        made(unpivot_->key, rules::filled_from_another, RepairKind::normal_form, {}, source_headings_[column]);
+        made(unpivot_->key, rules::filled_from_another, RepairKind::normal_form, {},
+             source_headings_[column]);
     }
     for (const Rule& rule : rules_) {
-        if (!pass.values[rule.column].empty()) continue;  // of several assignments the first that gives a value
+        if (!pass.values[rule.column].empty())
+            continue;  // of several assignments the first that gives a value
         pass.evaluation.used = nullptr;
         pass.evaluation.notes = nullptr;
         if (rule.when && !rule.when->holds(pass.evaluation)) continue;

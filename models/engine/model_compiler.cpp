@@ -1,7 +1,6 @@
 #include "models/engine/model_compiler.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <re2/re2.h>
 
@@ -9,6 +8,7 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/engine/heading.hpp"
+#include "models/engine/slot_names.hpp"
 
 namespace daicho {
 
@@ -50,7 +50,7 @@ class Compiler {
         model_->unknown_items = tree.unknown_items;
         add_class(source, tree, {});
         add_requirements(source, tree);
-        name_slots();
+        name_by_last_parts(model_->slots);
     }
 
     std::unique_ptr<Model> take() { return std::move(model_); }
@@ -122,8 +122,8 @@ class Compiler {
 
     /// The items of all alternatives side by side; what two of them share is one item.
     void add_union(const ModelSource& source, const syntax::Item& item, const Way& down) {
-        UnionPlan plan{down.path.substr(0, down.path.size() - 1),
-                       down.label.substr(0, down.label.size() - 1), {}};
+        UnionPlan plan{
+            down.path.substr(0, down.path.size() - 1), down.label.substr(0, down.label.size() - 1), {}};
         const std::size_t first = model_->slots.size();
         std::vector<std::vector<std::string>> paths;
         for (const auto& name : item.type.names) {
@@ -231,33 +231,6 @@ class Compiler {
         }
     }
 
-    /// The last part of a nested item's heading is a name too: of the item nearest to the top among those that
-    /// have it, base items before extension items. Of two that are equally near it names neither.
-    void name_slots() {
-        struct Nearest {
-            std::pair<bool, std::ptrdiff_t> rank;
-            std::vector<std::pair<Slot*, HeadingName::Kind>> slots;
-        };
-        std::map<std::string, Nearest, std::less<>> nearest;
-        for (auto& slot : model_->slots) {
-            if (slot.names.empty()) continue;
-            const std::pair rank{slot.extension, std::ranges::count(slot.path, '.')};
-            std::vector<HeadingName> own{{heading_key(slot.label), HeadingName::Kind::label}};
-            if (slot.nested) own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
-            for (const auto& name : own) {
-                auto [known, added] = nearest.try_emplace(name.key, Nearest{rank, {}});
-                if (!added && rank < known->second.rank) known->second = {rank, {}};
-                if (rank == known->second.rank) known->second.slots.emplace_back(&slot, name.kind);
-            }
-        }
-        for (const auto& [key, found] : nearest) {
-            const auto& [slot, kind] = found.slots.front();
-            const auto other = [slot = slot](const auto& one) { return one.first != slot; };
-            if (!slot->nested || std::ranges::any_of(found.slots, other)) continue;
-            slot->names.push_back({key, kind});
-        }
-    }
-
     std::size_t need_slot(const ModelSource& source, const Way& way, std::string_view path,
                           Span where) const {
         const auto slot = model_->find_slot(way.path + std::string(path));
@@ -278,7 +251,9 @@ class Compiler {
         scope.slot = [this, &way](std::string_view path) {
             return model_->find_slot(way.path + std::string(path));
         };
-        scope.code_list = [this, &source](std::string_view name) { return library_.find_codes(source, name); };
+        scope.code_list = [this, &source](std::string_view name) {
+            return library_.find_codes(source, name);
+        };
         scope.fail = [&source](Span where, std::string_view ja, std::string_view en) {
             fail(source, where, ja, en);
         };
@@ -348,15 +323,17 @@ class Compiler {
         if (model_->patterns.empty()) model_->patterns.push_back(std::move(always));
     }
 
-    /// Nested classes that are required: the required pattern that the reference names, or any of their items.
-    void require_nested(const ModelSource& source, const syntax::Class& tree, RequiredPattern& pattern) const {
+    /// Nested classes that are required: the required pattern that the reference names, or any of their
+    /// items.
+    void require_nested(const ModelSource& source, const syntax::Class& tree,
+                        RequiredPattern& pattern) const {
         if (tree.extends) {
             const FoundClass base = need_class(source, *tree.extends);
             require_nested(*base.source, *base.tree, pattern);
         }
         for (const auto& item : tree.items) {
-            const bool nests = item.type.kind == syntax::TypeKind::reference ||
-                               item.type.kind == syntax::TypeKind::one_of;
+            const bool nests =
+                item.type.kind == syntax::TypeKind::reference || item.type.kind == syntax::TypeKind::one_of;
             if (!nests || item.requirement != syntax::Requirement::required) continue;
             if (item.type.pattern.empty()) {
                 add_pattern_item(source, {item.name, item.may_be_empty}, pattern);
@@ -376,7 +353,8 @@ class Compiler {
             fail(source, item.name.where,
                  "クラス「" + nested.tree->name.text + "」に必須パターン「" + item.type.pattern +
                      "」はありません",
-                 "the class '" + nested.tree->name.text + "' has no required pattern '" + item.type.pattern + "'");
+                 "the class '" + nested.tree->name.text + "' has no required pattern '" + item.type.pattern +
+                     "'");
         }
         for (const auto& entry : found->items) {
             syntax::PatternItem below = entry;

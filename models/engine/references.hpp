@@ -8,9 +8,9 @@
 
 namespace daicho {
 
-/// Watches the references inside a file (`reference parentId to id`). Fed batch after batch in the order of the
-/// file, on one thread. Keeps a 64-bit hash for each different target, and the finding of each reference whose
-/// target has not come yet.
+/// Watches the references inside a file (`reference parentId to id`). Fed batch after batch in the order of
+/// the file, on one thread. Keeps a 64-bit hash for each different target, and the finding of each reference
+/// whose target has not come yet.
 class References {
  public:
     explicit References(const Inspector& inspector);

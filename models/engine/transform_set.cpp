@@ -46,8 +46,9 @@ const TransformSource& TransformSet::get(std::string_view name) {
     const std::string embedded = embedded_path(name, names);
     const std::string path = embedded.empty() ? std::string(name) : embedded;
     if (embedded.empty() && !path.ends_with(extension)) {
-        throw Error{"変換「" + path + "」はありません。.gift ファイルのパスか、次の名前を指定してください: " + names,
-                    "there is no transformation '" + path + "'; give the path of a .gift file or one of: " + names};
+        throw Error{
+            "変換「" + path + "」はありません。.gift ファイルのパスか、次の名前を指定してください: " + names,
+            "there is no transformation '" + path + "'; give the path of a .gift file or one of: " + names};
     }
     if (const auto known = sources_.find(path); known != sources_.end()) return *known->second;
     auto source = std::make_unique<TransformSource>();

@@ -15,8 +15,8 @@ namespace daicho {
 /// when they are first asked for.
 class TransformSet {
  public:
-    /// The transformation named `name` ("disaster_notice"), or that of the .gift file at that path. Throws Error
-    /// where there is none, naming what there is.
+    /// The transformation named `name` ("disaster_notice"), or that of the .gift file at that path. Throws
+    /// Error where there is none, naming what there is.
     const TransformSource& get(std::string_view name);
 
  private:

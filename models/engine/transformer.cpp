@@ -57,11 +57,11 @@ void Transformer::plan_items() {
         target.split = split_for(slot);
         if (!target.source && !target.split) target.join = join_for(slot);
         const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
-        target.origin = mapped           ? Origin::mapping
-                        : target.source  ? Origin::column
-                        : target.split ? Origin::split
-                        : target.join  ? Origin::join
-                                       : Origin::nothing;
+        target.origin = mapped          ? Origin::mapping
+                        : target.source ? Origin::column
+                        : target.split  ? Origin::split
+                        : target.join   ? Origin::join
+                                        : Origin::nothing;
         const bool required =
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         if (target.origin == Origin::nothing && !required) continue;

@@ -55,8 +55,8 @@ struct Edit {
 class Transformed {
  public:
     Inspection inspection;
-    MappedBatch mapped;       ///< what was rewritten, where the columns were mapped before
-    std::vector<Edit> edits;  ///< in order of record; those of the mapping first
+    MappedBatch mapped;                 ///< what was rewritten, where the columns were mapped before
+    std::vector<Edit> edits;            ///< in order of record; those of the mapping first
     std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
 
     std::size_t size() const { return touched_.size(); }

@@ -112,7 +112,8 @@ const Rule table[] = {
      .message = {"「{detail}」のうち一つだけを書いてください。一つのレコードに混ざっています。",
                  "one of {detail} is asked for, and the record has items of more than one"},
      .why = {"個人か法人かのように一方を選ぶ項目では、両方に値があると、どちらのことか決められません。",
-             "Where one of several classes is chosen, as a person or a corporation, values of both leave open which "
+             "Where one of several classes is chosen, as a person or a corporation, values of both leave "
+             "open which "
              "is meant."},
      .fix = {"当てはまらないほうの値を消すか、レコードを分けてください。",
              "Remove the values of the one that does not apply, or write two records."}},

@@ -10,7 +10,9 @@
 
 using namespace daicho::syntax;
 using daicho::parse_model;
+using daicho::parse_transform;
 using daicho::print_model;
+using daicho::print_transform;
 
 namespace {
 
@@ -195,7 +197,7 @@ class Generator {
         out.sources = list<Source>([&] { return Source{text(), maybe_text(), maybe_text()}; });
         out.parameters = list<ParameterDeclaration>([&] {
             ParameterDeclaration one{name(), {}, label(), {}};
-            one.type.names = {name()};
+            one.type.names = {Name{"integer", {}}};
             if (chance()) one.type.minimum = "1";
             if (chance()) one.fallback = text();
             return one;

@@ -1,0 +1,35 @@
+#include "models/engine/slot_names.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "models/engine/heading.hpp"
+
+namespace daicho {
+
+void name_by_last_parts(std::vector<Slot>& slots) {
+    struct Nearest {
+        std::pair<bool, std::ptrdiff_t> rank;
+        std::vector<std::pair<Slot*, HeadingName::Kind>> slots;
+    };
+    std::map<std::string, Nearest, std::less<>> nearest;
+    for (auto& slot : slots) {
+        if (slot.names.empty()) continue;
+        const std::pair rank{slot.extension, std::ranges::count(slot.path, '.')};
+        std::vector<HeadingName> own{{heading_key(slot.label), HeadingName::Kind::label}};
+        if (slot.nested) own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
+        for (const auto& name : own) {
+            auto [known, added] = nearest.try_emplace(name.key, Nearest{rank, {}});
+            if (!added && rank < known->second.rank) known->second = {rank, {}};
+            if (rank == known->second.rank) known->second.slots.emplace_back(&slot, name.kind);
+        }
+    }
+    for (const auto& [key, found] : nearest) {
+        const auto& [slot, kind] = found.slots.front();
+        const auto other = [slot = slot](const auto& one) { return one.first != slot; };
+        if (!slot->nested || std::ranges::any_of(found.slots, other)) continue;
+        slot->names.push_back({key, kind});
+    }
+}
+
+}  // namespace daicho
