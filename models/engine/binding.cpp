@@ -155,6 +155,8 @@ class Binder {
             if (only || binding_.column_of_slot[s]) return std::nullopt;
             only = s;
         }
+        // An extension item of a nested class is too far away to be meant without its name.
+        if (only && model_.slots[*only].nested && model_.slots[*only].extension) return std::nullopt;
         return only;
     }
 
@@ -198,6 +200,9 @@ class Binder {
         for (std::size_t slot = 0; slot < model_.slots.size() && allowed > 0; ++slot) {
             if (binding_.column_of_slot[slot]) continue;
             for (const auto& name : model_.slots[slot].names) {
+                // A character has four bytes at most: most names are too long or too short to be near.
+                const std::size_t longer = std::max(key.size(), name.key.size());
+                if (longer - std::min(key.size(), name.key.size()) > 4 * allowed) continue;
                 const std::size_t distance = edit_distance(key, name.key);
                 if (distance > allowed || distance >= best_distance) continue;
                 best_distance = distance;
@@ -275,10 +280,15 @@ bool is_available(const Model& model, const Binding& binding, std::size_t slot) 
 double share_of_required(const Model& model, const Binding& binding) {
     double best = 0;
     for (const auto& pattern : model.patterns) {
-        if (pattern.entries.empty()) continue;
+        const std::size_t asked = pattern.entries.size() + pattern.groups.size();
+        if (asked == 0) continue;
         const auto there = std::ranges::count_if(
             pattern.entries, [&](const auto& entry) { return is_available(model, binding, entry.slot); });
-        best = std::max(best, static_cast<double>(there) / static_cast<double>(pattern.entries.size()));
+        const auto nested = std::ranges::count_if(pattern.groups, [&](const auto& group) {
+            return std::ranges::any_of(group.slots,
+                                       [&](std::size_t slot) { return is_available(model, binding, slot); });
+        });
+        best = std::max(best, static_cast<double>(there + nested) / static_cast<double>(asked));
     }
     return best;
 }

@@ -19,7 +19,8 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
     pattern_ = &choose_pattern();
     find_missing_columns();
     plan_columns();
-    needs_values_ = !model.rules.empty() || !model.uniques.empty() || !model.unions.empty() ||
+    plan_rules();
+    needs_values_ = !planned_rules_.empty() || !model.uniques.empty() || !model.unions.empty() ||
                     !model.references.empty() || !groups_.empty();
 }
 
@@ -98,6 +99,23 @@ void Inspector::plan_columns() {
             });
         }
         checks_.push_back(check);
+    }
+}
+
+/// Most rules of a large model are about items of nested classes that no column holds: what those say is the
+/// same for every record, and nothing as a rule.
+void Inspector::plan_rules() {
+    const std::vector<std::string_view> nothing(model_.slots.size());
+    Evaluation seen;
+    seen.slots = nothing;
+    seen.reference = options_.reference;
+    seen.as_of = options_.as_of;
+    for (const ModelRule& rule : model_.rules) {
+        const bool has_column = std::ranges::any_of(
+            rule.slots, [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); });
+        seen.clear();
+        const bool asked = !rule.when || rule.when->holds(seen);
+        if (has_column || (asked && rule.check.fails(seen))) planned_rules_.push_back(&rule);
     }
 }
 

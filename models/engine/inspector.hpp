@@ -83,6 +83,7 @@ class Inspector {
     const RequiredPattern& choose_pattern() const;
     void find_missing_columns();
     void plan_columns();
+    void plan_rules();
     void inspect_record(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, std::string_view text,
                    Inspection& out) const;
@@ -109,6 +110,7 @@ class Inspector {
     std::vector<Finding> missing_columns_;
     std::vector<const RequiredPattern::Group*> groups_;  // of the pattern; those that have a column
     std::vector<ColumnCheck> checks_;
+    std::vector<const ModelRule*> planned_rules_;  // those that can be broken
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;
 };

@@ -119,13 +119,13 @@ void Inspector::check_rules(const Batch& batch, std::size_t record, Scratch& scr
     seen.reference = options_.reference;
     seen.as_of = options_.as_of;
     seen.clear();
-    for (const ModelRule& rule : model_.rules) {
-        if (rule.when && !rule.when->holds(seen)) continue;
-        if (!rule.check.fails(seen)) continue;
-        Finding& finding = add(out, batch, record, nullptr, RuleId{rule.id});
-        finding.severity = rule.severity;
-        finding.blocks = rule.severity == Severity::error ? rule.blocks : Level::none;
-        point_at_slots(finding, batch, record, rule.slots);
+    for (const ModelRule* rule : planned_rules_) {
+        if (rule->when && !rule->when->holds(seen)) continue;
+        if (!rule->check.fails(seen)) continue;
+        Finding& finding = add(out, batch, record, nullptr, RuleId{rule->id});
+        finding.severity = rule->severity;
+        finding.blocks = rule->severity == Severity::error ? rule->blocks : Level::none;
+        point_at_slots(finding, batch, record, rule->slots);
     }
     for (const auto& unique : model_.uniques) {
         std::uint64_t hash = 1;

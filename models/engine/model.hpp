@@ -90,7 +90,8 @@ struct ModelRule {
     syntax::Text message;
     std::optional<Program> when;
     Program check;
-    std::vector<std::size_t> slots;  ///< that the rule speaks of
+    std::vector<std::size_t>
+        slots;  ///< that the rule speaks of: first those that it asks for, then its `when`
 };
 
 /// `whole` is made of `parts`: named parts of its value kind, each with the slot that receives it.

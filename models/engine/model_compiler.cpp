@@ -7,6 +7,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/parse_number.hpp"
 #include "grammars/model_language/parse_model.hpp"
+#include "models/engine/class_way.hpp"
 #include "models/engine/heading.hpp"
 #include "models/engine/slot_names.hpp"
 
@@ -23,18 +24,6 @@ constexpr std::size_t deepest_nesting = 4;
 std::optional<double> bound_of(const std::optional<std::string>& text) {
     return text ? parse_number(*text) : std::nullopt;
 }
-
-/// The way from the dataset's class down to a nested one.
-struct Way {
-    std::string path;   // "address."
-    std::string label;  // "住所_"
-    std::string key;    // folded label
-    bool extension = false;
-    bool repeats = false;
-    std::size_t repeat_label = 0;  // where in `label` and `path` the number of a repetition goes
-    std::size_t repeat_path = 0;
-    std::vector<const syntax::Class*> classes;
-};
 
 class Compiler {
  public:
@@ -58,8 +47,11 @@ class Compiler {
  private:
     /// Items first, so that everything that names one finds it; then what is said about them.
     void add_class(const ModelSource& source, const syntax::Class& tree, const Way& way) {
-        if (std::ranges::find(way.classes, &tree) != way.classes.end()) return;  // a class that nests itself
-        if (way.classes.size() >= deepest_nesting) return;
+        const bool nests_itself = std::ranges::find(way.classes, &tree) != way.classes.end();
+        if (nests_itself || way.classes.size() >= deepest_nesting) {
+            cut_.push_back(way.path);
+            return;
+        }
         Way here = way;
         here.classes.push_back(&tree);
         if (tree.extends) {
@@ -72,7 +64,7 @@ class Compiler {
         for (const auto& split : tree.splits) add_split(source, split, here);
         for (const auto& join : tree.joins) add_join(source, join, here);
         for (const auto& unique : tree.uniques) {
-            if (way.classes.empty()) add_unique(source, unique, here);
+            if (way.path.empty()) add_unique(source, unique, here);
         }
         if (!way.classes.empty()) return;
         for (const auto& reference : tree.references) {
@@ -102,22 +94,6 @@ class Compiler {
         } else {
             model_->slots.push_back(make_slot(source, item, way));
         }
-    }
-
-    static Way way_down(const syntax::Item& item, const Way& way) {
-        Way down = way;
-        down.path += item.name.text;
-        down.label += item.label.ja;
-        down.extension |= item.standing == syntax::Standing::extension;
-        if (item.cardinality.maximum > 1 && !way.repeats) {
-            down.repeats = true;
-            down.repeat_label = down.label.size();
-            down.repeat_path = down.path.size();
-        }
-        down.path += ".";
-        down.label += "_";
-        down.key += heading_key(item.label.ja);
-        return down;
     }
 
     /// The items of all alternatives side by side; what two of them share is one item.
@@ -181,7 +157,7 @@ class Compiler {
         slot.minimum = bound_of(item.type.minimum);
         slot.maximum = bound_of(item.type.maximum);
         give_type(source, item.type, slot);
-        slot.confidential = item.confidential || (slot.kind && slot.kind->confidential);
+        slot.confidential = item.confidential || way.confidential || (slot.kind && slot.kind->confidential);
         slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
         slot.names.push_back({heading_key(slot.path), HeadingName::Kind::english});
         add_names(slot, way.key, item.aliases);
@@ -241,9 +217,21 @@ class Compiler {
         return *slot;
     }
 
+    /// Whether an item of a nested class was left out, because the class nests itself or lies too deep. What
+    /// is said about such an item is left out with it.
+    bool is_cut(const Way& way, std::string_view path) const {
+        const std::string whole = way.path + std::string(path);
+        return std::ranges::any_of(cut_, [&](const std::string& cut) { return whole.starts_with(cut); });
+    }
+
+    bool names_cut(const Way& way, const syntax::Expression& e) const {
+        return std::ranges::any_of(item_paths(e), [&](const auto& path) { return is_cut(way, path); });
+    }
+
     void add_path_alias(const ModelSource& source, const syntax::PathAlias& alias, const Way& way) {
+        if (is_cut(way, alias.path.text)) return;
         Slot& slot = model_->slots[need_slot(source, way, alias.path.text, alias.path.where)];
-        add_names(slot, "", alias.aliases);
+        add_names(slot, way.key, alias.aliases);
     }
 
     Scope scope_of(const ModelSource& source, const Way& way) const {
@@ -272,15 +260,23 @@ class Compiler {
 
     void add_rule(const ModelSource& source, const syntax::Class& tree, const syntax::Rule& rule,
                   const Way& way) {
+        if (names_cut(way, rule.check) || (rule.when && names_cut(way, *rule.when))) return;
         const Scope scope = scope_of(source, way);
         std::optional<Program> when;
         if (rule.when) when.emplace(Program::condition(*rule.when, scope));
+        std::vector<std::size_t> slots = slots_of(way, rule.check);
+        if (rule.when) {
+            for (const std::size_t slot : slots_of(way, *rule.when)) {
+                if (std::ranges::find(slots, slot) == slots.end()) slots.push_back(slot);
+            }
+        }
         model_->rules.push_back({tree.name.text + "." + rule.slug.text, rule.blocks, rule.severity,
                                  rule.message, std::move(when), Program::condition(rule.check, scope),
-                                 slots_of(way, rule.check)});
+                                 std::move(slots)});
     }
 
     void add_split(const ModelSource& source, const syntax::Split& split, const Way& way) {
+        if (is_cut(way, split.whole.text)) return;
         SplitPlan plan;
         plan.whole = need_slot(source, way, split.whole.text, split.whole.where);
         plan.kind = find_value_type(split.kind.text);
@@ -290,12 +286,14 @@ class Compiler {
                  "'" + split.kind.text + "' is not a kind of value with parts");
         }
         for (const auto& part : split.parts) {
+            if (is_cut(way, part.item.text)) continue;
             plan.parts.push_back({part.part.text, need_slot(source, way, part.item.text, part.item.where)});
         }
         model_->splits.push_back(std::move(plan));
     }
 
     void add_join(const ModelSource& source, const syntax::Join& join, const Way& way) {
+        if (is_cut(way, join.whole.text) || names_cut(way, join.value)) return;
         const std::size_t whole = need_slot(source, way, join.whole.text, join.whole.where);
         model_->joins.push_back(
             {whole, Program(join.value, scope_of(source, way)), slots_of(way, join.value)});
@@ -316,7 +314,7 @@ class Compiler {
         }
         require_nested(source, tree, always);
         for (const auto& written : tree.patterns) {
-            RequiredPattern pattern{written.name.text, written.label, always.entries};
+            RequiredPattern pattern{written.name.text, written.label, always.entries, always.groups};
             for (const auto& item : written.items) add_pattern_item(source, item, pattern);
             model_->patterns.push_back(std::move(pattern));
         }
@@ -386,6 +384,7 @@ class Compiler {
 
     const ModelLibrary& library_;
     std::unique_ptr<Model> model_;
+    std::vector<std::string> cut_;  // ways down that were not followed: "relatedFacility."
 };
 
 }  // namespace

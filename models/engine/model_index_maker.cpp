@@ -15,8 +15,27 @@ bool is_value(const syntax::Item& item) {
     return item.type.kind == syntax::TypeKind::value || item.type.kind == syntax::TypeKind::code;
 }
 
+/// A class without values of its own: it only holds others together, and no table has its items.
+bool is_container(const syntax::Class& tree) {
+    return !tree.extends && std::ranges::none_of(tree.items, is_value);
+}
+
+/// A class whose records are told apart or asked for in full: a dataset by itself, even where others nest it.
+bool stands_alone(const syntax::Class& tree) {
+    return !tree.uniques.empty() || !tree.patterns.empty();
+}
+
+/// Whether `tree` is a part of datasets, not one of its own.
+bool is_part(const syntax::Class& tree, const std::set<std::string>& nested) {
+    if (is_container(tree)) return true;
+    const bool below =
+        nested.contains(tree.name.text) || (tree.extends && nested.contains(tree.extends->text));
+    return below && !stands_alone(tree);
+}
+
 /// The classes that items of `tree` refer to, other than itself.
 void collect_nested(const syntax::Class& tree, std::set<std::string>& nested) {
+    if (is_container(tree)) return;
     for (const auto& item : tree.items) {
         if (is_value(item)) continue;
         for (const auto& name : item.type.names) {
@@ -42,8 +61,7 @@ std::string outline() {
     for (const auto& [path, model] : trees) {
         out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
         for (const auto& tree : model.classes) {
-            out += line_of("class", tree.name, tree.label) +
-                   (nested.contains(tree.name.text) ? "\tpart" : "") + "\n";
+            out += line_of("class", tree.name, tree.label) + (is_part(tree, nested) ? "\tpart" : "") + "\n";
         }
         for (const auto& list : model.code_lists) out += line_of("codes", list.name, list.label) + "\n";
     }

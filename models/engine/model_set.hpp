@@ -49,7 +49,7 @@ class ModelSet {
         std::string class_name;  ///< "Person"
         syntax::Text label;
         /// A part of datasets, not one of its own: it only holds other classes together, or others nest it
-        /// and it is not the one that its file is about, the first.
+        /// and it has neither a key nor required patterns.
         bool part = false;
     };
     /// Every class of the models compiled in, in the order of their files.

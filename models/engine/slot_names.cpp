@@ -17,7 +17,7 @@ void name_by_last_parts(std::vector<Slot>& slots) {
         if (slot.names.empty()) continue;
         const std::pair rank{slot.extension, std::ranges::count(slot.path, '.')};
         std::vector<HeadingName> own{{heading_key(slot.label), HeadingName::Kind::label}};
-        if (slot.nested) own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
+        own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
         for (const auto& name : own) {
             auto [known, added] = nearest.try_emplace(name.key, Nearest{rank, {}});
             if (!added && rank < known->second.rank) known->second = {rank, {}};

@@ -96,7 +96,8 @@ TEST_CASE("the best fits are those that are found when all classes are compared"
         CAPTURE(model.name);
         std::vector<std::string> headings;
         std::vector<daicho::ColumnEvidence> evidence;
-        for (std::size_t i = 0; i < model.slots.size(); i += 1 + number % 3) {
+        const std::size_t step = 1 + number % 3 + model.slots.size() / 40;  // not all of a large class
+        for (std::size_t i = 0; i < model.slots.size(); i += step) {
             // Some columns are known by their content alone.
             const bool named = i % 4 != 3;
             headings.push_back(named ? model.slots[i].long_label : "列" + std::to_string(i));

@@ -1,0 +1,88 @@
+#include "models/engine/model_compiler.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "models/engine/binding.hpp"
+#include "tests/support/written_model.hpp"
+
+using namespace daicho;
+
+namespace {
+
+/// 施設 nests 設備, and 設備 nests 施設 again.
+const char* const facility = R"(model test version "1" {
+    class Facility "施設" {
+        name "名称" : text 0..1 alias "コード";
+        address "施設住所" : class Address 1..1 required;
+        contact "連絡先" : class Contact 0..1;
+        extension {
+            equipment "設備" : class Equipment 0..n;
+            secret "秘匿情報" : class Secret 0..1 confidential;
+        }
+    }
+    class Address "住所" {
+        fullAddress "連結表記" : text 0..1;
+    }
+    class Contact "連絡先" {
+        phone "電話番号" : phone 0..1;
+        address "住所" : class Address 0..1;
+        alias address.fullAddress "所在地";
+    }
+    class Equipment "設備" {
+        id "設備ID" : half 0..1;
+        phone "電話番号" : phone 0..1;
+        facility "関連施設" : class Facility 0..1;
+        alias facility.name "設置施設";
+        rule named-facility none warning "関連施設の名称がありません" when id : facility.name;
+    }
+    class Secret "秘匿" {
+        code "コード" : text 0..1;
+    }
+})";
+
+std::string item_of(const Model& model, const std::string& heading) {
+    const std::vector<std::string> headings{heading};
+    const auto slot = bind_columns(model, headings, {}).columns.front().slot;
+    return slot ? model.slots[*slot].path : "";
+}
+
+}  // namespace
+
+TEST_CASE("a class that nests itself is not followed, and what is said about its items is left out") {
+    const WrittenModel model(facility);
+    CHECK(model->slots.size() == 7);
+    CHECK(model->rules.empty());
+    CHECK(item_of(*model, "設置施設").empty());
+}
+
+TEST_CASE("a short heading means the item that is nearest to the dataset") {
+    const WrittenModel model(facility);
+    CHECK(item_of(*model, "連結表記") == "address.fullAddress");
+    CHECK(item_of(*model, "電話番号") == "contact.phone");
+    CHECK(item_of(*model, "設備_電話番号") == "equipment.phone");
+    CHECK(item_of(*model, "コード") == "name");
+}
+
+TEST_CASE("a heading that a nested class gives its items stands behind the heading of that class") {
+    const WrittenModel model(facility);
+    CHECK(item_of(*model, "連絡先_所在地") == "contact.address.fullAddress");
+    CHECK(item_of(*model, "所在地").empty());
+}
+
+TEST_CASE("the items of a nested class are extension items, and confidential, where that class is") {
+    const WrittenModel model(facility);
+    const Slot& secret = model->slots[*model->find_slot("secret.code")];
+    CHECK(secret.confidential);
+    CHECK(secret.extension);
+    CHECK(model->slots[*model->find_slot("equipment.id")].extension);
+    CHECK_FALSE(model->slots[*model->find_slot("contact.phone")].extension);
+    CHECK_FALSE(model->slots[*model->find_slot("contact.phone")].confidential);
+}
+
+TEST_CASE("a required nested class asks for one of its items") {
+    const WrittenModel model(facility);
+    REQUIRE(model->patterns.front().groups.size() == 1);
+    const auto& group = model->patterns.front().groups.front();
+    CHECK(group.path == "address");
+    CHECK(group.slots == std::vector<std::size_t>{*model->find_slot("address.fullAddress")});
+}
