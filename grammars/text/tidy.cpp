@@ -35,7 +35,38 @@ Span Tidy::original(Span span) const {
     return same_as_narrow_ ? Narrow(original_).original(span) : whole(original_);
 }
 
+bool is_plainly_tidy(std::string_view text) {
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = at + text.size();
+    bool after_space = true;  // none at the start
+    while (at != end) {
+        const unsigned char c = *at;
+        if (c >= 0xE4 && c <= 0xE9) {  // U+4000..U+9FFF
+            at += 3;
+        } else if (c == 0xE3) {
+            const unsigned second = at[1];
+            const unsigned third = at[2];
+            // Hiragana and katakana without ゛゜・ー and the marks that combine.
+            const bool letter = second == 0x81 || (second == 0x82 && (third <= 0x96 || third >= 0xA1)) ||
+                                (second == 0x83 && third <= 0xBA);
+            if (!letter) return false;
+            at += 3;
+        } else if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+            ++at;
+        } else if (c == ' ' && !after_space) {
+            after_space = true;
+            ++at;
+            continue;
+        } else {
+            return false;
+        }
+        after_space = false;
+    }
+    return !after_space;
+}
+
 bool is_tidy(std::string_view text) {
+    if (is_plainly_tidy(text)) return true;
     return is_narrow(text) && !has_half_width_kana(text) && text.find("  ") == text.npos;
 }
 

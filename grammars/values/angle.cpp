@@ -193,6 +193,22 @@ Result<Angle> read_angle(std::string_view text, std::size_t from) {
     return Angle{axis_of(letter), std::move(amount), where};
 }
 
+bool is_canonical_degrees(std::string_view text, int limit) {
+    int whole_degrees = 0;
+    std::size_t at = 0;
+    while (at < text.size() && at < 4 && text[at] >= '0' && text[at] <= '9') {
+        whole_degrees = whole_degrees * 10 + (text[at++] - '0');
+    }
+    const bool plain = at >= 1 && at <= 3 && (at == 1 || text[0] != '0') && whole_degrees < limit;
+    if (!plain || at + 1 >= text.size() || text[at] != '.') {
+        return is_plain_degrees(text) && is_within(text, limit);
+    }
+    for (++at; at < text.size(); ++at) {
+        if (text[at] < '0' || text[at] > '9') return false;
+    }
+    return true;
+}
+
 bool is_plain_degrees(std::string_view text) {
     const bool negative = text.starts_with('-');
     if (negative) text.remove_prefix(1);

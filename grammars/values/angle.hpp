@@ -29,6 +29,9 @@ bool is_plain_degrees(std::string_view degrees);
 /// Whether plain degrees lie within -limit .. limit.
 bool is_within(std::string_view degrees, int limit);
 
+/// Whether `degrees` is plain and lies within -limit .. limit; quick for what most coordinates are.
+bool is_canonical_degrees(std::string_view degrees, int limit);
+
 /// Plain degrees read from a text that holds one angle of `axis`; the remark is of the whole text.
 Result<std::string> parse_degrees(std::string_view text, Axis axis);
 

@@ -8,7 +8,7 @@ namespace daicho {
 namespace {
 
 bool is_canonical(std::string_view text, const Reading&) {
-    return is_plain_degrees(text) && is_within(text, 180);
+    return is_canonical_degrees(text, 180);
 }
 
 }  // namespace

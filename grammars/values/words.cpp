@@ -8,6 +8,7 @@
 namespace daicho {
 
 bool is_words(std::string_view text) {
+    if (is_plainly_tidy(text)) return true;
     return !text.empty() && has_no_control_character(text) && is_tidy(text);
 }
 

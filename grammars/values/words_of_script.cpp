@@ -113,6 +113,7 @@ View without_space_around(View text) {
 }
 
 bool is_text(View text, const Reading&) {
+    if (is_plainly_tidy(text)) return true;
     return !text.empty() && has_no_control_character(text) &&
            without_space_around(text).size() == text.size();
 }
@@ -140,7 +141,34 @@ Result<std::string> read_text(View text, const Reading&) {
 
 }  // namespace
 
+namespace {
+
+/// Katakana ァ to ヺ and ー after one of them, single spaces between words where they may be: what nearly all
+/// readings are. False says nothing.
+bool is_plain_kana(View text, bool spaces) {
+    bool after_letter = false;
+    for (std::size_t at = 0; at < text.size();) {
+        if (text[at] == ' ') {
+            if (!spaces || !after_letter) return false;
+            after_letter = false;
+            ++at;
+            continue;
+        }
+        if (text[at] != '\xE3') return false;
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        const auto third = static_cast<unsigned char>(text[at + 2]);
+        const bool letter = (second == 0x82 && third >= 0xA1) || (second == 0x83 && third <= 0xBA);
+        if (!letter && !(after_letter && second == 0x83 && third == 0xBC)) return false;
+        after_letter = true;
+        at += 3;
+    }
+    return after_letter;
+}
+
+}  // namespace
+
 bool is_kana_text(View text, bool spaces) {
+    if (is_plain_kana(text, spaces)) return true;
     bool letters = false;
     char32_t previous = ' ';
     for (std::size_t at = 0; at < text.size();) {

@@ -88,10 +88,14 @@ void Inspector::plan_columns() {
     for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
         const ColumnBinding& bound = binding_.columns[i];
         if (!bound.slot && !bound.kind) continue;
-        ColumnCheck check{i, nullptr, bound.kind, false, true};
+        ColumnCheck check;
+        check.column = i;
+        check.kind = bound.kind;
+        check.simple = true;
         if (bound.slot) {
             const Slot& slot = model_.slots[*bound.slot];
             check.slot = &slot;
+            check.slot_number = *bound.slot;
             check.kind = slot.kind;
             check.simple = slot.is_simple();
             check.required = std::ranges::any_of(pattern_->entries, [&](const auto& entry) {
@@ -130,6 +134,7 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     scratch.values.resize(model_.slots.size());
     scratch.repaired.resize(model_.slots.size());
     scratch.clean.resize(checks_.size());
+    scratch.misses.resize(checks_.size());
     auto structure = batch.findings().begin();
     for (std::size_t record = 0; record < batch.size(); ++record) {
         const std::size_t before = out.findings.size();
@@ -158,29 +163,55 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
 
 void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& scratch,
                                Inspection& out) const {
+    constexpr std::uint8_t hopeless =
+        64;  // so many different values in a row: the column does not repeat itself
+    if (needs_values_) {
+        for (const ColumnCheck& check : checks_) {
+            if (check.slot) scratch.values[check.slot_number] = {};
+        }
+    }
     for (std::size_t i = 0; i < checks_.size(); ++i) {
         const ColumnCheck& check = checks_[i];
         const std::string_view text = batch.cell(record, check.column);
-        if (text == scratch.clean[i] && !text.empty()) continue;
         if (text.empty()) {
             if (check.required)
                 add(out, batch, record, &check, rules::missing_value).detail = check.slot->long_label;
             continue;
         }
-        const bool clean = check.simple ? check.kind->is_canonical(text, options_.reading)
-                                        : check.slot->is_canonical(text, options_.reading);
+        bool clean = scratch.misses[i] < hopeless && text == scratch.clean[i];
         if (clean) {
-            scratch.clean[i] = text;
+            scratch.misses[i] = 0;
         } else {
-            read_cell(check, batch, record, text, out);
+            clean = check.simple ? check.kind->is_canonical(text, options_.reading)
+                                 : check.slot->is_canonical(text, options_.reading);
+            if (clean && scratch.misses[i] < hopeless) {
+                scratch.clean[i] = text;
+                ++scratch.misses[i];
+            }
         }
+        if (!clean) read_cell(check, batch, record, text, out);
+        if (needs_values_ && check.slot)
+            keep_value(check, text, clean ? nullptr : &out.findings.back(), scratch);
     }
     if (needs_values_) {
-        std::ranges::fill(scratch.values, std::string_view());
-        collect_values(batch, record, scratch, out);
         check_groups(batch, record, scratch, out);
         check_rules(batch, record, scratch, out);
         check_unions(batch, record, scratch, out);
+    }
+}
+
+/// What the rules see of a cell: its value, its safe repair, or nothing where it cannot be read: one finding
+/// a cell, not a cascade. Of repeated columns they see the first that has a value.
+void Inspector::keep_value(const ColumnCheck& check, std::string_view text, const Finding* finding,
+                           Scratch& scratch) {
+    std::string_view& value = scratch.values[check.slot_number];
+    if (!value.empty()) return;
+    if (!finding) {
+        value = text;
+    } else if (is_safe(finding->repair.kind)) {
+        std::string& repaired = scratch.repaired[check.slot_number];
+        repaired = finding->repair.value;
+        value = repaired;
     }
 }
 

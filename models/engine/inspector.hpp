@@ -66,7 +66,8 @@ class Inspector {
  private:
     struct ColumnCheck {
         std::uint32_t column = 0;
-        const Slot* slot = nullptr;       // null for an own column
+        const Slot* slot = nullptr;  // null for an own column
+        std::size_t slot_number = 0;
         const ValueType* kind = nullptr;  // null for a code
         bool required = false;
         bool simple = false;  // `kind` alone decides
@@ -78,6 +79,7 @@ class Inspector {
         Evaluation evaluation;
         std::vector<std::string_view>
             clean;  // of each check: the last canonical text; columns repeat themselves
+        std::vector<std::uint8_t> misses;  // how often in a row it was another text
     };
 
     const RequiredPattern& choose_pattern() const;
@@ -87,8 +89,8 @@ class Inspector {
     void inspect_record(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, std::string_view text,
                    Inspection& out) const;
-    void collect_values(const Batch& batch, std::size_t record, Scratch& scratch,
-                        const Inspection& out) const;
+    static void keep_value(const ColumnCheck& check, std::string_view text, const Finding* finding,
+                           Scratch& scratch);
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;

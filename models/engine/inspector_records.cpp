@@ -57,26 +57,6 @@ Finding Inspector::incomplete_split(const Batch& batch, std::size_t record, std:
     return finding;
 }
 
-void Inspector::collect_values(const Batch& batch, std::size_t record, Scratch& scratch,
-                               const Inspection& out) const {
-    for (const ColumnCheck& check : checks_) {
-        if (!check.slot) continue;
-        std::string_view& value = scratch.values[static_cast<std::size_t>(check.slot - model_.slots.data())];
-        if (value.empty())
-            value = batch.cell(record, check.column);  // of repeated columns the first filled one
-    }
-    // What was not canonical counts as its safe repair, or as missing: one finding a cell, not a cascade.
-    const std::uint64_t number = batch.record_number(record);
-    for (auto found = out.findings.rbegin(); found != out.findings.rend() && found->record == number;
-         ++found) {
-        if (found->column == 0) continue;
-        const auto slot = binding_.columns[found->column - 1].slot;
-        if (!slot || scratch.values[*slot].empty() || scratch.values[*slot] != found->value) continue;
-        scratch.repaired[*slot] = is_safe(found->repair.kind) ? found->repair.value : std::string();
-        scratch.values[*slot] = scratch.repaired[*slot];
-    }
-}
-
 /// A nested class that is required, and of which no item has a value.
 void Inspector::check_groups(const Batch& batch, std::size_t record, const Scratch& scratch,
                              Inspection& out) const {
