@@ -16,22 +16,37 @@ using syntax::Operator;
 
 namespace {
 
-Value negated(const Value& v) {
-    return v.kind == Kind::missing ? Value{} : Value::of(!v.truth);
+using Truth = Node::Truth;
+
+Truth truth_of(bool truth) {
+    return truth ? Truth::yes : Truth::no;
+}
+
+Truth negated(Truth truth) {
+    return truth == Truth::missing ? truth : truth_of(truth == Truth::no);
 }
 
 /// `and` and `or` in three values: the one that decides does so whatever the other is.
-Value joined(const Node& node, Evaluation& record, bool decisive) {
-    bool missing = false;
+Truth joined(const Node& node, Evaluation& record, Truth decisive) {
+    Truth all = negated(decisive);
     for (const Node& operand : node.operands) {
-        const Value v = operand.run(record);
-        if (v.kind == Kind::missing) {
-            missing = true;
-        } else if (v.truth == decisive) {
-            return v;
-        }
+        const Truth one = operand.decide(record);
+        if (one == decisive) return one;
+        if (one == Truth::missing) all = Truth::missing;
     }
-    return missing ? Value{} : Value::of(!decisive);
+    return all;
+}
+
+bool is_present(const Node& node, Evaluation& record) {
+    if (node.op == Node::Op::slot) return !record.slots[node.index].empty();
+    return node.run(record).kind != Kind::missing;
+}
+
+/// The text of a node of texts; empty where it is missing.
+std::string_view text_of(const Node& node, Evaluation& record) {
+    if (node.op == Node::Op::slot) return record.slots[node.index];
+    if (node.op == Node::Op::literal) return node.text;
+    return node.run(record).text;
 }
 
 bool holds_between(Operator op, int order) {
@@ -49,11 +64,6 @@ bool holds_between(Operator op, int order) {
         default:
             return order >= 0;
     }
-}
-
-int order_of(const Value& a, const Value& b) {
-    if (a.kind == Kind::number) return a.number < b.number ? -1 : a.number > b.number;
-    return a.text.compare(b.text);
 }
 
 Value calculated(Operator op, double a, double b) {
@@ -88,10 +98,10 @@ Value concatenated(const Node& node, Evaluation& record) {
     return Value::of(record.keep(std::move(text)));
 }
 
-Value called(const Node& node, Evaluation& record) {
-    constexpr std::size_t most = 16;
+template <std::size_t most>
+Value called_with(const Node& node, Evaluation& record) {
     Value arguments[most];
-    const std::size_t count = std::min(node.operands.size(), most);
+    const std::size_t count = node.operands.size();
     for (std::size_t i = 0; i < count; ++i) {
         arguments[i] = node.operands[i].run(record);
         if (arguments[i].kind == Kind::missing && !node.function->takes_missing) return {};
@@ -104,7 +114,64 @@ Value called(const Node& node, Evaluation& record) {
     return node.function->run(node, std::span(arguments, count), record);
 }
 
+Value called(const Node& node, Evaluation& record) {
+    constexpr std::size_t few = 2;
+    static_assert(few < ExpressionFunction::most_arguments);
+    return node.operands.size() <= few ? called_with<few>(node, record)
+                                       : called_with<ExpressionFunction::most_arguments>(node, record);
+}
+
+/// Two sides of which neither is missing are compared; missing texts are empty.
+Truth compared(const Node& node, Evaluation& record) {
+    const Node& left = node.operands[0];
+    const Node& right = node.operands[1];
+    if (left.type == Kind::text) {
+        const std::string_view a = text_of(left, record);
+        if (a.empty()) return Truth::missing;
+        const std::string_view b = text_of(right, record);
+        if (b.empty() && right.op != Node::Op::literal) return Truth::missing;
+        if (node.op == Node::Op::test) return truth_of(tested(node.sign, a, b));
+        return truth_of(holds_between(node.sign, a.compare(b)));
+    }
+    const Value a = left.run(record);
+    if (a.kind == Kind::missing) return Truth::missing;
+    const Value b = right.run(record);
+    if (b.kind == Kind::missing) return Truth::missing;
+    if (a.kind == Kind::truth) return truth_of(holds_between(node.sign, a.truth - b.truth));
+    return truth_of(holds_between(node.sign, a.number < b.number ? -1 : a.number > b.number));
+}
+
 }  // namespace
+
+Truth Node::decide(Evaluation& record) const {
+    switch (op) {
+        case Op::negation:
+            return negated(operands[0].decide(record));
+        case Op::conjunction:
+            return joined(*this, record, Truth::no);
+        case Op::disjunction:
+            return joined(*this, record, Truth::yes);
+        case Op::present:
+            return truth_of(is_present(operands[0], record));
+        case Op::compare:
+        case Op::test:
+            return compared(*this, record);
+        case Op::match:
+        case Op::in_texts:
+        case Op::in_codes: {
+            const std::string_view text = text_of(operands[0], record);
+            if (text.empty()) return Truth::missing;
+            if (op == Op::match) return truth_of(RE2::FullMatch(text, *pattern));
+            if (op == Op::in_codes) return truth_of(codes->has_code(text));
+            return truth_of(std::ranges::find(texts, text) != texts.end());
+        }
+        default: {
+            const Value value = run(record);
+            return value.kind == Kind::missing ? Truth::missing
+                                               : truth_of(value.kind != Kind::truth || value.truth);
+        }
+    }
+}
 
 Value Node::run(Evaluation& record) const {
     switch (op) {
@@ -114,18 +181,10 @@ Value Node::run(Evaluation& record) const {
             return record.slots[index].empty() ? Value{} : Value::of(record.slots[index]);
         case Op::column:
             return record.columns[index].empty() ? Value{} : Value::of(record.columns[index]);
-        case Op::negation:
-            return negated(operands[0].run(record));
-        case Op::conjunction:
-            return joined(*this, record, false);
-        case Op::disjunction:
-            return joined(*this, record, true);
-        case Op::present:
-            return Value::of(operands[0].run(record).kind != Kind::missing);
         case Op::choose: {
-            const Value condition = operands[0].run(record);
-            if (condition.kind == Kind::missing) return {};
-            return operands[condition.truth ? 1 : 2].run(record);
+            const Truth condition = operands[0].decide(record);
+            if (condition == Truth::missing) return {};
+            return operands[condition == Truth::yes ? 1 : 2].run(record);
         }
         case Op::first:
             for (const Node& operand : operands) {
@@ -137,26 +196,17 @@ Value Node::run(Evaluation& record) const {
             return concatenated(*this, record);
         case Op::call:
             return called(*this, record);
-        default:
-            break;
+        case Op::calculate: {
+            const Value a = operands[0].run(record);
+            const Value b = operands[1].run(record);
+            if (a.kind == Kind::missing || b.kind == Kind::missing) return {};
+            return calculated(sign, a.number, b.number);
+        }
+        default: {
+            const Truth truth = decide(record);
+            return truth == Truth::missing ? Value{} : Value::of(truth == Truth::yes);
+        }
     }
-    const Value a = operands[0].run(record);
-    if (a.kind == Kind::missing) return {};
-    switch (op) {
-        case Op::match:
-            return Value::of(RE2::FullMatch(a.text, *pattern));
-        case Op::in_texts:
-            return Value::of(std::ranges::find(texts, a.text) != texts.end());
-        case Op::in_codes:
-            return Value::of(codes->has_code(a.text));
-        default:
-            break;
-    }
-    const Value b = operands[1].run(record);
-    if (b.kind == Kind::missing) return {};
-    if (op == Op::compare) return Value::of(holds_between(sign, order_of(a, b)));
-    if (op == Op::test) return Value::of(tested(sign, a.text, b.text));
-    return calculated(sign, a.number, b.number);
 }
 
 std::string_view Evaluation::keep(std::string text) {
@@ -175,13 +225,11 @@ Value Program::evaluate(Evaluation& record) const {
 }
 
 bool Program::holds(Evaluation& record) const {
-    const Value value = root_->run(record);
-    return value.kind == Kind::truth ? value.truth : value.kind != Kind::missing;
+    return root_->decide(record) == Truth::yes;
 }
 
 bool Program::fails(Evaluation& record) const {
-    const Value value = root_->run(record);
-    return value.kind == Kind::truth && !value.truth;
+    return root_->decide(record) == Truth::no;
 }
 
 }  // namespace daicho

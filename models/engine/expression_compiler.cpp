@@ -16,7 +16,7 @@ using Kind = Value::Kind;
 using Node = Program::Node;
 using syntax::Operator;
 
-constexpr std::size_t most_arguments = 16;
+constexpr std::size_t most_arguments = ExpressionFunction::most_arguments;
 
 Node node_of(Node::Op op, Kind type) {
     Node node;

@@ -22,6 +22,7 @@ enum class Argument : unsigned char {
 /// read and stand in the node; `run` gets the other arguments in their order.
 struct ExpressionFunction {
     static constexpr std::size_t places = 4;
+    static constexpr std::size_t most_arguments = 16;
 
     std::string_view name;
     Argument arguments[places];

@@ -52,6 +52,10 @@ struct Program::Node {
     const ExpressionFunction* function = nullptr;
 
     Value run(Evaluation& record) const;
+
+    enum class Truth : unsigned char { no, yes, missing };
+    /// What `run` gives of a condition, as cheaply as it can be had.
+    Truth decide(Evaluation& record) const;
 };
 
 }  // namespace daicho

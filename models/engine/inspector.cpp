@@ -190,8 +190,10 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
             }
         }
         if (!clean) read_cell(check, batch, record, text, out);
-        if (needs_values_ && check.slot)
-            keep_value(check, text, clean ? nullptr : &out.findings.back(), scratch);
+        if (!needs_values_ || !check.slot) continue;
+        std::string_view& value = scratch.values[check.slot_number];
+        if (!value.empty()) continue;  // of repeated columns the rules see the first that has a value
+        value = clean ? text : repaired_value(out.findings.back(), scratch.repaired[check.slot_number]);
     }
     if (needs_values_) {
         check_groups(batch, record, scratch, out);
@@ -200,19 +202,12 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
     }
 }
 
-/// What the rules see of a cell: its value, its safe repair, or nothing where it cannot be read: one finding
-/// a cell, not a cascade. Of repeated columns they see the first that has a value.
-void Inspector::keep_value(const ColumnCheck& check, std::string_view text, const Finding* finding,
-                           Scratch& scratch) {
-    std::string_view& value = scratch.values[check.slot_number];
-    if (!value.empty()) return;
-    if (!finding) {
-        value = text;
-    } else if (is_safe(finding->repair.kind)) {
-        std::string& repaired = scratch.repaired[check.slot_number];
-        repaired = finding->repair.value;
-        value = repaired;
-    }
+/// What the rules see of a cell that is not canonical: its safe repair, or nothing where it cannot be read:
+/// one finding a cell, not a cascade.
+std::string_view Inspector::repaired_value(const Finding& finding, std::string& repaired) {
+    if (!is_safe(finding.repair.kind)) return {};
+    repaired = finding.repair.value;
+    return repaired;
 }
 
 void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record,

@@ -89,8 +89,7 @@ class Inspector {
     void inspect_record(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, std::string_view text,
                    Inspection& out) const;
-    static void keep_value(const ColumnCheck& check, std::string_view text, const Finding* finding,
-                           Scratch& scratch);
+    static std::string_view repaired_value(const Finding& finding, std::string& repaired);
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;

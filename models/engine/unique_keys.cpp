@@ -32,9 +32,13 @@ UniqueKeys::UniqueKeys(const Inspector& inspector)
 
 void UniqueKeys::watch(const Batch& batch, Inspection& inspection) {
     const auto& uniques = inspector_.model().uniques;
+    constexpr std::size_t ahead = 16;  // the table is larger than the caches: ask for its lines early
     std::size_t at = 0;
     for (std::size_t record = 0; record < batch.size() && !uniques.empty(); ++record) {
         for (std::size_t u = 0; u < uniques.size(); ++u) {
+            if (at + ahead < inspection.keys.size()) {
+                tables_[(at + ahead) % uniques.size()].prefetch(inspection.keys[at + ahead]);
+            }
             const std::uint64_t hash = inspection.keys[at++];
             if (hash == 0) continue;
             const std::uint64_t number = batch.record_number(record);

@@ -22,6 +22,9 @@ class UniqueKeys {
      public:
         /// The record that had `hash` first; `record` itself where it is new.
         std::uint64_t first(std::uint64_t hash, std::uint64_t record);
+        void prefetch(std::uint64_t hash) const {
+            __builtin_prefetch(&entries_[hash & (entries_.size() - 1)]);
+        }
 
      private:
         struct Entry {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-/// The table of the benchmarks: 30 columns, 6 texts, 6 codes, 4 dates, 3 phone numbers, 3 postal codes, 2 pairs of
-/// coordinates, a name with its reading, 2 yes/no. `records.gifm` is its model.
+/// The table of the benchmarks: 30 columns, 6 texts, 6 codes, 4 dates, 3 phone numbers, 3 postal codes, 2
+/// pairs of coordinates, a name with its reading, 2 yes/no. `records.gifm` is its model.
 namespace bench {
 
 inline const std::string heading =
