@@ -159,11 +159,11 @@ Truth Node::decide(Evaluation& record) const {
         case Op::match:
         case Op::in_texts:
         case Op::in_codes: {
-            const std::string_view text = text_of(operands[0], record);
-            if (text.empty()) return Truth::missing;
-            if (op == Op::match) return truth_of(RE2::FullMatch(text, *pattern));
-            if (op == Op::in_codes) return truth_of(codes->has_code(text));
-            return truth_of(std::ranges::find(texts, text) != texts.end());
+            const std::string_view value = text_of(operands[0], record);
+            if (value.empty()) return Truth::missing;
+            if (op == Op::match) return truth_of(RE2::FullMatch(value, *pattern));
+            if (op == Op::in_codes) return truth_of(codes->has_code(value));
+            return truth_of(std::ranges::find(texts, value) != texts.end());
         }
         default: {
             const Value value = run(record);
