@@ -54,7 +54,8 @@ Exit import_model(const ModelsOptions& options, const Session& session) {
         const std::string count = std::to_string(imported.left_out.size());
         session.talk << session.say("どのクラスにも属さない要素 " + count + " 個は取り込んでいません: ",
                                     count + " elements that belong to no class were left out: ")
-                     << imported.left_out.front() << (imported.left_out.size() > 1 ? " …" : "") << '\n';
+                     << imported.left_out.front().name.text << (imported.left_out.size() > 1 ? " …" : "")
+                     << '\n';
     }
     return Exit::clean;
 }

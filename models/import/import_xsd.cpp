@@ -199,9 +199,10 @@ class Importer {
         for (const XmlElement& one : schema_.main().root.children) {
             if (one.name != "element" || placed_.contains(&one) || one.attribute("substitutionGroup"))
                 continue;
-            const std::string& name = *one.attribute("name");
-            const auto same = [&](const syntax::Class& tree) { return tree.name.text == name; };
-            if (std::ranges::none_of(out_.model.classes, same)) out_.left_out.push_back(name);
+            const XsdComponent element{&one, &schema_.main()};
+            syntax::Item item = item_of(element);
+            const auto same = [&](const syntax::Class& tree) { return tree.name.text == item.name.text; };
+            if (std::ranges::none_of(out_.model.classes, same)) out_.left_out.push_back(std::move(item));
         }
     }
 

@@ -10,7 +10,7 @@ namespace daicho {
 /// A model made from another notation.
 struct ImportedModel {
     syntax::Model model;
-    std::vector<std::string> left_out;  ///< names of what the source has and the model does not
+    std::vector<syntax::Item> left_out;  ///< elements of the source that stand in no class
 };
 
 /// Makes a model out of an XML schema written as GIF writes its own: complex types are classes, their
