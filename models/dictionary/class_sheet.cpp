@@ -68,6 +68,7 @@ class Maker {
         if (way.depth() > 0) return;
         for (const auto& rule : found.tree->rules) sheet_.rules.emplace_back(found.tree, &rule);
         for (const auto& unique : found.tree->uniques) sheet_.uniques.push_back(&unique);
+        for (const auto& one : found.tree->references) sheet_.references.push_back(&one);
     }
 
     void add_item(const ModelSource& source, const syntax::Item& item, const Way& way, std::size_t count) {

@@ -35,6 +35,7 @@ struct ClassSheet {
     std::vector<SheetItem> items;
     std::vector<std::pair<const syntax::Class*, const syntax::Rule*>> rules;
     std::vector<const syntax::Unique*> uniques;
+    std::vector<const syntax::Reference*> references;
     std::vector<FoundCodes> code_lists;  ///< in the order of the items
 };
 

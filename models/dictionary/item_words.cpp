@@ -52,6 +52,13 @@ std::string names_in_words(const std::vector<syntax::Alias>& aliases, syntax::Al
     return names.empty() ? "" : std::string(word) + ": " + joined(names, say("、", ", "));
 }
 
+std::string phase_in_words(syntax::Phase phase, Language language) {
+    const Speaker say{language};
+    if (phase == syntax::Phase::peacetime) return say("平時に整備", "collected in peacetime");
+    if (phase == syntax::Phase::in_disaster) return say("災害時に取得", "collected in a disaster");
+    return {};
+}
+
 std::string class_in_words(const SheetItem& line, Language language) {
     if (!line.nested.tree) return {};
     const Speaker say{language};
@@ -112,11 +119,14 @@ std::string notes_in_words(const SheetItem& line, Language language) {
     };
     return joined(
         {item.standing == syntax::Standing::extension ? say("拡張項目", "extension item") : "",
-         class_in_words(line, language), item.confidential ? say("秘匿", "confidential") : "",
+         class_in_words(line, language), item.for_exchange ? say("共有に必須", "required for exchange") : "",
+         phase_in_words(item.phase, language), item.confidential ? say("秘匿", "confidential") : "",
          item.inferred ? say("型は推定", "type inferred") : "",
          item.separator.empty() ? "" : say("区切り ", "parted by ") + syntax::quoted(item.separator),
          item.type.matches.empty() ? "" : say("形 ", "matches ") + syntax::print_regex(item.type.matches),
          item.registry.empty() ? "" : say("照合 ", "looked up: ") + item.registry,
+         item.unknowns.empty() ? ""
+                               : say("不明の表記: ", "unknown: ") + joined(item.unknowns, say("、", ", ")),
          names(syntax::AliasScope::alias, "別名", "also"),
          names(syntax::AliasScope::legacy, "旧称", "formerly"),
          names(syntax::AliasScope::typo, "誤記", "misspelt")},

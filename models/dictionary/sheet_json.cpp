@@ -73,6 +73,11 @@ void write_item(JsonWriter& json, const ClassSheet& sheet, const SheetItem& line
     json.end_object();
     json.key("extension").boolean(item.standing == syntax::Standing::extension);
     json.key("confidential").boolean(item.confidential).key("inferred").boolean(item.inferred);
+    constexpr std::string_view phases[] = {"", "peacetime", "in-disaster"};
+    json.key("for_exchange").boolean(item.for_exchange);
+    json.key("phase").string_or_null(phases[static_cast<int>(item.phase)]).key("unknowns").begin_array();
+    for (const auto& text : item.unknowns) json.string(text);
+    json.end_array();
     json.key("separator").string_or_null(item.separator).key("registry").string_or_null(item.registry);
     write_aliases(json, line.aliases);
     json.end_object();
@@ -139,11 +144,21 @@ std::string sheet_json(const ClassSheet& sheet, Language) {
     write_label(json, tree.label);
     write_model(json, *sheet.found.source);
     json.key("extends").string_or_null(tree.extends ? tree.extends->text : "");
-    json.key("closed").boolean(tree.closed);
+    json.key("closed").boolean(tree.closed).key("positional").boolean(tree.positional);
+    json.key("items_published").boolean(!tree.unknown_items);
     write_items(json, sheet);
     write_patterns(json, sheet);
     write_rules(json, sheet);
-    json.key("code_lists").begin_array();
+    json.key("references").begin_array();
+    for (const auto* one : sheet.references) {
+        json.begin_object()
+            .key("item")
+            .string(one->item.text)
+            .key("to")
+            .string(one->target.text)
+            .end_object();
+    }
+    json.end_array().key("code_lists").begin_array();
     for (const auto& list : sheet.code_lists) {
         json.begin_object();
         write_codes(json, list);

@@ -94,6 +94,13 @@ std::string uniques(const ClassSheet& sheet, const SheetWords& words) {
     return section(words.say("一意な項目の組", "Unique keys"), {words.say("項目", "Items")}, rows);
 }
 
+std::string references(const ClassSheet& sheet, const SheetWords& words) {
+    std::vector<Cells> rows;
+    for (const auto* one : sheet.references) rows.push_back({one->item.text, one->target.text});
+    return section(words.say("参照", "References"), {words.say("項目", "Item"), words.say("参照先", "To")},
+                   rows);
+}
+
 std::string code_lists(const ClassSheet& sheet, const SheetWords& words) {
     std::vector<Cells> rows;
     for (const auto& list : sheet.code_lists) {
@@ -112,9 +119,9 @@ std::string sheet_markdown(const ClassSheet& sheet, Language language) {
     const SheetWords words(language);
     const syntax::Class& tree = *sheet.found.tree;
     std::string out = head(tree.label, tree.name.text, *sheet.found.source, words);
-    if (tree.extends) out += "\n" + words.say("継承: ", "extends: ") + words.extends(tree) + "\n";
+    for (const std::string& fact : words.facts(tree)) out += "\n" + fact + "\n";
     return out + items(sheet, words) + patterns(sheet, words) + rules(sheet, words) + uniques(sheet, words) +
-           code_lists(sheet, words);
+           references(sheet, words) + code_lists(sheet, words);
 }
 
 std::string codes_markdown(const FoundCodes& list, Language language) {

@@ -58,6 +58,13 @@ std::string uniques(const ClassSheet& sheet, const SheetWords& words) {
     return out;
 }
 
+std::string references(const ClassSheet& sheet, const SheetWords& words) {
+    if (sheet.references.empty()) return {};
+    std::string out = "\n" + words.say("参照", "References") + "\n";
+    for (const auto* one : sheet.references) out += "  " + words.reference(*one) + "\n";
+    return out;
+}
+
 std::string code_lists(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.code_lists.empty()) return {};
     std::vector<Cells> rows;
@@ -74,12 +81,12 @@ std::string sheet_text(const ClassSheet& sheet, Language language) {
     const SheetWords words(language);
     const syntax::Class& tree = *sheet.found.tree;
     std::string out = head(tree.label, tree.name.text, *sheet.found.source, words);
-    if (tree.extends) out += words.say("継承: ", "extends: ") + words.extends(tree) + "\n";
+    for (const std::string& fact : words.facts(tree)) out += fact + "\n";
     out += "\n" + items(sheet, language);
     const std::string legend = legend_of(sheet, language);
     if (!legend.empty()) out += "  " + legend + "\n";
     return out + patterns(sheet, words) + rules(sheet, words) + uniques(sheet, words) +
-           code_lists(sheet, words);
+           references(sheet, words) + code_lists(sheet, words);
 }
 
 std::string codes_text(const FoundCodes& list, Language language) {

@@ -31,8 +31,18 @@ std::string SheetWords::origin(const syntax::Source& source) const {
     return joined({source.document, source.commit, source.license}, say("、", ", "));
 }
 
-std::string SheetWords::extends(const syntax::Class& tree) const {
-    return tree.extends ? tree.extends->text : std::string();
+std::vector<std::string> SheetWords::facts(const syntax::Class& tree) const {
+    std::vector<std::string> facts;
+    if (tree.extends) facts.push_back(say("継承: ", "extends: ") + tree.extends->text);
+    if (tree.closed) facts.push_back(say("ほかの列は不可", "no other columns"));
+    if (tree.positional)
+        facts.push_back(say("見出しのない表（列は項目の順）", "no heading: columns in the order of items"));
+    if (tree.unknown_items) facts.push_back(say("項目は公表されていない", "its items are not published"));
+    return facts;
+}
+
+std::string SheetWords::reference(const syntax::Reference& reference) const {
+    return reference.item.text + " → " + reference.target.text;
 }
 
 std::string SheetWords::pattern(const syntax::Pattern& pattern) const {

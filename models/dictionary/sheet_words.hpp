@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/base/language.hpp"
 #include "models/dictionary/class_sheet.hpp"
@@ -21,7 +22,9 @@ class SheetWords {
     std::string title(const syntax::Text& label, const std::string& name) const;  ///< 個人（Person）
     std::string model(const ModelSource& source) const;  ///< gif.core.person 2.2.0 個人, 現行
     std::string origin(const syntax::Source& source) const;
-    std::string extends(const syntax::Class& tree) const;
+    /// What is known of a class beside its items: what it extends, whether other columns are welcome.
+    std::vector<std::string> facts(const syntax::Class& tree) const;
+    std::string reference(const syntax::Reference& reference) const;
     std::string pattern(const syntax::Pattern& pattern) const;  ///< the items: "familyName, buildingNameEtc?"
     std::string severity(Severity severity) const;
     std::string level(Level level) const;

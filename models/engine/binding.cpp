@@ -68,13 +68,14 @@ class Binder {
         binding_.column_of_slot.resize(model.slots.size());
     }
 
+    /// Without what a reader should know about it.
+    Binding match() {
+        bind_columns();
+        return std::move(binding_);
+    }
+
     Binding bind() {
-        for (const BoundBy how :
-             {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
-            bind_headings(how);
-        }
-        bind_repetitions();
-        bind_contents();
+        bind_columns();
         for (std::uint32_t i = 0; i < headings_.size(); ++i) describe(i);
         if (binding_.bound() == 0) {
             add(rules::nothing_bound, 0, model_.name);
@@ -83,6 +84,15 @@ class Binder {
     }
 
  private:
+    void bind_columns() {
+        for (const BoundBy how :
+             {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
+            bind_headings(how);
+        }
+        bind_repetitions();
+        bind_contents();
+    }
+
     /// One round a kind of name, so that a column named like the item always wins over one named alike.
     void bind_headings(BoundBy how) {
         for (std::uint32_t i = 0; i < headings_.size(); ++i) {
@@ -103,14 +113,8 @@ class Binder {
             if (binding_.columns[i].slot) continue;
             const std::string key = heading_key(headings_[i]);
             if (take_repetition(i, key, 0)) continue;
-            for (std::size_t at = 0; at < key.size(); ++at) {
-                std::size_t end = at;
-                while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
-                if (end == at) continue;
-                const std::size_t digits = std::min<std::size_t>(end - at, 4);
-                const auto number = static_cast<std::uint32_t>(std::stoul(key.substr(at, digits)));
-                if (take_repetition(i, key.substr(0, at) + key.substr(end), number)) break;
-                at = end;
+            for (const auto& [whole, number] : repeated_keys(key)) {
+                if (take_repetition(i, whole, number)) break;
             }
         }
     }
@@ -245,6 +249,11 @@ std::size_t Binding::bound() const {
 Binding bind_columns(const Model& model, std::span<const std::string> headings,
                      std::span<const ColumnEvidence> evidence) {
     return Binder(model, headings, evidence).bind();
+}
+
+Binding match_columns(const Model& model, std::span<const std::string> headings,
+                      std::span<const ColumnEvidence> evidence) {
+    return Binder(model, headings, evidence).match();
 }
 
 void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,

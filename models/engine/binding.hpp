@@ -48,6 +48,10 @@ struct ColumnEvidence {
 Binding bind_columns(const Model& model, std::span<const std::string> headings,
                      std::span<const ColumnEvidence> evidence);
 
+/// The same without findings and suggestions, which take most of the time.
+Binding match_columns(const Model& model, std::span<const std::string> headings,
+                      std::span<const ColumnEvidence> evidence);
+
 /// Adds to `binding` a finding for each column whose values are hardly ever what its heading promises:
 /// columns that slid to the side, or that were exchanged. `samples` are those of the table.
 void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,

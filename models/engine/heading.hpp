@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace daicho {
 
@@ -9,5 +12,8 @@ namespace daicho {
 /// path
 /// (`_ . / - ・`) do not count. `氏名（フリガナ）`, `氏名_フリガナ` and `氏名 ﾌﾘｶﾞﾅ` have one key. UTF-8.
 std::string heading_key(std::string_view heading);
+
+/// What `key` may be a repetition of: the key without one of its numbers, and that number (`電話番号2`).
+std::vector<std::pair<std::string, std::uint32_t>> repeated_keys(std::string_view key);
 
 }  // namespace daicho

@@ -58,7 +58,7 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
     for (const Candidate& candidate : candidates_for(models.index(), headings, evidence)) {
         if (ranked.size() == most && candidate.limit < ranked.back().fit.fit) break;
         const Model& model = models.get(candidate.number);
-        const Binding binding = bind_columns(model, headings, evidence);
+        const Binding binding = match_columns(model, headings, evidence);
         if (binding.bound() == 0) continue;
         const Ranked one{candidate.number, {&model, fit(model, binding, headings)}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);

@@ -52,14 +52,23 @@ void ModelIndex::add_line(std::string_view line) {
 
 std::vector<std::uint32_t> ModelIndex::count_known(std::span<const std::string> headings) const {
     std::vector<std::uint32_t> counts(classes_.size());
-    for (const std::string& heading : headings) {
-        std::string_view numbers = classes_with(heading_key(heading));
+    std::vector<std::size_t> counted(classes_.size());  // the last heading that was, from 1
+    std::size_t number_of_heading = 0;
+    const auto count = [&](std::string_view numbers) {
         while (!numbers.empty()) {
             const std::string_view number = take(numbers, ' ');
             std::size_t index = 0;
             std::from_chars(number.data(), number.data() + number.size(), index);
-            if (index < counts.size()) ++counts[index];
+            if (index >= counts.size() || counted[index] == number_of_heading) continue;
+            counted[index] = number_of_heading;
+            ++counts[index];
         }
+    };
+    for (const std::string& heading : headings) {
+        ++number_of_heading;
+        const std::string key = heading_key(heading);
+        count(classes_with(key));
+        for (const auto& [whole, number] : repeated_keys(key)) count(classes_with(whole));
     }
     return counts;
 }

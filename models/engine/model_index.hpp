@@ -35,7 +35,7 @@ class ModelIndex {
     std::span<const Named> classes() const { return classes_; }
     std::span<const Named> code_lists() const { return code_lists_; }
 
-    /// For each class, how many of `headings` are names of its items; 0 for parts.
+    /// For each class, how many of `headings` are names of its items, or repetitions of them; 0 for parts.
     std::vector<std::uint32_t> count_known(std::span<const std::string> headings) const;
 
  private:

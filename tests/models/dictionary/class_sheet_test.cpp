@@ -83,7 +83,8 @@ TEST_CASE("every class of the models compiled in can be shown in every form") {
             CHECK(sheet.items.size() >= tree.items.size());
             for (const auto& form : daicho::sheet_forms()) {
                 const std::string text = form.class_sheet(sheet, Language::ja);
-                CHECK_THAT(text, Catch::Contains(sheet.items.front().item->label.ja));
+                if (!sheet.items.empty())
+                    CHECK_THAT(text, Catch::Contains(sheet.items.front().item->label.ja));
                 CHECK(text.back() == '\n');
             }
         }

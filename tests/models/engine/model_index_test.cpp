@@ -106,6 +106,8 @@ TEST_CASE("the best fits are those that are found when all classes are compared"
         check_same_rank(models, headings, evidence);
         check_same_rank(models, headings, {});
     }
+    check_same_rank(models, {"電話番号1", "電話番号2", "氏名", "ID群[2].ID", "連絡先情報_連絡先電話番号2"},
+                    {});
     check_same_rank(models, {"名称", "住所", "備考", "ぬるぽ", "", "がっ"}, {});
     check_same_rank(models, {"", "", ""}, {});
     check_same_rank(models, {}, {});
