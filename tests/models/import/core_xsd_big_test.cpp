@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "grammars/base/os.hpp"
+#include "grammars/model_language/print_expression.hpp"
 #include "models/engine/model_set.hpp"
 #include "models/engine/tsv.hpp"
 #include "models/import/import_xsd.hpp"
@@ -34,6 +35,7 @@ std::string text_of(const syntax::Type& type) {
     if (type.minimum || type.maximum) {
         text += " range " + type.minimum.value_or("") + ".." + type.maximum.value_or("");
     }
+    if (!type.matches.empty()) text += " matches " + syntax::print_regex(type.matches);
     return text + (type.pattern.empty() ? "" : " " + type.pattern);
 }
 
