@@ -12,6 +12,7 @@ namespace {
 
 /// Signs that part or bracket words of a heading.
 bool is_sign(char32_t c) {
+    if (c > 0x3020 && c < 0xFEFF && c != U'・') return false;
     constexpr std::u32string_view signs =
         U" _./-()[]{}<>:,・、。「」『』【】〔〕［］〈〉《》｡｢｣､･\n\r\t\uFEFF";
     return signs.find(c) != std::u32string_view::npos;
@@ -20,14 +21,21 @@ bool is_sign(char32_t c) {
 }  // namespace
 
 std::string heading_key(std::string_view heading) {
-    const std::string wide = full_width_kana(heading);
-    const Narrow narrow(wide);
+    // Half-width kana begin with this byte; most headings have none.
+    const bool half_width = heading.find('\xEF') != std::string_view::npos;
+    const std::string full = half_width ? full_width_kana(heading) : std::string();
+    const Narrow narrow(half_width ? std::string_view(full) : heading);
+    const std::string_view text = narrow.text();
     std::string key;
-    for (std::size_t at = 0; at < narrow.text().size();) {
-        const auto [c, size] = code_point_at(narrow.text(), at);
+    key.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        if (c >= 'A' && c <= 'Z') {
+            key += static_cast<char>(c + 0x20);
+        } else if (!is_sign(c)) {
+            key.append(text, at, size);
+        }
         at += size;
-        if (is_sign(c)) continue;
-        append_utf8(key, c >= 'A' && c <= 'Z' ? c + 0x20 : c);
     }
     return key;
 }
