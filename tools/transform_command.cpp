@@ -8,7 +8,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/table_writer.hpp"
-#include "models/engine/transformer.hpp"
+#include "models/engine/result_check.hpp"
 #include "models/reports/transform_report.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
@@ -96,6 +96,29 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
     say("どの項目にも入らなかった部分: ", "parts that no item took: ", losses_of(report, session));
 }
 
+/// Which level the result has, and how many records have which.
+void tell_level(const LevelCount& levels, Level ceiling, const Session& session) {
+    const bool ja = session.language == Language::ja;
+    session.talk << (ja ? "結果の水準: " : "level of the result: ") << to_string(levels.lowest(ceiling));
+    std::string list;
+    for (std::size_t level = 0; level < levels.records.size(); ++level) {
+        if (levels.records[level] == 0) continue;
+        list += (list.empty() ? ""
+                 : ja         ? "、"
+                              : ", ") +
+                std::string(to_string(static_cast<Level>(level))) + " " +
+                std::to_string(levels.records[level]) + (ja ? "件" : "");
+    }
+    if (!list.empty()) session.talk << (ja ? "（レコード: " : " (records: ") << list << (ja ? "）" : ")");
+    session.talk << '\n';
+}
+
+/// What a batch becomes.
+struct Rewritten {
+    Transformed transformed;
+    ResultCheck::Checked checked;
+};
+
 Exit transform(const TransformArguments& arguments, const Session& session) {
     ModelSet models;
     CheckOptions check = arguments.check;
@@ -128,12 +151,19 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
 
     report.begin(arguments.file, arguments.output);
     writer->write_record(headings_of(transformer));
-    ordered_pipeline<Batch, Transformed>(
+    const ResultCheck result(inspector, transformer, check.inspection);
+    LevelCount levels;
+    ordered_pipeline<Batch, Rewritten>(
         hardware_threads(), [&](Batch& batch) { return table.next(batch); },
-        [&](Batch& batch, Transformed& out) {
-            transformer.transform(table.prepared(batch, out.mapped), out);
+        [&](Batch& read, Rewritten& rewritten) {
+            Transformed& out = rewritten.transformed;
+            const Batch& batch = table.prepared(read, out.mapped);
+            transformer.transform(batch, out);
+            if (out.size() > 0) result.check(batch, out, rewritten.checked);
         },
-        [&](Batch& batch, Transformed& out) {
+        [&](Batch& batch, Rewritten& rewritten) {
+            const Transformed& out = rewritten.transformed;
+            if (out.size() > 0) levels.add(rewritten.checked.inspection);
             for (std::size_t record = 0; record < out.size(); ++record) {
                 if (keeps_rows && !out.touched(record)) {
                     writer->write_raw(batch.raw(record));
@@ -143,10 +173,12 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
             }
             report.add(out);
         });
-    report.finish();
+    const Level ceiling = result.inspector().ceiling();
+    report.finish(levels, ceiling);
     writer->finish();
     if (report_file) report_file->commit();
     tell(report, transformer, table, session);
+    tell_level(levels, ceiling, session);
     return report.unresolved() > 0 ? Exit::findings : Exit::clean;
 }
 

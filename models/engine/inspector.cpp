@@ -163,8 +163,8 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
 
 void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& scratch,
                                Inspection& out) const {
-    constexpr std::uint8_t hopeless =
-        64;  // so many different values in a row: the column does not repeat itself
+    // After so many different values in a row a column is taken not to repeat itself.
+    constexpr std::uint8_t hopeless = 16;
     if (needs_values_) {
         for (const ColumnCheck& check : checks_) {
             if (check.slot) scratch.values[check.slot_number] = {};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "grammars/formats/batch_builder.hpp"
 #include "models/engine/mapping.hpp"
 #include "models/rules/rule.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -63,17 +64,6 @@ std::string rest_of(std::string_view text, std::span<const std::string_view> use
     return rest;
 }
 
-void add_cell(BatchParts& parts, std::string_view text) {
-    const auto begin = static_cast<std::uint32_t>(parts.text.size());
-    parts.text.append(text.data(), text.size());
-    parts.cells.push_back({begin, static_cast<std::uint32_t>(text.size())});
-}
-
-void begin_record(BatchParts& parts, std::uint64_t line) {
-    parts.records.push_back({static_cast<std::uint32_t>(parts.cells.size()),
-                             static_cast<std::uint32_t>(parts.text.size()), line});
-}
-
 }  // namespace
 
 struct Mapping::Pass {
@@ -92,9 +82,8 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
     const std::uint64_t copies = unpivot_ ? unpivot_->columns.size() : 1;
     out.changes.clear();
     out.losses.clear();
-    BatchParts& parts = out.batch.parts();
-    parts.clear();
-    parts.first_record = (source.parts().first_record - 1) * copies + 1;
+    BatchBuilder builder(out.batch);
+    builder.begin((source.parts().first_record - 1) * copies + 1);
     Pass pass{source, out, {}, {}, {}, {}, {}, 0, 0};
     pass.cells.resize(source_headings_.size());
     for (pass.record = 0; pass.record < source.size(); ++pass.record) {
@@ -103,20 +92,21 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
         for (pass.unpivoted = 0; pass.unpivoted < copies; ++pass.unpivoted) map_record(pass);
         if (!source.blank(pass.record)) note_losses(pass);
     }
-    if (source.size() > 0) begin_record(parts, source.parts().records.back().line);
-    parts.findings = source.findings();
-    for (Finding& finding : parts.findings) {
+    builder.end();
+    auto& findings = out.batch.parts().findings;
+    findings = source.findings();
+    for (Finding& finding : findings) {
         if (finding.record > 0) finding.record = (finding.record - 1) * copies + 1;
     }
 }
 
 void Mapping::map_record(Pass& pass) const {
-    BatchParts& parts = pass.out.batch.parts();
-    begin_record(parts, pass.source.line(pass.record));
-    const std::size_t number = parts.records.size() - 1;
+    BatchBuilder builder(pass.out.batch);
+    builder.record(pass.source.line(pass.record));
+    const std::size_t number = pass.out.batch.parts().records.size() - 1;
     pass.values.assign(columns_.size(), {});
     if (pass.source.blank(pass.record)) {
-        add_cell(parts, {});
+        builder.cell({});
         return;
     }
     pass.evaluation.clear();
@@ -160,7 +150,7 @@ void Mapping::map_record(Pass& pass) const {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].carried) pass.values[i] = pass.cells[columns_[i].from.front()];
     }
-    for (const auto text : pass.values) add_cell(parts, text);
+    for (const auto text : pass.values) builder.cell(text);
 }
 
 void Mapping::note_losses(Pass& pass) const {

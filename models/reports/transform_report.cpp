@@ -63,8 +63,13 @@ void TransformReport::add(const Transformed& batch) {
     }
 }
 
-void TransformReport::finish() {
+void TransformReport::finish(const LevelCount& levels, Level ceiling) {
     json_.end_array();
+    json_.key("level").string(to_string(levels.lowest(ceiling))).key("levels").begin_object();
+    for (std::size_t level = 0; level < levels.records.size(); ++level) {
+        json_.key(to_string(static_cast<Level>(level))).number(levels.records[level]);
+    }
+    json_.end_object();
     write_columns();
     write_unmapped();
     const auto& slots = inspector_.model().slots;

@@ -9,7 +9,7 @@
 
 #include "grammars/base/language.hpp"
 #include "grammars/formats/json_writer.hpp"
-#include "models/engine/transformer.hpp"
+#include "models/engine/result_check.hpp"
 
 namespace daicho {
 
@@ -25,7 +25,8 @@ class TransformReport {
 
     void begin(std::string_view source, std::string_view result);
     void add(const Transformed& batch);
-    void finish();
+    /// `levels`: what the result was found to be, and what its columns allow.
+    void finish(const LevelCount& levels, Level ceiling);
 
     std::uint64_t records() const { return records_; }
     std::uint64_t edits() const { return edits_; }

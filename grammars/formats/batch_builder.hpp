@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "grammars/formats/batch.hpp"
+
+namespace daicho {
+
+/// Fills a batch with records that come from no file: `begin`, then for each record `record` and its cells, then
+/// `end`. Such a batch has no quotes and no line ends; its raw records mean nothing.
+class BatchBuilder {
+ public:
+    explicit BatchBuilder(Batch& batch) : parts_(batch.parts()) {}
+
+    /// `first_record`: number of the first record to come.
+    void begin(std::uint64_t first_record) {
+        parts_.clear();
+        parts_.first_record = first_record;
+    }
+    /// `line`: where the record comes from.
+    void record(std::uint64_t line) {
+        parts_.records.push_back({static_cast<std::uint32_t>(parts_.cells.size()),
+                                  static_cast<std::uint32_t>(parts_.text.size()), line});
+    }
+    void cell(std::string_view text) {
+        const auto begin = static_cast<std::uint32_t>(parts_.text.size());
+        parts_.text.append(text.data(), text.size());
+        parts_.cells.push_back({begin, static_cast<std::uint32_t>(text.size())});
+    }
+    void end() {
+        if (!parts_.records.empty()) record(parts_.records.back().line);
+    }
+
+ private:
+    BatchParts& parts_;
+};
+
+}  // namespace daicho

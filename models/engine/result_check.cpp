@@ -1,0 +1,35 @@
+#include "models/engine/result_check.hpp"
+
+#include "grammars/formats/batch_builder.hpp"
+
+namespace daicho {
+
+ResultCheck::ResultCheck(const Inspector& source, const Transformer& transformer,
+                         const InspectionOptions& options) {
+    const auto& columns = transformer.columns();
+    binding_.columns.resize(columns.size());
+    binding_.column_of_slot.resize(source.model().slots.size());
+    for (std::uint32_t i = 0; i < columns.size(); ++i) {
+        headings_.push_back(columns[i].heading);
+        if (!columns[i].slot) continue;
+        binding_.columns[i].slot = columns[i].slot;
+        binding_.columns[i].how = BoundBy::label;
+        binding_.columns[i].repetition = columns[i].repetition;
+        auto& first = binding_.column_of_slot[*columns[i].slot];
+        if (!first) first = i;
+    }
+    inspector_ = std::make_unique<Inspector>(source.model(), binding_, headings_, options);
+}
+
+void ResultCheck::check(const Batch& source, const Transformed& transformed, Checked& scratch) const {
+    BatchBuilder builder(scratch.batch);
+    builder.begin(source.record_number(0));
+    for (std::size_t record = 0; record < transformed.size(); ++record) {
+        builder.record(source.line(record));
+        for (const auto cell : transformed.cells(record)) builder.cell(cell);
+    }
+    builder.end();
+    inspector_->inspect(scratch.batch, scratch.inspection);
+}
+
+}  // namespace daicho

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/engine/transformer.hpp"
+
+namespace daicho {
+
+/// Checks what a transformation writes, so that its report can say which level the result has: the same checker as
+/// for any file, on the columns of the result. May be used from several threads at once.
+class ResultCheck {
+ public:
+    ResultCheck(const Inspector& source, const Transformer& transformer, const InspectionOptions& options);
+
+    /// What a later reader of the result would find. `scratch` is used again and again.
+    struct Checked {
+        Batch batch;
+        Inspection inspection;
+    };
+    void check(const Batch& source, const Transformed& transformed, Checked& scratch) const;
+    const Inspector& inspector() const { return *inspector_; }
+
+ private:
+    std::vector<std::string> headings_;
+    Binding binding_;
+    std::unique_ptr<Inspector> inspector_;
+};
+
+/// How many records have which level.
+struct LevelCount {
+    std::array<std::uint64_t, 4> records{};  ///< in the order of Level
+
+    void add(const Inspection& inspection) {
+        for (std::size_t i = 0; i < records.size(); ++i) records[i] += inspection.levels[i];
+    }
+    /// The lowest level of a record, or `ceiling`, what the columns allow, where there are none.
+    Level lowest(Level ceiling) const {
+        for (std::size_t level = 0; level < records.size(); ++level) {
+            if (records[level] > 0) return static_cast<Level>(level);
+        }
+        return ceiling;
+    }
+};
+
+}  // namespace daicho
