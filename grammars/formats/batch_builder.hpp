@@ -7,8 +7,8 @@
 
 namespace daicho {
 
-/// Fills a batch with records that come from no file: `begin`, then for each record `record` and its cells, then
-/// `end`. Such a batch has no quotes and no line ends; its raw records mean nothing.
+/// Fills a batch with records that come from no file: `begin`, then for each record `record` and its cells,
+/// then `end`. Such a batch has no quotes and no line ends; its raw records mean nothing.
 class BatchBuilder {
  public:
     explicit BatchBuilder(Batch& batch) : parts_(batch.parts()) {}

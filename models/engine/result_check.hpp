@@ -9,8 +9,8 @@
 
 namespace daicho {
 
-/// Checks what a transformation writes, so that its report can say which level the result has: the same checker as
-/// for any file, on the columns of the result. May be used from several threads at once.
+/// Checks what a transformation writes, so that its report can say which level the result has: the same
+/// checker as for any file, on the columns of the result. May be used from several threads at once.
 class ResultCheck {
  public:
     ResultCheck(const Inspector& source, const Transformer& transformer, const InspectionOptions& options);

@@ -85,7 +85,8 @@ void check_own_columns(const std::string& source, const std::string& result, con
     REQUIRE(begin != std::string::npos);
     const std::string unmapped = report.substr(begin, end - begin);
     for (std::size_t i = 0; i < headings.size(); ++i) {
-        if (headings[i].empty() || unmapped.find("\"column\":\"" + headings[i] + "\"") == std::string::npos) continue;
+        if (headings[i].empty() || unmapped.find("\"column\":\"" + headings[i] + "\"") == std::string::npos)
+            continue;
         if (std::count(headings.begin(), headings.end(), headings[i]) > 1) continue;
         const auto at = std::find(names.begin(), names.end(), headings[i]);
         INFO(headings[i]);
@@ -96,7 +97,8 @@ void check_own_columns(const std::string& source, const std::string& result, con
 
 }  // namespace
 
-TEST_CASE("a transformed municipal file keeps its own columns, is settled at once, and has the level it claims") {
+TEST_CASE(
+    "a transformed municipal file keeps its own columns, is settled at once, and has the level it claims") {
     const std::string folder = shared_data("municipal");
     const auto scratch = std::filesystem::temp_directory_path() / "daicho-municipal-transform";
     std::filesystem::create_directories(scratch);
@@ -107,7 +109,9 @@ TEST_CASE("a transformed municipal file keeps its own columns, is settled at onc
         const std::string twice = scratch / "twice.csv";
         const std::string report = scratch / "report.json";
         std::string out;
-        run_with({"transform", folder + "/" + known.file, "--to", known.model, "-o", once, "--report", report}, out);
+        run_with(
+            {"transform", folder + "/" + known.file, "--to", known.model, "-o", once, "--report", report},
+            out);
         const std::string told = read_all(report);
         check_own_columns(folder + "/" + known.file, once, told);
 
