@@ -6,16 +6,24 @@
 
 namespace daicho {
 
-CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models)
-    : reader_(open_table(path, options.read)) {
+CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models) {
+    ReadOptions read = options.read;
+    if (options.map.empty() && options.model != "auto") {
+        model_ = &models.get(options.model);
+        refuse_unknown_items();
+        if (model_->positional && !read.header_row) read.header_row = 0;
+    }
+    reader_ = open_table(path, read);
     has_first_ = reader_->next(first_);
-    if (!options.map.empty()) {
+    if (model_ && model_->positional && read.header_row == 0u) {
+        bind_by_position();
+    } else if (!options.map.empty()) {
         plan_mapping(options, models);
     } else {
         ColumnSamples samples(reader_->header().size());
         if (has_first_) samples.add(first_);
         look_at_values(samples, options.inspection.reading);
-        choose_model(options.model, models);
+        if (!model_) choose_model(models);
         binding_ = bind_columns(*model_, reader_->header(), evidence_);
         compare_contents(*model_, reader_->header(), samples, options.inspection.reading, binding_);
     }
@@ -34,7 +42,7 @@ void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
     }
     mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options.settings,
                                          options.keep_unmapped);
-    mapped_headings_ = mapping_->headings();
+    made_headings_ = mapping_->headings();
     binding_ = mapping_->binding();
 }
 
@@ -52,11 +60,31 @@ void CheckedTable::look_at_values(const ColumnSamples& samples, const Reading& r
     }
 }
 
-void CheckedTable::choose_model(const std::string& name, ModelSet& models) {
-    if (name != "auto") {
-        model_ = &models.get(name);
-        return;
+/// A dataset of which the source gives no more than the name.
+void CheckedTable::refuse_unknown_items() const {
+    if (!model_->unknown_items) return;
+    throw Error{model_->name + ": 「" + model_->label.ja +
+                    "」は、公表された資料から項目が分からないので、照らして調べることができません。"
+                    "項目が分かる場合は .gifm ファイルに書いて --model で指定してください",
+                model_->name +
+                    ": the items of this dataset are not known from what is published, so nothing can be "
+                    "checked against it; if you know them, write a .gifm file and name it with --model"};
+}
+
+/// The columns are the items in their order; the table has no heading.
+void CheckedTable::bind_by_position() {
+    made_headings_ = reader_->header();
+    binding_.columns.resize(made_headings_.size());
+    binding_.column_of_slot.resize(model_->slots.size());
+    for (std::uint32_t i = 0; i < made_headings_.size() && i < model_->slots.size(); ++i) {
+        made_headings_[i] = model_->slots[i].long_label;
+        binding_.columns[i].slot = i;
+        binding_.columns[i].how = BoundBy::position;
+        binding_.column_of_slot[i] = i;
     }
+}
+
+void CheckedTable::choose_model(ModelSet& models) {
     const auto ranked = rank_models(models, reader_->header(), evidence_, 1);
     const bool convincing = !ranked.empty() && ranked.front().fit >= convincing_fit;
     model_ = convincing ? ranked.front().model : &no_model();

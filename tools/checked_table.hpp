@@ -38,10 +38,13 @@ class CheckedTable {
 
     /// null where columns are bound by their headings
     const Mapping* mapping() const { return mapping_.get(); }
-    /// The headings of what is checked: those of the file, or of the table that the transformation makes.
+    /// The headings of what is checked: those of the file, of the table that the transformation makes, or of
+    /// the items where the file has none.
     const std::vector<std::string>& headings() const {
-        return mapping_ ? mapped_headings_ : reader_->header();
+        return made_headings_.empty() ? reader_->header() : made_headings_;
     }
+    /// The file has no heading, and its model says which column is what.
+    bool positional() const { return !mapping_ && !made_headings_.empty(); }
     /// What is checked of a batch: itself, or what the transformation makes of it, in `mapped`. May be called
     /// from several threads at once.
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
@@ -60,7 +63,9 @@ class CheckedTable {
 
  private:
     void look_at_values(const ColumnSamples& samples, const Reading& reading);
-    void choose_model(const std::string& name, ModelSet& models);
+    void refuse_unknown_items() const;
+    void bind_by_position();
+    void choose_model(ModelSet& models);
     void plan_mapping(const CheckOptions& options, ModelSet& models);
 
     std::unique_ptr<TableReader> reader_;
@@ -71,7 +76,7 @@ class CheckedTable {
     double fit_ = 0;
     TransformSet transforms_;
     std::unique_ptr<Mapping> mapping_;
-    std::vector<std::string> mapped_headings_;
+    std::vector<std::string> made_headings_;  // where those of the file are not what is checked
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;
 };

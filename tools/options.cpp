@@ -1,6 +1,6 @@
 #include "tools/options.hpp"
 
-#include "grammars/text/edit_distance.hpp"
+#include "grammars/text/nearest.hpp"
 
 namespace daicho {
 

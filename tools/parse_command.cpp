@@ -7,7 +7,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/json_writer.hpp"
-#include "grammars/text/edit_distance.hpp"
+#include "grammars/text/nearest.hpp"
 #include "tools/command.hpp"
 #include "tools/known_places.hpp"
 #include "tools/options.hpp"

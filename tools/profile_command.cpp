@@ -38,6 +38,7 @@ double confidence_of(BoundBy how, const ColumnKind& kind) {
             return 0.8;
         case BoundBy::content:
             return kind.confidence;
+        case BoundBy::position:
         case BoundBy::mapping:
         case BoundBy::nothing:
             break;

@@ -3,7 +3,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/json_writer.hpp"
-#include "grammars/text/edit_distance.hpp"
+#include "grammars/text/nearest.hpp"
 #include "models/rules/rule.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"

@@ -150,7 +150,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
                             dialect.delimiter == table.reader().dialect().delimiter;
 
     report.begin(arguments.file, arguments.output);
-    writer->write_record(headings_of(transformer));
+    if (!table.positional()) writer->write_record(headings_of(transformer));
     const ResultCheck result(inspector, transformer, check.inspection);
     LevelCount levels;
     ordered_pipeline<Batch, Rewritten>(

@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "grammars/text/edit_distance.hpp"
+#include "grammars/text/nearest.hpp"
 
 namespace daicho {
 

@@ -42,17 +42,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[y.size()];
 }
 
-std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    std::string_view best;
-    std::size_t least = count_code_points(word) / 3 + 1;  // one more than what is allowed
-    for (const std::string_view candidate : candidates) {
-        const std::size_t distance = edit_distance(word, candidate);
-        if (distance < least) {
-            best = candidate;
-            least = distance;
-        }
-    }
-    return best;
-}
-
 }  // namespace daicho

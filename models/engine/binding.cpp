@@ -237,7 +237,8 @@ class Binder {
 }  // namespace
 
 std::string_view to_string(BoundBy how) {
-    constexpr std::string_view names[] = {"name", "english", "alias", "legacy", "typo", "content", "map", ""};
+    constexpr std::string_view names[] = {"name",    "english",  "alias", "legacy", "typo",
+                                          "content", "position", "map",   ""};
     return names[static_cast<int>(how)];
 }
 

@@ -13,9 +13,20 @@
 namespace daicho {
 
 /// Why a column was taken for an item, surest first.
-enum class BoundBy : unsigned char { label, english, alias, legacy, typo, content, mapping, nothing };
+enum class BoundBy : unsigned char {
+    label,
+    english,
+    alias,
+    legacy,
+    typo,
+    content,
+    position,
+    mapping,
+    nothing
+};
 
-std::string_view to_string(BoundBy how);  ///< "name" "english" "alias" "legacy" "typo" "content" "map" ""
+std::string_view to_string(
+    BoundBy how);  ///< "name" "english" "alias" "legacy" "typo" "content" "position" "map" ""
 
 struct ColumnBinding {
     std::optional<std::size_t> slot;  ///< of the model; none: an own column

@@ -21,3 +21,12 @@ TEST_CASE("a word far from all others is led nowhere") {
     CHECK(nearest("", words).empty());
     CHECK(nearest("pattern", {}).empty());
 }
+
+TEST_CASE("the nearest candidate is found when it is near enough to be meant") {
+    const std::string_view names[] = {"format", "fail-on", "model", "map"};
+    CHECK(nearest("fromat", names) == "format");
+    CHECK(nearest("fail_on", names) == "fail-on");
+    CHECK(nearest("modle", names) == "model");
+    CHECK(nearest("verbose", names).empty());
+    CHECK(nearest("", names).empty());
+}
