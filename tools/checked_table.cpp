@@ -1,6 +1,7 @@
 #include "tools/checked_table.hpp"
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/model_choice.hpp"
 
@@ -29,6 +30,10 @@ CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options,
     }
     fit_ = has_model() ? daicho::fit(*model_, binding_, headings()) : 0;
     inspector_ = std::make_unique<Inspector>(*model_, binding_, headings(), options.inspection);
+    const bool by_path = options.model.find(".gifm") != std::string::npos;
+    transform_options_ =
+        !options.map.empty() ? "--map " + options.map : "--to " + (by_path ? options.model : model_->name);
+    for (const auto& [name, value] : options.settings) transform_options_ += " --set " + name + "=" + value;
 }
 
 void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
@@ -99,6 +104,7 @@ bool CheckedTable::next(Batch& batch) {
 
 std::vector<Finding> CheckedTable::file_findings() const {
     std::vector<Finding> findings = reader_->findings();
+    if (positional()) std::erase_if(findings, [](const Finding& f) { return f.rule == rules::no_heading; });
     if (!has_model()) return findings;
     findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
     const auto& missing = inspector_->missing_columns();
@@ -111,6 +117,7 @@ FileFacts CheckedTable::facts(const std::string& path, Language language) const 
     facts.path = path;
     facts.dialect = reader_->dialect();
     facts.model = model_->name;
+    facts.transform_options = transform_options_;
     facts.model_name =
         language == Language::en && !model_->label.en.empty() ? model_->label.en : model_->label.ja;
     for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {

@@ -74,6 +74,7 @@ class CheckedTable {
     std::vector<ColumnEvidence> evidence_;
     const Model* model_ = nullptr;
     double fit_ = 0;
+    std::string transform_options_;
     TransformSet transforms_;
     std::unique_ptr<Mapping> mapping_;
     std::vector<std::string> made_headings_;  // where those of the file are not what is checked

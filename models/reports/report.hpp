@@ -32,6 +32,8 @@ struct FileFacts {
     Dialect dialect;
     std::string model;       ///< "gif.core/Person"; empty: checked without a model
     std::string model_name;  ///< 個人; in the language of the report
+    std::string
+        transform_options;  ///< what `daicho transform` needs to mend the file: "--to gif.core/Person"
     std::vector<BoundColumn> columns;
 };
 

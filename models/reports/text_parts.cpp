@@ -164,7 +164,8 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
     std::string out;
     if (tally.safe_repairs() != 0 && !facts.model.empty()) {
         const std::string count = words.count(tally.safe_repairs());
-        const std::string command = "daicho transform " + facts.path + " --to " + facts.model + " -o OUT.csv";
+        const std::string command =
+            "daicho transform " + facts.path + " " + facts.transform_options + " -o OUT.csv";
         out += words.language() == Language::ja
                    ? "  安全に直せる" + count + "を直す: " + command + "\n"
                    : "  mend the " + count + " that can be mended safely: " + command + "\n";
