@@ -28,7 +28,6 @@ CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options,
         binding_ = bind_columns(*model_, reader_->header(), evidence_);
         compare_contents(*model_, reader_->header(), samples, options.inspection.reading, binding_);
     }
-    fit_ = has_model() ? daicho::fit(*model_, binding_, headings()) : 0;
     inspector_ = std::make_unique<Inspector>(*model_, binding_, headings(), options.inspection);
     const bool by_path = options.model.find(".gifm") != std::string::npos;
     transform_options_ =

@@ -50,8 +50,6 @@ class CheckedTable {
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
     const TableReader& reader() const { return *reader_; }
     const Inspector& inspector() const { return *inspector_; }
-    /// How well the model fits, 0..1; 0 where there is none.
-    double fit() const { return fit_; }
     bool has_model() const { return !model_->slots.empty(); }
 
     /// Fills `batch` with the next records, the first ones included.
@@ -73,7 +71,6 @@ class CheckedTable {
     bool has_first_ = false;
     std::vector<ColumnEvidence> evidence_;
     const Model* model_ = nullptr;
-    double fit_ = 0;
     std::string transform_options_;
     TransformSet transforms_;
     std::unique_ptr<Mapping> mapping_;

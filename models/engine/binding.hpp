@@ -68,8 +68,4 @@ Binding match_columns(const Model& model, std::span<const std::string> headings,
 void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,
                       const Reading& reading, Binding& binding);
 
-/// How well a table fits a model, 0..1: the harmonic mean of the share of its columns that are items and of
-/// the share of the required items that it has or that can be split from a column it has.
-double fit(const Model& model, const Binding& binding, std::span<const std::string> headings);
-
 }  // namespace daicho

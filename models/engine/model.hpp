@@ -38,6 +38,7 @@ struct Slot {
     bool confidential = false;
     bool nested = false;     ///< reached through a nested class
     bool extension = false;  ///< an extension item: a base item of the same name goes first
+    bool inferred = false;   ///< our reading: the source gives no type, or is not at hand
     std::string separator;   ///< several values in one cell
     std::string registry;    ///< kind of reference data that must know the value
     std::optional<double> minimum, maximum;

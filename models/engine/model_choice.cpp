@@ -1,49 +1,150 @@
 #include "models/engine/model_choice.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <set>
+
+#include "models/engine/heading.hpp"
 
 namespace daicho {
 
 namespace {
 
+/// Whether the table has a column for the item, or one that it can be split from.
+bool is_available(const Model& model, const Binding& binding, std::size_t slot) {
+    if (binding.column_of_slot[slot]) return true;
+    return std::ranges::any_of(model.splits, [&](const SplitPlan& split) {
+        return binding.column_of_slot[split.whole] &&
+               std::ranges::find(split.parts, slot, &SplitPlan::Part::slot) != split.parts.end();
+    });
+}
+
+/// The best share of the items of a required pattern that the table has.
+double share_of_required(const Model& model, const Binding& binding) {
+    double best = 0;
+    for (const auto& pattern : model.patterns) {
+        const std::size_t asked = pattern.entries.size() + pattern.groups.size();
+        if (asked == 0) continue;
+        const auto there = std::ranges::count_if(
+            pattern.entries, [&](const auto& entry) { return is_available(model, binding, entry.slot); });
+        const auto nested = std::ranges::count_if(pattern.groups, [&](const auto& group) {
+            return std::ranges::any_of(group.slots,
+                                       [&](std::size_t slot) { return is_available(model, binding, slot); });
+        });
+        best = std::max(best, static_cast<double>(there + nested) / static_cast<double>(asked));
+    }
+    return best;
+}
+
+/// The share of the items that the source gives the class itself that the table has.
+double share_of_items(const Model& model, const Binding& binding) {
+    double items = 0;
+    double there = 0;
+    for (std::size_t i = 0; i < model.slots.size(); ++i) {
+        const Slot& slot = model.slots[i];
+        if (slot.nested || slot.extension || slot.inferred) continue;
+        items += 1;
+        there += is_available(model, binding, i) ? 1 : 0;
+    }
+    return items == 0 ? 0 : there / items;
+}
+
+/// How much a heading says about which model a table follows: 1 where only one model knows it, 0 where as
+/// many do as know the commonest headings (name, address, latitude), in the logarithm between.
+double weight(const ModelIndex& index, double models) {
+    const double most = std::max(2.0, static_cast<double>(index.common()));
+    return std::max(0.0, 1 - std::log(models) / std::log(most));
+}
+
+/// What a heading tells that is bound to `slot`. The item counts too, so that an item that all models have
+/// tells little under a rare name.
+double told_by(const ModelIndex& index, std::string_view heading, const Slot& slot) {
+    const std::size_t known = std::max<std::size_t>(1, index.classes_knowing(heading).size());
+    std::size_t item = known;
+    for (const HeadingName& name : slot.names) item = std::max(item, index.classes_knowing(name.key).size());
+    return weight(index, std::sqrt(static_cast<double>(known * item)));
+}
+
+/// The harmonic mean of the share of the columns that are items and of what their headings tell.
+double mean_fit(double columns, double told) {
+    constexpr double doubt_left = 0.55;  // by a heading that only one model knows
+    const double evidence = 1 - std::pow(doubt_left, told);
+    return columns + evidence == 0 ? 0 : 2 * columns * evidence / (columns + evidence);
+}
+
+constexpr double mean_counts = 0.97;
+constexpr double required_counts = 0.02;
+constexpr double items_count = 0.01;
+
+double count_named(std::span<const std::string> headings) {
+    return static_cast<double>(
+        std::ranges::count_if(headings, [](const auto& heading) { return !heading.empty(); }));
+}
+
 /// A class that may fit, with the fit that it cannot exceed.
 struct Candidate {
     std::size_t number = 0;
+    std::size_t known = 0;  ///< headings
+    double told = 0;        ///< by these at most
     double limit = 0;
 };
 
 /// No more columns are items than those with a heading that the class knows, and half for each of the other
 /// columns that are recognised by their content, of each kind one at most; no class has more than all
 /// required items.
-double limit_of(std::uint32_t known, std::size_t named, std::size_t kinds) {
+double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
     if (named == 0) return 1;
-    const double by_heading = known;
     const double by_content = 0.5 * static_cast<double>(kinds);
-    const double columns = std::min(1.0, (by_heading + by_content) / static_cast<double>(named));
-    return 2 * columns / (columns + 1);
+    const double columns = std::min(1.0, (static_cast<double>(candidate.known) + by_content) / named);
+    constexpr double rounding = 1e-9;
+    return mean_counts * mean_fit(columns, candidate.told) + required_counts + items_count + rounding;
 }
 
 std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const std::string> headings,
                                       std::span<const ColumnEvidence> evidence) {
+    std::vector<Candidate> all(index.classes().size());
+    for (const std::string& heading : headings) {
+        const auto numbers = index.classes_knowing(heading);
+        for (const std::size_t number : numbers) {
+            ++all[number].known;
+            all[number].told += weight(index, static_cast<double>(numbers.size()));
+        }
+    }
     std::set<const ValueType*> kinds;
     for (const ColumnEvidence& column : evidence) {
         if (column.kind) kinds.insert(column.kind);
     }
-    const auto named = std::ranges::count_if(headings, [](const auto& heading) { return !heading.empty(); });
-    const auto known = index.count_known(headings);
+    const double named = count_named(headings);
     std::vector<Candidate> candidates;
-    for (std::size_t number = 0; number < known.size(); ++number) {
+    for (std::size_t number = 0; number < all.size(); ++number) {
         if (index.classes()[number].part) continue;
-        candidates.push_back(
-            {number, limit_of(known[number], static_cast<std::size_t>(named), kinds.size())});
+        all[number].number = number;
+        all[number].limit = limit_of(all[number], named, kinds.size());
+        candidates.push_back(all[number]);
     }
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::limit);
     return candidates;
 }
 
 }  // namespace
+
+double fit(const ModelIndex& index, const Model& model, const Binding& binding,
+           std::span<const std::string> headings) {
+    double bound = 0;
+    double told = 0;
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const ColumnBinding& column = binding.columns[i];
+        if (!column.slot) continue;
+        const bool by_heading = column.how != BoundBy::content;
+        bound += by_heading ? 1 : 0.5;
+        if (by_heading) told += told_by(index, headings[i], model.slots[*column.slot]);
+    }
+    const double named = count_named(headings);
+    const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
+    return mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
+           items_count * share_of_items(model, binding);
+}
 
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
                                   std::span<const ColumnEvidence> evidence, std::size_t most) {
@@ -60,7 +161,7 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
         const Model& model = models.get(candidate.number);
         const Binding binding = match_columns(model, headings, evidence);
         if (binding.bound() == 0) continue;
-        const Ranked one{candidate.number, {&model, fit(model, binding, headings)}};
+        const Ranked one{candidate.number, {&model, fit(models.index(), model, binding, headings)}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
         if (ranked.size() > most) ranked.pop_back();
     }

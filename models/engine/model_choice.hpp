@@ -14,13 +14,19 @@ struct ModelFit {
     double fit = 0;  ///< 0..1, see `fit`
 };
 
+/// How well a table that is bound to a model fits it, 0..1: the harmonic mean of the share of its columns
+/// that are items (half where only the values say so) and of how much their headings set the model apart from
+/// all others in the index. Of models that fit alike, the one of which less is missing fits a little better.
+double fit(const ModelIndex& index, const Model& model, const Binding& binding,
+           std::span<const std::string> headings);
+
 /// The `most` classes of the models compiled in that fit best, best first; those to which no column belongs
 /// are left out. Equal fits keep the order of the files. Only classes are read that may be among them.
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
                                   std::span<const ColumnEvidence> evidence, std::size_t most);
 
 /// A fit from which on a model may be taken for a table without being asked.
-inline constexpr double convincing_fit = 0.5;
+inline constexpr double convincing_fit = 0.65;
 
 /// A class without items: a table is checked by what its columns hold, and has no level.
 const Model& no_model();

@@ -148,6 +148,7 @@ class Compiler {
         slot.extension = way.extension || item.standing == syntax::Standing::extension;
         slot.standing = item.standing;
         slot.phase = item.phase;
+        slot.inferred = item.inferred;
         slot.separator = item.separator;
         slot.unknowns = item.unknowns;
         slot.repeats = way.repeats || item.cardinality.maximum > 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "grammars/base/embedded_file.hpp"
 #include "models/engine/embedded_models.hpp"
@@ -19,6 +20,12 @@ std::string_view take(std::string_view& text, char sign) {
     const std::string_view part = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     return part;
+}
+
+std::size_t number_of(std::string_view digits) {
+    std::size_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
 }
 
 }  // namespace
@@ -40,6 +47,10 @@ void ModelIndex::add_line(std::string_view line) {
         files_.push_back({path, take(line, '\t')});
         return;
     }
+    if (what == "common") {
+        common_ = number_of(line);
+        return;
+    }
     Named named;
     named.file = static_cast<std::uint32_t>(files_.size() - 1);
     named.name = take(line, '\t');
@@ -50,27 +61,18 @@ void ModelIndex::add_line(std::string_view line) {
     if (what == "codes") code_lists_.push_back(named);
 }
 
-std::vector<std::uint32_t> ModelIndex::count_known(std::span<const std::string> headings) const {
-    std::vector<std::uint32_t> counts(classes_.size());
-    std::vector<std::size_t> counted(classes_.size());  // the last heading that was, from 1
-    std::size_t number_of_heading = 0;
-    const auto count = [&](std::string_view numbers) {
+std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view heading) const {
+    std::set<std::size_t> classes;
+    const auto add = [&](std::string_view numbers) {
         while (!numbers.empty()) {
-            const std::string_view number = take(numbers, ' ');
-            std::size_t index = 0;
-            std::from_chars(number.data(), number.data() + number.size(), index);
-            if (index >= counts.size() || counted[index] == number_of_heading) continue;
-            counted[index] = number_of_heading;
-            ++counts[index];
+            const std::size_t number = number_of(take(numbers, ' '));
+            if (number < classes_.size()) classes.insert(number);
         }
     };
-    for (const std::string& heading : headings) {
-        ++number_of_heading;
-        const std::string key = heading_key(heading);
-        count(classes_with(key));
-        for (const auto& [whole, number] : repeated_keys(key)) count(classes_with(whole));
-    }
-    return counts;
+    const std::string key = heading_key(heading);
+    add(classes_with(key));
+    for (const auto& [whole, number] : repeated_keys(key)) add(classes_with(whole));
+    return {classes.begin(), classes.end()};
 }
 
 std::string_view ModelIndex::classes_with(std::string_view key) const {

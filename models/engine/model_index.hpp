@@ -35,8 +35,11 @@ class ModelIndex {
     std::span<const Named> classes() const { return classes_; }
     std::span<const Named> code_lists() const { return code_lists_; }
 
-    /// For each class, how many of `headings` are names of its items, or repetitions of them; 0 for parts.
-    std::vector<std::uint32_t> count_known(std::span<const std::string> headings) const;
+    /// The numbers of the classes with an item of which `heading` is a name or a repetition, in order; parts are left
+    /// out.
+    std::vector<std::size_t> classes_knowing(std::string_view heading) const;
+    /// How many classes know the headings that most of them know: the tenth of these.
+    std::size_t common() const { return common_; }
 
  private:
     void add_line(std::string_view line);
@@ -46,6 +49,7 @@ class ModelIndex {
     std::vector<File> files_;
     std::vector<Named> classes_;
     std::vector<Named> code_lists_;
+    std::size_t common_ = 0;
     std::string_view keys_;  // lines "key TAB numbers", sorted
 };
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -83,6 +84,11 @@ std::string make_model_index() {
             for (const HeadingName& name : slot.names) classes_of[name.key].insert(number);
         }
     }
+    std::vector<std::size_t> counts;
+    for (const auto& [key, numbers] : classes_of) counts.push_back(numbers.size());
+    std::ranges::sort(counts, std::ranges::greater{});
+    constexpr std::size_t tenth = 9;
+    if (counts.size() > tenth) out += "common\t" + std::to_string(counts[tenth]) + "\n";
     out += "keys\n";
     for (const auto& [key, numbers] : classes_of) {
         if (key.empty()) continue;

@@ -1,0 +1,71 @@
+#include "models/engine/model_choice.hpp"
+
+#include <string>
+#include <vector>
+
+#include "catch2/catch.hpp"
+
+using namespace daicho;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// The class whose model would be taken for a table with these headings, or "-".
+std::string chosen(const Strings& headings) {
+    ModelSet models;
+    const auto ranked = rank_models(models, headings, {}, 1);
+    return ranked.empty() || ranked.front().fit < convincing_fit ? "-" : ranked.front().model->class_name;
+}
+
+}  // namespace
+
+TEST_CASE("a model is taken for a table by the headings that set it apart") {
+    const Strings facility{"都道府県コード又は市区町村コード",
+                           "NO",
+                           "都道府県名",
+                           "市区町村名",
+                           "名称",
+                           "名称_カナ",
+                           "名称_通称",
+                           "POIコード",
+                           "住所",
+                           "方書",
+                           "緯度",
+                           "経度",
+                           "電話番号",
+                           "団体名",
+                           "利用可能曜日",
+                           "開始時間",
+                           "終了時間",
+                           "説明",
+                           "バリアフリー情報",
+                           "備考"};
+    CHECK(chosen(facility) == "PublicFacility");
+    CHECK(chosen({"名称", "住所", "緯度", "経度", "設置位置", "小児対応設備の有無"}) == "AedLocation");
+    CHECK(chosen({"name", "address", "location", "ssid", "area"}) == "PublicWirelessLan");
+    CHECK(chosen({"避難先名称", "所在地", "収容人数", "緯度", "経度"}) == "EvacuationSpace");
+}
+
+TEST_CASE("a table with only a name and a place is taken for no model") {
+    CHECK(chosen({"名称", "住所", "緯度", "経度"}) == "-");
+    CHECK(chosen({"NO", "名称", "名称_カナ", "住所", "方書", "緯度", "経度", "電話番号", "備考"}) == "-");
+    CHECK(chosen({"name", "address", "telephoneNumber", "referenceObject", "note", "location"}) == "-");
+}
+
+TEST_CASE("a table of which no column is known has no model to choose from") {
+    ModelSet models;
+    const Strings unknown{"駅", "乗車人員"};
+    CHECK(rank_models(models, unknown, {}, 1).empty());
+    CHECK(rank_models(models, Strings{}, {}, 1).empty());
+}
+
+TEST_CASE("of models that fit alike, the one of which less is missing comes first") {
+    ModelSet models;
+    const Strings hours{"name", "address", "note", "availableDate", "startTime", "endTime"};
+    const auto ranked = rank_models(models, hours, {}, 2);
+    REQUIRE(ranked.size() > 1);
+    CHECK(ranked[0].model->class_name == "PublicFacility");
+    CHECK(ranked[0].fit > ranked[1].fit);
+    CHECK(ranked[0].fit - ranked[1].fit < 0.03);
+}
