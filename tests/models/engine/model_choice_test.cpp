@@ -44,7 +44,7 @@ TEST_CASE("a model is taken for a table by the headings that set it apart") {
     CHECK(chosen(facility) == "PublicFacility");
     CHECK(chosen({"名称", "住所", "緯度", "経度", "設置位置", "小児対応設備の有無"}) == "AedLocation");
     CHECK(chosen({"name", "address", "location", "ssid", "area"}) == "PublicWirelessLan");
-    CHECK(chosen({"避難先名称", "所在地", "収容人数", "緯度", "経度"}) == "EvacuationSpace");
+    CHECK(chosen({"避難先名称", "災害区分", "収容人数", "所在地", "緯度", "経度"}) == "EvacuationSpace");
 }
 
 TEST_CASE("a table with only a name and a place is taken for no model") {
