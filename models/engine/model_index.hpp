@@ -35,8 +35,8 @@ class ModelIndex {
     std::span<const Named> classes() const { return classes_; }
     std::span<const Named> code_lists() const { return code_lists_; }
 
-    /// The numbers of the classes with an item of which `heading` is a name or a repetition, in order; parts are left
-    /// out.
+    /// The numbers of the classes with an item of which `heading` is a name or a repetition, in order; parts
+    /// are left out.
     std::vector<std::size_t> classes_knowing(std::string_view heading) const;
     /// How many classes know the headings that most of them know: the tenth of these.
     std::size_t common() const { return common_; }
