@@ -49,6 +49,7 @@ struct Slot {
     std::size_t repeat_path = 0;        ///< and in `path`
     syntax::Standing standing = syntax::Standing::base;
     syntax::Phase phase = syntax::Phase::any;
+    bool for_exchange = false;  ///< required by the patterns of exchange only
     std::vector<HeadingName> names;
     std::vector<HeadingName> own_aliases;  ///< of the item itself, without the headings on its way
 

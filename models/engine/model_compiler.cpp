@@ -4,11 +4,11 @@
 
 #include <re2/re2.h>
 
-#include "grammars/base/error.hpp"
 #include "grammars/base/parse_number.hpp"
-#include "grammars/model_language/parse_model.hpp"
 #include "models/engine/class_way.hpp"
+#include "models/engine/compile_names.hpp"
 #include "models/engine/heading.hpp"
+#include "models/engine/required_patterns.hpp"
 #include "models/engine/slot_names.hpp"
 
 namespace daicho {
@@ -16,10 +16,6 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t deepest_nesting = 4;
-
-[[noreturn]] void fail(const ModelSource& source, Span where, std::string_view ja, std::string_view en) {
-    throw Error{point_at(source.path, source.text, where, ja), point_at(source.path, source.text, where, en)};
-}
 
 std::optional<double> bound_of(const std::optional<std::string>& text) {
     return text ? parse_number(*text) : std::nullopt;
@@ -38,7 +34,7 @@ class Compiler {
         model_->positional = tree.positional;
         model_->unknown_items = tree.unknown_items;
         add_class(source, tree, {});
-        add_requirements(source, tree);
+        model_->patterns = required_patterns(source, tree, *model_, library_);
         name_by_last_parts(model_->slots);
     }
 
@@ -75,13 +71,7 @@ class Compiler {
     }
 
     FoundClass need_class(const ModelSource& source, const syntax::Name& name) const {
-        const FoundClass found = library_.find_class(source, name.text);
-        if (!found.tree) {
-            fail(source, name.where,
-                 "クラス「" + name.text + "」がありません（use の行が要るかもしれません）",
-                 "there is no class '" + name.text + "' (a use line may be missing)");
-        }
-        return found;
+        return daicho::need_class(library_, source, name);
     }
 
     void add_item(const ModelSource& source, const syntax::Item& item, const Way& way) {
@@ -149,6 +139,7 @@ class Compiler {
         slot.standing = item.standing;
         slot.phase = item.phase;
         slot.inferred = item.inferred;
+        slot.for_exchange = item.for_exchange;
         slot.separator = item.separator;
         slot.unknowns = item.unknowns;
         slot.repeats = way.repeats || item.cardinality.maximum > 1;
@@ -304,83 +295,6 @@ class Compiler {
         std::vector<std::size_t> slots;
         for (const auto& item : unique.items) slots.push_back(need_slot(source, way, item.text, item.where));
         model_->uniques.push_back(std::move(slots));
-    }
-
-    void add_requirements(const ModelSource& source, const syntax::Class& tree) {
-        RequiredPattern always;
-        for (std::size_t i = 0; i < model_->slots.size(); ++i) {
-            const Slot& slot = model_->slots[i];
-            if (slot.requirement == syntax::Requirement::required)
-                always.entries.push_back({i, slot.may_be_empty});
-        }
-        require_nested(source, tree, always);
-        for (const auto& written : tree.patterns) {
-            RequiredPattern pattern{written.name.text, written.label, always.entries, always.groups};
-            for (const auto& item : written.items) add_pattern_item(source, item, pattern);
-            model_->patterns.push_back(std::move(pattern));
-        }
-        if (model_->patterns.empty()) model_->patterns.push_back(std::move(always));
-    }
-
-    /// Nested classes that are required: the required pattern that the reference names, or any of their
-    /// items.
-    void require_nested(const ModelSource& source, const syntax::Class& tree,
-                        RequiredPattern& pattern) const {
-        if (tree.extends) {
-            const FoundClass base = need_class(source, *tree.extends);
-            require_nested(*base.source, *base.tree, pattern);
-        }
-        for (const auto& item : tree.items) {
-            const bool nests =
-                item.type.kind == syntax::TypeKind::reference || item.type.kind == syntax::TypeKind::one_of;
-            if (!nests || item.requirement != syntax::Requirement::required) continue;
-            if (item.type.pattern.empty()) {
-                add_pattern_item(source, {item.name, item.may_be_empty}, pattern);
-            } else {
-                add_nested_pattern(source, item, pattern);
-            }
-        }
-    }
-
-    void add_nested_pattern(const ModelSource& source, const syntax::Item& item,
-                            RequiredPattern& pattern) const {
-        const FoundClass nested = need_class(source, item.type.names.front());
-        const auto found = std::ranges::find_if(nested.tree->patterns, [&](const syntax::Pattern& p) {
-            return p.name.text == item.type.pattern;
-        });
-        if (found == nested.tree->patterns.end()) {
-            fail(source, item.name.where,
-                 "クラス「" + nested.tree->name.text + "」に必須パターン「" + item.type.pattern +
-                     "」はありません",
-                 "the class '" + nested.tree->name.text + "' has no required pattern '" + item.type.pattern +
-                     "'");
-        }
-        for (const auto& entry : found->items) {
-            syntax::PatternItem below = entry;
-            below.path.text = item.name.text + "." + entry.path.text;
-            add_pattern_item(source, below, pattern);
-        }
-    }
-
-    /// A pattern may name an item, or a nested class: then one of its items must be there.
-    void add_pattern_item(const ModelSource& source, const syntax::PatternItem& item,
-                          RequiredPattern& pattern) const {
-        if (const auto slot = model_->find_slot(item.path.text)) {
-            pattern.entries.push_back({*slot, item.may_be_empty});
-            return;
-        }
-        RequiredPattern::Group group{item.path.text, {}, {}};
-        const auto depth = std::ranges::count(item.path.text, '.') + 1;
-        for (std::size_t i = 0; i < model_->slots.size(); ++i) {
-            const Slot& slot = model_->slots[i];
-            if (!slot.path.starts_with(item.path.text + ".")) continue;
-            group.slots.push_back(i);
-            std::size_t end = 0;
-            for (auto level = depth; level > 0; --level) end = slot.long_label.find('_', end) + 1;
-            group.label = slot.long_label.substr(0, end - 1);
-        }
-        if (group.slots.empty()) need_slot(source, {}, item.path.text, item.path.where);
-        pattern.groups.push_back(std::move(group));
     }
 
     const ModelLibrary& library_;
