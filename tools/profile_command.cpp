@@ -24,7 +24,7 @@ struct ProfileOptions {
 };
 
 constexpr std::size_t most_models = 3;
-constexpr double least_fit = 0.1;
+constexpr double least_fit = 0.6;
 
 double confidence_of(BoundBy how, const ColumnKind& kind) {
     switch (how) {

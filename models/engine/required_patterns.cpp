@@ -27,17 +27,19 @@ class PatternMaker {
             patterns_.push_back(std::move(pattern));
         }
         if (patterns_.empty()) patterns_.push_back(std::move(always));
-        add_exchange_pattern(alone, "Exchange", {"交換の基本項目", "Basic items of exchange"}, syntax::Phase::any);
-        add_exchange_pattern(alone, "ExchangePeacetime", {"平時に整備する交換の基本項目", "Basic items kept in peacetime"},
+        add_exchange_pattern(alone, "Exchange", {"交換の基本項目", "Basic items of exchange"},
+                             syntax::Phase::any);
+        add_exchange_pattern(alone, "ExchangePeacetime",
+                             {"平時に整備する交換の基本項目", "Basic items kept in peacetime"},
                              syntax::Phase::peacetime);
         return std::move(patterns_);
     }
 
  private:
-
-    /// The items that are `required for exchange`: all of them, or those that are kept up in peacetime. A file is held
-    /// to them when it is asked for (GIF 455: 基本共有データ属性).
-    void add_exchange_pattern(RequiredPattern pattern, std::string name, syntax::Text label, syntax::Phase phase) {
+    /// The items that are `required for exchange`: all of them, or those that are kept up in peacetime. A
+    /// file is held to them when it is asked for (GIF 455: 基本共有データ属性).
+    void add_exchange_pattern(RequiredPattern pattern, std::string name, syntax::Text label,
+                              syntax::Phase phase) {
         const std::size_t before = pattern.entries.size();
         for (std::size_t i = 0; i < model_.slots.size(); ++i) {
             const Slot& slot = model_.slots[i];
