@@ -7,13 +7,15 @@ namespace daicho {
 ResultCheck::ResultCheck(const Inspector& source, const Transformer& transformer,
                          const InspectionOptions& options) {
     const auto& columns = transformer.columns();
+    for (const auto& column : columns) headings_.push_back(column.heading);
+    const Binding by_headings = bind_columns(source.model(), headings_, {});  // as a later reader does
     binding_.columns.resize(columns.size());
     binding_.column_of_slot.resize(source.model().slots.size());
     for (std::uint32_t i = 0; i < columns.size(); ++i) {
-        headings_.push_back(columns[i].heading);
         if (!columns[i].slot) continue;
+        const bool same = by_headings.columns[i].slot == columns[i].slot;
         binding_.columns[i].slot = columns[i].slot;
-        binding_.columns[i].how = BoundBy::label;
+        binding_.columns[i].how = same ? by_headings.columns[i].how : BoundBy::alias;
         binding_.columns[i].repetition = columns[i].repetition;
         auto& first = binding_.column_of_slot[*columns[i].slot];
         if (!first) first = i;

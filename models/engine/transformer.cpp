@@ -37,9 +37,12 @@ Transformer::Transformer(const Inspector& inspector, const TransformOptions& opt
     plan_items();
     plan_own_columns();
     name_columns();
+    target_of_slot_.assign(inspector.model().slots.size(), npos);
     target_of_column_.assign(inspector.headings().size(), npos);
     for (std::size_t target = 0; target < columns_.size(); ++target) {
-        if (columns_[target].source) target_of_column_[*columns_[target].source] = target;
+        const TargetColumn& column = columns_[target];
+        if (column.source) target_of_column_[*column.source] = target;
+        if (column.slot && column.repetition <= 1) target_of_slot_[*column.slot] = target;
     }
 }
 
@@ -105,7 +108,8 @@ void Transformer::plan_own_columns() {
     }
 }
 
-/// A heading is the shortest path that no other column of the result shares.
+/// A heading is the shortest path that no other column of the result shares and by which a reader finds the
+/// item.
 void Transformer::name_columns() {
     const auto& slots = inspector_.model().slots;
     std::map<std::string, int> uses;
@@ -113,24 +117,37 @@ void Transformer::name_columns() {
         if (target.repetition > 1) continue;
         ++uses[heading_key(target.slot ? slots[*target.slot].label : target.heading)];
     }
+    std::vector<std::string> headings;
     for (auto& target : columns_) {
-        if (!target.slot) continue;
-        const Slot& slot = slots[*target.slot];
-        const bool alone = uses[heading_key(slot.label)] == 1;
-        target.heading = options_.english_names ? slot.path : alone ? slot.label : slot.long_label;
-        if (target.repetition == 0) continue;
-        const std::string number = "[" + std::to_string(target.repetition) + "]";
-        target.heading = options_.english_names ? slot.path : slot.long_label;
-        target.heading.insert(options_.english_names ? slot.repeat_path : slot.repeat_label, number);
+        if (target.slot) {
+            const bool alone = uses[heading_key(slots[*target.slot].label)] == 1;
+            target.heading = heading_of(target, alone && target.repetition == 0);
+        }
+        headings.push_back(target.heading);
     }
+    const Binding read_back = bind_columns(inspector_.model(), headings, {});
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        TargetColumn& target = columns_[i];
+        if (target.slot && read_back.columns[i].slot != target.slot)
+            target.heading = heading_of(target, false);
+    }
+}
+
+std::string Transformer::heading_of(const TargetColumn& target, bool brief) const {
+    const Slot& slot = inspector_.model().slots[*target.slot];
+    std::string heading = options_.english_names ? slot.path : brief ? slot.label : slot.long_label;
+    if (target.repetition == 0) return heading;
+    const std::string number = "[" + std::to_string(target.repetition) + "]";
+    return heading.insert(options_.english_names ? slot.repeat_path : slot.repeat_label, number);
 }
 
 std::optional<TargetColumn::Part> Transformer::split_for(std::size_t slot) const {
     const auto& splits = inspector_.model().splits;
     for (std::size_t plan = 0; plan < splits.size(); ++plan) {
-        if (!inspector_.binding().column_of_slot[splits[plan].whole]) continue;
+        const bool joined = !inspector_.binding().column_of_slot[splits[plan].whole];
+        if (joined && !join_for(splits[plan].whole)) continue;
         for (std::size_t part = 0; part < splits[plan].parts.size(); ++part) {
-            if (splits[plan].parts[part].slot == slot) return TargetColumn::Part{plan, part};
+            if (splits[plan].parts[part].slot == slot) return TargetColumn::Part{plan, part, joined};
         }
     }
     return std::nullopt;
@@ -191,10 +208,13 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
 void Transformer::transform_record(Row& row) const {
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].source) fill_from_source(row, target);
-        if (row.cells[target].empty() && columns_[target].split) fill_from_split(row, target);
+        if (columns_[target].split && !columns_[target].split->joined) fill_from_split(row, target);
     }
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].join) fill_from_join(row, target);
+    }
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
+        if (columns_[target].split && columns_[target].split->joined) fill_from_split(row, target);
         row.out.filled[target] += !row.cells[target].empty();
     }
 }
@@ -213,10 +233,12 @@ void Transformer::fill_from_source(Row& row, std::size_t target) const {
 }
 
 void Transformer::fill_from_split(Row& row, std::size_t target) const {
-    const auto [plan_index, part_index] = *columns_[target].split;
+    if (!row.cells[target].empty()) return;
+    const auto [plan_index, part_index, joined] = *columns_[target].split;
     const SplitPlan& plan = inspector_.model().splits[plan_index];
-    const std::uint32_t column = *inspector_.binding().column_of_slot[plan.whole];
-    const std::string_view text = row.batch.cell(row.record, column);
+    const std::string_view text =
+        joined ? row.cells[target_of_slot_[plan.whole]]
+               : row.batch.cell(row.record, *inspector_.binding().column_of_slot[plan.whole]);
     if (text.empty()) return;
     auto& parts = row.parts[plan_index];
     if (!parts) {

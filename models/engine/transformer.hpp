@@ -28,6 +28,7 @@ struct TargetColumn {
     struct Part {
         std::size_t plan = 0;  ///< which split of the model
         std::size_t part = 0;  ///< which part of it
+        bool joined = false;   ///< its whole has no column and is made by a join first
     };
     std::optional<Part> split;        ///< fills the cell, or fills it where the source's is empty
     std::optional<std::size_t> join;  ///< which join of the model fills the cell
@@ -99,6 +100,7 @@ class Transformer {
     void plan_repetitions(std::size_t slot);
     void plan_own_columns();
     void name_columns();
+    std::string heading_of(const TargetColumn& target, bool brief) const;
     std::optional<TargetColumn::Part> split_for(std::size_t slot) const;
     std::optional<std::size_t> join_for(std::size_t slot) const;
     void transform_record(Row& row) const;
@@ -111,6 +113,7 @@ class Transformer {
     std::vector<TargetColumn> columns_;
     std::vector<std::uint32_t> dropped_;
     std::vector<std::size_t> unfilled_;
+    std::vector<std::size_t> target_of_slot_;    // its column of the result; `npos` where it has none
     std::vector<std::size_t> target_of_column_;  // of each column of the source; `npos` where it was dropped
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
