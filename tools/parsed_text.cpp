@@ -1,5 +1,8 @@
 #include "tools/parsed_text.hpp"
 
+#include <map>
+#include <string>
+
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/utf8.hpp"
 #include "models/reports/finding_json.hpp"
@@ -24,7 +27,12 @@ Finding finding_of(const TextParser& parser, std::string_view text, const Result
 
 void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text) {
     if (!parser.type.parts) return;
-    for (const auto& [name, value] : parser.type.parts(text, parser.reading)) json.key(name).string(value);
+    std::map<std::string, int> seen;  // a key is written once: phoneNumber, phoneNumber[2]
+    for (const auto& [name, value] : parser.type.parts(text, parser.reading)) {
+        const int number = ++seen[std::string(name)];
+        const std::string again = number == 1 ? std::string() : "[" + std::to_string(number) + "]";
+        json.key(std::string(name) + again).string(value);
+    }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 #include "grammars/text/text_sink.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "grammars/values/words.hpp"
 
 namespace daicho {
@@ -31,6 +32,10 @@ const auto floor = *(one_floor >> gap >> range_mark >> gap) >> storey | x3::lit(
 const auto room_word = x3::lit("号室") | "号" | "室";
 const auto wing = x3::char_("A-Z") >> -x3::lit('-');
 const auto room = -wing >> +digit >> *('-' >> +digit) >> room_word | x3::char_("A-Z") >> '-' >> +digit;
+
+// What people write where there is no building.
+const auto mark = x3::lit("ー") | "・" | "…" | x3::char_("-*?/.");
+const auto nothing = +mark | x3::lit("該当なし") | "特になし" | "なし" | "無し" | "無";
 
 struct Cut {
     const char* floor_end = nullptr;
@@ -63,6 +68,12 @@ View trimmed_end(View text) {
     return text.substr(0, last == text.npos ? 0 : last + 1);
 }
 
+bool names_nothing(View text) {
+    const char* it = text.data();
+    const char* end = it + text.size();
+    return (nothing >> x3::eoi).parse(it, end, x3::unused, x3::unused, x3::unused);
+}
+
 template <class Sink>
 void write_building(Sink& sink, View text) {
     const Building building = split_building(text);
@@ -74,7 +85,7 @@ void write_building(Sink& sink, View text) {
 }
 
 bool is_canonical(View text, const Reading&) {
-    if (!is_words(text)) return false;
+    if (!is_words(text) || names_nothing(text)) return false;
     Comparison comparison(text);
     write_building(comparison, text);
     return comparison.holds();
@@ -82,7 +93,9 @@ bool is_canonical(View text, const Reading&) {
 
 Result<std::string> canonical(View text, const Reading&) {
     if (const auto refusal = refused_words(text)) return *refusal;
-    return as_canonical(text, building_text(Tidy(text).text()));
+    auto written = building_text(Tidy(text).text());
+    if (names_nothing(written)) return Remark{rules::not_of_this_type, whole(text), RepairKind::none};
+    return as_canonical(text, std::move(written));
 }
 
 Parts parts(View text, const Reading& reading) {

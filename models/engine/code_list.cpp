@@ -46,6 +46,16 @@ void CodeList::add(std::string code, std::string label, const std::vector<std::s
     codes_.push_back({std::move(code), std::move(label)});
 }
 
+std::string CodeList::examples(syntax::CodeForm form) const {
+    constexpr std::size_t enough = 4;
+    if (codes_.empty()) return label_;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(codes_.size(), enough); ++i) {
+        text += (i == 0 ? "" : ", ") + (form == syntax::CodeForm::label ? codes_[i].label : codes_[i].code);
+    }
+    return codes_.size() > enough ? text + " …" : text;
+}
+
 bool CodeList::is_canonical(std::string_view text, syntax::CodeForm form) const {
     if (form == syntax::CodeForm::label) return by_label_.contains(text);
     if (form == syntax::CodeForm::code) return by_code_.contains(text);

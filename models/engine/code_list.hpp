@@ -22,6 +22,8 @@ class CodeList {
 
     const std::string& name() const { return name_; }
     bool closed() const { return closed_; }
+    /// The first codes or labels, to show what a value looks like: "1, 2, 9".
+    std::string examples(syntax::CodeForm form) const;
     std::size_t size() const { return codes_.size(); }
     bool has_code(std::string_view code) const { return by_code_.contains(code); }
 

@@ -103,6 +103,7 @@ void Inspector::plan_columns() {
             check.required = std::ranges::any_of(pattern_->entries, [&](const auto& entry) {
                 return entry.slot == *bound.slot && !entry.may_be_empty;
             });
+            check.refuses_marks = check.required && check.slot->is_canonical("-", options_.reading);
         }
         checks_.push_back(check);
     }
@@ -135,6 +136,7 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     Scratch scratch;
     scratch.values.resize(model_.slots.size());
     scratch.repaired.resize(model_.slots.size());
+    scratch.unreadable.resize(model_.slots.size());
     scratch.clean.resize(checks_.size());
     scratch.misses.resize(checks_.size());
     auto structure = batch.findings().begin();
@@ -171,6 +173,8 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
         for (const ColumnCheck& check : checks_) {
             if (check.slot) scratch.values[check.slot_number] = {};
         }
+        if (scratch.any_unreadable) std::ranges::fill(scratch.unreadable, char{0});
+        scratch.any_unreadable = false;
     }
     for (std::size_t i = 0; i < checks_.size(); ++i) {
         const ColumnCheck& check = checks_[i];
@@ -186,6 +190,7 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
         } else {
             clean = check.simple ? check.kind->is_canonical(text, options_.reading)
                                  : check.slot->is_canonical(text, options_.reading);
+            clean = clean && !(check.refuses_marks && is_mark_for_nothing(text));
             if (clean && scratch.misses[i] < hopeless) {
                 scratch.clean[i] = text;
                 ++scratch.misses[i];
@@ -195,7 +200,14 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& 
         if (!needs_values_ || !check.slot) continue;
         std::string_view& value = scratch.values[check.slot_number];
         if (!value.empty()) continue;  // of repeated columns the rules see the first that has a value
-        value = clean ? text : repaired_value(out.findings.back(), scratch.repaired[check.slot_number]);
+        if (clean) {
+            value = text;
+            continue;
+        }
+        value = repaired_value(out.findings.back(), scratch.repaired[check.slot_number]);
+        if (!value.empty() || out.findings.back().rule == rules::placeholder) continue;
+        scratch.unreadable[check.slot_number] = 1;
+        scratch.any_unreadable = true;
     }
     if (needs_values_) {
         check_groups(batch, record, scratch, out);
@@ -216,7 +228,7 @@ void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::siz
                           std::string_view text, Inspection& out) const {
     const auto result = check.slot ? check.slot->canonical(text, options_.reading)
                                    : check.kind->canonical(text, options_.reading);
-    if (!result && is_placeholder(text)) {
+    if (is_placeholder(text) && (!result || check.refuses_marks)) {
         Finding& finding = add(out, batch, record, &check, rules::placeholder);
         finding.value = text;
         finding.span = whole(text);

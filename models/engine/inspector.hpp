@@ -70,12 +70,15 @@ class Inspector {
         std::size_t slot_number = 0;
         const ValueType* kind = nullptr;  // null for a code
         bool required = false;
-        bool simple = false;  // `kind` alone decides
+        bool simple = false;         // `kind` alone decides
+        bool refuses_marks = false;  // a text that must be there: `-` is none
     };
     /// What a thread needs while it works through a batch.
     struct Scratch {
         std::vector<std::string_view> values;  // of each slot, in canonical form; empty: missing, unreadable
         std::vector<std::string> repaired;     // owners of the values that were not canonical
+        std::vector<char> unreadable;          // of each slot: there is something, but it cannot be read
+        bool any_unreadable = false;
         Evaluation evaluation;
         std::vector<std::string_view>
             clean;  // of each check: the last canonical text; columns repeat themselves

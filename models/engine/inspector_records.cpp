@@ -61,7 +61,9 @@ Finding Inspector::incomplete_split(const Batch& batch, std::size_t record, std:
 void Inspector::check_groups(const Batch& batch, std::size_t record, const Scratch& scratch,
                              Inspection& out) const {
     for (const RequiredPattern::Group* group : groups_) {
-        const auto is_filled = [&](std::size_t slot) { return !scratch.values[slot].empty(); };
+        const auto is_filled = [&](std::size_t slot) {
+            return !scratch.values[slot].empty() || scratch.unreadable[slot] != 0;
+        };
         if (std::ranges::any_of(group->slots, is_filled)) continue;
         Finding& finding = add(out, batch, record, nullptr, rules::missing_value);
         point_at_slots(finding, batch, record, group->slots);
@@ -76,7 +78,9 @@ void Inspector::check_unions(const Batch& batch, std::size_t record, const Scrat
         std::size_t alternatives = 0;
         std::span<const std::size_t> last;
         for (const auto& alternative : plan.alternatives) {
-            const auto is_filled = [&](std::size_t slot) { return !scratch.values[slot].empty(); };
+            const auto is_filled = [&](std::size_t slot) {
+                return !scratch.values[slot].empty() || scratch.unreadable[slot] != 0;
+            };
             if (std::ranges::none_of(alternative.slots, is_filled)) continue;
             filled += (alternatives++ == 0 ? "" : ", ") + alternative.label;
             last = alternative.slots;
@@ -99,7 +103,10 @@ void Inspector::check_rules(const Batch& batch, std::size_t record, Scratch& scr
     seen.reference = options_.reference;
     seen.as_of = options_.as_of;
     seen.clear();
+    const auto is_unreadable = [&](std::size_t slot) { return scratch.unreadable[slot] != 0; };
     for (const ModelRule* rule : planned_rules_) {
+        // What an unreadable cell says has a finding of its own; nothing follows from it.
+        if (scratch.any_unreadable && std::ranges::any_of(rule->slots, is_unreadable)) continue;
         if (rule->when && !rule->when->holds(seen)) continue;
         if (!rule->check.fails(seen)) continue;
         Finding& finding = add(out, batch, record, nullptr, RuleId{rule->id});

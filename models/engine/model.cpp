@@ -38,6 +38,18 @@ bool Slot::is_within_limits(std::string_view text) const {
     return number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum);
 }
 
+/// The range in the signs that messages use: "0-150", "≥ 0".
+std::string Slot::limits() const {
+    const auto written = [](double number) {
+        std::string text = std::to_string(number);
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.')) text.pop_back();
+        return text;
+    };
+    if (minimum && maximum) return written(*minimum) + "-" + written(*maximum);
+    return minimum ? "≥ " + written(*minimum) : maximum ? "≤ " + written(*maximum) : std::string();
+}
+
 bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const {
     if (!unknowns.empty() && std::ranges::find(unknowns, text) != unknowns.end()) return true;
     if (codes) return codes->is_canonical(text, form) || !codes->closed();
@@ -46,6 +58,7 @@ bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const
 
 bool Slot::is_canonical(std::string_view text, const Reading& reading) const {
     if (separator.empty()) return one_is_canonical(text, reading);
+    if (!other_separator.empty() && text.find(other_separator) != text.npos) return false;
     return each_value(text, separator,
                       [&](std::string_view value, std::size_t) { return one_is_canonical(value, reading); });
 }
@@ -64,11 +77,14 @@ Result<std::string> Slot::canonical_one(std::string_view text, const Reading& re
     if (pattern && !RE2::FullMatch(*result, *pattern)) {
         return Remark{rules::other_pattern, whole(text), RepairKind::none, {}, pattern->pattern()};
     }
-    return Remark{rules::out_of_range, whole(text), RepairKind::none, {}, {}};
+    return Remark{rules::out_of_range, whole(text), RepairKind::none, {}, limits()};
 }
 
 Result<std::string> Slot::canonical(std::string_view text, const Reading& reading) const {
     if (separator.empty()) return canonical_one(text, reading);
+    if (const auto at = other_separator.empty() ? text.npos : text.find(other_separator); at != text.npos) {
+        return with_other_separator(text, at, reading);
+    }
     std::string joined;
     Remark remark;
     std::optional<Remark> refusal;
@@ -94,6 +110,25 @@ Result<std::string> Slot::canonical(std::string_view text, const Reading& readin
         remark = {rules::other_notation, whole(text), RepairKind::normal_form, {}, {}};
     }
     return {std::move(joined), std::move(remark)};
+}
+
+/// `；` between values is nearly always meant as `;`, but a text may hold one: this is for people to decide.
+Result<std::string> Slot::with_other_separator(std::string_view text, std::size_t at,
+                                               const Reading& reading) const {
+    std::string meant;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = std::min(text.find(other_separator, from), text.size());
+        meant += text.substr(from, end - from);
+        if (end < text.size()) meant += separator;
+        from = end + other_separator.size();
+    }
+    const auto suggested = canonical(meant, reading);
+    const Span where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + other_separator.size())};
+    return Remark{rules::other_notation,
+                  where,
+                  suggested ? RepairKind::guess : RepairKind::none,
+                  suggested ? *suggested : std::string(),
+                  {}};
 }
 
 std::optional<std::size_t> Model::find_slot(std::string_view path) const {

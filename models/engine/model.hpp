@@ -36,11 +36,12 @@ struct Slot {
     syntax::Requirement requirement = syntax::Requirement::optional;
     bool may_be_empty = false;
     bool confidential = false;
-    bool nested = false;     ///< reached through a nested class
-    bool extension = false;  ///< an extension item: a base item of the same name goes first
-    bool inferred = false;   ///< our reading: the source gives no type, or is not at hand
-    std::string separator;   ///< several values in one cell
-    std::string registry;    ///< kind of reference data that must know the value
+    bool nested = false;          ///< reached through a nested class
+    bool extension = false;       ///< an extension item: a base item of the same name goes first
+    bool inferred = false;        ///< our reading: the source gives no type, or is not at hand
+    std::string separator;        ///< several values in one cell
+    std::string other_separator;  ///< its full-width twin, which people write for it
+    std::string registry;         ///< kind of reference data that must know the value
     std::optional<double> minimum, maximum;
     std::shared_ptr<re2::RE2> pattern;  ///< `matches`: of the whole value
     std::vector<std::string> unknowns;  ///< notations for "not known", accepted as they are
@@ -65,6 +66,9 @@ struct Slot {
     bool one_is_canonical(std::string_view text, const Reading& reading) const;
     bool is_within_limits(std::string_view text) const;
     Result<std::string> canonical_one(std::string_view text, const Reading& reading) const;
+    Result<std::string> with_other_separator(std::string_view text, std::size_t at,
+                                             const Reading& reading) const;
+    std::string limits() const;
 };
 
 /// A set of required items, GIF's MP01 …

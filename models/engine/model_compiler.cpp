@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "grammars/base/parse_number.hpp"
+#include "grammars/text/wide.hpp"
 #include "models/engine/class_way.hpp"
 #include "models/engine/compile_names.hpp"
 #include "models/engine/heading.hpp"
@@ -141,6 +142,7 @@ class Compiler {
         slot.inferred = item.inferred;
         slot.for_exchange = item.for_exchange;
         slot.separator = item.separator;
+        if (const auto twin = wide(item.separator); twin != item.separator) slot.other_separator = twin;
         slot.unknowns = item.unknowns;
         slot.repeats = way.repeats || item.cardinality.maximum > 1;
         slot.repeat_label = way.repeats ? way.repeat_label : slot.long_label.size();
@@ -149,6 +151,7 @@ class Compiler {
         slot.minimum = bound_of(item.type.minimum);
         slot.maximum = bound_of(item.type.maximum);
         give_type(source, item.type, slot);
+        if (!slot.separator.empty()) slot.expected += slot.separator + slot.expected;
         slot.confidential = item.confidential || way.confidential || (slot.kind && slot.kind->confidential);
         slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
         slot.names.push_back({heading_key(slot.path), HeadingName::Kind::english});
@@ -175,7 +178,7 @@ class Compiler {
                      "there is no code list '" + name.text + "'");
             }
             slot.form = type.form;
-            slot.expected = slot.codes->name();
+            slot.expected = slot.codes->examples(slot.form);
             return;
         }
         slot.kind = find_value_type(name.text);

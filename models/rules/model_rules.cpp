@@ -32,12 +32,12 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv2,
      .title = {"列と項目の対応が決まらない", "Column and item do not pair up"},
-     .message = {"列「{header}」に対応する項目が一つに決まりません[（{detail}）]"
-                 "。見出しを項目の名前にしてください。",
-                 "the column '{header}' does not pair up with one item[ ({detail})]; use the name of the "
-                 "item as its heading"},
-     .why = {"同じ項目に二つの列があるか、見出しが二つの項目を指しています。",
-             "Two columns claim one item, or the heading names two items."},
+     .message = {"列「{header}」が指す項目[「{detail}」]"
+                 "には、ほかの列がもう対応しています。どちらかの列を別の見出しにしてください。",
+                 "another column is already taken for the item[ '{detail}'] that '{header}' names; give one "
+                 "of the two another heading"},
+     .why = {"同じ項目に二つの列があると、どちらの値を使うか決められません。",
+             "Where two columns claim one item, nobody can tell which value counts."},
      .fix = {"見出しを項目の名前にし、余分な列は別の名前にしてください。",
              "Use the name of the item for one column and other names for the rest."}},
     {.id = {"M603"},

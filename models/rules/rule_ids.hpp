@@ -10,18 +10,18 @@ inline constexpr RuleId placeholder{"T270"};     ///< a mark that stands for "no
 inline constexpr RuleId label_for_code{"K302"};  ///< a label where the code is asked, or the reverse
 inline constexpr RuleId not_in_registry{
     "K303"};  ///< a code of the right form that the registry does not have
-inline constexpr RuleId ended_in_registry{"K304"};   ///< a code that was abolished
-inline constexpr RuleId missing_column{"R400"};      ///< no column for a required item
-inline constexpr RuleId missing_value{"R401"};       ///< a required value is empty
-inline constexpr RuleId model_rule{"R402"};          ///< a rule of the model that has no texts of its own
-inline constexpr RuleId split_incomplete{"R403"};    ///< a cell that could not be taken apart without a rest
-inline constexpr RuleId dangling_reference{"R404"};  ///< a value that refers to no record of the file
-inline constexpr RuleId duplicate_key{"U500"};       ///< a key that an earlier record has
-inline constexpr RuleId duplicate_record{"U501"};    ///< the same record again
-inline constexpr RuleId own_column{"M600"};          ///< a column that the model does not know
-inline constexpr RuleId misspelt_heading{"M601"};    ///< a heading that is nearly the name of an item
-inline constexpr RuleId ambiguous_heading{"M602"};  ///< two columns for one item, or two items for one column
-inline constexpr RuleId bound_by_content{"M603"};   ///< a column that was recognised by what is in it
+inline constexpr RuleId ended_in_registry{"K304"};    ///< a code that was abolished
+inline constexpr RuleId missing_column{"R400"};       ///< no column for a required item
+inline constexpr RuleId missing_value{"R401"};        ///< a required value is empty
+inline constexpr RuleId model_rule{"R402"};           ///< a rule of the model that has no texts of its own
+inline constexpr RuleId split_incomplete{"R403"};     ///< a cell that could not be taken apart without a rest
+inline constexpr RuleId dangling_reference{"R404"};   ///< a value that refers to no record of the file
+inline constexpr RuleId duplicate_key{"U500"};        ///< a key that an earlier record has
+inline constexpr RuleId duplicate_record{"U501"};     ///< the same record again
+inline constexpr RuleId own_column{"M600"};           ///< a column that the model does not know
+inline constexpr RuleId misspelt_heading{"M601"};     ///< a heading that is nearly the name of an item
+inline constexpr RuleId ambiguous_heading{"M602"};    ///< two columns for one item
+inline constexpr RuleId bound_by_content{"M603"};     ///< a column that was recognised by what is in it
 inline constexpr RuleId filled_from_another{"M604"};  ///< an item that was filled from another column
 inline constexpr RuleId nothing_bound{"M605"};        ///< no column of the file is an item of the model
 inline constexpr RuleId closed_model{"M606"};         ///< an own column where the model allows none
