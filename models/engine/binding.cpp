@@ -204,6 +204,8 @@ class Binder {
         for (std::size_t slot = 0; slot < model_.slots.size() && allowed > 0; ++slot) {
             if (binding_.column_of_slot[slot]) continue;
             for (const auto& name : model_.slots[slot].names) {
+                // The heading of a class is no misspelt heading of an item in it.
+                if (model_.slots[slot].nested && name.key.starts_with(key)) continue;
                 // A character has four bytes at most: most names are too long or too short to be near.
                 const std::size_t longer = std::max(key.size(), name.key.size());
                 if (longer - std::min(key.size(), name.key.size()) > 4 * allowed) continue;

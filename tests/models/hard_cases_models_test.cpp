@@ -1,6 +1,6 @@
 // The hard cases of docs/hard-cases.md that a model decides: headings, patterns, codes, nested classes.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "grammars/values/latitude.hpp"
 #include "models/engine/model_set.hpp"
@@ -44,16 +44,19 @@ const std::string full_record = "131016,0008001,東京都,千代田区,紀尾井
 
 }  // namespace
 
-TEST_CASE("hard case 1: a required item may be empty where the pattern says so, but its column must be there") {
+TEST_CASE(
+    "hard case 1: a required item may be empty where the pattern says so, but its column must be there") {
     ModelSet models;
     const Model& address = models.get("Address");
-    CHECK(missing(CheckedText(address, full_address + "\n" + full_record + "\n")) == Strings{"建物名等(方書)"});
+    CHECK(missing(CheckedText(address, full_address + "\n" + full_record + "\n")) ==
+          Strings{"建物名等(方書)"});
 
     const CheckedText empty(address, full_address + ",建物名等\n" + full_record + ",\n");
     CHECK(empty.places() == Strings{});
     CHECK(empty.inspection.levels[3] == 1);
 
-    const CheckedText marks(address, full_address + ",建物名等\n" + full_record + ",-\n" + full_record + ",なし\n");
+    const CheckedText marks(address,
+                            full_address + ",建物名等\n" + full_record + ",-\n" + full_record + ",なし\n");
     CHECK(marks.places() == Strings{"1:8 T270", "2:8 T270"});
     CHECK(marks.inspection.levels[0] == 2);
 }
@@ -64,7 +67,8 @@ TEST_CASE("hard case 1: a mark in place of a required text is no text") {
     CHECK(marks.places() == Strings{"1:1 T270", "1:2 T270"});
 }
 
-TEST_CASE("hard case 2: the code for the unknown is one of the list, and a mark for it in another item is not") {
+TEST_CASE(
+    "hard case 2: the code for the unknown is one of the list, and a mark for it in another item is not") {
     ModelSet models;
     const CheckedText people(models.get("Person"), "性別,国籍,生年月日\n9,XXX,\n0,JPN,9999-99-99\n3,JPN,\n");
     CHECK(people.places() == Strings{"2:3 T255", "3:1 K300"});
@@ -98,7 +102,8 @@ TEST_CASE("hard case 9: a town id needs its municipality code, and an abolished 
     CHECK(CheckedText(address, "全国地方公共団体コード\n222151\n", options).places() == Strings{});
 }
 
-TEST_CASE("hard case 10: coordinates in two columns that are exchanged, zero, or lack their reference system") {
+TEST_CASE(
+    "hard case 10: coordinates in two columns that are exchanged, zero, or lack their reference system") {
     ModelSet models;
     const Model& address = models.get("Address");
     const auto places = [&](const std::string& row) {
@@ -150,8 +155,9 @@ TEST_CASE("hard case 17: classes that nest themselves have an end, and reference
     CHECK_FALSE(site.find_slot("relatedFacility.relatedFacility.name"));
     for (const auto& slot : site.slots) CHECK(std::ranges::count(slot.path, '.') <= 4);
 
-    const WrittenModel parents("model t version \"1\" { class Site { id \"ID\" : half 1..1 required; "
-                               "parent \"親ID\" : half 0..1; reference parent to id; } }");
+    const WrittenModel parents(
+        "model t version \"1\" { class Site { id \"ID\" : half 1..1 required; "
+        "parent \"親ID\" : half 0..1; reference parent to id; } }");
     CHECK(CheckedText(*parents, "ID,親ID\na,b\nb,a\nc,c\n").places() == Strings{});
 }
 
@@ -182,8 +188,8 @@ TEST_CASE("hard case 19: a person and a legal entity in one record are told apar
         class Person "個人" { familyName "氏" : text; address "住所" : text; }
         class LegalEntity "法人" { tradeName "商号" : text; address "住所" : text; }
     })");
-    const CheckedText checked(*model,
-                              "申請者_氏,申請者_商号,申請者_住所\n山田,,東京\n,ＧＩＦ,東京\n,,東京\n山田,ＧＩＦ,東京\n");
+    const CheckedText checked(
+        *model, "申請者_氏,申請者_商号,申請者_住所\n山田,,東京\n,ＧＩＦ,東京\n,,東京\n山田,ＧＩＦ,東京\n");
     REQUIRE(checked.places() == Strings{"4:2 M608"});
     CHECK(checked.inspection.findings.front().detail == "申請者: 個人, 法人");
 }
@@ -220,7 +226,8 @@ TEST_CASE("hard case 21: lists without values take any code, a code listed twice
 TEST_CASE("hard case 22: lists in a cell, their separator in full width or at the end, and text with one") {
     const WrittenModel model(R"(model t version "1" { class Row {
         tag "タグ" : text 0..n list ";"; note "備考" : text; days "曜日" : weekday_code; } })");
-    const CheckedText checked(*model, "タグ,備考,曜日\nあ;い,あ;い；う,12345\nあ；い,,月火水木金\nあ;い;,,\"1,2,3,4,5\"\n");
+    const CheckedText checked(
+        *model, "タグ,備考,曜日\nあ;い,あ;い；う,12345\nあ；い,,月火水木金\nあ;い;,,\"1,2,3,4,5\"\n");
     REQUIRE(checked.places() == Strings{"2:1 T251", "2:3 T251", "3:1 T251", "3:3 T251"});
     const auto& found = checked.inspection.findings;
     CHECK(found[0].repair.kind == RepairKind::guess);
@@ -242,12 +249,14 @@ TEST_CASE("hard case 23: nested classes with items of one name, and totals among
     CHECK(heading_findings(*model, {"活動拠点", "活動拠点_活動拠点"}) == Strings{"2 M602 活動拠点"});
 
     ModelSet models;
-    const CheckedText totals(models.get("ShelterOpeningByPrefecture"),
-                             "地方公共団体コード,都道府県名,避難所数,避難者数\n130001,東京都,3,900\n131016,東京都,1,20\n");
+    const CheckedText totals(
+        models.get("ShelterOpeningByPrefecture"),
+        "地方公共団体コード,都道府県名,避難所数,避難者数\n130001,東京都,3,900\n131016,東京都,1,20\n");
     CHECK(totals.places() == Strings{"2:1 ShelterOpeningByPrefecture.prefecture-code"});
 }
 
-TEST_CASE("hard case 24: a name that stands many times, and groups that a table repeats in numbered columns") {
+TEST_CASE(
+    "hard case 24: a name that stands many times, and groups that a table repeats in numbered columns") {
     const WrittenModel model(R"(model t version "1" {
         class Pupil "児童" { name "氏名" : text; father "父" : class Parent; mother "母" : class Parent;
             family "家族" : class Parent 0..n; }

@@ -90,7 +90,8 @@ TEST_CASE("hard case 5: era dates are read, a date outside its era and a year of
 }
 
 TEST_CASE("hard case 6: one chome has two canonical forms, of which the item decides") {
-    check_spellings(kind("street_address"), {{"霞が関1丁目", "霞が関一丁目"}, {"霞が関一丁目", "霞が関一丁目"}});
+    check_spellings(kind("street_address"),
+                    {{"霞が関1丁目", "霞が関一丁目"}, {"霞が関一丁目", "霞が関一丁目"}});
     check_spellings(kind("street_address_and_city_block"),
                     {{"霞が関一丁目3番1号", "霞が関1-3-1"}, {"霞が関1丁目3番1号", "霞が関1-3-1"}});
     CHECK(part("street_address_and_city_block", "霞が関1丁目3-1", "streetAddress") == "霞が関一丁目");
@@ -128,8 +129,8 @@ TEST_CASE("hard case 7: streets of Kyoto, 条丁目, lots with marks, 番外地,
 TEST_CASE("hard case 8: a missing prefecture, an address in place of a municipality, codes of five digits") {
     const Reading reading{.addresses = &some_places()};
     CHECK(part("address", "高松市番町1-8-15", "prefecture", reading) == "香川県");
-    check_refusals(kind("city_and_county"), {{"高松市番町1-8-15", rules::text_left_over, "番町1-8-15", "高松市"}},
-                   reading);
+    check_refusals(kind("city_and_county"),
+                   {{"高松市番町1-8-15", rules::text_left_over, "番町1-8-15", "高松市"}}, reading);
     CHECK(repair("municipality_code", "13101") == Repaired{RepairKind::provable, "131016"});
     CHECK(repair("municipality_code", "52019") == Repaired{RepairKind::provable, "052019"});
     check_refusals(kind("municipality_code"), {{"12106", rules::ambiguous, "12106", "", "012106 / 121061"}});
@@ -173,7 +174,8 @@ TEST_CASE("hard case 12: a postal code that lost its zero is a guess, a hyphen o
     CHECK(repair("postal_code", "〒0600000") == Repaired{RepairKind::normal_form, "0600000"});
 }
 
-TEST_CASE("hard case 13: kana in half width, hiragana, dashes for the long vowel, spaces and the middle dot") {
+TEST_CASE(
+    "hard case 13: kana in half width, hiragana, dashes for the long vowel, spaces and the middle dot") {
     check_spellings(kind("kana"), {{"ｺｰﾋｰ", "コーヒー"},
                                    {"こーひー", "コーヒー"},
                                    {"コ－ヒ－", "コーヒー"},
@@ -185,10 +187,12 @@ TEST_CASE("hard case 13: kana in half width, hiragana, dashes for the long vowel
 }
 
 TEST_CASE("hard case 14: a corporate name is in full width, and every character of a name is kept") {
-    check_spellings(kind("corporate_name"), {{"株式会社GIF", "株式会社ＧＩＦ"}, {"株式会社ＧＩＦ", "株式会社ＧＩＦ"}});
+    check_spellings(kind("corporate_name"),
+                    {{"株式会社GIF", "株式会社ＧＩＦ"}, {"株式会社ＧＩＦ", "株式会社ＧＩＦ"}});
     // A variation selector, a private character and one outside the plane of JIS X 0208.
-    check_spellings(kind("person_name"),
-                    {{"葛󠄀城 太郎", "葛󠄀城 太郎"}, {"\xEE\x80\x80田 太郎", "\xEE\x80\x80田 太郎"}, {"𠮷田 太郎", "𠮷田 太郎"}});
+    check_spellings(kind("person_name"), {{"葛󠄀城 太郎", "葛󠄀城 太郎"},
+                                          {"\xEE\x80\x80田 太郎", "\xEE\x80\x80田 太郎"},
+                                          {"𠮷田 太郎", "𠮷田 太郎"}});
 }
 
 TEST_CASE("hard case 25: amounts with a triangle for minus and in thousands of yen") {
