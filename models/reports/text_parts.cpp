@@ -78,7 +78,12 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
     out += std::to_string(bound) + "/" + std::to_string(facts.columns.size()) + "\n";
     std::vector<std::string> unbound;
     for (const BoundColumn& column : facts.columns) {
-        if (!is_bound(column)) unbound.push_back(shown(column.header, heading_columns));
+        if (is_bound(column)) continue;
+        const std::string number = std::to_string(column.column);
+        unbound.push_back(!column.header.empty()
+                              ? shown(column.header, heading_columns)
+                              : std::string(words.say("見出しのない", "column ")) + number +
+                                    std::string(words.say("列目", " without a heading")));
     }
     if (unbound.empty()) return out;
     out += "  ";
