@@ -63,8 +63,9 @@ std::string losses_of(const TransformReport& report, const Session& session) {
     for (const Finding& loss : report.first_losses()) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
         const std::string line = std::to_string(loss.line);
-        list += (list.empty() ? "" : ", ") + std::string(loss.header) + "「" + loss.detail + "」";
-        list += session.language == Language::ja ? "（" + line + "行目）" : " (line " + line + ")";
+        list += (list.empty() ? "" : ", ") + std::string(loss.header);
+        list += session.language == Language::ja ? "「" + loss.detail + "」（" + line + "行目）"
+                                                 : " '" + loss.detail + "' (line " + line + ")";
     }
     return list;
 }
