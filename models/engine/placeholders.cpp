@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grammars/text/narrow.hpp"
+#include "grammars/text/tidy.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/tsv.hpp"
 
@@ -39,6 +40,9 @@ bool is_placeholder(std::string_view text) {
 }
 
 bool is_mark_for_nothing(std::string_view text) {
+    // Most texts are words; the only words among the marks are as long as NULL.
+    constexpr std::size_t longest_word = 4;
+    if (text.size() > longest_word && is_plainly_tidy(text)) return false;
     static const Texts texts = read_texts("mark");
     return holds(texts, text);
 }
