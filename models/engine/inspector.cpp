@@ -228,7 +228,7 @@ void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::siz
                           std::string_view text, Inspection& out) const {
     const auto result = check.slot ? check.slot->canonical(text, options_.reading)
                                    : check.kind->canonical(text, options_.reading);
-    if (is_placeholder(text) && (!result || check.refuses_marks)) {
+    if ((!result || check.refuses_marks) && is_placeholder(text)) {
         Finding& finding = add(out, batch, record, &check, rules::placeholder);
         finding.value = text;
         finding.span = whole(text);
