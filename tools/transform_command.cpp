@@ -10,6 +10,7 @@
 #include "grammars/formats/table_writer.hpp"
 #include "models/engine/result_check.hpp"
 #include "models/reports/transform_report.hpp"
+#include "models/rules/message.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
@@ -63,9 +64,10 @@ std::string losses_of(const TransformReport& report, const Session& session) {
     for (const Finding& loss : report.first_losses()) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
         const std::string line = std::to_string(loss.line);
+        const std::string unused(loss.confidential ? masked_text : std::string_view(loss.detail));
         list += (list.empty() ? "" : ", ") + std::string(loss.header);
-        list += session.language == Language::ja ? "「" + loss.detail + "」（" + line + "行目）"
-                                                 : " '" + loss.detail + "' (line " + line + ")";
+        list += session.language == Language::ja ? "「" + unused + "」（" + line + "行目）"
+                                                 : " '" + unused + "' (line " + line + ")";
     }
     return list;
 }

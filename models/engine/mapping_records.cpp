@@ -173,6 +173,10 @@ void Mapping::note_losses(Pass& pass) const {
             finding.value = pass.cells[from];
             finding.span = whole(finding.value);
             finding.detail = std::move(rest);
+            finding.confidential = std::ranges::any_of(columns_, [&](const MappedColumn& other) {
+                return other.slot && model_.slots[*other.slot].confidential &&
+                       std::ranges::find(other.from, from) != other.from.end();
+            });
             pass.out.losses.push_back(std::move(finding));
         }
     }

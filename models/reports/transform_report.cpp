@@ -143,7 +143,10 @@ void TransformReport::write_losses() {
     for (const Finding& loss : first_losses_) {
         json_.begin_object().key("record").number(loss.record).key("line").number(loss.line);
         json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
-        json_.key("value").string(loss.value).key("unused").string(loss.detail).end_object();
+        json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
+        json_.key("unused")
+            .string(loss.confidential ? masked_text : std::string_view(loss.detail))
+            .end_object();
         if (text_.size() > piece) flush();
     }
     json_.end_array();
