@@ -1,4 +1,4 @@
-target_link_libraries(daicho_grammars PUBLIC Threads::Threads)
+target_link_libraries(daicho_grammars PUBLIC Threads::Threads PRIVATE ${CMAKE_DL_LIBS})
 find_package(LibXml2 REQUIRED)
 target_link_libraries(daicho_grammars PRIVATE LibXml2::LibXml2)
 daicho_embed(daicho_grammars display_width_table ${PROJECT_SOURCE_DIR}/grammars/text/tables/display_width.txt)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/os_failure.hpp"
 
 namespace daicho {
 
@@ -20,42 +21,11 @@ namespace {
 
 constexpr std::size_t memory_limit = 1 << 20;
 
-struct Reason {
-    int code;
-    const char* ja;
-    const char* en;
-};
-
-constexpr Reason reasons[] = {
-    {ENOENT, "ファイルまたはフォルダーがありません。名前を確かめてください",
-     "there is no such file or folder; check the name"},
-    {EACCES, "アクセスする権限がありません", "permission denied"},
-    {EPERM, "この操作は許されていません", "operation not permitted"},
-    {EISDIR, "フォルダーです。ファイルを指定してください", "it is a folder; name a file"},
-    {ENOTDIR, "途中の名前がフォルダーではありません", "part of the path is not a folder"},
-    {ENOSPC, "ディスクの空きがありません", "no space is left on the disk"},
-    {EDQUOT, "ディスクの割り当てを使い切りました", "the disk quota is used up"},
-    {EROFS, "読み取り専用の場所です", "the place is read-only"},
-    {EMFILE, "開いているファイルが多すぎます", "too many open files"},
-    {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},
-    {EIO, "入出力の誤りです。媒体を確かめてください", "input/output error; check the device"},
-};
-
-[[noreturn]] void fail(const std::string& name, const char* ja, const char* en, int code) {
-    for (const auto& reason : reasons) {
-        if (reason.code == code) {
-            throw Error{name + ": " + ja + ": " + reason.ja, name + ": " + en + ": " + reason.en};
-        }
-    }
-    const std::string text = std::strerror(code);
-    throw Error{name + ": " + ja + ": " + text, name + ": " + en + ": " + text};
-}
-
 std::size_t read_some(int fd, char* to, std::size_t size, const std::string& name) {
     for (;;) {
         const ssize_t got = ::read(fd, to, size);
         if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) fail(name, "読めません", "cannot be read", errno);
+        if (errno != EINTR) throw_system_error(name, "読めません", "cannot be read", errno);
     }
 }
 
@@ -76,7 +46,7 @@ int open_nameless() {
     const char* folder = std::getenv("TMPDIR");
     std::string path = std::string{folder != nullptr && *folder != '\0' ? folder : "/tmp"} + "/daicho-XXXXXX";
     const int fd = ::mkostemp(path.data(), O_CLOEXEC);
-    if (fd < 0) fail(path, "一時ファイルを作れません", "cannot create a temporary file", errno);
+    if (fd < 0) throw_system_error(path, "一時ファイルを作れません", "cannot create a temporary file", errno);
     ::unlink(path.c_str());
     return fd;
 }
@@ -100,12 +70,12 @@ InputFile::InputFile(const std::string& path) : name_(path) {
         owned_ = false;
     } else {
         fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        if (fd_ < 0) fail(name_, "開けません", "cannot be opened", errno);
+        if (fd_ < 0) throw_system_error(name_, "開けません", "cannot be opened", errno);
     }
     struct stat status {};
     if (::fstat(fd_, &status) == 0 && S_ISDIR(status.st_mode)) {
         if (owned_) ::close(fd_);
-        fail(name_, "開けません", "cannot be opened", EISDIR);
+        throw_system_error(name_, "開けません", "cannot be opened", EISDIR);
     }
     rewindable_ = owned_ && S_ISREG(status.st_mode);
     if (rewindable_) ::posix_fadvise(fd_, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -120,7 +90,8 @@ std::size_t InputFile::read(char* to, std::size_t size) {
 }
 
 void InputFile::rewind() {
-    if (::lseek(fd_, 0, SEEK_SET) != 0) fail(name_, "読み直せません", "cannot be read again", errno);
+    if (::lseek(fd_, 0, SEEK_SET) != 0)
+        throw_system_error(name_, "読み直せません", "cannot be read again", errno);
 }
 
 SpooledSource::~SpooledSource() {
@@ -134,7 +105,8 @@ void SpooledSource::keep(const char* bytes, std::size_t size) {
     if (first < size) {
         if (fd_ < 0) fd_ = open_nameless();
         const int code = write_all(fd_, {bytes + first, size - first});
-        if (code != 0) fail(name(), "一時ファイルに書けません", "cannot write a temporary file", code);
+        if (code != 0)
+            throw_system_error(name(), "一時ファイルに書けません", "cannot write a temporary file", code);
     }
     kept_ += size;
 }
@@ -160,7 +132,8 @@ std::size_t SpooledSource::read(char* to, std::size_t size) {
 void SpooledSource::rewind() {
     at_ = 0;
     if (fd_ >= 0 && ::lseek(fd_, 0, SEEK_SET) != 0) {
-        fail(name(), "一時ファイルを読み直せません", "cannot read the temporary file again", errno);
+        throw_system_error(name(), "一時ファイルを読み直せません", "cannot read the temporary file again",
+                           errno);
     }
 }
 
@@ -174,16 +147,17 @@ OutputFile::OutputFile(const std::string& path) : path_(path) {
         return;
     }
     const bool exists = ::stat(path.c_str(), &status) == 0;
-    if (exists && S_ISDIR(status.st_mode)) fail(path_, "書けません", "cannot be written", EISDIR);
+    if (exists && S_ISDIR(status.st_mode))
+        throw_system_error(path_, "書けません", "cannot be written", EISDIR);
     if (exists && !S_ISREG(status.st_mode)) {
         fd_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-        if (fd_ < 0) fail(path_, "書けません", "cannot be written", errno);
+        if (fd_ < 0) throw_system_error(path_, "書けません", "cannot be written", errno);
         return;
     }
     path_ = real_target(path);
     temporary_ = path_ + ".daicho-XXXXXX";
     fd_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-    if (fd_ < 0) fail(path, "その場所に書けません", "cannot write in that place", errno);
+    if (fd_ < 0) throw_system_error(path, "その場所に書けません", "cannot write in that place", errno);
     const mode_t mask = ::umask(0);
     ::umask(mask);
     ::fchmod(fd_, exists ? status.st_mode & 07777 : 0666 & ~mask);
@@ -201,20 +175,20 @@ void OutputFile::write(std::string_view bytes) {
     if (code == EPIPE && !owned_) {
         closed_ = true;
     } else if (code != 0) {
-        fail(path_, "書けません", "cannot be written", code);
+        throw_system_error(path_, "書けません", "cannot be written", code);
     }
 }
 
 void OutputFile::commit() {
     if (!owned_) return;
     if (!temporary_.empty()) {
-        if (::fsync(fd_) != 0) fail(path_, "書けません", "cannot be written", errno);
+        if (::fsync(fd_) != 0) throw_system_error(path_, "書けません", "cannot be written", errno);
         if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
-            fail(path_, "置き換えられません", "cannot be replaced", errno);
+            throw_system_error(path_, "置き換えられません", "cannot be replaced", errno);
         }
         temporary_.clear();
     }
-    if (::close(fd_) != 0) fail(path_, "書けません", "cannot be written", errno);
+    if (::close(fd_) != 0) throw_system_error(path_, "書けません", "cannot be written", errno);
     fd_ = -1;
 }
 

@@ -13,7 +13,7 @@ RE2          | re2/                                          | ^models/engine/[^
 SQLite       | sqlite3                                       | ^registries/store/
 libcurl      | curl/                                         | ^registries/fetch
 CLI11        | CLI/                                          | ^tools/
-POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
+POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
 '
 while IFS= read -r home; do
     [ -n "$home" ] || continue

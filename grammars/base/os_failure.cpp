@@ -1,0 +1,46 @@
+#include "grammars/base/os_failure.hpp"
+
+#include <cerrno>
+#include <cstring>
+
+#include "grammars/base/error.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct Reason {
+    int code;
+    const char* ja;
+    const char* en;
+};
+
+constexpr Reason reasons[] = {
+    {ENOENT, "ファイルまたはフォルダーがありません。名前を確かめてください",
+     "there is no such file or folder; check the name"},
+    {EACCES, "アクセスする権限がありません", "permission denied"},
+    {EPERM, "この操作は許されていません", "operation not permitted"},
+    {EISDIR, "フォルダーです。ファイルを指定してください", "it is a folder; name a file"},
+    {ENOTDIR, "途中の名前がフォルダーではありません", "part of the path is not a folder"},
+    {ENOSPC, "ディスクの空きがありません", "no space is left on the disk"},
+    {EDQUOT, "ディスクの割り当てを使い切りました", "the disk quota is used up"},
+    {EFBIG, "ファイルの大きさの制限を超えました", "the file would be larger than is allowed"},
+    {EROFS, "読み取り専用の場所です", "the place is read-only"},
+    {EMFILE, "開いているファイルが多すぎます", "too many open files"},
+    {ENAMETOOLONG, "名前が長すぎます", "the name is too long"},
+    {EIO, "入出力の誤りです。媒体を確かめてください", "input/output error; check the device"},
+};
+
+}  // namespace
+
+void throw_system_error(const std::string& name, const char* ja, const char* en, int code) {
+    for (const auto& reason : reasons) {
+        if (reason.code == code) {
+            throw Error{name + ": " + ja + ": " + reason.ja, name + ": " + en + ": " + reason.en};
+        }
+    }
+    const std::string text = std::strerror(code);
+    throw Error{name + ": " + ja + ": " + text, name + ": " + en + ": " + text};
+}
+
+}  // namespace daicho

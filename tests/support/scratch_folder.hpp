@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// A new empty folder that goes with all that is in it when this does.
+class ScratchFolder {
+ public:
+    ScratchFolder() {
+        path_ = (std::filesystem::temp_directory_path() / "daicho-test-XXXXXX").string();
+        if (::mkdtemp(path_.data()) == nullptr) throw std::runtime_error(path_ + ": cannot be made");
+    }
+    ~ScratchFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+
+    const std::string& path() const { return path_; }
+    std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
+
+ private:
+    std::string path_;
+};
+
+}  // namespace daicho
