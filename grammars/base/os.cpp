@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
 #include <fcntl.h>
 #include <sched.h>
@@ -14,12 +15,21 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_failure.hpp"
+#include "grammars/base/os_files.hpp"
 
 namespace daicho {
 
 namespace {
 
 constexpr std::size_t memory_limit = 1 << 20;
+
+std::size_t read_some_at(int fd, char* to, std::size_t size, std::uint64_t offset, const std::string& name) {
+    for (;;) {
+        const ssize_t got = ::pread(fd, to, size, static_cast<off_t>(offset));
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) throw_system_error(name, "読めません", "cannot be read", errno);
+    }
+}
 
 std::size_t read_some(int fd, char* to, std::size_t size, const std::string& name) {
     for (;;) {
@@ -42,23 +52,30 @@ int write_all(int fd, std::string_view bytes) {
     return 0;
 }
 
-int open_nameless() {
+int write_all_at(int fd, std::string_view bytes, std::uint64_t offset) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::pwrite(fd, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            return errno;
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        offset += static_cast<std::uint64_t>(written);
+    }
+    return 0;
+}
+
+std::string temporary_folder() {
     const char* folder = std::getenv("TMPDIR");
-    std::string path = std::string{folder != nullptr && *folder != '\0' ? folder : "/tmp"} + "/daicho-XXXXXX";
+    return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+}
+
+int open_nameless() {
+    std::string path = temporary_folder() + "/daicho-XXXXXX";
     const int fd = ::mkostemp(path.data(), O_CLOEXEC);
     if (fd < 0) throw_system_error(path, "一時ファイルを作れません", "cannot create a temporary file", errno);
     ::unlink(path.c_str());
     return fd;
-}
-
-/// The file a name stands for, symbolic links followed, so that a link stays a link when its file is
-/// replaced.
-std::string real_target(const std::string& path) {
-    char* resolved = ::realpath(path.c_str(), nullptr);
-    if (resolved == nullptr) return path;
-    std::string target = resolved;
-    std::free(resolved);
-    return target;
 }
 
 }  // namespace
@@ -89,9 +106,16 @@ std::size_t InputFile::read(char* to, std::size_t size) {
     return read_some(fd_, to, size, name_);
 }
 
-void InputFile::rewind() {
-    if (::lseek(fd_, 0, SEEK_SET) != 0)
+void InputFile::seek(std::uint64_t offset) {
+    if (::lseek(fd_, static_cast<off_t>(offset), SEEK_SET) < 0) {
         throw_system_error(name_, "読み直せません", "cannot be read again", errno);
+    }
+}
+
+std::uint64_t InputFile::size() {
+    struct stat status {};
+    if (::fstat(fd_, &status) != 0) throw_system_error(name_, "読めません", "cannot be read", errno);
+    return static_cast<std::uint64_t>(status.st_size);
 }
 
 SpooledSource::~SpooledSource() {
@@ -104,23 +128,23 @@ void SpooledSource::keep(const char* bytes, std::size_t size) {
     memory_.append(bytes, first);
     if (first < size) {
         if (fd_ < 0) fd_ = open_nameless();
-        const int code = write_all(fd_, {bytes + first, size - first});
-        if (code != 0)
-            throw_system_error(name(), "一時ファイルに書けません", "cannot write a temporary file", code);
+        const int code = write_all_at(fd_, {bytes + first, size - first}, kept_ + first - memory_.size());
+        if (code != 0) {
+            throw_system_error(name() + " (" + temporary_folder() + ", $TMPDIR)", "一時ファイルに書けません",
+                               "cannot write a temporary file", code);
+        }
     }
     kept_ += size;
 }
 
 std::size_t SpooledSource::read(char* to, std::size_t size) {
-    if (at_ < memory_.size()) {
-        const std::size_t got = std::min<std::size_t>(size, memory_.size() - at_);
-        std::memcpy(to, memory_.data() + at_, got);
-        at_ += got;
-        return got;
-    }
     std::size_t got = 0;
-    if (at_ < kept_) {
-        got = read_some(fd_, to, std::min<std::uint64_t>(size, kept_ - at_), name());
+    if (at_ < memory_.size()) {
+        got = std::min<std::size_t>(size, memory_.size() - at_);
+        std::memcpy(to, memory_.data() + at_, got);
+    } else if (at_ < kept_) {
+        size = std::min<std::uint64_t>(size, kept_ - at_);
+        got = read_some_at(fd_, to, size, at_ - memory_.size(), name());
     } else {
         got = source_.read(to, size);
         keep(to, got);
@@ -129,12 +153,24 @@ std::size_t SpooledSource::read(char* to, std::size_t size) {
     return got;
 }
 
-void SpooledSource::rewind() {
-    at_ = 0;
-    if (fd_ >= 0 && ::lseek(fd_, 0, SEEK_SET) != 0) {
-        throw_system_error(name(), "一時ファイルを読み直せません", "cannot read the temporary file again",
-                           errno);
+void SpooledSource::seek(std::uint64_t offset) {
+    if (offset > kept_) {
+        at_ = kept_;
+        std::vector<char> block(std::min<std::uint64_t>(offset - kept_, std::size_t{1} << 16));
+        while (at_ < offset && read(block.data(), std::min<std::uint64_t>(offset - at_, block.size())) != 0) {
+        }
     }
+    at_ = offset;
+}
+
+std::uint64_t SpooledSource::size() {
+    const std::uint64_t at = at_;
+    at_ = kept_;
+    std::vector<char> block(std::size_t{1} << 16);
+    while (read(block.data(), block.size()) != 0) {
+    }
+    at_ = at;
+    return kept_;
 }
 
 OutputFile::OutputFile(const std::string& path) : path_(path) {

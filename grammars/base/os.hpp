@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// The only place that talks to the operating system.
 namespace daicho {
@@ -21,8 +23,18 @@ class ByteSource {
     virtual const std::string& name() const = 0;
 };
 
+/// A source in which one can go anywhere, where `rewindable` says so.
+class SeekableSource : public ByteSource {
+ public:
+    /// Number of its bytes. Throws Error.
+    virtual std::uint64_t size() = 0;
+    /// The next byte that is read is that at `offset`; behind the end nothing is read. Throws Error.
+    virtual void seek(std::uint64_t offset) = 0;
+    void rewind() override { seek(0); }
+};
+
 /// A file that is read from front to back; "-" is standard input. Throws Error where it cannot be opened.
-class InputFile final : public ByteSource {
+class InputFile final : public SeekableSource {
  public:
     explicit InputFile(const std::string& path);
     ~InputFile() override;
@@ -31,7 +43,8 @@ class InputFile final : public ByteSource {
 
     std::size_t read(char* to, std::size_t size) override;
     bool rewindable() const override { return rewindable_; }
-    void rewind() override;
+    std::uint64_t size() override;
+    void seek(std::uint64_t offset) override;
     const std::string& name() const override { return name_; }
 
  private:
@@ -42,23 +55,27 @@ class InputFile final : public ByteSource {
 };
 
 /// Makes any source readable a second time: what is read is kept, in memory up to 1 MiB, beyond that in a
-/// temporary file without a name (in $TMPDIR or /tmp), which goes when this does.
-class SpooledSource final : public ByteSource {
+/// temporary file without a name (in $TMPDIR or /tmp), which goes when this does. After `rewind` comes first
+/// what was kept, then the rest of the source; `size` reads it to its end.
+class SpooledSource final : public SeekableSource {
  public:
     explicit SpooledSource(ByteSource& source) : source_(source) {}
+    explicit SpooledSource(std::unique_ptr<ByteSource> source)
+        : owned_(std::move(source)), source_(*owned_) {}
     ~SpooledSource() override;
     SpooledSource(const SpooledSource&) = delete;
     SpooledSource& operator=(const SpooledSource&) = delete;
 
     std::size_t read(char* to, std::size_t size) override;
     bool rewindable() const override { return true; }
-    /// From here on: first what was kept, then the rest of the source.
-    void rewind() override;
+    std::uint64_t size() override;
+    void seek(std::uint64_t offset) override;
     const std::string& name() const override { return source_.name(); }
 
  private:
     void keep(const char* bytes, std::size_t size);
 
+    std::unique_ptr<ByteSource> owned_;
     ByteSource& source_;
     std::string memory_;  ///< the first part
     int fd_ = -1;         ///< the part behind it

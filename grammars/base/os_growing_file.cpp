@@ -59,8 +59,9 @@ FolderLock::FolderLock(const std::string& folder) {
     ::close(fd_);
     fd_ = -1;
     if (code != EWOULDBLOCK) return;  // a file system without locks
-    throw Error{folder + ": ほかの daicho がこのフォルダーに書いています。終わってから、もう一度実行してください",
-                folder + ": another daicho is writing into this folder; run it again when that has ended"};
+    throw Error{
+        folder + ": ほかの daicho がこのフォルダーに書いています。終わってから、もう一度実行してください",
+        folder + ": another daicho is writing into this folder; run it again when that has ended"};
 }
 
 FolderLock::~FolderLock() {
@@ -70,19 +71,8 @@ FolderLock::~FolderLock() {
 void make_folders(const std::string& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error) throw_system_error(folder, "フォルダーを作れません", "the folder cannot be made", error.value());
-}
-
-void rename_file(const std::string& from, const std::string& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0) {
-        throw_system_error(to, "置き換えられません", "cannot be replaced", errno);
-    }
-}
-
-void remove_file(const std::string& path) {
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
-        throw_system_error(path, "消せません", "cannot be removed", errno);
-    }
+    if (error)
+        throw_system_error(folder, "フォルダーを作れません", "the folder cannot be made", error.value());
 }
 
 void set_file_time(const std::string& path, std::int64_t time) {

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "grammars/base/os_files.hpp"
+
 namespace daicho {
 
 /// A file that is written at its end and stays where the run is cut, to be gone on with by a later one.
@@ -41,10 +43,6 @@ class FolderLock {
 
 /// Makes `folder` and those above it where they are missing.
 void make_folders(const std::string& folder);
-/// Gives `from` the name `to`; a file of that name is replaced.
-void rename_file(const std::string& from, const std::string& to);
-/// Removes a file; it is no error where there is none.
-void remove_file(const std::string& path);
 /// Sets when a file was last changed, in seconds since 1970-01-01T00:00:00Z.
 void set_file_time(const std::string& path, std::int64_t time);
 

@@ -356,7 +356,11 @@ void CsvTableReader::finish() {
 }  // namespace
 
 std::unique_ptr<TableReader> open_table(const std::string& path, const ReadOptions& options) {
-    return std::make_unique<CsvTableReader>(std::make_unique<InputFile>(path), options);
+    return open_table(std::make_unique<InputFile>(path), options);
+}
+
+std::unique_ptr<TableReader> open_table(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
+    return std::make_unique<CsvTableReader>(std::move(source), options);
 }
 
 std::unique_ptr<TableReader> read_table(std::string bytes, const ReadOptions& options,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammars/base/finding.hpp"
+#include "grammars/base/os.hpp"
 #include "grammars/formats/batch.hpp"
 #include "grammars/formats/dialect.hpp"
 
@@ -48,6 +49,10 @@ class TableReader {
 
 /// Opens the table at `path`; "-" is standard input.
 std::unique_ptr<TableReader> open_table(const std::string& path, const ReadOptions& options);
+
+/// Reads the table that `source` holds: a member of an archive, say. Finding out its encoding takes a
+/// rewindable source; any other is spooled.
+std::unique_ptr<TableReader> open_table(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 
 /// Reads a table that is in memory already. `name` stands for it in messages.
 std::unique_ptr<TableReader> read_table(std::string bytes, const ReadOptions& options = {},

@@ -6,8 +6,9 @@
 homes='
 Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$
 libxml2      | libxml/                                       | ^grammars/formats/[^/]*\.cpp$
-libarchive   | archive\.h|archive_entry\.h                   | ^grammars/formats/[^/]*\.cpp$
+libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
 zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$
+nettle       | nettle/                                       | ^grammars/base/digest\.cpp$
 JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/[^/]*\.cpp$
 RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
 SQLite       | sqlite3                                       | ^registries/store/

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -24,6 +25,13 @@ class ScratchFolder {
 
     const std::string& path() const { return path_; }
     std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
+    /// Writes a file, with the folders above it, and gives its path.
+    std::string write(std::string_view name, std::string_view bytes) const {
+        const std::string file = *this / name;
+        std::filesystem::create_directories(std::filesystem::path{file}.parent_path());
+        std::ofstream{file, std::ios::binary} << bytes;
+        return file;
+    }
 
  private:
     std::string path_;

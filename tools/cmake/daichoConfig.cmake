@@ -2,4 +2,5 @@
 include(CMakeFindDependencyMacro)
 find_dependency(Threads)
 find_dependency(LibXml2)
+find_dependency(ZLIB)
 include(${CMAKE_CURRENT_LIST_DIR}/daichoTargets.cmake)

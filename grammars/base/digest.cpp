@@ -1,0 +1,59 @@
+#include "grammars/base/digest.hpp"
+
+#include <vector>
+
+#include <nettle/sha2.h>
+
+namespace daicho {
+
+struct Sha256::State {
+    sha256_ctx context;
+};
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    sha256_init(&state_->context);
+}
+
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+    sha256_update(&state_->context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
+
+std::string Sha256::hex() {
+    std::uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(&state_->context, sizeof digest, digest);
+    std::string text;
+    for (const unsigned byte : digest) {
+        text += "0123456789abcdef"[byte >> 4];
+        text += "0123456789abcdef"[byte & 15];
+    }
+    return text;
+}
+
+std::size_t DigestingSource::read(char* to, std::size_t size) {
+    const std::size_t got = source_.read(to, size);
+    at_ += got;
+    if (at_ > digested_) {
+        const std::size_t fresh = at_ - digested_;
+        sha256_.add({to + (got - fresh), fresh});
+        digested_ = at_;
+    }
+    return got;
+}
+
+void DigestingSource::rewind() {
+    source_.rewind();
+    at_ = 0;
+}
+
+DigestingSource::Digest DigestingSource::finish() {
+    std::vector<char> block(std::size_t{1} << 16);
+    while (read(block.data(), block.size()) != 0) {
+    }
+    return {sha256_.hex(), digested_};
+}
+
+}  // namespace daicho
