@@ -50,6 +50,10 @@ std::unique_ptr<Action> add_profile(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_models(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_build(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_update(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_info(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_rules(CLI::App& app, const Session& session);
 
 }  // namespace daicho

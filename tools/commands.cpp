@@ -23,6 +23,12 @@ const Command table[] = {
     {"models",
      {"GIF のモデルを一覧し、説明し、探す", "List, show and search the data models; check and import them"},
      add_models},
+    {"build", {"公表データから台帳を作る", "Make a registry of official publications"}, add_build},
+    {"update",
+     {"新しい版や差分を台帳に加える", "Add newer editions and differences to a registry"},
+     add_update},
+    {"info", {"台帳の中身と出典を示す", "Show what a registry was made of"}, add_info},
+    {"verify", {"台帳の整合性を調べる", "Check that a registry holds together"}, add_verify},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };
 

@@ -79,6 +79,11 @@ void declare_global_options(CLI::App& app, Session& session) {
         app, "--color", session.colour,
         {{"auto", ColourMode::automatic}, {"always", ColourMode::always}, {"never", ColourMode::never}},
         say("色を付けるか（既定は端末のときだけ）", "Colour the output (default: on a terminal)"), session);
+    app.add_option(
+           "--registry", session.registry,
+           say("台帳のファイル（環境変数 DAICHO_REGISTRY、既定は ~/.local/share/daicho/registry.sqlite）",
+               "The registry file (environment DAICHO_REGISTRY, else ~/.local/share/daicho/registry.sqlite)"))
+        ->type_name("FILE");
     app.require_subcommand(1);
     app.fallthrough();
 }

@@ -22,8 +22,9 @@ enum class ColourMode : std::uint8_t { automatic, always, never };
 struct Session {
     Language language = Language::ja;
     ColourMode colour = ColourMode::automatic;
-    std::ostream& out;   ///< data; writing throws Error, or ClosedPipe where nobody reads any more
-    std::ostream& talk;  ///< messages
+    std::ostream& out;       ///< data; writing throws Error, or ClosedPipe where nobody reads any more
+    std::ostream& talk;      ///< messages
+    std::string registry{};  ///< --registry; empty: the usual one
 
     std::string_view say(std::string_view ja, std::string_view en) const { return Text{ja, en}.in(language); }
     /// Whether reports on standard output are coloured.

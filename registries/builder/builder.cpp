@@ -1,0 +1,260 @@
+#include "registries/builder/builder.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <tuple>
+
+#include "grammars/base/digest.hpp"
+#include "grammars/base/error.hpp"
+#include "grammars/base/os_files.hpp"
+#include "grammars/formats/archive.hpp"
+#include "models/engine/model_set.hpp"
+#include "registries/builder/file_log.hpp"
+#include "registries/builder/place_index.hpp"
+#include "registries/builder/survey.hpp"
+#include "registries/sources/table_stream.hpp"
+#include "registries/store/schema.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The tables of all sources. Their models live in `models`.
+std::vector<RegistryTable> all_tables(ModelSet& models) {
+    std::vector<RegistryTable> tables;
+    for (const Source& source : sources()) {
+        for (const Layout& layout : source.layouts) {
+            tables.emplace_back(source, layout, models.get(layout.model));
+        }
+    }
+    return tables;
+}
+
+void check_names(const std::vector<std::string>& without) {
+    for (const std::string& id : without) {
+        if (std::ranges::find(sources(), id, &Source::id) != sources().end()) continue;
+        std::string known;
+        for (const Source& source : sources()) known += (known.empty() ? "" : ", ") + std::string(source.id);
+        throw Error{"--without " + id + ": このような出典はありません。あるもの: " + known,
+                    "--without " + id + ": there is no such source; there are: " + known};
+    }
+}
+
+/// The order in which files are read: table by table, older editions first, in one edition by name.
+std::vector<std::size_t> reading_order(const std::vector<Candidate>& candidates) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].found.table) order.push_back(i);
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        const Candidate &left = candidates[a], &right = candidates[b];
+        return std::tie(left.found.table, left.edition.date, left.name) <
+               std::tie(right.found.table, right.edition.date, right.name);
+    });
+    return order;
+}
+
+/// Digests a file while it is read.
+class DigestedFile final : public ByteSource {
+ public:
+    explicit DigestedFile(std::unique_ptr<ByteSource> file) : file_(std::move(file)), digest_(*file_) {}
+
+    std::size_t read(char* to, std::size_t size) override { return digest_.read(to, size); }
+    bool rewindable() const override { return digest_.rewindable(); }
+    void rewind() override { digest_.rewind(); }
+    const std::string& name() const override { return digest_.name(); }
+    DigestingSource::Digest finish() { return digest_.finish(); }
+
+ private:
+    std::unique_ptr<ByteSource> file_;
+    DigestingSource digest_;
+};
+
+std::unique_ptr<RecordStream> open_records(const Recognition& found, std::unique_ptr<ByteSource> file) {
+    const FileForm* form = found.table->layout().form;
+    return form ? form->open(std::move(file)) : open_table_stream(std::move(file), found.heading);
+}
+
+/// Loads files into one database and writes down what became of them.
+class Work {
+ public:
+    Work(Database& database, const BuildOptions& options, std::function<void(const Change&)> changed)
+        : database_(database), options_(options), changed_(std::move(changed)), log_(database) {}
+
+    /// Reads what was recognised; the rest is written down as not taken.
+    std::vector<FileReport> take(std::vector<Candidate> candidates);
+    bool changed() const { return stored_; }
+
+ private:
+    void read(Candidate& candidate, TableLoader& loader, std::int64_t id);
+    void load(Candidate& candidate, TableLoader& loader, std::int64_t id);
+
+    Database& database_;
+    const BuildOptions& options_;
+    std::function<void(const Change&)> changed_;
+    FileLog log_;
+    bool stored_ = false;
+};
+
+void Work::load(Candidate& candidate, TableLoader& loader, std::int64_t id) {
+    auto owned = std::make_unique<DigestedFile>(open_file(candidate.locator, ArchiveLimits{}));
+    DigestedFile& file = *owned;
+    const auto records = open_records(candidate.found, std::move(owned));
+    const auto counts = loader.load(*records, {id, candidate.name, candidate.edition.date},
+                                    [&](std::uint64_t record, std::uint64_t line, const RowRefusal& refusal) {
+                                        log_.reject(id, record, line, refusal);
+                                    });
+    if (candidate.edition.from != Edition::From::name && !loader.newest_row().empty()) {
+        candidate.edition = {loader.newest_row(), Edition::From::rows};
+    }
+    const auto digest = file.finish();
+    log_.taken(id, candidate, {digest.sha256, digest.size, records->encoding()});
+    for (const auto& [owner, difference] : counts) {
+        log_.count(owner, difference);
+        stored_ |= difference.stored != 0;
+    }
+}
+
+/// A file that turns out to be broken half way leaves nothing behind but the word that it is.
+void Work::read(Candidate& candidate, TableLoader& loader, std::int64_t id) {
+    database_.run("savepoint rows_of_file");
+    try {
+        load(candidate, loader, id);
+        database_.run("release rows_of_file");
+    } catch (const DatabaseError&) {
+        throw;
+    } catch (const Error& error) {
+        database_.run("rollback to rows_of_file; release rows_of_file");
+        candidate.found = {nullptr, false, {error.ja(), error.en()}};
+    }
+}
+
+std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
+    const std::int64_t first = log_.next_id();
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        log_.found(first + static_cast<std::int64_t>(i), candidates[i]);
+    const auto order = reading_order(candidates);
+    std::unique_ptr<TableLoader> loader;
+    const RegistryTable* table = nullptr;
+    for (std::size_t done = 0; done < order.size(); ++done) {
+        Candidate& candidate = candidates[order[done]];
+        if (candidate.found.table != table) {
+            if (loader) loader->finish();
+            table = candidate.found.table;
+            loader = std::make_unique<TableLoader>(database_, *table, changed_);
+        }
+        if (options_.progress) options_.progress(candidate.name, done, order.size());
+        read(candidate, *loader, first + static_cast<std::int64_t>(order[done]));
+    }
+    if (loader) loader->finish();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (!candidates[i].found.table)
+            log_.not_taken(first + static_cast<std::int64_t>(i), candidates[i].found.why);
+    }
+    return log_.reports(first);
+}
+
+Error nothing_recognised(const std::vector<std::string>& paths) {
+    std::string names;
+    for (const std::string& path : paths) names += (names.empty() ? "" : ", ") + path;
+    return {
+        names +
+            ": 台帳にできる公表データが見つかりません。daicho build --list "
+            "で扱える公表データを確かめてください",
+        names + ": no publication for a registry was found here; daicho build --list shows what can be read"};
+}
+
+FileLock lock(const std::string& path) {
+    if (auto lock = FileLock::try_lock(path + ".lock")) return std::move(*lock);
+    throw Error{path + ": ほかの処理がこの台帳を書き換えています。終わるのを待ってください",
+                path + ": another process is writing to this registry; wait for it"};
+}
+
+/// A file beside the registry that becomes it, or goes.
+class Draft {
+ public:
+    explicit Draft(const std::string& target) : target_(target), name_(make_temporary_beside(target)) {}
+    ~Draft() {
+        try {
+            remove_temporaries_beside(target_);
+        } catch (const Error&) {  // it is found and removed by who writes next
+        }
+    }
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+
+    const std::string& name() const { return name_; }
+    void publish() {
+        sync_file(name_);
+        rename_file(name_, target_);
+    }
+
+ private:
+    std::string target_;
+    std::string name_;
+};
+
+BuildReport fill(Database& database, const std::vector<RegistryTable>& tables, const BuildOptions& options,
+                 std::vector<Candidate> candidates, std::function<void(const Change&)> changed) {
+    BuildReport report;
+    Transaction transaction(database);
+    Work work(database, options, std::move(changed));
+    report.files = work.take(std::move(candidates));
+    report.changed = work.changed();
+    if (report.changed) make_place_index(database, tables);
+    write_generation(database);
+    transaction.commit();
+    return report;
+}
+
+bool any_taken(const std::vector<Candidate>& candidates) {
+    return std::ranges::any_of(candidates, [](const Candidate& candidate) { return candidate.found.table; });
+}
+
+}  // namespace
+
+BuildReport build_registry(const std::string& output, const std::vector<std::string>& paths,
+                           const BuildOptions& options) {
+    check_names(options.without);
+    ModelSet models;
+    const auto tables = all_tables(models);
+    const std::string target = real_target(output);
+    const FileLock held = lock(target);
+    remove_temporaries_beside(target);
+    auto candidates = survey(paths, tables, options.without);
+    if (!any_taken(candidates)) throw nothing_recognised(paths);
+    Draft draft(target);
+    BuildReport report;
+    {
+        Database database = Database::open_private(draft.name());
+        create_registry(database);
+        report = fill(database, tables, options, std::move(candidates), {});
+        database.run("analyze");
+    }
+    draft.publish();
+    return report;
+}
+
+BuildReport update_registry(const std::string& path, const std::vector<std::string>& paths,
+                            const BuildOptions& options, const std::function<void(const Change&)>& changed) {
+    check_names(options.without);
+    ModelSet models;
+    const auto tables = all_tables(models);
+    const std::string target = real_target(path);
+    const FileLock held = lock(target);
+    remove_temporaries_beside(target);
+    check_registry(Database::open_published(target));
+    auto candidates = survey(paths, tables, options.without);
+    if (!any_taken(candidates)) throw nothing_recognised(paths);
+    Draft draft(target);
+    copy_file(target, draft.name());
+    BuildReport report;
+    {
+        Database database = Database::open_private(draft.name());
+        report = fill(database, tables, options, std::move(candidates), changed);
+    }
+    if (report.changed) draft.publish();
+    return report;
+}
+
+}  // namespace daicho

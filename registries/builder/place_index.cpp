@@ -1,0 +1,58 @@
+#include "registries/builder/place_index.hpp"
+
+#include "registries/store/grid.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The item of degrees whose kind is named `kind`.
+std::string degrees(const RegistryTable& table, std::string_view kind) {
+    for (const Slot& slot : table.model().slots) {
+        if (slot.kind && slot.kind->name == kind) return quoted_name(slot.path);
+    }
+    return {};
+}
+
+std::string key(const RegistryTable& table) {
+    std::string sql;
+    for (const std::size_t number : table.keys()) {
+        const auto& column = table.columns()[number];
+        if (column.real) continue;
+        sql += (sql.empty() ? "" : " || '/' || ") + quoted_name(column.name);
+    }
+    return sql;
+}
+
+std::string insert_places(const RegistryTable& table) {
+    const std::string latitude = degrees(table, "latitude"), longitude = degrees(table, "longitude");
+    return "insert or ignore into place select " + quoted_text(table.layout().place) + ", " +
+           grid_cell_sql(latitude, longitude) + " as cell, " + key(table) + " as key, " + latitude + ", " +
+           longitude + ", " + quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " +
+           latitude + " between 20 and 46 and " + longitude + " between 122 and 155 order by cell, key";
+}
+
+}  // namespace
+
+void make_place_index(Database& database, const std::vector<RegistryTable>& tables) {
+    database.run(R"(
+        drop table if exists place;
+        create table place(
+            kind text not null,
+            cell integer not null,
+            key text not null,        -- items of the key of the row, with / between them
+            latitude real not null,
+            longitude real not null,
+            "table" text not null,    -- the row that says so
+            primary key(kind, cell, key, latitude, longitude)
+        ) strict, without rowid;
+    )");
+    for (const RegistryTable& table : tables) {
+        if (table.layout().place.empty()) continue;
+        const std::string exists =
+            "select count(*) from sqlite_master where name = " + quoted_text(table.name());
+        if (database.number(exists) > 0) database.run(insert_places(table));
+    }
+}
+
+}  // namespace daicho

@@ -1,0 +1,207 @@
+#include "registries/builder/recogniser.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/table_reader.hpp"
+#include "models/engine/binding.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// A layout is taken for a heading where at least so many of the headings are its own.
+constexpr double own_headings = 0.8;
+/// And said to be meant where this many are.
+constexpr double like_headings = 0.5;
+/// Records of a table without heading that are looked at, and the share that must fit.
+constexpr std::size_t looked_at = 50;
+constexpr double fitting_records = 0.9;
+/// Headings shown in a message.
+constexpr std::size_t shown = 4;
+
+struct Magic {
+    std::string_view bytes;
+    const char* ja;
+    const char* en;
+};
+
+using namespace std::string_view_literals;
+constexpr Magic magics[] = {
+    {"\xD0\xCF\x11\xE0"sv, "Excel 97-2003 の帳票です。CSV で保存したものを使ってください",
+     "an Excel 97-2003 workbook; save it as CSV"},
+    {"PK\x03\x04"sv, "Office の文書です。表は CSV で保存したものを使ってください",
+     "an office document; save its table as CSV"},
+    {"%PDF"sv, "PDF です", "a PDF"},
+    {"\x89PNG"sv, "画像です", "an image"},
+    {"\xFF\xD8\xFF"sv, "画像です", "an image"},
+    {"\0\1\0\0"sv, "フォントです", "a font"},
+    {"OTTO"sv, "フォントです", "a font"},
+    {"SQLite format 3"sv, "SQLite のデータベースです", "an SQLite database"},
+};
+
+Recognition none(std::string ja, std::string en) {
+    return {nullptr, false, {std::move(ja), std::move(en)}};
+}
+
+std::string_view first_mark(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    const auto at = head.find_first_not_of(" \t\r\n");
+    return at == head.npos ? std::string_view{} : head.substr(at, 1);
+}
+
+/// Whole lines of the start of a file.
+std::string whole_lines(std::string_view head, bool complete) {
+    const auto end = head.rfind('\n');
+    return std::string(complete || end == head.npos ? head : head.substr(0, end + 1));
+}
+
+std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_view name, bool heading) {
+    ReadOptions options;
+    if (!heading) options.header_row = 0;
+    try {
+        return read_table(bytes, options, std::string(name));
+    } catch (const Error&) {  // not a table, or its encoding stays undecided in the first lines
+        return nullptr;
+    }
+}
+
+struct Fit {
+    const RegistryTable* table = nullptr;
+    double share = 0;  ///< of the headings that are its own
+    std::size_t bound = 0;
+    std::string lacking;  ///< the first required item without a column
+};
+
+std::string lacking_item(const Model& model, const Binding& binding) {
+    for (std::size_t i = 0; i < model.slots.size(); ++i) {
+        if (model.slots[i].requirement == syntax::Requirement::required && !binding.column_of_slot[i]) {
+            return model.slots[i].label;
+        }
+    }
+    return {};
+}
+
+Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
+    const Binding binding = match_columns(table.model(), header, {});
+    const std::size_t bound = binding.bound();
+    return {&table, static_cast<double>(bound) / static_cast<double>(header.size()), bound,
+            lacking_item(table.model(), binding)};
+}
+
+std::string shown_headings(const std::vector<std::string>& header) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(header.size(), shown); ++i) {
+        text += (text.empty() ? "" : ", ") + header[i].substr(0, 60);
+    }
+    return header.size() > shown ? text + ", …" : text;
+}
+
+Recognition by_heading(const std::vector<RegistryTable>& tables, const std::vector<std::string>& header) {
+    Fit best, near;
+    for (const RegistryTable& table : tables) {
+        if (table.layout().form || table.model().positional) continue;
+        const Fit fit = fit_of(table, header);
+        const bool fits = fit.lacking.empty() && fit.share >= own_headings;
+        if (fits && std::pair(fit.share, fit.bound) > std::pair(best.share, best.bound)) best = fit;
+        if (fit.share > near.share && fit.bound > 2) near = fit;
+    }
+    if (best.table) return {best.table, true, {}};
+    if (near.table && near.share >= like_headings && !near.lacking.empty()) {
+        const Text title = near.table->source().title;
+        return none(std::string(title.ja) + "の表 " + near.table->name() + " に似ていますが、列「" +
+                        near.lacking + "」がありません",
+                    "it is like the table " + near.table->name() + " of " + std::string(title.en) +
+                        ", but the column " + near.lacking + " is missing");
+    }
+    return none("このような列の公表データはありません: " + shown_headings(header),
+                "no publication has these columns: " + shown_headings(header));
+}
+
+bool fits_record(const Model& model, const Batch& batch, std::size_t record) {
+    const Reading reading;
+    for (std::size_t i = 0; i < model.slots.size(); ++i) {
+        const Slot& slot = model.slots[i];
+        const std::string_view text = batch.cell(record, i);
+        const bool needed = slot.requirement == syntax::Requirement::required && !slot.may_be_empty;
+        if (text.empty() ? needed : needed && !slot.is_canonical(text, reading)) return false;
+    }
+    return true;
+}
+
+bool has_width(const RegistryTable& table, std::size_t columns) {
+    const auto& widths = table.layout().widths;
+    return widths.empty() ? columns == table.items() : std::ranges::find(widths, columns) != widths.end();
+}
+
+Recognition by_place(const std::vector<RegistryTable>& tables, TableReader& reader) {
+    Batch batch;
+    if (!reader.next(batch)) return none("空のファイルです", "the file is empty");
+    const std::size_t records = std::min(batch.size(), looked_at);
+    for (const RegistryTable& table : tables) {
+        if (table.layout().form || !table.model().positional || !has_width(table, reader.columns())) continue;
+        std::size_t fitting = 0;
+        for (std::size_t i = 0; i < records; ++i) fitting += fits_record(table.model(), batch, i);
+        if (static_cast<double>(fitting) >= fitting_records * static_cast<double>(records))
+            return {&table, false, {}};
+    }
+    return none({}, {});
+}
+
+const RegistryTable* by_form(const std::vector<RegistryTable>& tables, std::string_view name,
+                             std::string_view head) {
+    for (const RegistryTable& table : tables) {
+        const FileForm* form = table.layout().form;
+        if (form && form->fits(name, head)) return &table;
+    }
+    return nullptr;
+}
+
+Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view name,
+                     const std::string& bytes) {
+    if (const auto bare = try_table(bytes, name, false)) {
+        if (const Recognition found = by_place(tables, *bare); found.table) return found;
+    }
+    const auto reader = try_table(bytes, name, true);
+    if (!reader || reader->header().size() < 2) {
+        return none("表ではありません", "it is no table");
+    }
+    return by_heading(tables, reader->header());
+}
+
+}  // namespace
+
+Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head,
+                      bool complete) {
+    if (head.empty()) return none("空のファイルです", "the file is empty");
+    if (const RegistryTable* table = by_form(tables, name, head)) return {table, false, {}};
+    for (const Magic& magic : magics) {
+        if (head.starts_with(magic.bytes)) return none(magic.ja, magic.en);
+    }
+    const std::string_view mark = first_mark(head);
+    if (mark == "<") {
+        return none("この形式の XML の公表データはありません", "no publication is XML of this kind");
+    }
+    if (mark == "{" || mark == "[") {
+        return none("この形式の JSON の公表データはありません", "no publication is JSON of this kind");
+    }
+    return table_of(tables, name, whole_lines(head, complete));
+}
+
+std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,
+                                                     const std::vector<std::string>& headings,
+                                                     std::size_t columns) {
+    std::vector<std::optional<std::size_t>> found(table.items());
+    if (headings.empty()) {
+        for (std::size_t i = 0; i < std::min(columns, table.items()); ++i) found[i] = i;
+        return found;
+    }
+    const Binding binding = match_columns(table.model(), headings, {});
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (const auto column = binding.column_of_slot[i]) found[i] = *column;
+    }
+    return found;
+}
+
+}  // namespace daicho

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "registries/builder/registry_table.hpp"
+
+namespace daicho {
+
+/// A sentence in both languages that outlives what it speaks of.
+struct Note {
+    std::string ja;
+    std::string en;
+};
+
+/// What a file is taken for.
+struct Recognition {
+    const RegistryTable* table = nullptr;  ///< null: no registry publication
+    bool heading = false;                  ///< the columns are known by their headings, else by their place
+    Note why;                              ///< where it is none
+};
+
+/// Bytes of the start of a file that are enough to know it.
+constexpr std::size_t recognised_bytes = std::size_t{256} << 10;
+
+/// Says what a file is. `name` is its last name (for messages and forms), `head` its first bytes.
+Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head,
+                      bool complete);
+
+/// Which column of a table with these headings (or so many columns, where they are empty) is which item: one
+/// entry an item of the class, none where the file has no such column.
+std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,
+                                                     const std::vector<std::string>& headings,
+                                                     std::size_t columns);
+
+}  // namespace daicho

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/engine/change.hpp"
+#include "registries/builder/registry_table.hpp"
+#include "registries/store/database.hpp"
+
+namespace daicho {
+
+/// Puts rows of a newer edition in the place of older ones, which go into the history where they differ.
+class Replacement {
+ public:
+    using Changed = std::function<void(const Change&)>;
+
+    /// `table` and its history exist already.
+    Replacement(Database& database, const RegistryTable& table);
+
+    /// An edition that was staged in the table `staging` takes the place of all rows of what it covers. Gives
+    /// for each file how many of its rows went. `changed` may be empty.
+    std::map<std::int64_t, std::int64_t> merge(const std::string& staging, const std::string& edition,
+                                               const std::string& evidence, const Changed& changed);
+    /// The row with that key goes into the history, which says until when it was so.
+    void retire(const std::vector<std::string>& key, const std::string& until);
+    /// Inserts into the history: a parameter a column, `file`, `until`.
+    Statement& history_insert() { return history_insert_; }
+
+ private:
+    void report(const std::string& staging, const std::string& edition, const std::string& evidence,
+                const Changed& changed);
+
+    Database& database_;
+    const RegistryTable& table_;
+    Statement history_insert_, retire_, remove_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,73 @@
+#include "registries/builder/survey.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/archive.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// What messages and the registry call a file: its way from the last part of the path that was given, so that
+/// the same publications give the same registry wherever they lie.
+std::string shown_name(const std::string& path, const std::string& locator) {
+    std::string root = path;
+    while (root.size() > 1 && root.back() == '/') root.pop_back();
+    const auto slash = root.rfind('/');
+    return slash == root.npos ? locator : locator.substr(std::min(slash + 1, locator.size()));
+}
+
+std::string read_head(ByteSource& bytes) {
+    std::string head(recognised_bytes, '\0');
+    std::size_t size = 0;
+    while (size < head.size()) {
+        const std::size_t got = bytes.read(head.data() + size, head.size() - size);
+        if (got == 0) break;
+        size += got;
+    }
+    head.resize(size);
+    return head;
+}
+
+Edition edition_of(const std::string& name, const FileEntry& entry) {
+    if (auto date = edition_in_name(name); !date.empty()) return {std::move(date), Edition::From::name};
+    return {entry.modified, entry.modified_inside ? Edition::From::archive : Edition::From::file};
+}
+
+Recognition left_out(const Source& source) {
+    const std::string id(source.id);
+    return {nullptr, false, {"--without " + id + " により除きました", "left out by --without " + id}};
+}
+
+}  // namespace
+
+std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::vector<RegistryTable>& tables,
+                              const std::vector<std::string>& without) {
+    std::vector<Candidate> candidates;
+    std::set<std::string> seen;
+    for (const std::string& path : paths) {
+        const auto add = [&](const std::string& locator, Recognition found, Edition edition) {
+            if (!seen.insert(locator).second) return;
+            candidates.push_back(
+                {locator, shown_name(path, locator), std::move(found), std::move(edition), {}, 0});
+        };
+        for_each_file(
+            path, ArchiveLimits{},
+            [&](const FileEntry& entry, ByteSource& bytes) {
+                const std::string head = read_head(bytes);
+                Recognition found = recognise(tables, entry.name, head, head.size() < recognised_bytes);
+                if (found.table && std::ranges::find(without, found.table->source().id) != without.end()) {
+                    found = left_out(found.table->source());
+                }
+                add(entry.locator, std::move(found), edition_of(shown_name(path, entry.locator), entry));
+            },
+            [&](const std::string& locator, const Error& error) {
+                add(locator, {nullptr, false, {error.ja(), error.en()}}, {});
+            });
+    }
+    return candidates;
+}
+
+}  // namespace daicho

@@ -1,0 +1,306 @@
+#include "registries/builder/table_loader.hpp"
+
+#include <charconv>
+
+#include "grammars/base/pipeline.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr const char* staging = "incoming";
+
+bool exists(const Database& database, const std::string& table) {
+    return database.number("select count(*) from sqlite_master where name = " + quoted_text(table)) > 0;
+}
+
+double degrees(std::string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+/// Creates the tables of `table` where they are missing; whether they were.
+bool create_tables(Database& database, const RegistryTable& table) {
+    const bool missing = !exists(database, table.name());
+    if (missing) database.run(table.create(table.name()) + ";" + table.create_history());
+    return missing;
+}
+
+std::string select_twin(const RegistryTable& table, const std::string& from) {
+    std::string sql = "select " + table.list() + " from " + quoted_name(from) + " where 1";
+    for (const std::string_view key : table.layout().key) sql += " and " + quoted_name(key) + " = ?";
+    return sql;
+}
+
+}  // namespace
+
+TableLoader::TableLoader(Database& database, const RegistryTable& table, Changed changed)
+    : database_(database),
+      table_(table),
+      changed_(std::move(changed)),
+      bare_(create_tables(database, table)),
+      keys_(table.keys()),
+      replacement_(database, table),
+      insert_(database.prepare(table.insert(table.name()))),
+      twin_(database.prepare(select_twin(table, table.name()))) {}
+
+std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const File& file,
+                                                    const Rejected& rejected) {
+    file_ = &file;
+    rejected_ = &rejected;
+    counts_.clear();
+    counts_[file.id] = {};
+    asked_ = staged_ = false;
+    newest_row_.clear();
+    read_coverage();
+    const RowCheck check(table_, item_columns(table_, records.header(), records.columns()),
+                         records.columns());
+    ordered_pipeline<Batch, CheckedRows>(
+        hardware_threads(), [&](Batch& batch) { return records.next(batch); },
+        [&](Batch& batch, CheckedRows& rows) { check.check(batch, rows); },
+        [&](Batch& batch, CheckedRows& rows) { store(batch, check, rows); });
+    if (staged_) merge_staged();
+    write_coverage();
+    return counts_;
+}
+
+void TableLoader::finish() {
+    if (!bare_) return;
+    database_.run(table_.create_indexes());
+    bare_ = false;
+}
+
+void TableLoader::store(const Batch& batch, const RowCheck& check, const CheckedRows& rows) {
+    RowCounts& mine = counts_[file_->id];
+    auto left = rows.left.begin();
+    for (std::size_t record = 0; record < batch.size(); ++record) {
+        if (left != rows.left.end() && left->record == record) {
+            if (!left->blank) {
+                ++mine.records;
+                ++mine.rejected;
+                (*rejected_)(batch.record_number(record), batch.line(record), left->why);
+            }
+            ++left;
+            continue;
+        }
+        ++mine.records;
+        store_row({batch, record, check, rows});
+    }
+}
+
+void TableLoader::store_row(const Row& row) {
+    const Layout& layout = table_.layout();
+    if (!layout.row_date.empty()) {
+        const std::string_view date = row.text(table_.item(layout.row_date));
+        if (date > newest_row_) newest_row_ = date;
+    }
+    std::string_view coverage;
+    if (!layout.coverage.empty()) coverage = row.text(table_.item(layout.coverage));
+    if (layout.coverage_size > 0) coverage = coverage.substr(0, layout.coverage_size);
+    switch (way_of(coverage)) {
+        case Way::outdated:
+            ++counts_[file_->id].superseded;
+            return;
+        case Way::staged:
+            stage(row);
+            return;
+        case Way::straight:
+            break;
+    }
+    if (insert(insert_, row)) {
+        ++counts_[file_->id].stored;
+        if (changed_ && layout.absence == Absence::says_nothing) changed_(change_of(row, nullptr));
+    } else if (layout.absence == Absence::says_nothing) {
+        meet_dated(row);
+    } else {
+        meet(twin_, row);
+    }
+}
+
+bool TableLoader::insert(Statement& statement, const Row& row) {
+    const auto& columns = table_.columns();
+    const std::size_t items = table_.items(), derived = columns.size() - items;
+    for (std::size_t i = 0; i < items; ++i) {
+        const std::string_view text = row.text(i);
+        const int parameter = static_cast<int>(i);
+        if (text.empty() && !columns[i].key) {
+            statement.bind_null(parameter);
+        } else if (columns[i].real) {
+            statement.bind(parameter, degrees(text));
+        } else {
+            statement.bind(parameter, text);
+        }
+    }
+    for (std::size_t i = 0; i < derived; ++i) {
+        statement.bind(static_cast<int>(items + i), row.rows.derived(row.record * derived + i));
+    }
+    statement.bind(static_cast<int>(columns.size()), file_->id);
+    statement.run();
+    return database_.changes() > 0;
+}
+
+TableLoader::Way TableLoader::way_of(std::string_view coverage) {
+    if (asked_ && coverage == last_coverage_) return last_way_;
+    asked_ = true;
+    last_coverage_ = coverage;
+    return last_way_ = new_way_of(last_coverage_);
+}
+
+TableLoader::Way TableLoader::new_way_of(const std::string& coverage) {
+    if (table_.layout().absence == Absence::says_nothing) {
+        coverage_[coverage].mine = true;
+        return Way::straight;
+    }
+    const auto [known, fresh] = coverage_.try_emplace(coverage, Covered{file_->edition, true});
+    if (fresh || known->second.edition == file_->edition) return Way::straight;
+    if (known->second.edition > file_->edition) return Way::outdated;
+    known->second.mine = true;
+    return Way::staged;
+}
+
+void TableLoader::stage(const Row& row) {
+    if (!staged_) {
+        staged_ = true;
+        database_.run("drop table if exists " + std::string(staging));
+        database_.run(table_.create(staging));
+        stage_ = database_.prepare(table_.insert(staging));
+        staged_twin_ = database_.prepare(select_twin(table_, staging));
+    }
+    if (insert(stage_, row)) {
+        ++counts_[file_->id].stored;
+    } else {
+        meet(staged_twin_, row);
+    }
+}
+
+/// There is a row with this key already.
+void TableLoader::meet(Statement& twin, const Row& row) {
+    find_twin(twin, row);
+    const std::string item = difference(twin, row);
+    twin.reset();
+    if (item.empty()) {
+        ++counts_[file_->id].duplicate;
+    } else {
+        reject_twin(item, row);
+    }
+}
+
+void TableLoader::reject_twin(const std::string& item, const Row& row) {
+    ++counts_[file_->id].rejected;
+    const RowRefusal refusal{item,
+                             std::string(row.text(table_.item(item)).substr(0, 100)),
+                             {"同じキーの行がすでにあり、この列が違います",
+                              "there is a row with the same key already, and this column differs"}};
+    (*rejected_)(row.batch.record_number(row.record), row.batch.line(row.record), refusal);
+}
+
+/// Rows that are published one by one: of two states of a thing the one that was published later is the
+/// present one.
+void TableLoader::meet_dated(const Row& row) {
+    find_twin(twin_, row);
+    const std::size_t date = table_.item(table_.layout().row_date);
+    const bool older = row.text(date) < twin_.text(static_cast<int>(date));
+    if (!older && difference(twin_, row).empty()) {
+        twin_.reset();
+        ++counts_[file_->id].duplicate;
+        return;
+    }
+    const std::int64_t owner = twin_.integer(static_cast<int>(table_.columns().size()));
+    const std::string until(older ? twin_.text(static_cast<int>(date)) : row.text(date));
+    const Change change = changed_ && !older ? change_of(row, &twin_) : Change{};
+    twin_.reset();
+    if (older) {
+        ++counts_[file_->id].superseded;
+        Statement& history = replacement_.history_insert();
+        history.bind(static_cast<int>(table_.columns().size()) + 1, until);
+        insert(history, row);
+        return;
+    }
+    std::vector<std::string> key;
+    for (const std::size_t item : keys_) key.emplace_back(row.text(item));
+    replacement_.retire(key, until);
+    --counts_[owner].stored;
+    ++counts_[owner].superseded;
+    insert(insert_, row);
+    ++counts_[file_->id].stored;
+    if (changed_) changed_(change);
+}
+
+/// What `row` changes; `twin` is the row that was, or null.
+Change TableLoader::change_of(const Row& row, const Statement* twin) const {
+    Change change;
+    change.op = twin ? Change::Op::changed : Change::Op::added;
+    change.table = table_.name();
+    change.after_edition = file_->edition;
+    change.evidence = file_->name;
+    for (const std::size_t item : keys_) change.key.emplace_back(table_.columns()[item].name, row.text(item));
+    if (twin) change.before_edition = twin->text(static_cast<int>(table_.item(table_.layout().row_date)));
+    for (std::size_t i = 0; i < table_.items(); ++i) {
+        if (!table_.columns()[i].compared) continue;
+        std::string before(twin ? twin->text(static_cast<int>(i)) : ""), after(row.text(i));
+        if (before != after)
+            change.items.push_back({table_.columns()[i].name, std::move(before), std::move(after)});
+    }
+    return change;
+}
+
+/// Steps `twin` onto the row that has the key of `row`.
+bool TableLoader::find_twin(Statement& twin, const Row& row) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+        const int parameter = static_cast<int>(i);
+        const std::string_view text = row.text(keys_[i]);
+        if (table_.columns()[keys_[i]].real) {
+            twin.bind(parameter, degrees(text));
+        } else {
+            twin.bind(parameter, text);
+        }
+    }
+    return twin.step();
+}
+
+/// The first item in which the row differs from its twin; empty where there is none.
+std::string TableLoader::difference(const Statement& twin, const Row& row) const {
+    for (std::size_t i = 0; i < table_.items(); ++i) {
+        const auto& column = table_.columns()[i];
+        if (!column.compared) continue;
+        const std::string_view text = row.text(i);
+        const int at = static_cast<int>(i);
+        const bool same = text.empty()  ? twin.is_null(at) || twin.text(at).empty()
+                          : column.real ? !twin.is_null(at) && twin.real(at) == degrees(text)
+                                        : twin.text(at) == text;
+        if (!same) return column.name;
+    }
+    return {};
+}
+
+void TableLoader::read_coverage() {
+    coverage_.clear();
+    Statement covered = database_.prepare("select value, edition from coverage where \"table\" = ?");
+    covered.bind(0, table_.layout().table);
+    while (covered.step()) coverage_.emplace(covered.text(0), Covered{std::string(covered.text(1)), false});
+}
+
+void TableLoader::write_coverage() {
+    Statement write = database_.prepare(
+        "insert into coverage(\"table\", value, edition, file) values (?1, ?2, ?3, ?4) on conflict do update "
+        "set "
+        "edition = ?3, file = ?4 where edition < ?3");
+    for (const auto& [value, covered] : std::map(coverage_.begin(), coverage_.end())) {
+        if (!covered.mine) continue;
+        write.bind(0, table_.layout().table);
+        write.bind(1, value);
+        write.bind(2, std::string_view(file_->edition));
+        write.bind(3, file_->id);
+        write.run();
+    }
+}
+
+void TableLoader::merge_staged() {
+    for (const auto& [owner, rows] : replacement_.merge(staging, file_->edition, file_->name, changed_)) {
+        counts_[owner].stored -= rows;
+        counts_[owner].superseded += rows;
+    }
+}
+
+}  // namespace daicho

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/store/database.hpp"
+
+namespace daicho {
+
+/// A registry that `daicho build` made, open to be read. Nobody writes to a registry that is in place, so it
+/// may be read from anywhere at any time; a newer one that takes its place is seen by who opens it anew. Not
+/// for use from two threads at once: open it again for each.
+class Registry {
+ public:
+    /// Throws Error where there is none, or where it is older or newer than this program.
+    explicit Registry(const std::string& path);
+
+    const std::string& path() const { return database_.path(); }
+    const Database& database() const { return database_; }
+    bool has(std::string_view table) const;
+    /// Whether `table` speaks of `coverage` (a municipality, a prefecture; see Layout::coverage).
+    bool covers(std::string_view table, std::string_view coverage) const;
+    /// The name of its content: the same for the same publications.
+    std::string generation() const;
+
+ private:
+    Database database_;
+};
+
+/// The registry that commands use when none is named: $DAICHO_REGISTRY, else registry.sqlite in the folder
+/// daicho of $XDG_DATA_HOME (~/.local/share), where there is one; else empty.
+std::string usual_registry();
+
+}  // namespace daicho

@@ -1,0 +1,181 @@
+#include "registries/registry_verifier.hpp"
+
+#include "models/engine/model_set.hpp"
+#include "registries/builder/registry_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t shown = 5;
+/// Farther from its town than this a residence or parcel is not believed. Large towns in the mountains reach
+/// 20 km.
+constexpr double far_degrees = 0.3;
+
+void take_examples(Verification& found, Statement& rows) {
+    while (rows.step()) {
+        ++found.wrong;
+        if (found.examples.size() < shown) found.examples.emplace_back(rows.text(0));
+    }
+}
+
+Verification integrity(const Registry& registry) {
+    Verification found{
+        "integrity", "", "ファイルの構造", "structure of the file", Verification::Kind::error, 1, 0, {}};
+    if (const std::string damage = registry.database().damage(); !damage.empty()) {
+        found.wrong = 1;
+        found.examples.push_back(damage);
+    }
+    return found;
+}
+
+/// Rows of each file, as they are and as they were written down.
+void counts(const Registry& registry, const std::string& table, std::vector<Verification>& all) {
+    Verification found{
+        "counts", table, "ファイルごとの行数", "rows of each file", Verification::Kind::error, 0, 0, {}};
+    const Database& database = registry.database();
+    found.looked_at = database.number("select count(*) from file where \"table\" = " + quoted_text(table));
+    Statement rows = database.prepare(
+        "select f.name from file f left join (select file, count(*) as n from " + quoted_name(table) +
+        " group by file) t on t.file = f.id where f.\"table\" = " + quoted_text(table) +
+        " and (coalesce(t.n, 0) <> f.stored or f.records <> f.stored + f.duplicate + f.superseded + "
+        "f.rejected)");
+    take_examples(found, rows);
+    Statement orphans = database.prepare("select file from " + quoted_name(table) +
+                                         " where file not in (select id from file) group by file");
+    take_examples(found, orphans);
+    all.push_back(std::move(found));
+}
+
+std::string key_text(const RegistryTable& table, Statement& row) {
+    std::string text;
+    for (std::size_t i = 0; i < table.keys().size(); ++i) {
+        text += (i == 0 ? "" : "/") + std::string(row.text(static_cast<int>(i)));
+    }
+    return text;
+}
+
+/// Keys in their canonical form: check digits are part of it.
+void keys(const Registry& registry, const RegistryTable& table, std::vector<Verification>& all) {
+    Verification found{"keys",
+                       table.name(),
+                       "キーの書式と検査数字",
+                       "form and check digits of keys",
+                       Verification::Kind::error,
+                       0,
+                       0,
+                       {}};
+    std::string columns;
+    for (const std::size_t key : table.keys()) {
+        columns += (columns.empty() ? "" : ", ") + quoted_name(table.columns()[key].name);
+    }
+    Statement rows = registry.database().prepare("select " + columns + " from " + quoted_name(table.name()));
+    const Reading reading;
+    while (rows.step()) {
+        ++found.looked_at;
+        bool good = true;
+        for (std::size_t i = 0; i < table.keys().size(); ++i) {
+            const std::size_t number = table.keys()[i];
+            const Slot& slot = table.model().slots[number];
+            const std::string_view text = rows.text(static_cast<int>(i));
+            if (table.columns()[number].real || text.empty() || !slot.is_simple()) continue;
+            good = good && slot.is_canonical(text, reading);
+        }
+        if (good) continue;
+        ++found.wrong;
+        if (found.examples.size() < shown) found.examples.push_back(key_text(table, rows));
+    }
+    all.push_back(std::move(found));
+}
+
+/// How a row that names one of `table` says what of its coverage it is.
+std::string coverage_of(std::string_view table) {
+    for (const Source& source : sources()) {
+        for (const Layout& layout : source.layouts) {
+            if (layout.table != table) continue;
+            const std::string item = "f." + quoted_name(layout.coverage);
+            return layout.coverage_size == 0
+                       ? item
+                       : "substr(" + item + ", 1, " + std::to_string(layout.coverage_size) + ")";
+        }
+    }
+    return "''";
+}
+
+/// Rows that name others. Only where the other table speaks of the municipality.
+void references_of(const Registry& registry, const Layout& layout, const TableReference& reference,
+                   std::vector<Verification>& all) {
+    if (!registry.has(reference.table)) return;
+    const std::string to(reference.table);
+    Verification found{"references",
+                       std::string(layout.table),
+                       "行が指す " + to + " の行",
+                       "the rows of " + to + " that rows name",
+                       Verification::Kind::warning,
+                       0,
+                       0,
+                       {}};
+    const Database& database = registry.database();
+    const std::string from = quoted_name(layout.table);
+    found.looked_at = database.number("select count(*) from " + from);
+    std::string same, key;
+    for (const std::string_view item : reference.items) {
+        same += (same.empty() ? "" : " and ") + std::string("t.") + quoted_name(item) + " = f." +
+                quoted_name(item);
+        key += (key.empty() ? "" : " || '/' || ") + std::string("f.") + quoted_name(item);
+    }
+    const std::string covered = coverage_of(to);
+    Statement rows = database.prepare(
+        "select " + key + " from " + from + " f where not exists (select 1 from " + quoted_name(to) +
+        " t where " + same + ") and exists (select 1 from coverage c where c.\"table\" = " + quoted_text(to) +
+        " and c.value = " + covered + ")");
+    take_examples(found, rows);
+    all.push_back(std::move(found));
+}
+
+void far_positions(const Registry& registry, const std::string& table, std::string_view from,
+                   std::vector<Verification>& all) {
+    if (!registry.has(from)) return;
+    Verification found{"positions",
+                       table,
+                       "町字の代表点から遠すぎる位置（おおむね 30 km）",
+                       "positions too far from that of their town (about 30 km)",
+                       Verification::Kind::warning,
+                       0,
+                       0,
+                       {}};
+    const Database& database = registry.database();
+    found.looked_at = database.number("select count(*) from " + quoted_name(table));
+    const std::string limit = std::to_string(far_degrees);
+    Statement rows = database.prepare(
+        "select p.lg_code || '/' || p.machiaza_id || ' ' || p.rep_lat || ',' || p.rep_lon from " +
+        quoted_name(table) + " p join " + quoted_name(from) +
+        " t on t.lg_code = p.lg_code and t.machiaza_id = p.machiaza_id where abs(t.rep_lat - "
+        "p.rep_lat) > " +
+        limit + " or abs(t.rep_lon - p.rep_lon) > " + limit);
+    take_examples(found, rows);
+    all.push_back(std::move(found));
+}
+
+}  // namespace
+
+std::vector<Verification> verify_registry(const Registry& registry) {
+    std::vector<Verification> all{integrity(registry)};
+    ModelSet models;
+    for (const Source& source : sources()) {
+        for (const Layout& layout : source.layouts) {
+            if (!registry.has(layout.table)) continue;
+            const RegistryTable table(source, layout, models.get(layout.model));
+            counts(registry, table.name(), all);
+            keys(registry, table, all);
+            for (const TableReference& reference : layout.references) {
+                references_of(registry, layout, reference, all);
+                if (!reference.far_from.empty())
+                    far_positions(registry, table.name(), reference.far_from, all);
+            }
+        }
+    }
+    return all;
+}
+
+}  // namespace daicho

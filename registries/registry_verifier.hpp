@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "registries/registry.hpp"
+
+namespace daicho {
+
+/// One thing that was looked at in a registry.
+struct Verification {
+    enum class Kind : unsigned char {
+        error,    ///< the registry does not hold together: build it again
+        warning,  ///< the publications themselves disagree
+    };
+    std::string name;  ///< "counts", "keys", "references", "positions", "integrity"
+    std::string table;
+    std::string ja, en;  ///< what was looked at
+    Kind kind = Kind::error;
+    std::int64_t looked_at = 0;
+    std::int64_t wrong = 0;
+    std::vector<std::string> examples;  ///< keys of the first few
+};
+
+/// Looks at the whole registry: the file itself, counts of rows against those written down, check digits and
+/// forms of keys, rows that name others, positions too far from their town.
+std::vector<Verification> verify_registry(const Registry& registry);
+
+}  // namespace daicho

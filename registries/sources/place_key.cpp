@@ -1,0 +1,65 @@
+#include "registries/sources/place_key.hpp"
+
+#include "grammars/text/kana.hpp"
+#include "grammars/text/narrow.hpp"
+#include "grammars/text/numerals.hpp"
+#include "grammars/text/utf8.hpp"
+#include "registries/embedded/name_folding.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool cut(std::string_view& text, std::string_view start) {
+    if (!text.starts_with(start)) return false;
+    text.remove_prefix(start.size());
+    return true;
+}
+
+/// 大字 and 字 say what kind of town follows. A town that is called 字 and nothing else keeps its name.
+std::string_view without_kind(std::string_view name) {
+    std::string_view rest = name;
+    if (!cut(rest, "大字")) cut(rest, "字");
+    return rest.empty() ? name : rest;
+}
+
+/// Letters that differ in size or script only become one.
+char32_t plain_letter(char32_t c) {
+    if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
+    return folded(c);
+}
+
+void add_part(std::string_view part, std::string& key) {
+    const Narrow narrow(part);
+    const std::string plain = full_width_kana(narrow.text());
+    const std::string_view text = without_kind(plain);
+    for (std::size_t at = 0; at < text.size();) {
+        if (const auto number = numeral_at(text, at)) {
+            key += std::to_string(number->value);
+            at += number->size;
+            continue;
+        }
+        const auto [c, size] = code_point_at(text, at);
+        at += size;
+        if (c == ' ') continue;
+        if (c > 0xFFFF) {
+            append_utf8(key, c);
+        } else if (const char32_t letter = plain_letter(c)) {
+            append_utf8(key, letter);
+        }
+    }
+}
+
+}  // namespace
+
+std::string place_key(std::string_view name) {
+    std::string key;
+    add_part(name, key);
+    return key;
+}
+
+void add_place_key(std::span<const std::string_view> parts, std::string& key) {
+    for (const std::string_view part : parts) add_part(part, key);
+}
+
+}  // namespace daicho

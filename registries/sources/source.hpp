@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/language.hpp"
+#include "registries/sources/record_stream.hpp"
+
+namespace daicho {
+
+/// What it says of a row that a newer edition does not have it.
+enum class Absence : std::uint8_t {
+    ends_it,       ///< an edition is complete for what it covers: the row is no more
+    says_nothing,  ///< rows are published when they change; each has a date of its own
+};
+
+/// A column that daicho adds to those of the publication: a key for finding, never shown as data.
+struct DerivedColumn {
+    std::string_view name;
+    std::vector<std::string_view> from;  ///< items
+    /// `values` are those of `from`; appends the key to `key`.
+    void (*make)(std::span<const std::string_view> values, std::string& key);
+};
+
+/// Rows name rows of another table: the items that must be found there under the same names.
+struct TableReference {
+    std::string_view table;
+    std::vector<std::string_view> items;
+    std::string_view far_from{};  ///< table of positions from which this position must not be far
+};
+
+/// One kind of record of a publication and the table of the registry that keeps it. The columns, their names
+/// and their kinds of value are those of a class of the models.
+struct Layout {
+    std::string_view table;             ///< "town"
+    std::string_view model;             ///< "publications.address_registry/AddressTown"
+    std::vector<std::string_view> key;  ///< items that tell a row; one that can be empty counts as ""
+    std::string_view coverage;          ///< item whose values say what a file speaks of; empty: of everything
+    std::size_t coverage_size = 0;      ///< only so many bytes of it: 2 = the prefecture; 0: all
+    Absence absence = Absence::ends_it;
+    std::string_view
+        row_date{};  ///< item: the day on which the row was published (YYYY-MM-DD), where rows say so
+    std::vector<std::size_t> widths{};  ///< positional: numbers of columns that editions had; empty: all
+    std::vector<std::string_view>
+        not_compared{};  ///< items that say nothing of the thing: its place in the file
+    std::vector<std::string_view>
+        pair{};  ///< items: a row that went and one that came with these equal are a change
+    std::vector<DerivedColumn> derived{};
+    std::vector<std::string_view> indexes{};  ///< "post_code", "name_key, lg_code"
+    /// What stands at the latitude and longitude of a row: "town", "residence", "parcel"; empty: nothing to
+    /// be found by its place. The key without the degrees tells which one.
+    std::string_view place{};
+    std::vector<TableReference> references{};
+    const FileForm* form = nullptr;  ///< null: a table, with a heading unless the class is positional
+    Text note{};  ///< what a reader of `info` should know, for example: no real sample at hand
+};
+
+/// A family of publications.
+struct Source {
+    std::string_view id;  ///< "address-registry", as in `build --without`
+    Text title;
+    std::string_view publisher;
+    std::string_view url;
+    std::string_view licence;   ///< "CC-BY-4.0"
+    bool share_alike = false;   ///< who passes it on must do so under the same licence
+    std::string_view credit{};  ///< what to print beside the data
+    std::vector<Layout> layouts;
+};
+
+/// Every source, in the order in which they are tried on a file.
+std::span<const Source> sources();
+
+// One file a family: registries/sources/NAME.cpp.
+Source address_registry_source();
+Source corporate_number_source();
+
+}  // namespace daicho

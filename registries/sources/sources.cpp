@@ -1,0 +1,13 @@
+#include "registries/sources/source.hpp"
+
+namespace daicho {
+
+std::span<const Source> sources() {
+    static const Source table[] = {
+        address_registry_source(),
+        corporate_number_source(),
+    };
+    return table;
+}
+
+}  // namespace daicho

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "registries/sources/record_stream.hpp"
+
+namespace daicho {
+
+/// The records of a table in CSV or TSV. Throws Error.
+std::unique_ptr<RecordStream> open_table_stream(std::unique_ptr<ByteSource> file, bool heading);
+
+}  // namespace daicho

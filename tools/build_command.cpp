@@ -1,0 +1,84 @@
+#include <string>
+#include <vector>
+
+#include "registries/builder/builder.hpp"
+#include "registries/registry.hpp"
+#include "tools/command.hpp"
+#include "tools/options.hpp"
+#include "tools/registry_options.hpp"
+#include "tools/registry_report.hpp"
+#include "tools/text_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct BuildCommandOptions {
+    std::vector<std::string> paths;
+    std::string output;
+    std::vector<std::string> without;
+    RegistryReportForm form = RegistryReportForm::text;
+    bool list = false;
+};
+
+Exit list_sources(const Session& session) {
+    TextTable table({"id", std::string(session.say("公表データ", "publication")),
+                     std::string(session.say("公表者", "publisher")),
+                     std::string(session.say("利用条件", "licence")),
+                     std::string(session.say("表", "tables"))});
+    for (const Source& source : sources()) {
+        std::string tables;
+        for (const Layout& layout : source.layouts)
+            tables += (tables.empty() ? "" : ", ") + std::string(layout.table);
+        table.add({std::string(source.id), std::string(source.title.in(session.language)),
+                   std::string(source.publisher), std::string(source.licence), tables});
+    }
+    session.out << table.text();
+    return Exit::clean;
+}
+
+Exit build(const BuildCommandOptions& options, const Session& session) {
+    if (options.list) return list_sources(session);
+    if (options.paths.empty()) {
+        throw Error{"公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳 パス…）",
+                    "name folders or files with publications (daicho build -o REGISTRY PATH…)"};
+    }
+    if (options.output.empty()) {
+        throw Error{"書き出す台帳の名前を -o で指定してください", "name the registry to write with -o"};
+    }
+    Progress progress(session);
+    BuildOptions work;
+    work.without = options.without;
+    work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
+        progress.show(name, done, all);
+    };
+    const BuildReport report = build_registry(options.output, options.paths, work);
+    progress.clear();
+    session.out << (options.form == RegistryReportForm::json ? build_json(report)
+                                                             : build_text(report, session));
+    return Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_build(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<BuildCommandOptions>>(build);
+    BuildCommandOptions& options = action->options;
+    add_texts(
+        app, "paths", options.paths,
+        session.say("公表データ（フォルダー、zip、gz、ファイル）", "publications (folders, zips, gz, files)"))
+        ->type_name("PATH");
+    app.add_option("-o,--output", options.output,
+                   std::string(session.say("書き出す台帳", "the registry to write")))
+        ->type_name("FILE");
+    add_texts(app, "--without", options.without,
+              session.say("この出典を除く（--list に id）", "leave this source out (ids: --list)"))
+        ->type_name("SOURCE");
+    app.add_flag(
+        "--list", options.list,
+        std::string(session.say("扱える公表データを一覧する", "list the publications that can be read")));
+    add_registry_report_form(app, options.form, session);
+    return action;
+}
+
+}  // namespace daicho

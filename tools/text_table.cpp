@@ -1,0 +1,41 @@
+#include "tools/text_table.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/width.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_number(const std::string& text) {
+    return !text.empty() && text.find_first_not_of("0123456789,") == text.npos;
+}
+
+}  // namespace
+
+std::string TextTable::text() const {
+    std::vector<std::size_t> widths(rows_.front().size());
+    for (const auto& row : rows_) {
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    }
+    std::string text;
+    for (const auto& row : rows_) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string gap(widths[i] - display_width(row[i]), ' ');
+            line += (i == 0 ? "" : "  ") + (is_number(row[i]) ? gap + row[i] : row[i] + gap);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        text += line + "\n";
+    }
+    return text;
+}
+
+std::string grouped(std::int64_t number) {
+    std::string text = std::to_string(number);
+    for (std::size_t at = text.size(); at > 3 + (number < 0);) text.insert(at -= 3, ",");
+    return text;
+}
+
+}  // namespace daicho

@@ -1,0 +1,81 @@
+#include <array>
+#include <string>
+#include <vector>
+
+#include "registries/builder/builder.hpp"
+#include "tools/command.hpp"
+#include "tools/options.hpp"
+#include "tools/registry_options.hpp"
+#include "tools/registry_report.hpp"
+#include "tools/text_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct UpdateOptions {
+    std::vector<std::string> paths;
+    std::vector<std::string> without;
+    bool changes = false;
+    RegistryReportForm form = RegistryReportForm::text;
+};
+
+std::string counts_text(const std::array<std::size_t, 3>& counts, const Session& session) {
+    const auto number = [&](Change::Op op) {
+        return grouped(static_cast<std::int64_t>(counts[static_cast<std::size_t>(op)]));
+    };
+    const std::string added = number(Change::Op::added), removed = number(Change::Op::removed),
+                      changed = number(Change::Op::changed);
+    return std::string(
+        session.say("変更: 追加 " + added + "、削除 " + removed + "、変更 " + changed + "\n",
+                    "Changes: " + added + " added, " + removed + " removed, " + changed + " changed\n"));
+}
+
+Exit update(const UpdateOptions& options, const Session& session) {
+    const std::string path = named_registry(session);
+    Progress progress(session);
+    BuildOptions work;
+    work.without = options.without;
+    work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
+        progress.show(name, done, all);
+    };
+    std::array<std::size_t, 3> counts{};
+    std::string lines;
+    const BuildReport report = update_registry(path, options.paths, work, [&](const Change& change) {
+        ++counts[static_cast<std::size_t>(change.op)];
+        if (options.changes) lines += change_json(change);
+    });
+    progress.clear();
+    if (options.changes) {
+        session.out << lines;
+    } else if (options.form == RegistryReportForm::json) {
+        session.out << build_json(report);
+    } else {
+        session.out << build_text(report, session) << counts_text(counts, session);
+    }
+    if (!report.changed) {
+        session.talk << session.say("台帳にあるものより新しいものはありませんでした。台帳はそのままです。\n",
+                                    "Nothing here is newer than the registry, which stays as it is.\n");
+    }
+    return report.changed ? Exit::clean : Exit::findings;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_update(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<UpdateOptions>>(update);
+    UpdateOptions& options = action->options;
+    add_texts(app, "paths", options.paths,
+              session.say("新しい版や差分の公表データ", "newer editions and difference files"))
+        ->type_name("PATH")
+        ->required();
+    add_texts(app, "--without", options.without, session.say("この出典を除く", "leave this source out"))
+        ->type_name("SOURCE");
+    app.add_flag("--changes", options.changes,
+                 std::string(session.say("変わったことを 1 行に 1 件の JSON で書く",
+                                         "write each change as a line of JSON")));
+    add_registry_report_form(app, options.form, session);
+    return action;
+}
+
+}  // namespace daicho
