@@ -46,6 +46,7 @@ void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
     }
     mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options.settings,
                                          options.keep_unmapped);
+    if (mapping_->pivot()) pivot_.emplace(*mapping_->pivot(), mapping_->source_headings());
     made_headings_ = mapping_->headings();
     binding_ = mapping_->binding();
 }
@@ -94,11 +95,22 @@ void CheckedTable::choose_model(ModelSet& models) {
     model_ = convincing ? ranked.front().model : &no_model();
 }
 
-bool CheckedTable::next(Batch& batch) {
-    if (!has_first_) return reader_->next(batch);
+bool CheckedTable::read(Batch& batch) {
+    if (has_first_) {
+        std::swap(batch, first_);
+    } else if (!reader_->next(batch)) {
+        return false;
+    }
     has_first_ = false;
-    std::swap(batch, first_);
+    source_records_ += batch.size();
     return true;
+}
+
+bool CheckedTable::next(Batch& batch) {
+    if (!pivot_) return read(batch);
+    while (!all_read_ && read(batch)) pivot_->add(batch);
+    all_read_ = true;
+    return pivot_->next(batch);
 }
 
 std::vector<Finding> CheckedTable::file_findings() const {

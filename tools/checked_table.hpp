@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +11,7 @@
 #include "models/engine/inspector.hpp"
 #include "models/engine/mapping.hpp"
 #include "models/engine/model_set.hpp"
+#include "models/engine/pivot.hpp"
 #include "models/engine/transform_set.hpp"
 #include "models/reports/report.hpp"
 
@@ -52,8 +55,11 @@ class CheckedTable {
     const Inspector& inspector() const { return *inspector_; }
     bool has_model() const { return !model_->slots.empty(); }
 
-    /// Fills `batch` with the next records, the first ones included.
+    /// Fills `batch` with the next records, the first ones included; where a transformation joins records,
+    /// with joined ones, after all were read.
     bool next(Batch& batch);
+    /// Records of the file that `next` has read so far.
+    std::uint64_t source_records() const { return source_records_; }
     /// What there is to say of the file as a whole, once `next` has given false: how it is written, its
     /// headings, what the model lacks.
     std::vector<Finding> file_findings() const;
@@ -64,6 +70,7 @@ class CheckedTable {
     void refuse_unknown_items() const;
     void bind_by_position();
     void choose_model(ModelSet& models);
+    bool read(Batch& batch);
     void plan_mapping(const CheckOptions& options, ModelSet& models);
 
     std::unique_ptr<TableReader> reader_;
@@ -74,6 +81,9 @@ class CheckedTable {
     std::string transform_options_;
     TransformSet transforms_;
     std::unique_ptr<Mapping> mapping_;
+    std::optional<Pivot> pivot_;  // joins the records for the mapping
+    std::uint64_t source_records_ = 0;
+    bool all_read_ = false;
     std::vector<std::string> made_headings_;  // where those of the file are not what is checked
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;

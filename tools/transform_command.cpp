@@ -64,7 +64,7 @@ std::string losses_of(const TransformReport& report, const Session& session) {
     for (const Finding& loss : report.first_losses()) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
         const std::string line = std::to_string(loss.line);
-        const std::string unused(loss.confidential ? masked_text : std::string_view(loss.detail));
+        const std::string unused = shown_loss(loss);
         list += (list.empty() ? "" : ", ") + std::string(loss.header);
         list += session.language == Language::ja ? "「" + unused + "」（" + line + "行目）"
                                                  : " '" + unused + "' (line " + line + ")";
@@ -87,6 +87,10 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
         for (const auto& one : table.mapping()->dropped()) {
             dropped.push_back(table.mapping()->source_headings()[one.column]);
         }
+    }
+    if (table.source_records() != report.records()) {
+        session.talk << (ja ? "元の表のレコード " : "source records ") << table.source_records()
+                     << (ja ? "、" : ", ");
     }
     session.talk << (ja ? "レコード " : "records ") << report.records()
                  << (ja ? "、直したセル " : ", cells mended or filled ") << report.edits()
@@ -177,7 +181,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
             report.add(out);
         });
     const Level ceiling = result.inspector().ceiling();
-    report.finish(levels, ceiling);
+    report.finish(levels, ceiling, table.source_records());
     writer->finish();
     if (report_file) report_file->commit();
     tell(report, transformer, table, session);

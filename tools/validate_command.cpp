@@ -101,6 +101,10 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
             keys.watch(batch, inspection);
             references.watch(batch, inspection);
             for (const Finding& finding : inspection.findings) judge.add(finding);
+            for (const Finding& loss : out.mapped.losses) {
+                // An error has been told of the record that the cell was to go to.
+                if (loss.severity != Severity::error) judge.add(loss);
+            }
             tally.records += batch.size();
             for (std::size_t i = 0; i < tally.levels.size(); ++i) tally.levels[i] += inspection.levels[i];
         });

@@ -8,9 +8,11 @@ void BatchParts::clear() {
     text.clear();
     unquoted.clear();
     cells.clear();
+    origins.clear();
     records.clear();
     source.clear();
     findings.clear();
+    losses.clear();
 }
 
 bool Batch::blank(std::size_t record) const {

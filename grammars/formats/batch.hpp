@@ -37,6 +37,13 @@ struct RawText {
     operator std::string_view() const { return text; }
 };
 
+/// Where a cell was read, if not in its own record: the number of that record in the source and its physical
+/// line.
+struct CellOrigin {
+    std::uint64_t record = 0;
+    std::uint64_t line = 0;  ///< 0: the cell stands in its own record
+};
+
 /// What a batch consists of. For those who fill one; everybody else asks `Batch`.
 struct BatchParts {
     /// [begin, begin + size) of `text`, or of `unquoted` where the top bit of `begin` is set.
@@ -54,9 +61,11 @@ struct BatchParts {
     Buffer<char> text;     ///< the records as written, in UTF-8
     std::string unquoted;  ///< texts of cells with doubled or broken quotes
     Buffer<Cell> cells;
-    Buffer<Record> records;  ///< and one more that marks the end; or none at all
+    Buffer<CellOrigin> origins;  ///< of the cells, where records were joined of several; else empty
+    Buffer<Record> records;      ///< and one more that marks the end; or none at all
     std::vector<SourceBytes> source;
     std::vector<Finding> findings;
+    std::vector<Finding> losses;
     std::uint64_t first_record = 1;
 
     void clear();
@@ -73,6 +82,14 @@ class Batch {
     std::uint64_t record_number(std::size_t record) const { return parts_.first_record + record; }
     /// Physical line on which the record starts, 1 = the first line of the file.
     std::uint64_t line(std::size_t record) const { return parts_.records[record].line; }
+
+    /// Record and line that a cell was read from: those of its record, unless that was joined of several.
+    CellOrigin origin(std::size_t record, std::size_t column) const {
+        const std::size_t at = parts_.records[record].first_cell + column;
+        const bool known = at < parts_.origins.size() && at < parts_.records[record + 1].first_cell;
+        if (known && parts_.origins[at].line != 0) return parts_.origins[at];
+        return {record_number(record), line(record)};
+    }
 
     /// Number of cells that the record really has (1 for an empty line).
     std::size_t width(std::size_t record) const {
@@ -95,6 +112,10 @@ class Batch {
 
     /// What was wrong with the structure of these records, in order of place.
     const std::vector<Finding>& findings() const { return parts_.findings; }
+
+    /// Cells of the source that no record has room for, where records were joined of several; record and line
+    /// are those of the source.
+    const std::vector<Finding>& losses() const { return parts_.losses; }
 
     /// For readers only: what to fill.
     BatchParts& parts() { return parts_; }

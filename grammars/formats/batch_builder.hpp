@@ -28,6 +28,11 @@ class BatchBuilder {
         parts_.text.append(text.data(), text.size());
         parts_.cells.push_back({begin, static_cast<std::uint32_t>(text.size())});
     }
+    /// `origin`: where the cell was read, if not in its record. In one batch either all cells say it or none.
+    void cell(std::string_view text, CellOrigin origin) {
+        cell(text);
+        parts_.origins.push_back(origin);
+    }
     void end() {
         if (!parts_.records.empty()) record(parts_.records.back().line);
     }

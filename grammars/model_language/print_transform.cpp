@@ -29,6 +29,15 @@ std::string unpivot_of(const Unpivot& unpivot) {
     return words.text() + ";";
 }
 
+std::string pivot_of(const Pivot& pivot) {
+    Words words;
+    words << "pivot";
+    for (const auto& name : pivot.names) words << quoted(name.text);
+    words << "<-" << quoted(pivot.key.text) << quoted(pivot.value.text) << "by";
+    for (const auto& group : pivot.groups) words << quoted(group.text);
+    return words.text() + ";";
+}
+
 std::string drop_of(const Drop& drop) {
     Words words;
     words << "drop" << quoted(drop.column);
@@ -58,6 +67,7 @@ std::string print_transform(const Transform& transform) {
     for (const auto& parameter : transform.parameters) page.line(parameter_of(parameter));
     for (const auto& table : transform.tables) page.line(table_of(table));
     for (const auto& unpivot : transform.unpivots) page.line(unpivot_of(unpivot));
+    for (const auto& pivot : transform.pivots) page.line(pivot_of(pivot));
     for (const auto& drop : transform.drops) page.line(drop_of(drop));
     for (const auto& assignment : transform.assignments) page.line(assignment_of(assignment));
     page.close();

@@ -305,6 +305,17 @@ struct Unpivot {
     Span where;
 };
 
+/// `pivot "昼間" "夜間" <- "種別" "電話番号" by "施設ID";`: the records that agree in the columns behind `by`
+/// become one, with a column for each of these names, which stand in the one column, for the cells of the
+/// other.
+struct Pivot {
+    std::vector<Name> names;  ///< texts of cells, and headings of the new columns
+    Name key;                 ///< heading of the column with the names
+    Name value;               ///< heading of the column with the cells
+    std::vector<Name> groups;
+    Span where;
+};
+
 /// `drop "整理番号" "内部の番号";`: a column that the result leaves out, and why.
 struct Drop {
     std::string column;
@@ -332,6 +343,7 @@ struct Transform {
     std::vector<ParameterDeclaration> parameters;
     std::vector<LookupTable> tables;
     std::vector<Unpivot> unpivots;
+    std::vector<Pivot> pivots;
     std::vector<Drop> drops;
     std::vector<Assignment> assignments;
 };

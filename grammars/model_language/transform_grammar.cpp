@@ -7,9 +7,10 @@ namespace daicho::syntax {
 namespace {
 
 constexpr std::string_view heading_words[] = {"version", "en", "to"};
-constexpr std::string_view statement_words[] = {"source", "param", "table", "unpivot", "drop"};
+constexpr std::string_view statement_words[] = {"source", "param", "table", "unpivot", "pivot", "drop"};
 constexpr std::string_view parameter_words[] = {"default", "en"};
 constexpr std::string_view table_words[] = {"from", "en"};
+constexpr std::string_view pivot_words[] = {"by"};
 
 const Complaint no_transform{"変換ファイルは 'transform' で始まります",
                              "a transformation begins with 'transform'"};
@@ -39,6 +40,18 @@ const Complaint no_arrow{"'->' と、見出しの入る項目、値の入る項�
                          "expected '->', the item for the heading and the item for the value"};
 const Complaint unpivot_end{"'unpivot' の後に ';' が必要です", "expected ';' after 'unpivot'",
                             Pointing::behind};
+const Complaint no_pivot_columns{
+    "'<-' と、名前の列、値の列の見出しが引用符の中に必要です",
+    "expected '<-', the heading of the column with the names and that of the values", Pointing::behind};
+const Complaint no_value_column{"値の列の見出しを引用符で囲んで書いてください",
+                                "expected the heading of the column with the values in quotes"};
+const Complaint no_by{"'by' と、同じ値のレコードを一つにまとめる列の見出しが必要です",
+                      "expected 'by' and the columns whose values make records one", Pointing::behind,
+                      pivot_words};
+const Complaint no_group_column{"まとめる列の見出しを引用符で囲んで書いてください",
+                                "expected the heading of a column in quotes after 'by'"};
+const Complaint pivot_end{"まとめる列の後に、次の見出しか ';' が必要です",
+                          "expected another heading or ';' after the columns of 'by'", Pointing::behind};
 const Complaint drop_end{"'drop' の後に ';' が必要です", "expected ';' after 'drop'", Pointing::behind};
 const Complaint no_assignment{"項目名の後に '<-' が必要です", "expected '<-' after the item",
                               Pointing::behind};
@@ -79,6 +92,18 @@ const auto unpivot_rule = x3::rule<struct UnpivotTag, Unpivot>{"unpivot"} =
     expect(no_name)[name][put<&Unpivot::value>] >> expect(unpivot_end)[';'];
 const auto unpivot = marked(unpivot_rule, with_place);
 
+// ---- pivot "昼間" "夜間" <- "種別" "電話番号" by "施設ID";
+
+const auto heading =
+    marked(x3::rule<struct HeadingTag, Name>{"heading"} = text[put<&Name::text>], with_place);
+const auto pivot_rule = x3::rule<struct PivotTag, Pivot>{"pivot"} =
+    begins("pivot") >> expect(no_text)[heading][add<&Pivot::names>] >> *heading[add<&Pivot::names>] >>
+    expect(no_pivot_columns)["<-"] >> expect(no_pivot_columns)[heading][put<&Pivot::key>] >>
+    expect(no_value_column)[heading][put<&Pivot::value>] >> expect(no_by)[word("by")] >>
+    expect(no_group_column)[heading][add<&Pivot::groups>] >> *heading[add<&Pivot::groups>] >>
+    expect(pivot_end)[';'];
+const auto pivot = marked(pivot_rule, with_place);
+
 // ---- drop "整理番号" "内部の番号";
 
 const auto drop_rule = x3::rule<struct DropTag, Drop>{"drop"} = begins("drop") >>
@@ -108,7 +133,8 @@ const auto to_path = [](auto& context) {
 const auto target = text[to_path] | qualified_name[put<&Transform::target>];
 const auto statement = source[add<&Transform::sources>] | parameter[add<&Transform::parameters>] |
                        table[add<&Transform::tables>] | unpivot[add<&Transform::unpivots>] |
-                       drop[add<&Transform::drops>] | assignment[add<&Transform::assignments>];
+                       pivot[add<&Transform::pivots>] | drop[add<&Transform::drops>] |
+                       assignment[add<&Transform::assignments>];
 const auto transform = x3::rule<struct TransformTag, Transform>{"transform"} =
     expect(no_transform)[word("transform")] >> expect(no_transform_name)[path][put<&Transform::name>] >>
     -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >> -label[put<&Transform::label>] >>

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "grammars/base/parse_number.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/expression_node.hpp"
@@ -26,18 +27,6 @@ using Arguments = std::span<const Value>;
 
 Value text_or_missing(std::string_view text) {
     return text.empty() ? Value{} : Value::of(text);
-}
-
-std::string_view without_spaces(std::string_view text) {
-    constexpr std::string_view wide = "\u3000";
-    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && (is_space(text.front()) || text.starts_with(wide))) {
-        text.remove_prefix(is_space(text.front()) ? 1 : wide.size());
-    }
-    while (!text.empty() && (is_space(text.back()) || text.ends_with(wide))) {
-        text.remove_suffix(is_space(text.back()) ? 1 : wide.size());
-    }
-    return text;
 }
 
 // ---- parts of a text ----

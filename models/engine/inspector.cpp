@@ -265,6 +265,7 @@ Finding& Inspector::add(Inspection& out, const Batch& batch, std::size_t record,
     Finding& finding = out.findings.emplace_back(finding_of(id, batch, record));
     if (!check) return finding;
     finding.column = check->column + 1;
+    finding.line = batch.origin(record, check->column).line;
     finding.header = headings_[check->column];
     if (check->slot) {
         finding.item = check->slot->path;

@@ -24,6 +24,7 @@ void Inspector::point_at_slots(Finding& finding, const Batch& batch, std::size_t
         const auto column = binding_.column_of_slot[slot];
         if (!column) continue;
         finding.column = *column + 1;
+        finding.line = batch.origin(record, *column).line;
         finding.header = headings_[*column];
         finding.item = model_.slots[slot].path;
         finding.value = batch.cell(record, *column);

@@ -41,9 +41,11 @@ Mapping::Mapping(const TransformSource& source, const Model& target, std::span<c
       mentioned_(headings.size()) {
     check_settings();
     read_tables();
+    plan_pivots();
     plan_unpivots();
     plan_assignments();
     plan_own_columns(keep_unmapped);
+    if (pivot_) keep_pivoted();
 }
 
 void Mapping::fail(Span where, std::string_view ja, std::string_view en) const {
@@ -121,16 +123,17 @@ void Mapping::read_tables() {
 std::optional<std::uint32_t> Mapping::find_column(std::string_view heading) const {
     const std::string key = heading_key(heading);
     for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
-        if (source_headings_[i] == heading) return i;
+        if (source_headings_[i] == heading && !is_pivoted(i)) return i;
     }
     for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
-        if (heading_key(source_headings_[i]) == key) return i;
+        if (heading_key(source_headings_[i]) == key && !is_pivoted(i)) return i;
     }
     return std::nullopt;
 }
 
 std::uint32_t Mapping::need_column(const std::string& heading, Span where) const {
     if (const auto column = find_column(heading)) return *column;
+    refuse_pivoted(heading, where);
     const std::vector<std::string_view> known(source_headings_.begin(), source_headings_.end());
     const std::string near(nearest(heading, known));
     fail(
@@ -191,11 +194,14 @@ void Mapping::plan_assignments() {
     scope.fail = [this](Span where, std::string_view ja, std::string_view en) { fail(where, ja, en); };
     for (const auto& assignment : source_.tree.assignments) {
         const std::size_t column = column_of(assignment);
-        Rule rule{column, Program(assignment.value, scope), std::nullopt};
+        refuse_pivoted_in(assignment.value);
+        if (assignment.when) refuse_pivoted_in(*assignment.when);
+        Rule rule{column, Program(assignment.value, scope), std::nullopt, {}};
         if (assignment.when) rule.when.emplace(Program::condition(*assignment.when, scope));
         for (const auto& heading : column_headings(assignment.value)) {
             const std::uint32_t from = need_column(heading, assignment.value.where);
             mentioned_[from] = true;
+            rule.from.push_back(from);
             auto& known = columns_[column].from;
             if (std::ranges::find(known, from) == known.end()) known.push_back(from);
         }

@@ -13,6 +13,7 @@
 #include "models/engine/binding.hpp"
 #include "models/engine/lookup_table.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/pivot.hpp"
 
 namespace daicho {
 
@@ -70,8 +71,14 @@ class Mapping {
         std::string reason;
     };
     const std::vector<Dropped>& dropped() const { return dropped_; }
+    /// Of the columns that it reads: those of the source and, behind them, those that a pivot makes.
     const std::vector<std::string>& source_headings() const { return source_headings_; }
+    /// Headings of the columns of the source that a column of the result is made from.
+    std::vector<std::string_view> read_from(const MappedColumn& column) const;
+    /// How records are to be joined before they are mapped; null where each stays alone.
+    const PivotPlan* pivot() const { return pivot_ ? &*pivot_ : nullptr; }
 
+    /// `source`: of the table, or what a `Pivot` makes of it.
     void map(const Batch& source, MappedBatch& out) const;
 
  private:
@@ -79,13 +86,21 @@ class Mapping {
         std::size_t column = 0;  ///< of the result
         Program value;
         std::optional<Program> when;
+        std::vector<std::uint32_t> from;  // columns of the source that the value is made of
     };
     struct Pass;
 
     void read_tables();
     std::optional<std::string> parameter(std::string_view name) const;
     void check_settings() const;
+    void plan_pivots();
+    void plan_pivoted_name(const syntax::Name& name);
+    void keep_pivoted();
     void plan_unpivots();
+    void refuse_pivoted(const std::string& heading, Span where) const;
+    void refuse_pivoted_in(const syntax::Expression& expression) const;
+    bool is_pivoted(std::uint32_t column) const;
+    bool is_confidential(std::uint32_t column) const;
     void plan_assignments();
     void plan_own_columns(bool keep_unmapped);
     std::size_t column_of(const syntax::Assignment& assignment);
@@ -94,6 +109,9 @@ class Mapping {
     std::optional<std::uint32_t> find_column(std::string_view heading) const;
     void map_record(Pass& pass) const;
     void note_losses(Pass& pass) const;
+    Finding loss_of(const Pass& pass, std::uint32_t from, std::string rest) const;
+    void note_findings(Pass& pass, std::uint64_t copies) const;
+    CellOrigin origin_of(const Pass& pass, std::span<const std::uint32_t> from) const;
     [[noreturn]] void fail(Span where, std::string_view ja, std::string_view en) const;
 
     const TransformSource& source_;
@@ -111,6 +129,7 @@ class Mapping {
         std::size_t value = 0;
     };
     std::optional<Unpivoted> unpivot_;
+    std::optional<PivotPlan> pivot_;
 };
 
 }  // namespace daicho

@@ -72,6 +72,7 @@ struct Mapping::Pass {
     Evaluation evaluation;
     std::vector<std::string_view> cells;   // of the record in the source
     std::vector<std::string_view> values;  // of the record in the result
+    std::vector<CellOrigin> origins;       // of those values, where the source knows it of its cells
     std::vector<std::string_view> used;
     std::vector<EvaluationNote> notes;
     std::size_t record = 0;     // of the source
@@ -84,7 +85,7 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
     out.losses.clear();
     BatchBuilder builder(out.batch);
     builder.begin((source.parts().first_record - 1) * copies + 1);
-    Pass pass{source, out, {}, {}, {}, {}, {}, 0, 0};
+    Pass pass{source, out, {}, {}, {}, {}, {}, {}, 0, 0};
     pass.cells.resize(source_headings_.size());
     for (pass.record = 0; pass.record < source.size(); ++pass.record) {
         for (std::size_t i = 0; i < pass.cells.size(); ++i) pass.cells[i] = source.cell(pass.record, i);
@@ -93,11 +94,38 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
         if (!source.blank(pass.record)) note_losses(pass);
     }
     builder.end();
-    auto& findings = out.batch.parts().findings;
-    findings = source.findings();
+    note_findings(pass, copies);
+}
+
+/// What was said of the source, and what was lost where its records were joined.
+void Mapping::note_findings(Pass& pass, std::uint64_t copies) const {
+    auto& findings = pass.out.batch.parts().findings;
+    findings = pass.source.findings();
     for (Finding& finding : findings) {
         if (finding.record > 0) finding.record = (finding.record - 1) * copies + 1;
+        if (finding.rule == rules::joined_differ) finding.confidential = is_confidential(finding.column - 1);
     }
+    for (const Finding& loss : pass.source.losses()) {
+        pass.out.losses.emplace_back(loss).confidential = is_confidential(loss.column - 1);
+    }
+}
+
+/// The first cell with a text among these columns of the record.
+CellOrigin Mapping::origin_of(const Pass& pass, std::span<const std::uint32_t> from) const {
+    for (const std::uint32_t column : from) {
+        if (!pass.cells[column].empty()) return pass.source.origin(pass.record, column);
+    }
+    return {};
+}
+
+/// Whether a part of that column of the source goes to a confidential item.
+bool Mapping::is_confidential(std::uint32_t column) const {
+    return std::ranges::any_of(columns_, [&](const MappedColumn& other) {
+        if (!other.slot || !model_.slots[*other.slot].confidential) return false;
+        return std::ranges::any_of(other.from, [&](std::uint32_t from) {
+            return from == column || (is_pivoted(column) && from >= pivot_->first);
+        });
+    });
 }
 
 void Mapping::map_record(Pass& pass) const {
@@ -105,8 +133,9 @@ void Mapping::map_record(Pass& pass) const {
     builder.record(pass.source.line(pass.record));
     const std::size_t number = pass.out.batch.parts().records.size() - 1;
     pass.values.assign(columns_.size(), {});
+    pass.origins.assign(pivot_ ? columns_.size() : 0, {});
     if (pass.source.blank(pass.record)) {
-        builder.cell({});
+        pivot_ ? builder.cell({}, CellOrigin{}) : builder.cell({});
         return;
     }
     pass.evaluation.clear();
@@ -139,6 +168,7 @@ void Mapping::map_record(Pass& pass) const {
             continue;
         }
         pass.values[rule.column] = value.text;
+        if (pivot_) pass.origins[rule.column] = origin_of(pass, rule.from);
         pass.used.push_back(value.text);
         for (const auto& note : pass.notes) made(rule.column, note.rule, note.kind, note.before, note.after);
         const auto& from = columns_[rule.column].from;
@@ -148,36 +178,47 @@ void Mapping::map_record(Pass& pass) const {
         }
     }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        if (columns_[i].carried) pass.values[i] = pass.cells[columns_[i].from.front()];
+        if (!columns_[i].carried) continue;
+        pass.values[i] = pass.cells[columns_[i].from.front()];
+        if (pivot_) pass.origins[i] = origin_of(pass, columns_[i].from);
     }
-    for (const auto text : pass.values) builder.cell(text);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (pivot_) {
+            builder.cell(pass.values[i], pass.origins[i]);
+        } else {
+            builder.cell(pass.values[i]);
+        }
+    }
+}
+
+/// A part of the cell in that column of the source that nothing took.
+Finding Mapping::loss_of(const Pass& pass, std::uint32_t from, std::string rest) const {
+    const daicho::Rule* rule = find_rule(rules::unused_part.text);
+    const CellOrigin origin = pass.source.origin(pass.record, from);
+    const std::uint32_t column = pivot_ && from >= pivot_->first ? pivot_->value : from;
+    Finding finding;
+    finding.rule = rules::unused_part;
+    finding.severity = rule ? rule->severity : Severity::warning;
+    finding.record = origin.record;
+    finding.line = origin.line;
+    finding.column = column + 1;
+    finding.header = source_headings_[column];
+    finding.value = pass.cells[from];
+    finding.span = whole(finding.value);
+    finding.detail = std::move(rest);
+    finding.confidential = is_confidential(from);
+    return finding;
 }
 
 void Mapping::note_losses(Pass& pass) const {
     std::vector<bool> done(source_headings_.size());
-    const daicho::Rule* rule = find_rule(rules::unused_part.text);
     for (const auto& column : columns_) {
         if (column.carried) continue;
         for (const std::uint32_t from : column.from) {
             if (done[from]) continue;
             done[from] = true;
             std::string rest = rest_of(pass.cells[from], pass.used);
-            if (rest.empty()) continue;
-            Finding finding;
-            finding.rule = rules::unused_part;
-            finding.severity = rule ? rule->severity : Severity::warning;
-            finding.record = pass.source.record_number(pass.record);
-            finding.line = pass.source.line(pass.record);
-            finding.column = from + 1;
-            finding.header = source_headings_[from];
-            finding.value = pass.cells[from];
-            finding.span = whole(finding.value);
-            finding.detail = std::move(rest);
-            finding.confidential = std::ranges::any_of(columns_, [&](const MappedColumn& other) {
-                return other.slot && model_.slots[*other.slot].confidential &&
-                       std::ranges::find(other.from, from) != other.from.end();
-            });
-            pass.out.losses.push_back(std::move(finding));
+            if (!rest.empty()) pass.out.losses.push_back(loss_of(pass, from, std::move(rest)));
         }
     }
 }

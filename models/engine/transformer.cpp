@@ -24,9 +24,10 @@ struct Transformer::Row {
     std::span<const Finding> findings;        // of this record
     std::vector<std::optional<Parts>> parts;  // of each split of the model, made when first needed
 
-    void write(std::size_t target, std::string_view before, std::string after, RuleId rule, RepairKind kind) {
-        out.edits.push_back({batch.record_number(record), batch.line(record), target, rule, kind,
-                             std::string(before), after});
+    void write(std::size_t target, std::uint64_t line, std::string_view before, std::string after,
+               RuleId rule, RepairKind kind) {
+        out.edits.push_back(
+            {batch.record_number(record), line, target, rule, kind, std::string(before), after});
         cells[target] = out.texts_.emplace_back(std::move(after));
         out.touched_[record] = true;
     }
@@ -188,8 +189,8 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
         for (; change != out.mapped.changes.end() && change->record == record; ++change) {
             const std::size_t target = target_of_column_[change->column];
             if (target == npos) continue;
-            out.edits.push_back({batch.record_number(record), batch.line(record), target, change->rule,
-                                 change->kind, change->before, change->after});
+            out.edits.push_back({batch.record_number(record), batch.origin(record, change->column).line,
+                                 target, change->rule, change->kind, change->before, change->after});
             out.touched_[record] = true;
         }
         const std::size_t begin = at;
@@ -227,7 +228,8 @@ void Transformer::fill_from_source(Row& row, std::size_t target) const {
     for (const Finding& finding : row.findings) {
         if (finding.column != column + 1 || finding.repair.kind == RepairKind::none) continue;
         if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
-        row.write(target, text, finding.repair.value, finding.rule, finding.repair.kind);
+        row.write(target, row.batch.origin(row.record, column).line, text, finding.repair.value, finding.rule,
+                  finding.repair.kind);
         return;
     }
 }
@@ -236,9 +238,11 @@ void Transformer::fill_from_split(Row& row, std::size_t target) const {
     if (!row.cells[target].empty()) return;
     const auto [plan_index, part_index, joined] = *columns_[target].split;
     const SplitPlan& plan = inspector_.model().splits[plan_index];
+    const auto whole = inspector_.binding().column_of_slot[plan.whole];
     const std::string_view text =
-        joined ? row.cells[target_of_slot_[plan.whole]]
-               : row.batch.cell(row.record, *inspector_.binding().column_of_slot[plan.whole]);
+        joined ? row.cells[target_of_slot_[plan.whole]] : row.batch.cell(row.record, *whole);
+    const std::uint64_t line =
+        joined ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).line;
     if (text.empty()) return;
     auto& parts = row.parts[plan_index];
     if (!parts) {
@@ -252,7 +256,7 @@ void Transformer::fill_from_split(Row& row, std::size_t target) const {
     }
     const auto part = std::ranges::find(*parts, plan.parts[part_index].name, &Parts::value_type::first);
     if (part == parts->end() || part->second.empty()) return;
-    row.write(target, {}, part->second, rules::filled_from_another, RepairKind::normal_form);
+    row.write(target, line, {}, part->second, rules::filled_from_another, RepairKind::normal_form);
 }
 
 void Transformer::fill_from_join(Row& row, std::size_t target) const {
@@ -265,7 +269,8 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
     evaluation.slots = values;
     const Value value = join.value.evaluate(evaluation);
     if (value.kind != Value::Kind::text || value.text.empty()) return;
-    row.write(target, {}, std::string(value.text), rules::filled_from_another, RepairKind::normal_form);
+    row.write(target, row.batch.line(row.record), {}, std::string(value.text), rules::filled_from_another,
+              RepairKind::normal_form);
 }
 
 std::string_view to_string(Origin origin) {

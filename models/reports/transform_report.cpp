@@ -2,6 +2,7 @@
 
 #include "models/reports/finding_json.hpp"
 #include "models/rules/message.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -17,7 +18,16 @@ bool is_settled(const Finding& finding, const std::vector<Edit>& edits, std::siz
     return false;
 }
 
+/// What of the cell no item took.
+std::string_view lost_text(const Finding& loss) {
+    return loss.rule == rules::unused_part ? loss.detail : loss.value;
+}
+
 }  // namespace
+
+std::string shown_loss(const Finding& loss) {
+    return std::string(loss.confidential ? masked_text : lost_text(loss));
+}
 
 TransformReport::TransformReport(const Inspector& inspector, const Transformer& transformer,
                                  const Mapping* mapping, Language language,
@@ -63,7 +73,7 @@ void TransformReport::add(const Transformed& batch) {
     }
 }
 
-void TransformReport::finish(const LevelCount& levels, Level ceiling) {
+void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint64_t source_records) {
     json_.end_array();
     json_.key("level").string(to_string(levels.lowest(ceiling))).key("levels").begin_object();
     for (std::size_t level = 0; level < levels.records.size(); ++level) {
@@ -87,6 +97,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling) {
     }
     json_.end_array();
     json_.key("summary").begin_object();
+    json_.key("source_records").number(source_records);
     json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
     json_.key("losses").number(losses_);
     json_.end_object().end_object().end_line();
@@ -103,8 +114,8 @@ void TransformReport::write_columns() {
         json_.key("from");
         if (mapping_ && target.source) {
             json_.begin_array();
-            for (const auto from : mapping_->columns()[*target.source].from) {
-                json_.string(mapping_->source_headings()[from]);
+            for (const auto from : mapping_->read_from(mapping_->columns()[*target.source])) {
+                json_.string(from);
             }
             json_.end_array();
         } else {
@@ -144,9 +155,7 @@ void TransformReport::write_losses() {
         json_.begin_object().key("record").number(loss.record).key("line").number(loss.line);
         json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
         json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
-        json_.key("unused")
-            .string(loss.confidential ? masked_text : std::string_view(loss.detail))
-            .end_object();
+        json_.key("unused").string(shown_loss(loss)).end_object();
         if (text_.size() > piece) flush();
     }
     json_.end_array();

@@ -13,6 +13,9 @@
 
 namespace daicho {
 
+/// What of a cell no item took, as it may be shown.
+std::string shown_loss(const Finding& loss);
+
 /// Tells what a transformation did: a JSON object with the columns of the result and where their cells come
 /// from, every repaired cell, the findings that remain, what was left out and what stays unfilled. Written as
 /// it goes, so that its length costs no memory.
@@ -25,10 +28,11 @@ class TransformReport {
 
     void begin(std::string_view source, std::string_view result);
     void add(const Transformed& batch);
-    /// `levels`: what the result was found to be, and what its columns allow.
-    void finish(const LevelCount& levels, Level ceiling);
+    /// `levels`: what the result was found to be, and what its columns allow. `source_records`: how many the
+    /// table had that was read.
+    void finish(const LevelCount& levels, Level ceiling, std::uint64_t source_records);
 
-    std::uint64_t records() const { return records_; }
+    std::uint64_t records() const { return records_; }  ///< of the result
     std::uint64_t edits() const { return edits_; }
     /// Findings of severity error that no repair settled.
     std::uint64_t unresolved() const { return unresolved_; }

@@ -139,6 +139,53 @@ const Rule table[] = {
              "42.50 and 42.5 are the same number, but how precisely it was measured is lost."},
      .fix = {"桁数に意味がある値なら、変換で without_scale を使わないでください。",
              "Where the digits mean something, do not use without_scale in the transformation."}},
+    {.id = {"M611"},
+     .slug = "joined-records-differ",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"一つにまとめるレコードの値が食い違う", "Records that become one say different things"},
+     .message = {"一つにまとめるレコードの先の値[（{detail}行目）]と異なるので、「{value}」は"
+                 "どの項目にも入りませんでした。",
+                 "no item took '{value}': another record that becomes the same one[, in line {detail},] has "
+                 "another value, which was kept"},
+     .why =
+         {"複数のレコードを一つにするとき（pivot）、一つの欄に入る値は一つです。先に現れた値を残し、"
+          "異なる値は黙って捨てずに一覧に残します。",
+          "Where several records become one (pivot), a cell has room for one value. The first is kept, and "
+          "another one is listed and never dropped in silence."},
+     .fix =
+         {"元の表でどちらが正しいかを確かめてください。レコードごとに異なってよい列なら、by に加えるか drop "
+          "してください。",
+          "Find out at the source which is right. A column that may differ from record to record is to be "
+          "named behind 'by', or dropped."}},
+    {.id = {"M612"},
+     .slug = "unlisted-name",
+     .severity = Severity::warning,
+     .blocks = Level::none,
+     .title = {"pivot に挙げられていない名前", "Name that a pivot does not list"},
+     .message =
+         {"名前[「{detail}」]が pivot に挙げられていないので、「{value}」はどの項目にも入りませんでした。",
+          "no item took '{value}': pivot does not list its name[, '{detail}']"},
+     .why =
+         {"どの列の値になるかは、pivot "
+          "に挙げた名前で決まります。ほかの名前の値は、黙って捨てずに一覧に残します。",
+          "The names that a pivot lists say which column a value goes to. Values of other names are listed "
+          "and never dropped in silence."},
+     .fix =
+         {"必要な値なら、その名前を変換の pivot に加えてください。不要なら、加えたうえで drop してください。",
+          "Where the value is needed, add its name to the pivot of the transformation; where it is not, add "
+          "it and drop it."}},
+    {.id = {"M613"},
+     .slug = "no-group",
+     .severity = Severity::error,
+     .blocks = Level::lv2,
+     .title = {"まとめる列の値がないレコード", "Record without the values that make records one"},
+     .message = {"レコードをまとめる列（「{header}」など）が空なので、ほかのレコードとまとめませんでした。",
+                 "the columns by which records become one, as '{header}', are empty: the record stays "
+                 "alone"},
+     .why = {"どのレコードと同じものかが分からないので、まとめると別のものの値が混ざるおそれがあります。",
+             "What it belongs to is not known, and values of different things would be mixed."},
+     .fix = {"元の表で、まとめる列の値を補ってください。", "Fill the columns at the source."}},
 };
 
 }  // namespace

@@ -29,6 +29,9 @@ inline constexpr RuleId other_content{"M607"};  ///< the values of a column are 
 inline constexpr RuleId mixed_union{"M608"};    ///< items of two alternatives of a union in one record
 inline constexpr RuleId unused_part{"M609"};    ///< a part of a cell that no item of the result took
 inline constexpr RuleId scale_changed{"M610"};  ///< zeros behind the point were dropped: 42.50, 42.5
+inline constexpr RuleId joined_differ{"M611"};  ///< records that become one hold different texts for one cell
+inline constexpr RuleId unlisted_name{"M612"};  ///< a name that a pivot does not list
+inline constexpr RuleId no_group{"M613"};       ///< a record without the values by which records become one
 inline constexpr RuleId personal_data{"P700"};  ///< personal data in a dataset that is to be published
 
 }  // namespace daicho::rules

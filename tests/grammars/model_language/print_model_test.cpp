@@ -206,6 +206,10 @@ class Generator {
         out.unpivots = list<Unpivot>([&] {
             return Unpivot{list<std::string>([&] { return text(); }, 1), name(), name(), {}};
         });
+        out.pivots = list<Pivot>([&] {
+            const auto heading = [&] { return Name{text(), {}}; };
+            return Pivot{list<Name>(heading, 1), heading(), heading(), list<Name>(heading, 1), {}};
+        });
         out.drops = list<Drop>([&] { return Drop{text(), maybe_text(), {}}; });
         out.assignments = list<Assignment>([&] {
             Assignment one;

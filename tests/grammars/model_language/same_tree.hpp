@@ -111,6 +111,9 @@ inline bool operator==(const LookupTable& a, const LookupTable& b) {
 inline bool operator==(const Unpivot& a, const Unpivot& b) {
     return std::tie(a.columns, a.key, a.value) == std::tie(b.columns, b.key, b.value);
 }
+inline bool operator==(const Pivot& a, const Pivot& b) {
+    return std::tie(a.names, a.key, a.value, a.groups) == std::tie(b.names, b.key, b.value, b.groups);
+}
 inline bool operator==(const Drop& a, const Drop& b) {
     return std::tie(a.column, a.reason) == std::tie(b.column, b.reason);
 }
@@ -119,9 +122,9 @@ inline bool operator==(const Assignment& a, const Assignment& b) {
 }
 inline bool operator==(const Transform& a, const Transform& b) {
     return std::tie(a.name, a.version, a.label, a.target, a.target_is_path, a.sources, a.parameters, a.tables,
-                    a.unpivots, a.drops, a.assignments) ==
+                    a.unpivots, a.pivots, a.drops, a.assignments) ==
            std::tie(b.name, b.version, b.label, b.target, b.target_is_path, b.sources, b.parameters, b.tables,
-                    b.unpivots, b.drops, b.assignments);
+                    b.unpivots, b.pivots, b.drops, b.assignments);
 }
 // clang-format on
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+
+namespace daicho {
+
+/// `text` without the spaces, ideographic ones included, tabs and line ends around it; a view into `text`.
+inline std::string_view without_spaces(std::string_view text) {
+    constexpr std::string_view wide = "\u3000";
+    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && (is_space(text.front()) || text.starts_with(wide))) {
+        text.remove_prefix(is_space(text.front()) ? 1 : wide.size());
+    }
+    while (!text.empty() && (is_space(text.back()) || text.ends_with(wide))) {
+        text.remove_suffix(is_space(text.back()) ? 1 : wide.size());
+    }
+    return text;
+}
+
+}  // namespace daicho
