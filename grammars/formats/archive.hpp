@@ -15,7 +15,7 @@
 namespace daicho {
 
 struct FileEntry {
-    /// The way to it, UTF-8: `dir/a.zip!b.zip!c.csv`. Messages call it so, and `open_file` finds it.
+    /// The way to it, UTF-8: `dir/a.zip!b.zip!c.csv`. Messages call it so, and `FileOpener` finds it.
     std::string locator;
     /// Its own name, without folders and without `.gz`, to be recognised by: `KEN_ALL.CSV`.
     std::string name;
@@ -39,8 +39,5 @@ using FileRefusal = std::function<void(const std::string& locator, const Error&)
 /// to `refused`. Anything else thrown by `visit`, and by `refused`, ends the walk and comes out here.
 void for_each_file(const std::string& path, const ArchiveLimits& limits, const FileVisitor& visit,
                    const FileRefusal& refused);
-
-/// Opens one of them again, rewindable. Throws Error.
-std::unique_ptr<ByteSource> open_file(const std::string& locator, const ArchiveLimits& limits = {});
 
 }  // namespace daicho

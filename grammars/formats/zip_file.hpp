@@ -14,7 +14,7 @@ constexpr std::string_view empty_zip_magic = "PK\x05\x06";  ///< a zip without m
 
 /// What the directory of a zip says of one member.
 struct ZipMember {
-    std::string name;        ///< UTF-8 (CP932 is decoded), `/` between its parts, no `.` or empty parts
+    std::string name;  ///< UTF-8 (CP932 is decoded), `/` between its parts, no `.` or empty ones, no `!`
     std::uint64_t size = 0;  ///< unpacked
     std::string modified;    ///< YYYY-MM-DD by the clock of who packed it; "" where not given
     bool folder = false;

@@ -15,12 +15,18 @@ bool is_control(char c) {
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-std::string as_utf8(std::string_view raw) {
+std::string decoded(std::string_view raw) {
     if (find_invalid_utf8(raw) == raw.npos) return std::string{raw};
     Buffer<char> text;
     std::vector<SourceBytes> replaced;
     Decoder{Encoding::cp932}.decode(raw, true, text, replaced);
     return {text.data(), text.size()};
+}
+
+std::string as_utf8(std::string_view raw) {
+    std::string name = decoded(raw);
+    for (auto at = name.find('!'); at != name.npos; at = name.find('!', at)) name.replace(at, 1, "！");
+    return name;
 }
 
 bool has_drive(std::string_view name) {

@@ -19,7 +19,7 @@ inline std::string number(std::uint64_t value, unsigned bytes) {
 
 inline std::string deflated(std::string_view bytes, int window = -15) {
     z_stream stream{};
-    deflateInit2(&stream, 9, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
+    deflateInit2(&stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY);
     std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
     stream.next_in = reinterpret_cast<unsigned char*>(const_cast<char*>(bytes.data()));
     stream.avail_in = static_cast<unsigned>(bytes.size());

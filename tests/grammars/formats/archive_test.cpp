@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "catch2/catch.hpp"
+#include "grammars/formats/file_opener.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "tests/support/packed_file.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
 using namespace std::string_literals;
+using Catch::Contains;
 using packed::gzip;
 using packed::zip;
 
@@ -48,6 +50,8 @@ Outcome walk(const std::string& path, const ArchiveLimits& limits = {}) {
         CHECK(error.en().starts_with(locator));
         outcome.refused.emplace_back(locator, error.en());
     });
+    FileOpener opener{limits};
+    for (const auto& file : outcome.files) CHECK(read_all(*opener.open(file.entry.locator)) == file.bytes);
     return outcome;
 }
 
@@ -306,11 +310,29 @@ TEST_CASE("what the visitor throws ends the walk and is not taken for a broken f
 TEST_CASE("open_file finds names with an exclamation mark and tells what is missing") {
     const ScratchFolder folder;
     const std::string path = folder.write("a!b.zip", zip({{"x!y.csv", "1"}, {"x", "2"}}));
-    CHECK(read_all(*open_file(path + "!x!y.csv")) == "1");
+    CHECK(walk(path).files[0].entry.locator == path + "!x！y.csv");
+    CHECK(read_all(*open_file(path + "!x！y.csv")) == "1");
     CHECK(read_all(*open_file(path + "!x")) == "2");
-    CHECK_THROWS_WITH(open_file(path + "!z"), Catch::Contains("there is no such file in the archive"));
-    CHECK_THROWS_WITH(open_file(path + "!x!y"), Catch::Contains("there is no such file in the archive"));
-    CHECK_THROWS_WITH(open_file(folder / "none.zip!x"), Catch::Contains("no such file or folder"));
+    CHECK_THROWS_WITH(open_file(path + "!z"), Contains("there is no such file in the archive"));
+    CHECK_THROWS_WITH(open_file(path + "!x!y"), Contains("there is no such file in the archive"));
+    CHECK_THROWS_WITH(open_file(folder / "none.zip!x"), Contains("no such file or folder"));
+}
+
+TEST_CASE("an opener finds files in any order, in archives that it left and came back to") {
+    const ScratchFolder folder;
+    const std::string inner = zip({{"x.csv", "1"}, {"y.csv.gz", gzip("2")}});
+    const std::string a =
+        folder.write("a.zip", zip({{"in.zip", inner}, {"in.zip!y.csv.gz", "3"}, {"z.csv", "4"}}));
+    const std::string b = folder.write("b.zip.gz", gzip(zip({{"x.csv", "5"}})));
+    FileOpener opener;
+    std::string bytes;
+    for (const auto& locator : {a + "!in.zip!y.csv.gz", a + "!z.csv", b + "!x.csv", a + "!in.zip!x.csv",
+                                a + "!in.zip！y.csv.gz", b + "!x.csv", folder.write("c.csv", "6")}) {
+        bytes += read_all(*opener.open(locator));
+        CHECK_THROWS_WITH(opener.open(a + "!in.zip!none"), Contains("no such file in the archive"));
+    }
+    CHECK(bytes == "2451356");
+    CHECK(read_all(*opener.open(a + "!in.zip")) == inner);
 }
 
 TEST_CASE("a member of an archive is read as a table, its encoding found by proof") {
