@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "grammars/base/error.hpp"
+#include "grammars/formats/xml_refusal.hpp"
 
 namespace daicho {
 
@@ -27,34 +27,28 @@ std::string text_of(const xmlChar* text) {
     return text ? reinterpret_cast<const char*>(text) : "";
 }
 
-[[noreturn]] void refuse(const std::string& path, long line, const std::string& ja, const std::string& en) {
-    const std::string place = path + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
-    throw Error{place + ja, place + en};
-}
-
 [[noreturn]] void refuse_document(const std::string& path, xmlParserCtxt* context) {
     const xmlError* error = xmlCtxtGetLastError(context);
-    std::string why = error && error->message ? error->message : "it has no root element";
-    why.erase(why.find_last_not_of(" \n.") + 1);
-    refuse(path, error ? error->line : 0, "XML として読めません（" + why + "）", "this is not XML: " + why);
+    refuse_no_xml(path, error ? error->line : 0, error && error->message ? error->message : "");
 }
 
 Document parse(std::string_view bytes, const std::string& path) {
     static const bool ready = (xmlInitParser(), true);
     (void)ready;
     if (bytes.size() > max_size) {
-        refuse(path, 0, "XML ファイルが大きすぎます（64 MiB まで）",
-               "the XML file is too large (at most 64 MiB)");
+        refuse_xml(path, 0, "XML ファイルが大きすぎます（64 MiB まで）",
+                   "the XML file is too large (at most 64 MiB)");
     }
     constexpr int options =
         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
     const Context context(xmlNewParserCtxt());
     if (!context) throw std::bad_alloc();
+    const XmlSilence silence;
     Document document(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()),
                                         path.c_str(), nullptr, options));
     if (!document) refuse_document(path, context.get());
     if (document->intSubset || document->extSubset) {
-        refuse(path, 0, "DTD（<!DOCTYPE）のある XML は読みません", "XML with a DTD (<!DOCTYPE) is not read");
+        refuse_dtd(path);
     }
     return document;
 }
