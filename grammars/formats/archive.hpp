@@ -7,6 +7,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/formats/file_opener.hpp"
 #include "grammars/formats/unpack_limits.hpp"
 
 /// Files as publishers give them: plain, gzip, zip, zips inside zips, folders of all that. What a file is,
