@@ -19,4 +19,5 @@ daicho_embed(daicho_grammars phone_tables
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_number_plan.tsv)
 daicho_embed(daicho_grammars country_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/countries.tsv)
 daicho_embed(daicho_grammars prefecture_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/prefectures.tsv)
+daicho_embed(daicho_grammars plane_zone_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/plane_zones.tsv)
 daicho_embed(daicho_grammars legal_form_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/legal_forms.tsv)

@@ -55,7 +55,9 @@ class XmlReader::Parser {
 
     /// The next event, or null at the end of the document.
     const Step* next();
-    std::string_view text(std::uint32_t begin, std::uint32_t size) const { return {text_.data() + begin, size}; }
+    std::string_view text(std::uint32_t begin, std::uint32_t size) const {
+        return {text_.data() + begin, size};
+    }
     const StepAttribute& attribute(std::size_t i) const { return attributes_[i]; }
     const std::string& name() const { return source_.name(); }
 
@@ -135,9 +137,8 @@ void XmlReader::Parser::add(XmlEvent event, std::size_t first, std::size_t count
                       static_cast<std::uint64_t>(line()), name, uri});
 }
 
-void XmlReader::Parser::on_start(void* self, const xmlChar* name, const xmlChar* prefix,
- const xmlChar* uri, int,
-                                 const xmlChar**, int attributes, int, const xmlChar** values) {
+void XmlReader::Parser::on_start(void* self, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri,
+                                 int, const xmlChar**, int attributes, int, const xmlChar** values) {
     auto& parser = *static_cast<Parser*>(self);
     parser.guarded([&] {
         if (++parser.depth_ > depth_limit) {
@@ -147,8 +148,8 @@ void XmlReader::Parser::on_start(void* self, const xmlChar* name, const xmlChar*
         const std::size_t first = parser.attributes_.size();
         for (int i = 0; i < attributes; ++i, values += 5) {  // name, prefix, URI, begin and end of the value
             const auto size = static_cast<std::size_t>(values[4] - values[3]);
-            parser.attributes_.push_back({parser.local_name(values[0], values[1], values[2]), name_of(values[2]),
-                                          static_cast<std::uint32_t>(parser.text_.size()),
+            parser.attributes_.push_back({parser.local_name(values[0], values[1], values[2]),
+                                          name_of(values[2]), static_cast<std::uint32_t>(parser.text_.size()),
                                           static_cast<std::uint32_t>(size)});
             parser.text_.append(reinterpret_cast<const char*>(values[3]), size);
         }
@@ -157,8 +158,7 @@ void XmlReader::Parser::on_start(void* self, const xmlChar* name, const xmlChar*
     });
 }
 
-void XmlReader::Parser::on_end(void* self, const xmlChar* name, const xmlChar* prefix,
- const xmlChar* uri) {
+void XmlReader::Parser::on_end(void* self, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri) {
     auto& parser = *static_cast<Parser*>(self);
     parser.guarded([&] {
         parser.add(XmlEvent::end, 0, 0, parser.local_name(name, prefix, uri), name_of(uri));
@@ -190,8 +190,7 @@ void XmlReader::Parser::on_dtd(void* self, const xmlChar*, const xmlChar*, const
 void XmlReader::Parser::on_error(void* self, xmlError* error) {
     auto& parser = *static_cast<Parser*>(self);
     if (error->level < XML_ERR_FATAL) return;
-    parser.guarded(
-        [&] { refuse_no_xml(parser.name(), error->line, error->message ? error->message : ""); });
+    parser.guarded([&] { refuse_no_xml(parser.name(), error->line, error->message ? error->message : ""); });
 }
 
 /// What libxml2 keeps is bounded: names, and what is written without an end.

@@ -25,7 +25,8 @@ enum class XmlEvent : std::uint8_t {
 /// Nothing is fetched and no entity is looked up. Refused with an Error that names source and line: what is
 /// not well-formed (a document that was cut short included), any DTD, elements nested more than 256 deep, a
 /// start tag of more than 64 KiB; a comment, processing instruction or CDATA section of more than 1 MiB; more
-/// than 10,000 different names. The Error comes when the events before that place were given. Texts are valid UTF-8 whatever the encoding of the document.
+/// than 10,000 different names. The Error comes when the events before that place were given. Texts are valid
+/// UTF-8 whatever the encoding of the document.
 class XmlReader {
  public:
     struct Attribute {

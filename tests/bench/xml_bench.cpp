@@ -66,15 +66,17 @@ void compare(const char* what, const std::string& head, const std::string& recor
 }  // namespace
 
 int main() {
-    compare("corporate numbers", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corporations>\n",
-            "<corporation><sequenceNumber>1</sequenceNumber><corporateNumber>7000012050002</corporateNumber>"
-            "<process>01</process><correct>1</correct><updateDate>2018-04-02</updateDate><name>国税庁</name>"
-            "<nameImageId/><kind>101</kind><prefectureName>東京都</prefectureName><cityName>千代田区</cityName>"
-            "<streetNumber>霞が関３丁目１－１</streetNumber><addressImageId/><closeDate/></corporation>\n",
-            "</corporations>\n");
-    compare("a map", "<?xml version=\"1.0\"?>\n<地図 xmlns=\"urn:a\" xmlns:zmn=\"urn:b\">\n",
-            "\t\t<zmn:GM_Point id=\"P000000001\">\r\n\t\t\t<zmn:GM_Point.position>\r\n\t\t\t\t"
-            "<zmn:DirectPosition>\r\n\t\t\t\t\t<zmn:X>-297594.961</zmn:X>\r\n\t\t\t\t\t<zmn:Y>-34574.241</zmn:Y>"
-            "\r\n\t\t\t\t</zmn:DirectPosition>\r\n\t\t\t</zmn:GM_Point.position>\r\n\t\t</zmn:GM_Point>\r\n",
-            "</地図>\n");
+    compare(
+        "corporate numbers", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corporations>\n",
+        "<corporation><sequenceNumber>1</sequenceNumber><corporateNumber>7000012050002</corporateNumber>"
+        "<process>01</process><correct>1</correct><updateDate>2018-04-02</updateDate><name>国税庁</name>"
+        "<nameImageId/><kind>101</kind><prefectureName>東京都</prefectureName><cityName>千代田区</cityName>"
+        "<streetNumber>霞が関３丁目１－１</streetNumber><addressImageId/><closeDate/></corporation>\n",
+        "</corporations>\n");
+    compare(
+        "a map", "<?xml version=\"1.0\"?>\n<地図 xmlns=\"urn:a\" xmlns:zmn=\"urn:b\">\n",
+        "\t\t<zmn:GM_Point id=\"P000000001\">\r\n\t\t\t<zmn:GM_Point.position>\r\n\t\t\t\t"
+        "<zmn:DirectPosition>\r\n\t\t\t\t\t<zmn:X>-297594.961</zmn:X>\r\n\t\t\t\t\t<zmn:Y>-34574.241</zmn:Y>"
+        "\r\n\t\t\t\t</zmn:DirectPosition>\r\n\t\t\t</zmn:GM_Point.position>\r\n\t\t</zmn:GM_Point>\r\n",
+        "</地図>\n");
 }

@@ -1,6 +1,6 @@
-// Files in archives: any bytes are walked through to the end with bounded work; every byte that is given is given
-// again by `open_file`; what cannot be read is an Error that begins with its locator. The input is a file; its
-// first byte is not part of it and says how many archives may be inside one another.
+// Files in archives: any bytes are walked through to the end with bounded work; every byte that is given is
+// given again by `open_file`; what cannot be read is an Error that begins with its locator. The input is a
+// file; its first byte is not part of it and says how many archives may be inside one another.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -27,7 +27,8 @@ void require(bool holds, const char* law) {
 
 std::string scratch_file() {
     static const std::string path =
-        (std::filesystem::temp_directory_path() / ("daicho-fuzz-" + std::to_string(std::random_device{}()))).string();
+        (std::filesystem::temp_directory_path() / ("daicho-fuzz-" + std::to_string(std::random_device{}())))
+            .string();
     return path;
 }
 
@@ -41,7 +42,8 @@ std::string digest(ByteSource& source) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string path = scratch_file();
-    std::ofstream{path, std::ios::binary} << std::string_view{reinterpret_cast<const char*>(data) + 1, size - 1};
+    std::ofstream{path, std::ios::binary}
+        << std::string_view{reinterpret_cast<const char*>(data) + 1, size - 1};
     ArchiveLimits limits;
     limits.depth = data[0] % 5;
     limits.ratio_from = 1 << 20;
@@ -60,7 +62,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         },
         [&](const std::string& locator, const Error& error) {
             ++refusals;
-            require(error.en().starts_with(locator) && error.ja().starts_with(locator), "an Error without place");
+            require(error.en().starts_with(locator) && error.ja().starts_with(locator),
+                    "an Error without place");
         });
     require(visits + refusals <= 101, "more files than members");
     std::filesystem::remove(path);

@@ -1,5 +1,5 @@
-// The XML reader: any bytes are a document or one clear error; starts and ends pair; texts are UTF-8; and what
-// it reads is the tree that the reader of whole documents makes of the same bytes.
+// The XML reader: any bytes are a document or one clear error; starts and ends pair; texts are UTF-8; and
+// what it reads is the tree that the reader of whole documents makes of the same bytes.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -36,8 +36,7 @@ XmlElement element_of(const XmlReader& reader) {
     element.uri = reader.uri();
     for (const auto& one : reader.attributes()) {
         require(is_utf8(one.value), "the value of an attribute is not UTF-8");
-        element.attributes.push_back(
-            {std::string{one.name}, std::string{one.uri}, std::string{one.value}});
+        element.attributes.push_back({std::string{one.name}, std::string{one.uri}, std::string{one.value}});
     }
     return element;
 }
@@ -57,7 +56,8 @@ XmlElement read_events(const std::string& bytes) {
             open[open.size() - 2].children.push_back(std::move(open.back()));
             open.pop_back();
         }
-        require(reader.depth() == open.size() - (reader.event() == XmlEvent::end ? 0 : 1), "the depth is wrong");
+        require(reader.depth() == open.size() - (reader.event() == XmlEvent::end ? 0 : 1),
+                "the depth is wrong");
     }
     require(open.size() == 1 && open[0].children.size() == 1, "a document has one root");
     return std::move(open[0].children[0]);

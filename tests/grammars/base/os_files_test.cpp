@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include <csignal>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
 
 #include "catch2/catch.hpp"
 #include "grammars/base/date_in_japan.hpp"
@@ -117,7 +117,8 @@ TEST_CASE("a copy has the bytes of the file, also over a longer one") {
     CHECK(read_file(to) == bytes);
     CHECK_THROWS_WITH(copy_file(folder / "none", to), Contains("none: cannot be opened"));
     CHECK_THROWS_WITH(copy_file(from, folder / "no/to"), Contains("no/to: cannot be written"));
-    CHECK_THROWS_WITH(copy_file(from, "/dev/full"), Contains("/dev/full: cannot be written: no space is left"));
+    CHECK_THROWS_WITH(copy_file(from, "/dev/full"),
+                      Contains("/dev/full: cannot be written: no space is left"));
     copy_file("/proc/version", to);  // of no size, and from where the system cannot copy by itself
     CHECK(read_file(to) == read_file("/proc/version"));
 }

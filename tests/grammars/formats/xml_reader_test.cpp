@@ -135,7 +135,8 @@ TEST_CASE("the text of an element is gathered and an element is skipped, each to
 }
 
 TEST_CASE("what is read does not depend on the portions in which the source comes") {
-    const std::string xml = "<?xml version=\"1.0\"?><地図 a=\"一&amp;二\">安<筆>房\r\n</筆>&#x5C71;<![CDATA[本]]></地図>";
+    const std::string xml =
+        "<?xml version=\"1.0\"?><地図 a=\"一&amp;二\">安<筆>房\r\n</筆>&#x5C71;<![CDATA[本]]></地図>";
     const std::string whole = events(xml);
     CHECK(whole == "+地図 '安' +筆 '房\n' -筆 '山本' -地図");
     for (std::size_t portion = 1; portion < xml.size(); ++portion) {
@@ -157,7 +158,8 @@ TEST_CASE("bytes that the declared encoding does not have are refused") {
     CHECK_THAT(refusal(std::string{utf16, sizeof utf16 - 1}), Catch::Contains("this is not XML: "));
     CHECK_THAT(refusal("<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\xFF\xFF</a>"),
                Catch::Contains("this is not XML: "));
-    CHECK_THAT(refusal("<?xml version=\"1.0\" encoding=\"no-such\"?><a/>"), Catch::Contains("this is not XML: "));
+    CHECK_THAT(refusal("<?xml version=\"1.0\" encoding=\"no-such\"?><a/>"),
+               Catch::Contains("this is not XML: "));
 }
 
 TEST_CASE("a long document keeps exact lines beyond 65535, in bounded steps") {
