@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/table_reader.hpp"
+#include "grammars/text/width.hpp"
 #include "models/engine/binding.hpp"
 
 namespace daicho {
@@ -18,8 +19,9 @@ constexpr double like_headings = 0.5;
 /// Records of a table without heading that are looked at, and the share that must fit.
 constexpr std::size_t looked_at = 50;
 constexpr double fitting_records = 0.9;
-/// Headings shown in a message.
+/// Headings shown in a message, and columns of a terminal that each may take.
 constexpr std::size_t shown = 4;
+constexpr std::size_t shown_width = 40;
 
 struct Magic {
     std::string_view bytes;
@@ -90,10 +92,15 @@ Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
             lacking_item(table.model(), binding)};
 }
 
+std::string shortened(const std::string& heading) {
+    const std::size_t size = size_within(heading, shown_width);
+    return size < heading.size() ? heading.substr(0, size) + "…" : heading;
+}
+
 std::string shown_headings(const std::vector<std::string>& header) {
     std::string text;
     for (std::size_t i = 0; i < std::min(header.size(), shown); ++i) {
-        text += (text.empty() ? "" : ", ") + header[i].substr(0, 60);
+        text += (text.empty() ? "" : ", ") + shortened(header[i]);
     }
     return header.size() > shown ? text + ", …" : text;
 }

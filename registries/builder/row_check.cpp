@@ -2,9 +2,14 @@
 
 #include <charconv>
 
+#include "grammars/text/width.hpp"
+
 namespace daicho {
 
 namespace {
+
+/// Columns of a terminal that a value in a message may take.
+constexpr std::size_t shown_width = 100;
 
 bool is_number(std::string_view text) {
     double value = 0;
@@ -13,6 +18,10 @@ bool is_number(std::string_view text) {
 }
 
 }  // namespace
+
+std::string shown_value(std::string_view value) {
+    return std::string(value.substr(0, size_within(value, shown_width)));
+}
 
 RowCheck::RowCheck(const RegistryTable& table, std::vector<std::optional<std::size_t>> columns,
                    std::size_t width)
@@ -49,7 +58,7 @@ std::optional<RowRefusal> RowCheck::refusal(const Batch& batch, std::size_t reco
                               : !slot.is_simple() || slot.is_canonical(value, reading);
         if (good) continue;
         return RowRefusal{slot.path,
-                          std::string(value.substr(0, 100)),
+                          shown_value(value),
                           {"「" + slot.label + "」が読めません。期待する形: " + slot.expected,
                            slot.path + " cannot be read; expected: " + slot.expected}};
     }

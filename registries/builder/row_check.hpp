@@ -17,6 +17,9 @@ struct RowRefusal {
     Note reason;
 };
 
+/// As much of a value as a message shows.
+std::string shown_value(std::string_view value);
+
 /// What a look at the records of a batch has found, ready to be stored.
 class CheckedRows {
  public:

@@ -189,7 +189,7 @@ void TableLoader::meet(Statement& twin, const Row& row) {
 void TableLoader::reject_twin(const std::string& item, const Row& row) {
     ++counts_[file_->id].rejected;
     const RowRefusal refusal{item,
-                             std::string(row.text(table_.item(item)).substr(0, 100)),
+                             shown_value(row.text(table_.item(item))),
                              {"同じキーの行がすでにあり、この列が違います",
                               "there is a row with the same key already, and this column differs"}};
     (*rejected_)(row.batch.record_number(row.record), row.batch.line(row.record), refusal);

@@ -1,0 +1,209 @@
+#include "registries/builder/builder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "registries/registry_info.hpp"
+#include "registries/registry_verifier.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::string cities =
+    "lg_code,pref,pref_kana,pref_roma,county,county_kana,county_roma,city,city_kana,city_roma,ward,ward_kana,"
+    "ward_roma,efct_date,ablt_date,remarks\n";
+const std::string shibuya =
+    "131130,東京都,トウキョウト,Tokyo,,,,渋谷区,シブヤク,Shibuya-ku,,,,1947-04-17,,\n";
+const std::string bunkyo =
+    "131059,東京都,トウキョウト,Tokyo,,,,文京区,ブンキョウク,Bunkyo-ku,,,,1947-04-17,,\n";
+const std::string sapporo =
+    "011002,北海道,ホッカイドウ,Hokkaido,,,,札幌市,サッポロシ,Sapporo-shi,,,,1947-04-17,,\n";
+
+std::string renamed(std::string row) {
+    return row.replace(row.find("Shibuya-ku"), 10, "Shibuya City");
+}
+
+/// All rows of a query, cells with | between them.
+std::vector<std::string> rows(const std::string& registry, const std::string& sql) {
+    const Registry opened(registry);
+    Statement statement = opened.database().prepare(sql);
+    std::vector<std::string> all;
+    while (statement.step()) {
+        std::string line;
+        for (int i = 0; i < statement.columns(); ++i) line += (i == 0 ? "" : "|") + std::string(statement.text(i));
+        all.push_back(line);
+    }
+    return all;
+}
+
+using Rows = std::vector<std::string>;
+
+void check_sums(const BuildReport& report) {
+    for (const FileReport& file : report.files) {
+        const RowCounts& n = file.rows;
+        CHECK(n.records == n.stored + n.duplicate + n.superseded + n.rejected);
+    }
+}
+
+bool holds_together(const std::string& registry) {
+    const auto found = verify_registry(Registry(registry));
+    return std::ranges::all_of(found, [](const Verification& one) { return one.wrong == 0; });
+}
+
+const std::string municipalities = "select lg_code, city_roma from municipality order by 1";
+const std::string history = "select lg_code, city_roma, until from municipality_history order by 1";
+
+}  // namespace
+
+TEST_CASE("a newer edition takes the place of the older one for what it covers, and nothing else") {
+    const ScratchFolder folder;
+    folder.write("in/old_20200101.csv", cities + sapporo + bunkyo + shibuya);
+    folder.write("in/new_20240101.csv", cities + renamed(shibuya));
+    const std::string registry = folder / "r.sqlite";
+    const BuildReport report = build_registry(registry, {folder / "in"}, {});
+
+    CHECK(rows(registry, municipalities) == Rows{"011002|Sapporo-shi", "131130|Shibuya City"});
+    CHECK(rows(registry, history) == Rows{"131059|Bunkyo-ku|2024-01-01", "131130|Shibuya-ku|2024-01-01"});
+    check_sums(report);
+    CHECK(report.files[1].rows.stored == 1);
+    CHECK(report.files[1].rows.superseded == 2);
+    CHECK(holds_together(registry));
+}
+
+TEST_CASE("an update gives what a fresh build of all files gives, and says what changed") {
+    const ScratchFolder folder;
+    const auto old = folder.write("in/old_20200101.csv", cities + bunkyo + shibuya);
+    const auto now = folder.write("in/new_20240101.csv", cities + renamed(shibuya));
+    const std::string fresh = folder / "fresh.sqlite", updated = folder / "updated.sqlite";
+    build_registry(fresh, {old, now}, {});
+    build_registry(updated, {old}, {});
+    std::vector<Change> changes;
+    update_registry(updated, {now}, {}, [&](const Change& change) { changes.push_back(change); });
+
+    CHECK(rows(updated, municipalities) == rows(fresh, municipalities));
+    CHECK(rows(updated, history) == rows(fresh, history));
+    CHECK(holds_together(updated));
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[0].op == Change::Op::removed);
+    CHECK(changes[0].key.front().second == "131059");
+    CHECK(changes[1].op == Change::Op::changed);
+    CHECK(changes[1].items.size() == 1);
+    CHECK(changes[1].items[0].before == "Shibuya-ku");
+    CHECK(changes[1].items[0].after == "Shibuya City");
+    CHECK(changes[1].before_edition == "2020-01-01");
+}
+
+TEST_CASE("an edition older than the registry adds nothing and leaves the file untouched") {
+    const ScratchFolder folder;
+    const auto old = folder.write("in/old_20200101.csv", cities + shibuya);
+    const auto now = folder.write("in/new_20240101.csv", cities + renamed(shibuya));
+    const std::string registry = folder / "r.sqlite";
+    build_registry(registry, {now}, {});
+    const std::string before = read_file(registry);
+    const BuildReport report = update_registry(registry, {old}, {}, {});
+    CHECK_FALSE(report.changed);
+    CHECK(report.files[0].rows.superseded == 1);
+    CHECK(read_file(registry) == before);
+}
+
+TEST_CASE("files of one edition stand side by side; equal rows are counted, differing ones are refused") {
+    const ScratchFolder folder;
+    folder.write("in/a_20240101.csv", cities + shibuya + bunkyo);
+    folder.write("in/b_20240101.csv", cities + bunkyo + renamed(shibuya));
+    const std::string registry = folder / "r.sqlite";
+    const BuildReport report = build_registry(registry, {folder / "in"}, {});
+    CHECK(report.files[1].rows.duplicate == 1);
+    CHECK(report.files[1].rows.rejected == 1);
+    const auto rejected = rejections(Registry(registry));
+    REQUIRE(rejected.size() == 1);
+    CHECK(rejected[0].line == 3);
+    CHECK(rejected[0].column == "city_roma");
+    CHECK(rejected[0].value == "Shibuya City");
+    CHECK(rows(registry, municipalities) == Rows{"131059|Bunkyo-ku", "131130|Shibuya-ku"});
+}
+
+TEST_CASE("a row without a right key is refused with its place") {
+    const ScratchFolder folder;
+    folder.write("in/a_20240101.csv", cities + "131131" + shibuya.substr(6) + ",1,2\n" + bunkyo);
+    const std::string registry = folder / "r.sqlite";
+    const BuildReport report = build_registry(registry, {folder / "in"}, {});
+    CHECK(report.files[0].rows.records == 3);
+    CHECK(report.files[0].rows.rejected == 2);
+    const auto rejected = rejections(Registry(registry));
+    REQUIRE(rejected.size() == 2);
+    CHECK(rejected[0].column == "lg_code");
+    CHECK(rejected[0].line == 2);
+    CHECK(rejected[1].column.empty());
+}
+
+TEST_CASE("of two states of a corporation the one published later is the present one") {
+    const ScratchFolder folder;
+    const std::string sources = std::string(DAICHO_SOURCE_DIR) + "/tests/data/nta";
+    const std::string registry = folder / "r.sqlite";
+    const BuildReport report = build_registry(registry, {sources}, {});
+    check_sums(report);
+    CHECK(holds_together(registry));
+    CHECK(rows(registry, "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
+          Rows{"01|2021-09-30"});
+    CHECK(rows(registry, "select updateDate, until from corporation_history where corporateNumber = '1170001000849'") ==
+          Rows{"2015-11-20|2021-09-30"});
+    CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") == Rows{"99"});
+}
+
+TEST_CASE("the same publications give the same bytes") {
+    const ScratchFolder folder;
+    const std::string sources = std::string(DAICHO_SOURCE_DIR) + "/tests/data/digital-agency";
+    build_registry(folder / "a.sqlite", {sources}, {});
+    build_registry(folder / "b.sqlite", {sources}, {});
+    CHECK(read_file(folder / "a.sqlite") == read_file(folder / "b.sqlite"));
+}
+
+TEST_CASE("a source can be left out") {
+    const ScratchFolder folder;
+    const std::string data = std::string(DAICHO_SOURCE_DIR) + "/tests/data";
+    BuildOptions options;
+    options.without = {"corporate-number"};
+    build_registry(folder / "r.sqlite", {data + "/nta", data + "/digital-agency"}, options);
+    CHECK_FALSE(Registry(folder / "r.sqlite").has("corporation"));
+    options.without = {"no-such"};
+    CHECK_THROWS_AS(build_registry(folder / "s.sqlite", {data + "/nta"}, options), Error);
+}
+
+TEST_CASE("a broken archive among the files is told and stops nothing") {
+    const ScratchFolder folder;
+    folder.write("in/a_20240101.csv", cities + shibuya);
+    folder.write("in/b.zip", "PK\x03\x04 cut off");
+    const BuildReport report = build_registry(folder / "r.sqlite", {folder / "in"}, {});
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[1].source.empty());
+    CHECK_FALSE(report.files[1].note.ja.empty());
+    CHECK(rows(folder / "r.sqlite", municipalities).size() == 1);
+}
+
+TEST_CASE("where nothing is a publication the old registry stays") {
+    const ScratchFolder folder;
+    const auto good = folder.write("in/a_20240101.csv", cities + shibuya);
+    const auto bad = folder.write("other/b.csv", "name,phone\nx,1\n");
+    build_registry(folder / "r.sqlite", {good}, {});
+    const std::string before = read_file(folder / "r.sqlite");
+    CHECK_THROWS_AS(build_registry(folder / "r.sqlite", {bad}, {}), Error);
+    CHECK(read_file(folder / "r.sqlite") == before);
+}
+
+TEST_CASE("files that are no registries of this version are refused with what to do") {
+    const ScratchFolder folder;
+    CHECK_THROWS_AS(Registry(folder / "none.sqlite"), Error);
+    const auto text = folder.write("text.sqlite", std::string(5000, 'x'));
+    CHECK_THROWS_WITH(Registry(text), Catch::Contains("daicho build"));
+    Database other = Database::open_private(folder / "other.sqlite");
+    other.run("create table a(b)");
+    CHECK_THROWS_WITH(Registry(folder / "other.sqlite"), Catch::Contains("daicho build"));
+    build_registry(folder / "r.sqlite", {folder.write("in/a_20240101.csv", cities + shibuya)}, {});
+    Database::open_private(folder / "r.sqlite").run("pragma user_version=99");
+    CHECK_THROWS_WITH(Registry(folder / "r.sqlite"), Catch::Contains("newer"));
+}
