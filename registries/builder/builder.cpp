@@ -109,6 +109,14 @@ void Work::load(Candidate& candidate, TableLoader& loader, std::int64_t id) {
     }
     const auto digest = file.finish();
     log_.taken(id, candidate, {digest.sha256, digest.size, records->encoding()});
+    const bool twice = log_.knows_another(id, digest.sha256);
+    if (twice) {  // all that it did is undone: the same file says nothing new
+        database_.run("rollback to rows_of_file");
+        log_.taken(id, candidate, {digest.sha256, digest.size, records->encoding()});
+        const std::int64_t all = counts.at(id).records;
+        log_.count(id, {.records = all, .duplicate = all});
+        return;
+    }
     for (const auto& [owner, difference] : counts) {
         log_.count(owner, difference);
         stored_ |= difference.stored != 0;

@@ -49,6 +49,14 @@ void FileLog::taken(std::int64_t id, const Candidate& candidate, const Content& 
     update.run();
 }
 
+bool FileLog::knows_another(std::int64_t id, const std::string& sha256) const {
+    Statement same =
+        database_.prepare("select 1 from file where sha256 = ? and id <> ? and source is not null");
+    same.bind(0, std::string_view(sha256));
+    same.bind(1, id);
+    return same.step();
+}
+
 void FileLog::not_taken(std::int64_t id, const Note& why) {
     Statement update = database_.prepare("update file set note_ja = ?, note_en = ? where id = ?");
     update.bind(0, std::string_view(why.ja));

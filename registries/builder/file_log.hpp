@@ -23,6 +23,8 @@ class FileLog {
         std::string encoding;
     };
     void taken(std::int64_t id, const Candidate& candidate, const Content& content);
+    /// Whether another file with that content was taken.
+    bool knows_another(std::int64_t id, const std::string& sha256) const;
     void not_taken(std::int64_t id, const Note& why);
     /// Adds to the counts of a file.
     void count(std::int64_t id, const RowCounts& more);

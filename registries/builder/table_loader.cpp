@@ -43,7 +43,8 @@ TableLoader::TableLoader(Database& database, const RegistryTable& table, Changed
       keys_(table.keys()),
       replacement_(database, table),
       insert_(database.prepare(table.insert(table.name()))),
-      twin_(database.prepare(select_twin(table, table.name()))) {}
+      twin_(database.prepare(select_twin(table, table.name()))),
+      past_twin_(database.prepare(select_twin(table, table.name() + "_history"))) {}
 
 std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const File& file,
                                                     const Rejected& rejected) {
@@ -201,7 +202,7 @@ void TableLoader::meet_dated(const Row& row) {
     find_twin(twin_, row);
     const std::size_t date = table_.item(table_.layout().row_date);
     const bool older = row.text(date) < twin_.text(static_cast<int>(date));
-    if (!older && difference(twin_, row).empty()) {
+    if (difference(twin_, row).empty() || is_in_history(row)) {
         twin_.reset();
         ++counts_[file_->id].duplicate;
         return;
@@ -225,6 +226,13 @@ void TableLoader::meet_dated(const Row& row) {
     insert(insert_, row);
     ++counts_[file_->id].stored;
     if (changed_) changed_(change);
+}
+
+bool TableLoader::is_in_history(const Row& row) {
+    bool found = find_twin(past_twin_, row);
+    while (found && !difference(past_twin_, row).empty()) found = past_twin_.step();
+    past_twin_.reset();
+    return found;
 }
 
 /// What `row` changes; `twin` is the row that was, or null.

@@ -66,6 +66,7 @@ class TableLoader {
     void stage(const Row& row);
     void meet(Statement& twin, const Row& row);
     void meet_dated(const Row& row);
+    bool is_in_history(const Row& row);
     bool find_twin(Statement& twin, const Row& row) const;
     std::string difference(const Statement& twin, const Row& row) const;
     Change change_of(const Row& row, const Statement* twin) const;
@@ -80,7 +81,7 @@ class TableLoader {
     bool bare_;  ///< indexes are still missing
     std::vector<std::size_t> keys_;
     Replacement replacement_;
-    Statement insert_, twin_, stage_, staged_twin_;
+    Statement insert_, twin_, past_twin_, stage_, staged_twin_;
 
     // Of the file that is being loaded.
     const File* file_ = nullptr;

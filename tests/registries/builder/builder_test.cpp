@@ -35,7 +35,8 @@ std::vector<std::string> rows(const std::string& registry, const std::string& sq
     std::vector<std::string> all;
     while (statement.step()) {
         std::string line;
-        for (int i = 0; i < statement.columns(); ++i) line += (i == 0 ? "" : "|") + std::string(statement.text(i));
+        for (int i = 0; i < statement.columns(); ++i)
+            line += (i == 0 ? "" : "|") + std::string(statement.text(i));
         all.push_back(line);
     }
     return all;
@@ -148,11 +149,14 @@ TEST_CASE("of two states of a corporation the one published later is the present
     const BuildReport report = build_registry(registry, {sources}, {});
     check_sums(report);
     CHECK(holds_together(registry));
-    CHECK(rows(registry, "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
+    CHECK(rows(registry,
+               "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
           Rows{"01|2021-09-30"});
-    CHECK(rows(registry, "select updateDate, until from corporation_history where corporateNumber = '1170001000849'") ==
+    CHECK(rows(registry,
+               "select updateDate, until from corporation_history where corporateNumber = '1170001000849'") ==
           Rows{"2015-11-20|2021-09-30"});
-    CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") == Rows{"99"});
+    CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
+          Rows{"99"});
 }
 
 TEST_CASE("the same publications give the same bytes") {

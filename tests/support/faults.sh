@@ -1,0 +1,83 @@
+#!/bin/bash
+# Kills `build` and `update` at random moments, and fills the disk under them: whatever happens, the registry that was
+# there stays as it is, byte for byte, and the next run succeeds. faults.sh DAICHO DATA [TIMES]
+set -euo pipefail
+program=$(realpath "$1")
+data=$(realpath "$2")
+times=${3:-50}
+scratch=$(mktemp -d)
+mounted=
+trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$scratch"' EXIT
+export DAICHO_LANG=en XDG_DATA_HOME=/nonexistent
+failed=0
+complain() { echo "$*"; failed=1; }
+digest() { sha256sum <"$1"; }
+
+registry=$scratch/r.sqlite
+"$program" build -o "$registry" "$data/digital-agency/mt_town_all_20220426.csv" "$data/nta/30_wakayama_all_20200605.csv" >/dev/null
+old=$(digest "$registry")
+cp "$registry" "$scratch/old.sqlite"
+build=("$program" build -o "$registry" "$data/digital-agency" "$data/nta")
+update=("$program" --registry "$registry" update "$data/digital-agency" "$data/nta/diff_20260821.csv")
+
+# How long an undisturbed run takes, in microseconds.
+duration() {
+    local begin=${EPOCHREALTIME/./}
+    "$@" >/dev/null
+    echo $((${EPOCHREALTIME/./} - begin))
+}
+
+# kill_at MICROSECONDS COMMAND...: true where it had not ended yet
+kill_at() {
+    local wait=$1
+    shift
+    "$@" >/dev/null 2>&1 &
+    local pid=$!
+    sleep "$(printf '0.%06d' "$wait")"
+    kill -KILL "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    [ $? -eq 137 ]
+}
+
+for name in build update; do
+    declare -n command=$name
+    span=$(duration "${command[@]}")
+    new=$(digest "$registry")
+    cp "$scratch/old.sqlite" "$registry"
+    killed=0
+    RANDOM=1
+    for ((i = 0; i < times; ++i)); do
+        kill_at $((span * i / times + RANDOM % 2000)) "${command[@]}" && killed=$((killed + 1)) || true
+        now=$(digest "$registry")
+        if [ "$now" = "$new" ]; then  # it was quicker than the kill
+            cp "$scratch/old.sqlite" "$registry"
+        elif [ "$now" != "$old" ]; then
+            complain "$name killed: the registry is neither the old nor the new one"
+            break
+        fi
+    done
+    [ "$killed" -gt 0 ] || complain "$name: no run was killed in time"
+    "${command[@]}" >/dev/null || complain "$name after kills: fails"
+    [ "$(digest "$registry")" = "$new" ] || complain "$name after kills: another result"
+    [ "$(ls "$scratch" | grep -c '^r.sqlite.daicho-')" = 0 ] || complain "$name: drafts are left behind"
+    cp "$scratch/old.sqlite" "$registry"
+    echo "$name: killed $killed of $times times"
+done
+
+# A disk that fills up.
+mkdir "$scratch/disk"
+if mount -t tmpfs -o size=400k tmpfs "$scratch/disk" 2>/dev/null; then
+    mounted=$scratch/disk
+    small=$mounted/r.sqlite
+    "$program" build -o "$small" "$data/nta/diff_20260821.csv" >/dev/null
+    was=$(digest "$small")
+    code=0
+    "$program" build -o "$small" "$data/digital-agency" "$data/nta" >/dev/null 2>"$scratch/message" || code=$?
+    [ "$code" = 2 ] || complain "full disk: exit code $code"
+    grep -q 'no space' "$scratch/message" || complain "full disk: $(cat "$scratch/message")"
+    [ "$(digest "$small")" = "$was" ] || complain "full disk: the old registry was touched"
+    echo "full disk: $(sed "s|$scratch||" "$scratch/message")"
+else
+    echo "full disk: skipped, a file system cannot be mounted here"
+fi
+exit $failed
