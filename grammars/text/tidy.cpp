@@ -3,6 +3,7 @@
 #include "grammars/text/kana.hpp"
 #include "grammars/text/narrow.hpp"
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -18,6 +19,14 @@ std::string with_single_spaces(std::string_view text) {
     }
     return out;
 }
+
+/// Whether a byte is an ASCII letter or digit.
+constexpr auto is_letter_or_digit = [] {
+    std::array<bool, 256> is{};
+    for (unsigned c = '0'; c <= '9'; ++c) is[c] = true;
+    for (unsigned c = 'A'; c <= 'Z'; ++c) is[c] = is[c - 'A' + 'a'] = true;
+    return is;
+}();
 
 }  // namespace
 
@@ -36,13 +45,14 @@ Span Tidy::original(Span span) const {
 }
 
 bool is_plainly_tidy(std::string_view text) {
-    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-    const auto* const end = at + text.size();
-    bool after_space = true;  // none at the start
-    while (at != end) {
+    const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = begin + text.size();
+    for (const auto* at = begin; at != end;) {
         const unsigned char c = *at;
         if (c >= 0xE4 && c <= 0xE9) {  // U+4000..U+9FFF
             at += 3;
+        } else if (is_letter_or_digit[c]) {
+            ++at;
         } else if (c == 0xE3) {
             const unsigned second = at[1];
             const unsigned third = at[2];
@@ -51,18 +61,12 @@ bool is_plainly_tidy(std::string_view text) {
                                 (second == 0x83 && third <= 0xBA);
             if (!letter) return false;
             at += 3;
-        } else if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
-            ++at;
-        } else if (c == ' ' && !after_space) {
-            after_space = true;
-            ++at;
-            continue;
         } else {
-            return false;
+            if (c != ' ' || at == begin || at + 1 == end || at[1] == ' ') return false;
+            ++at;
         }
-        after_space = false;
     }
-    return !after_space;
+    return !text.empty();
 }
 
 bool is_tidy(std::string_view text) {

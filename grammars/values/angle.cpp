@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "grammars/parts/digits.hpp"
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
@@ -203,10 +204,7 @@ bool is_canonical_degrees(std::string_view text, int limit) {
     if (!plain || at + 1 >= text.size() || text[at] != '.') {
         return is_plain_degrees(text) && is_within(text, limit);
     }
-    for (++at; at < text.size(); ++at) {
-        if (text[at] < '0' || text[at] > '9') return false;
-    }
-    return true;
+    return is_all_digits(text.substr(at + 1));
 }
 
 bool is_plain_degrees(std::string_view text) {
@@ -214,12 +212,10 @@ bool is_plain_degrees(std::string_view text) {
     if (negative) text.remove_prefix(1);
     const auto point = std::min(text.find('.'), text.size());
     const auto before = text.substr(0, point);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (before.empty() || before.size() > 3 || (before.size() > 1 && before[0] == '0')) return false;
-    if (!std::ranges::all_of(before, is_digit)) return false;
+    if (!is_all_digits(before)) return false;
     if (negative && is_zero(text)) return false;
-    return point == text.size() ||
-           (point + 1 < text.size() && std::ranges::all_of(text.substr(point + 1), is_digit));
+    return point == text.size() || (point + 1 < text.size() && is_all_digits(text.substr(point + 1)));
 }
 
 bool is_within(std::string_view text, int limit) {

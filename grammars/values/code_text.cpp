@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/parts/digits.hpp"
+#include "grammars/text/digits.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
 
@@ -77,7 +78,7 @@ Result<CodeText> read_whole_letter_code(std::string_view text, std::string_view 
 }
 
 bool is_digits(std::string_view text, std::size_t size) {
-    return text.size() == size && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == size && is_all_digits(text);
 }
 
 bool is_prefecture(std::string_view text) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <boost/fusion/include/adapt_struct.hpp>
+#include <cstring>
 
 #include "grammars/parts/digits.hpp"
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/phone_plan.hpp"
@@ -229,9 +231,11 @@ Remark refuse_words_before(const Narrow& narrow, std::string_view text) {
 
 // The recogniser: each function takes one part off the front of `text`.
 
-bool take(std::string_view& text, std::string_view word) {
-    if (!text.starts_with(word)) return false;
-    text.remove_prefix(word.size());
+template <std::size_t size>
+bool take(std::string_view& text, const char (&word)[size]) {
+    constexpr std::size_t length = size - 1;
+    if (text.size() < length || std::memcmp(text.data(), word, length) != 0) return false;
+    text.remove_prefix(length);
     return true;
 }
 
@@ -245,12 +249,14 @@ std::string_view take_digits(std::string_view& text) {
 /// "03)5253-5111": the digits of area code and exchange are six, so the hyphen has its place.
 bool take_with_area(std::string_view& text) {
     if (text.size() < 12 || text[7] != '-') return false;
-    const std::size_t close = text.substr(0, 6).find(')');
-    if (close == std::string_view::npos || text[close + 1] < '2') return false;
-    for (std::size_t i = 0; i < 12; ++i) {
-        if (i != close && i != 7 && (text[i] < '0' || text[i] > '9')) return false;
+    std::size_t close = 2;
+    while (text[close] != ')') {
+        if (++close == 6) return false;
     }
-    if (!is_area_code(text.substr(0, close))) return false;
+    const auto area = text.substr(0, close);
+    const auto exchange = text.substr(close + 1, 6 - close);
+    if (exchange[0] < '2' || !is_all_digits(exchange) || !is_all_digits(text.substr(8, 4))) return false;
+    if (!is_all_digits(area) || !is_area_code(area)) return false;
     text.remove_prefix(12);
     return true;
 }

@@ -1,9 +1,9 @@
 #include "grammars/values/postal_code.hpp"
 
-#include <algorithm>
 #include <boost/fusion/include/adapt_struct.hpp>
 
 #include "grammars/parts/digits.hpp"
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
@@ -45,7 +45,7 @@ Remark refuse_count(const Written& written, Span where) {
 }
 
 bool is_canonical(std::string_view text, const Reading&) {
-    return text.size() == 7 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == 7 && is_all_digits(text);
 }
 
 }  // namespace

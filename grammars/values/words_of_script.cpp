@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/value_text.hpp"
@@ -91,6 +92,10 @@ bool is_half(View text, const Reading&) {
 
 constexpr bool is_digit(char c) {
     return is_ascii_digit(c);
+}
+
+bool is_half_digits(View text, const Reading&) {
+    return !text.empty() && is_all_digits(text);
 }
 
 /// `text` without spaces and line ends around it.
@@ -235,7 +240,7 @@ const ValueType half_digits_type{
     .name = "half_digits",
     .name_ja = "半角数字",
     .form = "0-9",
-    .is_canonical = is_half<is_digit>,
+    .is_canonical = is_half_digits,
     .canonical = read_half<is_digit>,
 };
 
