@@ -26,20 +26,33 @@ Truth negated(Truth truth) {
     return truth == Truth::missing ? truth : truth_of(truth == Truth::no);
 }
 
-/// `and` and `or` in three values: the one that decides does so whatever the other is.
-Truth joined(const Node& node, Evaluation& record, Truth decisive) {
-    Truth all = negated(decisive);
-    for (const Node& operand : node.operands) {
-        const Truth one = operand.decide(record);
-        if (one == decisive) return one;
-        if (one == Truth::missing) all = Truth::missing;
-    }
-    return all;
+// Most conditions ask whether items are there. What asks for more stays out of `decide`, so that such a
+// question costs no more than it must.
+
+[[gnu::noinline]] Truth truth_of_result(const Node& node, Evaluation& record) {
+    const Value value = node.run(record);
+    return value.kind == Kind::missing ? Truth::missing : truth_of(value.kind != Kind::truth || value.truth);
+}
+
+[[gnu::noinline]] bool has_result(const Node& node, Evaluation& record) {
+    return node.run(record).kind != Kind::missing;
 }
 
 bool is_present(const Node& node, Evaluation& record) {
     if (node.op == Node::Op::slot) return !record.slots[node.index].empty();
-    return node.run(record).kind != Kind::missing;
+    return has_result(node, record);
+}
+
+/// `and` and `or` in three values: the one that decides does so whatever the other is.
+Truth joined(const Node& node, Evaluation& record, Truth decisive) {
+    Truth all = negated(decisive);
+    for (const Node& operand : node.operands) {
+        const Truth one = operand.op == Node::Op::present ? truth_of(is_present(operand.operands[0], record))
+                                                          : operand.decide(record);
+        if (one == decisive) return one;
+        if (one == Truth::missing) all = Truth::missing;
+    }
+    return all;
 }
 
 /// The text of a node of texts; empty where it is missing.
@@ -122,7 +135,7 @@ Value called(const Node& node, Evaluation& record) {
 }
 
 /// Two sides of which neither is missing are compared; missing texts are empty.
-Truth compared(const Node& node, Evaluation& record) {
+[[gnu::noinline]] Truth compared(const Node& node, Evaluation& record) {
     const Node& left = node.operands[0];
     const Node& right = node.operands[1];
     if (left.type == Kind::text) {
@@ -139,6 +152,15 @@ Truth compared(const Node& node, Evaluation& record) {
     if (b.kind == Kind::missing) return Truth::missing;
     if (a.kind == Kind::truth) return truth_of(holds_between(node.sign, a.truth - b.truth));
     return truth_of(holds_between(node.sign, a.number < b.number ? -1 : a.number > b.number));
+}
+
+/// Whether a text is one of those that a node holds.
+[[gnu::noinline]] Truth held(const Node& node, Evaluation& record) {
+    const std::string_view value = text_of(node.operands[0], record);
+    if (value.empty()) return Truth::missing;
+    if (node.op == Node::Op::match) return truth_of(RE2::FullMatch(value, *node.pattern));
+    if (node.op == Node::Op::in_codes) return truth_of(node.codes->has_code(value));
+    return truth_of(std::ranges::find(node.texts, value) != node.texts.end());
 }
 
 }  // namespace
@@ -158,18 +180,10 @@ Truth Node::decide(Evaluation& record) const {
             return compared(*this, record);
         case Op::match:
         case Op::in_texts:
-        case Op::in_codes: {
-            const std::string_view value = text_of(operands[0], record);
-            if (value.empty()) return Truth::missing;
-            if (op == Op::match) return truth_of(RE2::FullMatch(value, *pattern));
-            if (op == Op::in_codes) return truth_of(codes->has_code(value));
-            return truth_of(std::ranges::find(texts, value) != texts.end());
-        }
-        default: {
-            const Value value = run(record);
-            return value.kind == Kind::missing ? Truth::missing
-                                               : truth_of(value.kind != Kind::truth || value.truth);
-        }
+        case Op::in_codes:
+            return held(*this, record);
+        default:
+            return truth_of_result(*this, record);
     }
 }
 

@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 
 #include "grammars/base/parse_number.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/date.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "grammars/values/value_text.hpp"
 #include "models/engine/expression_node.hpp"
 #include "models/engine/heading.hpp"
 #include "models/engine/lookup_table.hpp"
@@ -156,21 +157,11 @@ Value count(const Node&, Arguments a, Evaluation&) {
 }
 
 /// Days since 1970-01-01 of a date in the common form; missing for anything else.
-Value day_number(const Node&, Arguments a, Evaluation&) {
-    const std::string_view t = a[0].text;
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    if (t.size() < 10 || t[4] != '-' || t[7] != '-') return {};
-    const auto read = [&](std::size_t at, std::size_t size, auto& out) {
-        const auto [end, error] = std::from_chars(t.data() + at, t.data() + at + size, out);
-        return error == std::errc() && end == t.data() + at + size;
-    };
-    if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return {};
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                           std::chrono::day(day)};
-    if (!date.ok()) return {};
-    return Value::of(static_cast<double>(std::chrono::sys_days(date).time_since_epoch().count()));
+Value days(const Node&, Arguments a, Evaluation&) {
+    const std::string_view text = a[0].text.substr(0, std::string_view("YYYY-MM-DD").size());
+    if (!is_canonical_date(text)) return {};
+    const auto year = static_cast<int>(two_digits(text, 0) * 100 + two_digits(text, 2));
+    return Value::of(static_cast<double>(day_number({year, two_digits(text, 5), two_digits(text, 8)})));
 }
 
 Value year(const Node&, Arguments a, Evaluation&) {
@@ -311,7 +302,7 @@ const ExpressionFunction table[] = {
      "registry(\"kind\", key, \"column\")"},
     {"sum", {number}, 1, true, true, false, Kind::number, sum, "sum(number, …)"},
     {"count", {text}, 1, true, true, false, Kind::number, count, "count(text, …)"},
-    {"days", {text}, 1, false, false, false, Kind::number, day_number, "days(date)"},
+    {"days", {text}, 1, false, false, false, Kind::number, days, "days(date)"},
     {"year", {text}, 1, false, false, false, Kind::number, year, "year(date)"},
 };
 
