@@ -20,6 +20,7 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
     find_missing_columns();
     plan_columns();
     plan_rules();
+    plan_values();
     needs_values_ = !planned_rules_.empty() || !model.uniques.empty() || !model.unions.empty() ||
                     !model.references.empty() || !groups_.empty();
 }
@@ -126,6 +127,28 @@ void Inspector::plan_rules() {
     }
 }
 
+/// Only a few columns are asked for more than whether they are in order.
+void Inspector::plan_values() {
+    std::vector<char> asked(model_.slots.size());
+    const auto ask = [&](std::span<const std::size_t> slots) {
+        for (const std::size_t slot : slots) asked[slot] = 1;
+    };
+    for (const ModelRule* rule : planned_rules_) ask(rule->slots);
+    for (const auto& unique : model_.uniques) ask(unique);
+    for (const auto* group : groups_) ask(group->slots);
+    for (const ReferencePlan& plan : model_.references) asked[plan.item] = asked[plan.target] = 1;
+    for (const UnionPlan& plan : model_.unions) {
+        for (const auto& alternative : plan.alternatives) ask(alternative.slots);
+    }
+    for (std::uint32_t i = 0; i < checks_.size(); ++i) {
+        const ColumnCheck& check = checks_[i];
+        if (!check.slot || asked[check.slot_number] == 0) continue;
+        const bool repeated =
+            std::ranges::find(asked_, check.slot_number, &AskedColumn::slot) != asked_.end();
+        asked_.push_back({check.column, i, check.slot_number, repeated});
+    }
+}
+
 // ---- record by record ----
 
 void Inspector::inspect(const Batch& batch, Inspection& out) const {
@@ -137,10 +160,12 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     scratch.values.resize(model_.slots.size());
     scratch.repaired.resize(model_.slots.size());
     scratch.unreadable.resize(model_.slots.size());
-    scratch.clean.resize(checks_.size());
-    scratch.misses.resize(checks_.size());
+    const std::vector<Doubt> doubts = doubts_of(batch);
+    auto doubt = doubts.begin();
     auto structure = batch.findings().begin();
     for (std::size_t record = 0; record < batch.size(); ++record) {
+        const auto first = doubt;
+        while (doubt != doubts.end() && doubt->record == record) ++doubt;
         const std::size_t before = out.findings.size();
         bool broken = false;
         for (; structure != batch.findings().end() && structure->record <= batch.record_number(record);
@@ -157,7 +182,7 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
             ++out.levels[static_cast<std::size_t>(Level::none)];
             continue;
         }
-        inspect_record(batch, record, scratch, out);
+        inspect_record(batch, record, {first, doubt}, scratch, out);
         const std::span<const Finding> found(out.findings.data() + before, out.findings.size() - before);
         ++out.levels[static_cast<std::size_t>(level_of(found))];
     }
@@ -165,67 +190,92 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     if (options_.reference) check_registry(batch, out);
 }
 
-void Inspector::inspect_record(const Batch& batch, std::size_t record, Scratch& scratch,
-                               Inspection& out) const {
+/// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
+/// it is quickest to look through them in a row.
+std::vector<Inspector::Doubt> Inspector::doubts_of(const Batch& batch) const {
+    std::vector<Doubt> doubts;
+    for (std::uint32_t number = 0; number < checks_.size(); ++number) look_through(batch, number, doubts);
+    std::ranges::sort(doubts);
+    return doubts;
+}
+
+void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts) const {
     // After so many different values in a row a column is taken not to repeat itself.
-    constexpr std::uint8_t hopeless = 16;
-    if (needs_values_) {
-        for (const ColumnCheck& check : checks_) {
-            if (check.slot) scratch.values[check.slot_number] = {};
-        }
-        if (scratch.any_unreadable) std::ranges::fill(scratch.unreadable, char{0});
-        scratch.any_unreadable = false;
-    }
-    for (std::size_t i = 0; i < checks_.size(); ++i) {
-        const ColumnCheck& check = checks_[i];
+    constexpr int hopeless = 16;
+    const ColumnCheck& check = checks_[number];
+    std::string_view last;  // that was clean
+    int misses = 0;
+    const auto size = static_cast<std::uint32_t>(batch.size());
+    for (std::uint32_t record = 0; record < size; ++record) {
         const std::string_view text = batch.cell(record, check.column);
         if (text.empty()) {
-            if (check.required)
-                add(out, batch, record, &check, rules::missing_value).detail = check.slot->long_label;
+            if (check.required) doubts.push_back({record, number});
             continue;
         }
-        bool clean = scratch.misses[i] < hopeless && text == scratch.clean[i];
-        if (clean) {
-            scratch.misses[i] = 0;
+        if (misses < hopeless) {
+            misses = text == last ? 0 : misses + 1;
+            if (misses == 0) continue;
+        }
+        const bool clean = check.simple ? check.kind->is_canonical(text, options_.reading)
+                                        : check.slot->is_canonical(text, options_.reading);
+        if (clean && !(check.refuses_marks && is_mark_for_nothing(text))) {
+            last = text;
         } else {
-            clean = check.simple ? check.kind->is_canonical(text, options_.reading)
-                                 : check.slot->is_canonical(text, options_.reading);
-            clean = clean && !(check.refuses_marks && is_mark_for_nothing(text));
-            if (clean && scratch.misses[i] < hopeless) {
-                scratch.clean[i] = text;
-                ++scratch.misses[i];
-            }
+            doubts.push_back({record, number});
         }
-        if (!clean) read_cell(check, batch, record, text, out);
-        if (!needs_values_ || !check.slot) continue;
-        std::string_view& value = scratch.values[check.slot_number];
-        if (!value.empty()) continue;  // of repeated columns the rules see the first that has a value
-        if (clean) {
-            value = text;
-            continue;
-        }
-        value = repaired_value(out.findings.back(), scratch.repaired[check.slot_number]);
-        if (!value.empty() || out.findings.back().rule == rules::placeholder) continue;
-        scratch.unreadable[check.slot_number] = 1;
-        scratch.any_unreadable = true;
     }
-    if (needs_values_) {
-        check_groups(batch, record, scratch, out);
-        check_rules(batch, record, scratch, out);
-        check_unions(batch, record, scratch, out);
+}
+
+void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch,
+                               Inspection& out) const {
+    const std::size_t before = out.findings.size();
+    for (const Doubt& doubt : doubts) read_cell(checks_[doubt.check], batch, record, out);
+    if (!needs_values_) return;
+    see_values(batch, record, doubts, std::span(out.findings).subspan(before), scratch);
+    check_groups(batch, record, scratch, out);
+    check_rules(batch, record, scratch, out);
+    check_unions(batch, record, scratch, out);
+}
+
+/// What the rules see of a record: of repeated columns the first that has a value. `findings` has one for
+/// each doubt.
+void Inspector::see_values(const Batch& batch, std::size_t record, Doubts doubts,
+                           std::span<const Finding> findings, Scratch& scratch) const {
+    if (scratch.any_unreadable) std::ranges::fill(scratch.unreadable, char{0});
+    scratch.any_unreadable = false;
+    auto doubt = doubts.begin();
+    for (const AskedColumn& asked : asked_) {
+        while (doubt != doubts.end() && doubt->check < asked.check) ++doubt;
+        if (asked.repeated && !scratch.values[asked.slot].empty()) continue;
+        if (doubt != doubts.end() && doubt->check == asked.check) {
+            const auto which = static_cast<std::size_t>(doubt - doubts.begin());
+            scratch.values[asked.slot] = repaired_value(findings[which], asked.slot, scratch);
+        } else {
+            scratch.values[asked.slot] = batch.cell(record, asked.column);
+        }
     }
 }
 
 /// What the rules see of a cell that is not canonical: its safe repair, or nothing where it cannot be read:
 /// one finding a cell, not a cascade.
-std::string_view Inspector::repaired_value(const Finding& finding, std::string& repaired) {
-    if (!is_safe(finding.repair.kind)) return {};
-    repaired = finding.repair.value;
-    return repaired;
+std::string_view Inspector::repaired_value(const Finding& finding, std::size_t slot, Scratch& scratch) {
+    if (is_safe(finding.repair.kind) && !finding.repair.value.empty()) {
+        return scratch.repaired[slot] = finding.repair.value;
+    }
+    if (!finding.value.empty() && finding.rule != rules::placeholder) {
+        scratch.unreadable[slot] = 1;
+        scratch.any_unreadable = true;
+    }
+    return {};
 }
 
 void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record,
-                          std::string_view text, Inspection& out) const {
+                          Inspection& out) const {
+    const std::string_view text = batch.cell(record, check.column);
+    if (text.empty()) {
+        add(out, batch, record, &check, rules::missing_value).detail = check.slot->long_label;
+        return;
+    }
     const auto result = check.slot ? check.slot->canonical(text, options_.reading)
                                    : check.kind->canonical(text, options_.reading);
     if ((!result || check.refuses_marks) && is_placeholder(text)) {

@@ -73,6 +73,21 @@ class Inspector {
         bool simple = false;         // `kind` alone decides
         bool refuses_marks = false;  // a text that must be there: `-` is none
     };
+    /// A column whose values are asked for by rules, keys and the like.
+    struct AskedColumn {
+        std::uint32_t column = 0;
+        std::uint32_t check = 0;  // of `checks_`
+        std::size_t slot = 0;
+        bool repeated = false;  // an earlier one is of the same slot
+    };
+    /// A cell that is not plainly as it should be.
+    struct Doubt {
+        std::uint32_t record = 0;  // of the batch
+        std::uint32_t check = 0;   // of `checks_`
+
+        friend auto operator<=>(const Doubt&, const Doubt&) = default;
+    };
+    using Doubts = std::span<const Doubt>;
     /// What a thread needs while it works through a batch.
     struct Scratch {
         std::vector<std::string_view> values;  // of each slot, in canonical form; empty: missing, unreadable
@@ -80,19 +95,21 @@ class Inspector {
         std::vector<char> unreadable;          // of each slot: there is something, but it cannot be read
         bool any_unreadable = false;
         Evaluation evaluation;
-        std::vector<std::string_view>
-            clean;  // of each check: the last canonical text; columns repeat themselves
-        std::vector<std::uint8_t> misses;  // how often in a row it was another text
     };
 
     const RequiredPattern& choose_pattern() const;
     void find_missing_columns();
     void plan_columns();
     void plan_rules();
-    void inspect_record(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
-    void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, std::string_view text,
-                   Inspection& out) const;
-    static std::string_view repaired_value(const Finding& finding, std::string& repaired);
+    void plan_values();
+    std::vector<Doubt> doubts_of(const Batch& batch) const;
+    void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts) const;
+    void inspect_record(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch,
+                        Inspection& out) const;
+    void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, Inspection& out) const;
+    void see_values(const Batch& batch, std::size_t record, Doubts doubts, std::span<const Finding> findings,
+                    Scratch& scratch) const;
+    static std::string_view repaired_value(const Finding& finding, std::size_t slot, Scratch& scratch);
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
@@ -114,6 +131,7 @@ class Inspector {
     std::vector<Finding> missing_columns_;
     std::vector<const RequiredPattern::Group*> groups_;  // of the pattern; those that have a column
     std::vector<ColumnCheck> checks_;
+    std::vector<AskedColumn> asked_;
     std::vector<const ModelRule*> planned_rules_;  // those that can be broken
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;

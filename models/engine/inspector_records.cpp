@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 
 #include "models/engine/inspector.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -9,10 +10,16 @@ namespace daicho {
 namespace {
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
-    std::uint64_t hash = seed ^ 0xcbf29ce484222325u;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    hash ^= hash >> 29;
-    return hash * 0xbf58476d1ce4e5b9u;
+    std::uint64_t hash = seed ^ text.size() << 56;
+    while (!text.empty()) {
+        std::uint64_t word = 0;
+        const std::size_t size = std::min(text.size(), sizeof word);
+        std::memcpy(&word, text.data(), size);
+        text.remove_prefix(size);
+        hash = (hash ^ word) * 0xbf58476d1ce4e5b9u;
+        hash ^= hash >> 29;
+    }
+    return hash * 0x94d049bb133111ebu;
 }
 
 }  // namespace

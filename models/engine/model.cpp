@@ -31,8 +31,12 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+bool Slot::fits_pattern(std::string_view text) const {
+    return !pattern || pattern->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
 bool Slot::is_within_limits(std::string_view text) const {
-    if (pattern && !RE2::FullMatch(text, *pattern)) return false;
+    if (!fits_pattern(text)) return false;
     if (!minimum && !maximum) return true;
     const auto number = parse_number(text);
     return number && (!minimum || *number >= *minimum) && (!maximum || *number <= *maximum);
@@ -74,7 +78,7 @@ Result<std::string> Slot::canonical_one(std::string_view text, const Reading& re
     }
     auto result = kind->canonical(text, reading);
     if (!result || is_within_limits(*result)) return result;
-    if (pattern && !RE2::FullMatch(*result, *pattern)) {
+    if (!fits_pattern(*result)) {
         return Remark{rules::other_pattern, whole(text), RepairKind::none, {}, pattern->pattern()};
     }
     return Remark{rules::out_of_range, whole(text), RepairKind::none, {}, limits()};

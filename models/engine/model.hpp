@@ -64,6 +64,7 @@ struct Slot {
 
  private:
     bool one_is_canonical(std::string_view text, const Reading& reading) const;
+    bool fits_pattern(std::string_view text) const;
     bool is_within_limits(std::string_view text) const;
     Result<std::string> canonical_one(std::string_view text, const Reading& reading) const;
     Result<std::string> with_other_separator(std::string_view text, std::size_t at,

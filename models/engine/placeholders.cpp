@@ -1,11 +1,11 @@
 #include "models/engine/placeholders.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <set>
 #include <string>
 
 #include "grammars/text/narrow.hpp"
-#include "grammars/text/tidy.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/tsv.hpp"
 
@@ -27,6 +27,12 @@ Texts read_texts(std::string_view use) {
     return texts;
 }
 
+std::bitset<256> first_bytes(const Texts& texts) {
+    std::bitset<256> bytes;
+    for (const auto& text : texts) bytes.set(static_cast<unsigned char>(text.front()));
+    return bytes;
+}
+
 bool holds(const Texts& texts, std::string_view text) {
     constexpr std::size_t longest = 24;
     return text.size() <= longest && texts.contains(Narrow(text).text());
@@ -40,11 +46,13 @@ bool is_placeholder(std::string_view text) {
 }
 
 bool is_mark_for_nothing(std::string_view text) {
-    // Most texts are words; the only words among the marks are as long as NULL.
-    constexpr std::size_t longest_word = 4;
-    if (text.size() > longest_word && is_plainly_tidy(text)) return false;
     static const Texts texts = read_texts("mark");
-    return holds(texts, text);
+    static const std::bitset<256> starts = first_bytes(texts);
+    if (text.empty()) return false;
+    // Narrow notation leaves ASCII signs and kanji as they are, so most texts are known by their first byte.
+    const auto first = static_cast<unsigned char>(text.front());
+    const bool stays = (first > ' ' && first < 0x7F) || (first >= 0xE4 && first <= 0xE9);
+    return (!stays || starts[first]) && holds(texts, text);
 }
 
 }  // namespace daicho

@@ -46,6 +46,27 @@ TEST_CASE("a cell in another notation is found with its repair and keeps the rec
     CHECK(checked.inspection.levels[0] == 1);
 }
 
+TEST_CASE("findings stand in the order of records and columns, whatever lies between") {
+    const WrittenModel model(site);
+    const CheckedText checked(*model,
+                              "ID,開設日,種別\na1,令和6年4月18日,学校\na2,2024-04-19,1\n,,\n"
+                              "a3,,公園\na4,2024年4月20日,1\n");
+    CHECK(checked.places() == Places{"1:2 T251", "1:3 K302", "3:0 S106", "4:2 R401", "4:3 K302", "5:2 T251"});
+}
+
+TEST_CASE("of repeated columns the rules see the first that has a value, repaired where it can be") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "施設" {
+            openDate "開設日" : date 0..n;
+            rule early LV1 error "早すぎます" when openDate : openDate <= "2024-04-18";
+        }
+    })");
+    const CheckedText first(*model, "開設日[1],開設日[2]\n2024-04-19,2024-04-18\n");
+    CHECK(first.places() == Places{"1:1 Site.early"});
+    const CheckedText second(*model, "開設日[1],開設日[2]\n,令和6年4月19日\n2024-04-18,2024-04-19\n");
+    CHECK(second.places() == Places{"1:2 T251", "1:1 Site.early"});
+}
+
 TEST_CASE("an empty required cell keeps its record from LV2, a missing required column the whole file") {
     const WrittenModel model(site);
     const CheckedText empty(*model, "ID,開設日\na1,\na2,2024-01-01\n");
