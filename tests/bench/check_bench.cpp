@@ -6,9 +6,7 @@
 
 #include <chrono>
 #include <fstream>
-#include <memory>
 #include <string>
-#include <vector>
 
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/table_reader.hpp"
@@ -16,6 +14,7 @@
 #include "models/engine/model_set.hpp"
 #include "models/engine/unique_keys.hpp"
 #include "tests/bench/bench.hpp"
+#include "tests/bench/inspecting.hpp"
 #include "tests/bench/records.hpp"
 #include "tools/known_places.hpp"
 
@@ -93,23 +92,6 @@ void report(const char* what, const Took& took, double than = 0) {
     std::printf("\n");
 }
 
-/// Inspecting alone, of batches that were split before.
-double inspecting(const Model& model, const std::string& text) {
-    const auto reader = read_table(text);
-    std::vector<std::unique_ptr<Batch>> batches;
-    for (auto batch = std::make_unique<Batch>(); reader->next(*batch); batch = std::make_unique<Batch>()) {
-        batches.push_back(std::move(batch));
-    }
-    const Binding binding = bind_columns(model, reader->header(), {});
-    InspectionOptions options;
-    options.reading.addresses = &known_places();
-    const Inspector inspector(model, binding, reader->header(), options);
-    Inspection inspection;
-    return bench::best_of_five([&] {
-        for (const auto& batch : batches) inspector.inspect(*batch, inspection);
-    });
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -121,7 +103,7 @@ int main(int count, char** arguments) {
     const Model& model = models.get(DAICHO_BENCH_FOLDER "/records.gifm#CheckedRecord");
     const std::string clean = table(false);
     std::printf("%-44s %6.2f million records/s of CPU\n", "clean, inspecting alone",
-                static_cast<double>(records) / inspecting(model, clean) / 1e6);
+                static_cast<double>(records) / bench::inspecting(model, clean) / 1e6);
     const Took one = check(model, clean, 1);
     report("clean, one thread", one);
     report("clean, two threads (ratio of wall time)", check(model, clean, 2), one.wall);

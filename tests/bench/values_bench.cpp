@@ -3,16 +3,12 @@
 // with one bad cell in every record. Records are split and bound beforehand; what is measured is
 // Inspector::inspect.
 
-#include <memory>
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "grammars/formats/table_reader.hpp"
-#include "models/engine/inspector.hpp"
 #include "models/engine/model_set.hpp"
-#include "tests/bench/bench.hpp"
+#include "tests/bench/inspecting.hpp"
 #include "tests/bench/records.hpp"
-#include "tools/known_places.hpp"
 
 using namespace daicho;
 
@@ -23,19 +19,7 @@ constexpr std::size_t records = 200'000;
 double seconds(const Model& model, bool bad) {
     std::string text = bench::heading;
     for (std::size_t i = 0; i < records; ++i) text += bench::record(i, bad);
-    const auto reader = read_table(std::move(text));
-    std::vector<std::unique_ptr<Batch>> batches;
-    for (auto batch = std::make_unique<Batch>(); reader->next(*batch); batch = std::make_unique<Batch>()) {
-        batches.push_back(std::move(batch));
-    }
-    const Binding binding = bind_columns(model, reader->header(), {});
-    InspectionOptions options;
-    options.reading.addresses = &known_places();
-    const Inspector inspector(model, binding, reader->header(), options);
-    Inspection inspection;
-    return bench::best_of_five([&] {
-        for (const auto& batch : batches) inspector.inspect(*batch, inspection);
-    });
+    return bench::inspecting(model, std::move(text));
 }
 
 }  // namespace
