@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -7,6 +6,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "models/engine/references.hpp"
+#include "models/engine/result_check.hpp"
 #include "models/engine/unique_keys.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
@@ -33,7 +33,7 @@ struct ValidateOptions {
 /// What a file came to.
 struct Tally {
     std::uint64_t records = 0;
-    std::array<std::uint64_t, 4> levels{};
+    LevelCount levels;
 };
 
 /// Passes findings on to the report and watches for those that make the run fail.
@@ -55,17 +55,14 @@ class Judge {
 
 std::optional<Level> lowest(const CheckedTable& table, const Tally& tally) {
     if (!table.has_model() || table.inspector().binding().bound() == 0) return std::nullopt;
-    for (std::size_t level = 0; level < tally.levels.size(); ++level) {
-        if (tally.levels[level] > 0) return static_cast<Level>(level);
-    }
-    return table.inspector().ceiling();
+    return tally.levels.lowest(table.inspector().ceiling());
 }
 
 FileVerdict verdict_of(const CheckedTable& table, const Tally& tally) {
     FileVerdict verdict;
     verdict.records = tally.records;
     verdict.level = lowest(table, tally);
-    verdict.levels = tally.levels;
+    verdict.levels = tally.levels.records;
     verdict.pattern = table.inspector().pattern().name;
     for (const auto& missing : table.inspector().missing_columns()) verdict.lacking.push_back(missing.detail);
     return verdict;
@@ -106,7 +103,7 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
                 if (loss.severity != Severity::error) judge.add(loss);
             }
             tally.records += batch.size();
-            for (std::size_t i = 0; i < tally.levels.size(); ++i) tally.levels[i] += inspection.levels[i];
+            tally.levels.add(inspection);
         });
     for (const Finding& finding : references.unresolved()) judge.add(finding);
     for (const Finding& finding : table.file_findings()) judge.add(finding);
