@@ -9,18 +9,24 @@ namespace daicho {
 
 Registry::Registry(const std::string& path) : database_(Database::open_published(path)) {
     check_registry(database_);
-}
-
-bool Registry::has(std::string_view table) const {
-    return database_.number("select count(*) from sqlite_master where type = 'table' and name = " +
-                            quoted_text(table)) > 0;
+    Statement tables = database_.prepare("select name from sqlite_master where type = 'table'");
+    while (tables.step()) tables_.emplace(tables.text(0));
 }
 
 bool Registry::covers(std::string_view table, std::string_view coverage) const {
-    Statement found = database_.prepare("select 1 from coverage where \"table\" = ? and value = ?");
+    Statement& found = prepared("select 1 from coverage where \"table\" = ? and value = ?");
     found.bind(0, table);
     found.bind(1, coverage);
-    return found.step();
+    const bool covered = found.step();
+    found.reset();
+    return covered;
+}
+
+Statement& Registry::prepared(std::string_view sql) const {
+    const auto [known, fresh] = prepared_.try_emplace(sql);
+    if (fresh) known->second = database_.prepare(sql);
+    known->second.reset();
+    return known->second;
 }
 
 std::string Registry::generation() const {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "registries/store/database.hpp"
 
@@ -17,14 +19,18 @@ class Registry {
 
     const std::string& path() const { return database_.path(); }
     const Database& database() const { return database_; }
-    bool has(std::string_view table) const;
+    bool has(std::string_view table) const { return tables_.contains(table); }
     /// Whether `table` speaks of `coverage` (a municipality, a prefecture; see Layout::coverage).
     bool covers(std::string_view table, std::string_view coverage) const;
+    /// The statement of `sql`, prepared at the first call and ready to be bound. `sql` lives as long as the program.
+    Statement& prepared(std::string_view sql) const;
     /// The name of its content: the same for the same publications.
     std::string generation() const;
 
  private:
     Database database_;
+    std::set<std::string, std::less<>> tables_;
+    mutable std::unordered_map<std::string_view, Statement> prepared_;
 };
 
 /// The registry that commands use when none is named: $DAICHO_REGISTRY, else registry.sqlite in the folder

@@ -11,11 +11,11 @@
 #include "models/engine/result_check.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
-#include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/known_places.hpp"
+#include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -128,9 +128,10 @@ struct Rewritten {
 
 Exit transform(const TransformArguments& arguments, const Session& session) {
     ModelSet models;
+    const KnownReference known(session);
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
-    check.inspection.reference = &embedded_reference();
+    check.inspection.reference = &known.data();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
         throw Error{"--to で目標のモデルを、または --map で変換を指定してください",

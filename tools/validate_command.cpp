@@ -8,11 +8,11 @@
 #include "models/engine/references.hpp"
 #include "models/engine/result_check.hpp"
 #include "models/engine/unique_keys.hpp"
-#include "registries/embedded/embedded_reference.hpp"
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/known_places.hpp"
+#include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -112,9 +112,10 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
 
 Exit validate(const ValidateOptions& options, const Session& session) {
     ModelSet models;
+    const KnownReference known(session);
     ValidateOptions settled = options;
     settled.check.inspection.reading.addresses = &known_places();
-    settled.check.inspection.reference = &embedded_reference();
+    settled.check.inspection.reference = &known.data();
     settled.report.language = session.language;
     settled.report.colour = session.colours_output();
     RuleBook rules;
@@ -124,6 +125,7 @@ Exit validate(const ValidateOptions& options, const Session& session) {
     for (const auto& path : options.files)
         validate_file(path, settled, models, rules, *report, judge, session);
     report->finish();
+    known.tell_of_missing_registry();
     return judge.failed() ? Exit::findings : Exit::clean;
 }
 

@@ -1,0 +1,42 @@
+#include "registries/reference/place_questions.hpp"
+
+#include <charconv>
+#include <optional>
+
+#include "registries/reference/nearest_place.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr double near_enough = 5'000;
+constexpr double farther = 3;
+constexpr double looked_at = 50'000;
+
+std::optional<double> take_number(std::string_view& text) {
+    const auto end = std::min(text.find('/'), text.size());
+    double value = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + end, value);
+    if (error != std::errc() || stop != text.data() + end) return std::nullopt;
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return value;
+}
+
+}  // namespace
+
+std::string position_inside(const Registry& registry, std::string_view key) {
+    if (key.size() < 8) return {};
+    const std::string_view municipality = key.substr(0, 6);
+    key.remove_prefix(7);
+    const auto latitude = take_number(key), longitude = take_number(key);
+    if (!latitude || !longitude) return {};
+    if (!registry.has("town_position") || !registry.covers("town_position", municipality)) return {};
+    const auto any = nearest_places(registry, "town", *latitude, *longitude, 1, looked_at);
+    if (any.empty()) return "no";
+    if (any.front().key.starts_with(municipality)) return "yes";
+    const double reach = std::max(near_enough, farther * any.front().metres);
+    const auto own = nearest_places(registry, "town", *latitude, *longitude, 1, reach, municipality);
+    return own.empty() ? "no" : "yes";
+}
+
+}  // namespace daicho
