@@ -22,7 +22,8 @@ class Registry {
     bool has(std::string_view table) const { return tables_.contains(table); }
     /// Whether `table` speaks of `coverage` (a municipality, a prefecture; see Layout::coverage).
     bool covers(std::string_view table, std::string_view coverage) const;
-    /// The statement of `sql`, prepared at the first call and ready to be bound. `sql` lives as long as the program.
+    /// The statement of `sql`, prepared at the first call and ready to be bound. `sql` lives as long as the
+    /// program.
     Statement& prepared(std::string_view sql) const;
     /// The name of its content: the same for the same publications.
     std::string generation() const;

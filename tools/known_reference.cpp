@@ -16,7 +16,8 @@ class KnownReference::WithoutRegistry final : public ReferenceData {
         if (find_key_question(kind)) missed_ = true;
         embedded_reference().find(kind, keys, as_of, answers);
     }
-    std::string_view text(std::string_view kind, std::string_view key, std::string_view column) const override {
+    std::string_view text(std::string_view kind, std::string_view key,
+                          std::string_view column) const override {
         if (find_text_question(kind, column)) missed_ = true;
         return embedded_reference().text(kind, key, column);
     }
@@ -44,8 +45,10 @@ const ReferenceData& KnownReference::data() const {
 void KnownReference::tell_of_missing_registry() const {
     if (!none_ || !none_->missed()) return;
     session_.talk << session_.say(
-        "台帳がないので、町字ID・郵便番号・座標などは照合していません（daicho build で作り、--registry で指定します）。\n",
-        "There is no registry, so town ids, postal codes, coordinates and the like were not looked up (daicho build makes "
+        "台帳がないので、町字ID・郵便番号・座標などは照合していません（daicho build で作り、--registry "
+        "で指定します）。\n",
+        "There is no registry, so town ids, postal codes, coordinates and the like were not looked up "
+        "(daicho build makes "
         "one, --registry names it).\n");
 }
 

@@ -7,7 +7,8 @@
 
 namespace daicho {
 
-/// What the program knows of codes: the registry where there is one (see --registry), and what is compiled in.
+/// What the program knows of codes: the registry where there is one (see --registry), and what is compiled
+/// in.
 class KnownReference {
  public:
     /// Throws Error where a registry was named that cannot be read.
@@ -15,7 +16,8 @@ class KnownReference {
     ~KnownReference();
 
     const ReferenceData& data() const;
-    /// Says once, on standard error, that something was asked that only a registry knows, where there was none.
+    /// Says once, on standard error, that something was asked that only a registry knows, where there was
+    /// none.
     void tell_of_missing_registry() const;
 
  private:

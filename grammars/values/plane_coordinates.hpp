@@ -9,8 +9,9 @@ namespace daicho {
 
 /// 測地系. Both rest on the ellipsoid GRS80, so that the zones below are the same for both; they differ in
 /// what was measured. JGD2011 moved the 20 prefectures from 青森 to 岐阜, by up to 5.9 m (at 江島 in 女川町)
-/// after the earthquake of 2011; elsewhere coordinates are the same in both. To go from one to the other needs
-/// the parameter files of 国土地理院 (PatchJGD), which are not here: coordinates keep the name of their datum.
+/// after the earthquake of 2011; elsewhere coordinates are the same in both. To go from one to the other
+/// needs the parameter files of 国土地理院 (PatchJGD), which are not here: coordinates keep the name of their
+/// datum.
 enum class Datum : std::uint8_t { jgd2000, jgd2011 };
 
 std::string_view to_string(Datum datum);  ///< "JGD2000" "JGD2011"
@@ -32,9 +33,10 @@ struct GeographicPoint {
 };
 
 /// One of the 19 zones: the Gauss-Krüger projection of GRS80 with 0.9999 on the central meridian
-/// (平成14年国土交通省告示第9号). Computed by the series of 河瀬和重「Gauss-Krüger 投影における経緯度座標及び平面直角座標相互間の座標換算」
-/// (国土地理院時報 121, 2011), as 国土地理院 does: exact to less than 0.01 mm within 350 km of the central
-/// meridian, more than twice as far as a zone reaches.
+/// (平成14年国土交通省告示第9号). Computed by the series of 河瀬和重「Gauss-Krüger
+/// 投影における経緯度座標及び平面直角座標相互間の座標換算」 (国土地理院時報 121, 2011), as 国土地理院 does:
+/// exact to less than 0.01 mm within 350 km of the central meridian, more than twice as far as a zone
+/// reaches.
 class PlaneZone {
  public:
     /// The zone `number` (1..19), or null.

@@ -25,9 +25,11 @@ double cell_size(double latitude) {
 
 class Search {
  public:
-    Search(const Registry& registry, std::string_view kind, double latitude, double longitude, std::string_view prefix)
-        : rows_(registry.prepared("select key, latitude, longitude, \"table\" from place where kind = ? and cell "
-                                  "between ? and ?")),
+    Search(const Registry& registry, std::string_view kind, double latitude, double longitude,
+           std::string_view prefix)
+        : rows_(registry.prepared(
+              "select key, latitude, longitude, \"table\" from place where kind = ? and cell "
+              "between ? and ?")),
           kind_(kind),
           latitude_(latitude),
           longitude_(longitude),
@@ -58,8 +60,9 @@ class Search {
         while (rows_.step()) {
             if (!rows_.text(0).starts_with(prefix_)) continue;
             const double latitude = rows_.real(1), longitude = rows_.real(2);
-            found_.push_back({std::string(kind_), std::string(rows_.text(0)), std::string(rows_.text(3)), latitude,
-                              longitude, metres_between(latitude_, longitude_, latitude, longitude)});
+            found_.push_back({std::string(kind_), std::string(rows_.text(0)), std::string(rows_.text(3)),
+                              latitude, longitude,
+                              metres_between(latitude_, longitude_, latitude, longitude)});
         }
         rows_.reset();
     }
@@ -75,13 +78,15 @@ class Search {
 
 double metres_between(double latitude, double longitude, double other_latitude, double other_longitude) {
     const double north = radians(other_latitude - latitude), east = radians(other_longitude - longitude);
-    const double a = std::pow(std::sin(north / 2), 2) + std::cos(radians(latitude)) * std::cos(radians(other_latitude)) *
+    const double a = std::pow(std::sin(north / 2), 2) + std::cos(radians(latitude)) *
+                                                            std::cos(radians(other_latitude)) *
                                                             std::pow(std::sin(east / 2), 2);
     return 2 * earth_radius * std::asin(std::min(1.0, std::sqrt(a)));
 }
 
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,
-                                      double longitude, std::size_t count, double metres, std::string_view prefix) {
+                                      double longitude, std::size_t count, double metres,
+                                      std::string_view prefix) {
     if (!registry.has("place") || count == 0) return {};
     Search search(registry, kind, latitude, longitude, prefix);
     const double limit = std::min(metres, farthest), size = cell_size(latitude);

@@ -35,8 +35,9 @@ ReferenceAnswer known_until(const Registry& registry, std::string_view sql, std:
 /// Six digits of the municipality, seven of the town.
 ReferenceAnswer ask_town(const Registry& registry, std::string_view key, std::string_view as_of) {
     if (key.size() != 13 || !registry.has("town") || !registry.covers("town", key.substr(0, 6))) return {};
-    return known_until(registry, "select ablt_date from town where lg_code = substr(?1, 1, 6) and machiaza_id = "
-                                 "substr(?1, 7)",
+    return known_until(registry,
+                       "select ablt_date from town where lg_code = substr(?1, 1, 6) and machiaza_id = "
+                       "substr(?1, 7)",
                        key, as_of);
 }
 
@@ -53,7 +54,8 @@ ReferenceAnswer ask_postal_code(const Registry& registry, std::string_view key, 
 ReferenceAnswer ask_corporation(const Registry& registry, std::string_view key, std::string_view as_of) {
     if (!registry.has("corporation")) return {};
     auto answer = known_until(
-        registry, "select closeDate, successorCorporateNumber from corporation where corporateNumber = ?", key, as_of);
+        registry, "select closeDate, successorCorporateNumber from corporation where corporateNumber = ?",
+        key, as_of);
     if (answer.known == Known::absent) answer.known = Known::not_covered;
     return answer;
 }
@@ -62,7 +64,8 @@ ReferenceAnswer ask_corporation(const Registry& registry, std::string_view key, 
 std::optional<std::string> find_town(const Registry& registry, std::string_view key) {
     if (key.size() < 14 || !registry.has("town")) return std::nullopt;
     Statement& rows = registry.prepared(
-        "select coalesce(oaza_cho, '') || coalesce(chome, '') || coalesce(koaza, '') from town where lg_code = "
+        "select coalesce(oaza_cho, '') || coalesce(chome, '') || coalesce(koaza, '') from town where lg_code "
+        "= "
         "substr(?1, 1, 6) and machiaza_id = substr(?1, 8, 7)");
     rows.bind(0, key);
     std::optional<std::string> name;

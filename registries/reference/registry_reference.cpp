@@ -26,7 +26,8 @@ class RegistryReference final : public ReferenceData {
         for (std::size_t i = 0; i < keys.size(); ++i) answers[i] = question->ask(*registry, keys[i], as_of);
     }
 
-    std::string_view text(std::string_view kind, std::string_view key, std::string_view column) const override {
+    std::string_view text(std::string_view kind, std::string_view key,
+                          std::string_view column) const override {
         const TextQuestion* question = find_text_question(kind, column);
         if (!question) return embedded_reference().text(kind, key, column);
         std::string answer;

@@ -17,10 +17,11 @@ namespace daicho {
 ///   text("town", "131059/0001001", "name")     its name, as published
 ///   text("town", "131059/0001001/白山一丁目", "named_so")  whether that is its name: yes, no
 ///   text("postal_code", "1120001/131059/白山", "agrees")   whether the code belongs to the town: yes, no
-///   text("position", "131059/35.71/139.75", "inside")     whether the place may lie in the municipality: yes, no
+///   text("position", "131059/35.71/139.75", "inside")     whether the place may lie in the municipality:
+///   yes, no
 ///
-/// An empty text says that the registry does not cover the question, or cannot tell. Throws Error where `path` is no
-/// registry that this program reads.
+/// An empty text says that the registry does not cover the question, or cannot tell. Throws Error where
+/// `path` is no registry that this program reads.
 std::unique_ptr<ReferenceData> registry_reference(const std::string& path);
 
 }  // namespace daicho

@@ -39,8 +39,8 @@ TEST_CASE("there are 19 zones with the origins of the notice") {
     CHECK(to_string(Datum::jgd2000) == "JGD2000");
 }
 
-// Answers of the survey calculation service of 国土地理院 (https://vldb.gsi.go.jp/sokuchi/surveycalc/), to the
-// 0.1 mm that it gives; the first is the example on its pages.
+// Answers of the survey calculation service of 国土地理院 (https://vldb.gsi.go.jp/sokuchi/surveycalc/), to
+// the 0.1 mm that it gives; the first is the example on its pages.
 TEST_CASE("the figures of the mapping authority come out") {
     struct Known {
         unsigned zone;
