@@ -1,6 +1,10 @@
+file(GLOB code_lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/registries/embedded/codes/*.tsv)
 daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipalities.tsv
+    ${PROJECT_SOURCE_DIR}/registries/embedded/municipality_event_types.tsv
+    ${PROJECT_SOURCE_DIR}/registries/embedded/municipality_events.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/name_variants.tsv
-    ${PROJECT_SOURCE_DIR}/registries/embedded/other_names.tsv)
+    ${PROJECT_SOURCE_DIR}/registries/embedded/other_names.tsv
+    ${PROJECT_SOURCE_DIR}/grammars/values/tables/calendar_codes.tsv ${code_lists})
 find_package(SQLite3 REQUIRED)
 target_link_libraries(daicho_registries PRIVATE SQLite::SQLite3)

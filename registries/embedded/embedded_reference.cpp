@@ -1,6 +1,6 @@
 #include "registries/embedded/embedded_reference.hpp"
 
-#include "registries/embedded/municipality_table.hpp"
+#include "registries/embedded/municipality_history.hpp"
 
 namespace daicho {
 
@@ -8,13 +8,23 @@ namespace {
 
 using Known = ReferenceAnswer::Known;
 
-/// The table is as of 2024-01-01 and knows few bodies that ended before: a code it does not have may be one
-/// that was abolished, so the answer is "absent" and never "there was no such body".
+std::string successor_codes(const MunicipalityHistory& history, const MunicipalityPeriod& ended,
+                            std::string_view as_of) {
+    std::string codes;
+    for (const MunicipalityPeriod* body : history.successors(ended, as_of)) {
+        codes.append(codes.empty() ? "" : ", ").append(body->lg_code);
+    }
+    return codes;
+}
+
 ReferenceAnswer ask_municipality(std::string_view code, std::string_view as_of) {
-    const Municipality* body = find_municipality(code);
+    const auto& history = MunicipalityHistory::embedded();
+    if (!as_of.empty() && as_of < history.first_day()) return {Known::not_covered, {}};
+    const MunicipalityPeriod* body = code.size() == 6 ? history.holder(code, as_of) : nullptr;
     if (!body) return {Known::absent, {}};
-    const bool ended = !body->ended.empty() && (as_of.empty() || as_of >= body->ended);
-    return {ended ? Known::ended : Known::present, {}};
+    if (body->covers(as_of)) return {Known::present, {}};
+    if (!body->ended_by(as_of)) return {Known::absent, {}};
+    return {Known::ended, successor_codes(history, *body, as_of)};
 }
 
 class EmbeddedReference : public ReferenceData {
@@ -28,7 +38,8 @@ class EmbeddedReference : public ReferenceData {
 
     std::string_view text(std::string_view kind, std::string_view key,
                           std::string_view column) const override {
-        const Municipality* body = kind == "municipality" ? find_municipality(key) : nullptr;
+        if (kind != "municipality" || key.size() != 6) return {};
+        const MunicipalityPeriod* body = MunicipalityHistory::embedded().holder(key, {});
         if (!body) return {};
         if (column == "prefecture") return body->prefecture;
         if (column == "county") return body->county;
