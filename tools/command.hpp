@@ -49,6 +49,7 @@ std::unique_ptr<Action> add_convert(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_profile(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_models(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_build(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_update(CLI::App& app, const Session& session);

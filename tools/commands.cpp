@@ -20,6 +20,7 @@ const Command table[] = {
       "Change encoding and dialect of a table, not its cells"},
      add_convert},
     {"profile", {"表に何が入っているかを調べる", "Find out what is in a table"}, add_profile},
+    {"lookup", {"市区町村やコードを引く", "Look up municipalities, codes and their history"}, add_lookup},
     {"models",
      {"GIF のモデルを一覧し、説明し、探す", "List, show and search the data models; check and import them"},
      add_models},

@@ -9,6 +9,7 @@
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/nearest.hpp"
 #include "tools/command.hpp"
+#include "tools/input_lines.hpp"
 #include "tools/known_places.hpp"
 #include "tools/options.hpp"
 #include "tools/parsed_text.hpp"
@@ -85,53 +86,19 @@ void parse_text(const TextParser& parser, Form form, std::string_view text, Pars
     parsed.refused |= !ok;
 }
 
-/// Cuts standard input into pieces that end with a line, as large as what is there at the time.
-class Lines {
- public:
-    /// False at the end.
-    bool next(std::string& lines) {
-        lines = std::exchange(rest_, {});
-        for (;;) {
-            const std::size_t before = lines.size();
-            lines.resize(before + piece);
-            const std::size_t size = input_.read(lines.data() + before, piece);
-            lines.resize(before + size);
-            if (size == 0) return !lines.empty();
-            const std::size_t end = std::string_view{lines}.substr(before).rfind('\n');
-            if (end == std::string_view::npos) continue;
-            rest_.assign(lines, before + end + 1);
-            lines.resize(before + end + 1);
-            return true;
-        }
-    }
-
- private:
-    static constexpr std::size_t piece = std::size_t{1} << 18;
-
-    InputFile input_{"-"};
-    std::string rest_;
-};
-
-void parse_lines(const TextParser& parser, Form form, std::string_view lines, Parsed& parsed) {
-    parsed.out.clear();
-    parsed.remarks.clear();
-    while (!lines.empty()) {
-        const std::size_t end = lines.find('\n');
-        std::string_view line = lines.substr(0, end);
-        lines.remove_prefix(end == std::string_view::npos ? lines.size() : end + 1);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        parse_text(parser, form, line, parsed);
-    }
-}
-
 /// Answers what is there before it waits for more, so that another program can ask and wait for the answer.
 /// False where a line was refused.
 bool parse_standard_input(const TextParser& parser, Form form, const Session& session) {
-    Lines input;
+    InputLines input;
     bool refused = false;
     ordered_pipeline<std::string, Parsed>(
         hardware_threads(), [&](std::string& lines) { return input.next(lines); },
-        [&](std::string& lines, Parsed& parsed) { parse_lines(parser, form, lines, parsed); },
+        [&](std::string& lines, Parsed& parsed) {
+            parsed.out.clear();
+            parsed.remarks.clear();
+            for_each_input_line(lines,
+                                [&](std::string_view line) { parse_text(parser, form, line, parsed); });
+        },
         [&](std::string&, Parsed& parsed) {
             session.talk << parsed.remarks;
             session.out << parsed.out;

@@ -118,6 +118,12 @@ JsonWriter& JsonWriter::number(std::uint64_t value) {
     return *this;
 }
 
+JsonWriter& JsonWriter::decimal(std::string_view digits) {
+    separate();
+    out_ += digits;
+    return *this;
+}
+
 JsonWriter& JsonWriter::share(double value) {
     separate();
     std::array<char, 32> digits;

@@ -23,6 +23,8 @@ class JsonWriter {
     /// A text, or null where there is none.
     JsonWriter& string_or_null(std::string_view text) { return text.empty() ? null() : string(text); }
     JsonWriter& number(std::uint64_t value);
+    /// A number by its decimal digits, as JSON writes it: -12.50. Nothing checks them.
+    JsonWriter& decimal(std::string_view digits);
     /// A number with two decimals at most, for shares ("0.97").
     JsonWriter& share(double value);
     JsonWriter& boolean(bool value);

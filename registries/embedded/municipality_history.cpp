@@ -108,7 +108,8 @@ std::span<const MunicipalityEvent* const> MunicipalityHistory::events_to(
     return events_of<&MunicipalityEvent::to>(by_to_, period);
 }
 
-MunicipalityEvents MunicipalityHistory::way_of(const MunicipalityPeriod& period, std::string_view as_of) const {
+MunicipalityEvents MunicipalityHistory::way_of(const MunicipalityPeriod& period,
+                                               std::string_view as_of) const {
     MunicipalityEvents way;
     const auto step = [&](const MunicipalityEvent& event) {
         if (std::ranges::find(way, &event) != way.end()) return false;

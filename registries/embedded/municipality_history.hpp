@@ -20,7 +20,9 @@ struct MunicipalityPeriod : Municipality {
         if (as_of.empty()) return ended.empty();
         return since <= as_of && (ended.empty() || as_of < ended);
     }
-    bool ended_by(std::string_view as_of) const { return !ended.empty() && (as_of.empty() || ended <= as_of); }
+    bool ended_by(std::string_view as_of) const {
+        return !ended.empty() && (as_of.empty() || ended <= as_of);
+    }
 };
 
 /// A type of municipality_event_types.tsv.
@@ -59,8 +61,8 @@ class MunicipalityHistory {
     /// Null where the code was never used.
     const MunicipalityPeriod* holder(std::string_view code, std::string_view as_of) const;
 
-    /// What happened to `period` (merged, renamed, a part separated …) and what it came from (others that were
-    /// merged into it included), in the order of time.
+    /// What happened to `period` (merged, renamed, a part separated …) and what it came from (others that
+    /// were merged into it included), in the order of time.
     std::span<const MunicipalityEvent* const> events_from(const MunicipalityPeriod& period) const;
     std::span<const MunicipalityEvent* const> events_to(const MunicipalityPeriod& period) const;
 

@@ -21,14 +21,15 @@ struct Row {
 
 std::vector<MunicipalityEventType> read_types() {
     std::vector<MunicipalityEventType> types;
-    for_each_line(embedded_text("registries/embedded/municipality_event_types.tsv"), [&](std::string_view line) {
-        MunicipalityEventType type{.name = take_field(line), .en = take_field(line)};
-        const auto does = [&](std::string_view word) { return line.find(word) != line.npos; };
-        type.ends = does("ends");
-        type.begins = does("begins");
-        type.same = does("same");
-        types.push_back(type);
-    });
+    for_each_line(embedded_text("registries/embedded/municipality_event_types.tsv"),
+                  [&](std::string_view line) {
+                      MunicipalityEventType type{.name = take_field(line), .en = take_field(line)};
+                      const auto does = [&](std::string_view word) { return line.find(word) != line.npos; };
+                      type.ends = does("ends");
+                      type.begins = does("begins");
+                      type.same = does("same");
+                      types.push_back(type);
+                  });
     return types;
 }
 
@@ -56,8 +57,8 @@ class Reader {
  private:
     Municipality take_body(std::string_view& line) const {
         Municipality body;
-        for (std::string_view* field : {&body.lg_code, &body.county, &body.city, &body.ward, &body.county_kana,
-                                        &body.city_kana, &body.ward_kana}) {
+        for (std::string_view* field : {&body.lg_code, &body.county, &body.city, &body.ward,
+                                        &body.county_kana, &body.city_kana, &body.ward_kana}) {
             *field = take_field(line);
         }
         if (body.lg_code.empty()) return body;
@@ -69,21 +70,23 @@ class Reader {
 
     std::vector<Row> read_rows() {
         std::vector<Row> rows;
-        for_each_line(embedded_text("registries/embedded/municipality_events.tsv"), [&](std::string_view line) {
-            Row row;
-            row.date = take_field(line);
-            if (row.date == "covers") {
-                files_.first_day = take_field(line);
-                files_.last_day = take_field(line);
-                return;
-            }
-            const auto type = std::ranges::find(files_.types, take_field(line), &MunicipalityEventType::name);
-            assert(type != files_.types.end());
-            row.type = &*type;
-            row.from = take_body(line);
-            row.to = take_body(line);
-            rows.push_back(row);
-        });
+        for_each_line(embedded_text("registries/embedded/municipality_events.tsv"),
+                      [&](std::string_view line) {
+                          Row row;
+                          row.date = take_field(line);
+                          if (row.date == "covers") {
+                              files_.first_day = take_field(line);
+                              files_.last_day = take_field(line);
+                              return;
+                          }
+                          const auto type =
+                              std::ranges::find(files_.types, take_field(line), &MunicipalityEventType::name);
+                          assert(type != files_.types.end());
+                          row.type = &*type;
+                          row.from = take_body(line);
+                          row.to = take_body(line);
+                          rows.push_back(row);
+                      });
         return rows;
     }
 
@@ -106,8 +109,8 @@ class Reader {
         return number;
     }
 
-    /// The first body of an event: one that is there, or that ended in another row of the same day (a body with
-    /// several successors ends once), or one that the record has not named before.
+    /// The first body of an event: one that is there, or that ended in another row of the same day (a body
+    /// with several successors ends once), or one that the record has not named before.
     std::uint32_t origin(const Row& row) {
         // A merger may found a body of the code and name of one that it ends.
         const bool again = row.from.lg_code == row.to.lg_code && row.from.city == row.to.city &&
@@ -116,7 +119,8 @@ class Reader {
             return p.ended.empty() && (p.since < row.date || !again);
         };
         auto number = find(row.from, is_there);
-        if (number == files_.none) number = find(row.from, [&](const auto& p) { return p.ended == row.date; });
+        if (number == files_.none)
+            number = find(row.from, [&](const auto& p) { return p.ended == row.date; });
         return number != files_.none ? number : add(row.from, {});
     }
 

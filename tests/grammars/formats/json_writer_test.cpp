@@ -13,6 +13,13 @@ TEST_CASE("objects and arrays are separated by commas at every depth") {
     CHECK(out == R"({"a":[1,2],"b":{},"c":[],"d":null,"e":true,"f":"x"})");
 }
 
+TEST_CASE("a number in decimal digits is written as it is given") {
+    std::string out;
+    JsonWriter json{out};
+    json.begin_array().decimal("35.680959").decimal("-0.50").end_array();
+    CHECK(out == "[35.680959,-0.50]");
+}
+
 TEST_CASE("documents of a stream are separated by line ends only") {
     std::string out;
     JsonWriter json{out};

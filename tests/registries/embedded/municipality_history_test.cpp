@@ -59,7 +59,8 @@ TEST_CASE("what exists in the history is what the table of municipalities has") 
         CHECK(holder->ended.empty());
         CHECK(name(*holder) == name(body));
     }
-    const auto open = std::ranges::count_if(history().periods(), [](const auto& p) { return p.ended.empty(); });
+    const auto open =
+        std::ranges::count_if(history().periods(), [](const auto& p) { return p.ended.empty(); });
     const auto alive = std::ranges::count_if(municipalities(), [](const auto& m) { return m.ended.empty(); });
     CHECK(open == alive);
 }
@@ -138,8 +139,8 @@ TEST_CASE("a body that others joined on its last day leads on to its next name")
 TEST_CASE("the parts of a divided ward are all its successors") {
     CHECK(successors("221350", "") ==
           std::vector<std::string>{"221384 静岡県浜松市中央区", "221392 静岡県浜松市浜名区"});
-    CHECK(successors("401021", "") == std::vector<std::string>{"401064 福岡県北九州市小倉北区",
-                                                               "401072 福岡県北九州市小倉南区"});
+    CHECK(successors("401021", "") ==
+          std::vector<std::string>{"401064 福岡県北九州市小倉北区", "401072 福岡県北九州市小倉南区"});
 }
 
 TEST_CASE("a ward from which another was separated goes on") {

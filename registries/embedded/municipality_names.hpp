@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "registries/embedded/municipality_history.hpp"
+
+namespace daicho {
+
+/// How a text names a body, the best first.
+enum class NameMatch : unsigned char {
+    name,  ///< 千代田区, 東京都千代田区, 国頭郡今帰仁村, 浜松市中央区, 中央区
+    kana,  ///< チヨダク, in any kind of kana
+    start_of_name,  ///< 千代田, 国頭郡
+    start_of_kana,  ///< チヨ
+};
+
+/// A body that a text names.
+struct NamedMunicipality {
+    const MunicipalityPeriod* body = nullptr;
+    NameMatch match = NameMatch::name;
+    /// The text ends before the name of the body itself: 浜松 for a ward of 浜松市, 国頭郡 for a village of
+    /// it.
+    bool above = false;
+};
+
+/// The bodies of the history, ended ones too, that `text` names: with or without the prefecture, the county
+/// and the city of a ward, in other spellings of the same characters (see `folded`), spaces ignored. Only the
+/// best kinds of match: beginnings count where nothing is named so in full. Each body once, in the order of
+/// codes and time. The indexes are made at the first call.
+std::vector<NamedMunicipality> municipalities_named(std::string_view text);
+
+}  // namespace daicho

@@ -1,0 +1,160 @@
+#include "registries/lookup/answer_text.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "models/dictionary/sheet_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr Text found_by{"根拠", "found by"};
+
+std::string joined(const std::vector<std::string>& texts, std::string_view between) {
+    std::string all;
+    for (const std::string& text : texts) all.append(all.empty() ? "" : between).append(text);
+    return all;
+}
+
+std::string cell(const AnswerValue& value, Language language);
+
+/// The fields of a record by which it is known: "111007 埼玉県さいたま市".
+std::string title(const AnswerRecord& record, Language language) {
+    std::vector<std::string> texts;
+    for (const AnswerField& field : record) {
+        if (field.name.shown == ShownIn::title) texts.push_back(cell(field.value, language));
+    }
+    std::erase(texts, std::string());
+    return joined(texts, " ");
+}
+
+struct CellWriter {
+    Language language;
+
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    std::string operator()(const AnswerNumber& number) const { return number.digits; }
+    std::string operator()(bool value) const {
+        return std::string((value ? Text{"はい", "yes"} : Text{"いいえ", "no"}).in(language));
+    }
+    std::string operator()(const AnswerTerm& term) const { return std::string(term.label.in(language)); }
+    std::string operator()(const std::vector<std::string>& texts) const {
+        return joined(texts, Text{"、", ", "}.in(language));
+    }
+    std::string operator()(const std::vector<AnswerRecord>& records) const {
+        std::vector<std::string> titles;
+        for (const AnswerRecord& record : records) titles.push_back(title(record, language));
+        return joined(titles, Text{"、", ", "}.in(language));
+    }
+};
+
+std::string cell(const AnswerValue& value, Language language) {
+    return std::visit(CellWriter{language}, value);
+}
+
+std::string label(const AnswerField& field, Language language) {
+    return std::string(field.name.label.in(language));
+}
+
+/// Records that say more than their titles.
+const std::vector<AnswerRecord>* as_table(const AnswerField& field) {
+    const auto* records = std::get_if<std::vector<AnswerRecord>>(&field.value);
+    const auto beyond_title = [](const AnswerField& one) { return one.name.shown != ShownIn::title; };
+    if (!records || records->empty() || !std::ranges::any_of(records->front(), beyond_title)) return nullptr;
+    return records;
+}
+
+std::string table(const std::vector<AnswerRecord>& records, Language language) {
+    std::vector<Cells> rows(1);
+    for (const AnswerField& field : records.front()) rows.front().push_back(label(field, language));
+    for (const AnswerRecord& record : records) {
+        Cells& row = rows.emplace_back();
+        for (const AnswerField& field : record) row.push_back(cell(field.value, language));
+    }
+    return lined_up(rows, "    ");
+}
+
+/// A match with all that people want to know of it.
+void append_whole(std::string& out, const LookupMatch& match, Language language) {
+    out += title(match.fields, language) + '\n';
+    std::vector<Cells> rows;
+    std::string tables;
+    for (const AnswerField& field : match.fields) {
+        if (field.name.shown == ShownIn::title || field.name.shown == ShownIn::nowhere) continue;
+        if (const auto* records = as_table(field)) {
+            tables += "  " + label(field, language) + '\n' + table(*records, language);
+        } else if (std::string text = cell(field.value, language); !text.empty()) {
+            rows.push_back({label(field, language), std::move(text)});
+        }
+    }
+    rows.push_back({std::string(found_by.in(language)), std::string(match.reason.label.in(language))});
+    out += lined_up(rows, "  ") + tables;
+}
+
+/// What a list has of a match: the fields that people see there, by their place in the record.
+using Columns = std::vector<std::size_t>;
+
+/// Those of which at least one match has something. Matches of one kind have the same fields.
+Columns columns_of(std::span<const LookupMatch> matches, Language language) {
+    Columns columns;
+    const AnswerRecord& first = matches.front().fields;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        const ShownIn shown = first[i].name.shown;
+        const auto is_there = [&](const LookupMatch& match) {
+            return !cell(match.fields[i].value, language).empty();
+        };
+        if (shown != ShownIn::title && shown != ShownIn::column) continue;
+        if (std::ranges::any_of(matches, is_there)) columns.push_back(i);
+    }
+    return columns;
+}
+
+/// Matches in a line each, below the names of the columns.
+void append_list(std::string& out, std::span<const LookupMatch> matches, Language language) {
+    const Columns columns = columns_of(matches, language);
+    std::vector<Cells> rows(1);
+    for (const std::size_t i : columns) rows.front().push_back(label(matches.front().fields[i], language));
+    rows.front().emplace_back(found_by.in(language));
+    for (const LookupMatch& match : matches) {
+        Cells& row = rows.emplace_back();
+        for (const std::size_t i : columns) row.push_back(cell(match.fields[i].value, language));
+        row.emplace_back(match.reason.label.in(language));
+    }
+    out += lined_up(rows, "  ");
+}
+
+void append_remarks(std::string& remarks, std::string_view query, const LookupAnswer& answer,
+                    Language language) {
+    const std::string asked(query);
+    const bool ja = language == Language::ja;
+    using Status = LookupAnswer::Status;
+    if (answer.status() == Status::not_found) {
+        remarks += ja ? "「" + asked + "」は見つかりません。" : "'" + asked + "' was not found";
+        remarks += '\n';
+    } else if (answer.status() == Status::not_covered) {
+        remarks += ja ? "「" + asked + "」は収録の範囲外です。" : "'" + asked + "' is not covered";
+        remarks += '\n';
+    }
+    if (!answer.note(language).empty()) remarks.append(answer.note(language)) += '\n';
+}
+
+}  // namespace
+
+void append_answer_text(std::string& out, std::string& remarks, std::string_view query,
+                        const LookupAnswer& answer, Language language) {
+    append_remarks(remarks, query, answer, language);
+    if (answer.matches.empty()) return;
+    std::span<const LookupMatch> rest = answer.matches;
+    if (answer.matches.front().tied) {
+        out += Text{"どれもあてはまります:\n", "several are equally good:\n"}.in(language);
+    } else {
+        append_whole(out, answer.matches.front(), language);
+        rest = rest.subspan(1);
+        if (!rest.empty()) out += Text{"ほかの候補:\n", "others:\n"}.in(language);
+    }
+    if (!rest.empty()) append_list(out, rest, language);
+    if (!answer.complete && answer.covered) out += "  …\n";
+}
+
+}  // namespace daicho

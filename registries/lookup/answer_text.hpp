@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/lookup/lookup.hpp"
+
+namespace daicho {
+
+/// Appends an answer for people to read: what was found with all its fields and, in a line each, the others;
+/// or the list of those that are equally good. What there is to say beside the data goes to `remarks`, a line
+/// each.
+void append_answer_text(std::string& out, std::string& remarks, std::string_view query,
+                        const LookupAnswer& answer, Language language);
+
+}  // namespace daicho

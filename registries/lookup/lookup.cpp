@@ -1,0 +1,76 @@
+#include "registries/lookup/lookup.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+// One line a kind; the order is that of the help.
+const LookupKind kinds[] = {
+    {"municipality",
+     {"市区町村・都道府県（コード、名称、カナ、旧名称・旧コード、法人番号）",
+      "municipalities and prefectures, of today and of old: code, name, kana, corporate number"},
+     1,
+     false,
+     look_up_municipality},
+    {"code",
+     {"コード体系とコード（体系の名前、体系:コード、コードの名称）",
+      "code systems and codes: name of a system, SYSTEM:CODE, label"},
+     1,
+     false,
+     look_up_code},
+};
+
+}  // namespace
+
+std::span<const LookupKind> lookup_kinds() {
+    return kinds;
+}
+
+const LookupKind* find_lookup_kind(std::string_view name) {
+    const auto kind = std::ranges::find(kinds, name, &LookupKind::name);
+    return kind == std::end(kinds) ? nullptr : kind;
+}
+
+std::string_view name_of(LookupAnswer::Status status) {
+    switch (status) {
+        case LookupAnswer::Status::found:
+            return "found";
+        case LookupAnswer::Status::unsure:
+            return "unsure";
+        case LookupAnswer::Status::not_found:
+            return "not-found";
+        case LookupAnswer::Status::not_covered:
+            break;
+    }
+    return "not-covered";
+}
+
+LookupAnswer::Status LookupAnswer::status() const {
+    if (matches.empty()) return covered ? Status::not_found : Status::not_covered;
+    return matches.front().sure && !matches.front().tied ? Status::found : Status::unsure;
+}
+
+void LookupAnswer::settle(std::size_t limit) {
+    std::ranges::stable_sort(matches, {}, &LookupMatch::rank);
+    const auto worse = std::ranges::find_if(
+        matches, [&](const LookupMatch& match) { return match.rank != matches.front().rank; });
+    if (worse - matches.begin() > 1) {
+        std::for_each(matches.begin(), worse, [](LookupMatch& match) { match.tied = true; });
+    }
+    const bool cut = limit != 0 && matches.size() > limit;
+    if (cut) matches.resize(limit);
+    complete = covered && !cut;
+}
+
+LookupAnswer look_up(const LookupKind& kind, std::string_view query, const LookupContext& context) {
+    LookupAnswer answer;
+    if (find_invalid_utf8(query) == query.npos) answer = kind.look_up(query, context);
+    answer.settle(context.limit);
+    return answer;
+}
+
+}  // namespace daicho

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/language.hpp"
+#include "registries/lookup/answer_field.hpp"
+
+namespace daicho {
+
+class Registry;
+
+/// What a question is asked with.
+struct LookupContext {
+    /// Null: there is none, and what is compiled in is all that is known. A kind that knows nothing without
+    /// says so: not covered.
+    const Registry* registry = nullptr;
+    std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
+    std::size_t limit = 10;  ///< matches at most; 0: all
+};
+
+/// One thing that was found.
+struct LookupMatch {
+    AnswerRecord fields;
+    AnswerTerm reason;  ///< why it was found
+    unsigned rank = 0;  ///< 0 is best
+    bool sure = true;   ///< false: shown as a hint, for a text that is wrong or speaks of another time
+    bool tied = false;  ///< others are as good as this one; set by `settle`
+};
+
+/// What a question came to.
+struct LookupAnswer {
+    enum class Status : unsigned char {
+        found,        ///< the first match is the answer
+        unsure,       ///< several are as good as the first, or the first is a hint only
+        not_found,    ///< what is asked about is covered, and is not there
+        not_covered,  ///< no publication at hand speaks of it: it may exist
+    };
+    std::vector<LookupMatch> matches;  ///< best first
+    bool covered = true;   ///< false: something may be missing because it lies outside of what is known
+    bool complete = true;  ///< nothing is missing, neither so nor for the limit; set by `settle`
+    std::string note_ja;   ///< a remark for people, in both languages, or empty
+    std::string note_en;
+
+    Status status() const;
+    /// Puts the best first, marks ties, cuts what is beyond `limit`.
+    void settle(std::size_t limit);
+    std::string_view note(Language language) const { return language == Language::ja ? note_ja : note_en; }
+};
+
+/// Found, unsure, not-found, not-covered, as JSON writes it.
+std::string_view name_of(LookupAnswer::Status status);
+
+/// A kind of thing that can be looked up: one file of this folder, one line in lookup.cpp.
+struct LookupKind {
+    std::string_view name;  ///< as the command line writes it: "postal-code"
+    Text help;
+    /// How many words of a command line make a query; they are joined by a space.
+    unsigned words = 1;
+    /// Whether a registry is asked; else only what is compiled in is, and `LookupContext::registry` is null.
+    bool asks_registry = false;
+    /// Answers one query; may be called from several threads at once, each with a registry of its own.
+    LookupAnswer (*look_up)(std::string_view query, const LookupContext& context);
+};
+
+/// Every kind, in the order of the help.
+std::span<const LookupKind> lookup_kinds();
+
+/// The kind of that name, or null.
+const LookupKind* find_lookup_kind(std::string_view name);
+
+/// The answer to `query`, settled. Text that is not UTF-8 is found nowhere.
+LookupAnswer look_up(const LookupKind& kind, std::string_view query, const LookupContext& context);
+
+// One file a kind.
+LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_code(std::string_view query, const LookupContext& context);
+
+}  // namespace daicho

@@ -1,0 +1,259 @@
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "grammars/text/narrow.hpp"
+#include "grammars/values/check_digit.hpp"
+#include "registries/embedded/municipality_history.hpp"
+#include "registries/embedded/municipality_names.hpp"
+#include "registries/lookup/field_names.hpp"
+#include "registries/lookup/lookup.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr AnswerTerm by_code{"code", {"コード", "code"}};
+constexpr AnswerTerm by_short_code{"code-without-check-digit",
+                                   {"検査数字のないコード", "code without check digit"}};
+constexpr AnswerTerm by_stripped_code{"code-without-leading-zero",
+                                      {"先頭の0のないコード", "code without leading zero"}};
+constexpr AnswerTerm by_prefecture{"prefecture-code", {"都道府県番号", "number of the prefecture"}};
+constexpr AnswerTerm by_wrong_code{"wrong-check-digit",
+                                   {"検査数字の合わないコード", "code with a wrong check digit"}};
+constexpr AnswerTerm by_wrong_number{
+    "wrong-check-digit", {"検査数字の合わない法人番号", "corporate number with a wrong check digit"}};
+constexpr AnswerTerm by_number{"corporate-number", {"法人番号", "corporate number"}};
+constexpr AnswerTerm by_name[] = {
+    {"name", {"名称", "name"}},
+    {"kana", {"カナ", "kana"}},
+    {"start-of-name", {"名称の始まり", "start of the name"}},
+    {"start-of-kana", {"カナの始まり", "start of the kana"}},
+};
+
+constexpr AnswerTerm present{"present", {"現存", "exists"}};
+constexpr AnswerTerm ended{"ended", {"廃止", "ended"}};
+constexpr AnswerTerm future{"future", {"未設置", "not yet founded"}};
+
+constexpr FieldName successors{"successors", {"後継", "now"}, ShownIn::column};
+constexpr FieldName history{"history", {"沿革", "history"}};
+constexpr FieldName date{"date", {"日付", "date"}};
+constexpr FieldName event_type{"event", {"できごと", "event"}};
+constexpr FieldName from_code{"from_code", {"前のコード", "code before"}};
+constexpr FieldName from_name{"from", {"前の団体", "body before"}};
+constexpr FieldName to_code{"to_code", {"後のコード", "code after"}};
+constexpr FieldName to_name{"to", {"後の団体", "body after"}};
+
+/// Ranks of names: each kind of match is better than the next, and within one the body itself is better than
+/// one that it is a part of the name of, and what exists better than what ended or had not begun.
+constexpr unsigned for_state = 1;
+constexpr unsigned for_above = 4;
+constexpr unsigned for_kind = 8;
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string all;
+    for (const std::string_view part : parts) all += part;
+    return all;
+}
+
+std::string full_name(const Municipality& body) {
+    return joined({body.prefecture, body.county, body.city, body.ward});
+}
+
+/// One question, asked of the history.
+class Question {
+ public:
+    Question(const LookupContext& context, LookupAnswer& answer) : as_of_(context.as_of), answer_(answer) {}
+
+    void ask(std::string_view query) {
+        if (is_before_the_record()) return;
+        const Narrow narrow(query);
+        const std::string_view text = narrow.text();
+        if (!text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
+            ask_number(text);
+        } else {
+            ask_name(text);
+        }
+    }
+
+ private:
+    bool is_before_the_record() {
+        if (as_of_.empty() || (as_of_ >= history_.first_day() && as_of_ <= history_.last_day())) return false;
+        answer_.covered = false;
+        const std::string first(history_.first_day()), last(history_.last_day());
+        answer_.note_ja = "市区町村の記録は " + first + " から " + last + " までです。";
+        answer_.note_en = "the record of municipalities goes from " + first + " to " + last;
+        return as_of_ < history_.first_day();
+    }
+
+    // ---- numbers ----
+
+    void ask_number(std::string_view digits) {
+        if (digits.size() == 6) {
+            add_code(digits);
+        } else if (digits.size() == 4 || digits.size() == 5) {
+            add_short_code(digits);
+        } else if (digits.size() <= 2) {
+            const std::string number = joined({digits.size() == 1 ? "0" : "", digits, "000"});
+            add(history_.holder(number, as_of_), by_prefecture);
+        } else if (digits.size() == 13) {
+            add_corporate_number(digits);
+        }
+    }
+
+    void add_code(std::string_view code) {
+        if (code[5] == municipality_check_digit(code)) {
+            add(history_.holder(code, as_of_), by_code);
+        } else {
+            add(history_.holder(code.substr(0, 5), as_of_), by_wrong_code, 0, false);
+            note_wrong(code, 5, municipality_check_digit(code));
+        }
+    }
+
+    void note_wrong(std::string_view number, std::size_t place, char fitting) {
+        if (answer_.matches.empty()) return;
+        std::string other(number);
+        other[place] = fitting;
+        answer_.note_ja =
+            joined({"「", number, "」の検査数字が合いません。ほかの桁が正しければ ", other, " です。"});
+        answer_.note_en = joined(
+            {"the check digit of '", number, "' does not fit; if all other digits are right it is ", other});
+    }
+
+    /// Five digits lack the check digit or the zero in front, four lack both.
+    void add_short_code(std::string_view digits) {
+        const std::string padded = joined({"0", digits});
+        if (digits.size() == 5) add(history_.holder(digits, as_of_), by_short_code);
+        if (padded.size() < 6 || padded[5] == municipality_check_digit(padded)) {
+            add(history_.holder(padded, as_of_), by_stripped_code);
+        }
+    }
+
+    /// The corporate number of a local body (地方公共団体): a check digit, 000020 and the code.
+    void add_corporate_number(std::string_view number) {
+        const std::string_view code = number.substr(7);
+        if (number.substr(1, 6) != "000020" || code[5] != municipality_check_digit(code)) return;
+        const char fitting = corporate_check_digit(number.substr(1));
+        const bool fits = number[0] == fitting;
+        add(history_.holder(code, as_of_), fits ? by_number : by_wrong_number, 0, fits);
+        if (!fits) note_wrong(number, 0, fitting);
+    }
+
+    // ---- names ----
+
+    void ask_name(std::string_view text) {
+        auto found = municipalities_named(text);
+        const bool any_known =
+            std::ranges::any_of(found, [&](const auto& one) { return has_begun(*one.body); });
+        if (any_known) std::erase_if(found, [&](const auto& one) { return !has_begun(*one.body); });
+        for (const NamedMunicipality& one : found) {
+            if (lives_on(*one.body, found)) continue;
+            const auto kind = static_cast<unsigned>(one.match);
+            const unsigned state = one.body->covers(as_of_) ? 0 : has_begun(*one.body) ? 1 : 2;
+            add(one.body, by_name[kind], kind * for_kind + (one.above ? for_above : 0u) + state * for_state);
+        }
+    }
+
+    bool has_begun(const MunicipalityPeriod& body) const { return as_of_.empty() || body.since <= as_of_; }
+
+    /// Whether a body that ended became one of the same name, which was found too.
+    bool lives_on(const MunicipalityPeriod& body, const std::vector<NamedMunicipality>& found) const {
+        if (!body.ended_by(as_of_)) return false;
+        return std::ranges::any_of(history_.way_of(body, as_of_), [&](const MunicipalityEvent* event) {
+            const MunicipalityPeriod& to = *event->to;
+            return to.city == body.city && to.ward == body.ward &&
+                   std::ranges::find(found, &to, &NamedMunicipality::body) != found.end();
+        });
+    }
+
+    // ---- answers ----
+
+    void add(const MunicipalityPeriod* body, const AnswerTerm& reason, unsigned rank = 0, bool sure = true) {
+        if (!body) return;
+        const bool begun = has_begun(*body);
+        const AnswerTerm& state = !begun ? future : body->ended_by(as_of_) ? ended : present;
+        answer_.matches.push_back({record(*body, state), reason, rank, sure && begun});
+    }
+
+    AnswerRecord record(const MunicipalityPeriod& body, const AnswerTerm& state) const {
+        return {
+            text_field(fields::lg_code, body.lg_code),
+            text_field(fields::name, full_name(body)),
+            text_field(fields::kana,
+                       joined({body.prefecture_kana, body.county_kana, body.city_kana, body.ward_kana})),
+            text_field(fields::pref, body.prefecture),
+            text_field(fields::county, body.county),
+            text_field(fields::city, body.city),
+            text_field(fields::ward, body.ward),
+            text_field(fields::pref_kana, body.prefecture_kana),
+            text_field(fields::county_kana, body.county_kana),
+            text_field(fields::city_kana, body.city_kana),
+            text_field(fields::ward_kana, body.ward_kana),
+            {fields::status, state},
+            text_field(fields::since, body.since),
+            text_field(fields::ended, body.ended),
+            {successors, successor_records(body)},
+            {history, history_records(body)},
+        };
+    }
+
+    AnswerValue successor_records(const MunicipalityPeriod& body) const {
+        std::vector<AnswerRecord> records;
+        if (!body.ended_by(as_of_)) return records;
+        for (const MunicipalityPeriod* one : history_.successors(body, as_of_)) {
+            records.push_back(
+                {text_field(fields::lg_code, one->lg_code), text_field(fields::name, full_name(*one))});
+        }
+        return records;
+    }
+
+    /// What the body came from, back to its last merger, what it took in and gave away, and what became of
+    /// it.
+    AnswerValue history_records(const MunicipalityPeriod& body) const {
+        MunicipalityEvents events = history_.way_of(body, {});
+        const auto own = history_.events_from(body);
+        events.insert(events.end(), own.begin(), own.end());
+        add_origins(body, events);
+        std::ranges::sort(events);
+        events.erase(std::unique(events.begin(), events.end()),
+                     events.end());  // now in the order of the date
+        if (!as_of_.empty()) std::erase_if(events, [&](const auto* event) { return event->date > as_of_; });
+        std::vector<AnswerRecord> records;
+        for (const MunicipalityEvent* event : events) records.push_back(event_record(*event));
+        return records;
+    }
+
+    void add_origins(const MunicipalityPeriod& body, MunicipalityEvents& events) const {
+        for (const MunicipalityEvent* event : history_.events_to(body)) {
+            events.push_back(event);
+            if (event->type->same && event->from) add_origins(*event->from, events);
+        }
+    }
+
+    static AnswerRecord event_record(const MunicipalityEvent& event) {
+        const Municipality nothing;
+        const Municipality& from = event.from ? *event.from : nothing;
+        return {
+            text_field(date, event.date),
+            {event_type, AnswerTerm{event.type->name, {event.type->name, event.type->en}}},
+            text_field(from_code, from.lg_code),
+            text_field(from_name, full_name(from)),
+            text_field(to_code, event.to->lg_code),
+            text_field(to_name, full_name(*event.to)),
+        };
+    }
+
+    const MunicipalityHistory& history_ = MunicipalityHistory::embedded();
+    std::string_view as_of_;
+    LookupAnswer& answer_;
+};
+
+}  // namespace
+
+LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context) {
+    LookupAnswer answer;
+    Question(context, answer).ask(query);
+    return answer;
+}
+
+}  // namespace daicho
