@@ -69,7 +69,8 @@ std::size_t path_size(const std::string& locator) {
 void list_members(OpenArchive& archive) {
     for (std::uint64_t i = 0; i < archive.zip->size(); ++i) {
         try {
-            archive.members.emplace(archive.zip->member(i).name, i);
+            const ZipMember member = archive.zip->member(i);
+            if (!member.folder) archive.members.emplace(member.name, i);
         } catch (const Error&) {
             continue;  // a name that is refused is not found
         }

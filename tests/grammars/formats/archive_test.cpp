@@ -224,6 +224,13 @@ TEST_CASE("the second of two members of one name is refused") {
     REQUIRE(outcome.refused.size() == 1);
 }
 
+TEST_CASE("a folder that is written with a backslash is not taken for a file of its name") {
+    const ScratchFolder folder;
+    const Outcome outcome = walk(folder.write("a.zip", zip({{"x\\", ""}, {"x", "1"}, {"./", ""}})));
+    CHECK(locators(outcome, folder) == std::vector<std::string>{"a.zip!x"});
+    CHECK(outcome.refused.empty());
+}
+
 TEST_CASE("archives inside one another end somewhere") {
     std::string bytes = zip({{"x.csv", "x"}});
     for (int i = 0; i < 2; ++i) bytes = zip({{"in.zip", bytes}});
