@@ -70,10 +70,15 @@ std::string temporary_folder() {
     return folder != nullptr && *folder != '\0' ? folder : "/tmp";
 }
 
-int open_nameless() {
+[[noreturn]] void refuse_temporary(const std::string& name, int code) {
+    const std::string where = name + " (" + temporary_folder() + ", $TMPDIR)";
+    throw_system_error(where, "一時ファイルに書けません", "cannot write a temporary file", code);
+}
+
+int open_nameless(const std::string& name) {
     std::string path = temporary_folder() + "/daicho-XXXXXX";
     const int fd = ::mkostemp(path.data(), O_CLOEXEC);
-    if (fd < 0) throw_system_error(path, "一時ファイルを作れません", "cannot create a temporary file", errno);
+    if (fd < 0) refuse_temporary(name, errno);
     ::unlink(path.c_str());
     return fd;
 }
@@ -127,12 +132,9 @@ void SpooledSource::keep(const char* bytes, std::size_t size) {
     const std::size_t first = std::min(room, size);
     memory_.append(bytes, first);
     if (first < size) {
-        if (fd_ < 0) fd_ = open_nameless();
+        if (fd_ < 0) fd_ = open_nameless(name());
         const int code = write_all_at(fd_, {bytes + first, size - first}, kept_ + first - memory_.size());
-        if (code != 0) {
-            throw_system_error(name() + " (" + temporary_folder() + ", $TMPDIR)", "一時ファイルに書けません",
-                               "cannot write a temporary file", code);
-        }
+        if (code != 0) refuse_temporary(name(), code);
     }
     kept_ += size;
 }

@@ -1,5 +1,6 @@
 #include "grammars/formats/archive.hpp"
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -352,6 +353,22 @@ TEST_CASE("a member of an archive is read as a table, its encoding found by proo
     Batch batch;
     REQUIRE(reader->next(batch));
     CHECK(batch.cell(0, 0) == "市役所");
+}
+
+TEST_CASE("no room for a temporary file is told with the folder and how to name another") {
+    const ScratchFolder folder;
+    std::string large;
+    for (unsigned i = 0; large.size() < (4 << 20); ++i) large += std::to_string(i * 2654435761u);
+    const std::string path = folder.write("a.zip", zip({{"in.zip", zip({{"x.csv", large, false}}), false}}));
+    const char* before = std::getenv("TMPDIR");
+    const std::string kept = before != nullptr ? before : "";
+    ::setenv("TMPDIR", (folder / "none").c_str(), 1);
+    const Outcome outcome = walk(path);
+    before != nullptr ? ::setenv("TMPDIR", kept.c_str(), 1) : ::unsetenv("TMPDIR");
+    CHECK(outcome.files.empty());
+    REQUIRE(outcome.refused.size() == 1);
+    CHECK(outcome.refused[0].second.find("none, $TMPDIR): cannot write a temporary file") !=
+          std::string::npos);
 }
 
 TEST_CASE("a large zip in a zip goes through a temporary file and comes out whole") {
