@@ -7,7 +7,7 @@
 #include "grammars/base/digest.hpp"
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
-#include "grammars/formats/archive.hpp"
+#include "grammars/formats/file_opener.hpp"
 #include "models/engine/model_set.hpp"
 #include "registries/builder/file_log.hpp"
 #include "registries/builder/place_index.hpp"
@@ -93,11 +93,12 @@ class Work {
     const BuildOptions& options_;
     std::function<void(const Change&)> changed_;
     FileLog log_;
+    FileOpener files_;
     bool stored_ = false;
 };
 
 void Work::load(Candidate& candidate, TableLoader& loader, std::int64_t id) {
-    auto owned = std::make_unique<DigestedFile>(open_file(candidate.locator, ArchiveLimits{}));
+    auto owned = std::make_unique<DigestedFile>(files_.open(candidate.locator));
     DigestedFile& file = *owned;
     const auto records = open_records(candidate.found, std::move(owned));
     const auto counts = loader.load(*records, {id, candidate.name, candidate.edition.date},
