@@ -5,6 +5,10 @@ daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipality_events.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/name_variants.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/other_names.tsv
+    ${PROJECT_SOURCE_DIR}/registries/fetch/publications.tsv
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/calendar_codes.tsv ${code_lists})
 find_package(SQLite3 REQUIRED)
 target_link_libraries(daicho_registries PRIVATE SQLite::SQLite3)
+# The headers of libcurl only: the library itself is loaded when something is downloaded (registries/fetch/curl_client.cpp).
+find_package(CURL REQUIRED)
+target_include_directories(daicho_registries PRIVATE ${CURL_INCLUDE_DIRS})

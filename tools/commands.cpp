@@ -24,6 +24,7 @@ const Command table[] = {
     {"models",
      {"GIF のモデルを一覧し、説明し、探す", "List, show and search the data models; check and import them"},
      add_models},
+    {"fetch", {"公表データをダウンロードする", "Download official publications"}, add_fetch},
     {"build", {"公表データから台帳を作る", "Make a registry of official publications"}, add_build},
     {"update",
      {"新しい版や差分を台帳に加える", "Add newer editions and differences to a registry"},

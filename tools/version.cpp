@@ -6,4 +6,8 @@ const char* version() {
     return DAICHO_VERSION;
 }
 
+const char* homepage() {
+    return DAICHO_HOMEPAGE;
+}
+
 }  // namespace daicho

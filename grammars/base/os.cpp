@@ -13,7 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "grammars/base/error.hpp"
 #include "grammars/base/os_failure.hpp"
 #include "grammars/base/os_files.hpp"
 

@@ -43,7 +43,7 @@ class FolderLock {
 
 /// Makes `folder` and those above it where they are missing.
 void make_folders(const std::string& folder);
-/// Sets when a file was last changed, in seconds since 1970-01-01T00:00:00Z.
+/// Sets when a file was last changed, in seconds since 1970-01-01T00:00:00Z, where the file system lets it.
 void set_file_time(const std::string& path, std::int64_t time);
 
 }  // namespace daicho

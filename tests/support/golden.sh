@@ -2,8 +2,8 @@
 # Runs golden cases: golden.sh [--update] DAICHO [CASE...]      (all cases of tests/golden where none is named)
 #
 # A case is a folder tests/golden/COMMAND/NAME with
-#   cmd      a shell line; `daicho` is on the PATH; it runs in a scratch copy of the folder, in which `sample` and
-#            `data` lead to docs/sample and tests/data and `out` is an empty folder
+#   cmd      a shell line; `daicho` and `loopback_server` are on the PATH; it runs in a scratch copy of the folder, in
+#            which `sample` and `data` lead to docs/sample and tests/data and `out` is an empty folder
 #   stdout   what it must print, byte for byte; stderr: the same, empty where there is no such file
 #   exit     its exit code, 0 where there is no such file
 #   out/*    files that it must write below out
@@ -16,6 +16,7 @@ export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/nonexistent
 update=
 [ "${1:-}" = --update ] && { update=1; shift; }
 program=$(realpath "$1")
+server=$(dirname "$program")/tests/loopback_server
 shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
 [ $# -gt 0 ] || mapfile -t cases < <(find "$root/tests/golden" -name cmd -printf '%h\n' | sort)
@@ -29,6 +30,7 @@ run() {
     rm -rf "${scratch:?}"/*
     mkdir -p "$scratch/case" "$scratch/bin"
     ln -s "$program" "$scratch/bin/daicho"
+    [ ! -x "$server" ] || ln -s "$server" "$scratch/bin/loopback_server"
     cp -r "$1"/. "$scratch/case"
     rm -rf "$scratch/case"/{cmd,stdout,stderr,exit,out}
     mkdir "$scratch/case/out"

@@ -1,0 +1,196 @@
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <cstdlib>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "tools/command.hpp"
+#include "tools/fetch_reports.hpp"
+#include "tools/options.hpp"
+#include "tools/progress_line.hpp"
+#include "tools/version.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { text, json };
+
+struct FetchOptions {
+    std::vector<std::string> sources;
+    std::string addresses;
+    std::string contact;
+    Form form = Form::text;
+    bool list = false;
+    FetchSettings fetch;
+    HttpSettings http;
+};
+
+/// "12.3 MB", for a progress line.
+std::string short_size(std::uint64_t bytes) {
+    const std::uint64_t tenths = bytes / 100000;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
+class TerminalWatcher final : public FetchWatcher {
+ public:
+    explicit TerminalWatcher(const Session& session) : session_(session), line_(session.talk) {}
+
+    void progress(const Download& download, std::uint64_t bytes,
+                  std::optional<std::uint64_t> total) override {
+        if (!line_.due()) return;
+        std::string text = download.file + "  ";
+        if (total && *total != 0) text += std::to_string(bytes * 100 / *total) + " %  ";
+        text += short_size(bytes);
+        if (total) text += " / " + short_size(*total);
+        line_.show(text);
+    }
+    void waiting(const Download& download, std::uint64_t seconds, const BothTexts& why) override {
+        if (why.empty()) {
+            line_.show((download.file + "  ").append(session_.say("待機中", "waiting")));
+            return;
+        }
+        line_.clear();
+        const std::string time = std::to_string(seconds);
+        session_.talk << download.file << ": " << why.in(session_.language)
+                      << session_.say("。" + time + " 秒後にもう一度試します",
+                                      "; trying again in " + time + " s")
+                      << '\n';
+    }
+    void clear() { line_.clear(); }
+
+ private:
+    const Session& session_;
+    ProgressLine line_;
+};
+
+/// "500M" in bytes; k, M and G are powers of 1024.
+std::uint64_t read_size(const std::string& text) {
+    std::uint64_t size = 0;
+    const char* const end = text.data() + text.size();
+    const auto [read, error] = std::from_chars(text.data(), end, size);
+    const std::string_view unit{read, static_cast<std::size_t>(end - read)};
+    const unsigned shift = unit == "k" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 0;
+    if (error != std::errc() || (shift == 0 && !unit.empty()) || size == 0 || size > UINT64_MAX >> shift) {
+        throw CLI::ValidationError("--max-size", "--max-size: 500M, 4G, 123456 ...");
+    }
+    return size << shift;
+}
+
+std::vector<Publication> all_publications(const std::string& addresses) {
+    std::vector<Publication> all;
+    if (!addresses.empty()) all = read_publications(read_file(addresses), addresses);
+    for (const Publication& one : known_publications()) {
+        const bool own = std::ranges::find(all, one.id, &Publication::id) != all.end();
+        if (!own) all.push_back(one);  // a row of one's own takes the place of ours
+    }
+    return all;
+}
+
+std::string user_agent(const FetchOptions& options) {
+    const char* variable = std::getenv("DAICHO_CONTACT");
+    std::string contact = options.contact;
+    if (contact.empty() && variable != nullptr) contact = variable;
+    if (contact.empty()) contact = homepage();
+    for (const char c : contact) {
+        if (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F) continue;
+        throw Error{"--contact は ASCII の文字で書いてください", "write --contact in ASCII"};
+    }
+    const std::string name = std::string{"daicho/"} + version();
+    return contact.empty() ? name : name + " (+" + contact + ")";
+}
+
+Exit list(const FetchOptions& options, const Session& session) {
+    const auto shown = listed_publications(all_publications(options.addresses), options.sources);
+    const bool json = options.form == Form::json;
+    session.out << (json ? publications_json(shown, session) : publications_text(shown, session));
+    return shown.empty() ? Exit::findings : Exit::clean;
+}
+
+Exit fetch(const FetchOptions& options, const Session& session) {
+    if (options.list) return list(options, session);
+    if (options.sources.empty() || options.fetch.folder.empty()) {
+        throw Error{
+            "「daicho fetch SOURCE -o フォルダー」と指定してください。SOURCE の一覧: daicho fetch --list",
+            "say 'daicho fetch SOURCE -o FOLDER'; sources are listed by 'daicho fetch --list'"};
+    }
+    const auto downloads = resolve_sources(options.sources, all_publications(options.addresses));
+    HttpSettings http = options.http;
+    http.user_agent = user_agent(options);
+    const auto client = make_curl_client(http);
+    const auto clock = make_system_clock();
+    TerminalWatcher watcher{session};
+    Fetcher fetcher{options.fetch, *client, *clock, watcher};
+    std::vector<FetchResult> results;
+    bool failed = false;
+    for (const Download& download : downloads) {
+        results.push_back({download, fetcher.fetch(download)});
+        failed = failed || results.back().report.end == FetchEnd::failed;
+        watcher.clear();
+        if (options.form == Form::text) session.out << fetch_line(results.back(), session) << std::flush;
+    }
+    if (options.form == Form::json) session.out << fetch_json(results, options.fetch.folder, session);
+    session.out.flush();
+    session.talk << fetch_summary(results, options.fetch.folder, session);
+    return failed ? Exit::failure : Exit::clean;
+}
+
+void add_limits(CLI::App& app, FetchOptions& options, const Session& session) {
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    app.add_option_function<std::string>(
+           "--max-size", [&](const std::string& text) { options.fetch.max_size = read_size(text); },
+           say("一つのファイルの大きさの限度（500M、4G。既定は 4G）",
+               "Largest file to take (500M, 4G; default: 4G)"))
+        ->type_name("SIZE");
+    app.add_option(
+           "--retries", options.fetch.retries,
+           say("切れたときに試し直す回数（既定は 4）", "How often to try again what was cut (default: 4)"))
+        ->type_name("N");
+    app.add_option("--pause", options.fetch.pause,
+                   say("同じサーバーへの問い合わせの間隔の秒数（既定は 1）",
+                       "Seconds between two requests to one server (default: 1)"))
+        ->type_name("SECONDS");
+    app.add_option("--connect-timeout", options.http.connect_seconds,
+                   say("接続を待つ秒数（既定は 30）", "Seconds to wait for a connection (default: 30)"))
+        ->type_name("SECONDS");
+    app.add_option("--stall-timeout", options.http.stall_seconds,
+                   say("ほとんど届かないまま待つ秒数（既定は 60）",
+                       "Seconds to wait while next to nothing comes (default: 60)"))
+        ->type_name("SECONDS");
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_fetch(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<FetchOptions>>(fetch);
+    FetchOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    add_texts(app, "SOURCE", options.sources,
+              say("公表データの id（postal-utf、abr-parcel:302015）か、アドレス",
+                  "Ids of publications (postal-utf, abr-parcel:302015), or addresses"));
+    app.add_option(
+           "-o,--output", options.fetch.folder,
+           say("保存先のフォルダー（なければ作る）", "Folder to fetch into (made where it is missing)"))
+        ->type_name("FOLDER");
+    app.add_flag("--list", options.list,
+                 say("取得できる公表データを一覧する（SOURCE は id の一部）",
+                     "List the publications (SOURCE: parts of their ids)"));
+    app.add_option("--addresses", options.addresses,
+                   say("アドレスの表（組み込みの表より優先する）",
+                       "Table of addresses of your own (goes before those compiled in)"))
+        ->type_name("FILE");
+    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
+                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    app.add_flag("--replace", options.fetch.replace,
+                 say("変更の有無を問わず取得し、同じ名前のファイルを置き換える",
+                     "Fetch whether changed or not, and replace files of the same name"));
+    app.add_option("--contact", options.contact,
+                   say("サーバーに知らせる連絡先（環境変数 DAICHO_CONTACT）",
+                       "Contact told to the servers (environment DAICHO_CONTACT)"))
+        ->type_name("URL");
+    add_limits(app, options, session);
+    return action;
+}
+
+}  // namespace daicho
