@@ -1,5 +1,6 @@
-// Publications into a registry, and answers out of it. Loading is compared, in wall time, with inserting the same
-// cells, split beforehand, through one bare prepared statement into the same table with the same indexes.
+// Publications into a registry, and answers out of it. Loading is compared, in wall time, with inserting the
+// same cells, split beforehand, through one bare prepared statement into the same table with the same
+// indexes.
 
 #include <chrono>
 #include <filesystem>
@@ -45,9 +46,9 @@ std::string parcel_file() {
         "rsdt_addr_flg,prc_rec_flg,prc_area_code,efct_date,ablt_date,src_code,remarks,real_prop_num\n";
     for (std::size_t i = 0; i < parcels; ++i) {
         const std::size_t town = i / 2000, lot = i % 2000 / 4 + 1, branch = i % 4;
-        text += "302015," + padded(town + 1, 4) + "000," + padded(lot, 5) + padded(branch, 5) + "00000,和歌山市,,大字" +
-                std::to_string(town) + "町,,,," + std::to_string(lot) + "," + (branch ? std::to_string(branch) : "") +
-                ",,0,1,,1947-04-17,,1,,\n";
+        text += "302015," + padded(town + 1, 4) + "000," + padded(lot, 5) + padded(branch, 5) +
+                "00000,和歌山市,,大字" + std::to_string(town) + "町,,,," + std::to_string(lot) + "," +
+                (branch ? std::to_string(branch) : "") + ",,0,1,,1947-04-17,,1,,\n";
     }
     return text;
 }
@@ -56,7 +57,8 @@ std::string parcel_file() {
 std::string corporate_number(std::uint64_t twelve) {
     const std::string digits = padded(twelve, 12);
     unsigned sum = 0;
-    for (std::size_t i = 0; i < 12; ++i) sum += static_cast<unsigned>(digits[11 - i] - '0') * (i % 2 == 0 ? 1 : 2);
+    for (std::size_t i = 0; i < 12; ++i)
+        sum += static_cast<unsigned>(digits[11 - i] - '0') * (i % 2 == 0 ? 1 : 2);
     return std::to_string(9 - sum % 9) + digits;
 }
 
@@ -73,7 +75,8 @@ std::string corporation_file() {
 
 class Scratch {
  public:
-    Scratch() : folder_(std::filesystem::temp_directory_path() / ("daicho-bench-" + std::to_string(::getpid()))) {
+    Scratch()
+        : folder_(std::filesystem::temp_directory_path() / ("daicho-bench-" + std::to_string(::getpid()))) {
         std::filesystem::create_directories(folder_);
     }
     ~Scratch() { std::filesystem::remove_all(folder_); }
@@ -100,7 +103,8 @@ double load(const RegistryTable& table, const std::string& text, bool heading, c
     return wall_seconds() - begin;
 }
 
-double insert_bare(const RegistryTable& table, const std::string& text, bool heading, const std::string& path) {
+double insert_bare(const RegistryTable& table, const std::string& text, bool heading,
+                   const std::string& path) {
     ReadOptions options;
     if (!heading) options.header_row = 0;
     const auto reader = read_table(text, options);
@@ -134,7 +138,8 @@ double insert_bare(const RegistryTable& table, const std::string& text, bool hea
 }
 
 const RegistryTable& table_named(const std::vector<RegistryTable>& tables, std::string_view name) {
-    return *std::ranges::find_if(tables, [&](const RegistryTable& one) { return one.layout().table == name; });
+    return *std::ranges::find_if(tables,
+                                 [&](const RegistryTable& one) { return one.layout().table == name; });
 }
 
 void compare(const RegistryTable& table, const std::string& text, std::size_t rows, bool heading,
@@ -146,8 +151,8 @@ void compare(const RegistryTable& table, const std::string& text, std::size_t ro
     }
     const auto rate = [&](double seconds) { return static_cast<double>(rows) / seconds / 1e6; };
     std::printf("%-52s %9.2f million rows/s\n", ("load " + table.name()).c_str(), rate(ours));
-    std::printf("%-52s %9.2f million rows/s   daicho has %.2f of it\n", "  bare insert of the same cells", rate(bare),
-                bare / ours);
+    std::printf("%-52s %9.2f million rows/s   daicho has %.2f of it\n", "  bare insert of the same cells",
+                rate(bare), bare / ours);
 }
 
 /// Lookups by key, in random order, in one thread.
@@ -179,7 +184,8 @@ int main() {
     ModelSet models;
     std::vector<RegistryTable> tables;
     for (const Source& source : sources()) {
-        for (const Layout& layout : source.layouts) tables.emplace_back(source, layout, models.get(layout.model));
+        for (const Layout& layout : source.layouts)
+            tables.emplace_back(source, layout, models.get(layout.model));
     }
     const Scratch scratch;
     compare(table_named(tables, "parcel"), parcel_file(), parcels, true, scratch);

@@ -13,7 +13,7 @@ namespace packed {
 
 inline std::string number(std::uint64_t value, unsigned bytes) {
     std::string text;
-    for (unsigned i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i));
+    for (; bytes-- > 0; value >>= 8) text += static_cast<char>(value);
     return text;
 }
 
