@@ -24,12 +24,21 @@ std::string key(const RegistryTable& table) {
     return sql;
 }
 
+std::string name(const RegistryTable& table) {
+    std::string sql;
+    for (const std::string_view item : table.layout().place_name) {
+        sql += (sql.empty() ? "" : " || ") + ("coalesce(" + quoted_name(item) + ", '')");
+    }
+    return sql.empty() ? "null" : sql;
+}
+
 std::string insert_places(const RegistryTable& table) {
     const std::string latitude = degrees(table, "latitude"), longitude = degrees(table, "longitude");
     return "insert or ignore into place select " + quoted_text(table.layout().place) + ", " +
            grid_cell_sql(latitude, longitude) + " as cell, " + key(table) + " as key, " + latitude + ", " +
-           longitude + ", " + quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " +
-           latitude + " between 20 and 46 and " + longitude + " between 122 and 155 order by cell, key";
+           longitude + ", " + quoted_name(table.layout().place_code) + ", " + name(table) + ", " +
+           quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " + latitude +
+           " between 20 and 46 and " + longitude + " between 122 and 155 order by cell, key";
 }
 
 }  // namespace
@@ -43,9 +52,12 @@ void make_place_index(Database& database, const std::vector<RegistryTable>& tabl
             key text not null,        -- items of the key of the row, with / between them
             latitude real not null,
             longitude real not null,
+            lg_code text,             -- 全国地方公共団体コード; null: not known
+            name text,                -- null: the address base registry has it, by the key
             "table" text not null,    -- the row that says so
             primary key(kind, cell, key, latitude, longitude)
         ) strict, without rowid;
+        create index place_of_towns on place(lg_code) where kind = 'town';
     )");
     for (const RegistryTable& table : tables) {
         if (table.layout().place.empty()) continue;

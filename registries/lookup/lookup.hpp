@@ -77,6 +77,10 @@ LookupAnswer look_up(const LookupKind& kind, std::string_view query, const Looku
 
 // One file a kind.
 LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_town(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_school(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_near(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code(std::string_view query, const LookupContext& context);
 
 }  // namespace daicho

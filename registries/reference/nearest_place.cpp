@@ -26,14 +26,14 @@ double cell_size(double latitude) {
 class Search {
  public:
     Search(const Registry& registry, std::string_view kind, double latitude, double longitude,
-           std::string_view prefix)
+           std::string_view municipality)
         : rows_(registry.prepared(
-              "select key, latitude, longitude, \"table\" from place where kind = ? and cell "
+              "select key, latitude, longitude, \"table\", lg_code, name from place where kind = ? and cell "
               "between ? and ?")),
           kind_(kind),
           latitude_(latitude),
           longitude_(longitude),
-          prefix_(prefix) {}
+          municipality_(municipality) {}
 
     /// Looks at the cells that are `ring` steps away from that of the point.
     void look(std::int64_t ring) {
@@ -58,10 +58,10 @@ class Search {
         rows_.bind(1, row * grid_row + first);
         rows_.bind(2, row * grid_row + last);
         while (rows_.step()) {
-            if (!rows_.text(0).starts_with(prefix_)) continue;
+            if (!municipality_.empty() && rows_.text(4) != municipality_) continue;
             const double latitude = rows_.real(1), longitude = rows_.real(2);
-            found_.push_back({std::string(kind_), std::string(rows_.text(0)), std::string(rows_.text(3)),
-                              latitude, longitude,
+            const auto text = [&](int column) { return std::string(rows_.text(column)); };
+            found_.push_back({std::string(kind_), text(0), text(3), text(4), text(5), latitude, longitude,
                               metres_between(latitude_, longitude_, latitude, longitude)});
         }
         rows_.reset();
@@ -70,7 +70,7 @@ class Search {
     Statement& rows_;
     std::string_view kind_;
     double latitude_, longitude_;
-    std::string_view prefix_;
+    std::string_view municipality_;
     std::vector<NearPlace> found_;
 };
 
@@ -86,9 +86,9 @@ double metres_between(double latitude, double longitude, double other_latitude, 
 
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,
                                       double longitude, std::size_t count, double metres,
-                                      std::string_view prefix) {
+                                      std::string_view municipality) {
     if (!registry.has("place") || count == 0) return {};
-    Search search(registry, kind, latitude, longitude, prefix);
+    Search search(registry, kind, latitude, longitude, municipality);
     const double limit = std::min(metres, farthest), size = cell_size(latitude);
     for (std::int64_t ring = 0; static_cast<double>(ring - 1) * size <= limit; ++ring) {
         search.look(ring);

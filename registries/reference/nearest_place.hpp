@@ -10,9 +10,11 @@ namespace daicho {
 
 /// Something that stands somewhere.
 struct NearPlace {
-    std::string kind;   ///< "town", "residence", "parcel"
-    std::string key;    ///< items of the key of its row, with / between them
-    std::string table;  ///< of the row
+    std::string kind;     ///< "town", "residence", "parcel"
+    std::string key;      ///< items of the key of its row, with / between them
+    std::string table;    ///< of the row
+    std::string lg_code;  ///< 全国地方公共団体コード; empty: not known
+    std::string name;     ///< empty: the address base registry has it, by the key
     double latitude = 0;
     double longitude = 0;
     double metres = 0;  ///< from the place that was asked for
@@ -25,6 +27,6 @@ double metres_between(double latitude, double longitude, double other_latitude, 
 /// at most). Places whose key begins with `prefix` only. Nothing where the registry has no such places.
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,
                                       double longitude, std::size_t count, double metres,
-                                      std::string_view prefix = {});
+                                      std::string_view municipality = {});
 
 }  // namespace daicho

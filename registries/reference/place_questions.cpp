@@ -22,6 +22,15 @@ std::optional<double> take_number(std::string_view& text) {
     return value;
 }
 
+bool has_towns(const Registry& registry, std::string_view municipality) {
+    if (!registry.has("place")) return false;
+    Statement& row = registry.prepared("select 1 from place where kind = 'town' and lg_code = ? limit 1");
+    row.bind(0, municipality);
+    const bool found = row.step();
+    row.reset();
+    return found;
+}
+
 }  // namespace
 
 std::string position_inside(const Registry& registry, std::string_view key) {
@@ -30,10 +39,10 @@ std::string position_inside(const Registry& registry, std::string_view key) {
     key.remove_prefix(7);
     const auto latitude = take_number(key), longitude = take_number(key);
     if (!latitude || !longitude) return {};
-    if (!registry.has("town_position") || !registry.covers("town_position", municipality)) return {};
+    if (!has_towns(registry, municipality)) return {};
     const auto any = nearest_places(registry, "town", *latitude, *longitude, 1, looked_at);
     if (any.empty()) return "no";
-    if (any.front().key.starts_with(municipality)) return "yes";
+    if (any.front().lg_code == municipality) return "yes";
     const double reach = std::max(near_enough, farther * any.front().metres);
     const auto own = nearest_places(registry, "town", *latitude, *longitude, 1, reach, municipality);
     return own.empty() ? "no" : "yes";

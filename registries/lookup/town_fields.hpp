@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/lookup/answer_field.hpp"
+#include "registries/registry.hpp"
+
+namespace daicho {
+
+/// SQL that gives rows of towns for `TownRow`, with this condition on the table town (t).
+std::string select_towns(std::string_view condition);
+
+/// A row of `select_towns`. Texts live until the statement goes on.
+class TownRow {
+ public:
+    explicit TownRow(const Statement& row) : row_(row) {}
+
+    AnswerRecord record() const;
+    /// With prefecture, county, city and ward in front.
+    std::string name() const;
+    std::string_view since() const { return row_.text(14); }
+    std::string_view until() const { return row_.text(15); }
+    std::string_view name_key() const { return row_.text(16); }
+    std::string_view kana_key() const { return row_.text(17); }
+
+ private:
+    std::string joined(int first) const;
+
+    const Statement& row_;
+};
+
+}  // namespace daicho
