@@ -3,6 +3,7 @@
 
 #include "grammars/text/narrow.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
+#include "registries/embedded/municipality_table.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "registries/lookup/town_fields.hpp"
@@ -61,6 +62,15 @@ class Question {
     }
 
  private:
+    /// Whether there are towns of nearly as many municipalities as there are.
+    bool covers_country() const {
+        Statement& row = registry_.prepared("select count(*) from coverage where \"table\" = 'town'");
+        row.step();
+        const auto covered = static_cast<std::size_t>(row.integer(0));
+        row.reset();
+        return covered * 10 > municipalities().size() * 9;
+    }
+
     void ask_id(std::string_view municipality, std::string_view town) {
         if (!registry_.covers("town", municipality)) answer_.covered = false;
         Statement& rows = registry_.prepared(towns_by_id);
@@ -73,7 +83,9 @@ class Question {
     /// `municipality` may be empty: anywhere.
     void ask_name(const std::string& key, std::string_view municipality) {
         if (key.empty()) return;
-        if (!municipality.empty() && !registry_.covers("town", municipality)) answer_.covered = false;
+        if (municipality.empty() ? !covers_country() : !registry_.covers("town", municipality)) {
+            answer_.covered = false;
+        }
         const std::string end = behind(key);
         ask_range(registry_.prepared(towns_by_name), key, end, municipality, by_name, by_start, 0);
         if (!answer_.matches.empty()) return;
