@@ -112,6 +112,7 @@ Verdict Fetcher::ask(const Download& download, PartFile& part, FetchReport& repo
     }
     const std::string host = host_of(download.url).value_or("");
     wait_for_host(host, download);
+    watcher_.progress(download, from, from == 0 ? std::nullopt : part.state().total);
     PartTaker taker{download, part, from, settings_.max_size, watcher_};
     const HttpOutcome outcome = client_.get(encoded_address(download.url), headers, taker);
     last_asked_[host] = clock_.now();

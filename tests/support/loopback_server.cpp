@@ -3,6 +3,7 @@
 // golden cases of `daicho fetch`.
 //   /good.zip      with an ETag; in parts; not at all when it has not changed
 //   /cut.zip       cut in the middle the first time it is asked for
+//   /hang.zip      comes to a halt in the middle the first time
 //   /flaky.zip     500 the first time
 //   /html.zip      a web page
 //   /short.zip     fewer bytes than it says
@@ -33,6 +34,11 @@ class Answers {
         if (request.target == "/good.zip") return reply;
         if (request.target == "/cut.zip") {
             if (first) reply.cut_after = 50000;
+            return reply;
+        }
+        if (request.target == "/hang.zip") {
+            if (first) reply.drip = std::chrono::milliseconds{1000};
+            reply.drip_from = 50000;
             return reply;
         }
         if (request.target == "/flaky.zip") return first ? ServedReply{500, {}, "sorry"} : reply;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <functional>
@@ -41,7 +42,8 @@ struct ServedReply {
     std::optional<std::size_t> claimed_length = {};  ///< Content-Length, where it is not that of the body
     bool without_length = false;                     ///< ends with the connection
     std::optional<std::size_t> cut_after = {};  ///< so many bytes of the body, then the connection is closed
-    std::chrono::milliseconds drip{0};          ///< before each 64 bytes of the body
+    std::chrono::milliseconds drip{0};          ///< before each 64 bytes of the body ...
+    std::size_t drip_from = 0;                  ///< ... behind so many
 };
 
 /// `body` as a good server gives it: with its ETag, in parts where that is asked for, and not at all where it
@@ -181,13 +183,11 @@ class LoopbackServer {
         if (!send_all(socket, head + "\r\n")) return false;
         const std::string_view body =
             std::string_view{reply.body}.substr(0, reply.cut_after.value_or(reply.body.size()));
-        if (reply.drip.count() == 0) {
-            if (!send_all(socket, body)) return false;
-        } else {
-            for (std::size_t i = 0; i < body.size(); i += 64) {
-                std::this_thread::sleep_for(reply.drip);
-                if (!send_all(socket, body.substr(i, 64))) return false;
-            }
+        const auto at_once = reply.drip.count() == 0 ? body.size() : std::min(reply.drip_from, body.size());
+        if (!send_all(socket, body.substr(0, at_once))) return false;
+        for (std::size_t i = at_once; i < body.size(); i += 64) {
+            std::this_thread::sleep_for(reply.drip);
+            if (!send_all(socket, body.substr(i, 64))) return false;
         }
         return !reply.cut_after && !reply.without_length && length == reply.body.size();
     }

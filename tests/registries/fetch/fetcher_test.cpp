@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 
 #include "grammars/base/digest.hpp"
@@ -153,6 +154,19 @@ TEST_CASE("a redirection is followed, and the address that was asked for is the 
     CHECK(report.file.url == run.server.url("/a.zip"));
     CHECK(report.file.etag == "\"1\"");
     CHECK(read_file(run.folder / "a.zip") == body);
+}
+
+TEST_CASE("a proxy of the environment is asked in place of the server") {
+    Fetching run{[](const ServedRequest&) { return ServedReply{200, {}, body}; }};
+    run.http.proxies = true;
+    ::setenv("http_proxy", run.server.url("").c_str(), 1);
+    const auto client = make_curl_client(run.http);
+    Fetcher fetcher{run.settings, *client, run.clock, run.watcher};
+    const std::vector<std::string> words{"http://publisher.invalid/a.zip"};
+    const FetchReport report = fetcher.fetch(resolve_sources(words, {}).front());
+    ::unsetenv("http_proxy");
+    CHECK(report.end == FetchEnd::fetched);
+    CHECK(run.server.requests()[0].target == "http://publisher.invalid/a.zip");
 }
 
 TEST_CASE("a digest that was expected is held to") {

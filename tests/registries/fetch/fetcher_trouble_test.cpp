@@ -284,6 +284,7 @@ TEST_CASE("a server that only drips is given up, and gone on with later") {
     run.http.stall_bytes = 10000000;
     run.settings.retries = 0;
     failed(run, "/a.zip", "nothing, or too slowly");
+    run.http.stall_seconds = 60;
     const FetchReport report = run.fetch("/a.zip");
     CHECK(report.end == FetchEnd::fetched);
     CHECK(report.resumed_from > 0);
