@@ -155,12 +155,16 @@ const SystemCode* CodeSystems::find(const CodeSystem& system, std::string_view t
     return nullptr;
 }
 
-std::vector<FoundCode> CodeSystems::search(std::string_view text) const {
-    const std::string key = heading_key(text);
+std::vector<FoundCode> CodeSystems::named(std::string_view text) const {
     std::vector<FoundCode> found;
-    if (!key.empty()) contents_->add_named(key, found);
+    contents_->add_named(heading_key(text), found);
     contents_->add_coded(text, found);
-    if (found.empty() && !key.empty()) contents_->add_containing(key, true, found);
+    return tidied(std::move(found));
+}
+
+std::vector<FoundCode> CodeSystems::containing(std::string_view text) const {
+    std::vector<FoundCode> found;
+    if (const std::string key = heading_key(text); !key.empty()) contents_->add_containing(key, true, found);
     return tidied(std::move(found));
 }
 

@@ -80,9 +80,11 @@ class CodeSystems {
     /// The code of a system, by the code itself or else by its label or another name; null where there is
     /// none.
     const SystemCode* find(const CodeSystem& system, std::string_view text) const;
-    /// Everything that `text` is: a system, a label, a code; where it is nothing, all that has it in its
-    /// names. The best kind of match first, else in the order of the table.
-    std::vector<FoundCode> search(std::string_view text) const;
+    /// Everything that `text` is: a system, a label, another name, a code. The best kind of match first, else
+    /// in the order of the table; each thing once.
+    std::vector<FoundCode> named(std::string_view text) const;
+    /// Everything that has `text` in a name, in the same order.
+    std::vector<FoundCode> containing(std::string_view text) const;
 
  private:
     struct Contents;

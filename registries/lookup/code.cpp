@@ -135,13 +135,14 @@ LookupAnswer look_up_code(std::string_view query, const LookupContext&) {
     LookupAnswer answer;
     const Narrow narrow(query);
     const std::string_view text = narrow.text();
-    const auto found = CodeSystems::embedded().search(text);
-    const bool exact = !found.empty() && found.front().match < CodeMatch::start_of_system;
+    const auto& table = CodeSystems::embedded();
+    auto found = table.named(text);
     const auto colon = text.rfind(':');
-    if (!exact && colon != text.npos &&
+    if (found.empty() && colon != text.npos &&
         add_code_of_system(answer, text.substr(0, colon), text.substr(colon + 1))) {
         return answer;
     }
+    if (found.empty()) found = table.containing(text);
     for (const FoundCode& one : found) add(answer, one, reasons[static_cast<unsigned>(one.match)]);
     return answer;
 }

@@ -9,6 +9,7 @@ what comes out must be the list of 2024, or this ends with an error.
 """
 import collections
 import csv
+import gzip
 import re
 import sys
 
@@ -36,7 +37,9 @@ Body = collections.namedtuple("Body", "code county city ward county_kana city_ka
 
 
 def rows(path):
-    with open(path, encoding="utf-8-sig", newline="") as file:
+    """The records of a CSV, packed with gzip or not."""
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 

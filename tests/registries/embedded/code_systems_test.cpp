@@ -80,16 +80,24 @@ TEST_CASE("a system is found by id, name, and name without コード and 一覧"
     CHECK(table().systems_named("zzz").empty());
 }
 
-TEST_CASE("search knows what kind of thing a text is") {
-    const auto first = [](std::string_view text) { return table().search(text).front(); };
+TEST_CASE("a text is told to be a system, a label, another name or a code") {
+    const auto first = [](std::string_view text) { return table().named(text).front(); };
     CHECK(first("性別").match == CodeMatch::system);
     CHECK(first("渓谷").match == CodeMatch::label);
     CHECK(first("渓谷").code->code == "0112");
     CHECK(first("0112").match == CodeMatch::code);
     CHECK(first("男").match == CodeMatch::alias);
-    CHECK(first("競馬等").match == CodeMatch::start_of_label);
-    CHECK(table().search("").empty());
-    CHECK(table().search("ないことば").empty());
+    for (const char* text : {"", "競馬等", "ないことば"}) CHECK(table().named(text).empty());
+}
+
+TEST_CASE("what has a text in its names is found, beginnings first and each thing once") {
+    const auto races = table().containing("競馬等");
+    REQUIRE_FALSE(races.empty());
+    CHECK(races.front().match == CodeMatch::start_of_label);
+    const auto clinics = table().containing("歯科");
+    CHECK(clinics.size() > 50);
+    CHECK(std::ranges::is_sorted(clinics, {}, &FoundCode::match));
+    for (const char* text : {"", "ないことば"}) CHECK(table().containing(text).empty());
 }
 
 TEST_CASE("a POI code has what corresponds to it elsewhere") {
