@@ -17,30 +17,50 @@ double radians(double degrees) {
     return degrees * std::numbers::pi / 180;
 }
 
-/// Metres that one step of the grid has at least, at this latitude.
-double cell_size(double latitude) {
-    const double degree = earth_radius * std::numbers::pi / 180;
-    return degree * std::max(0.1, std::cos(radians(latitude))) / grid_cells_per_degree;
-}
-
 class Search {
  public:
     Search(const Registry& registry, std::string_view kind, double latitude, double longitude,
-           std::string_view municipality)
+           std::size_t count, double limit, std::string_view municipality)
         : rows_(registry.prepared(
-              "select key, latitude, longitude, \"table\", lg_code, name from place where kind = ? and cell "
-              "between ? and ?")),
+              "select key, latitude, longitude, \"table\", lg_code, name from place where kind = ? "
+              "and cell between ? and ?")),
           kind_(kind),
           latitude_(latitude),
           longitude_(longitude),
+          count_(count),
+          limit_(limit),
           municipality_(municipality) {}
 
-    /// Looks at the cells that are `ring` steps away from that of the point.
+    /// Looks at the cells around the point, ring by ring, until what lies beyond cannot be nearer.
+    std::vector<NearPlace> run() {
+        for (std::int64_t ring = 0;; ++ring) {
+            look(ring);
+            if (worst() <= seen_around(ring)) return std::move(found_);
+        }
+    }
+
+ private:
+    /// Farther away than this nothing is wanted any more.
+    double worst() const { return found_.size() < count_ ? limit_ : found_.back().metres; }
+
+    /// Metres around the point of which every cell was looked at: to the nearest side of the block of cells.
+    double seen_around(std::int64_t ring) const {
+        const auto side = [&](double degrees, std::int64_t steps) {
+            return static_cast<double>(grid_line(degrees) + steps) / grid_cells_per_degree;
+        };
+        const double south = side(latitude_, -ring), north = side(latitude_, ring + 1);
+        const double west = side(longitude_, -ring), east = side(longitude_, ring + 1);
+        const double rows = std::min(metres_between(latitude_, longitude_, south, longitude_),
+                                     metres_between(latitude_, longitude_, north, longitude_));
+        const double columns = std::min(metres_between(north, longitude_, north, west),
+                                        metres_between(north, longitude_, north, east));
+        return std::min(rows, columns);
+    }
+
     void look(std::int64_t ring) {
         const std::int64_t row = grid_line(latitude_), column = grid_line(longitude_);
         for (std::int64_t step = -ring; step <= ring; ++step) {
-            const bool edge = step == -ring || step == ring;
-            if (edge) {
+            if (step == -ring || step == ring) {
                 look(row + step, column - ring, column + ring);
             } else {
                 look(row + step, column - ring, column - ring);
@@ -49,29 +69,38 @@ class Search {
         }
     }
 
-    std::vector<NearPlace>& found() { return found_; }
-
- private:
     void look(std::int64_t row, std::int64_t first, std::int64_t last) {
         rows_.reset();
         rows_.bind(0, kind_);
         rows_.bind(1, row * grid_row + first);
         rows_.bind(2, row * grid_row + last);
         while (rows_.step()) {
-            if (!municipality_.empty() && rows_.text(4) != municipality_) continue;
-            const double latitude = rows_.real(1), longitude = rows_.real(2);
-            const auto text = [&](int column) { return std::string(rows_.text(column)); };
-            found_.push_back({std::string(kind_), text(0), text(3), text(4), text(5), latitude, longitude,
-                              metres_between(latitude_, longitude_, latitude, longitude)});
+            const double metres = metres_between(latitude_, longitude_, rows_.real(1), rows_.real(2));
+            if (metres > worst() || (!municipality_.empty() && rows_.text(4) != municipality_)) continue;
+            keep(metres);
         }
         rows_.reset();
+    }
+
+    void keep(double metres) {
+        const auto text = [&](int column) { return std::string(rows_.text(column)); };
+        NearPlace place{std::string(kind_), text(0),       text(3), text(4), text(5),
+                        rows_.real(1),      rows_.real(2), metres};
+        const auto nearer = [](const NearPlace& a, const NearPlace& b) {
+            return a.metres != b.metres ? a.metres < b.metres : a.key < b.key;
+        };
+        const auto at = std::ranges::upper_bound(found_, place, nearer);
+        found_.insert(at, std::move(place));
+        if (found_.size() > count_) found_.pop_back();
     }
 
     Statement& rows_;
     std::string_view kind_;
     double latitude_, longitude_;
+    std::size_t count_;
+    double limit_;
     std::string_view municipality_;
-    std::vector<NearPlace> found_;
+    std::vector<NearPlace> found_;  ///< nearest first
 };
 
 }  // namespace
@@ -88,21 +117,7 @@ std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view
                                       double longitude, std::size_t count, double metres,
                                       std::string_view municipality) {
     if (!registry.has("place") || count == 0) return {};
-    Search search(registry, kind, latitude, longitude, municipality);
-    const double limit = std::min(metres, farthest), size = cell_size(latitude);
-    for (std::int64_t ring = 0; static_cast<double>(ring - 1) * size <= limit; ++ring) {
-        search.look(ring);
-        auto& found = search.found();
-        std::ranges::sort(found, [](const NearPlace& a, const NearPlace& b) {
-            return a.metres != b.metres ? a.metres < b.metres : a.key < b.key;
-        });
-        // What lies in the rings beyond is at least so many cells away.
-        if (found.size() >= count && found[count - 1].metres <= static_cast<double>(ring) * size) break;
-    }
-    auto found = std::move(search.found());
-    std::erase_if(found, [&](const NearPlace& place) { return place.metres > limit; });
-    if (found.size() > count) found.resize(count);
-    return found;
+    return Search(registry, kind, latitude, longitude, count, std::min(metres, farthest), municipality).run();
 }
 
 }  // namespace daicho
