@@ -79,6 +79,13 @@ TEST_CASE("text that is not UTF-8 is found nowhere") {
     for (const auto& kind : lookup_kinds()) {
         CHECK(look_up(kind, "\xE5\x8D", {}).status() == Status::not_found);
         CHECK(look_up(kind, "\xFF", {}).status() == Status::not_found);
-        CHECK(look_up(kind, "", {}).status() == Status::not_found);
+    }
+}
+
+TEST_CASE("what only a registry knows is not covered where there is none") {
+    for (const auto& kind : lookup_kinds()) {
+        INFO(kind.name);
+        const auto nothing = look_up(kind, "", {});
+        CHECK(nothing.status() == (kind.asks_registry ? Status::not_covered : Status::not_found));
     }
 }
