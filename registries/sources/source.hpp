@@ -80,5 +80,6 @@ std::span<const Source> sources();
 // One file a family: registries/sources/NAME.cpp.
 Source address_registry_source();
 Source corporate_number_source();
+Source postal_code_source();
 
 }  // namespace daicho

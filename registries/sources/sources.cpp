@@ -6,6 +6,7 @@ std::span<const Source> sources() {
     static const Source table[] = {
         address_registry_source(),
         corporate_number_source(),
+        postal_code_source(),
     };
     return table;
 }
