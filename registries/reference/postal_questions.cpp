@@ -1,33 +1,63 @@
 #include "registries/reference/postal_questions.hpp"
 
-#include "registries/sources/place_key.hpp"
+#include <algorithm>
+
+#include "registries/lookup/postal_municipality.hpp"
 
 namespace daicho {
+
+namespace {
+
+/// What the records of the code alone say: mostly enough, and few rows.
+Belongs by_records_of(const Registry& registry, std::string_view code, std::string_view municipality,
+                      const PostalPlace& place) {
+    Statement& rows =
+        registry.prepared("select town from postal_code where localGovernmentCode = ? and postalCode = ?");
+    rows.bind(0, municipality);
+    rows.bind(1, code);
+    Belongs found = Belongs::no;
+    while (rows.step()) {
+        for (const PostalTown& town : read_postal_towns(rows.text(0)).towns) {
+            found = std::max(found, contains(town, place));
+        }
+    }
+    rows.reset();
+    return found;
+}
+
+PostalMunicipality records_of(const Registry& registry, std::string_view municipality) {
+    PostalMunicipality records;
+    Statement& rows =
+        registry.prepared("select postalCode, town from postal_code where localGovernmentCode = ?");
+    rows.bind(0, municipality);
+    while (rows.step()) {
+        for (PostalTown& town : read_postal_towns(rows.text(1)).towns)
+            records.add(rows.text(0), std::move(town));
+    }
+    rows.reset();
+    return records;
+}
+
+bool is_known(const Registry& registry, std::string_view code) {
+    Statement& rows = registry.prepared("select null from postal_code where postalCode = ?");
+    rows.bind(0, code);
+    const bool known = rows.step();
+    rows.reset();
+    return known;
+}
+
+}  // namespace
 
 std::string postal_code_agrees(const Registry& registry, std::string_view key) {
     if (key.size() < 15 || !registry.has("postal_code")) return {};
     const std::string_view code = key.substr(0, 7), municipality = key.substr(8, 5);
-    const std::string town = place_key(key.substr(15));
-    Statement& rows =
-        registry.prepared("select localGovernmentCode, town_key from postal_code where postalCode = ?");
-    rows.bind(0, code);
-    std::string answer;
-    while (rows.step()) {
-        const std::string_view named = rows.text(1);
-        if (rows.text(0) != municipality) {
-            if (answer.empty()) answer = "no";
-        } else if (named.empty() || town.empty()) {  // 以下に掲載がない場合, and the like
-            answer.clear();
-            break;
-        } else if (town.starts_with(named) || named.starts_with(town)) {
-            answer = "yes";
-            break;
-        } else {
-            answer = "no";
-        }
-    }
-    rows.reset();
-    return answer;
+    const PostalPlace place = postal_place(key.substr(15));
+    if (by_records_of(registry, code, municipality, place) == Belongs::yes) return "yes";
+    if (!is_known(registry, code)) return {};
+    const PostalMunicipality records = records_of(registry, municipality);
+    if (records.empty()) return {};
+    const Belongs found = records.belongs(code, place);
+    return found == Belongs::yes ? "yes" : found == Belongs::no ? "no" : "";
 }
 
 }  // namespace daicho
