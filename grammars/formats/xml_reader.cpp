@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "grammars/base/buffer.hpp"
+#include "grammars/formats/text_source.hpp"
 #include "grammars/formats/xml_refusal.hpp"
 
 namespace daicho {
@@ -295,6 +296,17 @@ void XmlReader::skip() {
     assert(event_ == XmlEvent::start);
     const unsigned depth = depth_;
     while (next() != XmlEvent::end || depth_ != depth) {
+    }
+}
+
+std::optional<XmlRoot> xml_root(std::string_view head) {
+    MemorySource source(std::string(head), "");
+    try {
+        XmlReader reader(source);
+        if (reader.next_tag() != XmlEvent::start) return std::nullopt;
+        return XmlRoot{std::string(reader.name()), std::string(reader.uri())};
+    } catch (const Error&) {
+        return std::nullopt;
     }
 }
 

@@ -241,3 +241,14 @@ TEST_CASE("an endless supply of names comes to an end") {
     for (int i = 0; i < 200'000; ++i) xml += "<n" + std::to_string(i) + "/>";
     CHECK_THAT(refusal(xml + "</a>"), Catch::Contains("too many different names"));
 }
+
+TEST_CASE("the start of a document tells its root") {
+    const auto root = daicho::xml_root("<?xml version=\"1.0\"?>\n<!-- c --><地図 xmlns=\"urn:a\"><b");
+    REQUIRE(root);
+    CHECK(root->name == "地図");
+    CHECK(root->uri == "urn:a");
+    CHECK(!daicho::xml_root("<?xml version=\"1.0\"?>\n<地図 xmlns="));
+    CHECK(!daicho::xml_root("a,b\n1,2\n"));
+    CHECK(!daicho::xml_root("<!DOCTYPE a><a/>"));
+    CHECK(!daicho::xml_root(""));
+}
