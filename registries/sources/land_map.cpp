@@ -25,7 +25,7 @@ constexpr std::string_view map_uri = "http://www.moj.go.jp/MINJI/tizuxml";
 template <class Owner>
 struct Field {
     std::string_view element;
-    std::string Owner::* text;
+    std::string Owner::*text;
 };
 
 constexpr Field<LandMap> map_fields[] = {
@@ -51,8 +51,8 @@ constexpr Field<LandMapLot> lot_fields[] = {
     {"座標値種別", &LandMapLot::coordinate_kind},
 };
 constexpr Field<LandMapSheet> sheet_fields[] = {
-    {"地図番号", &LandMapSheet::number},   {"縮尺分母", &LandMapSheet::scale},
-    {"地図種類", &LandMapSheet::kind},     {"地図分類", &LandMapSheet::standing},
+    {"地図番号", &LandMapSheet::number}, {"縮尺分母", &LandMapSheet::scale},
+    {"地図種類", &LandMapSheet::kind},   {"地図分類", &LandMapSheet::standing},
     {"地図材質", &LandMapSheet::medium},
 };
 
@@ -117,8 +117,8 @@ class MapReader {
     std::vector<std::vector<std::string>> brushes_of_sheet_;
 };
 
-/// At a start: calls `use` at the start of each element below it, and goes to its end. `use` takes the element
-/// to its end, or leaves it.
+/// At a start: calls `use` at the start of each element below it, and goes to its end. `use` takes the
+/// element to its end, or leaves it.
 template <class Use>
 void MapReader::for_each_child(Use&& use) {
     while (reader_.next_tag() == XmlEvent::start) {
@@ -235,7 +235,8 @@ void MapReader::read_surface() {
     LandMapShapes::Surface surface;
     while (reader_.next_tag() != XmlEvent::end || reader_.depth() != depth) {
         if (reader_.event() != XmlEvent::start) continue;
-        if (reader_.name() == "GM_SurfaceBoundary.exterior" || reader_.name() == "GM_SurfaceBoundary.interior") {
+        if (reader_.name() == "GM_SurfaceBoundary.exterior" ||
+            reader_.name() == "GM_SurfaceBoundary.interior") {
             surface.push_back({reader_.name().ends_with("interior"), {}});
         } else if (reader_.name() == "GM_CompositeCurve.generator" && !surface.empty()) {
             surface.back().lines.push_back(target());

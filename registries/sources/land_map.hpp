@@ -65,8 +65,8 @@ struct LandMap {
     /// The zone of its coordinates. Null: they are of this map alone (任意座標系), and nothing tells where it
     /// lies.
     const PlaneZone* zone = nullptr;
-    /// What its coordinates rest on, where the map says it. By its specification a map in a zone is in JGD2000
-    /// or JGD2011, and one that was surveyed does not say in which.
+    /// What its coordinates rest on, where the map says it. By its specification a map in a zone is in
+    /// JGD2000 or JGD2011, and one that was surveyed does not say in which.
     std::optional<Datum> datum;
     std::vector<LandMapSheet> sheets;
     std::vector<LandMapLot> lots;

@@ -40,7 +40,8 @@ void LandMapShapes::add_line(const std::string& id, const std::vector<PlanePoint
     if (!lines_.emplace(id, line).second) return;
     for (const PlanePoint& point : points) points_of_lines_.push_back(drawn(point));
     if (turned) {
-        std::reverse(points_of_lines_.begin() + static_cast<std::ptrdiff_t>(line.first), points_of_lines_.end());
+        std::reverse(points_of_lines_.begin() + static_cast<std::ptrdiff_t>(line.first),
+                     points_of_lines_.end());
     }
 }
 

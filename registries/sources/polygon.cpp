@@ -55,7 +55,8 @@ JoinedRing join_lines(std::span<const Line> lines) {
         Line line = lines[i];
         if (line.empty()) continue;
         if (ring.points.empty()) {
-            append(ring.points, line, i + 1 < lines.size() && !lines[i + 1].empty() && leads_away(line, lines[i + 1]));
+            append(ring.points, line,
+                   i + 1 < lines.size() && !lines[i + 1].empty() && leads_away(line, lines[i + 1]));
             continue;
         }
         const bool turned = line.front() != ring.points.back() && line.back() == ring.points.back();

@@ -50,7 +50,7 @@ struct Layout {
         pair{};  ///< items: a row that went and one that came with these equal are a change
     std::vector<DerivedColumn> derived{};
     std::vector<std::string_view> indexes{};  ///< "post_code", "name_key, lg_code"
-    /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel"; empty:
+    /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel", "lot"; empty:
     /// nothing to be found by its place. The key without the degrees tells which one.
     std::string_view place{};
     /// The column, an item or a derived one, with its 全国地方公共団体コード of six digits.
@@ -81,5 +81,6 @@ std::span<const Source> sources();
 Source address_registry_source();
 Source corporate_number_source();
 Source postal_code_source();
+Source land_map_source();
 
 }  // namespace daicho

@@ -7,6 +7,7 @@ std::span<const Source> sources() {
         address_registry_source(),
         corporate_number_source(),
         postal_code_source(),
+        land_map_source(),
     };
     return table;
 }

@@ -27,15 +27,17 @@ LandMap read_cut(const std::string& name) {
 
 std::string map_of(const std::string& system, const std::string& shapes, const std::string& things) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<地図 xmlns=\"http://www.moj.go.jp/MINJI/tizuxml\" xmlns:zmn=\"http://www.moj.go.jp/MINJI/tizuzumen\">"
+           "<地図 xmlns=\"http://www.moj.go.jp/MINJI/tizuxml\" "
+           "xmlns:zmn=\"http://www.moj.go.jp/MINJI/tizuzumen\">"
            "<version>ver1.0</version><地図名>試験</地図名><市区町村コード>13101</市区町村コード>"
            "<市区町村名>千代田区</市区町村名><座標系>" +
            system + "</座標系><空間属性>" + shapes + "</空間属性><主題属性>" + things + "</主題属性></地図>";
 }
 
 std::string direct(double x, double y) {
-    return "<zmn:GM_PointArray.column><zmn:GM_Position.direct><zmn:X>" + std::to_string(x) + "</zmn:X><zmn:Y>" +
-           std::to_string(y) + "</zmn:Y></zmn:GM_Position.direct></zmn:GM_PointArray.column>";
+    return "<zmn:GM_PointArray.column><zmn:GM_Position.direct><zmn:X>" + std::to_string(x) +
+           "</zmn:X><zmn:Y>" + std::to_string(y) +
+           "</zmn:Y></zmn:GM_Position.direct></zmn:GM_PointArray.column>";
 }
 
 std::string curve(const std::string& id, const std::string& columns, const std::string& sign = "+") {
@@ -48,8 +50,10 @@ std::string curve(const std::string& id, const std::string& columns, const std::
 /// A square ring of four lines `id`1 to `id`4 that begins at (at, at).
 std::string square(const std::string& id, double at, double side) {
     const double end = at + side;
-    return curve(id + "1", direct(at, at) + direct(end, at)) + curve(id + "2", direct(end, at) + direct(end, end)) +
-           curve(id + "3", direct(end, end) + direct(at, end)) + curve(id + "4", direct(at, end) + direct(at, at));
+    return curve(id + "1", direct(at, at) + direct(end, at)) +
+           curve(id + "2", direct(end, at) + direct(end, end)) +
+           curve(id + "3", direct(end, end) + direct(at, end)) +
+           curve(id + "4", direct(at, end) + direct(at, at));
 }
 
 std::string ring(const std::string& where, const std::vector<std::string>& lines) {
@@ -61,7 +65,9 @@ std::string ring(const std::string& where, const std::vector<std::string>& lines
 std::string surface(const std::string& rings) {
     return "<zmn:GM_Surface id=\"F1\"><zmn:GM_Surface.patch><zmn:GM_Polygon><zmn:GM_Polygon.boundary>"
            "<zmn:GM_SurfaceBoundary>" +
-           rings + "</zmn:GM_SurfaceBoundary></zmn:GM_Polygon.boundary></zmn:GM_Polygon></zmn:GM_Surface.patch></zmn:GM_Surface>";
+           rings +
+           "</zmn:GM_SurfaceBoundary></zmn:GM_Polygon.boundary></zmn:GM_Polygon></zmn:GM_Surface.patch></"
+           "zmn:GM_Surface>";
 }
 
 const std::string lot = "<筆 id=\"H1\"><地番>1</地番><形状 idref=\"F1\"/></筆>";
@@ -74,7 +80,8 @@ LandMapLot only_lot(const std::string& shapes, const std::string& system = "公�
 
 /// Metres.
 double apart(const daicho::GeographicPoint& a, double longitude, double latitude) {
-    return 111'000 * std::hypot(a.latitude - latitude, (a.longitude - longitude) * std::cos(latitude * 0.01745));
+    return 111'000 *
+           std::hypot(a.latitude - latitude, (a.longitude - longitude) * std::cos(latitude * 0.01745));
 }
 
 }  // namespace
@@ -147,7 +154,8 @@ TEST_CASE("a map that was surveyed does not say in which of two data") {
 }
 
 TEST_CASE("a map in coordinates of its own has outlines and areas, but lies nowhere") {
-    const LandMapLot found = only_lot(square("C", 0, 10) + surface(ring("exterior", {"C1", "C2", "C3", "C4"})), "任意座標系");
+    const LandMapLot found =
+        only_lot(square("C", 0, 10) + surface(ring("exterior", {"C1", "C2", "C3", "C4"})), "任意座標系");
     CHECK(found.shape == LotShape::closed);
     CHECK(found.area == 100);
     CHECK(found.point == daicho::PlanePoint{5, 5});
@@ -159,9 +167,9 @@ TEST_CASE("a map in coordinates of its own has outlines and areas, but lies nowh
 }
 
 TEST_CASE("holes are taken off the area and the point is not in them") {
-    const LandMapLot found = only_lot(square("C", 0, 10) + square("D", 1, 8) +
-                                      surface(ring("exterior", {"C1", "C2", "C3", "C4"}) +
-                                              ring("interior", {"D1", "D2", "D3", "D4"})));
+    const LandMapLot found = only_lot(
+        square("C", 0, 10) + square("D", 1, 8) +
+        surface(ring("exterior", {"C1", "C2", "C3", "C4"}) + ring("interior", {"D1", "D2", "D3", "D4"})));
     REQUIRE(found.rings.size() == 2);
     CHECK(found.rings[1].hole);
     CHECK(found.area == 36);
@@ -170,16 +178,21 @@ TEST_CASE("holes are taken off the area and the point is not in them") {
 }
 
 TEST_CASE("lines are taken in the direction that they are said to have, points by their names") {
-    const std::string points = "<zmn:GM_Point id=\"P1\"><zmn:GM_Point.position><zmn:DirectPosition><zmn:X>0</zmn:X>"
-                               "<zmn:Y>0</zmn:Y></zmn:DirectPosition></zmn:GM_Point.position></zmn:GM_Point>";
-    const std::string indirect = "<zmn:GM_PointArray.column><zmn:GM_Position.indirect>"
-                                 "<zmn:GM_PointRef.point idref=\"P1\"/></zmn:GM_Position.indirect></zmn:GM_PointArray.column>";
-    const std::string lines = curve("C1", direct(10, 0) + indirect, "-") + curve("C2", direct(10, 0) + direct(10, 10)) +
+    const std::string points =
+        "<zmn:GM_Point id=\"P1\"><zmn:GM_Point.position><zmn:DirectPosition><zmn:X>0</zmn:X>"
+        "<zmn:Y>0</zmn:Y></zmn:DirectPosition></zmn:GM_Point.position></zmn:GM_Point>";
+    const std::string indirect =
+        "<zmn:GM_PointArray.column><zmn:GM_Position.indirect>"
+        "<zmn:GM_PointRef.point idref=\"P1\"/></zmn:GM_Position.indirect></zmn:GM_PointArray.column>";
+    const std::string lines = curve("C1", direct(10, 0) + indirect, "-") +
+                              curve("C2", direct(10, 0) + direct(10, 10)) +
                               curve("C3", indirect + direct(10, 10));
-    const std::string turned = "<zmn:GM_OrientableCurve id=\"_C3\"><zmn:GM_OrientablePrimitive.orientation>-"
-                               "</zmn:GM_OrientablePrimitive.orientation><zmn:GM_OrientablePrimitive.primitive "
-                               "idref=\"C3\"/></zmn:GM_OrientableCurve>";
-    const LandMapLot found = only_lot(points + lines + turned + surface(ring("exterior", {"C1", "C2", "_C3"})));
+    const std::string turned =
+        "<zmn:GM_OrientableCurve id=\"_C3\"><zmn:GM_OrientablePrimitive.orientation>-"
+        "</zmn:GM_OrientablePrimitive.orientation><zmn:GM_OrientablePrimitive.primitive "
+        "idref=\"C3\"/></zmn:GM_OrientableCurve>";
+    const LandMapLot found =
+        only_lot(points + lines + turned + surface(ring("exterior", {"C1", "C2", "_C3"})));
     CHECK(found.shape == LotShape::closed);
     CHECK(found.area == 50);
     REQUIRE(found.rings.size() == 1);
@@ -189,15 +202,17 @@ TEST_CASE("lines are taken in the direction that they are said to have, points b
 TEST_CASE("a lot whose outline is broken is kept and says so") {
     CHECK(only_lot("").shape == LotShape::none);
     CHECK(only_lot(surface(ring("exterior", {"C1", "C2"}))).shape == LotShape::none);
-    const LandMapLot open = only_lot(square("C", 0, 10) + surface(ring("exterior", {"C1", "C2", "C9", "C4"})));
+    const LandMapLot open =
+        only_lot(square("C", 0, 10) + surface(ring("exterior", {"C1", "C2", "C9", "C4"})));
     CHECK(open.shape == LotShape::open);
     CHECK(open.area == 100);
     CHECK(open.position);
-    const std::string bad = curve("C2", direct(10, 0) + "<zmn:GM_PointArray.column><zmn:GM_Position.indirect>"
-                                                        "<zmn:GM_PointRef.point idref=\"P9\"/></zmn:GM_Position.indirect>"
-                                                        "</zmn:GM_PointArray.column>");
-    CHECK(only_lot(curve("C1", direct(0, 0) + direct(10, 0)) + bad + curve("C3", direct(10, 10) + direct(0, 0)) +
-                   surface(ring("exterior", {"C1", "C2", "C3"})))
+    const std::string bad = curve("C2", direct(10, 0) +
+                                            "<zmn:GM_PointArray.column><zmn:GM_Position.indirect>"
+                                            "<zmn:GM_PointRef.point idref=\"P9\"/></zmn:GM_Position.indirect>"
+                                            "</zmn:GM_PointArray.column>");
+    CHECK(only_lot(curve("C1", direct(0, 0) + direct(10, 0)) + bad +
+                   curve("C3", direct(10, 10) + direct(0, 0)) + surface(ring("exterior", {"C1", "C2", "C3"})))
               .shape == LotShape::open);
     const LandMapLot flat = only_lot(curve("C1", direct(0, 0) + direct(10, 0) + direct(5, 0) + direct(0, 0)) +
                                      surface(ring("exterior", {"C1"})));
@@ -207,18 +222,21 @@ TEST_CASE("a lot whose outline is broken is kept and says so") {
 
 TEST_CASE("numbers that are none, or no place on earth, are no points") {
     for (const std::string number : {"abc", "", "nan", "inf", "1e300", "0,5", "１"}) {
-        const std::string point = "<zmn:GM_PointArray.column><zmn:GM_Position.direct><zmn:X>" + number +
-                                  "</zmn:X><zmn:Y>0</zmn:Y></zmn:GM_Position.direct></zmn:GM_PointArray.column>";
+        const std::string point =
+            "<zmn:GM_PointArray.column><zmn:GM_Position.direct><zmn:X>" + number +
+            "</zmn:X><zmn:Y>0</zmn:Y></zmn:GM_Position.direct></zmn:GM_PointArray.column>";
         CAPTURE(number);
-        CHECK(only_lot(curve("C1", direct(0, 0) + point) + surface(ring("exterior", {"C1"}))).shape == LotShape::none);
+        CHECK(only_lot(curve("C1", direct(0, 0) + point) + surface(ring("exterior", {"C1"}))).shape ==
+              LotShape::none);
     }
 }
 
 TEST_CASE("lots with no boundary known between them are told") {
-    const LandMap map = read(map_of("公共座標9系", "",
-                                    "<基準点><名称>1</名称></基準点><筆 id=\"H1\"><大字名>大手町</大字名><地番>1+2</地番>"
-                                    "<筆界未定構成筆><大字名>大手町</大字名><地番>1</地番></筆界未定構成筆>"
-                                    "<筆界未定構成筆><大字名>大手町</大字名><地番>2</地番></筆界未定構成筆></筆>"));
+    const LandMap map =
+        read(map_of("公共座標9系", "",
+                    "<基準点><名称>1</名称></基準点><筆 id=\"H1\"><大字名>大手町</大字名><地番>1+2</地番>"
+                    "<筆界未定構成筆><大字名>大手町</大字名><地番>1</地番></筆界未定構成筆>"
+                    "<筆界未定構成筆><大字名>大手町</大字名><地番>2</地番></筆界未定構成筆></筆>"));
     REQUIRE(map.lots.size() == 1);
     CHECK(map.lots[0].lot_number == "1+2");
     REQUIRE(map.lots[0].undetermined.size() == 2);
