@@ -71,8 +71,7 @@ class DigestedFile final : public ByteSource {
 };
 
 std::unique_ptr<RecordStream> open_records(const Recognition& found, std::unique_ptr<ByteSource> file) {
-    const FileForm* form = found.table->layout().form;
-    return form ? form->open(std::move(file)) : open_table_stream(std::move(file), found.heading);
+    return found.form ? found.form->open(std::move(file)) : open_table_stream(std::move(file), found.heading);
 }
 
 /// Loads files into one database and writes down what became of them.

@@ -156,13 +156,13 @@ Recognition by_place(const std::vector<RegistryTable>& tables, TableReader& read
     return none({}, {});
 }
 
-const RegistryTable* by_form(const std::vector<RegistryTable>& tables, std::string_view name,
-                             std::string_view head) {
+Recognition by_form(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head) {
     for (const RegistryTable& table : tables) {
-        const FileForm* form = table.layout().form;
-        if (form && form->fits(name, head)) return &table;
+        for (const FileForm* form : {table.layout().form, table.layout().other_form}) {
+            if (form && form->fits(name, head)) return {&table, false, {}, form};
+        }
     }
-    return nullptr;
+    return none({}, {});
 }
 
 Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view name,
@@ -182,7 +182,7 @@ Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view 
 Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head,
                       bool complete) {
     if (head.empty()) return none("空のファイルです", "the file is empty");
-    if (const RegistryTable* table = by_form(tables, name, head)) return {table, false, {}};
+    if (const Recognition found = by_form(tables, name, head); found.table) return found;
     for (const Magic& magic : magics) {
         if (head.starts_with(magic.bytes)) return none(magic.ja, magic.en);
     }

@@ -20,6 +20,7 @@ struct Recognition {
     const RegistryTable* table = nullptr;  ///< null: no registry publication
     bool heading = false;                  ///< the columns are known by their headings, else by their place
     Note why;                              ///< where it is none
+    const FileForm* form = nullptr;        ///< null: a table
 };
 
 /// Bytes of the start of a file that are enough to know it.

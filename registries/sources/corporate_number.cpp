@@ -1,6 +1,29 @@
+#include "models/engine/model_set.hpp"
+#include "registries/sources/corporate_xml.hpp"
 #include "registries/sources/source.hpp"
 
 namespace daicho {
+
+namespace {
+
+constexpr std::string_view record_model = "publications.corporate_number/CorporateNumberRecord";
+
+/// The children of a record bear the names of the items.
+std::vector<std::string> items() {
+    ModelSet models;
+    std::vector<std::string> names;
+    for (const Slot& slot : models.get(record_model).slots) names.push_back(slot.path);
+    return names;
+}
+
+const FileForm xml_form{
+    [](std::string_view, std::string_view head) { return is_corporate_xml(head); },
+    [](std::unique_ptr<ByteSource> file) -> std::unique_ptr<RecordStream> {
+        return std::make_unique<CorporateXmlStream>(std::move(file), items());
+    },
+};
+
+}  // namespace
 
 // 法人番号公表サイト, complete and difference files; columns in models/publications/corporate_number.gifm.
 // The first editions had 23 columns; `latest` and the English ones came in 2017, furigana and hihyoji later.
@@ -15,13 +38,14 @@ Source corporate_number_source() {
         .layouts =
             {
                 {.table = "corporation",
-                 .model = "publications.corporate_number/CorporateNumberRecord",
+                 .model = record_model,
                  .key = {"corporateNumber"},
                  .coverage = "prefectureCode",
                  .absence = Absence::says_nothing,
                  .row_date = "updateDate",
                  .widths = {23, 28, 29, 30},
-                 .not_compared = {"sequenceNumber"}},
+                 .not_compared = {"sequenceNumber"},
+                 .other_form = &xml_form},
             },
     };
 }

@@ -69,7 +69,7 @@ struct Row {
         if (map.sheets.empty()) return nullptr;
         return &map.sheets[lot.sheets.empty() ? 0 : lot.sheets.front()];
     }
-    std::string of_sheet(std::string LandMapSheet::* text) const { return sheet() ? sheet()->*text : ""; }
+    std::string of_sheet(std::string LandMapSheet::*text) const { return sheet() ? sheet()->*text : ""; }
 };
 
 std::string with_check_digit(const std::string& code) {
@@ -118,8 +118,7 @@ const Column lot_columns[] = {
     {"undetermined_lots", [](const Row& row) { return listed(row.lot.undetermined, full_name); }},
     {"shape", [](const Row& row) { return name_of(row.lot.shape); }},
     {"area", [](const Row& row) { return row.lot.rings.empty() ? "" : fixed(row.lot.area, 2); }},
-    {"rep_lon",
-     [](const Row& row) { return row.lot.position ? fixed(row.lot.position->longitude, 9) : ""; }},
+    {"rep_lon", [](const Row& row) { return row.lot.position ? fixed(row.lot.position->longitude, 9) : ""; }},
     {"rep_lat", [](const Row& row) { return row.lot.position ? fixed(row.lot.position->latitude, 9) : ""; }},
     {"datum", [](const Row& row) { return row.map.datum ? std::string(to_string(*row.map.datum)) : ""; }},
     {"plane_zone", [](const Row& row) { return row.map.zone ? std::to_string(row.map.zone->number()) : ""; }},
@@ -191,15 +190,15 @@ const FileForm form{
 
 }  // namespace
 
-// 登記所備付地図データ, one XML file a map; columns in models/publications/land_map.gifm. The ids of lots tell
-// those of one map only, so that a map is told by the name of its file, and speaks for itself alone.
+// 登記所備付地図データ, one XML file a map; columns in models/publications/land_map.gifm. The ids of lots
+// tell those of one map only, so that a map is told by the name of its file, and speaks for itself alone.
 Source land_map_source() {
     return {
         .id = "land-map",
         .title = {"登記所備付地図データ", "Land registry maps"},
         .publisher = "法務省",
         .url = "https://www.moj.go.jp/MINJI/minji05_00494.html",
-        .licence = "登記所備付地図データ利用規約",
+        .licence = "LicenseRef-MOJ-registry-map-terms",
         .credit = "「登記所備付地図データ」（法務省）を加工して作成",
         .layouts =
             {
@@ -210,7 +209,13 @@ Source land_map_source() {
                  .derived = {{"name_key", {"oaza_cho", "chome", "koaza"}, add_place_key}},
                  .indexes = {"name_key, lg_code, prc_num"},
                  .place = "lot",
-                 .form = &form},
+                 .form = &form,
+                 .note = {"座標は地図の測地系のまま経緯度にしています。JGD2000 と JGD2011 "
+                          "は、2011年の地震で測量成果が改定された "
+                          "20都県では最大約 6 m 違います",
+                          "coordinates keep the datum of the map; JGD2000 and JGD2011 differ by up to 6 m in "
+                          "the 20 "
+                          "prefectures whose survey was revised after the earthquake of 2011"}},
             },
     };
 }

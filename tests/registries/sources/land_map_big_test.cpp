@@ -64,8 +64,8 @@ std::string parcel_id(std::string number) {
 }
 
 double metres(const GeographicPoint& a, const Parcel& b) {
-    return 111'000 * std::hypot(a.latitude - b.latitude,
-                                (a.longitude - b.longitude) * std::cos(a.latitude * 0.01745));
+    return 111'000 *
+           std::hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * std::cos(a.latitude * 0.01745));
 }
 
 }  // namespace
