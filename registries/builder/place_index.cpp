@@ -32,13 +32,19 @@ std::string name(const RegistryTable& table) {
     return sql.empty() ? "null" : sql;
 }
 
+std::string condition(const RegistryTable& table) {
+    const std::string_view sql = table.layout().place_condition;
+    return sql.empty() ? "" : " and (" + std::string(sql) + ")";
+}
+
 std::string insert_places(const RegistryTable& table) {
     const std::string latitude = degrees(table, "latitude"), longitude = degrees(table, "longitude");
     return "insert or ignore into place select " + quoted_text(table.layout().place) + ", " +
            grid_cell_sql(latitude, longitude) + " as cell, " + key(table) + " as key, " + latitude + ", " +
            longitude + ", " + quoted_name(table.layout().place_code) + ", " + name(table) + ", " +
            quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " + latitude +
-           " between 20 and 46 and " + longitude + " between 122 and 155 order by cell, key";
+           " between 20 and 46 and " + longitude + " between 122 and 155" + condition(table) +
+           " order by cell, key";
 }
 
 }  // namespace

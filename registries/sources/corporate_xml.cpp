@@ -91,7 +91,8 @@ void CorporateXmlStream::read_record() {
                    "the item <" + name + "> is not known; perhaps the form of the file is a new one");
         }
         if (given_[item]) {
-            refuse("項目 <" + name + "> が一つの法人に二度あります", "the item <" + name + "> occurs twice in one record");
+            refuse("項目 <" + name + "> が一つの法人に二度あります",
+                   "the item <" + name + "> occurs twice in one record");
         }
         given_[item] = true;
         cells_[item] = reader_.read_text();
@@ -105,8 +106,10 @@ void CorporateXmlStream::finish() {
     const auto said = number_in(head_[count]);
     const bool divided = number_in(head_[divide_size]).value_or(1) > 1;
     if (!said || (divided ? records_ <= *said : records_ == *said)) return;
-    refuse("count は " + head_[count] + " 件ですが、" + std::to_string(records_) + " 件あります。取得し直してください",
-           "count says " + head_[count] + " records, but there are " + std::to_string(records_) + "; get the file anew");
+    refuse("count は " + head_[count] + " 件ですが、" + std::to_string(records_) +
+               " 件あります。取得し直してください",
+           "count says " + head_[count] + " records, but there are " + std::to_string(records_) +
+               "; get the file anew");
 }
 
 bool is_corporate_xml(std::string_view head) {

@@ -4,6 +4,7 @@
 
 #include "grammars/formats/batch_builder.hpp"
 #include "grammars/values/check_digit.hpp"
+#include "grammars/values/prefecture.hpp"
 #include "registries/sources/land_map.hpp"
 #include "registries/sources/place_key.hpp"
 #include "registries/sources/source.hpp"
@@ -77,6 +78,13 @@ std::string with_check_digit(const std::string& code) {
     return digits ? code + municipality_check_digit(code) : "";
 }
 
+std::string prefecture_of(std::string_view code) {
+    for (const Prefecture& prefecture : prefectures()) {
+        if (code.substr(0, 2) == prefecture.code) return std::string(prefecture.name);
+    }
+    return {};
+}
+
 std::string name_of(LotShape shape) {
     constexpr const char* names[] = {"closed", "open", "none"};
     return names[static_cast<std::size_t>(shape)];
@@ -104,6 +112,7 @@ const Column lot_columns[] = {
     {"moj_map_brushid", [](const Row& row) { return row.lot.brush_id; }},
     {"lg_code", [](const Row& row) { return with_check_digit(row.map.municipality_code); }},
     {"moj_map_city_code", [](const Row& row) { return row.map.municipality_code; }},
+    {"pref", [](const Row& row) { return prefecture_of(row.map.municipality_code); }},
     {"city", [](const Row& row) { return row.map.municipality_name; }},
     {"moj_map_oaza_code", [](const Row& row) { return row.lot.oaza_code; }},
     {"moj_map_chome_code", [](const Row& row) { return row.lot.chome_code; }},
@@ -208,7 +217,9 @@ Source land_map_source() {
                  .coverage = "map_file",
                  .derived = {{"name_key", {"oaza_cho", "chome", "koaza"}, add_place_key}},
                  .indexes = {"name_key, lg_code, prc_num"},
-                 .place = "lot",
+                 .place = "parcel",
+                 .place_condition = "lot_kind = 'lot'",
+                 .place_name = {"pref", "city", "oaza_cho", "chome", "koaza", "spare", "prc_num"},
                  .form = &form,
                  .note = {"座標は地図の測地系のまま経緯度にしています。JGD2000 と JGD2011 "
                           "は、2011年の地震で測量成果が改定された "

@@ -50,11 +50,13 @@ struct Layout {
         pair{};  ///< items: a row that went and one that came with these equal are a change
     std::vector<DerivedColumn> derived{};
     std::vector<std::string_view> indexes{};  ///< "post_code", "name_key, lg_code"
-    /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel", "lot"; empty:
+    /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel"; empty:
     /// nothing to be found by its place. The key without the degrees tells which one.
     std::string_view place{};
     /// The column, an item or a derived one, with its 全国地方公共団体コード of six digits.
     std::string_view place_code = "lg_code";
+    /// SQL on the columns of the table: which rows are such places; empty: all.
+    std::string_view place_condition{};
     /// Items that say its name; empty: the address base registry does, by its key.
     std::vector<std::string_view> place_name{};
     std::vector<TableReference> references{};

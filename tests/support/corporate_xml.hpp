@@ -40,15 +40,18 @@ inline std::string corporate_xml_of(const std::string& path) {
             records += "  <corporation>\n";
             for (std::size_t item = 0; item < items.size(); ++item) {
                 const std::string text = in_xml(batch.cell(i, item));
-                records += "    <" + items[item] + (text.empty() ? "/>\n" : ">" + text + "</" + items[item] + ">\n");
+                records +=
+                    "    <" + items[item] + (text.empty() ? "/>\n" : ">" + text + "</" + items[item] + ">\n");
             }
             records += "  </corporation>\n";
         }
     }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corporations>\n  <lastUpdateDate>2026-08-21</lastUpdateDate>\n"
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corporations>\n  "
+           "<lastUpdateDate>2026-08-21</lastUpdateDate>\n"
            "  <count>" +
-           std::to_string(count) + "</count>\n  <divideNumber>1</divideNumber>\n  <divideSize>1</divideSize>\n" +
-           records + "</corporations>\n";
+           std::to_string(count) +
+           "</count>\n  <divideNumber>1</divideNumber>\n  <divideSize>1</divideSize>\n" + records +
+           "</corporations>\n";
 }
 
 }  // namespace daicho

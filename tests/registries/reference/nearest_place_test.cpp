@@ -23,8 +23,10 @@ void write_places(const std::string& path, const std::vector<Point>& points) {
     Database database = Database::open_private(path);
     create_registry(database);
     database.run(
-        "create table place(kind text not null, cell integer not null, key text not null, latitude real not null, "
-        "longitude real not null, lg_code text, name text, \"table\" text not null, primary key(kind, cell, key, "
+        "create table place(kind text not null, cell integer not null, key text not null, latitude real not "
+        "null, "
+        "longitude real not null, lg_code text, name text, \"table\" text not null, primary key(kind, cell, "
+        "key, "
         "latitude, longitude)) strict, without rowid");
     Statement insert = database.prepare("insert into place values ('town', ?, ?, ?, ?, ?, null, 't')");
     for (const Point& point : points) {

@@ -11,7 +11,8 @@ using namespace daicho;
 
 TEST_CASE("every cell of a published file comes through the XML as it is in the CSV") {
     const std::string path = shared_data("corporate/diff-raw") + "/diff_20210930_utf8.csv.gz";
-    CorporateXmlStream stream(std::make_unique<MemorySource>(corporate_xml_of(path), "a.xml"), corporate_items());
+    CorporateXmlStream stream(std::make_unique<MemorySource>(corporate_xml_of(path), "a.xml"),
+                              corporate_items());
     ReadOptions options;
     options.header_row = 0;
     const auto table = open_table(open_file(path), options);

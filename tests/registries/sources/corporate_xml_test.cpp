@@ -24,7 +24,8 @@ std::vector<std::vector<std::string>> read(const std::string& xml) {
     for (Batch batch; stream->next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
             auto& row = all.emplace_back();
-            for (std::size_t column = 0; column < batch.width(i); ++column) row.emplace_back(batch.cell(i, column));
+            for (std::size_t column = 0; column < batch.width(i); ++column)
+                row.emplace_back(batch.cell(i, column));
         }
     }
     return all;
@@ -40,21 +41,27 @@ std::string refusal(const std::string& xml) {
 }
 
 std::string document(const std::string& count, const std::string& records, const std::string& parts = "1") {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<corporations><lastUpdateDate>2026-03-11</lastUpdateDate><count>" +
+    return "<?xml version=\"1.0\" "
+           "encoding=\"UTF-8\"?>\n<corporations><lastUpdateDate>2026-03-11</lastUpdateDate><count>" +
            count + "</count><divideNumber>1</divideNumber><divideSize>" + parts + "</divideSize>" + records +
            "</corporations>";
 }
 
 // An answer of 法人番号システム Web-API (version 4, XML) for 国税庁, 2026-03-11.
 const std::string agency =
-    "<corporation><sequenceNumber>1</sequenceNumber><corporateNumber>7000012050002</corporateNumber><process>01</process>"
-    "<correct>1</correct><updateDate>2018-04-02</updateDate><changeDate>2015-10-05</changeDate><name>国税庁</name>"
+    "<corporation><sequenceNumber>1</sequenceNumber><corporateNumber>7000012050002</"
+    "corporateNumber><process>01</process>"
+    "<correct>1</correct><updateDate>2018-04-02</updateDate><changeDate>2015-10-05</changeDate><name>国税庁</"
+    "name>"
     "<nameImageId/><kind>101</kind><prefectureName>東京都</prefectureName><cityName>千代田区</cityName>"
     "<streetNumber>霞が関３丁目１－１</streetNumber><addressImageId/><prefectureCode>13</prefectureCode>"
-    "<cityCode>101</cityCode><postCode>1000013</postCode><addressOutside/><addressOutsideImageId/><closeDate/>"
-    "<closeCause/><successorCorporateNumber/><changeCause/><assignmentDate>2015-10-05</assignmentDate><latest>1</latest>"
+    "<cityCode>101</cityCode><postCode>1000013</postCode><addressOutside/><addressOutsideImageId/><closeDate/"
+    ">"
+    "<closeCause/><successorCorporateNumber/><changeCause/><assignmentDate>2015-10-05</"
+    "assignmentDate><latest>1</latest>"
     "<enName>National Tax Agency</enName><enPrefectureName>Tokyo</enPrefectureName>"
-    "<enCityName>3-1-1 Kasumigaseki, Chiyoda-ku</enCityName><enAddressOutside/><furigana>コクゼイチョウ</furigana>"
+    "<enCityName>3-1-1 Kasumigaseki, "
+    "Chiyoda-ku</enCityName><enAddressOutside/><furigana>コクゼイチョウ</furigana>"
     "<hihyoji>0</hihyoji></corporation>";
 
 }  // namespace
@@ -62,10 +69,36 @@ const std::string agency =
 TEST_CASE("a record of the XML has the 30 cells of the CSV, in their order") {
     const auto rows = read(document("1", agency));
     REQUIRE(rows.size() == 1);
-    CHECK(rows[0] == std::vector<std::string>{"1", "7000012050002", "01", "1", "2018-04-02", "2015-10-05", "国税庁", "", "101",
-                                              "東京都", "千代田区", "霞が関３丁目１－１", "", "13", "101", "1000013", "", "", "",
-                                              "", "", "", "2015-10-05", "1", "National Tax Agency", "Tokyo",
-                                              "3-1-1 Kasumigaseki, Chiyoda-ku", "", "コクゼイチョウ", "0"});
+    CHECK(rows[0] == std::vector<std::string>{"1",
+                                              "7000012050002",
+                                              "01",
+                                              "1",
+                                              "2018-04-02",
+                                              "2015-10-05",
+                                              "国税庁",
+                                              "",
+                                              "101",
+                                              "東京都",
+                                              "千代田区",
+                                              "霞が関３丁目１－１",
+                                              "",
+                                              "13",
+                                              "101",
+                                              "1000013",
+                                              "",
+                                              "",
+                                              "",
+                                              "",
+                                              "",
+                                              "",
+                                              "2015-10-05",
+                                              "1",
+                                              "National Tax Agency",
+                                              "Tokyo",
+                                              "3-1-1 Kasumigaseki, Chiyoda-ku",
+                                              "",
+                                              "コクゼイチョウ",
+                                              "0"});
     const auto stream = open(document("1", agency));
     CHECK(stream->columns() == 30);
     Batch batch;
@@ -77,8 +110,10 @@ TEST_CASE("a record of the XML has the 30 cells of the CSV, in their order") {
 }
 
 TEST_CASE("children may be missing or in another order") {
-    const auto rows = read(document("2", "<corporation><name>甲&amp;乙</name><corporateNumber>1</corporateNumber></corporation>"
-                                         "<corporation/>"));
+    const auto rows =
+        read(document("2",
+                      "<corporation><name>甲&amp;乙</name><corporateNumber>1</corporateNumber></corporation>"
+                      "<corporation/>"));
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].size() == 30);
     CHECK(rows[0][1] == "1");
@@ -99,7 +134,8 @@ TEST_CASE("what would be lost in silence is refused with its line") {
 
 TEST_CASE("a file whose records are not as many as it says is refused") {
     CHECK_THAT(refusal(document("2", agency)), Catch::Contains("count says 2 records, but there are 1"));
-    CHECK_THAT(refusal(document("1", agency + agency)), Catch::Contains("count says 1 records, but there are 2"));
+    CHECK_THAT(refusal(document("1", agency + agency)),
+               Catch::Contains("count says 1 records, but there are 2"));
     CHECK(refusal(document("3000", agency, "2")) == "no error");  // a part of an answer
     CHECK_THAT(refusal(document("1", agency + agency, "2")), Catch::Contains("count says 1"));
 }
@@ -121,7 +157,8 @@ TEST_CASE("a registry made of the XML has the rows of one made of the CSV") {
     }
     const auto rows_of = [](const std::string& registry, const std::string& table) {
         const Registry opened(registry);
-        Statement row = opened.database().prepare("select * from " + table + " order by corporateNumber, updateDate");
+        Statement row =
+            opened.database().prepare("select * from " + table + " order by corporateNumber, updateDate");
         std::vector<std::string> all;
         while (row.step()) {
             std::string& line = all.emplace_back();

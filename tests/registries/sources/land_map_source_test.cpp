@@ -64,20 +64,24 @@ TEST_CASE("lots of published maps are rows of a registry, found by town and numb
     const BuildReport report = build_registry(registry, {cuts}, {});
     REQUIRE(report.files.size() == 2);
     CHECK(rows(registry,
-               "select map_file, moj_map_brushid, lg_code, city, prc_num, lot_kind, shape, area, rep_lon, "
+               "select map_file, moj_map_brushid, lg_code, pref || city, prc_num, lot_kind, shape, area, "
+               "rep_lon, "
                "rep_lat, datum, "
                "plane_zone, sheet_numbers, scale, map_standing, map_made, accuracy, coordinate_kind from "
                "land_map_lot "
-               "order by 1, 2") == Rows{"12103-0400-76_cut|H000000001|121037|千葉市稲毛区|194-1|lot|closed|3."
-                                        "46|140.124723048|35.618765533||9|"
-                                        "W0251-1|500|法第14条1項地図|2021-01-15|甲一|測量成果",
-                                        "46505-3411-1_cut|H000000002|465054|熊毛郡屋久島町|2740-2|lot|closed|"
-                                        "4541.58|130.645656772|30.316396707|"
-                                        "JGD2000|2|M   31;M   41|1000|地図に準ずる図面|1996-03|甲三|図上測量",
-                                        "46505-3411-1_cut|H000000005|465054|熊毛郡屋久島町|地区外-43775|"
-                                        "outside|closed|14266.46|130.643496526|"
-                                        "30.318084432|JGD2000|2||1000|地図に準ずる図面|1996-03||図上測量"});
-    CHECK(rows(registry, "select key from place where kind = 'lot' order by 1").size() == 3);
+               "order by 1, 2") ==
+          Rows{"12103-0400-76_cut|H000000001|121037|千葉県千葉市稲毛区|194-1|lot|closed|3."
+               "46|140.124723048|35.618765533||9|"
+               "W0251-1|500|法第14条1項地図|2021-01-15|甲一|測量成果",
+               "46505-3411-1_cut|H000000002|465054|鹿児島県熊毛郡屋久島町|2740-2|lot|closed|"
+               "4541.58|130.645656772|30.316396707|"
+               "JGD2000|2|M   31;M   41|1000|地図に準ずる図面|1996-03|甲三|図上測量",
+               "46505-3411-1_cut|H000000005|465054|鹿児島県熊毛郡屋久島町|地区外-43775|"
+               "outside|closed|14266.46|130.643496526|"
+               "30.318084432|JGD2000|2||1000|地図に準ずる図面|1996-03||図上測量"});
+    CHECK(rows(registry, "select kind, lg_code, name from place order by 2") ==
+          Rows{"parcel|121037|千葉県千葉市稲毛区作草部町194-1",
+               "parcel|465054|鹿児島県熊毛郡屋久島町安房2740-2"});
     CHECK(rows(registry,
                "select moj_map_brushid from land_map_lot where name_key = (select name_key from land_map_lot "
                "where "
