@@ -4,6 +4,7 @@ find_package(ZLIB REQUIRED)
 # By their names: Debian's package of libzip has a CMake file that cannot be loaded without programs of other packages.
 find_path(ZIP_INCLUDE_DIR zip.h REQUIRED)
 find_path(NETTLE_INCLUDE_DIR nettle/sha2.h REQUIRED)
+find_path(NLOHMANN_INCLUDE_DIR nlohmann/json.hpp REQUIRED)
 target_link_libraries(daicho_grammars PRIVATE LibXml2::LibXml2 ZLIB::ZLIB zip nettle)
 daicho_embed(daicho_grammars display_width_table ${PROJECT_SOURCE_DIR}/grammars/text/tables/display_width.txt)
 daicho_embed(daicho_grammars era_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/eras.tsv)

@@ -7,6 +7,7 @@
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/width.hpp"
 #include "models/engine/binding.hpp"
+#include "registries/builder/other_files.hpp"
 
 namespace daicho {
 
@@ -94,7 +95,10 @@ Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
 
 std::string shortened(const std::string& heading) {
     const std::size_t size = size_within(heading, shown_width);
-    return size < heading.size() ? heading.substr(0, size) + "…" : heading;
+    std::string text = size < heading.size() ? heading.substr(0, size) + "…" : heading;
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
 }
 
 std::string shown_headings(const std::vector<std::string>& header) {
@@ -122,15 +126,18 @@ Recognition by_heading(const std::vector<RegistryTable>& tables, const std::vect
                     "it is like the table " + near.table->name() + " of " + std::string(title.en) +
                         ", but the column " + near.lacking + " is missing");
     }
-    return none("このような列の公表データはありません: " + shown_headings(header),
-                "no publication has these columns: " + shown_headings(header));
+    return none(
+        "台帳にする公表データの列ではありません（ほかの表は daicho validate で検査できます）: " +
+            shown_headings(header),
+        "no publication has these columns (daicho validate checks other tables): " + shown_headings(header));
 }
 
-bool fits_record(const Model& model, const Batch& batch, std::size_t record) {
+/// `shift`: columns in front that do not belong to it.
+bool fits_record(const Model& model, const Batch& batch, std::size_t record, std::size_t shift) {
     const Reading reading;
     for (std::size_t i = 0; i < model.slots.size(); ++i) {
         const Slot& slot = model.slots[i];
-        const std::string_view text = batch.cell(record, i);
+        const std::string_view text = batch.cell(record, i + shift);
         const bool needed = slot.requirement == syntax::Requirement::required && !slot.may_be_empty;
         if (text.empty() ? needed : needed && !slot.is_canonical(text, reading)) return false;
     }
@@ -142,16 +149,31 @@ bool has_width(const RegistryTable& table, std::size_t columns) {
     return widths.empty() ? columns == table.items() : std::ranges::find(widths, columns) != widths.end();
 }
 
+/// The positional table whose columns these records have behind the first `shift` ones; null where there is
+/// none.
+const RegistryTable* table_by_place(const std::vector<RegistryTable>& tables, const Batch& batch,
+                                    std::size_t columns, std::size_t shift) {
+    const std::size_t records = std::min(batch.size(), looked_at);
+    for (const RegistryTable& table : tables) {
+        if (table.layout().form || !table.model().positional || columns < shift) continue;
+        if (!has_width(table, columns - shift)) continue;
+        std::size_t fitting = 0;
+        for (std::size_t i = 0; i < records; ++i) fitting += fits_record(table.model(), batch, i, shift);
+        if (static_cast<double>(fitting) >= fitting_records * static_cast<double>(records)) return &table;
+    }
+    return nullptr;
+}
+
 Recognition by_place(const std::vector<RegistryTable>& tables, TableReader& reader) {
     Batch batch;
     if (!reader.next(batch)) return none("空のファイルです", "the file is empty");
-    const std::size_t records = std::min(batch.size(), looked_at);
-    for (const RegistryTable& table : tables) {
-        if (table.layout().form || !table.model().positional || !has_width(table, reader.columns())) continue;
-        std::size_t fitting = 0;
-        for (std::size_t i = 0; i < records; ++i) fitting += fits_record(table.model(), batch, i);
-        if (static_cast<double>(fitting) >= fitting_records * static_cast<double>(records))
-            return {&table, false, {}};
+    if (const auto* table = table_by_place(tables, batch, reader.columns(), 0)) return {table, false, {}};
+    if (const auto* table = table_by_place(tables, batch, reader.columns(), 1)) {
+        const Text title = table->source().title;
+        return none(std::string(title.ja) + "の表 " + table->name() +
+                        " の前に列が1つ加えられています。公表されたままのファイルを使ってください",
+                    "it is the table " + table->name() + " of " + std::string(title.en) +
+                        " with a column added in front; use the file as it was published");
     }
     return none({}, {});
 }
@@ -168,13 +190,26 @@ Recognition by_form(const std::vector<RegistryTable>& tables, std::string_view n
 Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view name,
                      const std::string& bytes) {
     if (const auto bare = try_table(bytes, name, false)) {
-        if (const Recognition found = by_place(tables, *bare); found.table) return found;
+        if (Recognition found = by_place(tables, *bare); found.table || !found.why.ja.empty()) return found;
     }
     const auto reader = try_table(bytes, name, true);
     if (!reader || reader->header().size() < 2) {
         return none("表ではありません", "it is no table");
     }
+    if (reader->dialect().header_line == 0) {
+        const std::string columns = std::to_string(reader->columns());
+        return none("見出しのない " + columns + " 列の表で、この列数と内容の公表データはありません",
+                    "a table of " + columns + " columns without heading; no publication has such columns");
+    }
     return by_heading(tables, reader->header());
+}
+
+/// What is said of a file that no source takes.
+Recognition unknown_kind(std::string_view mark) {
+    if (mark == "<") {
+        return none("この形式の XML の公表データはありません", "no publication is XML of this kind");
+    }
+    return none("この形式の JSON の公表データはありません", "no publication is JSON of this kind");
 }
 
 }  // namespace
@@ -187,13 +222,12 @@ Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view
         if (head.starts_with(magic.bytes)) return none(magic.ja, magic.en);
     }
     const std::string_view mark = first_mark(head);
-    if (mark == "<") {
-        return none("この形式の XML の公表データはありません", "no publication is XML of this kind");
-    }
-    if (mark == "{" || mark == "[") {
-        return none("この形式の JSON の公表データはありません", "no publication is JSON of this kind");
-    }
-    return table_of(tables, name, whole_lines(head, complete));
+    const bool table = mark != "<" && mark != "{" && mark != "[";
+    Recognition found = table ? table_of(tables, name, whole_lines(head, complete)) : unknown_kind(mark);
+    if (found.table) return found;
+    if (const auto why = known_other_file(name, head))
+        return none(std::string(why->ja), std::string(why->en));
+    return found;
 }
 
 std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,

@@ -31,7 +31,8 @@ class RecordStream {
 struct FileForm {
     /// Whether a file with this name and these first bytes (64 KiB, or all) has this form.
     bool (*fits)(std::string_view name, std::string_view head);
-    /// Throws Error where the file is broken. The source is read once, from its start.
+    /// Throws Error where the file is broken. The source is read once, from its start, and lives as long as
+    /// the stream.
     std::unique_ptr<RecordStream> (*open)(std::unique_ptr<ByteSource> file);
 };
 
