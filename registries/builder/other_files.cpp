@@ -29,7 +29,8 @@ std::string small(std::string_view text) {
 /// `\t` stands for a tab.
 std::string unescaped(std::string_view text) {
     std::string result(text);
-    for (auto at = result.find("\\t"); at != result.npos; at = result.find("\\t", at)) result.replace(at, 2, "\t");
+    for (auto at = result.find("\\t"); at != result.npos; at = result.find("\\t", at))
+        result.replace(at, 2, "\t");
     return result;
 }
 

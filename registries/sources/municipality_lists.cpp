@@ -2,6 +2,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/table_reader.hpp"
+#include "registries/sources/lg_code_column.hpp"
 #include "registries/sources/place_key.hpp"
 #include "registries/sources/source.hpp"
 #include "registries/sources/table_stream.hpp"
@@ -90,6 +91,8 @@ Source standard_areas_source() {
                 {.table = "standard_area",
                  .model = "publications.municipality_lists/StandardAreaCode",
                  .key = {"city_code"},
+                 .derived = {{"lg_code", {"city_code"}, add_lg_code}},
+                 .indexes = {"lg_code"},
                  .note = {"公表のままではなく、jpcity が変換したもの", "as converted by jpcity"}},
                 {.table = "municipality_event",
                  .model = "publications.municipality_lists/MunicipalityEvent",

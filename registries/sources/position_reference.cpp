@@ -1,3 +1,4 @@
+#include "registries/sources/lg_code_column.hpp"
 #include "registries/sources/place_key.hpp"
 #include "registries/sources/source.hpp"
 
@@ -19,14 +20,19 @@ Source position_reference_source() {
                  .model = "publications.position_reference/TownPositionReference",
                  .key = {"townCode"},
                  .coverage = "prefectureCode",
-                 .derived = {{"name_key", {"town"}, add_place_key}},
-                 .indexes = {"cityCode, name_key"},
-                 .place = "town"},
+                 .derived = {{"lg_code", {"cityCode"}, add_lg_code}, {"name_key", {"town"}, add_place_key}},
+                 .indexes = {"name_key, lg_code"},
+                 .place = "town",
+                 .place_name = {"prefecture", "city", "town"}},
                 {.table = "mlit_block",
                  .model = "publications.position_reference/BlockPositionReference",
                  .key = {"prefecture", "city", "town", "koaza", "block", "latitude", "longitude"},
                  .coverage = "city",
+                 .derived = {{"lg_code", {"prefecture", "city"}, add_lg_code_of_names},
+                             {"name_key", {"town", "koaza"}, add_place_key}},
+                 .indexes = {"name_key, lg_code"},
                  .place = "block",
+                 .place_name = {"prefecture", "city", "town", "koaza", "block"},
                  .note = {"国土交通省のデータ形式の説明から作った配置。実物のファイルでは確かめていません",
                           "laid out after the ministry's description; no real file was at hand"}},
             },
@@ -49,9 +55,11 @@ Source nationwide_towns_source() {
                  .model = "publications.position_reference/NationwideTown",
                  .key = {"pref", "city", "town", "koaza"},
                  .coverage = "pref",
-                 .derived = {{"name_key", {"town", "koaza"}, add_place_key}},
-                 .indexes = {"name_key, city"},
+                 .derived = {{"lg_code", {"pref", "city"}, add_lg_code_of_names},
+                             {"name_key", {"town", "koaza"}, add_place_key}},
+                 .indexes = {"name_key, lg_code"},
                  .place = "town",
+                 .place_name = {"pref", "city", "town", "koaza"},
                  .note = {"公表された JSON を1つの表にしたもの", "the published JSON as one table"}},
             },
     };

@@ -35,7 +35,8 @@ std::vector<std::string> texts(const std::string& json) {
         std::string text = value.text;
         for (const auto& [name, member] : value.members) {
             text += name + "=" + member.text;
-            for (const JsonValue& item : member.items) text += "[" + item.text + std::string(item.text_of("a")) + "]";
+            for (const JsonValue& item : member.items)
+                text += "[" + item.text + std::string(item.text_of("a")) + "]";
             text += ";";
         }
         all.push_back(text);
@@ -55,8 +56,10 @@ std::string refusal(const std::string& json) {
 }  // namespace
 
 TEST_CASE("the elements of one array of a document come one after the other") {
-    CHECK(texts(R"({"meta":{"content":[{"x":1}]},"content":[{"n":"あ","l":[{"a":1},"b",-2.50],"z":null},"t",7],"e":[1]})") ==
-          std::vector<std::string>{"n=あ;l=[1][b][-2.50];z=;", "t", "7"});
+    CHECK(
+        texts(
+            R"({"meta":{"content":[{"x":1}]},"content":[{"n":"あ","l":[{"a":1},"b",-2.50],"z":null},"t",7],"e":[1]})") ==
+        std::vector<std::string>{"n=あ;l=[1][b][-2.50];z=;", "t", "7"});
     CHECK(texts("\xEF\xBB\xBF{\"content\":[]}").empty());
 }
 
@@ -68,5 +71,6 @@ TEST_CASE("broken JSON is told with its place") {
 }
 
 TEST_CASE("a document that is nested without end is refused") {
-    CHECK(refusal("{\"content\":" + std::string(100'000, '[')).find("nested too deeply") != std::string::npos);
+    CHECK(refusal("{\"content\":" + std::string(100'000, '[')).find("nested too deeply") !=
+          std::string::npos);
 }
