@@ -74,7 +74,7 @@ Source jis_table_source() {
         .title = {"JIS X 0213:2004 と Unicode の対応表", "JIS X 0213:2004 to Unicode"},
         .publisher = "Project X0213",
         .url = "http://x0213.org/",
-        .licence = "Project X0213 (free use)",
+        .licence = "LicenseRef-Project-X0213-free-use",
         .credit = "Copyright (C) 2001 earthian@tama.or.jp, 2001 I'O, 2009 Project X0213",
         .layouts = {{.table = "jisx0213",
                      .model = "publications.character_sets/JisX0213Character",

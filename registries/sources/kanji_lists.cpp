@@ -110,7 +110,7 @@ Source joyo_source() {
         .title = {"常用漢字表（音訓・字体）", "Table of the joyo kanji"},
         .publisher = "文化庁",
         .url = "https://github.com/mandel59/mojidata",
-        .licence = "Public domain",
+        .licence = "LicenseRef-public-domain",
         .layouts =
             {
                 {.table = "joyo_reading",
@@ -160,7 +160,7 @@ Source nyukan_source() {
         .title = {"法務省告示582号別表第四", "Characters for names of foreigners (notice 582)"},
         .publisher = "出入国在留管理庁",
         .url = "https://github.com/mandel59/mojidata",
-        .licence = "Public domain",
+        .licence = "LicenseRef-public-domain",
         .layouts =
             {
                 {.table = "nyukan_itaiji",

@@ -30,7 +30,8 @@ std::map<std::string, std::string_view> codes_of_names() {
 
 void add_lg_code(std::span<const std::string_view> code, std::string& key) {
     const std::string_view digits = code.front();
-    if (digits.size() != 5 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) return;
+    if (digits.size() != 5 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }))
+        return;
     key += digits;
     key += municipality_check_digit(digits);
 }

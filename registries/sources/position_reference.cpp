@@ -12,7 +12,7 @@ Source position_reference_source() {
         .title = {"位置参照情報", "Positions of towns and street blocks"},
         .publisher = "国土交通省",
         .url = "https://nlftp.mlit.go.jp/isj/",
-        .licence = "位置参照情報ダウンロードサービス利用約款",
+        .licence = "LicenseRef-MLIT-position-reference-terms",
         .credit = "位置参照情報（国土交通省）を加工して作成",
         .layouts =
             {
