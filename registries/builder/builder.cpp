@@ -133,7 +133,7 @@ void Work::read(Candidate& candidate, TableLoader& loader, std::int64_t id) {
         throw;
     } catch (const Error& error) {
         database_.run("rollback to rows_of_file; release rows_of_file");
-        candidate.found = {nullptr, false, {error.ja(), error.en()}};
+        candidate.found = {nullptr, false, note_of(error, candidate.locator)};
     }
 }
 
@@ -162,14 +162,42 @@ std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
     return log_.reports(first);
 }
 
-Error nothing_recognised(const std::vector<std::string>& paths) {
-    std::string names;
+/// Reasons of files that were not taken that a message shows.
+constexpr std::size_t shown_reasons = 3;
+
+Error nothing_recognised(const std::vector<std::string>& paths, const std::vector<Candidate>& candidates) {
+    std::string names, ja, en;
     for (const std::string& path : paths) names += (names.empty() ? "" : ", ") + path;
+    for (std::size_t i = 0; i < std::min(candidates.size(), shown_reasons); ++i) {
+        const Note& why = candidates[i].found.why;
+        ja += "\n  " + candidates[i].name + ": " + why.ja;
+        en += "\n  " + candidates[i].name + ": " + why.en;
+    }
+    if (candidates.size() > shown_reasons) {
+        const std::string more = std::to_string(candidates.size() - shown_reasons);
+        ja += "\n  ほか " + more + " ファイル";
+        en += "\n  and " + more + " more files";
+    }
     return {
         names +
-            ": 台帳にできる公表データが見つかりません。daicho build --list "
-            "で扱える公表データを確かめてください",
-        names + ": no publication for a registry was found here; daicho build --list shows what can be read"};
+            ": 台帳にできる公表データが見つかりません。扱える公表データは daicho build --list で分かります" +
+            ja,
+        names + ": no publication for a registry was found here; daicho build --list shows what can be read" +
+            en};
+}
+
+/// Files were recognised, and not one of their rows could be taken.
+Error nothing_stored(const Database& database) {
+    Statement first = database.prepare(
+        "select name, note_ja, note_en from file where note_ja is not null union all select f.name || ':' || "
+        "r.line, "
+        "r.reason_ja, r.reason_en from rejection r join file f on f.id = r.file limit 1");
+    std::string ja, en;
+    if (first.step()) {
+        ja = std::string(first.text(0)).append(": ").append(first.text(1)).append("。");
+        en = std::string(first.text(0)).append(": ").append(first.text(2)).append("; ");
+    }
+    return {ja + "収められる行が一つもありません", en + "there is not one row that can be taken"};
 }
 
 FileLock lock(const std::string& path) {
@@ -230,13 +258,14 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     const FileLock held = lock(target);
     remove_temporaries_beside(target);
     auto candidates = survey(paths, tables, options.without);
-    if (!any_taken(candidates)) throw nothing_recognised(paths);
+    if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
     Draft draft(target);
     BuildReport report;
     {
         Database database = Database::open_private(draft.name());
         create_registry(database);
         report = fill(database, tables, options, std::move(candidates), {});
+        if (!report.changed) throw nothing_stored(database);
         database.run("analyze");
     }
     draft.publish();
@@ -253,7 +282,7 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
     remove_temporaries_beside(target);
     check_registry(Database::open_published(target));
     auto candidates = survey(paths, tables, options.without);
-    if (!any_taken(candidates)) throw nothing_recognised(paths);
+    if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
     Draft draft(target);
     copy_file(target, draft.name());
     BuildReport report;

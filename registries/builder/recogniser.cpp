@@ -15,6 +15,8 @@ namespace {
 
 /// A layout is taken for a heading where at least so many of the headings are its own.
 constexpr double own_headings = 0.8;
+/// And so many of its columns must be there: editions gain columns, they do not lose half of them.
+constexpr double own_columns = 0.6;
 /// And said to be meant where this many are.
 constexpr double like_headings = 0.5;
 /// Records of a table without heading that are looked at, and the share that must fit.
@@ -72,7 +74,8 @@ std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_vie
 
 struct Fit {
     const RegistryTable* table = nullptr;
-    double share = 0;  ///< of the headings that are its own
+    double share = 0;    ///< of the headings that are its own
+    double columns = 0;  ///< share of its columns that are there
     std::size_t bound = 0;
     std::string lacking;  ///< the first required item without a column
 };
@@ -89,7 +92,8 @@ std::string lacking_item(const Model& model, const Binding& binding) {
 Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
     const Binding binding = match_columns(table.model(), header, {});
     const std::size_t bound = binding.bound();
-    return {&table, static_cast<double>(bound) / static_cast<double>(header.size()), bound,
+    return {&table, static_cast<double>(bound) / static_cast<double>(header.size()),
+            static_cast<double>(bound) / static_cast<double>(table.items()), bound,
             lacking_item(table.model(), binding)};
 }
 
@@ -114,7 +118,7 @@ Recognition by_heading(const std::vector<RegistryTable>& tables, const std::vect
     for (const RegistryTable& table : tables) {
         if (table.layout().form || table.model().positional) continue;
         const Fit fit = fit_of(table, header);
-        const bool fits = fit.lacking.empty() && fit.share >= own_headings;
+        const bool fits = fit.lacking.empty() && fit.share >= own_headings && fit.columns >= own_columns;
         if (fits && std::pair(fit.share, fit.bound) > std::pair(best.share, best.bound)) best = fit;
         if (fit.share > near.share && fit.bound > 2) near = fit;
     }
@@ -213,6 +217,14 @@ Recognition unknown_kind(std::string_view mark) {
 }
 
 }  // namespace
+
+Note note_of(const Error& error, const std::string& locator) {
+    const auto told = [&](const std::string& text) {
+        const std::string place = locator + ": ";
+        return text.starts_with(place) ? text.substr(place.size()) : text;
+    };
+    return {told(error.ja()), told(error.en())};
+}
 
 Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head,
                       bool complete) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/base/error.hpp"
 #include "registries/builder/registry_table.hpp"
 
 namespace daicho {
@@ -14,6 +15,10 @@ struct Note {
     std::string ja;
     std::string en;
 };
+
+/// What an error says about the file at `locator`, without the place: the registry names files by the way
+/// from the path that was given.
+Note note_of(const Error& error, const std::string& locator);
 
 /// What a file is taken for.
 struct Recognition {

@@ -64,7 +64,7 @@ std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::
                 add(entry.locator, std::move(found), edition_of(shown_name(path, entry.locator), entry));
             },
             [&](const std::string& locator, const Error& error) {
-                add(locator, {nullptr, false, {error.ja(), error.en()}}, {});
+                add(locator, {nullptr, false, note_of(error, locator)}, {});
             });
     }
     return candidates;
