@@ -64,10 +64,16 @@ std::vector<std::string> split(const std::string& key) {
     return parts;
 }
 
+/// Without zeros at the end.
 std::string decimal(double value, int digits) {
     char text[40];
     std::snprintf(text, sizeof text, "%.*f", digits, value);
-    return text;
+    std::string shown = text;
+    if (shown.find('.') != shown.npos) {
+        shown.erase(shown.find_last_not_of('0') + 1);
+        if (shown.back() == '.') shown.pop_back();
+    }
+    return shown;
 }
 
 std::string town_name(const Registry& registry, const std::vector<std::string>& key) {
