@@ -75,11 +75,11 @@ std::string RegistryTable::create_history() const {
            joined(layout_.key, ", ", [](std::string_view key) { return quoted_name(key); }) + ")";
 }
 
-std::string RegistryTable::create_indexes() const {
+std::string RegistryTable::create_indexes(const std::string& table) const {
     std::string sql;
     for (std::size_t i = 0; i < layout_.indexes.size(); ++i) {
-        sql += "create index " + quoted_name(name() + "_" + std::to_string(i + 1)) + " on " +
-               quoted_name(name()) + "(" + std::string(layout_.indexes[i]) + "); ";
+        sql += "create index " + quoted_name(table + "_" + std::to_string(i + 1)) + " on " +
+               quoted_name(table) + "(" + std::string(layout_.indexes[i]) + "); ";
     }
     return sql;
 }

@@ -38,7 +38,8 @@ class RegistryTable {
     std::string create(const std::string& name) const;
     /// The table of rows that a newer edition changed or no longer had; `until` is that edition's date.
     std::string create_history() const;
-    std::string create_indexes() const;
+    /// Those of the layout, for `table`: the table itself or its history.
+    std::string create_indexes(const std::string& table) const;
     /// insert into NAME values (?, …), one parameter a column, `file` last; does nothing where the key is
     /// there.
     std::string insert(const std::string& name) const;

@@ -68,7 +68,9 @@ std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const
 
 void TableLoader::finish() {
     if (!bare_) return;
-    database_.run(table_.create_indexes());
+    for (const std::string& name : {table_.name(), table_.name() + "_history"}) {
+        database_.run(table_.create_indexes(name));
+    }
     bare_ = false;
 }
 

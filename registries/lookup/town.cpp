@@ -25,9 +25,19 @@ constexpr unsigned for_ended = 2;
 
 /// Names that begin with ?1 lie below ?2; ?3 is the municipality, or empty.
 const std::string by_range = " between ?1 and ?2 and (?3 = '' or t.lg_code = ?3) limit 1000";
-const std::string towns_by_id = select_towns("t.lg_code = ?1 and t.machiaza_id = ?2");
-const std::string towns_by_name = select_towns("t.name_key" + by_range);
-const std::string towns_by_kana = select_towns("t.kana_key" + by_range);
+
+/// The questions, of the towns of today or of a day.
+struct Questions {
+    std::string by_id, by_name, by_kana;
+
+    explicit Questions(std::string (*select)(std::string_view))
+        : by_id(select("t.lg_code = ?1 and t.machiaza_id = ?2")),
+          by_name(select("t.name_key" + by_range)),
+          by_kana(select("t.kana_key" + by_range)) {}
+};
+const Questions today(select_towns);
+const Questions on_a_day(select_towns_as_of);
+constexpr int day = 8;  ///< parameter of the day
 
 /// The first text after all that begin with `text`.
 std::string behind(std::string text) {
@@ -41,7 +51,10 @@ bool all_digits(std::string_view text) {
 class Question {
  public:
     Question(const Registry& registry, const LookupContext& context, LookupAnswer& answer)
-        : registry_(registry), as_of_(context.as_of), answer_(answer) {}
+        : registry_(registry),
+          as_of_(context.as_of),
+          questions_(context.as_of.empty() ? today : on_a_day),
+          answer_(answer) {}
 
     void ask(std::string_view query) {
         const Narrow narrow(query);
@@ -71,9 +84,15 @@ class Question {
         return covered * 10 > municipalities().size() * 9;
     }
 
+    Statement& prepared(const std::string& sql) const {
+        Statement& rows = registry_.prepared(sql);
+        if (!as_of_.empty()) rows.bind(day, as_of_);
+        return rows;
+    }
+
     void ask_id(std::string_view municipality, std::string_view town) {
         if (!registry_.covers("town", municipality)) answer_.covered = false;
-        Statement& rows = registry_.prepared(towns_by_id);
+        Statement& rows = prepared(questions_.by_id);
         rows.bind(0, municipality);
         rows.bind(1, town);
         while (rows.step()) add_row(rows, by_id, 0);
@@ -87,9 +106,9 @@ class Question {
             answer_.covered = false;
         }
         const std::string end = behind(key);
-        ask_range(registry_.prepared(towns_by_name), key, end, municipality, by_name, by_start, 0);
+        ask_range(prepared(questions_.by_name), key, end, municipality, by_name, by_start, 0);
         if (!answer_.matches.empty()) return;
-        ask_range(registry_.prepared(towns_by_kana), key, end, municipality, by_kana, by_start_of_kana, 2);
+        ask_range(prepared(questions_.by_kana), key, end, municipality, by_kana, by_start_of_kana, 2);
     }
 
     void ask_range(Statement& rows, const std::string& key, const std::string& end,
@@ -114,6 +133,7 @@ class Question {
 
     const Registry& registry_;
     std::string_view as_of_;
+    const Questions& questions_;
     LookupAnswer& answer_;
 };
 

@@ -15,13 +15,27 @@ constexpr FieldName post_code{"post_code", {"郵便番号", "postal code"}};
 constexpr FieldName edition{"edition", {"版", "edition"}};
 constexpr FieldName file{"file", {"出典のファイル", "file"}};
 
+constexpr std::string_view columns =
+    "select t.lg_code, t.machiaza_id, t.pref, t.county, t.city, t.ward, t.oaza_cho, t.chome, t.koaza, "
+    "t.oaza_cho_kana, t.chome_kana, t.koaza_kana, t.rsdt_addr_flg, t.post_code, t.efct_date, t.ablt_date, "
+    "t.name_key, "
+    "t.kana_key, f.edition, f.name from ";
+constexpr std::string_view file_and_condition = " join file f on f.id = t.file where ";
+
 }  // namespace
 
 std::string select_towns(std::string_view condition) {
-    return "select t.lg_code, t.machiaza_id, t.pref, t.county, t.city, t.ward, t.oaza_cho, t.chome, t.koaza, "
-           "t.oaza_cho_kana, t.chome_kana, t.koaza_kana, t.rsdt_addr_flg, t.post_code, t.efct_date, "
-           "t.ablt_date, "
-           "t.name_key, t.kana_key, f.edition, f.name from town t join file f on f.id = t.file where " +
+    return std::string(columns) + "town t" + std::string(file_and_condition) + std::string(condition);
+}
+
+std::string select_towns_as_of(std::string_view condition) {
+    return std::string(columns) +
+           "(select *, '9999' as until from town union all select * from town_history) t" +
+           std::string(file_and_condition) +
+           "t.until > ?9 and not exists (select 1 from town_history h where h.lg_code = t.lg_code and "
+           "h.machiaza_id = "
+           "t.machiaza_id and h.rsdt_addr_flg = t.rsdt_addr_flg and h.until > ?9 and h.until < t.until) "
+           "and " +
            std::string(condition);
 }
 

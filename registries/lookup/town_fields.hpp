@@ -11,6 +11,10 @@ namespace daicho {
 /// SQL that gives rows of towns for `TownRow`, with this condition on the table town (t).
 std::string select_towns(std::string_view condition);
 
+/// The same of the towns as the editions had them on the day ?9 (YYYY-MM-DD): a row counts until a newer
+/// edition has changed it or no longer has it, the oldest one for all time before.
+std::string select_towns_as_of(std::string_view condition);
+
 /// A row of `select_towns`. Texts live until the statement goes on.
 class TownRow {
  public:

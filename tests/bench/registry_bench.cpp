@@ -132,7 +132,7 @@ double insert_bare(const RegistryTable& table, const std::string& text, bool hea
             insert.run();
         }
     }
-    database.run(table.create_indexes());
+    database.run(table.create_indexes(table.name()));
     transaction.commit();
     return wall_seconds() - begin;
 }
