@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "registries/sources/source.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -24,6 +25,7 @@ RegistryInfo::Table table_info(const Registry& registry, const Layout& layout) {
     table.history = database.number("select count(*) from " + quoted_name(table.name + "_history"));
     table.covered =
         database.number("select count(*) from coverage where \"table\" = " + quoted_text(layout.table));
+    table.digest = written_digest(database, table.name);
     return table;
 }
 

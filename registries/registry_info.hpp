@@ -17,6 +17,7 @@ struct RegistryInfo {
         std::int64_t history = 0;  ///< rows that a newer edition changed or did not have any more
         std::int64_t covered = 0;  ///< municipalities, prefectures … that it speaks of
         std::string note_ja, note_en;
+        std::string digest;  ///< of what its rows say: the same in a fresh build and in one that was updated
     };
     struct Origin {
         std::string id, title_ja, title_en, publisher, licence, credit, url;

@@ -2,6 +2,7 @@
 
 #include "models/engine/model_set.hpp"
 #include "registries/builder/registry_table.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -44,6 +45,24 @@ void counts(const Registry& registry, const std::string& table, std::vector<Veri
     Statement orphans = database.prepare("select file from " + quoted_name(table) +
                                          " where file not in (select id from file) group by file");
     take_examples(found, orphans);
+    all.push_back(std::move(found));
+}
+
+/// What the table says, against what it said when it was written.
+void digests(const Registry& registry, const std::string& table, std::vector<Verification>& all) {
+    Verification found{"digests",
+                       table,
+                       "書いたときの内容との一致",
+                       "content as it was written",
+                       Verification::Kind::error,
+                       1,
+                       0,
+                       {}};
+    const std::string digest = table_digest(registry.database(), table);
+    if (digest != written_digest(registry.database(), table)) {
+        found.wrong = 1;
+        found.examples.push_back(digest);
+    }
     all.push_back(std::move(found));
 }
 
@@ -167,6 +186,7 @@ std::vector<Verification> verify_registry(const Registry& registry) {
             if (!registry.has(layout.table)) continue;
             const RegistryTable table(source, layout, models.get(layout.model));
             counts(registry, table.name(), all);
+            digests(registry, table.name(), all);
             keys(registry, table, all);
             for (const TableReference& reference : layout.references) {
                 references_of(registry, layout, reference, all);

@@ -121,6 +121,7 @@ void put_table(JsonWriter& json, const RegistryInfo::Table& table) {
     put(json, "covered", table.covered);
     put(json, "oldest", table.oldest);
     put(json, "newest", table.newest);
+    put(json, "digest", table.digest);
     put_note(json, table.note_ja, table.note_en);
     json.end_object();
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "grammars/base/pipeline.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -67,11 +68,13 @@ std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const
 }
 
 void TableLoader::finish() {
-    if (!bare_) return;
-    for (const std::string& name : {table_.name(), table_.name() + "_history"}) {
-        database_.run(table_.create_indexes(name));
+    if (bare_) {
+        for (const std::string& name : {table_.name(), table_.name() + "_history"}) {
+            database_.run(table_.create_indexes(name));
+        }
+        bare_ = false;
     }
-    bare_ = false;
+    write_digest(database_, table_.name());
 }
 
 void TableLoader::store(const Batch& batch, const RowCheck& check, const CheckedRows& rows) {

@@ -88,6 +88,8 @@ TEST_CASE("an update gives what a fresh build of all files gives, and says what 
 
     CHECK(rows(updated, municipalities) == rows(fresh, municipalities));
     CHECK(rows(updated, history) == rows(fresh, history));
+    CHECK(registry_info(Registry(updated)).origins[0].tables[0].digest ==
+          registry_info(Registry(fresh)).origins[0].tables[0].digest);
     CHECK(holds_together(updated));
     REQUIRE(changes.size() == 2);
     CHECK(changes[0].op == Change::Op::removed);
@@ -157,6 +159,15 @@ TEST_CASE("of two states of a corporation the one published later is the present
           Rows{"2015-11-20|2021-09-30"});
     CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
           Rows{"99"});
+}
+
+TEST_CASE("a row that somebody changed is noticed") {
+    const ScratchFolder folder;
+    const std::string registry = folder / "r.sqlite";
+    build_registry(registry, {folder.write("in/a_20240101.csv", cities + shibuya)}, {});
+    CHECK(holds_together(registry));
+    Database::open_private(registry).run("update municipality set city = '渋谷市'");
+    CHECK_FALSE(holds_together(registry));
 }
 
 TEST_CASE("the same publications give the same bytes") {
