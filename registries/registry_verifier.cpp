@@ -141,6 +141,8 @@ void references_of(const Registry& registry, const Layout& layout, const TableRe
     for (const std::string_view item : reference.items) {
         same += (same.empty() ? "" : " and ") + std::string("t.") + quoted_name(item) + " = f." +
                 quoted_name(item);
+    }
+    for (const std::string_view item : layout.key) {
         key += (key.empty() ? "" : " || '/' || ") + std::string("f.") + quoted_name(item);
     }
     const std::string covered = coverage_of(to);

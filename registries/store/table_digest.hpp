@@ -6,8 +6,9 @@
 
 namespace daicho {
 
-/// A digest of what a table of a publication says: all rows in the order of their key, without the column `file`, which
-/// differs between a registry that was built at once and one that was updated. 64 digits, lower case.
+/// A digest of what a table of a publication says: all rows in the order of their key, without the column
+/// `file`, which differs between a registry that was built at once and one that was updated. 64 digits, lower
+/// case.
 std::string table_digest(const Database& database, const std::string& table);
 
 /// Writes the digest down, for `written_digest`.
