@@ -27,6 +27,10 @@ struct Reach {
 
 constexpr Reach reaches[] = {
     {"town", 20'000, {"town", {"町字", "town"}}, {}},
+    {"block",
+     300,
+     {"block", {"街区", "block"}},
+     "select blk_num from block where lg_code = ? and machiaza_id = ? and blk_id = ?"},
     {"residence",
      300,
      {"residence", {"住居", "residence"}},

@@ -178,6 +178,26 @@ TEST_CASE("the same publications give the same bytes") {
     CHECK(read_file(folder / "a.sqlite") == read_file(folder / "b.sqlite"));
 }
 
+TEST_CASE("blocks and their positions are known by their columns") {
+    const ScratchFolder folder;
+    folder.write(
+        "in/mt_rsdtdsp_blk_pref13_20260101.csv",
+        "lg_code,machiaza_id,blk_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,rsdt_addr_flg,"
+        "rsdt_addr_mtd_code,status_flg,efct_date,ablt_date,src_code,remarks\n"
+        "131059,0001001,001,文京区,,白山,１丁目,,,1,1,1,0,1947-04-17,,0,\n");
+    folder.write(
+        "in/mt_rsdtdsp_blk_pos_pref13_20260101.csv",
+        "lg_code,machiaza_id,blk_id,rsdt_addr_flg,rsdt_addr_mtd_code,rep_lon,rep_lat,rep_srid,rep_scale,"
+        "rep_src_code,plygn_fname,plygn_kcode,plygn_fmt,plygn_srid,plygn_scale,plygn_src_code\n"
+        "131059,0001001,001,1,1,139.7524,35.7151,EPSG:6668,2500,1,,,,,,\n");
+    const BuildReport report = build_registry(folder / "r.sqlite", {folder / "in"}, {});
+    REQUIRE(report.files.size() == 2);
+    CHECK(report.files[0].table == "block_position");
+    CHECK(report.files[1].table == "block");
+    CHECK(rows(folder / "r.sqlite", "select kind, key, lg_code from place") ==
+          Rows{"block|131059/0001001/001|131059"});
+}
+
 TEST_CASE("a source can be left out") {
     const ScratchFolder folder;
     const std::string data = std::string(DAICHO_SOURCE_DIR) + "/tests/data";
