@@ -103,16 +103,16 @@ void copy_by_hand(int from, int to, const std::string& from_name, const std::str
 
 }  // namespace
 
-std::optional<FileFacts> file_facts(const std::string& path) {
+std::optional<FileStatus> file_facts(const std::string& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
         throw_system_error(path, "調べられません", "cannot be looked at", errno);
     }
-    FileFacts facts;
-    facts.kind = S_ISREG(status.st_mode)   ? FileFacts::Kind::file
-                 : S_ISDIR(status.st_mode) ? FileFacts::Kind::folder
-                                           : FileFacts::Kind::other;
+    FileStatus facts;
+    facts.kind = S_ISREG(status.st_mode)   ? FileStatus::Kind::file
+                 : S_ISDIR(status.st_mode) ? FileStatus::Kind::folder
+                                           : FileStatus::Kind::other;
     facts.size = static_cast<std::uint64_t>(status.st_size);
     facts.modified = date_in_japan(status.st_mtim.tv_sec);
     facts.number = {status.st_dev, status.st_ino};

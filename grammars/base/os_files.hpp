@@ -9,7 +9,7 @@
 /// Files as a whole: what is there, who may write, and how one takes the place of another.
 namespace daicho {
 
-struct FileFacts {
+struct FileStatus {
     enum class Kind : std::uint8_t { file, folder, other };  ///< other: a pipe, a device ...
 
     Kind kind = Kind::file;
@@ -20,7 +20,7 @@ struct FileFacts {
 
 /// What is at `path`, symbolic links followed; nothing where nothing is. Throws Error where that cannot be
 /// told (permissions, links in a circle).
-std::optional<FileFacts> file_facts(const std::string& path);
+std::optional<FileStatus> file_facts(const std::string& path);
 
 /// Names in a folder in the order of their bytes; those that begin with a dot are left out. Throws Error.
 std::vector<std::string> list_folder(const std::string& path);

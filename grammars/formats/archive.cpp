@@ -44,8 +44,8 @@ class Walk {
     void any(const std::string& path);
 
  private:
-    void folder(const std::string& path, const FileFacts& facts);
-    void file(const std::string& path, const FileFacts& facts);
+    void folder(const std::string& path, const FileStatus& facts);
+    void file(const std::string& path, const FileStatus& facts);
     void bytes(const FileEntry& entry, ByteSource& source, unsigned depth);
     void unpack_gzip(const FileEntry& entry, ByteSource& source, unsigned depth);
     void unpack_zip(const FileEntry& entry, ByteSource& source, unsigned depth);
@@ -86,21 +86,21 @@ void Walk::guard(const std::string& locator, Look&& look) {
 void Walk::any(const std::string& path) {
     guard(path, [&] {
         const auto facts = file_facts(path);
-        if (facts && facts->kind == FileFacts::Kind::folder) {
+        if (facts && facts->kind == FileStatus::Kind::folder) {
             folder(path, *facts);
         } else {
-            file(path, facts.value_or(FileFacts{}));
+            file(path, facts.value_or(FileStatus{}));
         }
     });
 }
 
-void Walk::folder(const std::string& path, const FileFacts& facts) {
+void Walk::folder(const std::string& path, const FileStatus& facts) {
     if (!folders_.insert(facts.number).second) return;
     for (const auto& name : list_folder(path)) {
         const std::string below = path.ends_with('/') ? path + name : path + "/" + name;
         guard(below, [&] {
             const auto what = file_facts(below);
-            if (what && what->kind == FileFacts::Kind::other) {
+            if (what && what->kind == FileStatus::Kind::other) {
                 throw Error{below + ": 通常のファイルではないので読みません",
                             below + ": it is no plain file and is not read"};
             }
@@ -109,7 +109,7 @@ void Walk::folder(const std::string& path, const FileFacts& facts) {
     }
 }
 
-void Walk::file(const std::string& path, const FileFacts& facts) {
+void Walk::file(const std::string& path, const FileStatus& facts) {
     const auto source = open_outermost(path);
     UnpackBudget budget{limits_, source->size()};
     budget_ = &budget;

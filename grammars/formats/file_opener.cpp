@@ -59,7 +59,7 @@ struct OpenArchive {
 std::size_t path_size(const std::string& locator) {
     for (std::size_t end = locator.size();;) {
         const auto facts = file_facts(locator.substr(0, end));
-        if (facts && facts->kind != FileFacts::Kind::folder) return end;
+        if (facts && facts->kind != FileStatus::Kind::folder) return end;
         const auto mark = end == 0 ? locator.npos : locator.rfind('!', end - 1);
         if (mark == locator.npos) return locator.size();
         end = mark;

@@ -40,7 +40,7 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
 
     bool key(string_t& name) override {
         if (depth_ == 1) wanted_ = name == member_;
-        if (!open_.empty()) open_.back()->members.emplace_back(std::move(name), JsonValue{});
+        if (!open_.empty()) open_.back()->members.emplace_back().name = std::move(name);
         return true;
     }
 
@@ -56,7 +56,7 @@ class Listener final : public nlohmann::json_sax<nlohmann::json> {
     JsonValue* slot() {
         if (open_.empty()) return inside_ && depth_ == 2 ? &(element_ = {}) : nullptr;
         JsonValue& parent = *open_.back();
-        return parent.members.empty() ? &parent.items.emplace_back() : &parent.members.back().second;
+        return parent.members.empty() ? &parent.items.emplace_back() : &parent.members.back();
     }
 
     bool value(std::string text) {
@@ -138,14 +138,13 @@ class Bytes {
 
 }  // namespace
 
-const JsonValue* JsonValue::find(std::string_view name) const {
-    const auto found =
-        std::ranges::find(members, name, [](const auto& entry) -> std::string_view { return entry.first; });
-    return found == members.end() ? nullptr : &found->second;
+const JsonValue* JsonValue::find(std::string_view member) const {
+    const auto found = std::ranges::find(members, member, &JsonValue::name);
+    return found == members.end() ? nullptr : &*found;
 }
 
-std::string_view JsonValue::text_of(std::string_view name) const {
-    const JsonValue* value = find(name);
+std::string_view JsonValue::text_of(std::string_view member) const {
+    const JsonValue* value = find(member);
     return value ? std::string_view(value->text) : std::string_view{};
 }
 

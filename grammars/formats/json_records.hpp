@@ -3,7 +3,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "grammars/base/os.hpp"
@@ -13,13 +12,14 @@ namespace daicho {
 /// A value of a JSON document.
 struct JsonValue {
     std::string text;  ///< of a string, a number (as it was written, where it is no integer), true and false
-    std::vector<JsonValue> items;                            ///< of an array
-    std::vector<std::pair<std::string, JsonValue>> members;  ///< of an object, in their order
+    std::string name;  ///< of a member of an object
+    std::vector<JsonValue> items;    ///< of an array
+    std::vector<JsonValue> members;  ///< of an object, in their order
 
     /// The member of that name; null where there is none.
-    const JsonValue* find(std::string_view name) const;
+    const JsonValue* find(std::string_view member) const;
     /// The text of the member of that name; empty where there is none.
-    std::string_view text_of(std::string_view name) const;
+    std::string_view text_of(std::string_view member) const;
 };
 
 /// Reads a JSON document (RFC 8259) from front to back and gives each element of the array `member` of its

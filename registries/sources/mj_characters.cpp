@@ -10,7 +10,8 @@ namespace {
 /// each basis of a relation, and a text with notes.
 void add_relations(const JsonValue& glyph, BatchBuilder& builder) {
     const std::string_view mj = glyph.text_of("MJ文字図形名");
-    for (const auto& [basis, list] : glyph.members) {
+    for (const JsonValue& list : glyph.members) {
+        const std::string& basis = list.name;
         if (basis == "MJ文字図形名") continue;
         const bool note = list.items.empty();
         const auto add = [&](const JsonValue& relation) {

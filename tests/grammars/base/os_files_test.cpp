@@ -129,12 +129,12 @@ TEST_CASE("a file is known by its kind, its size, its day and its number") {
     std::filesystem::create_hard_link(path, folder / "y");
     const auto facts = file_facts(path);
     REQUIRE(facts);
-    CHECK(facts->kind == FileFacts::Kind::file);
+    CHECK(facts->kind == FileStatus::Kind::file);
     CHECK(facts->size == 3);
     CHECK(facts->modified.size() == 10);
     CHECK(facts->number == file_facts(folder / "y")->number);
-    CHECK(file_facts(folder.path())->kind == FileFacts::Kind::folder);
-    CHECK(file_facts("/dev/null")->kind == FileFacts::Kind::other);
+    CHECK(file_facts(folder.path())->kind == FileStatus::Kind::folder);
+    CHECK(file_facts("/dev/null")->kind == FileStatus::Kind::other);
     CHECK_FALSE(file_facts(folder / "none"));
     CHECK_FALSE(file_facts(path + "/below"));
     std::filesystem::create_symlink("ring", folder / "ring");

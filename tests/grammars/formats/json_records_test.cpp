@@ -33,8 +33,8 @@ std::vector<std::string> texts(const std::string& json) {
     std::vector<std::string> all;
     read_json_records(file, "content", [&](const JsonValue& value) {
         std::string text = value.text;
-        for (const auto& [name, member] : value.members) {
-            text += name + "=" + member.text;
+        for (const JsonValue& member : value.members) {
+            text += member.name + "=" + member.text;
             for (const JsonValue& item : member.items)
                 text += "[" + item.text + std::string(item.text_of("a")) + "]";
             text += ";";
