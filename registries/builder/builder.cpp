@@ -14,6 +14,7 @@
 #include "registries/builder/survey.hpp"
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/schema.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -87,6 +88,7 @@ class Work {
  private:
     void read(Candidate& candidate, TableLoader& loader, std::int64_t id);
     void load(Candidate& candidate, TableLoader& loader, std::int64_t id);
+    void finish(TableLoader& loader, const RegistryTable& table);
 
     Database& database_;
     const BuildOptions& options_;
@@ -137,6 +139,11 @@ void Work::read(Candidate& candidate, TableLoader& loader, std::int64_t id) {
     }
 }
 
+void Work::finish(TableLoader& loader, const RegistryTable& table) {
+    loader.finish();
+    write_digest(database_, table.name());
+}
+
 std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
     const std::int64_t first = log_.next_id();
     for (std::size_t i = 0; i < candidates.size(); ++i)
@@ -147,14 +154,14 @@ std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
     for (std::size_t done = 0; done < order.size(); ++done) {
         Candidate& candidate = candidates[order[done]];
         if (candidate.found.table != table) {
-            if (loader) loader->finish();
+            if (loader) finish(*loader, *table);
             table = candidate.found.table;
             loader = std::make_unique<TableLoader>(database_, *table, changed_);
         }
         if (options_.progress) options_.progress(candidate.name, done, order.size());
         read(candidate, *loader, first + static_cast<std::int64_t>(order[done]));
     }
-    if (loader) loader->finish();
+    if (loader) finish(*loader, *table);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (!candidates[i].found.table)
             log_.not_taken(first + static_cast<std::int64_t>(i), candidates[i].found.why);

@@ -3,7 +3,6 @@
 #include <charconv>
 
 #include "grammars/base/pipeline.hpp"
-#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -74,7 +73,6 @@ void TableLoader::finish() {
         }
         bare_ = false;
     }
-    write_digest(database_, table_.name());
 }
 
 void TableLoader::store(const Batch& batch, const RowCheck& check, const CheckedRows& rows) {

@@ -43,7 +43,7 @@ class TableLoader {
     std::map<std::int64_t, RowCounts> load(RecordStream& records, const File& file, const Rejected& rejected);
     /// The newest date in the column of row dates in the last file; empty where there is none.
     const std::string& newest_row() const { return newest_row_; }
-    /// After the last file: makes the indexes that were not made yet and writes down the digest of the table.
+    /// After the last file: makes the indexes that were not made yet.
     void finish();
 
  private:
