@@ -27,6 +27,11 @@ bool create_tables(Database& database, const RegistryTable& table) {
     return missing;
 }
 
+std::optional<std::size_t> item_named(const RegistryTable& table, std::string_view name) {
+    if (name.empty()) return std::nullopt;
+    return table.item(name);
+}
+
 std::string select_twin(const RegistryTable& table, const std::string& from) {
     std::string sql = "select " + table.list() + " from " + quoted_name(from) + " where 1";
     for (const std::string_view key : table.layout().key) sql += " and " + quoted_name(key) + " = ?";
@@ -41,6 +46,8 @@ TableLoader::TableLoader(Database& database, const RegistryTable& table, Changed
       changed_(std::move(changed)),
       bare_(create_tables(database, table)),
       keys_(table.keys()),
+      row_date_(item_named(table, table.layout().row_date)),
+      coverage_item_(item_named(table, table.layout().coverage)),
       replacement_(database, table),
       insert_(database.prepare(table.insert(table.name()))),
       twin_(database.prepare(select_twin(table, table.name()))),
@@ -95,12 +102,12 @@ void TableLoader::store(const Batch& batch, const RowCheck& check, const Checked
 
 void TableLoader::store_row(const Row& row) {
     const Layout& layout = table_.layout();
-    if (!layout.row_date.empty()) {
-        const std::string_view date = row.text(table_.item(layout.row_date));
+    if (row_date_) {
+        const std::string_view date = row.text(*row_date_);
         if (date > newest_row_) newest_row_ = date;
     }
     std::string_view coverage;
-    if (!layout.coverage.empty()) coverage = row.text(table_.item(layout.coverage));
+    if (coverage_item_) coverage = row.text(*coverage_item_);
     if (layout.coverage_size > 0) coverage = coverage.substr(0, layout.coverage_size);
     switch (way_of(coverage)) {
         case Way::outdated:
@@ -203,7 +210,7 @@ void TableLoader::reject_twin(const std::string& item, const Row& row) {
 /// present one.
 void TableLoader::meet_dated(const Row& row) {
     find_twin(twin_, row);
-    const std::size_t date = table_.item(table_.layout().row_date);
+    const std::size_t date = *row_date_;
     const bool older = row.text(date) < twin_.text(static_cast<int>(date));
     if (difference(twin_, row).empty() || is_in_history(row)) {
         twin_.reset();
@@ -246,7 +253,7 @@ Change TableLoader::change_of(const Row& row, const Statement* twin) const {
     change.after_edition = file_->edition;
     change.evidence = file_->name;
     for (const std::size_t item : keys_) change.key.emplace_back(table_.columns()[item].name, row.text(item));
-    if (twin) change.before_edition = twin->text(static_cast<int>(table_.item(table_.layout().row_date)));
+    if (twin) change.before_edition = twin->text(static_cast<int>(*row_date_));
     for (std::size_t i = 0; i < table_.items(); ++i) {
         if (!table_.columns()[i].compared) continue;
         std::string before(twin ? twin->text(static_cast<int>(i)) : ""), after(row.text(i));

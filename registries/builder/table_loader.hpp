@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -80,6 +81,7 @@ class TableLoader {
     Changed changed_;
     bool bare_;  ///< indexes are still missing
     std::vector<std::size_t> keys_;
+    std::optional<std::size_t> row_date_, coverage_item_;
     Replacement replacement_;
     Statement insert_, twin_, past_twin_, stage_, staged_twin_;
 
