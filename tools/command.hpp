@@ -50,6 +50,7 @@ std::unique_ptr<Action> add_profile(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_models(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_fetch(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_build(CLI::App& app, const Session& session);

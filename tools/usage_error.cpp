@@ -82,7 +82,9 @@ std::string usage_error(const CLI::App& app, const CLI::ParseError& error, Langu
         unread, [](const std::string& text) { return text.size() > 1 && text[0] == '-'; });
     if (option != unread.end()) return unknown_option(app, *option, language);
     if (!unread.empty()) {
-        if (app.get_subcommands().empty()) return unknown_command(app, unread.front(), language);
+        const CLI::App& command = command_of(app);
+        if (command.get_require_subcommand_min() != 0)
+            return unknown_command(command, unread.front(), language);
         return too_many(unread.front(), language);
     }
     return other_error(error, language);

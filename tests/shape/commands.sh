@@ -1,6 +1,6 @@
 #!/bin/bash
 # Every command has a page, a golden case and a place in both READMEs; every option is on the page of its command and
-# every option of a page exists. commands.sh DAICHO
+# every option of a page exists. A subcommand of `characters` has a page of its own. commands.sh DAICHO
 program=$(realpath "$1")
 . "$(dirname "$0")/common.sh"
 
@@ -33,6 +33,14 @@ for command in $commands; do
     for readme in README.md README.ja.md; do
         grep -q "\`$command\`" "$readme" || complain "$readme" "does not name \`$command\`"
     done
+done
+subcommands=$("$program" --lang en characters --help | awk '/^[A-Z][A-Za-z]*:? *$/ {on = /ommands/} on && /^  [a-z]/ {print $1}')
+for subcommand in $subcommands; do
+    page=docs/man/daicho-characters-$subcommand.1
+    compare_options "$program --lang en characters $subcommand" "$page"
+    [ -n "$(find "tests/golden/characters" -path "*/$subcommand*/cmd")" ] || complain "tests/golden/characters" "no case of $subcommand"
+    grep -q "daicho..characters..$subcommand" docs/man/daicho-characters.1 || complain docs/man/daicho-characters.1 "does not name $subcommand"
+    commands+=$'\n'characters-$subcommand
 done
 for page in docs/man/daicho-*.1; do
     name=${page#docs/man/daicho-}

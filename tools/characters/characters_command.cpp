@@ -1,0 +1,56 @@
+#include "tools/characters/characters_command.hpp"
+
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "tools/command.hpp"
+
+namespace daicho {
+
+namespace {
+
+// One line a subcommand; the order is that of the help.
+const Command subcommands[] = {
+    {"detect",
+     {"文字コードを、すべてのバイトを根拠に見分ける", "Name the encoding of files, with the evidence"},
+     add_characters_detect},
+};
+
+void group_in_japanese(CLI::App& app) {
+    app.group("コマンド");
+    app.get_help_ptr()->group("オプション");
+}
+
+/// Runs the subcommand that was named.
+class CharactersAction final : public Action {
+ public:
+    void add(CLI::App* app, std::unique_ptr<Action> action) { actions_.emplace_back(app, std::move(action)); }
+
+    Exit run(const Session& session) const override {
+        for (const auto& [app, action] : actions_) {
+            if (app->parsed()) return action->run(session);
+        }
+        return Exit::failure;
+    }
+
+ private:
+    std::vector<std::pair<CLI::App*, std::unique_ptr<Action>>> actions_;
+};
+
+}  // namespace
+
+std::unique_ptr<Action> add_characters(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<CharactersAction>();
+    for (const Command& subcommand : subcommands) {
+        CLI::App* sub =
+            app.add_subcommand(subcommand.name, std::string{subcommand.help.in(session.language)});
+        if (session.language == Language::ja) group_in_japanese(*sub);
+        action->add(sub, subcommand.add(*sub, session));
+    }
+    app.require_subcommand(1);
+    return action;
+}
+
+}  // namespace daicho
