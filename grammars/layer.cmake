@@ -22,3 +22,20 @@ daicho_embed(daicho_grammars country_table ${PROJECT_SOURCE_DIR}/grammars/values
 daicho_embed(daicho_grammars prefecture_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/prefectures.tsv)
 daicho_embed(daicho_grammars plane_zone_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/plane_zones.tsv)
 daicho_embed(daicho_grammars legal_form_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/legal_forms.tsv)
+
+# Tables of characters are made by a program from the files of Unicode (Debian: unicode-data) and from text/tables.
+find_path(UNICODE_DATA UnicodeData.txt PATHS /usr/share/unicode REQUIRED
+    DOC "Folder of UnicodeData.txt and its companions; Debian package unicode-data")
+file(GLOB character_generator CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammars/text/generator/*.cpp)
+add_executable(daicho_character_tables ${character_generator} ${PROJECT_SOURCE_DIR}/grammars/text/utf8.cpp)
+target_include_directories(daicho_character_tables PRIVATE ${PROJECT_SOURCE_DIR})
+target_link_libraries(daicho_character_tables PRIVATE daicho_settings)
+file(GLOB character_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/grammars/text/tables/*.t[xs][tv])
+set(code_page_932 ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932.txt)
+set(character_tables ${PROJECT_BINARY_DIR}/generated/character_tables.cpp)
+file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/generated)
+add_custom_command(OUTPUT ${character_tables}
+    COMMAND daicho_character_tables ${UNICODE_DATA} ${PROJECT_SOURCE_DIR}/grammars/text/tables ${code_page_932}
+        ${character_tables}
+    DEPENDS daicho_character_tables ${character_sources} ${code_page_932} ${UNICODE_DATA}/UnicodeData.txt VERBATIM)
+target_sources(daicho_grammars PRIVATE ${character_tables})

@@ -25,10 +25,12 @@ if(DAICHO_FUZZ)
     target_compile_options(daicho_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
-# daicho_layer(NAME [LOWER...]): a static library daicho_NAME of all sources below NAME/.
+# daicho_layer(NAME [LOWER...]): a static library daicho_NAME of all sources below NAME/, without those of programs.
 function(daicho_layer name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    file(GLOB generators CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*/generator/*.cpp)  # programs of the build
+    list(REMOVE_ITEM sources ${generators})
     set(kind STATIC)
     if(NOT sources)
         set(sources ${PROJECT_SOURCE_DIR}/tools/cmake/empty.cpp)

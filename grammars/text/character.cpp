@@ -1,0 +1,77 @@
+#include "grammars/text/character.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace daicho {
+
+namespace {
+
+constexpr std::uint64_t each_byte = 0x0101010101010101u;
+constexpr std::uint64_t high_bits = 0x80 * each_byte;
+
+/// Whether all eight bytes are ASCII, and none of them a control character.
+bool is_printing_ascii(std::uint64_t word) {
+    const std::uint64_t below_space = (word - 0x20 * each_byte) & ~word;
+    const std::uint64_t is_delete = word + each_byte;
+    return ((word | below_space | is_delete) & high_bits) == 0;
+}
+
+/// Whether one of eight ASCII bytes is `byte`.
+bool has_byte(std::uint64_t word, std::uint64_t byte) {
+    const std::uint64_t difference = word ^ (byte * each_byte);
+    return ((difference - each_byte) & ~difference & high_bits) != 0;
+}
+
+/// What every printing ASCII character but these two has of the classes: nothing.
+bool has_paired_ascii(std::uint64_t word) {
+    return has_byte(word, '\\') || has_byte(word, '~');
+}
+
+}  // namespace
+
+TextProperties properties_of_text(std::string_view text) {
+    TextProperties sum;
+    const char* p = text.data();
+    const char* const end = p + text.size();
+    while (p < end) {
+        if (end - p >= 8) {
+            std::uint64_t word;
+            std::memcpy(&word, p, 8);
+            if (is_printing_ascii(word) && !has_paired_ascii(word)) {
+                sum.any |= character::cp932 | character::jis_x0201;
+                p += 8;
+                continue;
+            }
+        }
+        const auto [c, size] = code_point_at({p, static_cast<std::size_t>(end - p)}, 0);
+        const CharacterProperties properties = properties_of(c);
+        sum.any |= properties;
+        if (c >= 0x80) sum.common &= properties;
+        p += size;
+    }
+    return sum;
+}
+
+std::size_t find_property(std::string_view text, CharacterProperties mask, std::size_t from) {
+    for (std::size_t at = from; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        if ((properties_of(c) & mask) != 0) return at;
+        at += size;
+    }
+    return std::string_view::npos;
+}
+
+CharacterKind kind_of(char32_t c) {
+    if (c >= character_data::code_points) return CharacterKind::noncharacter;
+    const auto ranges = character_data::kind_ranges;
+    const auto found = std::ranges::lower_bound(ranges, c, {}, &character_data::KindRange::last);
+    if (found == ranges.end() || c < found->first) return CharacterKind::graphic;
+    return static_cast<CharacterKind>(found->kind);
+}
+
+std::string_view unicode_version() {
+    return character_data::unicode_version;
+}
+
+}  // namespace daicho
