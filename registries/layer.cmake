@@ -13,6 +13,9 @@ target_link_libraries(daicho_registries PRIVATE SQLite::SQLite3)
 # The headers of libcurl only: the library itself is loaded when something is downloaded (registries/fetch/curl_client.cpp).
 find_package(CURL REQUIRED)
 target_include_directories(daicho_registries PRIVATE ${CURL_INCLUDE_DIRS})
+# The headers of FreeType only: it is loaded when a font is read (registries/sources/font_file.cpp).
+find_package(Freetype REQUIRED)
+target_include_directories(daicho_registries PRIVATE ${FREETYPE_INCLUDE_DIRS})
 daicho_embed(daicho_registries land_map_tables
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_lots.tsv
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_datums.tsv)

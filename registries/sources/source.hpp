@@ -95,6 +95,8 @@ Source mj_characters_source();
 Source mj_shrink_source();
 Source mj_shrink_tables_source();
 Source ipamj_source();
+Source gaiji_source();
+Source standard_characters_source();
 Source unicode_characters_source();
 Source jis_table_source();
 Source adobe_japan_source();

@@ -18,6 +18,8 @@ std::span<const Source> sources() {
         mj_shrink_source(),
         mj_shrink_tables_source(),
         ipamj_source(),
+        gaiji_source(),
+        standard_characters_source(),
         unicode_characters_source(),
         jis_table_source(),
         adobe_japan_source(),

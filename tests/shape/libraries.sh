@@ -13,6 +13,7 @@ JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats
 RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
 SQLite       | sqlite3                                       | ^registries/store/
 libcurl      | curl/                                         | ^registries/fetch
+FreeType     | ft2build|freetype                             | ^registries/sources/font_file\.cpp$
 CLI11        | CLI/                                          | ^tools/
 POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
 '
