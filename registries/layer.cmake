@@ -19,3 +19,4 @@ target_include_directories(daicho_registries PRIVATE ${FREETYPE_INCLUDE_DIRS})
 daicho_embed(daicho_registries land_map_tables
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_lots.tsv
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_datums.tsv)
+daicho_embed(daicho_registries mjsu_exception_table ${PROJECT_SOURCE_DIR}/registries/characters/mjsu_exceptions.tsv)

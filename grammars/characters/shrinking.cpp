@@ -1,5 +1,7 @@
 #include "grammars/characters/shrinking.hpp"
 
+#include <algorithm>
+
 #include "grammars/characters/character_authority.hpp"
 
 namespace daicho {
@@ -36,6 +38,7 @@ constexpr ShrinkBasisName bases[] = {
     {ShrinkBasis::tax_agency, "nta", {"国税庁 JIS縮退マップ", "National Tax Agency"}},
     {ShrinkBasis::imported_base, "imported-base", {"取り込んだ表の基底文字", "base of an imported table"}},
     {ShrinkBasis::selector, "selector", {"異体字セレクタの基底文字", "base of the variation sequence"}},
+    {ShrinkBasis::canonical, "canonical", {"Unicodeの正準等価", "canonically equal in Unicode"}},
 };
 
 constexpr ShrinkPolicyName policies[] = {
@@ -89,6 +92,13 @@ std::span<const ShrinkPolicyName> shrink_policies() {
 }
 std::span<const ShrinkTargetName> shrink_targets() {
     return targets;
+}
+std::vector<std::string_view> texts_of(std::span<const ShrinkCandidate> candidates) {
+    std::vector<std::string_view> texts;
+    for (const ShrinkCandidate& one : candidates) {
+        if (!one.different && std::ranges::find(texts, one.text) == texts.end()) texts.push_back(one.text);
+    }
+    return texts;
 }
 std::string_view name_of(ShrinkVerdict verdict) {
     return verdicts[static_cast<unsigned>(verdict)].key;

@@ -25,7 +25,8 @@ enum class ShrinkBasis : std::uint8_t {
     analogy,                  ///< 読み・字形による類推: the weakest
     tax_agency,               ///< JIS縮退マップ of the National Tax Agency, JIS X 0213 to JIS X 0208
     imported_base,            ///< the base character that an imported table of MJ+ gives a glyph
-    selector,                 ///< the base of a variation sequence: nothing better is known of the glyph
+    selector,                 ///< the base of a variation sequence: the same character without its shape
+    canonical,                ///< canonically equal in Unicode: U+F9A8 and U+4EE4, both 令
 };
 
 struct ShrinkBasisName {
@@ -102,5 +103,8 @@ struct UnitShrink {
     std::vector<ShrinkCandidate> candidates;
     bool cycle = false;  ///< match_key came back to where it had been
 };
+
+/// The texts of candidates, each once, in their order; without different characters.
+std::vector<std::string_view> texts_of(std::span<const ShrinkCandidate> candidates);
 
 }  // namespace daicho

@@ -81,7 +81,7 @@ Source mj_characters_source() {
                 {.table = "mj_character",
                  .model = "publications.mj_characters/MjCharacter",
                  .key = {"mj"},
-                 .indexes = {"implementedUcs", "ivs", "ucs", "koseki", "juki", "x0213"},
+                 .indexes = {"implementedUcs", "ivs", "ucs", "koseki", "juki", "x0213", "svs", "toki"},
                  .note = {"公表されている xlsx の表を CSV にしたもの", "the published xlsx as CSV"}},
                 {.table = "mj_duplicated_ivs",
                  .model = "publications.mj_characters/MjDuplicatedIvs",

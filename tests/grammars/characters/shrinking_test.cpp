@@ -15,7 +15,7 @@ TEST_CASE("every basis, policy and target stands at the place of its number, und
         CHECK(static_cast<unsigned>(one.basis) == place++);
         CHECK(keys.insert(one.key).second);
     }
-    CHECK(place == static_cast<unsigned>(ShrinkBasis::selector) + 1);
+    CHECK(place == static_cast<unsigned>(ShrinkBasis::canonical) + 1);
     place = 0;
     for (const ShrinkPolicyName& one : shrink_policies()) {
         CHECK(static_cast<unsigned>(one.policy) == place++);
@@ -34,4 +34,14 @@ TEST_CASE("nobody who does not know says that a character is absent") {
     CHECK_FALSE(nothing.variation(U'辻', 0xE0102).loaded);
     CHECK(nothing.shrink("髙", ShrinkPolicy::mjsu, ShrinkTarget::jisx0213).verdict ==
           ShrinkVerdict::not_loaded);
+}
+
+TEST_CASE("a different character is no candidate, and one that is reached in two ways is one") {
+    std::vector<ShrinkCandidate> candidates(4);
+    candidates[0].text = "辺";
+    candidates[1].text = "邊";
+    candidates[2].text = "辺";
+    candidates[3].text = "友";
+    candidates[3].different = true;
+    CHECK(texts_of(candidates) == std::vector<std::string_view>{"辺", "邊"});
 }

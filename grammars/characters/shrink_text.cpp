@@ -1,0 +1,58 @@
+#include "grammars/characters/shrink_text.hpp"
+
+#include "grammars/characters/character_authority.hpp"
+#include "grammars/text/repertoire.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool has(ShrinkTarget target, const CharacterUnit& unit) {
+    static const Repertoire& jisx0213 = *find_repertoire("jisx0213");
+    static const Repertoire& jisx0208 = *find_repertoire("jisx0208");
+    return unit.selectors == 0 && has_unit(target == ShrinkTarget::jisx0213 ? jisx0213 : jisx0208, unit);
+}
+
+Span span(std::size_t begin, std::size_t end) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+UnitShrink ask(const CharacterAuthority* authority, std::string_view unit, ShrinkPolicy policy,
+               ShrinkTarget target) {
+    if (authority) return authority->shrink(unit, policy, target);
+    UnitShrink unknown;
+    unknown.verdict = ShrinkVerdict::not_loaded;
+    return unknown;
+}
+
+}  // namespace
+
+bool fits(std::string_view text, ShrinkTarget target) {
+    const CharacterUnit unit = unit_at(text, 0);
+    return unit.size != 0 && unit.size == text.size() && has(target, unit);
+}
+
+ShrunkText shrink_text(const CharacterAuthority* authority, std::string_view text, ShrinkPolicy policy,
+                       ShrinkTarget target) {
+    ShrunkText shrunk;
+    for_each_unit(text, [&](const CharacterUnit& unit, std::size_t at) {
+        const std::string_view here = text.substr(at, unit.size);
+        const bool inside = has(target, unit);
+        // Controls are for other rules; only a key changes what is in the target.
+        if ((inside && policy != ShrinkPolicy::match_key) || (unit.base < 0x80 && unit.selectors == 0)) {
+            shrunk.text += here;
+            return;
+        }
+        UnitShrink answer = ask(authority, here, policy, target);
+        const std::size_t begin = shrunk.text.size();
+        shrunk.text += answer.text.empty() ? here : std::string_view(answer.text);
+        shrunk.complete &= inside || !answer.text.empty();
+        if (answer.verdict == ShrinkVerdict::already) return;
+        if (inside && answer.text.empty()) return;
+        shrunk.units.push_back(
+            {span(at, at + unit.size), span(begin, shrunk.text.size()), std::move(answer)});
+    });
+    return shrunk;
+}
+
+}  // namespace daicho

@@ -1,0 +1,115 @@
+#include "registries/characters/registry_characters.hpp"
+
+#include <mutex>
+#include <shared_mutex>
+#include <unordered_map>
+
+#include "grammars/text/unit.hpp"
+#include "registries/characters/mj_set.hpp"
+#include "registries/characters/shrinker.hpp"
+#include "registries/characters/variation.hpp"
+#include "registries/reference/registry_pool.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Answers that were given, by question. Emptied when it is full: what is asked often is soon back.
+class ShrinkMemory {
+ public:
+    bool find(const std::string& question, UnitShrink& answer) const {
+        const std::shared_lock lock(mutex_);
+        const auto found = answers_.find(question);
+        if (found == answers_.end()) return false;
+        answer = found->second;
+        return true;
+    }
+    void keep(std::string question, const UnitShrink& answer) {
+        constexpr std::size_t most = 20'000;
+        const std::unique_lock lock(mutex_);
+        if (answers_.size() >= most) answers_.clear();
+        answers_.emplace(std::move(question), answer);
+    }
+
+ private:
+    mutable std::shared_mutex mutex_;
+    std::unordered_map<std::string, UnitShrink> answers_;
+};
+
+class RegistryCharacters final : public CharacterAuthority {
+ public:
+    explicit RegistryCharacters(const std::string& path) : pool_(path) {
+        const auto registry = pool_.borrow();
+        for (const auto& [set, tables] : tables_of_sets) {
+            for (const std::string_view table : tables)
+                has_[static_cast<unsigned>(set)] |= registry->has(table);
+        }
+    }
+
+    bool has(LoadedSet set) const override { return has_[static_cast<unsigned>(set)]; }
+
+    Membership holds(LoadedSet set, std::string_view text) const override {
+        if (!has(set)) return Membership::not_loaded;
+        const CharacterUnit unit = unit_at(text, 0);
+        const bool one = unit.size != 0 && unit.size == text.size() && unit.selectors <= 1;
+        return one && member(set, unit) ? Membership::present : Membership::absent;
+    }
+
+    VariationFacts variation(char32_t base, char32_t selector) const override {
+        return variations().facts({base, selector});
+    }
+
+    UnitShrink shrink(std::string_view unit, ShrinkPolicy policy, ShrinkTarget target) const override {
+        std::string question(unit);
+        question += {static_cast<char>(policy), static_cast<char>(target)};
+        UnitShrink answer;
+        if (memory_.find(question, answer)) return answer;
+        answer = shrink_unit(*pool_.borrow(), unit, policy, target);
+        memory_.keep(std::move(question), answer);
+        return answer;
+    }
+
+ private:
+    struct TablesOfSet {
+        LoadedSet set;
+        std::vector<std::string_view> tables;  ///< one of them is enough
+    };
+    static inline const TablesOfSet tables_of_sets[] = {
+        {LoadedSet::mj, {"mj_character"}},
+        {LoadedSet::mj_plus, {"gj_character"}},
+        {LoadedSet::variations, {"variation_sequence"}},
+        {LoadedSet::mj_shrink, {"mj_shrink", "mj_shrink_relation"}},
+        {LoadedSet::tax_shrink, {"nta_shrink"}},
+    };
+
+    bool member(LoadedSet set, const CharacterUnit& unit) const {
+        if (set == LoadedSet::variations) return variations().facts({unit.base, unit.selector}).registered();
+        return unit.mark == 0 && mj().holds(unit.base, unit.selector);
+    }
+
+    const VariationTable& variations() const {
+        std::call_once(variations_read_,
+                       [&] { variations_ = std::make_unique<VariationTable>(*pool_.borrow()); });
+        return *variations_;
+    }
+    const MjSet& mj() const {
+        std::call_once(mj_read_, [&] { mj_ = std::make_unique<MjSet>(*pool_.borrow()); });
+        return *mj_;
+    }
+
+    mutable RegistryPool pool_;
+    bool has_[5] = {};
+    mutable ShrinkMemory memory_;
+    mutable std::once_flag variations_read_;
+    mutable std::unique_ptr<VariationTable> variations_;
+    mutable std::once_flag mj_read_;
+    mutable std::unique_ptr<MjSet> mj_;
+};
+
+}  // namespace
+
+std::unique_ptr<CharacterAuthority> registry_characters(const std::string& path) {
+    return std::make_unique<RegistryCharacters>(path);
+}
+
+}  // namespace daicho

@@ -1,0 +1,69 @@
+#include "registries/characters/variation.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "registries/characters/mj_glyph.hpp"
+#include "registries/characters/registry_characters.hpp"
+#include "registries/registry.hpp"
+#include "tests/support/case_registry.hpp"
+
+using namespace daicho;
+using namespace daicho::ivd_collection;
+
+namespace {
+
+const Registry& cases() {
+    static const Registry registry(case_registry());
+    return registry;
+}
+
+/// "845B_E0102 mj" for each translation.
+std::string translated(char32_t base, char32_t selector, std::uint8_t collection) {
+    std::string all;
+    for (const SequenceTranslation& one : translate_sequence(cases(), {base, selector}, collection)) {
+        if (!all.empty()) all += ", ";
+        all += sequence_key(one.to.sequence.base, one.to.sequence.selector) + ' ' +
+               std::string(name_of(one.reason));
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("葛 of 葛城 and of 葛飾 have different selectors in different collections") {
+    CHECK(translated(U'葛', 0xE0102, hanyo_denshi) == "845B_E0102 sequence");
+    CHECK(translated(U'葛', 0xE0102, adobe_japan1) == "845B_E0100 jis-1990");
+    CHECK(translated(U'葛', 0xE0103, adobe_japan1) == "845B_E0101 jis-2004");
+    CHECK(translated(U'葛', 0xE0100, moji_joho) == "845B_E0102 jis-1990");
+    CHECK(translated(U'葛', 0xE0101, moji_joho) == "845B_E0103 jis-2004");
+    // A glyph of its own: nothing proves that another collection has it.
+    CHECK(translated(U'葛', 0xE0109, moji_joho).empty());
+    CHECK(translated(U'葛', 0xE01EF, moji_joho).empty());
+}
+
+TEST_CASE("the two glyphs with a second sequence have it under another base") {
+    CHECK(translated(U'博', 0xE010A, moji_joho) == "535A_E010A sequence, 2B9E4_E0100 mj");
+}
+
+TEST_CASE("a sequence is registered, in MJ, redundant: three questions") {
+    const auto known = registry_characters(case_registry());
+    const VariationFacts common = known->variation(U'葛', 0xE0103);
+    CHECK(common.loaded);
+    CHECK(common.collections == (hanyo_denshi | moji_joho));
+    CHECK(common.redundant);
+    CHECK(known->holds(LoadedSet::mj, "葛\U000E0103") == Membership::present);
+    const VariationFacts adobe = known->variation(U'葛', 0xE0100);
+    CHECK(adobe.collections == adobe_japan1);
+    CHECK_FALSE(adobe.redundant);
+    CHECK(known->holds(LoadedSet::mj, "葛\U000E0100") == Membership::absent);
+    CHECK(known->holds(LoadedSet::variations, "葛\U000E0100") == Membership::present);
+    // A stray selector in a prefecture: 媛 has no such sequence.
+    CHECK_FALSE(known->variation(U'媛', 0xE0103).registered());
+    // MJ030244 is 侮 U+FA30, not what 侮 is without a selector.
+    CHECK_FALSE(known->variation(U'侮', 0xE0103).redundant);
+    CHECK(known->holds(LoadedSet::mj, "\uFA30") == Membership::present);
+    CHECK(known->holds(LoadedSet::mj, "侮\uFE00") == Membership::present);
+    CHECK(known->holds(LoadedSet::mj, "\uF9A8") == Membership::absent);
+    CHECK(known->holds(LoadedSet::mj, "か\u309A") == Membership::absent);
+    CHECK(known->holds(LoadedSet::mj_plus, "髙") == Membership::not_loaded);
+}
