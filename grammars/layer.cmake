@@ -15,6 +15,7 @@ daicho_embed(daicho_grammars encoding_table_files
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932.txt
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932_jis.txt
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/euc_jp.txt)
+daicho_embed(daicho_grammars frequent_kanji_table ${PROJECT_SOURCE_DIR}/grammars/formats/tables/frequent_kanji.txt)
 daicho_embed(daicho_grammars phone_tables
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_area_codes.tsv
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_number_plan.tsv)

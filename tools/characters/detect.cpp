@@ -1,9 +1,8 @@
 #include <string>
 #include <vector>
 
-#include "grammars/formats/encoding_detector.hpp"
-#include "grammars/formats/json_writer.hpp"
 #include "tools/characters/characters_command.hpp"
+#include "tools/characters/detect_report.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"
 
@@ -18,33 +17,35 @@ struct DetectOptions {
     Form form = Form::text;
 };
 
-ProvenEncoding encoding_of(const std::string& path) {
+DetectedFile look_into(ByteSource& source, const std::string& path) {
+    DetectedFile file{path};
+    file.other_format = other_format(read_start(source));
+    if (!file.other_format.en.empty()) return file;
+    file.evidence = weigh_encodings(source, EvidenceDepth::all);
+    if (file.evidence.encoding) {
+        file.survey = survey_text(source, *file.evidence.encoding, file.evidence.bom_size);
+    } else if (file.evidence.verdict == EncodingVerdict::broken) {
+        file.runs = find_encoding_runs(source);
+    }
+    return file;
+}
+
+DetectedFile look_into(const std::string& path) {
     InputFile file{path};
-    if (file.rewindable()) return prove_encoding(file);
+    if (file.rewindable()) return look_into(file, path);
     SpooledSource spooled{file};
-    return prove_encoding(spooled);
-}
-
-void write_json(const std::string& path, const ProvenEncoding& found, const Session& session) {
-    std::string out;
-    JsonWriter json{out};
-    json.begin_object().key("path").string(path).key("encoding").string(to_string(found.encoding));
-    json.key("bom").boolean(found.bom_size != 0).end_object().end_line();
-    session.out << out;
-}
-
-void write_text(const std::string& path, const ProvenEncoding& found, const Session& session) {
-    session.out << path << ": " << to_string(found.encoding);
-    if (found.bom_size != 0) session.out << session.say("（BOM付き）", " with BOM");
-    session.out << '\n';
+    return look_into(spooled, path);
 }
 
 Exit detect(const DetectOptions& options, const Session& session) {
+    bool all_known = true;
     for (const std::string& path : options.files) {
-        const ProvenEncoding found = encoding_of(path);
-        options.form == Form::json ? write_json(path, found, session) : write_text(path, found, session);
+        const DetectedFile file = look_into(path);
+        all_known &= file.evidence.encoding.has_value();
+        session.out << (options.form == Form::json ? detected_json(file)
+                                                   : detected_text(file, session.language));
     }
-    return Exit::clean;
+    return all_known ? Exit::clean : Exit::findings;
 }
 
 }  // namespace
