@@ -32,6 +32,12 @@ bool fits(std::string_view text, ShrinkTarget target) {
     return unit.size != 0 && unit.size == text.size() && has(target, unit);
 }
 
+bool surely_fits(std::string_view text, ShrinkTarget target) {
+    const TextProperties found = properties_of_text(text);
+    const auto bit = target == ShrinkTarget::jisx0213 ? character::jis_x0213 : character::jis_x0208;
+    return (found.common & bit) != 0 && (found.any & character::selector) == 0;
+}
+
 ShrunkText shrink_text(const CharacterAuthority* authority, std::string_view text, ShrinkPolicy policy,
                        ShrinkTarget target) {
     ShrunkText shrunk;

@@ -32,6 +32,10 @@ struct ShrunkText {
 ShrunkText shrink_text(const CharacterAuthority* authority, std::string_view text, ShrinkPolicy policy,
                        ShrinkTarget target);
 
+/// Whether all of a text is in the target for sure; one look at a table a character, and no more. False where
+/// that does not tell (a sequence of two code points).
+bool surely_fits(std::string_view text, ShrinkTarget target);
+
 /// Whether the target has the unit (one unit of UTF-8): a selector is in none.
 bool fits(std::string_view unit, ShrinkTarget target);
 

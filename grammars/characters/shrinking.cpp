@@ -67,7 +67,7 @@ constexpr Named verdicts[] = {
     {"already", {"範囲内", "fits as it is"}},
     {"unique", {"一意", "one answer"}},
     {"tied", {"候補が並ぶ", "tied"}},
-    {"none", {"候補なし", "no candidate"}},
+    {"none", {"答えなし", "no answer"}},
     {"different-character", {"別字", "a different character"}},
     {"not-loaded", {"データなし", "not loaded"}},
 };

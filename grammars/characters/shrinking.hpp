@@ -66,7 +66,7 @@ enum class ShrinkVerdict : std::uint8_t {
     already,              ///< it is in the target
     unique,               ///< one answer
     tied,                 ///< several that are equally good: people have to choose
-    none,                 ///< no candidate
+    none,                 ///< no candidate, or none that the policy takes
     different_character,  ///< the only relations lead to a different character (別字)
     not_loaded,           ///< what would have to be asked is not in the registry, or there is none
 };

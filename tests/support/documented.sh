@@ -2,7 +2,8 @@
 # Runs the examples of a page: documented.sh [--update] DAICHO PAGE...
 #
 # An example is a block ```console of a Markdown page or .EX of a man page: lines "$ command", each followed by what
-# it prints, standard error included. The blocks of a page run one after the other in one scratch copy of docs/sample.
+# it prints, standard error included. The blocks of a page run one after the other in one scratch copy of docs/sample,
+# in which `publications` leads to tests/data.
 # A command that dies, or ends with more than 2, fails. --update writes what the commands print now into the page.
 set -euo pipefail
 export NO_COLOR=1 TERM=dumb
@@ -60,6 +61,7 @@ for page in "$@"; do
     mkdir "$scratch/bin"
     ln -s "$program" "$scratch/bin/daicho"
     cp -r "$root/docs/sample" "$scratch/work"
+    ln -s "$root/tests/data" "$scratch/work/publications"
     answer "$page" >"$scratch/page"
     if [ -n "$update" ]; then
         cp "$scratch/page" "$page"

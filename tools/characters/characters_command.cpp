@@ -16,6 +16,10 @@ const Command subcommands[] = {
     {"detect",
      {"文字コードを、すべてのバイトを根拠に見分ける", "Name the encoding of files, with the evidence"},
      add_characters_detect},
+    {"shrink",
+     {"文字をJIS X 0213や0208に収める: 候補と根拠",
+      "Fit characters into JIS X 0213 or 0208: candidates and authority"},
+     add_characters_shrink},
 };
 
 void group_in_japanese(CLI::App& app) {

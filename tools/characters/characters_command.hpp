@@ -15,5 +15,6 @@ struct Session;
 // characters_command.cpp, a page docs/man/daicho-characters-NAME.1 and golden cases NAME... in
 // tests/golden/characters.
 std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session);
 
 }  // namespace daicho

@@ -185,4 +185,8 @@ TEST_CASE("a text is shrunk by units, and what has no answer is told and left") 
     CHECK(shrink_text(nullptr, "髙橋", mjsu, x0213).units.front().shrink.verdict ==
           ShrinkVerdict::not_loaded);
     CHECK(shrink_text(nullptr, "高橋 Ａ1", mjsu, x0213).complete);
+    CHECK(surely_fits("高﨑 Ａ1", x0213));
+    CHECK_FALSE(surely_fits("高﨑", x0208));
+    CHECK_FALSE(surely_fits("髙", x0213));
+    CHECK_FALSE(surely_fits("辻\U000E0102", x0213));
 }

@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/text/utf8.hpp"
+#include "tools/characters/characters_command.hpp"
+#include "tools/characters/shrink_columns.hpp"
+#include "tools/characters/shrink_report.hpp"
+#include "tools/command.hpp"
+#include "tools/input_lines.hpp"
+#include "tools/known_characters.hpp"
+#include "tools/options.hpp"
+#include "tools/table_options.hpp"
+#include "tools/text_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { usual, json, text };
+
+struct ShrinkOptions {
+    std::vector<std::string> words;
+    std::vector<std::string> columns;
+    ShrinkPolicy policy = ShrinkPolicy::mjsu;
+    ShrinkTarget target = ShrinkTarget::jisx0213;
+    Form form = Form::usual;
+    ReadOptions read;
+};
+
+/// What some texts came to.
+struct Shrunk {
+    std::string out;
+    bool complete = true;
+    bool not_loaded = false;
+
+    void note(const UnitShrink& shrink) {
+        complete &= !shrink.text.empty();
+        not_loaded |= shrink.verdict == ShrinkVerdict::not_loaded;
+    }
+};
+
+/// Shrinks texts and tells of them in one form.
+struct ShrinkDesk {
+    const CharacterAuthority* authority;
+    ShrinkPolicy policy;
+    ShrinkTarget target;
+    bool json;
+    Language language;
+
+    void shrink(std::string_view given, Shrunk& shrunk) const {
+        std::string mended;
+        const std::string_view text = valid(given, mended);
+        const ShrunkText found = shrink_text(authority, text, policy, target);
+        shrunk.complete &= found.complete;
+        for (const ShrunkUnit& one : found.units) shrunk.note(one.shrink);
+        json ? append_shrink_json(shrunk.out, text, found)
+             : append_shrink_text(shrunk.out, text, found, language);
+    }
+
+ private:
+    /// Bytes that are no UTF-8 are no characters either: U+FFFD, which is in no target.
+    static std::string_view valid(std::string_view given, std::string& mended) {
+        if (find_invalid_utf8(given) == given.npos) return given;
+        for (std::size_t at = 0; at < given.size();) {
+            const CodePoint point = code_point_at(given, at);
+            append_utf8(mended, point.value);
+            at += point.size;
+        }
+        return mended;
+    }
+};
+
+Shrunk shrink_standard_input(const ShrinkDesk& desk, const Session& session) {
+    InputLines input;
+    Shrunk all;
+    ordered_pipeline<std::string, Shrunk>(
+        hardware_threads(), [&](std::string& lines) { return input.next(lines); },
+        [&](std::string& lines, Shrunk& shrunk) {
+            shrunk = {};
+            for_each_input_line(lines, [&](std::string_view line) { desk.shrink(line, shrunk); });
+        },
+        [&](std::string&, Shrunk& shrunk) {
+            session.out << shrunk.out;
+            session.out.flush();
+            all.complete &= shrunk.complete;
+            all.not_loaded |= shrunk.not_loaded;
+        });
+    return all;
+}
+
+/// "氏名 4行目ほか（12件）"
+std::string place_of(const ColumnUnit& one, Language language) {
+    const std::string count = grouped(static_cast<std::int64_t>(one.count)), line = std::to_string(one.line);
+    if (one.count == 1) {
+        return language == Language::ja ? one.column + " " + line + "行目" : one.column + ", line " + line;
+    }
+    return language == Language::ja ? one.column + " " + line + "行目ほか（" + count + "件）"
+                                    : one.column + ", line " + line + " and more (" + count + ")";
+}
+
+void append_columns(std::string& out, const std::string& path, const std::vector<ColumnUnit>& units,
+                    const ShrinkDesk& desk) {
+    if (!desk.json) {
+        TextTable table = shrink_table(desk.language, true);
+        for (const ColumnUnit& one : units) {
+            const std::string place = place_of(one, desk.language);
+            add_unit_shrink(table, one.unit, one.shrink, desk.language, &place);
+        }
+        const Text none{"範囲外の文字はありません\n", "no characters outside of the target\n"};
+        out += path + '\n' + (units.empty() ? std::string(none.in(desk.language)) : table.text());
+        return;
+    }
+    JsonWriter json{out};
+    for (const ColumnUnit& one : units) {
+        json.begin_object().key("path").string(path).key("column").string(one.column);
+        json.key("count").number(one.count).key("line").number(one.line);
+        write_unit_shrink(json, one.unit, one.shrink);
+        json.end_object().end_line();
+    }
+}
+
+Shrunk shrink_files(const ShrinkOptions& options, const ShrinkDesk& desk, const Session& session) {
+    Shrunk all;
+    for (const std::string& path : options.words) {
+        const auto units =
+            shrink_columns(path, options.read, options.columns, desk.authority, desk.policy, desk.target);
+        for (const ColumnUnit& one : units) all.note(one.shrink);
+        append_columns(all.out, path, units, desk);
+    }
+    session.out << all.out;
+    return all;
+}
+
+Shrunk shrink_words(const ShrinkOptions& options, const ShrinkDesk& desk, const Session& session) {
+    Shrunk all;
+    for (const std::string& text : options.words) {
+        if (!desk.json && !all.out.empty()) all.out += '\n';
+        desk.shrink(text, all);
+    }
+    session.out << all.out;
+    return all;
+}
+
+Exit shrink(const ShrinkOptions& options, const Session& session) {
+    const bool from_input =
+        options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
+    const auto authority = known_characters(session);
+    const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    const ShrinkDesk desk{authority.get(), options.policy, options.target, json, session.language};
+    const Shrunk all = from_input                ? shrink_standard_input(desk, session)
+                       : options.columns.empty() ? shrink_words(options, desk, session)
+                                                 : shrink_files(options, desk, session);
+    if (all.not_loaded) {
+        session.talk << session.say(
+            "縮退マップのある台帳がないので、決まらない文字があります（daicho build で作り、--registry "
+            "で指定します）。\n",
+            "There is no registry with the shrink map, so some characters were not settled (daicho build "
+            "makes "
+            "one, --registry names it).\n");
+    }
+    return all.complete ? Exit::clean : Exit::findings;
+}
+
+template <class Row>
+std::string in_lines(std::span<const Row> rows, Language language) {
+    std::string lines;
+    for (const Row& row : rows) {
+        lines.append("\n").append(row.key).append(": ").append(row.title.in(language));
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<ShrinkOptions>>(shrink);
+    ShrinkOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    add_texts(app, "TEXT", options.words,
+              say("文字列（--column があれば表のファイル）。なければ標準入力を1行ずつ読む",
+                  "Texts, or with --column files with tables; without any, lines of standard input"));
+    app.add_option(
+           "--column", options.columns,
+           say("表のこの列の文字を調べる（繰り返せる）", "Look at this column of tables (repeatable)"))
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    Choices<ShrinkPolicy> policies;
+    for (const ShrinkPolicyName& one : shrink_policies()) policies.emplace_back(one.key, one.policy);
+    add_choice<ShrinkPolicy>(app, "--policy", options.policy, policies,
+                             say("候補の選び方（既定は mjsu）", "How a candidate is chosen (default: mjsu)") +
+                                 in_lines(shrink_policies(), session.language),
+                             session);
+    Choices<ShrinkTarget> targets;
+    for (const ShrinkTargetName& one : shrink_targets()) targets.emplace_back(one.key, one.target);
+    add_choice<ShrinkTarget>(app, "--to", options.target, targets,
+                             say("収める範囲（既定は jisx0213）", "What to fit into (default: jisx0213)"),
+                             session);
+    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
+                     say("出力の形式（既定は text、標準入力には json: 1件1行）",
+                         "Form of the output: text, or json, a line each (default for standard input)"),
+                     session);
+    add_read_options(app, options.read, "", session);
+    return action;
+}
+
+}  // namespace daicho
