@@ -1,0 +1,189 @@
+#include "grammars/characters/character_folds.hpp"
+
+#include <algorithm>
+
+#include "grammars/formats/encoding.hpp"
+#include "grammars/text/equivalent_ideograph.hpp"
+#include "grammars/text/kana.hpp"
+#include "grammars/text/normalize.hpp"
+#include "grammars/text/standardized_variant.hpp"
+#include "grammars/text/unit.hpp"
+#include "grammars/text/wide.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Changed = std::optional<std::string>;
+
+Changed unless_same(std::string text, std::string_view cluster) {
+    if (text == cluster) return {};
+    return text;
+}
+
+Changed narrow_width(std::string_view cluster, const FoldContext&) {
+    const std::string kana = full_width_kana(cluster);
+    std::string text;
+    for (std::size_t at = 0; at < kana.size();) {
+        const CodePoint c = code_point_at(kana, at);
+        const bool wide_ascii = c.value >= 0xFF01 && c.value <= 0xFF5E;
+        append_utf8(text, wide_ascii ? c.value - 0xFEE0 : c.value);
+        at += c.size;
+    }
+    return unless_same(std::move(text), cluster);
+}
+
+Changed widen(std::string_view cluster, const FoldContext&) {
+    const bool line_end = cluster.find_first_of("\r\n\t") != cluster.npos;
+    if (line_end) return {};
+    return unless_same(wide(cluster), cluster);
+}
+
+Changed radical_to_ideograph(std::string_view cluster, const FoldContext&) {
+    const CodePoint c = code_point_at(cluster, 0);
+    const char32_t ideograph = equivalent_ideograph(c.value);
+    if (ideograph == 0) return {};
+    std::string text;
+    append_utf8(text, ideograph);
+    return text.append(cluster.substr(c.size));
+}
+
+Changed to_standardized_variant(std::string_view cluster, const FoldContext&) {
+    return unless_same(with_standardized_variants(cluster), cluster);
+}
+
+Changed to_compatibility_ideograph(std::string_view cluster, const FoldContext&) {
+    return unless_same(with_compatibility_ideographs(cluster), cluster);
+}
+
+/// Compatibility ideographs stay: NFC would make other characters of them.
+Changed compose(std::string_view cluster, const FoldContext&) {
+    for (std::size_t at = 0; at < cluster.size();) {
+        const CodePoint c = code_point_at(cluster, at);
+        if (is_unstable_ideograph(properties_of(c.value))) return {};
+        at += c.size;
+    }
+    return unless_same(nfc(cluster), cluster);
+}
+
+Changed drop_redundant_selector(std::string_view cluster, const FoldContext& context) {
+    const CharacterUnit unit = unit_at(cluster, 0);
+    if (unit.selector == 0 || unit.selectors != 1 || unit.size != cluster.size()) return {};
+    const VariationFacts facts = context.authority->variation(unit.base, unit.selector);
+    if (!facts.loaded || !facts.redundant) return {};
+    return std::string(cluster.substr(0, code_point_at(cluster, 0).size));
+}
+
+/// One code of the older encodings and the two characters that are read from it; the name of JIS first.
+struct RoundTripPair {
+    std::string_view jis;
+    std::string_view windows;
+    bool same_code;  ///< false: the first one is written as the second only where it has no code
+};
+constexpr RoundTripPair round_trip_pairs[] = {
+    {"〜", "～", true}, {"−", "－", true}, {"‖", "∥", true},   {"¢", "￠", true},  {"£", "￡", true},
+    {"¬", "￢", true},  {"—", "―", true},  {"¥", "￥", false}, {"‾", "￣", false}, {"¦", "￤", false},
+};
+
+bool has(Encoding encoding, std::string_view character) {
+    std::string bytes;
+    return Encoder(encoding).encode(character, bytes) == character.npos;
+}
+
+Changed side_of_encoding(std::string_view cluster, const FoldContext& context) {
+    for (const auto& pair : round_trip_pairs) {
+        const bool jis = cluster == pair.jis;
+        if (!jis && cluster != pair.windows) continue;
+        if (jis && !has(context.to, pair.jis) && has(context.to, pair.windows))
+            return std::string(pair.windows);
+        if (!jis && pair.same_code && has(context.to, pair.jis)) return std::string(pair.jis);
+        return {};
+    }
+    return {};
+}
+
+namespace c = character;
+
+// One line a kind; the order is that in which they are done.
+constexpr CharacterFold folds[] = {
+    {"width",
+     {"全角英数記号を半角に、半角カナを全角に", "full-width ASCII narrow, half-width kana wide"},
+     ConversionLoss::look,
+     c::wide_ascii | c::half_width_kana,
+     false,
+     false,
+     false,
+     narrow_width},
+    {"radicals",
+     {"部首の文字を漢字に（⻑→長）", "radicals as the ideographs they look like (⻑ as 長)"},
+     ConversionLoss::look,
+     c::look_alike,
+     false,
+     false,
+     false,
+     radical_to_ideograph},
+    {"svs",
+     {"互換漢字を、標準異体字列（基底の字と異体字セレクタ）に",
+      "compatibility ideographs as standardised variants"},
+     ConversionLoss::none,
+     c::nfc_no,
+     false,
+     false,
+     false,
+     to_standardized_variant},
+    {"nfc",
+     {"結合文字を合成（NFC。互換漢字はそのまま）",
+      "letters and marks composed (NFC; compatibility ideographs stay)"},
+     ConversionLoss::none,
+     c::nfc_no | c::nfc_maybe | c::combining,
+     false,
+     false,
+     false,
+     compose},
+    {"selectors",
+     {"字形を変えない異体字セレクタを除く", "variation selectors that change nothing left out"},
+     ConversionLoss::none,
+     c::selector,
+     false,
+     false,
+     true,
+     drop_redundant_selector},
+    {"compat",
+     {"標準異体字列を互換漢字に", "standardised variants as compatibility ideographs"},
+     ConversionLoss::none,
+     c::selector,
+     false,
+     true,
+     false,
+     to_compatibility_ideograph},
+    {"wide",
+     {"半角英数記号と半角カナを全角に", "ASCII and half-width kana wide"},
+     ConversionLoss::look,
+     0,
+     false,
+     true,
+     false,
+     widen},
+    {"pairs",
+     {"〜～ などの対を、出力の文字コードに合う側に",
+      "of pairs such as 〜 and ～ the one that the encoding of the result has"},
+     ConversionLoss::look,
+     c::pair_member,
+     true,
+     true,
+     false,
+     side_of_encoding},
+};
+
+}  // namespace
+
+std::span<const CharacterFold> character_folds() {
+    return folds;
+}
+
+const CharacterFold* find_character_fold(std::string_view name) {
+    const auto found = std::ranges::find(folds, name, &CharacterFold::name);
+    return found == std::end(folds) ? nullptr : found;
+}
+
+}  // namespace daicho

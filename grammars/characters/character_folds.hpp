@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "grammars/base/language.hpp"
+#include "grammars/characters/character_authority.hpp"
+#include "grammars/characters/conversion_record.hpp"
+#include "grammars/formats/dialect.hpp"
+#include "grammars/text/character.hpp"
+
+namespace daicho {
+
+/// What a fold may ask.
+struct FoldContext {
+    Encoding to = Encoding::utf8;                   ///< encoding of the result
+    const CharacterAuthority* authority = nullptr;  ///< null: there is none
+};
+
+/// A kind of conversion that is done character by character. A *cluster* is a character with the marks and
+/// selectors behind it (か゚, ｶﾞ, 葛 and a selector).
+struct CharacterFold {
+    std::string_view name;
+    Text title;
+    ConversionLoss loss;
+    /// A cluster is touched only where a character of it has one of these; 0: any may be.
+    CharacterProperties touches;
+    bool everywhere;      ///< headings and the lines above them too: the encoding asks for it
+    bool after_shrink;    ///< it spells what characters were shrunk to, too
+    bool asks_authority;  ///< it does nothing without one
+    /// What stands for `cluster`; nothing where it stays.
+    std::optional<std::string> (*apply)(std::string_view cluster, const FoldContext& context);
+};
+
+/// All kinds, in the order in which they are done.
+std::span<const CharacterFold> character_folds();
+/// By name; null where none has it.
+const CharacterFold* find_character_fold(std::string_view name);
+
+}  // namespace daicho
