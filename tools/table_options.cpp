@@ -82,6 +82,17 @@ void add_write_options(CLI::App& app, WriteOptions& options, const Session& sess
                                          "Begin with a byte-order mark (for Excel)")));
 }
 
+void add_output_encoding(CLI::App& app, std::optional<Encoding>& encoding, bool& bom,
+                         const Session& session) {
+    add_encoding(app, "--encoding", encoding,
+                 session.say("出力の文字コード（指定しなければ入力のまま）",
+                             "Encoding of the output (otherwise that of the input)"),
+                 session);
+    app.add_flag("--bom", bom,
+                 std::string(session.say("先頭に BOM を付ける（Excel 向け）",
+                                         "Begin with a byte-order mark (for Excel)")));
+}
+
 Dialect output_dialect(const Dialect& source, const WriteOptions& options) {
     Dialect dialect;
     dialect.encoding = options.encoding.value_or(Encoding::utf8);

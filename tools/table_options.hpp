@@ -28,6 +28,9 @@ struct WriteOptions {
 /// Declares --encoding, --bom, --newline and --delimiter on a command that writes a table.
 void add_write_options(CLI::App& app, WriteOptions& options, const Session& session);
 
+/// Declares --encoding and --bom on a command that leaves a file in the encoding of its source.
+void add_output_encoding(CLI::App& app, std::optional<Encoding>& encoding, bool& bom, const Session& session);
+
 /// The dialect to write in: that of the source, changed by what was asked for.
 Dialect output_dialect(const Dialect& source, const WriteOptions& options);
 

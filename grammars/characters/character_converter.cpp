@@ -35,10 +35,12 @@ std::string_view key_of(const Names& names, std::size_t index) {
     return names[index].key;
 }
 
-/// 包摂 only: to JIS the two are one character.
-bool same_to_jis(const UnitShrink& shrink) {
-    return std::all_of(shrink.steps.begin(), shrink.steps.end(),
-                       [](const ShrinkStep& step) { return step.basis == ShrinkBasis::jis_unification; });
+/// To JIS, or to Unicode, the two are one character.
+bool same_character(const UnitShrink& shrink) {
+    return std::all_of(shrink.steps.begin(), shrink.steps.end(), [](const ShrinkStep& step) {
+        return step.basis == ShrinkBasis::jis_unification || step.basis == ShrinkBasis::selector ||
+               step.basis == ShrinkBasis::canonical;
+    });
 }
 
 std::string basis_of(const UnitShrink& shrink) {
@@ -171,16 +173,14 @@ void CharacterConverter::shrink(std::string& text, PlannedEdit& edit, PlannedLos
     if (answer.verdict == ShrinkVerdict::already) return;
     if (answer.verdict != ShrinkVerdict::unique) {
         left.why = name_of(answer.verdict);
-        for (const auto& candidate : answer.candidates) {
-            if (!candidate.different) left.candidates.push_back(candidate.text);
-        }
+        for (const auto candidate : texts_of(answer.candidates)) left.candidates.emplace_back(candidate);
         return;
     }
     const bool one = code_point_at(answer.text, 0).size == answer.text.size();
     add_rule(edit, "shrink",
-             !one                  ? ConversionLoss::text
-             : same_to_jis(answer) ? ConversionLoss::look
-                                   : ConversionLoss::identity);
+             !one                     ? ConversionLoss::text
+             : same_character(answer) ? ConversionLoss::look
+                                      : ConversionLoss::identity);
     edit.basis = basis_of(answer);
     text.replace(0, unit.size, answer.text);
 }

@@ -23,7 +23,7 @@ struct ConversionRequest {
     ConversionRules rules;
     bool plain_text = false;              ///< no table: lines of text
     std::vector<std::string> columns;     ///< headings, or numbers from 1; none: all. Only of a table
-    std::vector<KeptOriginal> originals;  ///< their columns are among `columns`
+    std::vector<KeptOriginal> originals;  ///< their columns are converted
     std::optional<Encoding> encoding;     ///< of the result; that of the source where it is not said
     std::optional<bool> bom;              ///< of the result; where it is not said as in the source, if the
                                           ///< encoding stays, else none

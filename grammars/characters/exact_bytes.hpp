@@ -27,7 +27,7 @@ class RepeatableEncoder {
 };
 
 struct SourceFacts {
-    ContentDigest digest;            ///< of all bytes, the byte-order mark included
+    ContentDigest digest;         ///< of all bytes, the byte-order mark included
     std::uint64_t text_size = 0;  ///< of its text in UTF-8, without a byte-order mark
 };
 

@@ -20,6 +20,9 @@ const Command subcommands[] = {
      {"文字をJIS X 0213や0208に収める: 候補と根拠",
       "Fit characters into JIS X 0213 or 0208: candidates and authority"},
      add_characters_shrink},
+    {"convert",
+     {"文字を変換し、元に戻せる記録を残す", "Convert characters, with a record that undoes it"},
+     add_characters_convert},
 };
 
 void group_in_japanese(CLI::App& app) {

@@ -16,5 +16,6 @@ struct Session;
 // tests/golden/characters.
 std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters_convert(CLI::App& app, const Session& session);
 
 }  // namespace daicho
