@@ -26,7 +26,8 @@ Changed narrow_width(std::string_view cluster, const FoldContext&) {
     std::string text;
     for (std::size_t at = 0; at < kana.size();) {
         const CodePoint c = code_point_at(kana, at);
-        const bool wide_ascii = c.value >= 0xFF01 && c.value <= 0xFF5E;
+        // Not U+FF5E: it is the wave dash of Windows (10～18時), and no tilde.
+        const bool wide_ascii = c.value >= 0xFF01 && c.value < 0xFF5E;
         append_utf8(text, wide_ascii ? c.value - 0xFEE0 : c.value);
         at += c.size;
     }

@@ -199,7 +199,7 @@ void TableConversion::keep(std::string_view text, const Keeping& keeping) {
     if (keeping.existing == npos) {
         std::string cell(1, delimiter_);
         if (changed) cell.append(spelt(whole));
-        insert(from.written_end(), std::move(cell), "original");
+        insert(from.written_end(), std::move(cell), changed ? "original" : "column");
         run_.summary().kept += changed;
         return;
     }
@@ -244,7 +244,7 @@ void TableConversion::write_heading(const ConversionStretch& stretch, bool headi
         if (keeping.existing != npos || keeping.column >= cells_.size()) continue;
         std::string cell(1, delimiter_);
         if (heading) cell += written(keeping.heading, delimiter_);
-        insert(cells_[keeping.column].written_end(), std::move(cell), "original");
+        insert(cells_[keeping.column].written_end(), std::move(cell), "column");
     }
     run_.write(stretch, cells_, plan_);
 }

@@ -16,7 +16,9 @@ constexpr Reason other_reasons[] = {
     {"broken-bytes", {"隣のバイトが文字として読めない", "a byte beside it is no character"}},
 };
 
-std::string_view text_of(std::string_view why, Language language) {
+std::string_view text_of(std::string_view why, bool candidates, Language language) {
+    if (why == "none" && candidates)
+        return Text{"この方針では選べない", "this policy chooses none"}.in(language);
     for (const auto& reason : other_reasons) {
         if (reason.name == why) return reason.text.in(language);
     }
@@ -33,7 +35,8 @@ void tell_left(const LeftCharacter& left, const Session& session) {
     if (left.place.column != 0) {
         session.talk << (ja ? " " : ", column ") << left.place.column << (ja ? "列目" : "");
     }
-    session.talk << ": " << left.unit << (ja ? " " : ": ") << text_of(left.why, session.language);
+    session.talk << ": " << left.unit << (ja ? " " : ": ")
+                 << text_of(left.why, !left.candidates.empty(), session.language);
     for (std::size_t i = 0; i < left.candidates.size(); ++i) {
         session.talk << (i == 0 ? (ja ? "（" : " (") : (ja ? "、" : ", ")) << left.candidates[i];
     }
