@@ -26,8 +26,11 @@ std::vector<std::optional<std::size_t>> item_columns_of(const Model& model, cons
     return columns;
 }
 
+/// A start of so many bytes may end within a line.
+constexpr std::size_t maybe_cut = std::size_t{64} << 10;
+
 std::unique_ptr<TableReader> try_heading(std::string_view head) {
-    const auto end = head.rfind('\n');
+    const auto end = head.size() < maybe_cut ? head.npos : head.rfind('\n');
     try {
         auto table = read_table(std::string(end == head.npos ? head : head.substr(0, end + 1)));
         return table->dialect().header_line == 0 ? nullptr : std::move(table);

@@ -1,0 +1,118 @@
+#include <cassert>
+
+#include "registries/characters/gaiji_audit.hpp"
+
+namespace daicho {
+
+namespace {
+
+using enum GaijiIssue;
+
+constexpr GaijiIssueName names[] = {
+    {missing,
+     "missing",
+     Severity::error,
+     {"データにあって、対応表にない外字", "Own characters in the data that the table does not have"},
+     {"対応表に加え、字形を見て同定してください", "add them to the table and identify them by their shape"}},
+    {broken,
+     "broken",
+     Severity::error,
+     {"データにある、失われた文字（U+FFFD）", "Characters in the data that were lost (U+FFFD)"},
+     {"変換前のデータに戻って、元の文字を確かめてください",
+      "go back to the data before they were converted"}},
+    {unclear_code,
+     "unclear-code",
+     Severity::error,
+     {"Unicode とも CP932 とも読めるコード", "Codes that can be Unicode and CP932"},
+     {"U+F040 か SJIS F040 のように書いてください", "write U+F040 or SJIS F040"}},
+    {unreadable,
+     "unreadable",
+     Severity::error,
+     {"読めないコード・文字図形名・文字", "Codes, numbers and characters that cannot be read"},
+     {"MJ000000、GJ000000、1文字、U+0000 の形で書いてください",
+      "write MJ000000, GJ000000, one character or U+0000"}},
+    {not_identified,
+     "not-identified",
+     Severity::error,
+     {"まだ同定されていない外字", "Own characters that are not identified yet"},
+     {"候補があれば字形を比べて一つに決め、なければ報告して待ちます",
+      "compare the shapes of the candidates and choose one; where there is none, report it and wait"}},
+    {several_targets,
+     "several-targets",
+     Severity::error,
+     {"一つの行にある、二つ以上の同定先", "Rows that name more than one glyph"},
+     {"一つに決めてください", "choose one"}},
+    {one_code_two_glyphs,
+     "one-code-two-glyphs",
+     Severity::error,
+     {"二つ以上の字形に同定されたコード", "Codes that are identified with more than one glyph"},
+     {"字形を見て一つに決めてください", "look at the shape and choose one"}},
+    {unknown_glyph,
+     "unknown-glyph",
+     Severity::error,
+     {"一覧にない文字図形名", "Numbers that are not in the set"},
+     {"番号を一覧表で確かめてください", "look the number up in the list"}},
+    {not_loaded,
+     "not-loaded",
+     Severity::error,
+     {"台帳に一覧がなく、確かめられない文字図形名",
+      "Numbers that nobody can check: their set is not in the registry"},
+     {"MJ文字情報一覧表（MJ）か、行政事務標準文字のフォント・一覧表（GJ）を daicho build "
+      "で台帳に入れ、--registry で示してください",
+      "make a registry with the MJ list (MJ), or a font or table of the administrative standard characters "
+      "(GJ), by "
+      "daicho build, and name it with --registry"}},
+    {no_evidence,
+     "no-evidence",
+     Severity::error,
+     {"同定の根拠がない行", "Rows without evidence"},
+     {"根拠の欄に、照合票などの名前を書いてください",
+      "write into the column evidence what it was compared with"}},
+    {no_checker,
+     "no-checker",
+     Severity::error,
+     {"確認者がない行", "Rows without a checker"},
+     {"確認した人か係を書いてください", "write who has checked it"}},
+    {two_codes_one_glyph,
+     "two-codes-one-glyph",
+     Severity::warning,
+     {"同じ字形に同定された、二つ以上のコード", "Codes that are identified with the same glyph"},
+     {"二重の登録でなければ、字形を比べ直してください。置き換えた後は区別できません",
+      "unless it was registered twice, compare the shapes again; after a replacement they cannot be told "
+      "apart"}},
+    {sites_differ,
+     "sites-differ",
+     Severity::warning,
+     {"団体によって違う字形のコード", "Codes with another glyph at another site"},
+     {"団体ごとのデータを混ぜる前に置き換えてください", "replace them before data of the sites are mixed"}},
+    {no_writing,
+     "no-writing",
+     Severity::warning,
+     {"文字として書けない同定先", "Glyphs that no text can write"},
+     {"符号のない字形か、フォントによって符号の違う字形です。置き換えの対象にしません",
+      "a glyph without a code, or with another code in each font; it is not replaced"}},
+    {repeated,
+     "repeated",
+     Severity::warning,
+     {"同じことを言う行", "Rows that say the same"},
+     {"一つを残して消してください", "keep one of them"}},
+    {unused,
+     "unused",
+     Severity::info,
+     {"データに出てこない外字", "Own characters that are not in the data"},
+     {"することはありません", "there is nothing to do"}},
+};
+
+}  // namespace
+
+std::span<const GaijiIssueName> gaiji_issues() {
+    return names;
+}
+
+const GaijiIssueName& name_of(GaijiIssue issue) {
+    const auto& name = names[static_cast<std::size_t>(issue)];
+    assert(name.issue == issue);
+    return name;
+}
+
+}  // namespace daicho

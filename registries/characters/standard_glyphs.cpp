@@ -1,0 +1,67 @@
+#include "registries/characters/standard_glyphs.hpp"
+
+#include "registries/characters/glyph_number.hpp"
+#include "registries/characters/written_unit.hpp"
+#include "registries/registry.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::string_view units_of_mj = "select implementedUcs, ivs, svs from mj_character where mj = ?";
+constexpr std::string_view units_of_fonts =
+    "select distinct code, selector from font_glyph where number = ? and code <> '' order by selector, code";
+
+}  // namespace
+
+std::string mj_unit(const Registry& registry, std::string_view number) {
+    if (!registry.has("mj_character")) return {};
+    Statement& row = registry.prepared(units_of_mj);
+    row.reset();
+    row.bind(0, number);
+    std::string unit;
+    if (row.step()) {
+        for (int i = 0; i < 3 && unit.empty(); ++i) unit = written_unit(row.text(i));
+    }
+    row.reset();
+    return unit;
+}
+
+StandardGlyphs::StandardGlyphs(const Registry& registry)
+    : registry_(&registry), has_mj_(registry.has("mj_character")), gj_(registry) {}
+
+StandardGlyph StandardGlyphs::find_mj(std::string_view number) const {
+    using enum StandardGlyph::Standing;
+    if (registry_ == nullptr) return {};
+    if (has_mj_) {
+        Statement& row = registry_->prepared(units_of_mj);
+        row.reset();
+        row.bind(0, number);
+        const bool there = row.step();
+        row.reset();
+        return {there ? present : absent, mj_unit(*registry_, number)};
+    }
+    if (!registry_->has("font_glyph")) return {};
+    Statement& row = registry_->prepared(units_of_fonts);  // a font need not have all of MJ
+    row.reset();
+    row.bind(0, number);
+    StandardGlyph glyph;
+    if (row.step()) {
+        const std::string selector(row.text(1));
+        glyph = {present, written_unit(std::string(row.text(0)) + (selector.empty() ? "" : "_" + selector))};
+    }
+    row.reset();
+    return glyph;
+}
+
+StandardGlyph StandardGlyphs::find(std::string_view number) const {
+    using enum StandardGlyph::Standing;
+    if (series_of(number) == GlyphSeries::mj) return find_mj(number);
+    if (gj_.empty()) return {};
+    const GjCharacter* character = gj_.find(number);
+    if (character == nullptr) return {absent, {}};
+    const std::string_view unit = character->unit();
+    return {present, gj_.of(unit) == character ? std::string(unit) : std::string()};
+}
+
+}  // namespace daicho
