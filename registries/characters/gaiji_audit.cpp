@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "grammars/text/unit.hpp"
 #include "registries/characters/written_unit.hpp"
 
 namespace daicho {
@@ -12,10 +11,6 @@ namespace daicho {
 namespace {
 
 constexpr std::string_view lost = "\uFFFD";
-
-bool is_private(std::string_view unit) {
-    return (properties_of(unit_at(unit, 0).base) & character::private_use) != 0;
-}
 
 /// What a row comes to: a glyph, when all is well.
 struct Target {
@@ -123,7 +118,7 @@ Target Auditor::by_number(const GaijiEntry& entry, Row& row) {
 
 /// A private use character identifies nothing, unless an imported font or table says what it is.
 Target Auditor::by_character(const GaijiEntry& entry, Row& row) {
-    if (!is_private(entry.character)) return {{}, entry.character};
+    if (!is_private_use(entry.character)) return {{}, entry.character};
     if (const GjCharacter* known = glyphs_.gj().of(entry.character)) return {known->number, entry.character};
     report(GaijiIssue::unreadable, row, code_points_of(entry.character));
     return {};
@@ -144,6 +139,7 @@ Target Auditor::target_of(const GaijiEntry& entry, Row& row) {
 void Auditor::judge(const GaijiEntry& entry) {
     Row row{&entry, {}, true};
     if (entry.form == GaijiCodeForm::unicode_or_cp932) report(GaijiIssue::unclear_code, row);
+    if (entry.form == GaijiCodeForm::own && !entry.code.empty()) ++audit_.numbers;
     if (entry.code.empty()) report(GaijiIssue::unreadable, row);
     if (!entry.unreadable.empty()) report(GaijiIssue::unreadable, row, entry.unreadable);
     row.target = target_of(entry, row);

@@ -70,9 +70,11 @@ struct GaijiAudit {
     std::vector<GaijiFinding> findings;  ///< by issue, then as the table or the data has them
     std::uint64_t rows = 0;
     std::uint64_t identified = 0;  ///< rows with one glyph that is in its set, evidence and a checker
-    std::uint64_t kinds = 0;       ///< own characters in the data that are different
-    std::uint64_t uses = 0;        ///< their number
-    std::uint64_t covered = 0;     ///< of the different ones: the table says what they are
+    std::uint64_t numbers =
+        0;                    ///< rows whose code is a number of a system: no data can be compared with them
+    std::uint64_t kinds = 0;  ///< own characters in the data that are different
+    std::uint64_t uses = 0;   ///< their number
+    std::uint64_t covered = 0;  ///< of the different ones: the table says what they are
     std::uint64_t standard =
         0;  ///< of the different ones: no own characters, by an imported font or table of GJ
     bool with_data = false;

@@ -20,15 +20,21 @@ bool is_own(char32_t base) {
 
 }  // namespace
 
+bool is_private_use(std::string_view unit) {
+    return unit.empty() || (properties_of(unit_at(unit, 0).base) & character::private_use) != 0;
+}
+
 void GaijiCensus::add(std::string_view text, const std::function<GaijiPlace()>& place) {
     ++cells_;
     if (is_ascii(text)) return;
     for_each_unit(text, [&](const CharacterUnit& unit, std::size_t at) {
         const std::string_view bytes = text.substr(at, unit.size);
-        if (!is_own(unit.base) && !wanted_(bytes)) return;
+        if (!is_own(unit.base) && !(wanted_ && wanted_(bytes))) return;
         Use& use = uses_[std::string(bytes)];
         ++use.count;
-        if (use.places.size() < Use::most_places) use.places.push_back(place());
+        if (use.places.size() == Use::most_places) return;
+        GaijiPlace here = place();
+        if (use.places.empty() || !(use.places.back() == here)) use.places.push_back(std::move(here));
     });
 }
 

@@ -18,7 +18,12 @@ struct GaijiPlace {
     std::uint64_t record = 0;
     std::uint64_t line = 0;
     std::string column;  ///< heading
+
+    bool operator==(const GaijiPlace&) const = default;
 };
+
+/// Whether the unit is a private use character, or nothing at all.
+bool is_private_use(std::string_view unit);
 
 /// What stands in data that a table of own characters should speak of: every private use character, U+FFFD
 /// (bytes that were no character), and whatever else the table itself names.
@@ -26,11 +31,12 @@ class GaijiCensus {
  public:
     struct Use {
         std::uint64_t count = 0;
-        std::vector<GaijiPlace> places;  ///< the first of them
+        std::vector<GaijiPlace> places;  ///< the first of them, a cell once
 
         static constexpr std::size_t most_places = 5;
     };
 
+    GaijiCensus() = default;
     /// `wanted`: whether the table names a unit that is no private use character.
     explicit GaijiCensus(std::function<bool(std::string_view unit)> wanted) : wanted_(std::move(wanted)) {}
 

@@ -19,7 +19,7 @@ constexpr unsigned row_size = 188;
 std::optional<unsigned> hexadecimal(std::string_view text) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
-    if (text.size() < 4 || text.size() > 6 || error != std::errc() || end != text.data() + text.size()) {
+    if (text.size() != 4 || error != std::errc() || end != text.data() + text.size()) {
         return std::nullopt;
     }
     return value;
@@ -55,7 +55,7 @@ GaijiCode known(std::string unit) {
 
 GaijiCode bare(unsigned code) {
     const char32_t cp932 = user_defined(code);
-    const bool unicode = code <= 0x10FFFF && (properties_of(code) & character::private_use) != 0;
+    const bool unicode = (properties_of(code) & character::private_use) != 0;
     if (unicode && cp932 != 0) {
         return {GaijiCodeForm::unicode_or_cp932, utf8(code), utf8(cp932), false, false};
     }

@@ -21,8 +21,9 @@ struct GaijiCode {
     bool bare_cp932 = false;    ///< and possible as CP932 only
 };
 
-/// Reads "U+E000", "E000", "F040", "SJIS F040", a character, or "100234". Bare digits are taken for a code of
-/// private use in Unicode or for a user-defined one of CP932 only.
+/// Reads "U+E000", "E000", "F040", "SJIS F040", a character, or "100234". Four bare digits are taken for a
+/// code of private use in Unicode or for a user-defined one of CP932; more of them are a number: other planes
+/// are written U+100234.
 GaijiCode read_gaiji_code(std::string_view text);
 
 /// The character of a code of the user-defined part of CP932, F040 to F9FC, as "F040" or "0xf040"; empty for

@@ -23,6 +23,10 @@ const Command subcommands[] = {
     {"convert",
      {"文字を変換し、元に戻せる記録を残す", "Convert characters, with a record that undoes it"},
      add_characters_convert},
+    {"gaiji",
+     {"外字対応表を、一覧とデータに照らして調べる",
+      "Audit a table of own characters against the standard and data"},
+     add_characters_gaiji},
 };
 
 void group_in_japanese(CLI::App& app) {

@@ -17,5 +17,6 @@ struct Session;
 std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_convert(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& session);
 
 }  // namespace daicho

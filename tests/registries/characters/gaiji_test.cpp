@@ -35,7 +35,10 @@ class Glyphs {
  public:
     Glyphs() {
         TinyFont one, other;
-        one.glyph("GJ000001", {0x100000}).glyph("GJ000002", {0x100001}).glyph("GJ000005", {0x100005}).glyph("mj022336", {0x845B});
+        one.glyph("GJ000001", {0x100000})
+            .glyph("GJ000002", {0x100001})
+            .glyph("GJ000005", {0x100005})
+            .glyph("mj022336", {0x845B});
         one.glyph("mj022335", {}).sequence(0x845B, 0xE0102);
         other.family = "Other Mincho";
         other.glyph("GJ000002", {0x10DE92}).glyph("GJ000003", {0x100000});
@@ -95,9 +98,9 @@ TEST_CASE("codes of own characters are Unicode, CP932 or numbers of a system; wh
     CHECK(read_gaiji_code("F080").cp932 == "\uE03F");
     CHECK(read_gaiji_code("F07F").unit == "\uF07F");  // no trail byte
     CHECK(read_gaiji_code("F940").unit == "\uE69C");  // no private use in Unicode
-    CHECK(read_gaiji_code("100001").unit == "\U00100001");
+    CHECK(read_gaiji_code("U+100001").unit == "\U00100001");
     CHECK(read_gaiji_code("\uE123").unit == "\uE123");
-    for (const char* own : {"G-001", "845B", "12", "F0400000", "", "葛飾"}) {
+    for (const char* own : {"G-001", "845B", "100234", "12", "F0400000", "", "葛飾"}) {
         CHECK(read_gaiji_code(own).form == GaijiCodeForm::own);
     }
 }
@@ -150,7 +153,8 @@ TEST_CASE("every way in which a table is open is told") {
     CHECK(open("E000,MJ022336,,,,\n") == Lines{"no-evidence E000 MJ022336", "no-checker E000 MJ022336"});
     CHECK(open("E000,GJ000004,,,票,係\n") == Lines{"no-writing E000 GJ000004"});
     CHECK(open("E000,GJ000002,,,票,係\n") == Lines{"no-writing E000 GJ000002"});  // two fonts, two codes
-    CHECK(open("E000,GJ000001,,,票,係\n") == Lines{"no-writing E000 GJ000001"});  // its code is another's elsewhere
+    CHECK(open("E000,GJ000001,,,票,係\n") ==
+          Lines{"no-writing E000 GJ000001"});  // its code is another's elsewhere
     CHECK(open("E000,MJ022336,,,票,係\nE000,MJ022335,,,票,係\n") ==
           Lines{"one-code-two-glyphs E000 MJ022336 MJ022335"});
     CHECK(open("E000,MJ022336,,,票,係\nE001,MJ022336,,,票,係\n") ==
@@ -192,6 +196,14 @@ TEST_CASE("all own characters of the data are in the table, or are named with th
     CHECK_FALSE(audit.complete());
     CHECK(audit.findings[0].use.count == 2);
     CHECK(audit.findings[0].use.places[0].line == 4);
+}
+
+TEST_CASE("numbers of a system stand in no text, which is told, and are checked for all else") {
+    const GaijiAudit audit =
+        audit_gaiji(table_of(heading + "100234,,葛,,票,係\n"), StandardGlyphs{}, nullptr);
+    CHECK(audit.complete());
+    CHECK(audit.numbers == 1);
+    CHECK(audit.replacements.empty());
 }
 
 TEST_CASE("a private use code is known by fonts and tables, and by none where they differ") {
