@@ -15,6 +15,7 @@ struct Session;
 // characters_command.cpp, a page docs/man/daicho-characters-NAME.1 and golden cases NAME... in
 // tests/golden/characters.
 std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters_repair(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_convert(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& session);

@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os_files.hpp"
+#include "grammars/formats/encoding_detector.hpp"
+#include "grammars/formats/encoding_evidence.hpp"
+#include "grammars/formats/mojibake_text.hpp"
+#include "grammars/formats/text_source.hpp"
+#include "grammars/text/utf8.hpp"
+#include "tools/characters/characters_command.hpp"
+#include "tools/characters/repair_report.hpp"
+#include "tools/command.hpp"
+#include "tools/options.hpp"
+#include "tools/output_stream.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { text, json };
+
+struct RepairOptions {
+    std::vector<std::string> words;
+    std::string output;
+    std::optional<Encoding> encoding;
+    Form form = Form::text;
+};
+
+/// All of a file as UTF-8, its encoding proved or given; a byte-order mark is left out.
+std::string text_of(ByteSource& source, const std::optional<Encoding>& given) {
+    ProvenEncoding found;
+    if (given) {
+        found = {*given, bom_size(read_start(source), *given)};
+        source.rewind();
+    } else {
+        found = prove_encoding(source);
+    }
+    std::string mark(found.bom_size, '\0');
+    for (std::size_t size = 0; size < mark.size();)
+        size += source.read(mark.data() + size, mark.size() - size);
+    TextSource reader{source, found.encoding};
+    Buffer<char> text;
+    std::vector<SourceBytes> replaced;
+    while (reader.read(text, replaced)) {
+    }
+    return {text.data(), text.size()};
+}
+
+std::string text_of_file(const std::string& path, const std::optional<Encoding>& given) {
+    InputFile file{path};
+    if (file.rewindable()) return text_of(file, given);
+    SpooledSource spooled{file};
+    return text_of(spooled, given);
+}
+
+bool is_file(const std::string& word) {
+    return word == "-" || file_facts(word).has_value();
+}
+
+/// Repairs one text and reports it; false where something garbled is left.
+bool repair_one(const std::string& name, const std::string& text, const RepairOptions& options,
+                const Session& session) {
+    const TextRepair repair = find_garbled_parts(text);
+    if (!options.output.empty()) {
+        OutputStream out{options.output};
+        out << repaired_text(text, repair);
+        out.commit();
+    }
+    std::ostream& report = options.output == "-" ? session.talk : session.out;
+    report << (options.form == Form::json ? repair_json(name, repair)
+                                          : repair_text(name, repair, session.language));
+    return std::ranges::all_of(repair.parts, [](const GarbledPart& part) { return part.repair.has_value(); });
+}
+
+std::string checked_utf8(const std::string& word) {
+    if (find_invalid_utf8(word) == word.npos) return word;
+    throw Error{"引数の文字列がUTF-8ではありません。ファイルに保存して指定してください",
+                "a text of the command line is not UTF-8; put it into a file and name that"};
+}
+
+Exit repair(const RepairOptions& options, const Session& session) {
+    if (!options.output.empty() && options.words.size() != 1) {
+        throw Error{"-o を使うときは、ファイルか文字列を1つだけ指定してください",
+                    "with -o name one file or text only"};
+    }
+    bool all_repaired = true;
+    for (const std::string& word : options.words) {
+        const bool file = is_file(word);
+        const std::string text = file ? text_of_file(word, options.encoding) : checked_utf8(word);
+        all_repaired &= repair_one(file ? word : "", text, options, session);
+    }
+    return all_repaired ? Exit::clean : Exit::findings;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_characters_repair(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<RepairOptions>>(repair);
+    RepairOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    add_texts(app, "FILE|TEXT", options.words,
+              say("ファイル（- は標準入力）、またはその名前のファイルがなければ文字列",
+                  "Files (-: standard input), or texts where there is no such file"))
+        ->required();
+    app.add_option("-o,--output", options.output,
+                   say("直した文字列を書き出すファイル（UTF-8）", "Where the repaired text goes (UTF-8)"))
+        ->type_name("FILE");
+    const auto read_encoding = [&options, &session](const std::string& name) {
+        options.encoding = parse_encoding(name);
+        if (!options.encoding) {
+            throw CLI::ValidationError(
+                "--encoding",
+                std::string{session.say("知らない文字コードです: ", "no such encoding: ")} + name);
+        }
+    };
+    app.add_option_function<std::string>("--encoding", read_encoding,
+                                         say("ファイルの文字コード（既定はすべてのバイトから決める）",
+                                             "Encoding of the files (default: proved from all bytes)"))
+        ->type_name("NAME");
+    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
+                     say("出力の形式（既定は text）", "Form of the report (default: text)"), session);
+    return action;
+}
+
+}  // namespace daicho
