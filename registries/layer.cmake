@@ -3,7 +3,6 @@ daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipalities.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipality_event_types.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipality_events.tsv
-    ${PROJECT_SOURCE_DIR}/registries/embedded/name_variants.tsv
     ${PROJECT_SOURCE_DIR}/registries/embedded/other_names.tsv
     ${PROJECT_SOURCE_DIR}/registries/builder/other_files.tsv
     ${PROJECT_SOURCE_DIR}/registries/fetch/publications.tsv

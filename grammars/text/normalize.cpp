@@ -107,24 +107,6 @@ void Segment::order() {
     }
 }
 
-/// The character that two become, or 0.
-char32_t composed(char32_t first, char32_t second) {
-    if (first - first_lead < leads && second - first_vowel < vowels) {
-        return first_syllable + ((first - first_lead) * vowels + (second - first_vowel)) * tails;
-    }
-    if (first - first_syllable < syllables && (first - first_syllable) % tails == 0 && second > before_tail &&
-        second < before_tail + tails) {
-        return first + (second - before_tail);
-    }
-    std::size_t slot = data::composition_slot(first, second);
-    while (data::compositions[slot].first != 0) {
-        const auto& pair = data::compositions[slot];
-        if (pair.first == first && pair.second == second) return pair.composed;
-        slot = (slot + 1) % std::size(data::compositions);
-    }
-    return 0;
-}
-
 void Segment::compose() {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
     std::size_t starter = none, kept = 0;
@@ -134,7 +116,7 @@ void Segment::compose() {
         const bool adjacent = starter != none && kept == starter + 1;
         const bool blocked = !adjacent && last_class >= part.combining_class;
         if (starter != none && !blocked) {
-            if (const char32_t whole = composed(parts_[starter].c, part.c)) {
+            if (const char32_t whole = canonical_composition(parts_[starter].c, part.c)) {
                 parts_[starter].c = whole;
                 continue;
             }
@@ -179,6 +161,23 @@ std::size_t find_unsettled(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+char32_t canonical_composition(char32_t first, char32_t second) {
+    if (first - first_lead < leads && second - first_vowel < vowels) {
+        return first_syllable + ((first - first_lead) * vowels + (second - first_vowel)) * tails;
+    }
+    if (first - first_syllable < syllables && (first - first_syllable) % tails == 0 && second > before_tail &&
+        second < before_tail + tails) {
+        return first + (second - before_tail);
+    }
+    std::size_t slot = data::composition_slot(first, second);
+    while (data::compositions[slot].first != 0) {
+        const auto& pair = data::compositions[slot];
+        if (pair.first == first && pair.second == second) return pair.composed;
+        slot = (slot + 1) % std::size(data::compositions);
+    }
+    return 0;
+}
 
 std::size_t find_not_nfc(std::string_view text) {
     for (std::size_t at = find_unsettled(text, 0); at != text.npos;) {

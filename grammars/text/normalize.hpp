@@ -19,4 +19,7 @@ std::string nfc(std::string_view text);
 /// The text in NFD, fully decomposed.
 std::string nfd(std::string_view text);
 
+/// The one character that two are in NFC (か and U+3099: が), or 0.
+char32_t canonical_composition(char32_t first, char32_t second);
+
 }  // namespace daicho

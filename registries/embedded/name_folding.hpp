@@ -5,9 +5,9 @@
 
 namespace daicho {
 
-/// The character that stands for all spellings of `c` in names of places (name_variants.tsv); 0 for a
-/// variation selector, which counts for nothing, and U+FFFF, which no name has, for what lies outside the
-/// BMP.
+/// The character that stands for all spellings of `c` in names of places (`fold::names_of_places`); 0 for
+/// a variation selector, which counts for nothing, and U+FFFF, which no name has, for what stays outside
+/// the BMP.
 char16_t folded(char32_t c);
 
 /// A name of the table with all its characters folded.

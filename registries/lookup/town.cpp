@@ -22,6 +22,7 @@ constexpr AnswerTerm by_start_of_kana{"start-of-kana", {"カナの始まり", "s
 
 constexpr unsigned for_kind = 4;
 constexpr unsigned for_ended = 2;
+constexpr unsigned for_other_spelling = 1;
 
 /// Names that begin with ?1 lie below ?2; ?3 is the municipality, or empty.
 const std::string by_range = " between ?1 and ?2 and (?3 = '' or t.lg_code = ?3) limit 1000";
@@ -65,12 +66,12 @@ class Question {
         } else if (const auto places = embedded_resolver().resolve(narrow.text()); !places.empty()) {
             for (const Place& place : places) {
                 if (place.level < MatchLevel::municipality) continue;
-                ask_name(place_key(narrow.text().substr(place.size)), place.lg_code);
+                ask_name(narrow.text().substr(place.size), place.lg_code);
             }
             // 三田 is a town as well as the start of a municipality's name.
-            if (answer_.matches.empty()) ask_name(place_key(narrow.text()), {});
+            if (answer_.matches.empty()) ask_name(narrow.text(), {});
         } else {
-            ask_name(place_key(narrow.text()), {});
+            ask_name(narrow.text(), {});
         }
     }
 
@@ -100,8 +101,10 @@ class Question {
     }
 
     /// `municipality` may be empty: anywhere.
-    void ask_name(const std::string& key, std::string_view municipality) {
+    void ask_name(std::string_view name, std::string_view municipality) {
+        const std::string key = place_key(name);
         if (key.empty()) return;
+        spelling_ = place_spelling(name);
         if (municipality.empty() ? !covers_country() : !registry_.covers("town", municipality)) {
             answer_.covered = false;
         }
@@ -119,7 +122,10 @@ class Question {
         rows.bind(2, municipality);
         while (rows.step()) {
             const bool equal = (kind == 0 ? TownRow(rows).name_key() : TownRow(rows).kana_key()) == key;
-            add_row(rows, equal ? whole : start, (kind + (equal ? 0 : 1)) * for_kind);
+            const bool other =
+                kind == 0 && equal && !place_spelling(TownRow(rows).name()).ends_with(spelling_);
+            add_row(rows, equal ? whole : start,
+                    (kind + (equal ? 0 : 1)) * for_kind + (other ? for_other_spelling : 0));
         }
         rows.reset();
     }
@@ -134,6 +140,7 @@ class Question {
     const Registry& registry_;
     std::string_view as_of_;
     const Questions& questions_;
+    std::string spelling_;  ///< of the name that is asked for
     LookupAnswer& answer_;
 };
 

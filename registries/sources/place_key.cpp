@@ -4,11 +4,13 @@
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/utf8.hpp"
-#include "registries/embedded/name_folding.hpp"
+#include "grammars/text/variants.hpp"
 
 namespace daicho {
 
 namespace {
+
+constexpr FoldClasses of_key = fold::names_of_places | fold::letter_case;
 
 bool cut(std::string_view& text, std::string_view start) {
     if (!text.starts_with(start)) return false;
@@ -23,13 +25,7 @@ std::string_view without_kind(std::string_view name) {
     return rest.empty() ? name : rest;
 }
 
-/// Letters that differ in size or script only become one.
-char32_t plain_letter(char32_t c) {
-    if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
-    return folded(c);
-}
-
-void add_part(std::string_view part, std::string& key) {
+void add_part(std::string_view part, FoldClasses compared, std::string& key) {
     const Narrow narrow(part);
     const std::string plain = full_width_kana(narrow.text());
     const std::string_view text = without_kind(plain);
@@ -42,11 +38,7 @@ void add_part(std::string_view part, std::string& key) {
         const auto [c, size] = code_point_at(text, at);
         at += size;
         if (c == ' ') continue;
-        if (c > 0xFFFF) {
-            append_utf8(key, c);
-        } else if (const char32_t letter = plain_letter(c)) {
-            append_utf8(key, letter);
-        }
+        if (const char32_t letter = match_fold(c, compared)) append_utf8(key, letter);
     }
 }
 
@@ -54,12 +46,18 @@ void add_part(std::string_view part, std::string& key) {
 
 std::string place_key(std::string_view name) {
     std::string key;
-    add_part(name, key);
+    add_part(name, of_key, key);
     return key;
 }
 
+std::string place_spelling(std::string_view name) {
+    std::string spelling;
+    add_part(name, fold::letter_case, spelling);
+    return spelling;
+}
+
 void add_place_key(std::span<const std::string_view> parts, std::string& key) {
-    for (const std::string_view part : parts) add_part(part, key);
+    for (const std::string_view part : parts) add_part(part, of_key, key);
 }
 
 }  // namespace daicho

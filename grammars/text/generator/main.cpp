@@ -19,11 +19,13 @@ std::string tables(const generator::Sources& sources) {
     const auto jis = generator::read_jis(sources);
     generator::Writer writer;
     writer.line("#include \"grammars/text/character_data.hpp\"");
+    writer.line("#include \"grammars/text/variants.hpp\"");
     writer.line("namespace daicho::character_data {");
     writer.line("extern const char unicode_version[] = \"" + version_of(sources) + "\";");
     generator::write_properties(sources, unicode, jis, writer);
     generator::write_normalization(sources, unicode, writer);
     generator::write_forms(sources, writer);
+    generator::write_folding(sources, unicode, writer);
     generator::write_jis(jis, writer);
     writer.line("}");
     return writer.text();

@@ -128,6 +128,23 @@ std::u32string Sources::code_page() const {
     return all;
 }
 
+namespace {
+
+UnicodeRow read_row(const Fields& fields) {
+    UnicodeRow row;
+    row.category = fields[2];
+    row.combining_class = static_cast<unsigned>(std::atoi(std::string(fields[3]).c_str()));
+    if (!fields[13].empty()) row.lower_case = read_hex(fields[13]);
+    if (fields[5].empty()) return row;
+    const Fields parts = split(fields[5], ' ');
+    if (parts[0] == "<wide>" || parts[0] == "<narrow>") row.other_width = read_hex(parts[1]);
+    if (parts[0].starts_with('<')) return row;
+    for (const std::string_view part : parts) row.decomposition.push_back(read_hex(part));
+    return row;
+}
+
+}  // namespace
+
 std::vector<UnicodeRow> read_unicode_data(const Sources& sources) {
     std::vector<UnicodeRow> rows(0x110000);
     char32_t first = 0;
@@ -136,12 +153,7 @@ std::vector<UnicodeRow> read_unicode_data(const Sources& sources) {
         if (fields.size() < 15) fail("UnicodeData.txt: " + std::string(line));
         const char32_t c = read_hex(fields[0]);
         if (!fields[1].ends_with("Last>")) first = c;
-        UnicodeRow row{
-            std::string(fields[2]), static_cast<unsigned>(std::atoi(std::string(fields[3]).c_str())), {}};
-        if (!fields[5].empty() && fields[5].front() != '<') {
-            for (const std::string_view part : split(fields[5], ' '))
-                row.decomposition.push_back(read_hex(part));
-        }
+        const UnicodeRow row = read_row(fields);
         for (char32_t each = first; each <= c; ++each) rows[each] = row;
     });
     return rows;

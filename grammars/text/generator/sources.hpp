@@ -62,6 +62,8 @@ struct UnicodeRow {
     std::string category;
     unsigned combining_class = 0;
     std::u32string decomposition;  ///< canonical, one step
+    char32_t other_width = 0;      ///< what it is a wide or narrow form of
+    char32_t lower_case = 0;
 };
 
 std::vector<UnicodeRow> read_unicode_data(const Sources& sources);

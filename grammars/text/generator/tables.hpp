@@ -27,6 +27,9 @@ void write_normalization(const Sources& sources, const std::vector<UnicodeRow>& 
 /// Standardized variants of compatibility ideographs; ideographs of radicals.
 void write_forms(const Sources& sources, Writer& writer);
 
+/// The steps of folding (variants.hpp).
+void write_folding(const Sources& sources, const std::vector<UnicodeRow>& unicode, Writer& writer);
+
 /// Positions of JIS X 0213 and 0208, both ways.
 void write_jis(const std::vector<JisRow>& jis, Writer& writer);
 

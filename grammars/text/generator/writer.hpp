@@ -25,7 +25,7 @@ class Writer {
             const auto [found, is_new] = known.emplace(block, known.size());
             blocks.push_back(std::to_string(found->second));
             if (!is_new) continue;
-            for (const Word word : block) stored.push_back(std::to_string(word) + "u");
+            for (const Word word : block) stored.push_back(std::to_string(word));
         }
         array("std::uint16_t", std::string(name) + "_blocks", blocks);
         array(type, std::string(name) + "_words", stored);

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 using daicho::place_key;
+using daicho::place_spelling;
 
 TEST_CASE("spellings of one town have one key") {
     CHECK(place_key("白山１丁目") == place_key("白山一丁目"));
@@ -15,5 +16,8 @@ TEST_CASE("spellings of one town have one key") {
 TEST_CASE("different towns have different keys") {
     CHECK(place_key("白山１丁目") != place_key("白山２丁目"));
     CHECK(place_key("大字") == "大字");
-    CHECK(place_key("𠮷田") == "𠮷田");
+    CHECK(place_key("𠮷田") == "吉田");
+    CHECK(place_key("𠀋田") == "𠀋田");
+    CHECK(place_spelling("鶯宿") != place_spelling("鴬宿"));
+    CHECK(place_spelling("大字鴬宿") == "鴬宿");
 }
