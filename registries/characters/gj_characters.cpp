@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "registries/characters/glyph_number.hpp"
-#include "registries/characters/standard_glyphs.hpp"
+#include "registries/characters/gj_base.hpp"
 #include "registries/characters/written_unit.hpp"
 #include "registries/registry.hpp"
 
@@ -32,18 +31,12 @@ void GjCharacters::add_unit(GjCharacter& character, std::string unit) {
 
 void GjCharacters::read_table(const Registry& registry) {
     if (!registry.has("gj_character")) return;
-    Statement rows =
-        registry.database().prepare("select gj, pua, base, mj, note from gj_character order by gj");
+    Statement rows = registry.database().prepare("select gj, pua, note from gj_character order by gj");
     while (rows.step()) {
-        const auto number = glyph_number(rows.text(0));
-        if (!number) continue;
-        GjCharacter& character = entry(*number);
+        GjCharacter& character = entry(rows.text(0));
         add_unit(character, written_unit(rows.text(1)));
-        character.base = written_unit(rows.text(2));
-        const auto mj =
-            glyph_number(character.base.empty() && !rows.text(3).empty() ? rows.text(3) : rows.text(2));
-        if (character.base.empty() && mj) character.base = mj_unit(registry, *mj);
-        character.note = rows.text(4);
+        character.base = gj_base(registry, rows.text(0));
+        character.note = rows.text(2);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "grammars/text/unit.hpp"
+#include "registries/characters/gj_base.hpp"
+#include "registries/characters/gj_characters.hpp"
 #include "registries/characters/mj_set.hpp"
 #include "registries/characters/shrinker.hpp"
 #include "registries/characters/variation.hpp"
@@ -44,6 +46,7 @@ class RegistryCharacters final : public CharacterAuthority {
             for (const std::string_view table : tables)
                 has_[static_cast<unsigned>(set)] |= registry->has(table);
         }
+        has_[static_cast<unsigned>(LoadedSet::mj_plus)] = has(LoadedSet::mj) && has_gj(*registry);
     }
 
     bool has(LoadedSet set) const override { return has_[static_cast<unsigned>(set)]; }
@@ -52,7 +55,7 @@ class RegistryCharacters final : public CharacterAuthority {
         if (!has(set)) return Membership::not_loaded;
         const CharacterUnit unit = unit_at(text, 0);
         const bool one = unit.size != 0 && unit.size == text.size() && unit.selectors <= 1;
-        return one && member(set, unit) ? Membership::present : Membership::absent;
+        return one && member(set, unit, text) ? Membership::present : Membership::absent;
     }
 
     VariationFacts variation(char32_t base, char32_t selector) const override {
@@ -76,15 +79,15 @@ class RegistryCharacters final : public CharacterAuthority {
     };
     static inline const TablesOfSet tables_of_sets[] = {
         {LoadedSet::mj, {"mj_character"}},
-        {LoadedSet::mj_plus, {"gj_character"}},
         {LoadedSet::variations, {"variation_sequence"}},
         {LoadedSet::mj_shrink, {"mj_shrink", "mj_shrink_relation"}},
         {LoadedSet::tax_shrink, {"nta_shrink"}},
     };
 
-    bool member(LoadedSet set, const CharacterUnit& unit) const {
+    bool member(LoadedSet set, const CharacterUnit& unit, std::string_view text) const {
         if (set == LoadedSet::variations) return variations().facts({unit.base, unit.selector}).registered();
-        return unit.mark == 0 && mj().holds(unit.base, unit.selector);
+        if (unit.mark == 0 && mj().holds(unit.base, unit.selector)) return true;
+        return set == LoadedSet::mj_plus && gj().of(text) != nullptr;
     }
 
     const VariationTable& variations() const {
@@ -97,6 +100,11 @@ class RegistryCharacters final : public CharacterAuthority {
         return *mj_;
     }
 
+    const GjCharacters& gj() const {
+        std::call_once(gj_read_, [&] { gj_ = std::make_unique<GjCharacters>(*pool_.borrow()); });
+        return *gj_;
+    }
+
     mutable RegistryPool pool_;
     bool has_[5] = {};
     mutable ShrinkMemory memory_;
@@ -104,6 +112,8 @@ class RegistryCharacters final : public CharacterAuthority {
     mutable std::unique_ptr<VariationTable> variations_;
     mutable std::once_flag mj_read_;
     mutable std::unique_ptr<MjSet> mj_;
+    mutable std::once_flag gj_read_;
+    mutable std::unique_ptr<GjCharacters> gj_;
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include "grammars/characters/shrink_text.hpp"
 #include "grammars/text/character.hpp"
+#include "registries/characters/gaiji_census.hpp"
+#include "registries/characters/gj_base.hpp"
 #include "registries/characters/shrink_choice.hpp"
 #include "registries/characters/shrink_end.hpp"
 #include "registries/characters/shrink_origin.hpp"
@@ -91,9 +93,11 @@ void settle(UnitShrink& answer, std::vector<ShrinkWay>& ways, const ShrinkChoice
     settle_chosen(answer);
 }
 
-/// Whether the sets that a policy speaks from are there; only kanji are in the map.
+/// Whether the sets that a policy speaks from are there; only kanji are in the map, and what a private use
+/// character is nobody knows but who imported a font or table.
 bool knows(const Registry& registry, std::string_view unit, ShrinkPolicy policy) {
     if (policy == ShrinkPolicy::nta) return registry.has("nta_shrink");
+    if (is_private_use(unit)) return has_gj(registry);
     const bool kanji = (properties_of(code_point_at(unit, 0).value) & character::ideograph) != 0;
     return !kanji || (registry.has("mj_character") && has_shrink_links(registry));
 }

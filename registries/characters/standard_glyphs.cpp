@@ -1,6 +1,7 @@
 #include "registries/characters/standard_glyphs.hpp"
 
 #include "registries/characters/glyph_number.hpp"
+#include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/written_unit.hpp"
 #include "registries/registry.hpp"
 
@@ -8,24 +9,10 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view units_of_mj = "select implementedUcs, ivs, svs from mj_character where mj = ?";
 constexpr std::string_view units_of_fonts =
     "select distinct code, selector from font_glyph where number = ? and code <> '' order by selector, code";
 
 }  // namespace
-
-std::string mj_unit(const Registry& registry, std::string_view number) {
-    if (!registry.has("mj_character")) return {};
-    Statement& row = registry.prepared(units_of_mj);
-    row.reset();
-    row.bind(0, number);
-    std::string unit;
-    if (row.step()) {
-        for (int i = 0; i < 3 && unit.empty(); ++i) unit = written_unit(row.text(i));
-    }
-    row.reset();
-    return unit;
-}
 
 StandardGlyphs::StandardGlyphs(const Registry& registry)
     : registry_(&registry), has_mj_(registry.has("mj_character")), gj_(registry) {}
@@ -34,12 +21,8 @@ StandardGlyph StandardGlyphs::find_mj(std::string_view number) const {
     using enum StandardGlyph::Standing;
     if (registry_ == nullptr) return {};
     if (has_mj_) {
-        Statement& row = registry_->prepared(units_of_mj);
-        row.reset();
-        row.bind(0, number);
-        const bool there = row.step();
-        row.reset();
-        return {there ? present : absent, mj_unit(*registry_, number)};
+        const auto glyphs = mj_glyphs(*registry_, MjKey::mj, number);
+        return glyphs.empty() ? StandardGlyph{absent, {}} : StandardGlyph{present, unit_of(glyphs.front())};
     }
     if (!registry_->has("font_glyph")) return {};
     Statement& row = registry_->prepared(units_of_fonts);  // a font need not have all of MJ

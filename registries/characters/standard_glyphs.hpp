@@ -9,10 +9,6 @@ namespace daicho {
 
 class Registry;
 
-/// The unit that MJ文字情報一覧表 writes a glyph as: its code point, else its sequence. Empty where the table
-/// is not in the registry, has no such glyph, or the glyph has no code (19 of them).
-std::string mj_unit(const Registry& registry, std::string_view number);
-
 /// What is known of a glyph by its number.
 struct StandardGlyph {
     enum class Standing : unsigned char {
