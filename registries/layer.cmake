@@ -19,3 +19,5 @@ daicho_embed(daicho_registries land_map_tables
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_lots.tsv
     ${PROJECT_SOURCE_DIR}/registries/sources/land_map_datums.tsv)
 daicho_embed(daicho_registries mjsu_exception_table ${PROJECT_SOURCE_DIR}/registries/characters/mjsu_exceptions.tsv)
+# The names of blocks, as Unicode publishes them (UNICODE_DATA: grammars/layer.cmake).
+daicho_embed(daicho_registries unicode_block_table ${UNICODE_DATA}/Blocks.txt)
