@@ -10,6 +10,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t remembered_units = 50000;
+/// Why a private use character is left where there is a table of own characters.
+constexpr const char* not_in_table = "not-in-table";
 
 bool joins(char32_t base, char32_t c) {
     const CharacterProperties properties = properties_of(c);
@@ -86,6 +88,7 @@ void require_registry(const ConversionRules& rules) {
 
 std::vector<std::string> ConversionRules::names() const {
     std::vector<std::string> names;
+    if (own != nullptr) names.emplace_back("gaiji");
     for (const auto* fold : folds) names.emplace_back(fold->name);
     if (shrink) {
         names.push_back(
@@ -103,6 +106,10 @@ CharacterConverter::CharacterConverter(ConversionRules rules) : rules_(std::move
     for (const auto* fold : rules_.folds) {
         mask_ |= fold->touches;
         touches_all_ |= fold->touches == 0;
+    }
+    if (rules_.own != nullptr) {
+        mask_ |= rules_.own->touches();
+        touches_all_ |= rules_.own->touches() == 0;
     }
     if (!rules_.shrink) return;
     mask_ |= character::selector;
@@ -148,9 +155,11 @@ void CharacterConverter::plan_cluster(std::string_view cluster, std::size_t at, 
                 apply(*fold, now, edit);
         }
     };
+    if (rules_.own != nullptr && !everywhere) replace_own(now, edit, left);
     fold_all(false);
     if (rules_.shrink && !everywhere) shrink(now, edit, left);
     fold_all(true);
+    if (left.why == not_in_table && now != cluster) left.why.clear();
     if (!left.why.empty()) plan.left.push_back(std::move(left));
     if (now == cluster) return;
     edit.now = std::move(now);
@@ -163,6 +172,19 @@ const UnitShrink& CharacterConverter::shrunk(std::string_view unit) {
     if (fresh)
         place->second = rules_.context.authority->shrink(unit, rules_.shrink->policy, rules_.shrink->target);
     return place->second;
+}
+
+/// By the table the two are one character.
+void CharacterConverter::replace_own(std::string& text, PlannedEdit& edit, PlannedLoss& left) const {
+    const CharacterUnit unit = unit_at(text, 0);
+    const UnitReplacement* known = rules_.own->find(std::string_view(text).substr(0, unit.size));
+    if (known != nullptr) {
+        add_rule(edit, "gaiji", ConversionLoss::none);
+        edit.basis = known->basis;
+        text.replace(0, unit.size, known->to);
+    } else if ((properties_of(unit.base) & character::private_use) != 0) {
+        left.why = not_in_table;
+    }
 }
 
 void CharacterConverter::shrink(std::string& text, PlannedEdit& edit, PlannedLoss& left) {
@@ -181,7 +203,7 @@ void CharacterConverter::shrink(std::string& text, PlannedEdit& edit, PlannedLos
              !one                     ? ConversionLoss::text
              : same_character(answer) ? ConversionLoss::look
                                       : ConversionLoss::identity);
-    edit.basis = basis_of(answer);
+    edit.basis += (edit.basis.empty() ? "" : " > ") + basis_of(answer);
     text.replace(0, unit.size, answer.text);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammars/characters/character_folds.hpp"
+#include "grammars/characters/unit_replacements.hpp"
 
 namespace daicho {
 
@@ -19,6 +20,9 @@ struct ConversionRules {
         ShrinkTarget target = ShrinkTarget::jisx0213;
     };
     std::optional<Shrink> shrink;
+    /// Own characters and what they are, before all else; outlives the conversion. Null: there is no such
+    /// table.
+    const UnitReplacements* own = nullptr;
     FoldContext context;
 
     /// As the record names them: "width", "shrink mjsu jisx0213".
@@ -70,6 +74,7 @@ class CharacterConverter {
  private:
     void plan_cluster(std::string_view cluster, std::size_t at, bool everywhere, ConversionPlan& plan);
     void apply(const CharacterFold& fold, std::string& text, PlannedEdit& edit) const;
+    void replace_own(std::string& text, PlannedEdit& edit, PlannedLoss& left) const;
     void shrink(std::string& text, PlannedEdit& edit, PlannedLoss& left);
     const UnitShrink& shrunk(std::string_view unit);
 

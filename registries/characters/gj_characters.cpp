@@ -65,6 +65,14 @@ std::vector<const GjCharacter*> GjCharacters::all_of(std::string_view unit) cons
     return all;
 }
 
+std::vector<std::string_view> GjCharacters::units() const {
+    std::vector<std::string_view> units;
+    for (const auto& [unit, numbers] : numbers_) {
+        if (numbers.size() == 1) units.push_back(unit);
+    }
+    return units;
+}
+
 const GjCharacter* GjCharacters::of(std::string_view unit) const {
     const auto all = all_of(unit);
     return all.size() == 1 ? all.front() : nullptr;

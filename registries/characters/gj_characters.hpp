@@ -37,6 +37,8 @@ class GjCharacters {
     /// What the unit is by the tables and fonts. None: a private use code of which nothing is known. Several:
     /// they differ, so that the code identifies nothing.
     std::vector<const GjCharacter*> all_of(std::string_view unit) const;
+    /// The units by which `of` gives a character, in the order of code points.
+    std::vector<std::string_view> units() const;
     /// The only one; null where there is none or several.
     const GjCharacter* of(std::string_view unit) const;
 

@@ -13,6 +13,7 @@ struct Reason {
 
 constexpr Reason other_reasons[] = {
     {"structure", {"置き換えるとセルが終わってしまう", "what stands for it would end the cell"}},
+    {"not-in-table", {"外字対応表にない外字", "an own character that the table does not have"}},
     {"broken-bytes", {"隣のバイトが文字として読めない", "a byte beside it is no character"}},
 };
 

@@ -11,6 +11,7 @@
 #include "registries/registry.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/conversion_report.hpp"
+#include "tools/characters/gaiji_source.hpp"
 #include "tools/characters/undo.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"
@@ -30,6 +31,8 @@ struct ConvertCharacters {
     bool text = false;
     std::vector<std::string> columns;
     std::vector<std::string> folds;
+    std::string gaiji;
+    std::string site;
     std::optional<ShrinkPolicy> policy;
     ShrinkTarget target = ShrinkTarget::jisx0213;
     std::vector<std::string> keep;
@@ -65,8 +68,10 @@ void add_originals(const ConvertCharacters& options, ConversionRequest& request)
     }
 }
 
-ConversionRequest request_for(const ConvertCharacters& options, const CharacterAuthority* authority) {
+ConversionRequest request_for(const ConvertCharacters& options, const CharacterAuthority* authority,
+                              const UnitReplacements* own) {
     ConversionRequest request;
+    request.rules.own = own;
     for (const auto& name : options.folds) request.rules.folds.push_back(require_fold(name));
     if (options.policy) request.rules.shrink = {*options.policy, options.target};
     request.rules.context.authority = authority;
@@ -104,9 +109,9 @@ void refuse_contradictions(const ConvertCharacters& options) {
         throw Error{"--text の文章に列はありません（--column、--keep-original）",
                     "a text (--text) has no columns (--column, --keep-original)"};
     }
-    if (options.folds.empty() && !options.policy && !options.encoding) {
-        throw Error{"何を変換するかを --fold、--shrink、--encoding のどれかで指定してください",
-                    "say what to convert with --fold, --shrink or --encoding"};
+    if (options.folds.empty() && !options.policy && !options.encoding && options.gaiji.empty()) {
+        throw Error{"何を変換するかを --fold、--shrink、--gaiji、--encoding のどれかで指定してください",
+                    "say what to convert with --fold, --shrink, --gaiji or --encoding"};
     }
 }
 
@@ -122,6 +127,8 @@ std::unique_ptr<CharacterAuthority> authority_for(const ConvertCharacters& optio
 Exit convert_file(const ConvertCharacters& options, const Session& session) {
     refuse_contradictions(options);
     const auto authority = authority_for(options, session);
+    std::optional<UnitReplacements> own;
+    if (!options.gaiji.empty()) own = gaiji_replacements(options.gaiji, options.site, session);
     InputFile file(options.file);
     std::optional<SpooledSource> spooled;
     if (!file.rewindable()) spooled.emplace(file);
@@ -130,7 +137,8 @@ Exit convert_file(const ConvertCharacters& options, const Session& session) {
     std::optional<OutputFile> record;
     if (!options.record.empty()) record.emplace(options.record);
     const ConversionSummary summary = convert_characters(
-        source, request_for(options, authority.get()), [&](std::string_view bytes) { out.write(bytes); },
+        source, request_for(options, authority.get(), own ? &*own : nullptr),
+        [&](std::string_view bytes) { out.write(bytes); },
         [&](std::string_view lines) {
             if (record) record->write(lines);
         });
@@ -159,6 +167,13 @@ void add_conversion_options(CLI::App& app, ConvertCharacters& options, const Ses
            say("変換の種類（コンマで区切る）", "Kinds of conversion, with commas between") + ": " + kinds)
         ->delimiter(',')
         ->type_name("KIND,...");
+    app.add_option("--gaiji", options.gaiji,
+                   say("外字を、この外字対応表で置き換える（registry は台帳に入れたもの）",
+                       "Replace own characters by this table (registry: those in the registry)"))
+        ->type_name("TABLE");
+    app.add_option("--site", options.site,
+                   say("外字対応表の、この団体の行", "Rows of that table for this site"))
+        ->type_name("NAME");
     Choices<std::optional<ShrinkPolicy>> policies;
     for (const auto& name : shrink_policies()) policies.emplace_back(name.key, name.policy);
     add_choice(app, "--shrink", options.policy, policies,

@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
-#include "grammars/formats/file_opener.hpp"
-#include "registries/registry.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/gaiji_report.hpp"
+#include "tools/characters/gaiji_source.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"
 #include "tools/table_options.hpp"
@@ -29,55 +28,10 @@ struct GaijiOptions {
     ReadOptions read;
 };
 
-/// The word that means the tables in the registry.
-constexpr std::string_view in_registry = "registry";
-
-std::unique_ptr<Registry> open_registry(const Session& session) {
-    const std::string path = session.registry.empty() ? usual_registry() : session.registry;
-    return path.empty() ? nullptr : std::make_unique<Registry>(path);
-}
-
-GaijiTable imported_table(const Registry* registry) {
-    if (registry == nullptr) {
-        throw Error{
-            "registry: 台帳がありません。daicho build で作り、--registry "
-            "で示すか、対応表のファイルを指定してください",
-            "registry: there is no registry; make one with daicho build and name it with --registry, or name "
-            "the file of the table"};
-    }
-    GaijiTable table = gaiji_of(*registry);
-    if (table.entries.empty()) {
-        throw Error{registry->path() + ": 外字対応表が入っていません",
-                    registry->path() + ": it has no table of own characters"};
-    }
-    return table;
-}
-
 std::string list_of(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     return list;
-}
-
-/// The part of the table that speaks of the data: codes of one site say nothing about those of another.
-GaijiTable table_of(const GaijiOptions& options, const Registry* registry) {
-    GaijiTable table =
-        options.table == in_registry ? imported_table(registry) : read_gaiji_table(open_file(options.table));
-    const std::vector<std::string> sites = table.sites();
-    if (!options.site.empty()) {
-        if (std::ranges::find(sites, options.site) == sites.end()) {
-            throw Error{
-                "--site " + options.site + ": 対応表にこの団体はありません。あるもの: " + list_of(sites),
-                "--site " + options.site + ": the table has no such site; it has: " + list_of(sites)};
-        }
-        return table.of_site(options.site);
-    }
-    if (sites.size() > 1 && (!options.files.empty() || !options.replacements.empty())) {
-        throw Error{
-            "対応表に団体が二つ以上あります。どの団体のデータか --site で示してください: " + list_of(sites),
-            "the table speaks of several sites; say with --site whose data these are: " + list_of(sites)};
-    }
-    return table;
 }
 
 std::vector<std::size_t> columns_in(const TableReader& reader, const std::string& path,
@@ -112,9 +66,10 @@ GaijiCensus count_data(const GaijiOptions& options, const GaijiTable& table) {
 }
 
 Exit audit(const GaijiOptions& options, const Session& session) {
-    const auto registry = open_registry(session);
+    const auto registry = registry_if_any(session);
     const StandardGlyphs glyphs = registry ? StandardGlyphs(*registry) : StandardGlyphs();
-    const GaijiTable table = table_of(options, registry.get());
+    const bool one_site = !options.files.empty() || !options.replacements.empty();
+    const GaijiTable table = gaiji_table_of(options.table, options.site, one_site, registry.get());
     const GaijiCensus data = count_data(options, table);
     const GaijiAudit result = audit_gaiji(table, glyphs, options.files.empty() ? nullptr : &data);
     const GaijiReport report{table, result, glyphs.has_mj(), glyphs.has_gj()};
