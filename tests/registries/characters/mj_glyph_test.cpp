@@ -77,3 +77,13 @@ TEST_CASE("keys are read as they are written, and nothing else is") {
         CHECK(text_of_key(bad).empty());
     }
 }
+
+TEST_CASE("邉 and its relatives have as many shapes as MJ gives them") {
+    const auto shapes = [](const char* code) { return mj_glyphs(cases(), MjKey::ucs, code).size(); };
+    CHECK(shapes("U+9089") == 16);  // 邉
+    CHECK(shapes("U+908A") == 11);  // 邊
+    CHECK(shapes("U+8FBA") == 2);   // 辺
+    CHECK(shapes("U+658E") == 2);   // 斎
+    CHECK(shapes("U+9F4B") == 5);   // 齋
+    CHECK(shapes("U+845B") == 7);   // 葛
+}
