@@ -14,6 +14,7 @@
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
+#include "tools/known_characters.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
@@ -129,9 +130,11 @@ struct Rewritten {
 Exit transform(const TransformArguments& arguments, const Session& session) {
     ModelSet models;
     const KnownReference known(session);
+    const auto characters = known_characters(session);
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
     check.inspection.reference = &known.data();
+    check.inspection.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
         throw Error{"--to で目標のモデルを、または --map で変換を指定してください",

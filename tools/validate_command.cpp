@@ -11,6 +11,7 @@
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
+#include "tools/known_characters.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
@@ -86,6 +87,7 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
     report.begin_file(table.facts(path, session.language));
     UniqueKeys keys(inspector);
     References references(inspector);
+    PairSightings pairs;
     Tally tally;
     ordered_pipeline<Batch, CheckedBatch>(
         hardware_threads(), [&](Batch& batch) { return table.next(batch); },
@@ -97,6 +99,7 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
             Inspection& inspection = out.inspection;
             keys.watch(batch, inspection);
             references.watch(batch, inspection);
+            pairs.add(inspection.pairs);
             for (const Finding& finding : inspection.findings) judge.add(finding);
             for (const Finding& loss : out.mapped.losses) {
                 // An error has been told of the record that the cell was to go to.
@@ -106,6 +109,7 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
             tally.levels.add(inspection);
         });
     for (const Finding& finding : references.unresolved()) judge.add(finding);
+    for (const Finding& finding : mixed_pairs(pairs, table.headings())) judge.add(finding);
     for (const Finding& finding : table.file_findings()) judge.add(finding);
     report.end_file(verdict_of(table, tally));
 }
@@ -113,9 +117,11 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
 Exit validate(const ValidateOptions& options, const Session& session) {
     ModelSet models;
     const KnownReference known(session);
+    const auto characters = known_characters(session);
     ValidateOptions settled = options;
     settled.check.inspection.reading.addresses = &known_places();
     settled.check.inspection.reference = &known.data();
+    settled.check.inspection.characters = characters.get();
     settled.report.language = session.language;
     settled.report.colour = session.colours_output();
     RuleBook rules;

@@ -8,8 +8,9 @@ namespace daicho::syntax {
 namespace {
 
 constexpr std::string_view item_words[] = {
-    "range",    "matches", "as",    "list",   "in",   "required",     "recommended", "optional", "forbidden",
-    "inferred", "number",  "alias", "legacy", "typo", "confidential", "phase",       "unknown"};
+    "range",       "matches",  "as",           "list",     "in",      "required",
+    "recommended", "optional", "forbidden",    "inferred", "number",  "alias",
+    "legacy",      "typo",     "confidential", "phase",    "unknown", "characters"};
 
 const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です",
                         "expected a type after ':' (text, date, code …, class …)"};
@@ -30,6 +31,8 @@ const Complaint no_separator{"'list' の後に区切り文字列（\";\" など�
                              "expected the separator in quotes after 'list', such as \";\""};
 const Complaint no_registry{"'in' の後に 'registry' と台帳の種類が必要です",
                             "expected 'registry' and a kind of reference data after 'in'"};
+const Complaint no_characters{"'characters' の後に文字の決まりの名前（name、registered …）が必要です",
+                              "expected a profile of characters after 'characters' (name, registered …)"};
 const Complaint no_assigned{"'when' の後に 'assigned' が必要です", "expected 'assigned' after 'when'"};
 const Complaint no_exchange{"'for' の後に 'exchange' が必要です", "expected 'exchange' after 'for'"};
 const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです",
@@ -132,6 +135,8 @@ const auto to_registry = [](auto& context) {
 };
 const auto registry = word("in") >> expect(no_registry)[word("registry") >> name[to_registry]];
 
+const auto characters = word("characters") >> expect(no_characters)[slug][put<&Item::characters>];
+
 const auto flag_confidential = word("confidential") >> x3::attr(true)[put<&Item::confidential>];
 const auto flag_inferred = word("inferred") >> x3::attr(true)[put<&Item::inferred>];
 const auto separator = word("list") >> expect(no_separator)[text][put<&Item::separator>];
@@ -145,7 +150,7 @@ const auto phase = word("phase") >> expect(no_phase)[phase_name][put<&Item::phas
 const auto unknowns = word("unknown") >> expect(no_text)[text][add<&Item::unknowns>] >>
                       *text[add<&Item::unknowns>];
 
-const auto qualifier = registry | separator | requirement | flag_confidential | flag_inferred |
+const auto qualifier = registry | characters | separator | requirement | flag_confidential | flag_inferred |
                        source_number | phase | unknowns | alias_group[append<&Item::aliases>];
 
 // An item begins with a name and then a text or ':'; everything else in a class begins with a keyword and a

@@ -43,6 +43,7 @@ std::string item_of(const Item& item) {
           << cardinality_of(item.cardinality);
     words.say("list", item.separator);
     if (!item.registry.empty()) words << "in registry" << item.registry;
+    if (!item.characters.text.empty()) words << "characters" << item.characters.text;
     words << requirement_of(item) << (item.confidential ? "confidential" : "")
           << (item.inferred ? "inferred" : "");
     words.say("number", item.number);

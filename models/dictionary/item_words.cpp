@@ -125,6 +125,7 @@ std::string notes_in_words(const SheetItem& line, Language language) {
          item.separator.empty() ? "" : say("区切り ", "parted by ") + syntax::quoted(item.separator),
          item.type.matches.empty() ? "" : say("形 ", "matches ") + syntax::print_regex(item.type.matches),
          item.registry.empty() ? "" : say("照合 ", "looked up: ") + item.registry,
+         item.characters.text.empty() ? "" : say("文字 ", "characters: ") + item.characters.text,
          item.unknowns.empty() ? ""
                                : say("不明の表記: ", "unknown: ") + joined(item.unknowns, say("、", ", ")),
          names(syntax::AliasScope::alias, "別名", "also"),

@@ -79,6 +79,7 @@ void write_item(JsonWriter& json, const ClassSheet& sheet, const SheetItem& line
     for (const auto& text : item.unknowns) json.string(text);
     json.end_array();
     json.key("separator").string_or_null(item.separator).key("registry").string_or_null(item.registry);
+    json.key("characters").string_or_null(item.characters.text);
     write_aliases(json, line.aliases);
     json.end_object();
 }

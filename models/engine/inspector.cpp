@@ -6,19 +6,25 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/placeholders.hpp"
+#include "models/rules/character_finding.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
 Inspector::Inspector(const Model& model, const Binding& binding, std::span<const std::string> headings,
                      const InspectionOptions& options)
-    : model_(model), binding_(binding), headings_(headings), options_(options) {
+    : model_(model),
+      binding_(binding),
+      headings_(headings),
+      options_(options),
+      characters_(options.characters) {
     for (const auto& family : rule_families()) {
         for (const auto& rule : family.rules) rules_.emplace(rule.id.text, &rule);
     }
     pattern_ = &choose_pattern();
     find_missing_columns();
     plan_columns();
+    of_refused_ = &characters_.of_refused();
     plan_rules();
     plan_values();
     needs_values_ = !planned_rules_.empty() || !model.uniques.empty() || !model.unions.empty() ||
@@ -90,7 +96,6 @@ void Inspector::find_missing_columns() {
 void Inspector::plan_columns() {
     for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
         const ColumnBinding& bound = binding_.columns[i];
-        if (!bound.slot && !bound.kind) continue;
         ColumnCheck check;
         check.column = i;
         check.kind = bound.kind;
@@ -106,6 +111,8 @@ void Inspector::plan_columns() {
             });
             check.refuses_marks = check.required && check.slot->is_canonical("-", options_.reading);
         }
+        const CharacterProfile* asked = check.slot ? check.slot->characters : nullptr;
+        if (!check.slot || !check.slot->codes) check.characters = characters_.of_kind(check.kind, asked);
         checks_.push_back(check);
     }
 }
@@ -160,7 +167,8 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     scratch.values.resize(model_.slots.size());
     scratch.repaired.resize(model_.slots.size());
     scratch.unreadable.resize(model_.slots.size());
-    const std::vector<Doubt> doubts = doubts_of(batch);
+    out.pairs.clear();
+    const std::vector<Doubt> doubts = doubts_of(batch, out.pairs);
     auto doubt = doubts.begin();
     auto structure = batch.findings().begin();
     for (std::size_t record = 0; record < batch.size(); ++record) {
@@ -192,14 +200,22 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
 
 /// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
 /// it is quickest to look through them in a row.
-std::vector<Inspector::Doubt> Inspector::doubts_of(const Batch& batch) const {
+std::vector<Inspector::Doubt> Inspector::doubts_of(const Batch& batch, PairSightings& pairs) const {
     std::vector<Doubt> doubts;
-    for (std::uint32_t number = 0; number < checks_.size(); ++number) look_through(batch, number, doubts);
+    for (std::uint32_t number = 0; number < checks_.size(); ++number) {
+        look_through(batch, number, doubts, pairs);
+    }
     std::ranges::sort(doubts);
     return doubts;
 }
 
-void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts) const {
+bool Inspector::has_canonical_value(const ColumnCheck& check, std::string_view text) const {
+    if (check.simple) return !check.kind || check.kind->is_canonical(text, options_.reading);
+    return check.slot->is_canonical(text, options_.reading);
+}
+
+void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
+                             PairSightings& pairs) const {
     // After so many different values in a row a column is taken not to repeat itself.
     constexpr int hopeless = 16;
     const ColumnCheck& check = checks_[number];
@@ -216,9 +232,13 @@ void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vect
             misses = text == last ? 0 : misses + 1;
             if (misses == 0) continue;
         }
-        const bool clean = check.simple ? check.kind->is_canonical(text, options_.reading)
-                                        : check.slot->is_canonical(text, options_.reading);
-        if (clean && !(check.refuses_marks && is_mark_for_nothing(text))) {
+        bool clean = has_canonical_value(check, text) && !(check.refuses_marks && is_mark_for_nothing(text));
+        if (check.characters && !check.characters->is_plainly_clean(text)) {
+            pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).line,
+                             check.column + 1});
+            clean = clean && check.characters->problems(text).empty();
+        }
+        if (clean) {
             last = text;
         } else {
             doubts.push_back({record, number});
@@ -228,19 +248,20 @@ void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vect
 
 void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch,
                                Inspection& out) const {
-    const std::size_t before = out.findings.size();
-    for (const Doubt& doubt : doubts) read_cell(checks_[doubt.check], batch, record, out);
+    scratch.seen.clear();
+    for (const Doubt& doubt : doubts) {
+        scratch.seen.push_back(read_cell(checks_[doubt.check], batch, record, out));
+    }
     if (!needs_values_) return;
-    see_values(batch, record, doubts, std::span(out.findings).subspan(before), scratch);
+    see_values(batch, record, doubts, scratch);
     check_groups(batch, record, scratch, out);
     check_rules(batch, record, scratch, out);
     check_unions(batch, record, scratch, out);
 }
 
-/// What the rules see of a record: of repeated columns the first that has a value. `findings` has one for
-/// each doubt.
-void Inspector::see_values(const Batch& batch, std::size_t record, Doubts doubts,
-                           std::span<const Finding> findings, Scratch& scratch) const {
+/// What the rules see of a record: of repeated columns the first that has a value; of a cell that is not
+/// canonical its safe repair, or nothing where it cannot be read: one finding a cell, not a cascade.
+void Inspector::see_values(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch) const {
     if (scratch.any_unreadable) std::ranges::fill(scratch.unreadable, char{0});
     scratch.any_unreadable = false;
     auto doubt = doubts.begin();
@@ -248,46 +269,78 @@ void Inspector::see_values(const Batch& batch, std::size_t record, Doubts doubts
         while (doubt != doubts.end() && doubt->check < asked.check) ++doubt;
         if (asked.repeated && !scratch.values[asked.slot].empty()) continue;
         if (doubt != doubts.end() && doubt->check == asked.check) {
-            const auto which = static_cast<std::size_t>(doubt - doubts.begin());
-            scratch.values[asked.slot] = repaired_value(findings[which], asked.slot, scratch);
+            const Seen& seen = scratch.seen[static_cast<std::size_t>(doubt - doubts.begin())];
+            scratch.values[asked.slot] = seen.value;
+            if (!seen.unreadable) continue;
+            scratch.unreadable[asked.slot] = 1;
+            scratch.any_unreadable = true;
         } else {
             scratch.values[asked.slot] = batch.cell(record, asked.column);
         }
     }
 }
 
-/// What the rules see of a cell that is not canonical: its safe repair, or nothing where it cannot be read:
-/// one finding a cell, not a cascade.
-std::string_view Inspector::repaired_value(const Finding& finding, std::size_t slot, Scratch& scratch) {
-    if (is_safe(finding.repair.kind) && !finding.repair.value.empty()) {
-        return scratch.repaired[slot] = finding.repair.value;
-    }
-    if (!finding.value.empty() && finding.rule != rules::placeholder) {
-        scratch.unreadable[slot] = 1;
-        scratch.any_unreadable = true;
-    }
-    return {};
+Result<std::string> Inspector::value_of(const ColumnCheck& check, std::string_view text) const {
+    if (check.slot) return check.slot->canonical(text, options_.reading);
+    if (check.kind) return check.kind->canonical(text, options_.reading);
+    return std::string(text);
 }
 
-void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record,
-                          Inspection& out) const {
+/// What is wrong with the characters of a cell; of a value whose grammar looks after them only what keeps it
+/// from being read.
+std::vector<CharacterProblem> Inspector::character_problems(const ColumnCheck& check,
+                                                            std::string_view text) const {
+    if (check.characters) {
+        if (check.characters->is_plainly_clean(text)) return {};
+        return check.characters->problems(text);
+    }
+    if (value_of(check, text) || of_refused_->is_plainly_clean(text)) return {};
+    if (!value_of(check, of_refused_->safely_repaired(text))) return {};
+    return of_refused_->problems(text);
+}
+
+/// The characters come first, since what is wrong with the value may follow from them; the value is then read
+/// with their safe repairs.
+Inspector::Seen Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record,
+                                     Inspection& out) const {
     const std::string_view text = batch.cell(record, check.column);
     if (text.empty()) {
         add(out, batch, record, &check, rules::missing_value).detail = check.slot->long_label;
-        return;
+        return {};
     }
-    const auto result = check.slot ? check.slot->canonical(text, options_.reading)
-                                   : check.kind->canonical(text, options_.reading);
-    if ((!result || check.refuses_marks) && is_placeholder(text)) {
-        Finding& finding = add(out, batch, record, &check, rules::placeholder);
-        finding.value = text;
-        finding.span = whole(text);
-        return;
+    const std::vector<CharacterProblem> problems = character_problems(check, text);
+    const CharacterCheck& characters = check.characters ? *check.characters : *of_refused_;
+    const std::string mended = problems.empty() ? std::string(text) : characters.safely_repaired(text);
+    Finding of_value;
+    const Seen seen = read_value(check, mended, of_value);
+    const std::vector<RuleId> broken = broken_rules(problems);
+    for (const RuleId rule : broken) {
+        Finding& finding = add(out, batch, record, &check, rule);
+        tell_characters(finding, characters.profile(), text, problems);
+        if (is_safe(finding.repair.kind)) finding.repair.value = seen.unreadable ? mended : seen.value;
     }
-    const Remark& remark = result ? result.remark() : result.refusal();
-    Finding& finding =
-        add(out, batch, record, &check, remark.rule.empty() ? rules::other_notation : remark.rule);
+    if (of_value.rule.empty() || std::ranges::find(broken, of_value.rule) != broken.end()) return seen;
+    Finding& finding = add(out, batch, record, &check, of_value.rule);
     finding.value = text;
+    finding.span = mended == text ? of_value.span : whole(text);
+    finding.detail = std::move(of_value.detail);
+    finding.repair = std::move(of_value.repair);
+    return seen;
+}
+
+/// Reads a value and writes into `finding` what there is to say of it; its rule stays empty where there is
+/// nothing.
+Inspector::Seen Inspector::read_value(const ColumnCheck& check, std::string_view text,
+                                      Finding& finding) const {
+    const auto result = value_of(check, text);
+    if ((!result || check.refuses_marks) && is_placeholder(text)) {
+        finding.rule = rules::placeholder;
+        finding.span = whole(text);
+        return {};
+    }
+    if (result && *result == text) return {std::string(text), false};
+    const Remark& remark = result ? result.remark() : result.refusal();
+    finding.rule = remark.rule.empty() ? rules::other_notation : remark.rule;
     finding.span = remark.where;
     finding.detail = remark.detail;
     if (result) {
@@ -296,6 +349,8 @@ void Inspector::read_cell(const ColumnCheck& check, const Batch& batch, std::siz
     } else if (!remark.suggestion.empty()) {
         finding.repair = {remark.repair, remark.suggestion};
     }
+    if (is_safe(finding.repair.kind) && !finding.repair.value.empty()) return {finding.repair.value, false};
+    return {{}, true};
 }
 
 Finding Inspector::finding_of(RuleId id, const Batch& batch, std::size_t record) const {
@@ -323,8 +378,8 @@ Finding& Inspector::add(Inspection& out, const Batch& batch, std::size_t record,
         finding.confidential = check->slot->confidential;
     } else {
         // The model says nothing of an own column: what it holds is worth a word, but no verdict.
-        finding.expected = check->kind->form;
-        finding.confidential = check->kind->confidential;
+        finding.expected = check->kind ? check->kind->form : std::string_view{};
+        finding.confidential = check->kind && check->kind->confidential;
         finding.blocks = Level::none;
         finding.severity = std::min(finding.severity, Severity::warning);
     }

@@ -9,6 +9,8 @@
 
 #include "grammars/formats/batch.hpp"
 #include "models/engine/binding.hpp"
+#include "models/engine/field_characters.hpp"
+#include "models/engine/mixed_pairs.hpp"
 #include "models/engine/model.hpp"
 #include "models/engine/reference_data.hpp"
 #include "models/rules/rule.hpp"
@@ -17,9 +19,10 @@ namespace daicho {
 
 struct InspectionOptions {
     Reading reading;
-    const ReferenceData* reference = nullptr;  ///< null: nothing is asked
-    std::string as_of;                         ///< YYYY-MM-DD, or empty
-    std::string pattern;                       ///< required pattern to hold the data to; empty: the best
+    const ReferenceData* reference = nullptr;        ///< null: nothing is asked
+    const CharacterAuthority* characters = nullptr;  ///< knows substitutes and variations; null: nobody does
+    std::string as_of;                               ///< YYYY-MM-DD, or empty
+    std::string pattern;  ///< required pattern to hold the data to; empty: the best
 };
 
 /// What a batch was found to be. Reused from batch to batch.
@@ -28,7 +31,8 @@ struct Inspection {
     std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
     std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
     std::vector<std::uint64_t>
-        references;  ///< for each record and reference: hash of the item, of the target
+        references;       ///< for each record and reference: hash of the item, of the target
+    PairSightings pairs;  ///< marks that are written with one of two codes
 };
 
 /// Checks records against a class. One for a file; may be used from several threads at once. `model`,
@@ -68,7 +72,8 @@ class Inspector {
         std::uint32_t column = 0;
         const Slot* slot = nullptr;  // null for an own column
         std::size_t slot_number = 0;
-        const ValueType* kind = nullptr;  // null for a code
+        const ValueType* kind = nullptr;             // null for a code
+        const CharacterCheck* characters = nullptr;  // null: the grammar looks after them
         bool required = false;
         bool simple = false;         // `kind` alone decides
         bool refuses_marks = false;  // a text that must be there: `-` is none
@@ -88,9 +93,15 @@ class Inspector {
         friend auto operator<=>(const Doubt&, const Doubt&) = default;
     };
     using Doubts = std::span<const Doubt>;
+    /// What the rules see of a doubtful cell.
+    struct Seen {
+        std::string value;  // as it will be; empty: missing or unreadable
+        bool unreadable = false;
+    };
     /// What a thread needs while it works through a batch.
     struct Scratch {
         std::vector<std::string_view> values;  // of each slot, in canonical form; empty: missing, unreadable
+        std::vector<Seen> seen;                // of each doubt of the record
         std::vector<std::string> repaired;     // owners of the values that were not canonical
         std::vector<char> unreadable;          // of each slot: there is something, but it cannot be read
         bool any_unreadable = false;
@@ -102,14 +113,17 @@ class Inspector {
     void plan_columns();
     void plan_rules();
     void plan_values();
-    std::vector<Doubt> doubts_of(const Batch& batch) const;
-    void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts) const;
+    std::vector<Doubt> doubts_of(const Batch& batch, PairSightings& pairs) const;
+    void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
+                      PairSightings& pairs) const;
+    bool has_canonical_value(const ColumnCheck& check, std::string_view text) const;
+    Result<std::string> value_of(const ColumnCheck& check, std::string_view text) const;
     void inspect_record(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch,
                         Inspection& out) const;
-    void read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, Inspection& out) const;
-    void see_values(const Batch& batch, std::size_t record, Doubts doubts, std::span<const Finding> findings,
-                    Scratch& scratch) const;
-    static std::string_view repaired_value(const Finding& finding, std::size_t slot, Scratch& scratch);
+    Seen read_cell(const ColumnCheck& check, const Batch& batch, std::size_t record, Inspection& out) const;
+    Seen read_value(const ColumnCheck& check, std::string_view text, Finding& finding) const;
+    std::vector<CharacterProblem> character_problems(const ColumnCheck& check, std::string_view text) const;
+    void see_values(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch) const;
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
@@ -130,6 +144,8 @@ class Inspector {
     Level ceiling_ = Level::lv2s;
     std::vector<Finding> missing_columns_;
     std::vector<const RequiredPattern::Group*> groups_;  // of the pattern; those that have a column
+    FieldCharacters characters_;
+    const CharacterCheck* of_refused_ = nullptr;
     std::vector<ColumnCheck> checks_;
     std::vector<AskedColumn> asked_;
     std::vector<const ModelRule*> planned_rules_;  // those that can be broken

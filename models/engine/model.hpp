@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/characters/profile.hpp"
 #include "grammars/model_language/syntax.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/code_list.hpp"
@@ -43,11 +44,12 @@ struct Slot {
     std::string other_separator;  ///< its full-width twin, which people write for it
     std::string registry;         ///< kind of reference data that must know the value
     std::optional<double> minimum, maximum;
-    std::shared_ptr<re2::RE2> pattern;  ///< `matches`: of the whole value
-    std::vector<std::string> unknowns;  ///< notations for "not known", accepted as they are
-    bool repeats = false;               ///< there may be several: `電話番号[2]`, `ID群[2]_ID`
-    std::size_t repeat_label = 0;       ///< where in `long_label` the number of a repetition goes
-    std::size_t repeat_path = 0;        ///< and in `path`
+    std::shared_ptr<re2::RE2> pattern;             ///< `matches`: of the whole value
+    std::vector<std::string> unknowns;             ///< notations for "not known", accepted as they are
+    bool repeats = false;                          ///< there may be several: `電話番号[2]`, `ID群[2]_ID`
+    std::size_t repeat_label = 0;                  ///< where in `long_label` the number of a repetition goes
+    std::size_t repeat_path = 0;                   ///< and in `path`
+    const CharacterProfile* characters = nullptr;  ///< that the model asks for; null: that of the kind
     syntax::Standing standing = syntax::Standing::base;
     syntax::Phase phase = syntax::Phase::any;
     bool for_exchange = false;  ///< required by the patterns of exchange only

@@ -151,6 +151,7 @@ class Compiler {
         slot.minimum = bound_of(item.type.minimum);
         slot.maximum = bound_of(item.type.maximum);
         give_type(source, item.type, slot);
+        give_characters(source, item.characters, slot);
         if (!slot.separator.empty()) slot.expected += slot.separator + slot.expected;
         slot.confidential = item.confidential || way.confidential || (slot.kind && slot.kind->confidential);
         slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
@@ -188,6 +189,18 @@ class Compiler {
                  "there is no kind of value '" + name.text + "' (see daicho parse --list)");
         }
         slot.expected = std::string(slot.kind->form);
+    }
+
+    static void give_characters(const ModelSource& source, const syntax::Name& asked, Slot& slot) {
+        if (asked.text.empty()) return;
+        slot.characters = find_character_profile(asked.text);
+        if (slot.characters) return;
+        std::string names;
+        for (const CharacterProfile& profile : character_profiles()) {
+            names += (names.empty() ? "" : ", ") + std::string(profile.name);
+        }
+        fail(source, asked.where, "文字の決まり「" + asked.text + "」はありません。あるもの: " + names,
+             "there is no profile of characters '" + asked.text + "'; there are: " + names);
     }
 
     static HeadingName::Kind kind_of(syntax::AliasScope scope) {

@@ -1,3 +1,6 @@
+#include <iterator>
+#include <vector>
+
 #include "models/rules/families.hpp"
 
 namespace daicho {
@@ -56,7 +59,13 @@ const Rule table[] = {
 }  // namespace
 
 std::span<const Rule> character_rules() {
-    return table;
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all(std::begin(table), std::end(table));
+        const auto of_texts = character_text_rules();
+        all.insert(all.end(), of_texts.begin(), of_texts.end());
+        return all;
+    }();
+    return rules;
 }
 
 }  // namespace daicho

@@ -98,6 +98,7 @@ class Generator {
         item.separator = maybe_text();
         item.number = maybe_text();
         if (chance()) item.registry = "town";
+        if (chance()) item.characters.text = "corporate-name";
         item.aliases = aliases();
         item.standing = static_cast<Standing>(below(2));
         return item;

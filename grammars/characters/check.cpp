@@ -1,0 +1,176 @@
+#include "grammars/characters/check.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "grammars/base/error.hpp"
+#include "grammars/characters/judges.hpp"
+#include "grammars/characters/rule_ids.hpp"
+#include "grammars/formats/mojibake.hpp"
+#include "grammars/values/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The first that has something to do with a unit is the one that tells.
+constexpr UnitJudge judges[] = {
+    judge_lost,
+    judge_private_use,
+    judge_control,
+    judge_invisible,
+    judge_space,
+    judge_selector,
+    judge_half_width_kana,
+    judge_radical,
+    judge_normal_form,
+    judge_sound_mark,
+    judge_stand_in,
+    judge_look_alike,
+    judge_mark_between_digits,
+    judge_repertoire,
+    judge_machine_dependent,
+    judge_letters,
+};
+
+ScanPlan scan_plan(const CharacterProblems& asked) {
+    using namespace character;
+    ScanPlan plan;
+    plan.alarm = control | private_use | unassigned | invisible | odd_space | selector | nfc_no | nfc_maybe |
+                 voicing | look_alike | placeholder | half_width_kana;
+    if (asked.asks(rules::machine_dependent)) plan.alarm |= machine_dependent;
+    if (asked.asks(rules::mixed_pair)) plan.alarm |= pair_member;
+    for (const Repertoire* repertoire : asked.options().repertoires) plan.need |= repertoire->bit;
+    const bool width = asked.asks(rules::other_width);
+    const FieldLetters letters = asked.profile().letters;
+    if (width && letters == FieldLetters::half) plan.alarm |= wide_ascii;
+    plan.ascii_letters = width && (letters == FieldLetters::wide || letters == FieldLetters::katakana);
+    if (asked.asks(rules::wrong_script) && letters == FieldLetters::katakana) plan.need |= katakana_letter;
+    // Membership of what is loaded is no bit: every ideograph needs a look.
+    if (!asked.options().loaded.empty()) plan.alarm |= ideograph;
+    return plan;
+}
+
+void refuse_what_is_not_loaded(const CharacterCheckOptions& options) {
+    for (const LoadedSet set : options.loaded) {
+        if (options.authority && options.authority->has(set)) continue;
+        const Text title = title_of(set);
+        throw Error{std::string(title.ja) +
+                        " が台帳にないので調べられません。取り込んだ台帳を --registry で指定してください",
+                    std::string(title.en) +
+                        " is not in the registry, so nothing can be checked against it; name a registry that "
+                        "has it with --registry"};
+    }
+}
+
+}  // namespace
+
+CharacterCheck::CharacterCheck(const CharacterProfile& profile, CharacterCheckOptions options) {
+    refuse_what_is_not_loaded(options);
+    if (options.repertoires.empty()) options.repertoires.push_back(find_repertoire("jisx0213"));
+    Plan plan{&profile, std::move(options), {}};
+    plan.scan = scan_plan(CharacterProblems(profile, plan.options));
+    plan_ = std::make_unique<const Plan>(std::move(plan));
+}
+
+CharacterCheck::~CharacterCheck() = default;
+CharacterCheck::CharacterCheck(CharacterCheck&&) noexcept = default;
+
+const CharacterProfile& CharacterCheck::profile() const {
+    return *plan_->profile;
+}
+
+const CharacterCheckOptions& CharacterCheck::options() const {
+    return plan_->options;
+}
+
+bool CharacterCheck::is_plainly_clean(std::string_view text) const {
+    return !alarms(text, plan_->scan);
+}
+
+namespace {
+
+/// A text that was garbled as a whole has one problem, not as many as it has strange characters.
+bool is_garbled(std::string_view text, CharacterProblems& out) {
+    if (!out.asks(rules::mojibake)) return false;
+    auto repair = find_mojibake_repair(text);
+    if (!repair) return false;
+    out.add(rules::mojibake, 0, text.size(), RepairKind::guess, std::move(repair->text));
+    return true;
+}
+
+}  // namespace
+
+std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) const {
+    CharacterProblems out(*plan_->profile, plan_->options);
+    if (is_garbled(text, out)) return out.take();
+    char32_t previous = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const UnitPlace place = unit_place(text, at, previous);
+        std::size_t size = 0;
+        for (const UnitJudge judge : judges) {
+            size = judge(place, out);
+            if (size != 0) break;
+        }
+        at += std::max<std::size_t>(size, place.unit.size);
+        previous = place.unit.base;
+    }
+    return out.take();
+}
+
+std::string CharacterCheck::safely_repaired(std::string_view text) const {
+    std::string now(text);
+    // A repair can bring to light another one (a selector behind what is invisible); each shortens or
+    // settles.
+    for (int round = 0; round < 8 && !is_plainly_clean(now); ++round) {
+        std::string next = repaired(now, problems(now));
+        if (next == now) break;
+        now = std::move(next);
+    }
+    return now;
+}
+
+std::string repaired(std::string_view text, std::span<const CharacterProblem> problems, RuleId rule) {
+    std::string out;
+    std::size_t done = 0;
+    for (const CharacterProblem& problem : problems) {
+        const bool applies =
+            is_safe(problem.repair) || (problem.repair != RepairKind::none && problem.rule == rule);
+        if (!applies) continue;
+        out += text.substr(done, problem.where.begin - done);
+        out += problem.replacement;
+        done = problem.where.end;
+    }
+    return out += text.substr(done);
+}
+
+// ---- what judges work with ----
+
+bool CharacterProblems::asks(RuleId rule) const {
+    return profile_.weight_of(rule) != RuleWeight::off &&
+           std::ranges::find(options_.left_out, rule) == options_.left_out.end();
+}
+
+CharacterProblem* CharacterProblems::add(RuleId rule, std::size_t begin, std::size_t size) {
+    if (!asks(rule)) return nullptr;
+    const auto first = static_cast<std::uint32_t>(begin);
+    return &found_.emplace_back(
+        CharacterProblem{rule, {first, first + static_cast<std::uint32_t>(size)}, {}, {}, {}, {}});
+}
+
+void CharacterProblems::add(RuleId rule, std::size_t begin, std::size_t size, RepairKind repair,
+                            std::string replacement) {
+    if (CharacterProblem* problem = add(rule, begin, size)) {
+        problem->repair = repair;
+        problem->replacement = std::move(replacement);
+    }
+}
+
+UnitPlace unit_place(std::string_view text, std::size_t at, char32_t previous) {
+    UnitPlace place{text, at, unit_at(text, at), 0, previous, 0};
+    place.properties = properties_of(place.unit.base);
+    place.next = code_point_at(text, place.end()).value;
+    return place;
+}
+
+}  // namespace daicho

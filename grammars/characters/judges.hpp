@@ -1,0 +1,88 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "grammars/characters/check.hpp"
+#include "grammars/characters/scan.hpp"
+#include "grammars/text/unit.hpp"
+
+namespace daicho {
+
+/// A check made ready.
+struct CharacterCheck::Plan {
+    const CharacterProfile* profile = nullptr;
+    CharacterCheckOptions options;
+    ScanPlan scan;
+};
+
+/// Takes the problems of a text, those of rules that are not asked left out.
+class CharacterProblems {
+ public:
+    CharacterProblems(const CharacterProfile& profile, const CharacterCheckOptions& options)
+        : profile_(profile), options_(options) {}
+
+    const CharacterProfile& profile() const { return profile_; }
+    const CharacterCheckOptions& options() const { return options_; }
+    bool asks(RuleId rule) const;
+    /// Null where the rule is not asked. The pointer is good until the next call.
+    CharacterProblem* add(RuleId rule, std::size_t begin, std::size_t size);
+    void add(RuleId rule, std::size_t begin, std::size_t size, RepairKind repair, std::string replacement);
+    std::vector<CharacterProblem> take() { return std::move(found_); }
+
+ private:
+    const CharacterProfile& profile_;
+    const CharacterCheckOptions& options_;
+    std::vector<CharacterProblem> found_;
+};
+
+/// Where a judge looks: a unit of a text and what is beside it.
+struct UnitPlace {
+    std::string_view text;
+    std::size_t at = 0;
+    CharacterUnit unit;
+    CharacterProperties properties = 0;  ///< of its base
+    char32_t previous = 0;               ///< the code point before it, or 0
+    char32_t next = 0;                   ///< the code point behind it, or 0
+
+    std::size_t end() const { return at + unit.size; }
+    std::string_view behind() const { return text.substr(end()); }
+};
+/// The place at byte `at`.
+UnitPlace unit_place(std::string_view text, std::size_t at, char32_t previous);
+
+/// Says what a group of rules has to say of a unit: how many bytes it has dealt with; 0: the unit is none of
+/// its business.
+using UnitJudge = std::size_t (*)(const UnitPlace& place, CharacterProblems& out);
+
+std::size_t judge_lost(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_private_use(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_control(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_invisible(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_space(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_selector(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_half_width_kana(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_radical(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_normal_form(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_sound_mark(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_stand_in(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_look_alike(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_mark_between_digits(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_machine_dependent(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_letters(const UnitPlace& place, CharacterProblems& out);
+
+/// "JIS X 0213", without what is in it.
+std::string_view short_title(const Repertoire& set);
+
+/// What the unit may be written as, by what is loaded.
+std::vector<std::string> substitutes(std::string_view unit, const CharacterCheckOptions& options);
+
+/// Whether a character is kana or an ideograph.
+constexpr bool is_japanese(CharacterProperties properties) {
+    using namespace character;
+    return (properties & (ideograph | hiragana_letter | katakana_letter)) != 0;
+}
+
+}  // namespace daicho

@@ -1,0 +1,100 @@
+#include "grammars/characters/scan.hpp"
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace daicho {
+
+namespace {
+
+using namespace character;
+
+// The bits that are moved over each other below.
+constexpr unsigned twin_bit = 24, ideograph_bit = 29, katakana_bit = 31, hyphen_bit = 21, hiragana_bit = 30;
+static_assert(kana_twin == 1u << twin_bit && ideograph == 1u << ideograph_bit &&
+              katakana_letter == 1u << katakana_bit && hiragana_letter == 1u << hiragana_bit &&
+              hyphen_like == 1u << hyphen_bit);
+// Level 2 is the one level with its two lower bits set.
+constexpr CharacterProperties lowest_of_level = 1u << jis_level_shift;
+static_assert(static_cast<unsigned>(JisLevel::level_2) == 3);
+
+constexpr std::uint64_t each(unsigned byte) {
+    return 0x0101010101010101u * byte;
+}
+
+/// Eight bytes of plain ASCII: no control, no question mark.
+bool is_plain(std::uint64_t word) {
+    const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
+    const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
+    return ((word & each(0x80)) | below_space | has_zero(word ^ each(0x7F)) | has_zero(word ^ each('?'))) ==
+           0;
+}
+
+bool is_suspect(unsigned char ascii, bool letters) {
+    if (ascii < 0x20 || ascii == 0x7F || ascii == '?') return true;
+    const unsigned char lower = ascii | 0x20;
+    return letters && ((ascii >= '0' && ascii <= '9') || (lower >= 'a' && lower <= 'z'));
+}
+
+/// What characters beside each other alarm with.
+struct Context {
+    CharacterProperties previous = 0;
+    CharacterProperties seen = 0;  // not zero: alarm
+    CharacterProperties level_2 = 0;
+
+    void add(CharacterProperties word) {
+        const CharacterProperties change = previous ^ word;
+        const CharacterProperties script = change & (change >> (katakana_bit - ideograph_bit)) & ideograph;
+        seen |= script & ((previous | word) << (ideograph_bit - twin_bit));
+        const CharacterProperties kana =
+            (previous >> (katakana_bit - hyphen_bit)) | (previous >> (hiragana_bit - hyphen_bit));
+        seen |= word & ~kana & hyphen_like;
+        level_2 += word & (word >> 1) & lowest_of_level;
+        previous = word;
+    }
+};
+
+}  // namespace
+
+bool alarms(std::string_view text, const ScanPlan& plan) {
+    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
+    const auto* const end = at + text.size();
+    CharacterProperties any = 0;
+    Context context;
+    while (at != end) {
+        const unsigned lead = *at;
+        if (lead < 0x80) {
+            std::uint64_t word = 0;
+            while (!plan.ascii_letters && end - at >= 8) {
+                std::memcpy(&word, at, sizeof word);
+                if (!is_plain(word)) break;
+                at += sizeof word;
+            }
+            context.previous = 0;
+            if (at == end) break;
+            if (*at >= 0x80) continue;
+            if (is_suspect(*at, plan.ascii_letters)) return true;
+            ++at;
+            continue;
+        }
+        char32_t c = 0;
+        if (lead >= 0xE0 && lead < 0xF0) {
+            c = ((lead & 0x0Fu) << 12) | ((at[1] & 0x3Fu) << 6) | (at[2] & 0x3Fu);
+            at += 3;
+        } else if (lead < 0xE0) {
+            c = ((lead & 0x1Fu) << 6) | (at[1] & 0x3Fu);
+            at += 2;
+        } else {
+            c = ((lead & 0x07u) << 18) | ((at[1] & 0x3Fu) << 12) | ((at[2] & 0x3Fu) << 6) | (at[3] & 0x3Fu);
+            at += 4;
+        }
+        const CharacterProperties word = properties_of(c);
+        any |= word ^ plan.need;
+        context.add(word);
+    }
+    return (any & (plan.alarm | plan.need)) != 0 || context.seen != 0 ||
+           context.level_2 >= 2 * lowest_of_level;
+}
+
+}  // namespace daicho

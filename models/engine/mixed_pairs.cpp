@@ -1,0 +1,59 @@
+#include "models/engine/mixed_pairs.hpp"
+
+#include <algorithm>
+
+#include "grammars/characters/check.hpp"
+#include "grammars/characters/pairs.hpp"
+#include "grammars/characters/rule_ids.hpp"
+#include "models/rules/rule.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// "〜 U+301C JIS 1-01-33 (12)"
+std::string told(char32_t mark, std::uint64_t line) {
+    std::string text;
+    append_utf8(text, mark);
+    return unit_facts(text) + " (" + std::to_string(line) + ")";
+}
+
+}  // namespace
+
+void PairSightings::see(std::size_t side, const Place& place) {
+    if (places_[side].record == 0 || place < places_[side]) places_[side] = place;
+}
+
+void PairSightings::add(std::string_view text, const Place& place) {
+    for_each_pair_side(text, [&](int side, std::size_t) { see(static_cast<std::size_t>(side), place); });
+}
+
+void PairSightings::add(const PairSightings& other) {
+    for (std::size_t side = 0; side < most_sides; ++side) {
+        if (other.places_[side].record != 0) see(side, other.places_[side]);
+    }
+}
+
+std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std::string> headings) {
+    std::vector<Finding> findings;
+    const Rule* rule = find_rule(rules::mixed_pair.text);
+    std::size_t side = 0;
+    for (const ConfusablePair& pair : confusable_pairs()) {
+        const auto& jis = pairs.of(side);
+        const auto& windows = pairs.of(side + 1);
+        side += 2;
+        if (jis.record == 0 || windows.record == 0) continue;
+        const auto& later = std::max(jis, windows);
+        Finding& finding = findings.emplace_back();
+        finding.rule = rule->id;
+        finding.severity = rule->severity;
+        finding.record = later.record;
+        finding.line = later.line;
+        finding.column = later.column;
+        if (later.column <= headings.size()) finding.header = headings[later.column - 1];
+        finding.detail = told(pair.jis, jis.line) + ", " + told(pair.windows, windows.line);
+    }
+    return findings;
+}
+
+}  // namespace daicho
