@@ -18,6 +18,7 @@ std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& sess
 std::unique_ptr<Action> add_characters_repair(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_convert(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_characters_compare(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& session);
 
 }  // namespace daicho
