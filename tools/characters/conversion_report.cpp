@@ -1,6 +1,10 @@
 #include "tools/characters/conversion_report.hpp"
 
+#include <cstdio>
 #include <ostream>
+#include <string>
+
+#include "grammars/text/utf8.hpp"
 
 namespace daicho {
 
@@ -30,13 +34,27 @@ std::string_view text_of(std::string_view why, bool candidates, Language languag
     return why;
 }
 
+/// " (U+9089 U+E0100)".
+std::string codes_of(std::string_view unit) {
+    std::string text;
+    for (std::size_t at = 0; at < unit.size();) {
+        const CodePoint c = code_point_at(unit, at);
+        char code[16];
+        std::snprintf(code, sizeof code, "%sU+%04X", text.empty() ? " (" : " ",
+                      static_cast<unsigned>(c.value));
+        text += code;
+        at += c.size;
+    }
+    return text + ")";
+}
+
 void tell_left(const LeftCharacter& left, const Session& session) {
     const bool ja = session.language == Language::ja;
     session.talk << "  " << (ja ? "" : "line ") << left.place.line << (ja ? "行目" : "");
     if (left.place.column != 0) {
         session.talk << (ja ? " " : ", column ") << left.place.column << (ja ? "列目" : "");
     }
-    session.talk << ": " << left.unit << (ja ? " " : ": ")
+    session.talk << ": " << left.unit << codes_of(left.unit) << (ja ? " " : ": ")
                  << text_of(left.why, !left.candidates.empty(), session.language);
     for (std::size_t i = 0; i < left.candidates.size(); ++i) {
         session.talk << (i == 0 ? (ja ? "（" : " (") : (ja ? "、" : ", ")) << left.candidates[i];
