@@ -13,6 +13,10 @@ namespace {
 
 // One line a subcommand; the order is that of the help.
 const Command subcommands[] = {
+    {"check",
+     {"文字を調べる: 使えない・見えない・JIS X 0213にない・紛らわしい文字",
+      "Check characters: unusable, unseen, outside JIS X 0213, look-alikes"},
+     add_characters_check},
     {"detect",
      {"文字コードを、すべてのバイトを根拠に見分ける", "Name the encoding of files, with the evidence"},
      add_characters_detect},

@@ -4,14 +4,10 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
-#include "grammars/base/os_files.hpp"
-#include "grammars/formats/encoding_detector.hpp"
-#include "grammars/formats/encoding_evidence.hpp"
 #include "grammars/formats/mojibake_text.hpp"
-#include "grammars/formats/text_source.hpp"
-#include "grammars/text/utf8.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/repair_report.hpp"
+#include "tools/characters/text_of_file.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"
 #include "tools/output_stream.hpp"
@@ -29,37 +25,6 @@ struct RepairOptions {
     Form form = Form::text;
 };
 
-/// All of a file as UTF-8, its encoding proved or given; a byte-order mark is left out.
-std::string text_of(ByteSource& source, const std::optional<Encoding>& given) {
-    ProvenEncoding found;
-    if (given) {
-        found = {*given, bom_size(read_start(source), *given)};
-        source.rewind();
-    } else {
-        found = prove_encoding(source);
-    }
-    std::string mark(found.bom_size, '\0');
-    for (std::size_t size = 0; size < mark.size();)
-        size += source.read(mark.data() + size, mark.size() - size);
-    TextSource reader{source, found.encoding};
-    Buffer<char> text;
-    std::vector<SourceBytes> replaced;
-    while (reader.read(text, replaced)) {
-    }
-    return {text.data(), text.size()};
-}
-
-std::string text_of_file(const std::string& path, const std::optional<Encoding>& given) {
-    InputFile file{path};
-    if (file.rewindable()) return text_of(file, given);
-    SpooledSource spooled{file};
-    return text_of(spooled, given);
-}
-
-bool is_file(const std::string& word) {
-    return word == "-" || file_facts(word).has_value();
-}
-
 /// Repairs one text and reports it; false where something garbled is left.
 bool repair_one(const std::string& name, const std::string& text, const RepairOptions& options,
                 const Session& session) {
@@ -73,12 +38,6 @@ bool repair_one(const std::string& name, const std::string& text, const RepairOp
     report << (options.form == Form::json ? repair_json(name, repair)
                                           : repair_text(name, repair, session.language));
     return std::ranges::all_of(repair.parts, [](const GarbledPart& part) { return part.repair.has_value(); });
-}
-
-std::string checked_utf8(const std::string& word) {
-    if (find_invalid_utf8(word) == word.npos) return word;
-    throw Error{"引数の文字列がUTF-8ではありません。ファイルに保存して指定してください",
-                "a text of the command line is not UTF-8; put it into a file and name that"};
 }
 
 Exit repair(const RepairOptions& options, const Session& session) {

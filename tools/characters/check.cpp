@@ -1,0 +1,259 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "grammars/formats/table_reader.hpp"
+#include "grammars/text/utf8.hpp"
+#include "tools/characters/characters_command.hpp"
+#include "tools/characters/check_report.hpp"
+#include "tools/characters/text_of_file.hpp"
+#include "tools/command.hpp"
+#include "tools/input_lines.hpp"
+#include "tools/known_characters.hpp"
+#include "tools/options.hpp"
+#include "tools/table_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+enum class Form : unsigned char { usual, json, text };
+enum class FailOn : unsigned char { info, warning, error, never };
+
+struct CheckCharactersOptions {
+    std::vector<std::string> words;
+    std::vector<std::string> columns;
+    std::string profile = "free-text";
+    std::vector<std::string> repertoires;
+    Form form = Form::usual;
+    FailOn fail_on = FailOn::error;
+    ReadOptions read;
+};
+
+/// What some texts came to.
+struct Outcome {
+    std::string out;
+    std::uint64_t texts = 0;
+    std::uint64_t problems = 0;
+    bool failed = false;
+
+    void add(const Outcome& other) {
+        texts += other.texts;
+        problems += other.problems;
+        failed |= other.failed;
+    }
+};
+
+/// Checks texts and tells of them in one form.
+struct CheckDesk {
+    const CharacterCheck& check;
+    FailOn fail_on;
+    bool json;
+    Language language;
+
+    /// `always`: a text without a problem has a line too (JSON only).
+    void look_at(std::string_view text, const TextPlace& place, bool always, Outcome& outcome) const {
+        const CheckedCharacters checked = check_characters(check, text);
+        ++outcome.texts;
+        outcome.problems += checked.problems.size();
+        for (const Finding& finding : checked.findings) {
+            outcome.failed |= static_cast<int>(finding.severity) >= static_cast<int>(fail_on);
+        }
+        if (checked.problems.empty() && !(always && json)) return;
+        if (json) {
+            append_check_json(outcome.out, place, text, check, checked, language);
+        } else {
+            append_check_text(outcome.out, place, text, checked, language);
+        }
+    }
+};
+
+/// Bytes that are no UTF-8 become U+FFFD, which is a problem.
+std::string_view valid(std::string_view given, std::string& mended) {
+    if (find_invalid_utf8(given) == given.npos) return given;
+    mended.clear();
+    for (std::size_t at = 0; at < given.size();) {
+        const CodePoint point = code_point_at(given, at);
+        append_utf8(mended, point.value);
+        at += point.size;
+    }
+    return mended;
+}
+
+Outcome check_standard_input(const CheckDesk& desk, const Session& session) {
+    InputLines input;
+    Outcome all;
+    ordered_pipeline<std::string, Outcome>(
+        hardware_threads(), [&](std::string& lines) { return input.next(lines); },
+        [&](std::string& lines, Outcome& outcome) {
+            outcome = {};
+            std::string mended;
+            for_each_input_line(
+                lines, [&](std::string_view text) { desk.look_at(valid(text, mended), {}, true, outcome); });
+        },
+        [&](std::string&, Outcome& outcome) {
+            session.out << outcome.out;
+            session.out.flush();
+            all.add(outcome);
+        });
+    return all;
+}
+
+void check_lines(const std::string& path, const std::string& text, const CheckDesk& desk, Outcome& all) {
+    std::uint64_t line = 0;
+    for_each_input_line(text, [&](std::string_view one) {
+        TextPlace place;
+        place.path = path;
+        place.line = ++line;
+        desk.look_at(one, place, false, all);
+    });
+}
+
+std::size_t column_of(const TableReader& table, const std::string& path, const std::string& name) {
+    const auto& header = table.header();
+    const auto found = std::ranges::find(header, name);
+    if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
+    std::string all;
+    for (const std::string& heading : header) all.append(all.empty() ? "" : ", ").append(heading);
+    throw Error{path + ": 「" + name + "」という列はありません（列: " + all + "）",
+                path + ": there is no column '" + name + "' (columns: " + all + ")"};
+}
+
+void check_table(const std::string& path, const CheckCharactersOptions& options, const CheckDesk& desk,
+                 const Session& session, Outcome& all) {
+    const auto table = open_table(path, options.read);
+    std::vector<std::size_t> columns;
+    for (const std::string& name : options.columns) columns.push_back(column_of(*table, path, name));
+    for (Batch batch; table->next(batch);) {
+        Outcome outcome;
+        for (std::size_t record = 0; record < batch.size(); ++record) {
+            for (const std::size_t column : columns) {
+                const TextPlace place{path, table->header()[column], batch.line(record),
+                                      batch.record_number(record)};
+                desk.look_at(batch.cell(record, column), place, false, outcome);
+            }
+        }
+        session.out << outcome.out;
+        all.add(outcome);
+    }
+}
+
+Outcome check_words(const CheckCharactersOptions& options, const CheckDesk& desk, const Session& session) {
+    Outcome all;
+    for (const std::string& word : options.words) {
+        if (!options.columns.empty()) {
+            check_table(word, options, desk, session, all);
+            continue;
+        }
+        Outcome outcome;
+        if (is_file(word)) {
+            check_lines(word, text_of_file(word, options.read.encoding), desk, outcome);
+        } else {
+            desk.look_at(checked_utf8(word), {}, true, outcome);
+        }
+        session.out << outcome.out;
+        all.add(outcome);
+    }
+    return all;
+}
+
+[[noreturn]] void refuse(const std::string& option, const std::string& name,
+                         const std::vector<std::string_view>& words) {
+    throw Error{option + unknown_word(name, words, Language::ja),
+                option + unknown_word(name, words, Language::en)};
+}
+
+/// A set that is compiled in, or one of the registry.
+void ask_for(CharacterCheckOptions& asked, const std::string& name) {
+    if (const Repertoire* set = find_repertoire(name)) {
+        asked.repertoires.push_back(set);
+        return;
+    }
+    std::vector<std::string_view> words;
+    for (const Repertoire& set : repertoires()) words.push_back(set.name);
+    for (const LoadedSet set : {LoadedSet::mj, LoadedSet::mj_plus}) {
+        words.push_back(name_of(set));
+        if (name != name_of(set)) continue;
+        asked.loaded.push_back(set);
+        return;
+    }
+    refuse("--repertoire: ", name, words);
+}
+
+const CharacterProfile& profile_named(const std::string& name) {
+    if (const CharacterProfile* profile = find_character_profile(name)) return *profile;
+    std::vector<std::string_view> words;
+    for (const CharacterProfile& profile : character_profiles()) words.push_back(profile.name);
+    refuse("--profile: ", name, words);
+}
+
+void tell_sum(const Outcome& all, const Session& session) {
+    const auto texts = std::to_string(all.texts), problems = std::to_string(all.problems);
+    session.talk << (session.language == Language::ja
+                         ? "調べた文字列 " + texts + "、指摘 " + problems + "\n"
+                         : "texts checked " + texts + ", problems " + problems + "\n");
+}
+
+Exit check(const CheckCharactersOptions& options, const Session& session) {
+    const bool from_input =
+        options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
+    const auto authority = known_characters(session);
+    CharacterCheckOptions asked;
+    asked.authority = authority.get();
+    for (const std::string& name : options.repertoires) ask_for(asked, name);
+    const CharacterCheck rules(profile_named(options.profile), std::move(asked));
+    const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    const CheckDesk desk{rules, options.fail_on, json, session.language};
+    const Outcome all =
+        from_input ? check_standard_input(desk, session) : check_words(options, desk, session);
+    if (!json) tell_sum(all, session);
+    return all.failed ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_characters_check(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<CheckCharactersOptions>>(check);
+    CheckCharactersOptions& options = action->options;
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    add_texts(app, "FILE|TEXT", options.words,
+              say("ファイル、またはその名前のファイルがなければ文字列。なければ標準入力を1行ずつ読む",
+                  "Files, or texts where there is no such file; without any, lines of standard input"));
+    app.add_option("--column", options.columns,
+                   say("ファイルを表として読み、この列を調べる（繰り返せる）",
+                       "The files are tables; look at this column (repeatable)"))
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    std::string profiles;
+    for (const CharacterProfile& profile : character_profiles()) {
+        profiles.append("\n").append(profile.name).append(": ").append(profile.title.in(session.language));
+    }
+    app.add_option(
+           "--profile", options.profile,
+           say("項目の種類（既定は free-text）", "What is in the field (default: free-text)") + profiles)
+        ->type_name("NAME");
+    app.add_option("--repertoire", options.repertoires,
+                   say("収まるべき文字集合（繰り返せる。既定は jisx0213）",
+                       "Sets that have to have the characters (repeatable; default: jisx0213)"))
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
+                     say("出力の形式（既定は text、標準入力には json: 1件1行）",
+                         "Form of the output: text, or json, a line each (default for standard input)"),
+                     session);
+    add_choice(app, "--fail-on", options.fail_on,
+               {{"error", FailOn::error},
+                {"warning", FailOn::warning},
+                {"info", FailOn::info},
+                {"never", FailOn::never}},
+               session.say("終了コードを 1 にする指摘の重さ", "Severity from which on the exit code is 1"),
+               session);
+    add_read_options(app, options.read, "", session);
+    return action;
+}
+
+}  // namespace daicho
