@@ -31,26 +31,31 @@ bool has_paired_ascii(std::uint64_t word) {
 }  // namespace
 
 TextProperties properties_of_text(std::string_view text) {
-    TextProperties sum;
+    CharacterProperties common = ~0u, any = 0;
     const char* p = text.data();
     const char* const end = p + text.size();
     while (p < end) {
-        if (end - p >= 8) {
+        while (end - p >= 3 && begins_three_bytes(*p)) {
+            const CharacterProperties properties = properties_of_three_bytes(p);
+            common &= properties;
+            any |= properties;
+            p += 3;
+        }
+        while (end - p >= 8) {
             std::uint64_t word;
             std::memcpy(&word, p, 8);
-            if (is_printing_ascii(word) && !has_paired_ascii(word)) {
-                sum.any |= character::cp932 | character::jis_x0201;
-                p += 8;
-                continue;
-            }
+            if (!is_printing_ascii(word) || has_paired_ascii(word)) break;
+            any |= character::cp932 | character::jis_x0201;
+            p += 8;
         }
+        if (p == end || (end - p >= 3 && begins_three_bytes(*p))) continue;
         const auto [c, size] = code_point_at({p, static_cast<std::size_t>(end - p)}, 0);
         const CharacterProperties properties = properties_of(c);
-        sum.any |= properties;
-        if (c >= 0x80) sum.common &= properties;
+        any |= properties;
+        if (c >= 0x80) common &= properties;
         p += size;
     }
-    return sum;
+    return {common, any};
 }
 
 std::size_t find_property(std::string_view text, CharacterProperties mask, std::size_t from) {

@@ -76,6 +76,20 @@ inline CharacterProperties properties_of(char32_t c) {
     return property_words[(property_blocks[c >> block_bits] << block_bits) + (c & 0x3F)];
 }
 
+/// The word of the character of three bytes that begins at `p`; nearly all of Japanese is such.
+inline CharacterProperties properties_of_three_bytes(const char* p) {
+    const auto byte = [&](int i) { return static_cast<unsigned char>(p[i]); };
+    const std::size_t block = (byte(0) & 0x0Fu) << 6 | (byte(1) & 0x3Fu);
+    return character_data::property_words[(character_data::property_blocks[block]
+                                           << character_data::block_bits) +
+                                          (byte(2) & 0x3Fu)];
+}
+
+/// Whether a character of three bytes begins with `lead`.
+constexpr bool begins_three_bytes(char lead) {
+    return (static_cast<unsigned char>(lead) & 0xF0) == 0xE0;
+}
+
 constexpr JisLevel jis_level(CharacterProperties properties) {
     return static_cast<JisLevel>((properties & character::jis_level_mask) >> character::jis_level_shift);
 }

@@ -141,21 +141,29 @@ bool Segment::is_spelt(std::string_view text) const {
 /// The first character at or behind `at` that is not settled, with what it may join: where that begins. npos
 /// where all is settled.
 std::size_t find_unsettled(std::string_view text, std::size_t at) {
-    std::size_t last = at;
-    while (at < text.size()) {
-        if (at + 8 <= text.size()) {
-            std::uint64_t word;
-            std::memcpy(&word, text.data() + at, 8);
-            if ((word & 0x8080808080808080u) == 0) {
-                last = at + 7;
-                at += 8;
-                continue;
-            }
+    const char* const begin = text.data();
+    const char* const end = begin + text.size();
+    const char* p = begin + at;
+    const char* last = p;
+    while (p < end) {
+        while (end - p >= 3 && begins_three_bytes(*p)) {
+            if ((properties_of_three_bytes(p) & unsettled) != 0)
+                return static_cast<std::size_t>(last - begin);
+            last = p;
+            p += 3;
         }
-        const auto [c, size] = code_point_at(text, at);
-        if ((properties_of(c) & unsettled) != 0) return last;
-        last = at;
-        at += size;
+        while (end - p >= 8) {
+            std::uint64_t word;
+            std::memcpy(&word, p, 8);
+            if ((word & 0x8080808080808080u) != 0) break;
+            p += 8;
+            last = p - 1;
+        }
+        if (p == end || (end - p >= 3 && begins_three_bytes(*p))) continue;
+        const auto [c, size] = code_point_at({p, static_cast<std::size_t>(end - p)}, 0);
+        if ((properties_of(c) & unsettled) != 0) return static_cast<std::size_t>(last - begin);
+        last = p;
+        p += size;
     }
     return std::string_view::npos;
 }

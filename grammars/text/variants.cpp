@@ -77,7 +77,13 @@ FoldedCharacter folded_at(std::string_view text, std::size_t at, FoldClasses cla
 std::string match_key(std::string_view text, FoldClasses classes) {
     std::string key;
     key.reserve(text.size());
+    const bool folds_case = (classes & fold::letter_case) != 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const char c = text[at]; static_cast<unsigned char>(c) < 0x80 && !may_join(text, at + 1)) {
+            key.push_back(c >= 'A' && c <= 'Z' && folds_case ? static_cast<char>(c - 'A' + 'a') : c);
+            ++at;
+            continue;
+        }
         const auto [value, size] = folded_at(text, at, classes);
         if (value != 0) append_utf8(key, value);
         at += size;

@@ -97,7 +97,7 @@ function(daicho_install)
     foreach(layer IN LISTS ARGN)
         install(TARGETS daicho_${layer} EXPORT daicho)
         install(DIRECTORY ${PROJECT_SOURCE_DIR}/${layer} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/daicho
-            FILES_MATCHING PATTERN "*.hpp" PATTERN "parts" EXCLUDE)
+            FILES_MATCHING PATTERN "*.hpp" PATTERN "parts" EXCLUDE PATTERN "generator" EXCLUDE)
     endforeach()
     install(EXPORT daicho NAMESPACE daicho:: FILE daichoTargets.cmake DESTINATION ${config_dir})
     write_basic_package_version_file(${PROJECT_BINARY_DIR}/daichoConfigVersion.cmake COMPATIBILITY SameMinorVersion)

@@ -86,6 +86,19 @@ TEST_CASE("NFC joins kana and their marks, and keeps what belongs to no letter")
     CHECK(nfc("﨑﨟﨡") == "﨑﨟﨡");
 }
 
+TEST_CASE("what is not in NFC is found at any distance, in ASCII and in Japanese") {
+    for (std::size_t length = 0; length < 40; ++length) {
+        for (const std::string_view letter : {"a", "é", "漢", "𠮷"}) {
+            std::string before;
+            for (std::size_t i = 0; i < length; ++i) before += letter;
+            CHECK(find_not_nfc(before + "か\u3099" + before) == before.size());
+            CHECK(nfc(before + "か\u3099" + before) == before + "が" + before);
+            CHECK(find_not_nfc(before + "xe\u0301y") == before.size() + 1);
+            CHECK(is_nfc(before + "か\u309A" + before));
+        }
+    }
+}
+
 TEST_CASE("marks without end are put in order too") {
     std::string marks = "a", ordered = "a";
     for (int i = 0; i < 3000; ++i) marks += "\u0307\u0323";

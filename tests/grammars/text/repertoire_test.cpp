@@ -48,6 +48,8 @@ TEST_CASE("the sets have as many characters as their publishers say") {
     CHECK(count_of(character::joyo | character::jinmei) == 2136 + 863);  // none is in both
 }
 
+// Tables of 11,230 rows, such as the tax agency's, lack 1-02-17, 1-02-18 and 1-02-52: in files of Windows
+// their characters － ～ ∥ are those of 1-01-61, 1-01-33 and 1-01-34.
 TEST_CASE("JIS X 0208 has 6,879 positions and JIS X 0213 has 11,233") {
     std::map<JisLevel, unsigned> levels;
     unsigned sequences = 0, older = 0;
@@ -68,6 +70,16 @@ TEST_CASE("JIS X 0208 has 6,879 positions and JIS X 0213 has 11,233") {
     CHECK(levels[JisLevel::level_4] == 2436);
     CHECK(sequences == 25);
     CHECK(older == 6879);
+    unsigned doubled = 0;
+    for_each_jis([&](JisPosition at, const JisCharacter& character) {
+        if (character.mark != 0) return;
+        const bool is_newer = character.year >= 2000;
+        for (const char32_t c : {character.character, character.other}) {
+            const auto older_place = jis_x0208_position(c);
+            doubled += is_newer && c != 0 && older_place.has_value() && older_place != at;
+        }
+    });
+    CHECK(doubled == 11233 - 11230);
 }
 
 TEST_CASE("every position of JIS leads to its character and back") {

@@ -109,6 +109,22 @@ TEST_CASE("folding what is folded changes nothing, for every character and every
     CHECK(match_key(match_key(text)) == match_key(text));
 }
 
+TEST_CASE("the key of a text is that of its characters, ASCII too") {
+    for (FoldClasses classes = 0; classes <= fold::everything; classes = classes * 2 + 1) {
+        std::string text, key;
+        for (char32_t c = 1; c < 0x3200; ++c) {
+            append_utf8(text, c);
+            append_utf8(text, U'|');
+        }
+        for (std::size_t at = 0; at < text.size();) {
+            const auto [value, size] = folded_at(text, at, classes);
+            if (value != 0) append_utf8(key, value);
+            at += size;
+        }
+        CHECK(match_key(text, classes) == key);
+    }
+}
+
 TEST_CASE("characters are folded one by one, with their sizes in the text") {
     const std::string text = "ｶﾞ髙\U000E0100A";
     std::u32string values;
