@@ -32,14 +32,20 @@ constexpr EncodingName encoding_names[] = {
     {"jis", Encoding::iso_2022_jp},
     {"cp50220", Encoding::iso_2022_jp},
     {"cp50221", Encoding::iso_2022_jp},
+    {"shiftjis2004", Encoding::shift_jis_2004},
+    {"sjis2004", Encoding::shift_jis_2004},
+    {"shiftjisx0213", Encoding::shift_jis_2004},
+    {"eucjis2004", Encoding::euc_jis_2004},
+    {"eucjisx0213", Encoding::euc_jis_2004},
     {"utf16", Encoding::utf16le},
     {"utf16le", Encoding::utf16le},
     {"unicode", Encoding::utf16le},
     {"utf16be", Encoding::utf16be},
 };
 
-constexpr std::string_view encoding_texts[] = {"UTF-8",       "CP932",    "CP932-JIS", "EUC-JP",
-                                               "ISO-2022-JP", "UTF-16LE", "UTF-16BE"};
+constexpr std::string_view encoding_texts[] = {"UTF-8",    "CP932",          "CP932-JIS",
+                                               "EUC-JP",   "ISO-2022-JP",    "UTF-16LE",
+                                               "UTF-16BE", "Shift_JIS-2004", "EUC-JIS-2004"};
 constexpr std::string_view newline_texts[] = {"none", "lf", "crlf", "cr", "mixed"};
 
 std::string folded(std::string_view name) {

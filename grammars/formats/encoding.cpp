@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "grammars/formats/encoding_tables.hpp"
+#include "grammars/formats/jis_2004.hpp"
 #include "grammars/formats/simd.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -18,6 +19,7 @@ struct Decoder::Step {
     char32_t value = 0;  ///< no_text: nothing to write (an escape sequence)
     bool invalid = false;
     bool read_only = false;  ///< the encoding writes this character with another code
+    char32_t mark = 0;       ///< the second code point of a sequence, or 0
 
     static constexpr char32_t no_text = 0xFFFF'FFFF;
 };
@@ -25,12 +27,6 @@ struct Decoder::Step {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-const CodeTable& table_of(Encoding encoding) {
-    if (encoding == Encoding::cp932) return cp932_table();
-    if (encoding == Encoding::cp932_jis) return cp932_jis_table();
-    return euc_jp_table();
-}
 
 char32_t code_point(PackedCharacter packed) {
     const std::uint32_t v = packed.value;
@@ -130,6 +126,8 @@ Decoder::Step Decoder::step(const unsigned char* at, const unsigned char* end) {
         const auto& table = euc_jp_table();
         const std::size_t code = std::size_t{*at | 0x80u} << 8 | (at[1] | 0x80u);
         return from_table(set_ == Set::kanji ? table.pairs[code] : table.triples[code], 2);
+    } else if constexpr (E == Encoding::shift_jis_2004 || E == Encoding::euc_jis_2004) {
+        return step_2004<E>(at, left);
     } else if constexpr (E == Encoding::euc_jp) {
         if (*at < 0x80) return {1, *at, false, false};
         if (*at < 0xA1 && *at != 0x8E && *at != 0x8F) return invalid;
@@ -143,6 +141,31 @@ Decoder::Step Decoder::step(const unsigned char* at, const unsigned char* end) {
         if (!is_cp932_lead(*at)) return invalid;
         if (left < 2) return {};
         return from_table(table_of(E).pairs[std::size_t{*at} << 8 | at[1]], 2);
+    }
+}
+
+template <Encoding E>
+Decoder::Step Decoder::step_2004(const unsigned char* at, std::size_t left) {
+    const Step invalid{1, replacement, true, false};
+    const auto half_kana = [](unsigned size, unsigned byte) { return Step{size, 0xFF61u + (byte - 0xA1u)}; };
+    const auto from_table = [&](Jis2004Character found, unsigned size) {
+        return found.character == 0 ? invalid : Step{size, found.character, false, false, found.mark};
+    };
+    if (*at < 0x80) return {1, *at};
+    if constexpr (E == Encoding::shift_jis_2004) {
+        if (*at >= 0xA1 && *at <= 0xDF) return half_kana(1, *at);
+        if (!is_cp932_lead(*at)) return invalid;
+        if (left < 2) return {};
+        return from_table(shift_jis_2004_table().at(static_cast<unsigned>(*at << 8 | at[1])), 2);
+    } else {
+        if (*at < 0xA1 && *at != 0x8E && *at != 0x8F) return invalid;
+        if (left < 2) return {};
+        const bool kana = *at == 0x8E && at[1] >= 0xA1 && at[1] <= 0xDF;
+        if (kana) return half_kana(2, at[1]);
+        if (*at != 0x8F)
+            return from_table(euc_jis_2004_table().at(static_cast<unsigned>(*at << 8 | at[1])), 2);
+        if (left < 3) return at[1] < 0xA1 ? invalid : Step{};
+        return from_table(euc_jis_2004_table().at(static_cast<unsigned>(at[1] << 8 | at[2]), 2), 3);
     }
 }
 
@@ -208,6 +231,7 @@ std::size_t Decoder::run(std::string_view bytes, bool last, Buffer<char>& text,
         if (step.invalid || step.read_only)
             remember(step, std::min(step.size, static_cast<unsigned>(end - at)));
         if (step.value != Step::no_text) out = put_utf8(out, step.value);
+        if (step.mark != 0) out = put_utf8(out, step.mark);
         at += step.size;
     }
     text.resize(static_cast<std::size_t>(out - text.data()));
@@ -225,6 +249,10 @@ std::size_t Decoder::decode(std::string_view bytes, bool last, Buffer<char>& tex
             return run<Encoding::cp932_jis>(bytes, last, text, source);
         case Encoding::euc_jp:
             return run<Encoding::euc_jp>(bytes, last, text, source);
+        case Encoding::shift_jis_2004:
+            return run<Encoding::shift_jis_2004>(bytes, last, text, source);
+        case Encoding::euc_jis_2004:
+            return run<Encoding::euc_jis_2004>(bytes, last, text, source);
         case Encoding::iso_2022_jp:
             return run<Encoding::iso_2022_jp>(bytes, last, text, source);
         case Encoding::utf16le:
@@ -254,121 +282,6 @@ std::size_t Decoder::check_utf8(Buffer<char>& text, std::size_t from, bool last,
     const std::size_t whole = text.size();
     text.append(rest.data() + consumed, rest.size() - consumed);
     return whole;
-}
-
-std::size_t Encoder::encode(std::string_view text, std::string& bytes) {
-    switch (encoding_) {
-        case Encoding::utf8:
-            bytes.append(text);
-            return std::string_view::npos;
-        case Encoding::iso_2022_jp:
-            return encode_iso_2022_jp(text, bytes);
-        case Encoding::utf16le:
-        case Encoding::utf16be:
-            encode_utf16(text, bytes);
-            return std::string_view::npos;
-        default:
-            return encode_by_table(text, bytes);
-    }
-}
-
-void Encoder::encode_utf16(std::string_view text, std::string& bytes) const {
-    const auto put = [&](unsigned unit) {
-        const bool little = encoding_ == Encoding::utf16le;
-        bytes.push_back(static_cast<char>(little ? unit & 0xFF : unit >> 8));
-        bytes.push_back(static_cast<char>(little ? unit >> 8 : unit & 0xFF));
-    };
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = code_point_at(text, at);
-        const char32_t value = character.value;
-        if (value >= 0x10000) put(0xD800 + ((value - 0x10000) >> 10));
-        put(value < 0x10000 ? value : 0xDC00 + ((value - 0x10000) & 0x3FF));
-        at += character.size;
-    }
-}
-
-std::size_t Encoder::encode_by_table(std::string_view text, std::string& bytes) const {
-    const auto* const codes = table_of(encoding_).codes.data();
-    const bool euc = encoding_ == Encoding::euc_jp;
-    const std::size_t old = bytes.size();
-    // Two bytes of UTF-8 may become three behind 8F.
-    bytes.resize(old + text.size() + text.size() / 2 + 4);
-    char* out = bytes.data() + old;
-    std::size_t at = 0;
-    std::size_t lacking = std::string_view::npos;
-    while (at < text.size()) {
-        if (static_cast<Byte>(text[at]) < 0x80) {
-            const auto* const from = reinterpret_cast<const Byte*>(text.data());
-            const std::size_t ascii = copy_ascii(from + at, from + text.size(), out);
-            at += ascii;
-            out += ascii;
-            continue;
-        }
-        const auto character = code_point_at(text, at);
-        const unsigned code = character.value < 0x10000 ? codes[character.value] : 0;
-        if (code == 0) {
-            lacking = at;
-            break;
-        }
-        const bool triple = euc && (code & 0x80) == 0;
-        if (triple) *out++ = '\x8F';
-        if (code > 0xFF) *out++ = static_cast<char>(code >> 8);
-        *out++ = static_cast<char>(triple ? code | 0x80 : code);
-        at += character.size;
-    }
-    bytes.resize(static_cast<std::size_t>(out - bytes.data()));
-    return lacking;
-}
-
-std::size_t Encoder::encode_iso_2022_jp(std::string_view text, std::string& bytes) {
-    enum : std::uint8_t { ascii, roman, kana, kanji, supplement };
-    constexpr std::string_view escapes[] = {"\x1B(B", "\x1B(J", "\x1B(I", "\x1B$B", "\x1B$(D"};
-    const auto enter = [&](std::uint8_t set) {
-        if (set_ != set) bytes.append(escapes[set]);
-        set_ = set;
-    };
-    const auto put = [&](unsigned byte) { bytes.push_back(static_cast<char>(byte & 0x7F)); };
-    const auto& table = euc_jp_table();
-    for (std::size_t at = 0; at < text.size();) {
-        const auto character = code_point_at(text, at);
-        const char32_t value = character.value;
-        if (value < 0x80) {
-            if (value == 0x1B || value == 0x0E || value == 0x0F) return at;
-            enter(ascii);
-            put(value);
-        } else if (value == 0xA5 || value == 0x203E) {
-            enter(roman);
-            put(value == 0xA5 ? 0x5C : 0x7E);
-        } else {
-            const unsigned code = value < 0x10000 ? table.codes[value] : 0;
-            if (code == 0) return at;
-            const bool triple = (code & 0x80) == 0;
-            const bool half = code >> 8 == 0x8E;
-            enter(half ? kana : triple ? supplement : kanji);
-            if (!half) put(code >> 8);
-            put(code);
-        }
-        at += character.size;
-    }
-    return std::string_view::npos;
-}
-
-void Encoder::finish(std::string& bytes) {
-    if (set_ != 0) bytes.append("\x1B(B");
-    set_ = 0;
-}
-
-std::string_view byte_order_mark(Encoding encoding) {
-    switch (encoding) {
-        case Encoding::utf8:
-            return "\xEF\xBB\xBF";
-        case Encoding::utf16le:
-            return "\xFF\xFE";
-        case Encoding::utf16be:
-            return "\xFE\xFF";
-        default:
-            return {};
-    }
 }
 
 }  // namespace daicho

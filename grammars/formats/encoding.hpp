@@ -42,6 +42,8 @@ class Decoder {
     std::size_t run(std::string_view bytes, bool last, Buffer<char>& text, std::vector<SourceBytes>& source);
     template <Encoding E>
     Step step(const unsigned char* at, const unsigned char* end);
+    template <Encoding E>
+    Step step_2004(const unsigned char* at, std::size_t left);
     Step escape(const unsigned char* at, const unsigned char* end);
 
     Encoding encoding_;
@@ -64,6 +66,7 @@ class Encoder {
  private:
     void encode_utf16(std::string_view text, std::string& bytes) const;
     std::size_t encode_by_table(std::string_view text, std::string& bytes) const;
+    std::size_t encode_2004(std::string_view text, std::string& bytes) const;
     std::size_t encode_iso_2022_jp(std::string_view text, std::string& bytes);
 
     Encoding encoding_;

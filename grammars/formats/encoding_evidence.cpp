@@ -21,6 +21,7 @@ constexpr std::uint64_t enough_long_forms = 16;
 constexpr std::uint64_t bare_utf16_size = 4096;
 
 constexpr Encoding utf16[] = {Encoding::utf16le, Encoding::utf16be};
+constexpr Encoding jis_2004[] = {Encoding::shift_jis_2004, Encoding::euc_jis_2004};
 constexpr Encoding bytewise[] = {Encoding::utf8, Encoding::cp932, Encoding::euc_jp};
 
 bool is_utf16(Encoding encoding) {
@@ -98,6 +99,8 @@ class Weighing {
             const bool same_text = ascii_bytes() && is_east_asian(reading.encoding);
             if (reading.holds() && !same_text) left.push_back(reading.encoding);
         }
+        const bool bare_utf16 = !survey_.nul && std::ranges::all_of(left, is_utf16);
+        if (bare_utf16 && try_jis_2004()) return;
         if (left.empty()) return;
         if (left.size() > 1) judge(left);
         std::ranges::stable_sort(left, {}, [&](Encoding encoding) { return surprise(encoding); });
@@ -118,6 +121,23 @@ class Weighing {
 
     /// As bytes; with NUL among them they can be UTF-16.
     bool ascii_bytes() const { return survey_.utf8 && survey_.high == 0; }
+
+    /// What is broken as everything else may be JIS X 0213; believed where the text makes sense.
+    bool try_jis_2004() {
+        run(jis_2004);
+        std::vector<Encoding> left;
+        for (const Encoding encoding : jis_2004) {
+            if (holds(encoding)) left.push_back(encoding);
+        }
+        if (left.empty()) return false;
+        judge(left);
+        const Encoding best = *std::ranges::min_element(left, {}, [&](Encoding e) { return find(e)->bits; });
+        const ReadingCounts& counts = find(best)->counts;
+        const std::uint64_t sensible = counts.kana + counts.common + counts.level_1;
+        if (3 * sensible < 2 * counts.beyond_ascii()) return false;
+        settle(EncodingVerdict::decided, best);
+        return true;
+    }
 
     double surprise(Encoding encoding) const {
         const double bits = find(encoding)->bits;

@@ -139,4 +139,10 @@ const CodeTable& euc_jp_table() {
     return table;
 }
 
+const CodeTable& table_of(Encoding encoding) {
+    if (encoding == Encoding::cp932) return cp932_table();
+    if (encoding == Encoding::cp932_jis) return cp932_jis_table();
+    return euc_jp_table();
+}
+
 }  // namespace daicho

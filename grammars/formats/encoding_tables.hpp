@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "grammars/formats/dialect.hpp"
+
 namespace daicho {
 
 /// The character of a code of two bytes, ready to be stored.
@@ -33,5 +35,7 @@ struct CodeTable {
 const CodeTable& cp932_table();
 const CodeTable& cp932_jis_table();
 const CodeTable& euc_jp_table();
+/// That of CP932, CP932-JIS or EUC-JP.
+const CodeTable& table_of(Encoding encoding);
 
 }  // namespace daicho

@@ -208,3 +208,9 @@ TEST_CASE("a letter and its mark spread over two blocks are counted once") {
         if (reading.encoding == Encoding::cp932) CHECK(reading.counts.ascii == 65535);
     }
 }
+
+TEST_CASE("what no other encoding holds and makes sense as JIS X 0213 is that") {
+    const std::string euc = written(Encoding::euc_jis_2004, "東京都の市役所でか\u309Aを𠮟る");
+    CHECK(said(weigh(euc)) == "decided EUC-JIS-2004");
+    CHECK(said(weigh("\x8E\x73\xFF")) == "broken");
+}

@@ -228,3 +228,59 @@ TEST_CASE("names of encodings are read as people write them") {
     CHECK_FALSE(parse_encoding("latin1"));
     CHECK(parse_newline("crlf") == Newline::crlf);
 }
+
+TEST_CASE("JIS X 0213 is read as the C library reads it, in both of its encodings") {
+    const struct {
+        Encoding encoding;
+        const char* charset;
+    } both[] = {{Encoding::euc_jis_2004, "EUC-JISX0213"}, {Encoding::shift_jis_2004, "SHIFT_JISX0213"}};
+    for (const auto& [encoding, charset] : both) {
+        const iconv_t converter = iconv_open("UTF-8", charset);
+        REQUIRE(converter != reinterpret_cast<iconv_t>(-1));
+        std::size_t characters = 0;
+        std::string differences;
+        for (unsigned code = 0x8140; code < 65536; ++code) {
+            const std::string pair{static_cast<char>(code >> 8), static_cast<char>(code)};
+            for (const std::string& bytes : {pair, "\x8F" + pair}) {
+                if (bytes.size() == 3 && encoding == Encoding::shift_jis_2004) continue;
+                const auto decoded = decode(encoding, bytes);
+                // The C library waits for what may follow か: a line end lets it go on.
+                const std::string expected = by_iconv(converter, bytes + "\n");
+                const std::string found = decoded.bad ? "" : decoded.text + "\n";
+                characters += !decoded.bad;
+                if (found != expected && decoded.text.find_first_of("\\~") == decoded.text.npos) {
+                    char shown[16];
+                    std::snprintf(shown, sizeof shown, "%zu:%04X ", bytes.size(), code);
+                    differences += shown + found + expected;
+                }
+            }
+        }
+        INFO(charset << ": " << differences);
+        CHECK(differences.empty());
+        CHECK(characters > 11233);
+        iconv_close(converter);
+    }
+}
+
+TEST_CASE("sequences of JIS X 0213 are one code") {
+    CHECK(encode(Encoding::euc_jis_2004, "か\u309Aか") == "\xA4\xF7\xA4\xAB");
+    CHECK(decode(Encoding::euc_jis_2004, "\xA4\xF7\xA4\xAB").text == "か\u309Aか");
+    CHECK(encode(Encoding::shift_jis_2004, "か\u309A") == "\x82\xF5");
+    CHECK(encode(Encoding::euc_jis_2004, "𠂉ｱ") == "\x8F\xA1\xA1\x8E\xB1");
+}
+
+TEST_CASE("every code of JIS X 0213 is written as it was read") {
+    for (const Encoding encoding : {Encoding::shift_jis_2004, Encoding::euc_jis_2004}) {
+        std::size_t count = 0;
+        for (unsigned code = 0x8140; code < 65536; ++code) {
+            const std::string pair{static_cast<char>(code >> 8), static_cast<char>(code)};
+            for (const std::string& bytes : {pair, "\x8F" + pair}) {
+                const auto decoded = decode(encoding, bytes);
+                if (decoded.bad || (bytes.size() == 3 && encoding == Encoding::shift_jis_2004)) continue;
+                count += 1;
+                if (encode(encoding, decoded.text) != bytes) CHECK(encode(encoding, decoded.text) == bytes);
+            }
+        }
+        CHECK(count > 11233);
+    }
+}
