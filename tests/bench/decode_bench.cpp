@@ -1,4 +1,5 @@
-// CP932 to UTF-8 against iconv(3) and the command `iconv`.
+// CP932 to UTF-8 against iconv(3) and the commands `iconv`, `uconv` and `nkf`: on made records, and on a
+// corporate CSV where one is named (decode_bench FILE; UTF-8 or CP932).
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -8,11 +9,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include <iconv.h>
 
 #include "grammars/formats/encoding.hpp"
+#include "grammars/text/utf8.hpp"
 #include "tests/bench/bench.hpp"
 
 using namespace daicho;
@@ -21,13 +25,22 @@ namespace {
 
 constexpr std::size_t size = 64'000'000;
 
+std::string repeated_bytes(const std::string& record) {
+    std::string text;
+    while (!record.empty() && text.size() < size) text += record;
+    return text;
+}
+
+/// The text as CP932, without the characters that it lacks, so often that it is large enough.
 std::string repeated(std::string_view utf8) {
     std::string record;
     Encoder encoder{Encoding::cp932};
-    encoder.encode(utf8, record);
-    std::string text;
-    while (text.size() < size) text += record;
-    return text;
+    for (std::size_t lacking = 0; !utf8.empty(); utf8.remove_prefix(lacking)) {
+        lacking = encoder.encode(utf8, record);
+        if (lacking == utf8.npos) break;
+        lacking += code_point_at(utf8, lacking).size;
+    }
+    return repeated_bytes(record);
 }
 
 double ours(const std::string& text) {
@@ -60,14 +73,19 @@ double by_iconv(std::string text) {
     });
 }
 
-/// CPU time of the command, of the best of five runs.
-double by_command(const std::string& path) {
+using Command = std::vector<const char*>;
+
+/// CPU time of a command, of the best of five runs; 0 where it is not installed or fails.
+double by_command(Command command) {
+    command.push_back(nullptr);
     double best = 1e30;
     for (int i = 0; i < 5; ++i) {
         const pid_t child = fork();
         if (child == 0) {
-            dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-            execlp("iconv", "iconv", "-f", "CP932", "-t", "UTF-8", path.c_str(), nullptr);
+            const int nowhere = open("/dev/null", O_WRONLY);
+            dup2(nowhere, STDOUT_FILENO);
+            dup2(nowhere, STDERR_FILENO);
+            execvp(command[0], const_cast<char* const*>(command.data()));
             _exit(1);
         }
         int status = 0;
@@ -82,34 +100,48 @@ double by_command(const std::string& path) {
     return best;
 }
 
-void compare(const char* what, std::string_view record) {
-    const std::string text = repeated(record);
+void compare(const char* what, const std::string& text) {
     const auto bytes = static_cast<double>(text.size());
-    const double own = ours(text);
     const std::string path = (std::filesystem::temp_directory_path() / "daicho-decode-bench.csv").string();
     std::ofstream{path, std::ios::binary} << text;
-    const double library = by_iconv(text);
-    const double command = by_command(path);
-    std::filesystem::remove(path);
+    const double own = ours(text);
     std::printf("%s\n", what);
     bench::report("  daicho", own, bytes);
-    bench::report("  iconv(3)", library, bytes);
-    if (command > 0) bench::report("  iconv", command, bytes);
-    std::printf("  daicho is %.1f times as fast as iconv(3)", library / own);
-    if (command > 0) std::printf(", %.1f times as fast as the command iconv", command / own);
-    std::printf("\n");
+    const auto beside = [&](const char* name, double seconds) {
+        if (seconds <= 0) return static_cast<void>(std::printf("  %s: not installed\n", name));
+        bench::report(std::string{"  "} + name, seconds, bytes);
+        std::printf("    daicho is %.1f times as fast\n", seconds / own);
+    };
+    beside("iconv(3)", by_iconv(text));
+    const char* const file = path.c_str();
+    beside("iconv", by_command({"iconv", "-f", "CP932", "-t", "UTF-8", file}));
+    beside("uconv", by_command({"uconv", "-f", "windows-31j", "-t", "UTF-8", file}));
+    beside("nkf", by_command({"nkf", "--ic=cp932", "-w", "-x", "-m0", file}));
+    std::filesystem::remove(path);
+}
+
+std::string corporate(const char* path) {
+    std::ifstream file{path, std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    if (find_invalid_utf8(bytes) != bytes.npos) return repeated_bytes(bytes);
+    return repeated(bytes);
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** arguments) {
+    compare(
+        "ASCII",
+        repeated("131016,0000000001,2024-04-18,2025-03-31,03-1234-5678,100-0001,35.681236,139.767125\r\n"));
     compare("ASCII-rich",
-            "131016,0000000001,2024-04-18,2025-03-31,03-1234-5678,100-0001,35.681236,139.767125,"
-            "https://www.city.example.lg.jp/shelters/0001.html,千代田区\r\n");
+            repeated("131016,0000000001,2024-04-18,2025-03-31,03-1234-5678,100-0001,35.681236,139.767125,"
+                     "https://www.city.example.lg.jp/shelters/0001.html,千代田区\r\n"));
     compare("a municipal table",
-            "131016,1,東京都,千代田区,第一避難所,ダイイチヒナンジョ,03-1234-5678,35.68,139.76,"
-            "東京都千代田区霞が関一丁目1番地,有\r\n");
-    compare("kanji-rich",
-            "名称,昭和の大合併により成立した町村の区域を単位とする地域防災計画に基づく指定緊急避難場所"
-            "及び指定避難所の一覧であり各施設の収容人数と対象となる災害の種別を示す\r\n");
+            repeated("131016,1,東京都,千代田区,第一避難所,ダイイチヒナンジョ,03-1234-5678,35.68,139.76,"
+                     "東京都千代田区霞が関一丁目1番地,有\r\n"));
+    compare(
+        "kanji-rich",
+        repeated("名称,昭和の大合併により成立した町村の区域を単位とする地域防災計画に基づく指定緊急避難場所"
+                 "及び指定避難所の一覧であり各施設の収容人数と対象となる災害の種別を示す\r\n"));
+    if (count > 1) compare("corporate numbers", corporate(arguments[1]));
 }
