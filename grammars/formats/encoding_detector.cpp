@@ -28,12 +28,16 @@ std::string hex(unsigned char byte) {
     return text;
 }
 
+/// What a file without a mark is usually in; the others would only make the message longer.
+bool is_usual(Encoding encoding) {
+    return encoding == Encoding::utf8 || encoding == Encoding::cp932 || encoding == Encoding::euc_jp;
+}
+
 [[noreturn]] void fail_broken(const std::string& name, const EncodingEvidence& evidence) {
     std::string ja;
     std::string en;
     for (const auto& reading : evidence.readings) {
-        const bool aside = reading.encoding == Encoding::utf16le || reading.encoding == Encoding::utf16be;
-        if (reading.holds() || (aside && evidence.bom_size == 0)) continue;
+        if (reading.holds() || (evidence.bom_size == 0 && !is_usual(reading.encoding))) continue;
         const BrokenByte& place = *reading.broken;
         const std::string encoding{to_string(reading.encoding)};
         const std::string line = std::to_string(place.line);
