@@ -99,6 +99,22 @@ bool is_garbled(std::string_view text, CharacterProblems& out) {
     return true;
 }
 
+/// Whether no judge has anything to do with a character: nothing alarms of it, it is not one that is right or
+/// wrong by what stands beside it, and nothing behind it belongs to it.
+bool is_plain(CodePoint c, std::string_view text, std::size_t behind, const ScanPlan& plan) {
+    using namespace character;
+    if (c.value < 0x80) {
+        if (c.value < 0x20 || c.value == 0x7F || c.value == '?' || plan.ascii_letters) return false;
+    } else {
+        const CharacterProperties word = properties_of(c.value);
+        if (((word ^ plan.need) & (plan.alarm | plan.need)) != 0) return false;
+        if ((word & (kana_twin | hyphen_like)) != 0) return false;
+    }
+    const CodePoint next = code_point_at(text, behind);
+    if (next.value < 0x80) return true;
+    return (properties_of(next.value) & (selector | combining | nfc_maybe | voicing)) == 0;
+}
+
 }  // namespace
 
 std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) const {
@@ -106,6 +122,11 @@ std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) co
     if (is_garbled(text, out)) return out.take();
     char32_t previous = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const CodePoint c = code_point_at(text, at); is_plain(c, text, at + c.size, plan_->scan)) {
+            previous = c.value;
+            at += c.size;
+            continue;
+        }
         const UnitPlace place = unit_place(text, at, previous);
         std::size_t size = 0;
         for (const UnitJudge judge : judges) {
