@@ -294,7 +294,7 @@ std::vector<CharacterProblem> Inspector::character_problems(const ColumnCheck& c
         if (check.characters->is_plainly_clean(text)) return {};
         return check.characters->problems(text);
     }
-    if (value_of(check, text) || of_refused_->is_plainly_clean(text)) return {};
+    if (of_refused_->is_plainly_clean(text) || value_of(check, text)) return {};
     if (!value_of(check, of_refused_->safely_repaired(text))) return {};
     return of_refused_->problems(text);
 }
@@ -310,7 +310,8 @@ Inspector::Seen Inspector::read_cell(const ColumnCheck& check, const Batch& batc
     }
     const std::vector<CharacterProblem> problems = character_problems(check, text);
     const CharacterCheck& characters = check.characters ? *check.characters : *of_refused_;
-    const std::string mended = problems.empty() ? std::string(text) : characters.safely_repaired(text);
+    const std::string owner = problems.empty() ? std::string{} : characters.safely_repaired(text);
+    const std::string_view mended = problems.empty() ? text : std::string_view(owner);
     Finding of_value;
     const Seen seen = read_value(check, mended, of_value);
     const std::vector<RuleId> broken = broken_rules(problems);
