@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/characters/shrinking.hpp"
 
@@ -44,6 +46,12 @@ struct VariationFacts {
     bool registered() const { return collections != 0; }
 };
 
+/// A sequence that one collection has for the glyph of another one's.
+struct TranslatedSequence {
+    std::string text;   ///< UTF-8
+    std::string proof;  ///< why they ask for the same glyph: "jis-1990 1975"
+};
+
 /// Answers for units of text from what is loaded. A *unit* is UTF-8 text: a base with its variation selector,
 /// a combining sequence of JIS X 0213, or one code point. Declared here, implemented over the registry; where
 /// there is no registry there is none (a null pointer), and what would be asked is "not loaded". May be
@@ -59,6 +67,11 @@ class CharacterAuthority {
     /// in MJ; what is no ideograph is not in MJ.
     virtual Membership holds(LoadedSet set, std::string_view unit) const = 0;
     virtual VariationFacts variation(char32_t base, char32_t selector) const = 0;
+    /// What `collection` (one bit of ivd_collection) has for a sequence: those with the best proof, in the
+    /// order of their code points, several where they are equally good; itself alone where it is in the
+    /// collection. Empty where nothing is proved.
+    virtual std::vector<TranslatedSequence> translations(char32_t base, char32_t selector,
+                                                         std::uint8_t collection) const = 0;
     /// What `unit` may be written as. `already` where it is in the target.
     virtual UnitShrink shrink(std::string_view unit, ShrinkPolicy policy, ShrinkTarget target) const = 0;
 };

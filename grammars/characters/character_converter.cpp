@@ -62,15 +62,23 @@ void add_rule(PlannedEdit& edit, std::string_view rule, ConversionLoss loss) {
     edit.loss = std::max(edit.loss, loss);
 }
 
+void add_basis(PlannedEdit& edit, std::string_view basis) {
+    if (!edit.basis.empty() && !basis.empty()) edit.basis += " > ";
+    edit.basis += basis;
+}
+
 void require_registry(const ConversionRules& rules) {
     const auto* authority = rules.context.authority;
     const bool asks =
         std::any_of(rules.folds.begin(), rules.folds.end(), [](const auto* f) { return f->asks_authority; });
-    if (asks && (authority == nullptr || !authority->has(LoadedSet::variations))) {
+    if (asks &&
+        (authority == nullptr || !authority->has(LoadedSet::variations) || !authority->has(LoadedSet::mj))) {
         throw Error{
-            "異体字セレクタを調べる表が台帳にありません。IVD を含めて daicho build で台帳を作り、--registry "
+            "異体字セレクタを調べる表が台帳にありません。IVD と MJ文字情報一覧表を含めて daicho build "
+            "で台帳を作り、--registry "
             "で指定してください",
-            "there is no table of variation sequences; build a registry with the IVD (daicho build) and "
+            "there is no table of variation sequences; build a registry with the IVD and the MJ table "
+            "(daicho build) and "
             "name it with --registry"};
     }
     if (!rules.shrink) return;
@@ -136,12 +144,19 @@ void CharacterConverter::plan(std::string_view text, std::size_t begin, std::siz
     }
 }
 
-void CharacterConverter::apply(const CharacterFold& fold, std::string& text, PlannedEdit& edit) const {
+void CharacterConverter::apply(const CharacterFold& fold, std::string& text, PlannedEdit& edit,
+                               PlannedLoss& left) const {
     if (fold.touches != 0 && (properties_of_text(text).any & fold.touches) == 0) return;
     auto changed = fold.apply(text, rules_.context);
     if (!changed) return;
-    text = std::move(*changed);
+    if (!changed->why.empty()) {
+        left.why = std::move(changed->why);
+        left.candidates = std::move(changed->candidates);
+        return;
+    }
+    text = std::move(changed->text);
     add_rule(edit, fold.name, fold.loss);
+    add_basis(edit, changed->basis);
 }
 
 void CharacterConverter::plan_cluster(std::string_view cluster, std::size_t at, bool everywhere,
@@ -152,14 +167,13 @@ void CharacterConverter::plan_cluster(std::string_view cluster, std::size_t at, 
     const auto fold_all = [&](bool after_shrink) {
         for (const auto* fold : rules_.folds) {
             if (fold->after_shrink == after_shrink && (fold->everywhere || !everywhere))
-                apply(*fold, now, edit);
+                apply(*fold, now, edit, left);
         }
     };
     if (rules_.own != nullptr && !everywhere) replace_own(now, edit, left);
     fold_all(false);
     if (rules_.shrink && !everywhere) shrink(now, edit, left);
     fold_all(true);
-    if (left.why == not_in_table && now != cluster) left.why.clear();
     if (!left.why.empty()) plan.left.push_back(std::move(left));
     if (now == cluster) return;
     edit.now = std::move(now);
@@ -195,6 +209,7 @@ void CharacterConverter::shrink(std::string& text, PlannedEdit& edit, PlannedLos
     if (answer.verdict == ShrinkVerdict::already) return;
     if (answer.verdict != ShrinkVerdict::unique) {
         left.why = name_of(answer.verdict);
+        left.candidates.clear();
         for (const auto candidate : texts_of(answer.candidates)) left.candidates.emplace_back(candidate);
         return;
     }
@@ -203,7 +218,8 @@ void CharacterConverter::shrink(std::string& text, PlannedEdit& edit, PlannedLos
              !one                     ? ConversionLoss::text
              : same_character(answer) ? ConversionLoss::look
                                       : ConversionLoss::identity);
-    edit.basis += (edit.basis.empty() ? "" : " > ") + basis_of(answer);
+    add_basis(edit, basis_of(answer));
+    left.why.clear();  // a character that is shrunk is not left, whatever else was to be done with it
     text.replace(0, unit.size, answer.text);
 }
 

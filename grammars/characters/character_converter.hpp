@@ -73,7 +73,7 @@ class CharacterConverter {
 
  private:
     void plan_cluster(std::string_view cluster, std::size_t at, bool everywhere, ConversionPlan& plan);
-    void apply(const CharacterFold& fold, std::string& text, PlannedEdit& edit) const;
+    void apply(const CharacterFold& fold, std::string& text, PlannedEdit& edit, PlannedLoss& left) const;
     void replace_own(std::string& text, PlannedEdit& edit, PlannedLoss& left) const;
     void shrink(std::string& text, PlannedEdit& edit, PlannedLoss& left);
     const UnitShrink& shrunk(std::string_view unit);

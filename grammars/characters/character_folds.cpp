@@ -14,7 +14,7 @@ namespace daicho {
 
 namespace {
 
-using Changed = std::optional<std::string>;
+using Changed = std::optional<FoldedCluster>;
 
 Changed unless_same(std::string text, std::string_view cluster) {
     if (text == cluster) return {};
@@ -75,6 +75,29 @@ Changed drop_redundant_selector(std::string_view cluster, const FoldContext& con
     return std::string(cluster.substr(0, code_point_at(cluster, 0).size));
 }
 
+constexpr bool is_ideographic_selector(char32_t c) {
+    return c >= 0xE0100 && c <= 0xE01EF;
+}
+
+/// What another collection has for the glyph that a sequence asks for.
+template <std::uint8_t collection>
+Changed translate_selector(std::string_view cluster, const FoldContext& context) {
+    const CharacterUnit unit = unit_at(cluster, 0);
+    if (!is_ideographic_selector(unit.selector) || unit.selectors != 1 || unit.size != cluster.size())
+        return {};
+    auto found = context.authority->translations(unit.base, unit.selector, collection);
+    if (found.size() == 1 && found.front().text == cluster) return {};
+    FoldedCluster answer{std::string(cluster)};
+    if (found.size() == 1) {
+        answer.text = std::move(found.front().text);
+        answer.basis = std::move(found.front().proof);
+        return answer;
+    }
+    answer.why = found.empty() ? "no-sequence" : "several-sequences";
+    for (auto& one : found) answer.candidates.push_back(std::move(one.text));
+    return answer;
+}
+
 /// One code of the older encodings and the two characters that are read from it; the name of JIS first.
 struct RoundTripPair {
     std::string_view jis;
@@ -106,6 +129,7 @@ Changed side_of_encoding(std::string_view cluster, const FoldContext& context) {
 namespace c = character;
 
 // One line a kind; the order is that in which they are done.
+// The redundancy of a selector is said of MJ: sequences become those of Moji_Joho before, others after.
 constexpr CharacterFold folds[] = {
     {"width",
      {"全角英数記号を半角に、半角カナを全角に", "full-width ASCII narrow, half-width kana wide"},
@@ -141,6 +165,15 @@ constexpr CharacterFold folds[] = {
      false,
      false,
      compose},
+    {"ivs-moji-joho",
+     {"異体字シーケンスを、Moji_Joho の同じ字形のものに",
+      "variation sequences as those of Moji_Joho for the same glyph"},
+     ConversionLoss::none,
+     c::selector,
+     false,
+     false,
+     true,
+     translate_selector<ivd_collection::moji_joho>},
     {"selectors",
      {"字形を変えない異体字セレクタを除く", "variation selectors that change nothing left out"},
      ConversionLoss::none,
@@ -149,6 +182,24 @@ constexpr CharacterFold folds[] = {
      false,
      true,
      drop_redundant_selector},
+    {"ivs-adobe-japan1",
+     {"異体字シーケンスを、Adobe-Japan1 の同じ字形のものに",
+      "variation sequences as those of Adobe-Japan1 for the same glyph"},
+     ConversionLoss::none,
+     c::selector,
+     false,
+     false,
+     true,
+     translate_selector<ivd_collection::adobe_japan1>},
+    {"ivs-hanyo-denshi",
+     {"異体字シーケンスを、Hanyo-Denshi の同じ字形のものに",
+      "variation sequences as those of Hanyo-Denshi for the same glyph"},
+     ConversionLoss::none,
+     c::selector,
+     false,
+     false,
+     true,
+     translate_selector<ivd_collection::hanyo_denshi>},
     {"compat",
      {"標準異体字列を互換漢字に", "standardised variants as compatibility ideographs"},
      ConversionLoss::none,

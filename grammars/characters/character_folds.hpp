@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "grammars/base/language.hpp"
 #include "grammars/characters/character_authority.hpp"
@@ -19,6 +21,16 @@ struct FoldContext {
     const CharacterAuthority* authority = nullptr;  ///< null: there is none
 };
 
+/// What a fold makes of a cluster.
+struct FoldedCluster {
+    std::string text;   ///< what stands for it; the cluster itself where `why` says why nothing does
+    std::string basis;  ///< on whose authority; empty where the name of the fold says it
+    std::string why;    ///< it should be written otherwise, and cannot: "no-sequence", "several-sequences"
+    std::vector<std::string> candidates;
+
+    FoldedCluster(std::string written) : text(std::move(written)) {}
+};
+
 /// A kind of conversion that is done character by character. A *cluster* is a character with the marks and
 /// selectors behind it (か゚, ｶﾞ, 葛 and a selector).
 struct CharacterFold {
@@ -31,7 +43,7 @@ struct CharacterFold {
     bool after_shrink;    ///< it spells what characters were shrunk to, too
     bool asks_authority;  ///< it does nothing without one
     /// What stands for `cluster`; nothing where it stays.
-    std::optional<std::string> (*apply)(std::string_view cluster, const FoldContext& context);
+    std::optional<FoldedCluster> (*apply)(std::string_view cluster, const FoldContext& context);
 };
 
 /// All kinds, in the order in which they are done.

@@ -20,7 +20,8 @@ std::string paired(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const auto character = text.substr(at, code_point_at(text, at).size);
-        out += pairs.apply(character, {}).value_or(std::string(character));
+        const auto other = pairs.apply(character, {});
+        out += other ? std::string_view(other->text) : character;
         at += character.size();
     }
     return out;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "grammars/text/unit.hpp"
+#include "grammars/text/utf8.hpp"
 #include "registries/characters/gj_base.hpp"
 #include "registries/characters/gj_characters.hpp"
 #include "registries/characters/mj_set.hpp"
@@ -17,16 +18,17 @@ namespace daicho {
 namespace {
 
 /// Answers that were given, by question. Emptied when it is full: what is asked often is soon back.
-class ShrinkMemory {
+template <class Answer>
+class AnswerMemory {
  public:
-    bool find(const std::string& question, UnitShrink& answer) const {
+    bool find(const std::string& question, Answer& answer) const {
         const std::shared_lock lock(mutex_);
         const auto found = answers_.find(question);
         if (found == answers_.end()) return false;
         answer = found->second;
         return true;
     }
-    void keep(std::string question, const UnitShrink& answer) {
+    void keep(std::string question, const Answer& answer) {
         constexpr std::size_t most = 20'000;
         const std::unique_lock lock(mutex_);
         if (answers_.size() >= most) answers_.clear();
@@ -35,8 +37,20 @@ class ShrinkMemory {
 
  private:
     mutable std::shared_mutex mutex_;
-    std::unordered_map<std::string, UnitShrink> answers_;
+    std::unordered_map<std::string, Answer> answers_;
 };
+
+std::vector<TranslatedSequence> best_proved(const std::vector<SequenceTranslation>& all) {
+    std::vector<TranslatedSequence> best;
+    for (const SequenceTranslation& one : all) {
+        if (one.reason != all.front().reason) break;
+        std::string text;
+        append_utf8(text, one.to.sequence.base);
+        append_utf8(text, one.to.sequence.selector);
+        best.push_back({std::move(text), std::string(name_of(one.reason)) + ' ' + one.shared});
+    }
+    return best;
+}
 
 class RegistryCharacters final : public CharacterAuthority {
  public:
@@ -60,6 +74,18 @@ class RegistryCharacters final : public CharacterAuthority {
 
     VariationFacts variation(char32_t base, char32_t selector) const override {
         return variations().facts({base, selector});
+    }
+
+    std::vector<TranslatedSequence> translations(char32_t base, char32_t selector,
+                                                 std::uint8_t collection) const override {
+        std::string question(1, static_cast<char>(collection));
+        append_utf8(question, base);
+        append_utf8(question, selector);
+        std::vector<TranslatedSequence> answer;
+        if (translated_.find(question, answer)) return answer;
+        answer = best_proved(translate_sequence(*pool_.borrow(), {base, selector}, collection));
+        translated_.keep(std::move(question), answer);
+        return answer;
     }
 
     UnitShrink shrink(std::string_view unit, ShrinkPolicy policy, ShrinkTarget target) const override {
@@ -107,7 +133,8 @@ class RegistryCharacters final : public CharacterAuthority {
 
     mutable RegistryPool pool_;
     bool has_[5] = {};
-    mutable ShrinkMemory memory_;
+    mutable AnswerMemory<UnitShrink> memory_;
+    mutable AnswerMemory<std::vector<TranslatedSequence>> translated_;
     mutable std::once_flag variations_read_;
     mutable std::unique_ptr<VariationTable> variations_;
     mutable std::once_flag mj_read_;

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "grammars/characters/character_authority.hpp"
 
@@ -15,6 +16,7 @@ class KnownCharacters final : public CharacterAuthority {
     std::set<LoadedSet> sets;
     std::set<std::pair<LoadedSet, std::string>> members;
     std::map<std::pair<char32_t, char32_t>, VariationFacts> variations;
+    std::map<std::pair<char32_t, char32_t>, std::vector<TranslatedSequence>> translated;  ///< for every one
     std::map<std::string, UnitShrink, std::less<>> shrinks;  ///< for every policy and target
 
     bool has(LoadedSet set) const override { return sets.contains(set); }
@@ -29,6 +31,11 @@ class KnownCharacters final : public CharacterAuthority {
         }
         facts.loaded = has(LoadedSet::variations);
         return facts;
+    }
+    std::vector<TranslatedSequence> translations(char32_t base, char32_t selector,
+                                                 std::uint8_t) const override {
+        const auto found = translated.find({base, selector});
+        return found == translated.end() ? std::vector<TranslatedSequence>{} : found->second;
     }
     UnitShrink shrink(std::string_view unit, ShrinkPolicy, ShrinkTarget) const override {
         const auto found = shrinks.find(unit);

@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/error.hpp"
@@ -85,6 +86,14 @@ ConversionRequest request_for(const ConvertCharacters& options, const CharacterA
     return request;
 }
 
+constexpr std::pair<const char*, const char*> contrary_folds[] = {
+    {"width", "wide"},
+    {"svs", "compat"},
+    {"ivs-moji-joho", "ivs-adobe-japan1"},
+    {"ivs-moji-joho", "ivs-hanyo-denshi"},
+    {"ivs-adobe-japan1", "ivs-hanyo-denshi"},
+};
+
 void refuse_contradictions(const ConvertCharacters& options) {
     if (options.output.empty()) throw Error{"出力先を -o で指定してください", "name where to write with -o"};
     if (options.record.empty() && !options.no_record) {
@@ -99,7 +108,7 @@ void refuse_contradictions(const ConvertCharacters& options) {
     const auto asked = [&](std::string_view name) {
         return std::ranges::find(options.folds, name) != options.folds.end();
     };
-    for (const auto& [one, other] : {std::pair{"width", "wide"}, std::pair{"svs", "compat"}}) {
+    for (const auto& [one, other] : contrary_folds) {
         if (!asked(one) || !asked(other)) continue;
         throw Error{
             std::string("--fold: ") + one + " と " + other + " は逆の変換です。どちらかにしてください",

@@ -7,6 +7,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/archive.hpp"
 #include "grammars/text/unit.hpp"
+#include "grammars/text/utf8.hpp"
 #include "tests/support/converted_file.hpp"
 #include "tests/support/shared_data.hpp"
 
@@ -21,6 +22,14 @@ class KnowsAll final : public CharacterAuthority {
     Membership holds(LoadedSet, std::string_view) const override { return Membership::present; }
     VariationFacts variation(char32_t base, char32_t) const override {
         return {true, ivd_collection::moji_joho, base % 2 == 0};
+    }
+    std::vector<TranslatedSequence> translations(char32_t base, char32_t selector,
+                                                 std::uint8_t) const override {
+        if (base % 3 == 0) return {};
+        std::string text;
+        append_utf8(text, base);
+        append_utf8(text, selector == 0xE0100 ? 0xE0101 : 0xE0100);
+        return {{text, "number"}};
     }
     UnitShrink shrink(std::string_view unit, ShrinkPolicy, ShrinkTarget) const override {
         UnitShrink answer;
@@ -49,7 +58,8 @@ const KnowsAll knows_all;
 std::vector<ConversionRequest> requests() {
     std::vector<ConversionRequest> all;
     for (const auto& folds :
-         {folds_named({"pairs"}), folds_named({"width", "radicals", "svs", "nfc", "selectors", "pairs"}),
+         {folds_named({"pairs"}),
+          folds_named({"width", "radicals", "svs", "nfc", "ivs-moji-joho", "selectors", "pairs"}),
           folds_named({"nfc", "compat", "wide", "pairs"})}) {
         for (const bool shrink : {false, true}) {
             ConversionRequest& request = all.emplace_back();

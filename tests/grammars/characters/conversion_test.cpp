@@ -42,7 +42,7 @@ UnitShrink unique(std::string from, std::string to, ShrinkBasis basis) {
 /// 髙 and 﨑 as the MJ shrink map has them, 邉 with two equal answers.
 KnownCharacters name_characters() {
     KnownCharacters known;
-    known.sets = {LoadedSet::mj_shrink, LoadedSet::variations};
+    known.sets = {LoadedSet::mj, LoadedSet::mj_shrink, LoadedSet::variations};
     known.shrinks["髙"] = unique("髙", "高", ShrinkBasis::jis_unification);
     known.shrinks["𠮷"] = unique("𠮷", "吉", ShrinkBasis::family_register_proper);
     UnitShrink tied;
@@ -155,6 +155,34 @@ TEST_CASE("a selector that changes nothing is left out, another one stays") {
     request.rules.context.authority = &known;
     CHECK(converted("市,x\n葛󠄀城市,1\n葛󠄁飾区,2\n", request) ==
           "市,x\n葛城市,1\n葛󠄁飾区,2\n");
+}
+
+TEST_CASE("a sequence becomes the one that another collection has for its glyph, and comes back") {
+    KnownCharacters known = name_characters();
+    known.translated[{0x845B, 0xE0100}] = {{"葛\U000E0102", "jis-1990 1975"}};
+    known.translated[{0x845B, 0xE0102}] = {{"葛\U000E0102", "sequence 845B_E0102"}};
+    known.translated[{0x9089, 0xE0101}] = {{"邉\U000E0105", "number 1"}, {"邉\U000E0106", "number 1"}};
+    ConversionRequest request = request_for({"ivs-moji-joho"});
+    request.rules.context.authority = &known;
+    const std::string source =
+        "市,x\n葛\U000E0100城,1\n葛\U000E0102城,2\n邉\U000E0101,3\n葛\U000E0109,神\uFE00\n葛,❤\uFE0F\n";
+    const auto file = convert_in_memory(source, request);
+    CHECK(undo_in_memory(file) == source);
+    CHECK(file.bytes ==
+          "市,x\n葛\U000E0102城,1\n葛\U000E0102城,2\n邉\U000E0101,3\n葛\U000E0109,神\uFE00\n葛,❤\uFE0F\n");
+    CHECK(file.summary.end.edits == 1);
+    CHECK(file.record.find(R"("rule":"ivs-moji-joho","basis":"jis-1990 1975","loss":"none")") !=
+          std::string::npos);
+    REQUIRE(file.summary.left.size() == 2);
+    CHECK(file.summary.left[0].why == "several-sequences");
+    CHECK(file.summary.left[0].candidates == std::vector<std::string>{"邉\U000E0105", "邉\U000E0106"});
+    CHECK(file.summary.left[1].why == "no-sequence");
+    // What is shrunk needs no sequence, and is not left.
+    known.shrinks["葛\U000E0109"] = unique("葛\U000E0109", "葛", ShrinkBasis::selector);
+    request.rules.shrink = ConversionRules::Shrink{};
+    const auto shrunk = convert_in_memory("市,x\n葛\U000E0109,1\n", request);
+    CHECK(shrunk.bytes == "市,x\n葛,1\n");
+    CHECK(shrunk.summary.left.empty());
 }
 
 TEST_CASE("originals go to a column beside, or to the one that is there") {

@@ -41,6 +41,23 @@ TEST_CASE("葛 of 葛城 and of 葛飾 have different selectors in different col
     CHECK(translated(U'葛', 0xE01EF, moji_joho).empty());
 }
 
+TEST_CASE("of the sequences of another collection those with the best proof are given") {
+    const auto known = registry_characters(case_registry());
+    const auto text = [&](char32_t selector, std::uint8_t collection) {
+        std::string all;
+        for (const auto& one : known->translations(U'葛', selector, collection)) {
+            all += one.text + ' ' + one.proof + '\n';
+        }
+        return all;
+    };
+    CHECK(text(0xE0100, moji_joho) == "葛\U000E0102 jis-1990 1975\n");
+    CHECK(text(0xE0103, adobe_japan1) == "葛\U000E0101 jis-2004 1-19-75\n");
+    CHECK(text(0xE0102, hanyo_denshi) == "葛\U000E0102 sequence 845B_E0102\n");
+    CHECK(text(0xE0109, moji_joho).empty());
+    // Asked again, it is remembered.
+    CHECK(text(0xE0100, moji_joho) == "葛\U000E0102 jis-1990 1975\n");
+}
+
 TEST_CASE("the two glyphs with a second sequence have it under another base") {
     CHECK(translated(U'博', 0xE010A, moji_joho) == "535A_E010A sequence, 2B9E4_E0100 mj");
 }
