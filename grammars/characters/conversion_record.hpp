@@ -50,7 +50,7 @@ struct ConversionHeader {
     TextForm from;                   ///< of the source
     TextForm to;                     ///< of the result
     std::vector<std::string> rules;  ///< what was asked for: "width", "shrink mjsu jisx0213" ...
-    std::vector<std::string> data;   ///< what it was done with: tables and their editions
+    std::vector<std::string> data;   ///< what it was done with: tables, their editions and digests
 };
 
 /// Where something stands, for people: it is not needed to undo.

@@ -8,6 +8,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
 #include "grammars/characters/conversion.hpp"
+#include "registries/characters/character_data.hpp"
 #include "registries/characters/registry_characters.hpp"
 #include "registries/registry.hpp"
 #include "tools/characters/characters_command.hpp"
@@ -124,18 +125,19 @@ void refuse_contradictions(const ConvertCharacters& options) {
     }
 }
 
-std::unique_ptr<CharacterAuthority> authority_for(const ConvertCharacters& options, const Session& session) {
+/// The registry that the conversion asks; empty where it asks none, or there is none.
+std::string registry_for(const ConvertCharacters& options, const Session& session) {
     const bool asks = options.policy || std::ranges::any_of(options.folds, [](const auto& name) {
                           return require_fold(name)->asks_authority;
                       });
-    if (!asks) return nullptr;
-    const std::string path = session.registry.empty() ? usual_registry() : session.registry;
-    return path.empty() ? nullptr : registry_characters(path);
+    if (!asks) return {};
+    return session.registry.empty() ? usual_registry() : session.registry;
 }
 
 Exit convert_file(const ConvertCharacters& options, const Session& session) {
     refuse_contradictions(options);
-    const auto authority = authority_for(options, session);
+    const std::string registry = registry_for(options, session);
+    const auto authority = registry.empty() ? nullptr : registry_characters(registry);
     std::optional<UnitReplacements> own;
     if (!options.gaiji.empty()) own = gaiji_replacements(options.gaiji, options.site, session);
     InputFile file(options.file);
@@ -145,9 +147,10 @@ Exit convert_file(const ConvertCharacters& options, const Session& session) {
     OutputFile out(options.output);
     std::optional<OutputFile> record;
     if (!options.record.empty()) record.emplace(options.record);
+    ConversionRequest request = request_for(options, authority.get(), own ? &*own : nullptr);
+    if (authority) request.data = editions_of_character_data(Registry(registry));
     const ConversionSummary summary = convert_characters(
-        source, request_for(options, authority.get(), own ? &*own : nullptr),
-        [&](std::string_view bytes) { out.write(bytes); },
+        source, request, [&](std::string_view bytes) { out.write(bytes); },
         [&](std::string_view lines) {
             if (record) record->write(lines);
         });

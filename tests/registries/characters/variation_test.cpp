@@ -2,10 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/characters/character_data.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/registry_characters.hpp"
 #include "registries/registry.hpp"
 #include "tests/support/case_registry.hpp"
+
+#include <algorithm>
 
 using namespace daicho;
 using namespace daicho::ivd_collection;
@@ -83,4 +86,17 @@ TEST_CASE("a sequence is registered, in MJ, redundant: three questions") {
     CHECK(known->holds(LoadedSet::mj, "\uF9A8") == Membership::absent);
     CHECK(known->holds(LoadedSet::mj, "か\u309A") == Membership::absent);
     CHECK(known->holds(LoadedSet::mj_plus, "髙") == Membership::not_loaded);
+}
+
+TEST_CASE("the data that answers about characters is named by table and digest of its file") {
+    const auto data = editions_of_character_data(cases());
+    REQUIRE_FALSE(data.empty());
+    CHECK(std::ranges::is_sorted(data));
+    const auto of_table = [&](std::string_view table) {
+        return std::ranges::count_if(data, [&](const auto& one) { return one.starts_with(table); });
+    };
+    CHECK(of_table("variation_sequence ") >= 1);
+    CHECK(of_table("mj_character ") >= 1);
+    CHECK(std::ranges::all_of(data,
+                              [](const auto& one) { return one.size() - one.find("sha256:") == 7 + 64; }));
 }
