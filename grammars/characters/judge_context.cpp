@@ -6,10 +6,6 @@ namespace daicho {
 
 namespace {
 
-bool is_digit(char32_t c) {
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 bool is_question_mark(char32_t c) {
     return c == '?' || c == 0xFF1F;
 }
@@ -63,7 +59,7 @@ std::size_t judge_stand_in(const UnitPlace& place, CharacterProblems& out) {
 std::size_t judge_mark_between_digits(const UnitPlace& place, CharacterProblems& out) {
     const char32_t mark = place.unit.base;
     if ((place.properties & character::hyphen_like) == 0) return 0;
-    if (!is_digit(place.previous) || !is_digit(place.next)) return 0;
+    if (!is_decimal_digit(place.previous) || !is_decimal_digit(place.next)) return 0;
     const bool strict = out.profile().strict_marks;
     if (!is_never_a_dash(mark) && (!strict || is_dash_of_text(mark, place.next))) return 0;
     const bool wide = place.previous >= 0xFF10 && place.next >= 0xFF10;

@@ -48,6 +48,10 @@ void judge_compatibility_ideograph(const UnitPlace& place, CharacterProblems& ou
     }
 }
 
+bool is_long_vowel_between_digits(const UnitPlace& place) {
+    return place.unit.base == 0xFF70 && is_decimal_digit(place.previous) && is_decimal_digit(place.next);
+}
+
 /// A letter and all marks behind it: how many bytes.
 std::size_t cluster_size(const UnitPlace& place) {
     using namespace character;
@@ -68,6 +72,7 @@ std::size_t judge_half_width_kana(const UnitPlace& place, CharacterProblems& out
         !is_half_width_kana(place.previous)) {
         return 0;  // カﾞ: a matter of sound marks
     }
+    if (is_long_vowel_between_digits(place)) return 0;  // 398ｰ2: a matter of marks between digits
     std::size_t end = place.end();
     while (end < place.text.size()) {
         const CodePoint c = code_point_at(place.text, end);

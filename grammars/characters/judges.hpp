@@ -49,6 +49,11 @@ struct UnitPlace {
     std::size_t end() const { return at + unit.size; }
     std::string_view behind() const { return text.substr(end()); }
 };
+/// A decimal digit, half-width or full-width.
+constexpr bool is_decimal_digit(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 /// The place at byte `at`.
 UnitPlace unit_place(std::string_view text, std::size_t at, char32_t previous);
 

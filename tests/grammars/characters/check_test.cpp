@@ -244,6 +244,8 @@ TEST_CASE("a long-vowel mark between digits is no hyphen, in パーク it is no 
     CHECK(told("1－2", "address") == "C229 －");
     CHECK(told("１－２", "address").empty());
     CHECK(told("パーク2", "address").empty());
+    CHECK(told("398ｰ2", "address") == "C229 ｰ");
+    CHECK(told("398ｰ2", "free-text") == "C229 ｰ");
     for (const std::string_view mark : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212",
                                         "\uFF0D", "\uFE63", "\u2043", "\uFF70", "\u30FC", "\u2500"}) {
         const std::string text = "1" + std::string(mark) + "2";
