@@ -34,6 +34,8 @@ struct TransformArguments {
     WriteOptions write;
     Names names = Names::ja;
     bool drop_unmapped = false;
+    std::optional<ShrinkPolicy> shrink;
+    ShrinkTarget repertoire = ShrinkTarget::jisx0213;
 };
 
 std::vector<std::string_view> headings_of(const Transformer& transformer) {
@@ -101,6 +103,10 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
     };
     say("元の表にない必須項目（空欄）: ", "required items without a source (empty): ", list_of(unfilled));
     say("出力しなかった列: ", "columns left out: ", list_of(dropped));
+    if (report.not_shrunk() > 0) {
+        say("一つに縮退できない字を残したセル: ", "cells with characters that cannot be shrunk to one: ",
+            std::to_string(report.not_shrunk()));
+    }
     say("どの項目にも入らなかった部分: ", "parts that no item took: ", losses_of(report, session));
 }
 
@@ -146,6 +152,10 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     TransformOptions options = arguments.transform;
     options.english_names = arguments.names == Names::en;
     options.keep_unmapped = !arguments.drop_unmapped;
+    if (arguments.shrink) {
+        require_shrink_table(characters.get(), *arguments.shrink);
+        options.shrink = {*arguments.shrink, arguments.repertoire, characters.get()};
+    }
     const Inspector& inspector = table.inspector();
     const Transformer transformer(inspector, options);
 
@@ -193,6 +203,23 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     return report.unresolved() > 0 ? Exit::findings : Exit::clean;
 }
 
+void add_shrinking(CLI::App& app, TransformArguments& arguments, const Session& session) {
+    Choices<std::optional<ShrinkPolicy>> policies;
+    for (const auto& name : shrink_policies()) policies.emplace_back(name.key, name.policy);
+    add_choice(
+        app, "--shrink", arguments.shrink, policies,
+        session.say("文字集合にない字を縮退する方針。元の値は、モデルがそのための項目を決めていれば残す",
+                    "Policy by which characters outside the set are shrunk; the model says which item "
+                    "keeps the original"),
+        session);
+    Choices<ShrinkTarget> targets;
+    for (const auto& name : shrink_targets()) targets.emplace_back(name.key, name.target);
+    add_choice(app, "--to-repertoire", arguments.repertoire, targets,
+               session.say("縮退の先の文字集合（既定は jisx0213）",
+                           "Set that they are shrunk to (default: jisx0213)"),
+               session);
+}
+
 }  // namespace
 
 std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
@@ -220,6 +247,7 @@ std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
                                 "Keep (default) or drop columns that the model does not know")));
     app.add_flag("--apply-guesses", arguments.transform.apply_guesses,
                  std::string(session.say("推測による修正も行う", "Apply guessed repairs too")));
+    add_shrinking(app, arguments, session);
     add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
                session.say("見出しの言語", "Language of the headings"), session);
     add_check_options(app, arguments.check, session);

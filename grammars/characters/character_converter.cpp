@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/base/error.hpp"
+#include "grammars/characters/shrink_text.hpp"
 #include "grammars/text/unit.hpp"
 
 namespace daicho {
@@ -81,15 +82,7 @@ void require_registry(const ConversionRules& rules) {
             "(daicho build) and "
             "name it with --registry"};
     }
-    if (!rules.shrink) return;
-    const auto set = rules.shrink->policy == ShrinkPolicy::nta ? LoadedSet::tax_shrink : LoadedSet::mj_shrink;
-    if (authority != nullptr && authority->has(set)) return;
-    const Text title = title_of(set);
-    throw Error{
-        "縮退の表（" + std::string(title.ja) +
-            "）が台帳にありません。それを含めて daicho build で台帳を作り、--registry で指定してください",
-        "there is no table to shrink by (" + std::string(title.en) +
-            "); build a registry with it (daicho build) and name it with --registry"};
+    if (rules.shrink) require_shrink_table(authority, rules.shrink->policy);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "grammars/characters/shrink_text.hpp"
 
+#include "grammars/base/error.hpp"
 #include "grammars/characters/character_authority.hpp"
 #include "grammars/text/repertoire.hpp"
 
@@ -26,6 +27,17 @@ UnitShrink ask(const CharacterAuthority* authority, std::string_view unit, Shrin
 }
 
 }  // namespace
+
+void require_shrink_table(const CharacterAuthority* authority, ShrinkPolicy policy) {
+    const auto set = policy == ShrinkPolicy::nta ? LoadedSet::tax_shrink : LoadedSet::mj_shrink;
+    if (authority != nullptr && authority->has(set)) return;
+    const Text title = title_of(set);
+    throw Error{
+        "縮退の表（" + std::string(title.ja) +
+            "）が台帳にありません。それを含めて daicho build で台帳を作り、--registry で指定してください",
+        "there is no table to shrink by (" + std::string(title.en) +
+            "); build a registry with it (daicho build) and name it with --registry"};
+}
 
 bool fits(std::string_view text, ShrinkTarget target) {
     const CharacterUnit unit = unit_at(text, 0);

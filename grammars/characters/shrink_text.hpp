@@ -32,6 +32,9 @@ struct ShrunkText {
 ShrunkText shrink_text(const CharacterAuthority* authority, std::string_view text, ShrinkPolicy policy,
                        ShrinkTarget target);
 
+/// Throws Error where `authority` (null: there is none) lacks the table that a policy goes by.
+void require_shrink_table(const CharacterAuthority* authority, ShrinkPolicy policy);
+
 /// Whether all of a text is in the target for sure; one look at a table a character, and no more. False where
 /// that does not tell (a sequence of two code points).
 bool surely_fits(std::string_view text, ShrinkTarget target);

@@ -8,9 +8,9 @@ namespace daicho::syntax {
 namespace {
 
 constexpr std::string_view item_words[] = {
-    "range",       "matches",  "as",           "list",     "in",      "required",
-    "recommended", "optional", "forbidden",    "inferred", "number",  "alias",
-    "legacy",      "typo",     "confidential", "phase",    "unknown", "characters"};
+    "range",        "matches",   "as",       "list",       "in",      "required", "recommended",
+    "optional",     "forbidden", "inferred", "number",     "alias",   "legacy",   "typo",
+    "confidential", "phase",     "unknown",  "characters", "original"};
 
 const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です",
                         "expected a type after ':' (text, date, code …, class …)"};
@@ -33,6 +33,8 @@ const Complaint no_registry{"'in' の後に 'registry' と台帳の種類が必�
                             "expected 'registry' and a kind of reference data after 'in'"};
 const Complaint no_characters{"'characters' の後に文字の決まりの名前（name、registered …）が必要です",
                               "expected a profile of characters after 'characters' (name, registered …)"};
+const Complaint no_original{"'original' の後に 'in' と、元の値を残す項目の名前が必要です",
+                            "expected 'in' and the item that keeps the original after 'original'"};
 const Complaint no_assigned{"'when' の後に 'assigned' が必要です", "expected 'assigned' after 'when'"};
 const Complaint no_exchange{"'for' の後に 'exchange' が必要です", "expected 'exchange' after 'for'"};
 const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです",
@@ -137,6 +139,9 @@ const auto registry = word("in") >> expect(no_registry)[word("registry") >> name
 
 const auto characters = word("characters") >> expect(no_characters)[slug][put<&Item::characters>];
 
+const auto original = word("original") >> expect(no_original)[word("in")] >>
+                      expect(no_original)[name[put<&Item::original>]];
+
 const auto flag_confidential = word("confidential") >> x3::attr(true)[put<&Item::confidential>];
 const auto flag_inferred = word("inferred") >> x3::attr(true)[put<&Item::inferred>];
 const auto separator = word("list") >> expect(no_separator)[text][put<&Item::separator>];
@@ -150,8 +155,8 @@ const auto phase = word("phase") >> expect(no_phase)[phase_name][put<&Item::phas
 const auto unknowns = word("unknown") >> expect(no_text)[text][add<&Item::unknowns>] >>
                       *text[add<&Item::unknowns>];
 
-const auto qualifier = registry | characters | separator | requirement | flag_confidential | flag_inferred |
-                       source_number | phase | unknowns | alias_group[append<&Item::aliases>];
+const auto qualifier = registry | characters | original | separator | requirement | flag_confidential |
+                       flag_inferred | source_number | phase | unknowns | alias_group[append<&Item::aliases>];
 
 // An item begins with a name and then a text or ':'; everything else in a class begins with a keyword and a
 // name.

@@ -44,6 +44,7 @@ std::string item_of(const Item& item) {
     words.say("list", item.separator);
     if (!item.registry.empty()) words << "in registry" << item.registry;
     if (!item.characters.text.empty()) words << "characters" << item.characters.text;
+    if (!item.original.text.empty()) words << "original in" << item.original.text;
     words << requirement_of(item) << (item.confidential ? "confidential" : "")
           << (item.inferred ? "inferred" : "");
     words.say("number", item.number);

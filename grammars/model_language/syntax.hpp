@@ -161,6 +161,7 @@ struct Item {
     std::string number;                 ///< item number of the source ("1.2.1.4")
     std::string registry;               ///< `in registry municipality`: the kind of reference data
     Name characters;                    ///< `characters name`: the profile of its characters
+    Name original;                      ///< `original in NAME`: what keeps a value that is shrunk
     std::vector<std::string> unknowns;  ///< `unknown "99" "XXX"`: notations for "not known"
     std::vector<Alias> aliases;
     Standing standing = Standing::base;

@@ -50,6 +50,7 @@ struct Slot {
     std::size_t repeat_label = 0;                  ///< where in `long_label` the number of a repetition goes
     std::size_t repeat_path = 0;                   ///< and in `path`
     const CharacterProfile* characters = nullptr;  ///< that the model asks for; null: that of the kind
+    std::optional<std::size_t> original;           ///< slot that keeps a value as it was, where it is shrunk
     syntax::Standing standing = syntax::Standing::base;
     syntax::Phase phase = syntax::Phase::any;
     bool for_exchange = false;  ///< required by the patterns of exchange only

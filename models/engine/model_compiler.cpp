@@ -56,6 +56,7 @@ class Compiler {
             add_class(*base.source, *base.tree, here);
         }
         for (const auto& item : tree.items) add_item(source, item, here);
+        for (const auto& item : tree.items) add_original(source, item, here);
         for (const auto& alias : tree.path_aliases) add_path_alias(source, alias, here);
         for (const auto& rule : tree.rules) add_rule(source, tree, rule, here);
         for (const auto& split : tree.splits) add_split(source, split, here);
@@ -84,6 +85,16 @@ class Compiler {
             add_class(*nested.source, *nested.tree, way_down(item, way));
         } else {
             model_->slots.push_back(make_slot(source, item, way));
+        }
+    }
+
+    void add_original(const ModelSource& source, const syntax::Item& item, const Way& way) {
+        if (item.original.text.empty()) return;
+        Slot& slot = model_->slots[need_slot(source, way, item.name.text, item.original.where)];
+        slot.original = need_slot(source, way, item.original.text, item.original.where);
+        if (&model_->slots[*slot.original] == &slot) {
+            fail(source, item.original.where, "元の値を残す項目は、別の項目でなければなりません",
+                 "the item that keeps the original must be another one");
         }
     }
 

@@ -44,6 +44,7 @@ Transformer::Transformer(const Inspector& inspector, const TransformOptions& opt
         const TargetColumn& column = columns_[target];
         if (column.source) target_of_column_[*column.source] = target;
         if (column.slot && column.repetition <= 1) target_of_slot_[*column.slot] = target;
+        shrunk_.push_back(column.slot && is_shrunk(*column.slot));
     }
 }
 
@@ -61,11 +62,12 @@ void Transformer::plan_items() {
         target.split = split_for(slot);
         if (!target.source && !target.split) target.join = join_for(slot);
         const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
-        target.origin = mapped          ? Origin::mapping
-                        : target.source ? Origin::column
-                        : target.split  ? Origin::split
-                        : target.join   ? Origin::join
-                                        : Origin::nothing;
+        target.origin = mapped                  ? Origin::mapping
+                        : target.source         ? Origin::column
+                        : target.split          ? Origin::split
+                        : target.join           ? Origin::join
+                        : keeps_originals(slot) ? Origin::original
+                                                : Origin::nothing;
         const bool required =
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         if (target.origin == Origin::nothing && !required) continue;
@@ -178,6 +180,8 @@ bool Transformer::same_columns() const {
 void Transformer::transform(const Batch& batch, Transformed& out) const {
     inspector_.inspect(batch, out.inspection);
     out.edits.clear();
+    out.given_up.clear();
+    out.not_shrunk.clear();
     out.texts_.clear();
     out.filled.assign(columns_.size(), 0);
     out.touched_.assign(batch.size(), false);
@@ -204,6 +208,7 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
         row.parts.resize(inspector_.model().splits.size());
         transform_record(row);
     }
+    if (options_.shrink) shrink_items(batch, out);
 }
 
 void Transformer::transform_record(Row& row) const {
@@ -274,7 +279,7 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
 }
 
 std::string_view to_string(Origin origin) {
-    constexpr std::string_view names[] = {"column", "split", "join", "map", "own", "nothing"};
+    constexpr std::string_view names[] = {"column", "split", "join", "map", "own", "nothing", "original"};
     return names[static_cast<int>(origin)];
 }
 

@@ -8,15 +8,16 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/characters/shrink_text.hpp"
 #include "models/engine/inspector.hpp"
 #include "models/engine/mapping.hpp"
 
 namespace daicho {
 
 /// Where the cells of a column of the result come from.
-enum class Origin : unsigned char { column, split, join, mapping, own, nothing };
+enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original };
 
-std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing"
+std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing" "original"
 
 /// One column of the result.
 struct TargetColumn {
@@ -35,10 +36,18 @@ struct TargetColumn {
     std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
 
+/// How characters outside a set are written by others where there is one answer.
+struct ItemShrinking {
+    ShrinkPolicy policy = ShrinkPolicy::mjsu;
+    ShrinkTarget repertoire = ShrinkTarget::jisx0213;
+    const CharacterAuthority* authority = nullptr;  ///< outlives the transformation
+};
+
 struct TransformOptions {
     bool english_names = false;  ///< headings in English
     bool keep_unmapped = true;   ///< own columns are carried over
     bool apply_guesses = false;  ///< guessed repairs too
+    std::optional<ItemShrinking> shrink;
 };
 
 /// One cell that the result does not hold as the source wrote it.
@@ -58,6 +67,8 @@ class Transformed {
     Inspection inspection;
     MappedBatch mapped;                 ///< what was rewritten, where the columns were mapped before
     std::vector<Edit> edits;            ///< in order of record; those of the mapping first
+    std::vector<Finding> given_up;      ///< values before they were shrunk that no item of the result keeps
+    std::vector<Finding> not_shrunk;    ///< cells with characters that have no one answer; `detail`: these
     std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
 
     std::size_t size() const { return touched_.size(); }
@@ -82,6 +93,7 @@ class Transformer {
     Transformer(const Inspector& inspector, const TransformOptions& options);
 
     const std::vector<TargetColumn>& columns() const { return columns_; }
+    const TransformOptions& options() const { return options_; }
     /// Columns of the source that the result does not hold, from 0.
     const std::vector<std::uint32_t>& dropped() const { return dropped_; }
     /// Whether the result has the columns of the source in their order, under whatever headings.
@@ -104,6 +116,16 @@ class Transformer {
     std::optional<TargetColumn::Part> split_for(std::size_t slot) const;
     std::optional<std::size_t> join_for(std::size_t slot) const;
     void transform_record(Row& row) const;
+    bool is_shrunk(std::size_t slot) const;
+    bool keeps_originals(std::size_t slot) const;
+    void shrink_items(const Batch& batch, Transformed& out) const;
+    void shrink_cell(const Batch& batch, std::size_t record, std::size_t target, Transformed& out) const;
+    bool keep_original(const Batch& batch, std::size_t record, std::size_t target, Transformed& out) const;
+    std::uint64_t line_of(const Batch& batch, std::size_t record, std::size_t target) const;
+    Finding finding_of(const Batch& batch, std::size_t record, std::size_t target,
+                       std::string_view value) const;
+    void put(const Batch& batch, std::size_t record, std::size_t target, std::string text, RuleId rule,
+             Transformed& out) const;
     void fill_from_source(Row& row, std::size_t target) const;
     void fill_from_split(Row& row, std::size_t target) const;
     void fill_from_join(Row& row, std::size_t target) const;
@@ -115,6 +137,7 @@ class Transformer {
     std::vector<std::size_t> unfilled_;
     std::vector<std::size_t> target_of_slot_;    // its column of the result; `npos` where it has none
     std::vector<std::size_t> target_of_column_;  // of each column of the source; `npos` where it was dropped
+    std::vector<bool> shrunk_;                   // columns of the result
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 

@@ -23,6 +23,13 @@ std::string_view lost_text(const Finding& loss) {
     return loss.rule == rules::unused_part ? loss.detail : loss.value;
 }
 
+void add_first(const std::vector<Finding>& findings, std::uint64_t& count, std::vector<Finding>& first) {
+    count += findings.size();
+    for (const Finding& finding : findings) {
+        if (first.size() < TransformReport::most_listed) first.push_back(finding);
+    }
+}
+
 }  // namespace
 
 std::string shown_loss(const Finding& loss) {
@@ -61,10 +68,9 @@ void TransformReport::add(const Transformed& batch) {
         json_.key("after").string(secret ? masked_text : std::string_view(edit.after)).end_object();
         if (text_.size() > piece) flush();
     }
-    losses_ += batch.mapped.losses.size();
-    for (const Finding& loss : batch.mapped.losses) {
-        if (first_losses_.size() < most_listed) first_losses_.push_back(loss);
-    }
+    add_first(batch.mapped.losses, losses_, first_losses_);
+    add_first(batch.given_up, losses_, first_losses_);
+    add_first(batch.not_shrunk, not_shrunk_, first_not_shrunk_);
     std::size_t at = 0;
     for (const Finding& finding : batch.inspection.findings) {
         if (finding.severity != Severity::error || is_settled(finding, batch.edits, at)) continue;
@@ -90,6 +96,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     }
     json_.end_array();
     write_losses();
+    if (transformer_.options().shrink) write_not_shrunk();
     json_.key("findings").begin_array();
     for (const Finding& finding : first_unresolved_) {
         write_finding(json_, finding, {language_, false, nullptr});
@@ -100,6 +107,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     json_.key("source_records").number(source_records);
     json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
     json_.key("losses").number(losses_);
+    if (transformer_.options().shrink) json_.key("not_shrunk").number(not_shrunk_);
     json_.end_object().end_object().end_line();
     flush();
 }
@@ -156,6 +164,20 @@ void TransformReport::write_losses() {
         json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
         json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
         json_.key("unused").string(shown_loss(loss)).end_object();
+        if (text_.size() > piece) flush();
+    }
+    json_.end_array();
+}
+
+void TransformReport::write_not_shrunk() {
+    json_.key("not_shrunk").begin_array();
+    for (const Finding& left : first_not_shrunk_) {
+        const auto shown = [&](const std::string& text) {
+            return left.confidential ? masked_text : std::string_view(text);
+        };
+        json_.begin_object().key("record").number(left.record).key("line").number(left.line);
+        json_.key("column").string(left.header).key("value").string(shown(left.value));
+        json_.key("characters").string(shown(left.detail)).end_object();
         if (text_.size() > piece) flush();
     }
     json_.end_array();

@@ -39,6 +39,8 @@ class TransformReport {
     /// Cells of the source of which a part is nowhere in the result; the first ones, see `most_listed`.
     std::uint64_t losses() const { return losses_; }
     const std::vector<Finding>& first_losses() const { return first_losses_; }
+    /// Cells with characters that have no one answer, where the characters are shrunk.
+    std::uint64_t not_shrunk() const { return not_shrunk_; }
     /// So many losses, and so many errors that are left, are listed; they are counted in any case.
     static constexpr std::size_t most_listed = 10000;
 
@@ -47,6 +49,7 @@ class TransformReport {
     void write_columns();
     void write_unmapped();
     void write_losses();
+    void write_not_shrunk();
 
     const Inspector& inspector_;
     const Transformer& transformer_;
@@ -61,7 +64,9 @@ class TransformReport {
     std::uint64_t edits_ = 0;
     std::uint64_t unresolved_ = 0;
     std::uint64_t losses_ = 0;
+    std::uint64_t not_shrunk_ = 0;
     std::vector<Finding> first_losses_;
+    std::vector<Finding> first_not_shrunk_;
     std::vector<Finding> first_unresolved_;
 };
 

@@ -98,12 +98,15 @@ TEST_CASE("a value may be limited by a range and a pattern") {
 
 TEST_CASE("an item says how often, how urgently and in what form it comes") {
     const Item item = item_of(
-        "a : text 1..n list \";\" in registry town required? confidential inferred number \"1.2\" "
+        "a : text 1..n list \";\" in registry town characters name original in b required? confidential "
+        "inferred number \"1.2\" "
         "alias \"い\" \"ろ\" legacy \"は\" typo \"に\" alias \"ほ\"");
     CHECK(item.cardinality.minimum == 1);
     CHECK(item.cardinality.maximum == Cardinality::unlimited);
     CHECK(item.separator == ";");
     CHECK(item.registry == "town");
+    CHECK(item.characters.text == "name");
+    CHECK(item.original.text == "b");
     CHECK(item.requirement == Requirement::required);
     CHECK(item.may_be_empty);
     CHECK(item.confidential);

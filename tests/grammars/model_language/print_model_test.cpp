@@ -99,6 +99,7 @@ class Generator {
         item.number = maybe_text();
         if (chance()) item.registry = "town";
         if (chance()) item.characters.text = "corporate-name";
+        if (chance()) item.original.text = "familyRegisterName";
         item.aliases = aliases();
         item.standing = static_cast<Standing>(below(2));
         return item;

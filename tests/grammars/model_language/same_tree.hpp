@@ -46,10 +46,10 @@ inline bool operator==(const Type& a, const Type& b) {
 }
 inline bool operator==(const Item& a, const Item& b) {
     return std::tie(a.name, a.label, a.type, a.cardinality, a.requirement, a.may_be_empty, a.confidential,
-                    a.for_exchange, a.phase, a.unknowns, a.inferred, a.separator, a.number, a.registry, a.characters, a.aliases,
+                    a.for_exchange, a.phase, a.unknowns, a.inferred, a.separator, a.number, a.registry, a.characters, a.original, a.aliases,
                     a.standing) ==
            std::tie(b.name, b.label, b.type, b.cardinality, b.requirement, b.may_be_empty, b.confidential,
-                    b.for_exchange, b.phase, b.unknowns, b.inferred, b.separator, b.number, b.registry, b.characters, b.aliases,
+                    b.for_exchange, b.phase, b.unknowns, b.inferred, b.separator, b.number, b.registry, b.characters, b.original, b.aliases,
                     b.standing);
 }
 inline bool operator==(const PatternItem& a, const PatternItem& b) {

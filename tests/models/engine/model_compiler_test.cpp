@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grammars/base/error.hpp"
 #include "models/engine/binding.hpp"
 #include "tests/support/written_model.hpp"
 
@@ -85,4 +86,19 @@ TEST_CASE("a required nested class asks for one of its items") {
     const auto& group = model->patterns.front().groups.front();
     CHECK(group.path == "address");
     CHECK(group.slots == std::vector<std::size_t>{*model->find_slot("address.fullAddress")});
+}
+
+TEST_CASE(
+    "the item that keeps an original is another item of the class, and stands where the class is nested") {
+    const auto written = [](const std::string& original) {
+        return "model t {\n class A { b : class B 0..1; }\n class B {\n  name : text original in " +
+               original + ";\n  registered : text;\n }\n}\n";
+    };
+    const WrittenModel model(written("registered"));
+    CHECK(model->slots[*model->find_slot("b.name")].original == model->find_slot("b.registered"));
+    CHECK_FALSE(model->slots[*model->find_slot("b.registered")].original);
+    CHECK_THROWS_WITH(WrittenModel(written("kept")),
+                      Catch::Contains("test.gifm:4:27") && Catch::Contains("'kept'"));
+    CHECK_THROWS_WITH(WrittenModel(written("name")),
+                      Catch::Contains("test.gifm:4:27") && Catch::Contains("another"));
 }
