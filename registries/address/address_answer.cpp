@@ -1,0 +1,43 @@
+#include "registries/address/address_answer.hpp"
+
+#include <iterator>
+
+namespace daicho {
+
+std::string_view to_string(AddressCategory category) {
+    static constexpr std::string_view names[] = {"A", "B", "C", ""};
+    return names[static_cast<std::size_t>(category)];
+}
+
+std::string_view to_string(AddressReason reason) {
+    static constexpr std::string_view names[] = {
+        "",
+        "empty text",
+        "no municipality",
+        "municipality only",
+        "town not found",
+        "town not covered",
+        "number not found",
+        "number not covered",
+        "no number",
+        "several places",
+        "several municipalities",
+        "town incomplete",
+        "no town",
+    };
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::no_town) + 1);
+    return names[static_cast<std::size_t>(reason)];
+}
+
+std::string_view to_string(AddressChangeKind kind) {
+    static constexpr std::string_view names[] = {
+        "prefecture added", "county added",  "city added",     "ward added",   "municipality added",
+        "old municipality", "variant",       "marker skipped", "marker added", "chome read",
+        "unit added",       "unit skipped",  "oaza added",     "wildcard",     "street skipped",
+        "text skipped",     "chome unknown", "number read",
+    };
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressChangeKind::number_read) + 1);
+    return names[static_cast<std::size_t>(kind)];
+}
+
+}  // namespace daicho

@@ -1,0 +1,315 @@
+#include "registries/address/address_search.hpp"
+
+#include <algorithm>
+
+#include "registries/address/spelling.hpp"
+
+namespace daicho {
+
+using namespace address_format;
+
+namespace {
+
+constexpr std::int32_t slack = 16;  ///< matches that are worse than the best by more are not looked at
+constexpr std::size_t looked_at = 64;
+constexpr std::size_t looked_into = 48;  ///< municipalities
+constexpr std::int32_t number_found = 10;
+constexpr std::int32_t block_found = 6;
+constexpr std::int32_t street_cost = 2;
+constexpr std::int32_t without_oaza_cost = 3;
+constexpr std::int32_t alone_cost = 1;  ///< a 小字 that the registry puts under no 大字
+constexpr std::int32_t kana_cost = 2;
+constexpr std::int32_t group_cost = 2;
+constexpr std::int32_t old_name_cost = 1;
+constexpr std::uint32_t longest_unknown_name = 16;  ///< symbols
+constexpr std::uint32_t longest_street = 60;        ///< symbols
+
+}  // namespace
+
+AddressCandidates AddressSearch::find() {
+    AddressCandidates found;
+    skip_postal_code(found);
+    found.regions = match_regions(index_, text_, found.start);
+    search_regions(found.regions);
+    search_streets(found.regions);
+    drop_beginnings();
+    if (matches_.empty() || names_old_alone(found.regions)) search_everywhere(found);
+    if (matches_.empty()) matches_ = beginnings_;
+    expand(found);
+    return found;
+}
+
+/// 〒100-8926, 100-8926 and 1008926 in front.
+void AddressSearch::skip_postal_code(AddressCandidates& found) const {
+    const std::uint32_t begin = text_[0] == symbol::postal_mark ? 1 : 0;
+    const NumberToken first = text_.number(begin);
+    if (first.kanji || (first.size != 3 && first.size != 7)) return;
+    std::uint32_t end = begin + first.size;
+    if (first.size == 3) {
+        const bool joined = text_[end] == symbol::hyphen;
+        const NumberToken second = text_.number(end + (joined ? 1 : 0));
+        if (second.size != 4 || second.kanji) return;
+        end += second.size + (joined ? 1 : 0);
+    }
+    found.postal_code = text_.span(0, end);
+    found.start = end;
+}
+
+/// A shorter name of a region counts where it leads to a town that ends behind the longest one.
+void AddressSearch::search_regions(const RegionMatches& regions) {
+    for (std::uint32_t i = 0; i < regions.count; ++i) {
+        search_region(regions.matches[i]);
+        if (i > 0) matches_.drop_until(regions.matches[0].end);
+        drop_beginnings();
+        if (!matches_.empty()) return;
+    }
+}
+
+bool AddressSearch::is_within(std::uint32_t municipality) const {
+    if (options_.within.empty()) return true;
+    return index_.string(index_.municipalities[municipality].lg_code).starts_with(options_.within);
+}
+
+void AddressSearch::search_region(const RegionMatch& region) {
+    for (std::uint32_t i = region.first_entry;; ++i) {
+        const RegionEntry& entry = index_.region_entries[i];
+        if (entry.municipality != no_municipality && is_within(entry.municipality)) {
+            TownMatch origin;
+            origin.begin = origin.end = origin.region_end = origin.skipped_from = region.end;
+            origin.region_entry = i;
+            const bool old = (entry.flags & region_old) != 0;
+            origin.cost = !old                                                   ? 0
+                          : entry.start == index_.town_roots[entry.municipality] ? 2 * old_name_cost
+                                                                                 : old_name_cost;
+            towns_.search(entry.start, origin, matches_);
+        }
+        if ((entry.flags & region_last) != 0) break;
+    }
+}
+
+/// Whether 上る, 下ル, 東入, 西入る ... ends before symbol `at`.
+bool AddressSearch::ends_way(std::uint32_t at) const {
+    const std::uint16_t last = text_[at - 1];
+    const std::uint16_t before = text_[at - 2];
+    if (last == symbol::ru)
+        return before == symbol::upper || before == symbol::lower || before == symbol::enter;
+    if (last != symbol::enter || text_[at] == symbol::ru) return false;
+    const std::string_view side = slice(source_, text_.span(at - 2, at - 1));
+    return side == "東" || side == "西" || side == "南" || side == "北";
+}
+
+/// 京都: 下立売通新町西入薮ノ内町. The town stands behind the last word of the way to it.
+void AddressSearch::search_streets(const RegionMatches& regions) {
+    if (regions.count == 0) return;
+    const RegionMatch& region = regions.matches[0];
+    const std::uint32_t last = std::min(text_.size(), region.end + longest_street);
+    for (std::uint32_t at = region.end + 2; at < last; ++at) {
+        if (symbol::is_digit(text_[at - 1])) return;
+        if (!ends_way(at)) continue;
+        for (std::uint32_t i = region.first_entry;; ++i) {
+            const RegionEntry& entry = index_.region_entries[i];
+            if (entry.municipality != no_municipality && is_within(entry.municipality)) {
+                TownMatch origin;
+                origin.begin = origin.end = at;
+                origin.region_end = origin.skipped_from = region.end;
+                origin.region_entry = i;
+                origin.cost = street_cost;
+                towns_.search(entry.start, origin, matches_);
+            }
+            if ((entry.flags & region_last) != 0) break;
+        }
+    }
+}
+
+void AddressSearch::search_everywhere(const AddressCandidates& found) {
+    TownMatch origin;
+    const RegionMatches& regions = found.regions;
+    for (std::uint32_t i = 0; i < regions.count; ++i) {
+        const RegionEntry& entry = index_.region_entries[regions.matches[i].first_entry];
+        if (entry.municipality != no_municipality) continue;
+        origin.begin = origin.end = origin.region_end = origin.skipped_from = regions.matches[i].end;
+        origin.region_entry = regions.matches[i].first_entry;
+    }
+    const bool anchored = origin.region_entry != nothing;
+    if (!anchored) {
+        // 土佐町3丁目: the name of a municipality that may be that of a town elsewhere.
+        if (regions.count > 0 && !may_be_town(regions.matches[0])) return;
+        origin.begin = origin.end = origin.region_end = origin.skipped_from = found.start;
+    }
+    const std::uint32_t named = anchored ? regions.matches[0].end : found.start;
+    const std::uint32_t shortest =
+        anchored ? 1 : std::max(2u, regions.count > 0 ? regions.matches[0].end - found.start : 0);
+    TownMatches everywhere;
+    towns_.search(index_.nationwide(), origin, everywhere);
+    search_deeper(origin, everywhere);
+    everywhere.drop_until(named);
+    everywhere.drop_if(
+        [&](const TownMatch& match) { return match.end - match.begin < shortest || !ends_well(match.end); });
+    for (std::uint32_t i = 0; i < everywhere.size(); ++i) matches_.add(everywhere[i]);
+}
+
+/// 中央町三丁目: what begins as the name of a municipality that is no more, without its prefecture, is as
+/// likely a town of today.
+bool AddressSearch::names_old_alone(const RegionMatches& regions) const {
+    return regions.count > 0 && may_be_town(regions.matches[0]) &&
+           (index_.region_entries[regions.matches[0].first_entry].flags & region_old) != 0;
+}
+
+bool AddressSearch::may_be_town(const RegionMatch& region) const {
+    const RegionEntry& entry = index_.region_entries[region.first_entry];
+    return region.end < text_.size() && (entry.flags & prefecture_omitted) != 0 &&
+           entry.municipality != no_municipality;
+}
+
+/// The names of 小字 are known below their municipalities only: those of the towns found are looked at again.
+void AddressSearch::search_deeper(const TownMatch& origin, TownMatches& found) {
+    std::array<std::uint16_t, looked_into> municipalities;
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < found.size() && found[i].rank() >= found[0].rank() - slack; ++i) {
+        for (std::uint32_t at = found[i].first_entry;; ++at) {
+            const std::uint32_t entry = index_.town_entries[at];
+            const std::uint16_t municipality = index_.towns[entry & town_mask].municipality;
+            const auto end = municipalities.begin() + static_cast<std::ptrdiff_t>(count);
+            const bool fits = prefecture_fits(found[i], municipality) && is_within(municipality);
+            if (fits && std::find(municipalities.begin(), end, municipality) == end) {
+                if (count < looked_into) municipalities[count++] = municipality;
+            }
+            if ((entry & town_last) != 0) break;
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        towns_.search(index_.town_roots[municipalities[i]], origin, found);
+    }
+}
+
+/// A name of one letter that a word goes on from (南 of 南千歳町) is none.
+void AddressSearch::drop_beginnings() {
+    matches_.drop_if([&](const TownMatch& match) {
+        const bool beginning =
+            match.end - match.begin <= 1 && !ends_well(match.end) && !begins_lot(text_, source_, match.end);
+        if (beginning && match.end > match.begin) beginnings_.add(match);
+        return beginning;
+    });
+}
+
+/// A town without municipality is believed where it is followed by a number, a space or nothing.
+bool AddressSearch::ends_well(std::uint32_t end) const {
+    return end >= text_.size() || text_.spaced(end) || symbol::is_number_letter(text_[end]) ||
+           text_[end] == symbol::hyphen || text_[end] == symbol::aza || text_[end] == symbol::open_bracket ||
+           begins_lot(text_, source_, end);
+}
+
+bool AddressSearch::prefecture_fits(const TownMatch& match, std::uint32_t municipality) const {
+    if (match.region_entry == nothing) return true;
+    const RegionEntry& entry = index_.region_entries[match.region_entry];
+    if (entry.municipality != no_municipality) return true;
+    return index_.municipalities[municipality].prefecture_index == entry.prefecture;
+}
+
+/// Of towns of one name that of a 大字・町 is meant before a 小字.
+std::int32_t AddressSearch::entry_cost(std::uint32_t entry) const {
+    const TownRecord& town = index_.towns[entry & town_mask];
+    if ((entry & town_without_oaza) != 0) return without_oaza_cost;
+    if ((entry & town_by_kana) != 0) return kana_cost;
+    if ((town.flags & town_group) != 0) return group_cost;
+    return town.oaza_cho == 0 && town.koaza != 0 ? alone_cost : 0;
+}
+
+void AddressSearch::expand(AddressCandidates& found) const {
+    found.by_town_alone = !matches_.empty() &&
+                          (matches_[0].region_entry == nothing ||
+                           index_.region_entries[matches_[0].region_entry].municipality == no_municipality);
+    std::int32_t best = 0;
+    for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+        const TownMatch& match = matches_[i];
+        if (found.in_all == 0) best = match.rank();
+        if (match.rank() < best - slack) break;
+        for (std::uint32_t at = match.first_entry;; ++at) {
+            const std::uint32_t entry = index_.town_entries[at];
+            const std::uint32_t town = entry & town_mask;
+            const std::uint32_t municipality = index_.towns[town].municipality;
+            if (prefecture_fits(match, municipality) && is_within(municipality)) {
+                const bool known = std::ranges::any_of(
+                    found.towns, [&](const TownCandidate& other) { return other.town == town; });
+                if (!known) ++found.in_all;
+                if (!known && found.towns.size() < looked_at) {
+                    TownCandidate candidate;
+                    candidate.match = match;
+                    candidate.town = town;
+                    candidate.entry_flags = entry & ~town_mask;
+                    candidate.score = match.rank() - entry_cost(entry);
+                    found.towns.push_back(candidate);
+                }
+            }
+            if ((entry & town_last) != 0) break;
+        }
+    }
+    for (TownCandidate& candidate : found.towns) evaluate(candidate);
+    weigh_numbers(found.towns);
+    std::ranges::stable_sort(found.towns, std::ranges::greater{}, &TownCandidate::score);
+}
+
+void AddressSearch::evaluate(TownCandidate& candidate) const {
+    candidate.lot = read_lot_text(text_, source_, candidate.match.end);
+    if (candidate.lot.empty()) skip_unknown_name(candidate);
+    candidate.numbers = match_lot(index_, candidate.town, text_, source_, candidate.lot);
+    const LotMatches& numbers = candidate.numbers;
+    if (!numbers.covered || candidate.lot.count == 0 || candidate.unknown_name_end > 0) return;
+    const bool residence = numbers.residence.level == MatchLevel::residence;
+    const std::uint32_t parts = std::max(residence ? numbers.residence.parts : 0, numbers.parcel.parts);
+    if (parts >= std::min(candidate.lot.count, 2u)) {
+        candidate.number_weight = number_found;
+    } else if (numbers.residence.level == MatchLevel::block && candidate.lot.count == 1) {
+        candidate.number_weight = block_found;
+    }
+}
+
+/// Numbers that the registry has decide where a number may be a part of the name as well, and between towns
+/// of one name. They never lead from a 小字 that is written to a town whose name ends before it.
+void AddressSearch::weigh_numbers(std::vector<TownCandidate>& towns) {
+    if (towns.empty()) return;
+    const auto best = std::ranges::max_element(towns, {}, &TownCandidate::score);
+    const bool guessed = best->match.guessed;
+    const std::uint32_t end = best->match.end;
+    for (TownCandidate& candidate : towns) {
+        if (guessed || candidate.match.end >= end) candidate.score += candidate.number_weight;
+    }
+}
+
+/// 長良西後町1716: a name behind the town that the registry does not have, up to the number.
+void AddressSearch::skip_unknown_name(TownCandidate& candidate) const {
+    const std::uint32_t begin = candidate.match.end;
+    if (begin >= text_.size() || text_.spaced(begin)) return;
+    const std::uint32_t last = std::min(text_.size(), begin + longest_unknown_name);
+    for (std::uint32_t at = begin; at < last; ++at) {
+        const std::uint16_t next = text_[at];
+        if (next == symbol::open_bracket || next == symbol::comma || (at > begin && text_.spaced(at))) return;
+        if (!symbol::is_digit(text_[at + (is_stem(text_, source_, at) ? 1 : 0)])) continue;
+        candidate.lot = read_lot_text(text_, source_, at);
+        candidate.unknown_name_end = candidate.lot.empty() ? 0 : at;
+        return;
+    }
+}
+
+const RegionEntry* AddressSearch::best_region(const AddressCandidates& found, std::size_t& same) const {
+    same = 0;
+    const RegionEntry* best = nullptr;
+    if (found.regions.count == 0) return best;
+    for (std::uint32_t i = found.regions.matches[0].first_entry;; ++i) {
+        const RegionEntry& entry = index_.region_entries[i];
+        const bool whole = (entry.flags & ward_omitted) == 0;
+        if (whole && (entry.municipality == no_municipality || is_within(entry.municipality))) {
+            const bool old = (entry.flags & region_old) != 0;
+            if (best == nullptr || ((best->flags & region_old) != 0 && !old)) {
+                best = &entry;
+                same = 1;
+            } else if (entry.municipality != best->municipality && ((best->flags & region_old) != 0) == old) {
+                ++same;
+            }
+        }
+        if ((entry.flags & region_last) != 0) break;
+    }
+    return best;
+}
+
+}  // namespace daicho

@@ -1,0 +1,352 @@
+#include "registries/address/answer_maker.hpp"
+
+#include <algorithm>
+
+#include "registries/address/place_of_index.hpp"
+#include "registries/address/spelling.hpp"
+
+namespace daicho {
+
+using namespace address_format;
+
+namespace {
+
+/// Which of the two registers is meant: by the target, by the words, by how the town is numbered.
+bool prefers_parcel(const TownRecord& town, const LotText& lot, AddressTarget target) {
+    if (target != AddressTarget::any) return target == AddressTarget::parcel;
+    if (lot.banchi) return true;
+    if (lot.ban || lot.go) return false;
+    return (town.flags & town_residential) == 0;
+}
+
+/// A parcel is itself and no part of it; a residence or a block may be followed by a room.
+bool is_found(const LotMatch& match, const LotText& lot) {
+    return match.level != MatchLevel::none &&
+           (match.parts == lot.count || match.parts >= 2 || match.level == MatchLevel::block);
+}
+
+struct ChosenLot {
+    LotMatch best;
+    LotMatch other;
+    bool tie = false;  ///< both are as good
+};
+
+/// A whole parcel or residence is more than a block; of two that are as much the words decide, then the town.
+ChosenLot choose_lot(const TownCandidate& candidate, const TownRecord& town, AddressTarget target) {
+    const LotText& lot = candidate.lot;
+    LotMatch residence = candidate.numbers.residence;
+    LotMatch parcel = candidate.numbers.parcel;
+    if (!is_found(residence, lot) || target == AddressTarget::parcel) residence = {};
+    if (!is_found(parcel, lot) || target == AddressTarget::residence) parcel = {};
+    const bool words = lot.banchi || lot.ban || lot.go;
+    const bool block = residence.level == MatchLevel::block && parcel.parts == residence.parts && !words;
+    const bool parcel_first = block || (parcel.parts == residence.parts ? prefers_parcel(town, lot, target)
+                                                                        : parcel.parts > residence.parts);
+    ChosenLot chosen = parcel_first ? ChosenLot{parcel, residence} : ChosenLot{residence, parcel};
+    chosen.tie = block;
+    return chosen;
+}
+
+constexpr std::int32_t spelling_weight = 2;
+constexpr std::int32_t doubt = 12;  ///< a longer reading that is worse by less makes an answer unsure
+
+class AnswerMaker {
+ public:
+    AnswerMaker(const IndexView& index, std::string_view source, const AddressSearch& search,
+                AddressCandidates& found, const AddressOptions& options)
+        : index_(index),
+          source_(source),
+          text_(search.text()),
+          search_(search),
+          found_(found),
+          options_(options) {}
+
+    AddressAnswer make() {
+        answer_.spans.postal_code = found_.postal_code;
+        if (text_.size() == found_.start) {
+            answer_.reason = AddressReason::empty_text;
+        } else if (!found_.towns.empty()) {
+            choose_by_spelling();
+            put_town(found_.towns.front());
+            put_alternatives();
+            put_category();
+        } else {
+            put_region();
+        }
+        return std::move(answer_);
+    }
+
+ private:
+    const RegionEntry* region_of(const TownMatch& match) const {
+        return match.region_entry == nothing ? nullptr : &index_.region_entries[match.region_entry];
+    }
+    SpellingCheck spelling() const { return {index_.fold, text_, source_}; }
+
+    std::size_t ties() const {
+        const auto& towns = found_.towns;
+        std::size_t count = 1;
+        while (count < towns.size() && towns[count].score == towns[0].score) ++count;
+        return count;
+    }
+
+    /// Among those that are nearly as good, the spelling of the text decides.
+    void choose_by_spelling() {
+        auto& towns = found_.towns;
+        if (towns.size() < 2) return;
+        const std::int32_t least = towns.front().score - spelling_weight;
+        if (towns[1].score <= least) return;
+        for (TownCandidate& candidate : towns) {
+            if (candidate.score <= least) continue;
+            std::vector<AddressChange> changes;
+            compare_town(candidate, changes);
+            candidate.variants = static_cast<std::uint32_t>(changes.size());
+            const bool respelt = std::ranges::any_of(changes, [](const AddressChange& change) {
+                return change.kind == AddressChangeKind::variant;
+            });
+            if (respelt) candidate.score -= spelling_weight;
+        }
+        std::stable_sort(towns.begin(), towns.end(), [](const TownCandidate& a, const TownCandidate& b) {
+            return a.score != b.score ? a.score > b.score : a.variants < b.variants;
+        });
+    }
+
+    void compare_town(const TownCandidate& candidate, std::vector<AddressChange>& changes) const {
+        const TownRecord& town = index_.towns[candidate.town];
+        const RegionEntry* region = region_of(candidate.match);
+        if (region != nullptr && region->municipality != no_municipality &&
+            region->start != index_.town_roots[region->municipality]) {
+            return;  // the name began in that of an old municipality
+        }
+        const std::string_view oaza = (candidate.entry_flags & town_without_oaza) != 0
+                                          ? std::string_view{}
+                                          : index_.string(town.oaza_cho);
+        const std::array<std::string_view, 3> names{oaza, index_.string(town.chome),
+                                                    index_.string(town.koaza)};
+        spelling().compare(candidate.match.begin, candidate.match.end, names, changes);
+    }
+
+    void note(AddressChangeKind kind, Span span, std::string_view to) {
+        answer_.changes.push_back({kind, span, to});
+    }
+
+    void put_town(const TownCandidate& candidate) {
+        const TownMatch& match = candidate.match;
+        answer_.place = town_place(index_, candidate.town);
+        put_municipality_of_today(region_of(match));
+        answer_.spans.prefecture_and_city = text_.span(found_.start, match.region_end);
+        put_region_changes(region_of(match), match.region_end);
+        if (match.begin > match.skipped_from) {
+            answer_.spans.street = text_.span(match.skipped_from, match.begin);
+            note(AddressChangeKind::street_skipped, answer_.spans.street, {});
+        }
+        answer_.spans.town = text_.span(match.begin, match.end);
+        compare_town(candidate, answer_.changes);
+        if ((candidate.entry_flags & town_without_oaza) != 0) {
+            note(AddressChangeKind::oaza_added, {}, answer_.place.oaza_cho);
+        }
+        put_numbers(candidate);
+    }
+
+    /// The town of an older edition of the registry, found under the municipality that the text names.
+    void put_municipality_of_today(const RegionEntry* region) {
+        if (region == nullptr || region->municipality == no_municipality || (region->flags & region_old) != 0)
+            return;
+        const MunicipalityRecord& now = index_.municipalities[region->municipality];
+        if (index_.string(now.lg_code) == answer_.place.lg_code) return;
+        answer_.place.lg_code = index_.string(now.lg_code);
+        answer_.place.county = index_.string(now.county);
+        answer_.place.city = index_.string(now.city);
+        answer_.place.ward = index_.string(now.ward);
+        answer_.place.machiaza_id = {};
+    }
+
+    void put_region_changes(const RegionEntry* region, std::uint32_t end) {
+        const AddressPlace& place = answer_.place;
+        const std::uint8_t flags = region == nullptr ? std::uint8_t{prefecture_omitted} : region->flags;
+        if ((flags & (prefecture_omitted | prefecture_shortened)) != 0) {
+            note(AddressChangeKind::prefecture_added, {}, place.prefecture);
+        }
+        if (region == nullptr || region->municipality == no_municipality) {
+            return note(AddressChangeKind::municipality_added, {}, place.city);
+        }
+        if ((flags & region_old) != 0) {
+            const OldMunicipalityRecord& old = index_.old_municipalities[region->old];
+            answer_.old_municipality = index_.string(old.name);
+            answer_.old_until = index_.string(old.until);
+            return note(AddressChangeKind::old_municipality, answer_.spans.prefecture_and_city, place.city);
+        }
+        if ((flags & county_omitted) != 0) note(AddressChangeKind::county_added, {}, place.county);
+        if ((flags & city_omitted) != 0) note(AddressChangeKind::city_added, {}, place.city);
+        if ((flags & ward_omitted) != 0) note(AddressChangeKind::ward_added, {}, place.ward);
+        compare_region(flags, end);
+    }
+
+    void compare_region(std::uint8_t flags, std::uint32_t end) {
+        if ((flags & prefecture_shortened) != 0) return;
+        const AddressPlace& place = answer_.place;
+        const std::string_view none;
+        const std::array<std::string_view, 4> names{
+            (flags & prefecture_omitted) != 0 ? none : place.prefecture,
+            (flags & county_omitted) != 0 ? none : place.county,
+            (flags & city_omitted) != 0 ? none : place.city, (flags & ward_omitted) != 0 ? none : place.ward};
+        spelling().compare(found_.start, end, names, answer_.changes);
+    }
+
+    void put_numbers(const TownCandidate& candidate) {
+        const LotText& lot = candidate.lot;
+        if (candidate.unknown_name_end > 0) {
+            note(AddressChangeKind::text_skipped, text_.span(candidate.match.end, candidate.unknown_name_end),
+                 {});
+            skipped_ = true;
+        }
+        answer_.number_count = lot.count;
+        for (std::uint32_t i = 0; i < lot.count; ++i) {
+            answer_.number_parts[i] = text_.span(lot.parts[i].begin, lot.parts[i].end);
+        }
+        const std::uint32_t end = lot.empty() ? candidate.match.end : lot.end;
+        if (!lot.empty()) answer_.spans.numbers = text_.span(lot.begin, lot.end);
+        if (lot.chome)
+            note(AddressChangeKind::chome_unknown, text_.span(lot.parts[0].begin, lot.parts[0].end), {});
+        put_rest(end);
+        const TownRecord& town = index_.towns[candidate.town];
+        const ChosenLot chosen = choose_lot(candidate, town, options_.target);
+        if (chosen.best.level == MatchLevel::none) {
+            const bool group = (town.flags & town_group) != 0;
+            answer_.reason = group                       ? AddressReason::town_incomplete
+                             : lot.count == 0            ? AddressReason::no_number
+                             : candidate.numbers.covered ? AddressReason::number_not_found
+                                                         : AddressReason::number_not_covered;
+            return;
+        }
+        if (chosen.other.level != MatchLevel::none) {
+            AddressPlace other = answer_.place;
+            add_lot(other, index_, chosen.other);
+            answer_.alternatives.push_back({std::move(other), AddressReason::several_places, chosen.tie});
+            doubtful_ = doubtful_ || chosen.tie;
+        }
+        add_lot(answer_.place, index_, chosen.best);
+        answer_.numbers_matched = chosen.best.parts;
+        if (chosen.best.level == MatchLevel::block && chosen.best.parts < lot.count) {
+            answer_.reason = AddressReason::number_not_found;
+        }
+    }
+
+    /// What follows: a building where a space, or a letter, begins it.
+    void put_rest(std::uint32_t from) {
+        if (from >= text_.size()) return;
+        const Span rest{text_.begin(from), static_cast<std::uint32_t>(source_.size())};
+        const std::uint16_t last = text_[from - 1];
+        const bool behind_number =
+            symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
+        const bool unread_town = answer_.spans.numbers.empty() && !text_.spaced(from) && !behind_number;
+        (unread_town ? answer_.spans.rest : answer_.spans.building) = rest;
+    }
+
+    void put_alternatives() {
+        const std::size_t equal = ties();
+        const TownCandidate& best = found_.towns.front();
+        for (std::size_t i = 1; i < found_.towns.size(); ++i) {
+            const TownCandidate& candidate = found_.towns[i];
+            if (candidate.town == best.town || candidate.score <= best.score - doubt) continue;
+            const bool tie = i < equal && candidate.variants == best.variants;
+            tie_ = tie_ || tie;
+            const bool longer = candidate.match.end > best.match.end && candidate.score > best.score - doubt;
+            const bool numbered = candidate.number_weight > 0 && best.number_weight > 0 &&
+                                  (best.match.guessed || candidate.match.guessed);
+            doubtful_ = doubtful_ || longer || numbered;
+            ++answer_.alternatives_in_all;
+            if (answer_.alternatives.size() >= options_.alternatives) continue;
+            answer_.alternatives.push_back(
+                {town_place(index_, candidate.town), AddressReason::several_places, tie});
+        }
+        answer_.alternatives_in_all = std::max(answer_.alternatives.size(), tie_ ? found_.in_all - 1 : 0);
+    }
+
+    void put_category() {
+        const bool unsure = answer_.reason == AddressReason::number_not_found || tie_ || doubtful_ ||
+                            skipped_ || !answer_.spans.rest.empty();
+        const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete;
+        if (tie_) answer_.reason = AddressReason::several_places;
+        answer_.category = unsure       ? AddressCategory::unsure
+                           : as_written ? AddressCategory::exact
+                                        : AddressCategory::changed;
+    }
+
+    bool begins_with_number(std::uint32_t at) const {
+        return symbol::is_number_letter(text_[at]) || begins_lot(text_, source_, at);
+    }
+
+    bool has_towns(std::uint32_t municipality) const {
+        const std::uint32_t root = index_.town_roots[municipality];
+        return index_.town_names.children_begin(root) != index_.town_names.children_end(root);
+    }
+
+    /// The other municipalities of that name: 府中市.
+    void put_same_names(const RegionEntry& best) {
+        for (std::uint32_t i = found_.regions.matches[0].first_entry;; ++i) {
+            const RegionEntry& entry = index_.region_entries[i];
+            const bool other = entry.municipality != best.municipality &&
+                               entry.municipality != no_municipality &&
+                               ((entry.flags ^ best.flags) & (region_old | ward_omitted)) == 0;
+            if (other) {
+                ++answer_.alternatives_in_all;
+                if (answer_.alternatives.size() < options_.alternatives) {
+                    answer_.alternatives.push_back({municipality_place(index_, entry.municipality),
+                                                    AddressReason::several_municipalities, true});
+                }
+            }
+            if ((entry.flags & region_last) != 0) break;
+        }
+    }
+
+    void put_region() {
+        std::size_t same = 0;
+        const RegionEntry* region = search_.best_region(found_, same);
+        if (region == nullptr) {
+            answer_.reason = AddressReason::no_municipality;
+            answer_.spans.rest = {text_.begin(found_.start), static_cast<std::uint32_t>(source_.size())};
+            return;
+        }
+        const std::uint32_t end = found_.regions.matches[0].end;
+        const bool prefecture = region->municipality == no_municipality;
+        answer_.place = prefecture ? prefecture_place(index_, region->prefecture)
+                                   : municipality_place(index_, region->municipality);
+        answer_.spans.prefecture_and_city = text_.span(found_.start, end);
+        if (!prefecture) put_region_changes(region, end);
+        const bool more = end < text_.size();
+        if (more) answer_.spans.rest = {text_.begin(end), static_cast<std::uint32_t>(source_.size())};
+        const bool covered = !prefecture && has_towns(region->municipality);
+        const bool number = begins_with_number(end);
+        answer_.reason = same > 1     ? AddressReason::several_municipalities
+                         : !more      ? AddressReason::municipality_only
+                         : prefecture ? AddressReason::no_municipality
+                         : number     ? AddressReason::no_town
+                         : covered    ? AddressReason::town_not_found
+                                      : AddressReason::town_not_covered;
+        if (same > 1) put_same_names(*region);
+        answer_.category = more || same > 1          ? AddressCategory::unsure
+                           : answer_.changes.empty() ? AddressCategory::exact
+                                                     : AddressCategory::changed;
+    }
+
+    const IndexView& index_;
+    std::string_view source_;
+    const FoldedText& text_;
+    const AddressSearch& search_;
+    AddressCandidates& found_;
+    const AddressOptions& options_;
+    AddressAnswer answer_;
+    bool tie_ = false;
+    bool skipped_ = false;   ///< a name that the registry does not have was passed over
+    bool doubtful_ = false;  ///< another reading is nearly as good
+};
+
+}  // namespace
+
+AddressAnswer make_address_answer(const IndexView& index, std::string_view source,
+                                  const AddressSearch& search, AddressCandidates& found,
+                                  const AddressOptions& options) {
+    return AnswerMaker(index, source, search, found, options).make();
+}
+
+}  // namespace daicho

@@ -1,0 +1,27 @@
+#include "registries/address/index_view.hpp"
+
+namespace daicho {
+
+using namespace address_format;
+
+IndexView::IndexView(const AddressIndexFile& of)
+    : file(&of),
+      fold{of.section<std::uint16_t>(Section::fold_pages), of.section<std::uint16_t>(Section::fold_symbols)},
+      prefectures(of.section<PrefectureRecord>(Section::prefectures)),
+      municipalities(of.section<MunicipalityRecord>(Section::municipalities)),
+      old_municipalities(of.section<OldMunicipalityRecord>(Section::old_municipalities)),
+      regions(of.section<TrieNode>(Section::region_nodes), of.section<std::uint16_t>(Section::region_labels)),
+      region_entries(of.section<RegionEntry>(Section::region_entries)),
+      town_names(of.section<TrieNode>(Section::town_nodes), of.section<std::uint16_t>(Section::town_labels)),
+      town_roots(of.section<std::uint32_t>(Section::town_roots)),
+      town_entries(of.section<std::uint32_t>(Section::town_entries)),
+      towns(of.section<TownRecord>(Section::towns)),
+      residences(of.section<std::uint64_t>(Section::residences)),
+      residence_points(of.section<Point>(Section::residence_points)),
+      parcels(of.section<std::uint64_t>(Section::parcels)),
+      parcel_points(of.section<Point>(Section::parcel_points)),
+      odd_parts(of.section<std::uint32_t>(Section::odd_parts)),
+      odd_part_texts(of.section<std::uint32_t>(Section::odd_part_texts)),
+      odd_rows(of.section<OddRow>(Section::odd_rows)) {}
+
+}  // namespace daicho

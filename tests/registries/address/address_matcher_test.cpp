@@ -1,0 +1,201 @@
+#include "registries/address/address_matcher.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "tests/support/small_address_index.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::vector<SmallTown> towns = {
+    {"131032", "0019000", "東京都", "", "港区", "", "三田", "", ""},
+    {"131032", "0019002", "東京都", "", "港区", "", "三田", "二丁目", "", true},
+    {"131016", "0055000", "東京都", "", "千代田区", "", "二番町", "", "", true},
+    {"011011", "0020001", "北海道", "", "札幌市", "中央区", "北三条西", "一丁目", "", true},
+    {"302015", "0046000", "和歌山県", "", "和歌山市", "", "太田", "", "", false, "オオタ"},
+    {"302015", "0046004", "和歌山県", "", "和歌山市", "", "太田", "四丁目", "", true, "オオタ"},
+    {"302015", "0050000", "和歌山県", "", "和歌山市", "", "大字小山", "", ""},
+    {"302015", "0050101", "和歌山県", "", "和歌山市", "", "大字小山", "", "字西ノ谷"},
+    {"302015", "0050102", "和歌山県", "", "和歌山市", "", "大字小山", "", "２３字"},
+    {"302015", "0050103", "和歌山県", "", "和歌山市", "", "大字小山", "", "一一一"},
+    {"302015", "0060000", "和歌山県", "", "和歌山市", "", "藪之内町", "", ""},
+    {"302015", "0061000", "和歌山県", "", "和歌山市", "", "枯渕町", "", ""},
+    {"302015", "0062000", "和歌山県", "", "和歌山市", "", "枯淵町", "", ""},
+    {"302015", "0070001", "和歌山県", "", "和歌山市", "", "朝日", "一丁目", "", true},
+    {"132063", "0001000", "東京都", "", "府中市", "", "宮町", "", ""},
+    {"342084", "0001000", "広島県", "", "府中市", "", "元町", "", ""},
+    {"024066", "0048000", "青森県", "上北郡", "横浜町", "", "字三保野", "", ""},
+    {"261025", "0562000", "京都府", "", "京都市", "上京区", "相国寺門前町", "", ""},
+    {"261025", "0563000", "京都府", "", "京都市", "上京区", "上御霊前町", "", ""},
+};
+
+const std::string residences = SmallAddressIndex::residence("302015", "0046004", "10", "1") +
+                               SmallAddressIndex::residence("302015", "0046004", "5", "2");
+const std::string parcels = SmallAddressIndex::parcel("302015", "0046000", "000040001000000", "4", "10") +
+                            SmallAddressIndex::parcel("302015", "0046000", "000049000100000", "4", "ﾛ") +
+                            SmallAddressIndex::parcel("302015", "0050000", "001110001100000", "111", "11") +
+                            SmallAddressIndex::parcel("302015", "0050000", "000070000000000", "7", "");
+
+const AddressMatcher& matcher() {
+    static const SmallAddressIndex small{towns, residences, parcels};
+    static const AddressIndex index = small.open();
+    static const AddressMatcher matcher{index};
+    return matcher;
+}
+
+std::string town_of(std::string_view text) {
+    const AddressAnswer answer = matcher().match(text);
+    return std::string(answer.place.lg_code) + "/" + std::string(answer.place.machiaza_id);
+}
+
+bool says(const AddressAnswer& answer, AddressChangeKind kind) {
+    return std::ranges::any_of(answer.changes,
+                               [&](const AddressChange& change) { return change.kind == kind; });
+}
+
+}  // namespace
+
+TEST_CASE("an address as the registry writes it is category A, with spans of the text") {
+    const std::string text = "東京都千代田区二番町2-1 ビル3階";
+    const AddressAnswer answer = matcher().match(text);
+    CHECK(answer.category == AddressCategory::exact);
+    CHECK(answer.changes.empty());
+    CHECK(slice(text, answer.spans.prefecture_and_city) == "東京都千代田区");
+    CHECK(slice(text, answer.spans.town) == "二番町");
+    CHECK(slice(text, answer.spans.numbers) == "2-1");
+    CHECK(slice(text, answer.spans.building) == "ビル3階");
+    CHECK(answer.number_count == 2);
+}
+
+TEST_CASE("towns are found in the spellings of people") {
+    for (const std::string_view text :
+         {"東京都港区三田二丁目2-18", "港区三田２丁目２－１８", "東京都港区三田2-2-18", "港区三田2の2の18",
+          "東京港区三田２丁目", "東京都　港区　三田 二 丁目"}) {
+        INFO(text);
+        CHECK(town_of(text) == "131032/0019002");
+    }
+    for (const std::string_view text : {"札幌市中央区北3西1-7", "北海道札幌市中央区北3条西1丁目",
+                                        "中央区北三条西１丁目", "札幌市北三条西1-7"}) {
+        INFO(text);
+        CHECK(town_of(text) == "011011/0020001");
+    }
+    for (const std::string_view text :
+         {"和歌山市大字小山字西ノ谷5", "和歌山市小山西の谷5", "和歌山市小山字西之谷5", "和歌山市西ノ谷5"}) {
+        INFO(text);
+        CHECK(town_of(text) == "302015/0050101");
+    }
+    CHECK(town_of("和歌山市小山23字4番地") == "302015/0050102");
+    CHECK(town_of("青森県横浜町三保野888") == "024066/0048000");
+    CHECK(town_of("和歌山市藪ノ内町1") == "302015/0060000");
+    CHECK(town_of("〒640-8001 和歌山市太田") == "302015/0046000");
+}
+
+TEST_CASE("what was read otherwise is told") {
+    CHECK(says(matcher().match("港区三田2-2-18"), AddressChangeKind::prefecture_added));
+    CHECK(says(matcher().match("港区三田2-2-18"), AddressChangeKind::chome_read));
+    CHECK(says(matcher().match("札幌市中央区北3西1"), AddressChangeKind::unit_added));
+    CHECK(says(matcher().match("和歌山市小山1"), AddressChangeKind::marker_added));
+    CHECK(says(matcher().match("和歌山市西ノ谷5"), AddressChangeKind::oaza_added));
+    CHECK(says(matcher().match("青森県横浜町三保野1"), AddressChangeKind::county_added));
+    CHECK(says(matcher().match("三田二丁目"), AddressChangeKind::municipality_added));
+}
+
+TEST_CASE("the spelling of the text decides between towns of one folded name") {
+    CHECK(town_of("和歌山市枯渕町1") == "302015/0061000");
+    CHECK(town_of("和歌山市枯淵町1") == "302015/0062000");
+}
+
+TEST_CASE("番地 leads to the parcel, 番 and 号 to the residence, numbers of the registry settle a hyphen") {
+    const AddressAnswer parcel = matcher().match("和歌山市太田4番地10");
+    CHECK(parcel.place.level == MatchLevel::parcel);
+    CHECK(parcel.place.machiaza_id == "0046000");
+    CHECK(parcel.place.parcel_id == "000040001000000");
+    const AddressAnswer residence = matcher().match("和歌山市太田4丁目10番1号");
+    CHECK(residence.place.level == MatchLevel::residence);
+    CHECK(residence.place.block_id == "010");
+    CHECK(residence.place.residence_id == "001");
+    CHECK(matcher().match("和歌山市太田4-5-2").place.machiaza_id == "0046004");
+    CHECK(matcher().match("和歌山市太田4-10").place.machiaza_id == "0046000");
+    CHECK(matcher().match("和歌山市太田4-10").category == AddressCategory::unsure);
+}
+
+TEST_CASE("marks belong to the number of a parcel") {
+    const AddressAnswer answer = matcher().match("和歌山市太田4番地ロ");
+    CHECK(answer.place.level == MatchLevel::parcel);
+    CHECK(answer.place.numbers[1] == "ﾛ");
+    CHECK(answer.place.parcel_id == "000049000100000");
+}
+
+TEST_CASE("a number is no koaza while the town has it as a parcel, and no parcel goes to a koaza") {
+    CHECK(matcher().match("和歌山市小山111-11").place.machiaza_id == "0050000");
+    CHECK(matcher().match("和歌山市小山字一一一").place.machiaza_id == "0050103");
+    const AddressAnswer koaza = matcher().match("和歌山市小山字西ノ谷7番地");
+    CHECK(koaza.place.machiaza_id == "0050101");
+    CHECK(koaza.place.level == MatchLevel::town);
+}
+
+TEST_CASE("a number that the town does not have is said, and none is made up") {
+    const AddressAnswer answer = matcher().match("和歌山市太田9999番地");
+    CHECK(answer.place.level == MatchLevel::town);
+    CHECK(answer.reason == AddressReason::number_not_found);
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(matcher().match("和歌山市藪之内町1").reason == AddressReason::number_not_covered);
+}
+
+TEST_CASE("a town of which the registry has only a 丁目 is found by its name") {
+    const AddressAnswer answer = matcher().match("和歌山県和歌山市朝日");
+    CHECK(answer.place.level == MatchLevel::town);
+    CHECK(answer.place.oaza_cho == "朝日");
+    CHECK(answer.place.machiaza_id.empty());
+    CHECK(answer.reason == AddressReason::town_incomplete);
+}
+
+TEST_CASE("a municipality whose name several have is a tie") {
+    const AddressAnswer answer = matcher().match("府中市");
+    CHECK(answer.reason == AddressReason::several_municipalities);
+    REQUIRE(answer.alternatives.size() == 1);
+    CHECK(answer.alternatives[0].equal);
+    CHECK(matcher().match("府中市元町").place.lg_code == "342084");
+}
+
+TEST_CASE("a character that could not be written is any, and the answer is unsure where several fit") {
+    CHECK(town_of("和歌山市〓之内町1") == "302015/0060000");
+    CHECK(matcher().match("和歌山市枯〓町1").category == AddressCategory::unsure);
+    CHECK(says(matcher().match("和歌山市〓之内町1"), AddressChangeKind::wildcard));
+}
+
+TEST_CASE("the way of Kyoto is kept apart from the town") {
+    const std::string text = "京都市上京区上御霊南門下る東入二筋目下る相国寺門前町647";
+    const AddressAnswer answer = matcher().match(text);
+    CHECK(answer.place.machiaza_id == "0562000");
+    CHECK(slice(text, answer.spans.street) == "上御霊南門下る東入二筋目下る");
+}
+
+TEST_CASE("readings lead to the town") {
+    CHECK(matcher().match("和歌山市オオタ4チョウメ10-1").place.machiaza_id == "0046004");
+}
+
+TEST_CASE("what is no address is not taken for one") {
+    for (const std::string_view text : {"", "   ", "海外住所のカタカナ", "12345", "（", "\xE3\x81", "東京"}) {
+        INFO(text);
+        CHECK(matcher().match(text).place.level == MatchLevel::none);
+    }
+    CHECK(matcher().match("東京都江東区（東京府南葛飾郡").place.level == MatchLevel::prefecture);
+}
+
+TEST_CASE("the target chooses the register") {
+    AddressOptions options;
+    options.target = AddressTarget::parcel;
+    CHECK(matcher().match("和歌山市太田4丁目10番1号", options).place.level == MatchLevel::town);
+    options.target = AddressTarget::residence;
+    CHECK(matcher().match("和歌山市太田4番地10", options).place.level == MatchLevel::town);
+}
+
+TEST_CASE("a municipality that is known from elsewhere settles a name") {
+    AddressOptions options;
+    options.within = "34208";
+    CHECK(matcher().match("府中市", options).place.lg_code == "342084");
+}
