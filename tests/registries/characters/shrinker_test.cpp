@@ -41,11 +41,9 @@ std::string steps(const std::vector<ShrinkStep>& steps) {
 }
 
 std::string candidates(std::string_view unit, ShrinkTarget target = x0213) {
+    const UnitShrink shrunk = shrink_unit(cases(), unit, identity_first, target);
     std::string all;
-    for (const std::string_view text :
-         texts_of(shrink_unit(cases(), unit, identity_first, target).candidates)) {
-        all += text;
-    }
+    for (const std::string_view text : texts_of(shrunk.candidates)) all += text;
     return all;
 }
 
