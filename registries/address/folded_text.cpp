@@ -38,7 +38,7 @@ constexpr bool takes_mark(char32_t base, bool half) {
 
 }  // namespace
 
-FoldedCharacter character_at(std::string_view text, std::size_t at) {
+AddressCharacter character_at(std::string_view text, std::size_t at) {
     const CodePoint first = code_point_at(text, at);
     const char32_t base = full_width_letter(first.value);
     if (base < 0x3041 || base > 0x30FF) return {base, first.size};
@@ -58,7 +58,7 @@ void FoldedText::take(std::string_view text, const FoldTable& fold, std::size_t 
     // A text of spaces or selectors only is given up too.
     const std::size_t last = std::min(text.size(), from + std::size_t{capacity} * 16);
     for (std::size_t at = from; at < last && size_ < capacity;) {
-        const FoldedCharacter c = character_at(text, at);
+        const AddressCharacter c = character_at(text, at);
         const std::uint16_t folded = fold(c.value);
         const auto begin = static_cast<std::uint32_t>(at);
         at += c.size;

@@ -57,10 +57,10 @@ class FoldedText {
 };
 
 /// The next character of a text that a name is compared by: a half-width kana with its mark is one.
-struct FoldedCharacter {
+struct AddressCharacter {
     char32_t value = 0;
     std::uint32_t size = 0;
 };
-FoldedCharacter character_at(std::string_view text, std::size_t at);
+AddressCharacter character_at(std::string_view text, std::size_t at);
 
 }  // namespace daicho

@@ -19,7 +19,7 @@ std::uint32_t numeric_lot_part(std::string_view text) {
 std::string odd_lot_part(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const FoldedCharacter c = character_at(text, at);
+        const AddressCharacter c = character_at(text, at);
         at += c.size;
         if (c.value != ' ' && c.value != 0x3000) append_utf8(out, plain_form(c.value));
     }

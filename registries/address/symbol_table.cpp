@@ -99,7 +99,7 @@ void SymbolTable::fix(char32_t c, std::uint16_t symbol) {
 
 void SymbolTable::add(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
-        const FoldedCharacter c = character_at(name, at);
+        const AddressCharacter c = character_at(name, at);
         at += c.size;
         if (single_.contains(c.value)) continue;
         const bool fresh = of_class_.try_emplace(classes_.standing_for(c.value), next_).second;

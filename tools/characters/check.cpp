@@ -56,7 +56,7 @@ struct CheckDesk {
     Language language;
 
     /// `always`: a text without a problem has a line too (JSON only).
-    void look_at(std::string_view text, const TextPlace& place, bool always, Outcome& outcome) const {
+    void look_at(std::string_view text, const CheckedPlace& place, bool always, Outcome& outcome) const {
         const CheckedCharacters checked = check_characters(check, text);
         ++outcome.texts;
         outcome.problems += checked.problems.size();
@@ -106,7 +106,7 @@ Outcome check_standard_input(const CheckDesk& desk, const Session& session) {
 void check_lines(const std::string& path, const std::string& text, const CheckDesk& desk, Outcome& all) {
     std::uint64_t line = 0;
     for_each_input_line(text, [&](std::string_view one) {
-        TextPlace place;
+        CheckedPlace place;
         place.path = path;
         place.line = ++line;
         desk.look_at(one, place, false, all);
@@ -132,8 +132,8 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
         Outcome outcome;
         for (std::size_t record = 0; record < batch.size(); ++record) {
             for (const std::size_t column : columns) {
-                const TextPlace place{path, table->header()[column], batch.line(record),
-                                      batch.record_number(record)};
+                const CheckedPlace place{path, table->header()[column], batch.line(record),
+                                         batch.record_number(record)};
                 desk.look_at(batch.cell(record, column), place, false, outcome);
             }
         }

@@ -17,7 +17,7 @@ std::string_view word_of(Severity severity, Language language) {
 }
 
 /// "members.csv 4行目「氏名」の3文字目"
-std::string told(const TextPlace& place, std::size_t character, Language language) {
+std::string told(const CheckedPlace& place, std::size_t character, Language language) {
     const bool ja = language == Language::ja;
     std::string out(place.path);
     const auto add = [&](const std::string& part) { out += (out.empty() ? "" : ja ? " " : ", ") + part; };
@@ -88,7 +88,7 @@ CheckedCharacters check_characters(const CharacterCheck& check, std::string_view
     return checked;
 }
 
-void append_check_text(std::string& out, const TextPlace& place, std::string_view text,
+void append_check_text(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CheckedCharacters& checked, Language language) {
     for (const Finding& finding : checked.findings) {
         out += told(place, characters_before(text, finding.span.begin) + 1, language);
@@ -98,7 +98,7 @@ void append_check_text(std::string& out, const TextPlace& place, std::string_vie
     }
 }
 
-void append_check_json(std::string& out, const TextPlace& place, std::string_view text,
+void append_check_json(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CharacterCheck& check, const CheckedCharacters& checked, Language language) {
     JsonWriter json{out};
     json.begin_object();

@@ -12,7 +12,7 @@
 namespace daicho {
 
 /// Where a text that was checked stands; what is not known is empty or 0.
-struct TextPlace {
+struct CheckedPlace {
     std::string_view path;
     std::string_view column;   ///< heading
     std::uint64_t line = 0;    ///< 1-based
@@ -28,12 +28,12 @@ struct CheckedCharacters {
 CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text);
 
 /// A line for each problem: place, character, rule, message.
-void append_check_text(std::string& out, const TextPlace& place, std::string_view text,
+void append_check_text(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CheckedCharacters& checked, Language language);
 
 /// One object on a line: the text, its problems with spans in bytes and in characters, the text as safe
 /// repairs leave it.
-void append_check_json(std::string& out, const TextPlace& place, std::string_view text,
+void append_check_json(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CharacterCheck& check, const CheckedCharacters& checked, Language language);
 
 }  // namespace daicho
