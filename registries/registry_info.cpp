@@ -1,5 +1,7 @@
 #include "registries/registry_info.hpp"
 
+#include "registries/address/index_finder.hpp"
+
 #include <algorithm>
 
 #include "registries/sources/source.hpp"
@@ -61,6 +63,7 @@ bool RegistryInfo::share_alike() const {
 RegistryInfo registry_info(const Registry& registry) {
     RegistryInfo info;
     info.generation = registry.generation();
+    if (const auto index = find_address_index(registry)) info.index = index->facts();
     for (const Source& source : sources()) {
         RegistryInfo::Origin origin{
             std::string(source.id),        std::string(source.title.ja), std::string(source.title.en),

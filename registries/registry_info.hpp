@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "registries/address/address_index.hpp"
 #include "registries/registry.hpp"
 
 namespace daicho {
@@ -35,7 +37,8 @@ struct RegistryInfo {
     };
 
     std::string generation;
-    std::vector<Origin> origins;  ///< in the order of `sources()`; those with tables
+    std::optional<AddressIndexFacts> index;  ///< beside it or in the cache; nothing: there is none to use
+    std::vector<Origin> origins;             ///< in the order of `sources()`; those with tables
     std::vector<File> files;  ///< in the order in which they were found; `source` empty: not a publication
 
     /// The licences under which the whole may be passed on.

@@ -1,6 +1,7 @@
 #include "registries/registry_verifier.hpp"
 
 #include "models/engine/model_set.hpp"
+#include "registries/address/index_finder.hpp"
 #include "registries/builder/registry_table.hpp"
 #include "registries/store/table_digest.hpp"
 
@@ -178,6 +179,20 @@ void far_positions(const Registry& registry, const std::string& table, std::stri
     all.push_back(std::move(found));
 }
 
+void indexes(const Registry& registry, std::vector<Verification>& all) {
+    Verification found{
+        "index", "", "住所の索引の全体", "the whole index of addresses", Verification::Kind::error, 0, 0, {}};
+    for (const ExaminedIndex& index : examine_address_indexes(registry)) {
+        ++found.looked_at;
+        if (!index.wrong) continue;
+        ++found.wrong;
+        found.ja = index.wrong->ja();
+        found.en = index.wrong->en();
+        found.examples.push_back(index.path);
+    }
+    all.push_back(std::move(found));
+}
+
 }  // namespace
 
 std::vector<Verification> verify_registry(const Registry& registry) {
@@ -197,6 +212,7 @@ std::vector<Verification> verify_registry(const Registry& registry) {
             }
         }
     }
+    if (has_addresses(registry)) indexes(registry, all);
     return all;
 }
 

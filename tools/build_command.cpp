@@ -4,6 +4,7 @@
 #include "registries/builder/builder.hpp"
 #include "registries/registry.hpp"
 #include "tools/command.hpp"
+#include "tools/index_talk.hpp"
 #include "tools/options.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/registry_report.hpp"
@@ -19,6 +20,7 @@ struct BuildCommandOptions {
     std::vector<std::string> without;
     RegistryReportForm form = RegistryReportForm::text;
     bool list = false;
+    bool without_index = false;
 };
 
 Exit list_sources(const Session& session) {
@@ -52,6 +54,8 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
     work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
         progress.show(name, done, all);
     };
+    work.index = !options.without_index;
+    work.index_progress = index_progress(progress, session);
     const BuildReport report = build_registry(options.output, options.paths, work);
     progress.clear();
     session.out << (options.form == RegistryReportForm::json ? build_json(report)
@@ -74,6 +78,7 @@ std::unique_ptr<Action> add_build(CLI::App& app, const Session& session) {
     add_texts(app, "--without", options.without,
               session.say("この出典を除く（--list に id）", "leave this source out (ids: --list)"))
         ->type_name("SOURCE");
+    add_without_index(app, options.without_index, session);
     app.add_flag(
         "--list", options.list,
         std::string(session.say("扱える公表データを一覧する", "list the publications that can be read")));

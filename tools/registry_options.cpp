@@ -14,6 +14,13 @@ void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Ses
         session.say("報告の形（既定は text）", "Form of the report (default: text)"), session);
 }
 
+void add_without_index(CLI::App& app, bool& without, const Session& session) {
+    app.add_flag(
+        "--without-index", without,
+        std::string(session.say("住所の索引を作らない（要るときに作られる）",
+                                "do not make the index of addresses (it is made when it is wanted)")));
+}
+
 std::string named_registry(const Session& session) {
     std::string path = session.registry.empty() ? usual_registry() : session.registry;
     if (!path.empty()) return path;

@@ -15,6 +15,9 @@ namespace daicho {
 /// `--format text|json` of the commands about registries.
 void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Session& session);
 
+/// `--without-index` of the commands that write a registry.
+void add_without_index(CLI::App& app, bool& without, const Session& session);
+
 /// The registry that is meant: `--registry`, else the usual one. Throws Error where there is none.
 std::string named_registry(const Session& session);
 

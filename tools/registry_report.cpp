@@ -4,6 +4,7 @@
 #include <map>
 
 #include "grammars/formats/json_writer.hpp"
+#include "tools/index_report.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
@@ -55,6 +56,13 @@ std::string licence_text(const RegistryInfo& info, const Session& session) {
                    (info.share_alike() ? "（継承が要る出典を含みます。除くには build --without）" : ""),
                "Licences of the whole: " + all +
                    (info.share_alike() ? " (parts are share-alike; build --without leaves them out)" : "")) +
+           "\n";
+}
+
+std::string usual_index_text(const RegistryInfo& info, const Session& session) {
+    return sentence(session, "住所の索引: ", "Index of addresses: ") +
+           (info.index ? index_text(*info.index, session)
+                       : sentence(session, "ありません", "there is none")) +
            "\n";
 }
 
@@ -165,7 +173,8 @@ void put_file(JsonWriter& json, const RegistryInfo::File& file) {
 std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::Rejection>& rejected,
                       const InfoReportOptions& options, const Session& session) {
     std::string text = sentence(session, "内容の名: ", "Generation: ") + info.generation + "\n" +
-                       licence_text(info, session) + tables_text(info, session);
+                       licence_text(info, session) + usual_index_text(info, session) +
+                       tables_text(info, session);
     if (options.files) text += "\n" + files_text(info, session);
     const std::string left = left_text(info, session);
     const auto count = std::ranges::count(info.files, std::string(), &RegistryInfo::File::source);
@@ -188,6 +197,7 @@ std::string info_json(const RegistryInfo& info, const std::vector<RegistryInfo::
     JsonWriter json(text);
     json.begin_object();
     put(json, "generation", info.generation);
+    put_index(json.key("address_index"), info.index);
     json.key("licences").begin_array();
     for (const std::string& licence : info.licences()) json.string(licence);
     json.end_array().key("share_alike").boolean(info.share_alike());
@@ -278,13 +288,18 @@ std::string build_text(const BuildReport& report, const Session& session) {
                         " ファイルは対象外です（daicho info --files で一覧）。",
                     files + " files were taken; " + others +
                         " are no registry publications (daicho info --files).") +
-           "\n";
+           "\n" +
+           (report.index ? sentence(session, "住所の索引: ", "Index of addresses: ") +
+                               index_text(*report.index, session) + "\n"
+                         : "");
 }
 
 std::string build_json(const BuildReport& report) {
     std::string text;
     JsonWriter json(text);
-    json.begin_object().key("changed").boolean(report.changed).key("files").begin_array();
+    json.begin_object().key("changed").boolean(report.changed);
+    put_index(json.key("address_index"), report.index);
+    json.key("files").begin_array();
     for (const FileReport& file : report.files) {
         json.begin_object();
         put(json, "name", file.name);

@@ -4,6 +4,7 @@
 
 #include "registries/builder/builder.hpp"
 #include "tools/command.hpp"
+#include "tools/index_talk.hpp"
 #include "tools/options.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/registry_report.hpp"
@@ -17,6 +18,7 @@ struct UpdateOptions {
     std::vector<std::string> paths;
     std::vector<std::string> without;
     bool changes = false;
+    bool without_index = false;
     RegistryReportForm form = RegistryReportForm::text;
 };
 
@@ -39,6 +41,8 @@ Exit update(const UpdateOptions& options, const Session& session) {
     work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
         progress.show(name, done, all);
     };
+    work.index = !options.without_index;
+    work.index_progress = index_progress(progress, session);
     std::array<std::size_t, 3> counts{};
     std::string lines;
     const BuildReport report = update_registry(path, options.paths, work, [&](const Change& change) {
@@ -71,6 +75,7 @@ std::unique_ptr<Action> add_update(CLI::App& app, const Session& session) {
         ->required();
     add_texts(app, "--without", options.without, session.say("この出典を除く", "leave this source out"))
         ->type_name("SOURCE");
+    add_without_index(app, options.without_index, session);
     app.add_flag("--changes", options.changes,
                  std::string(session.say("変わったことを 1 行に 1 件の JSON で書く",
                                          "write each change as a line of JSON")));

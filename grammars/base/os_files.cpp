@@ -134,12 +134,12 @@ std::vector<std::string> list_folder(const std::string& path) {
     return names;
 }
 
-std::optional<FileLock> FileLock::try_lock(const std::string& path) {
+std::optional<FileLock> FileLock::lock(const std::string& path, int operation) {
     for (;;) {
         Descriptor fd{::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)};
         if (fd < 0)
             throw_system_error(path, "ロックファイルを作れません", "cannot make the lock file", errno);
-        if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        if (::flock(fd, operation) != 0) {
             if (errno == EWOULDBLOCK) return std::nullopt;
             if (errno == EINTR) continue;
             throw_system_error(path, "ロックできません", "cannot be locked", errno);
@@ -147,6 +147,14 @@ std::optional<FileLock> FileLock::try_lock(const std::string& path) {
         // Removed by somebody between the two calls: then this is a lock on nothing.
         if (same_file(fd, path)) return FileLock{fd.release()};
     }
+}
+
+std::optional<FileLock> FileLock::try_lock(const std::string& path) {
+    return lock(path, LOCK_EX | LOCK_NB);
+}
+
+FileLock FileLock::wait(const std::string& path) {
+    return std::move(*lock(path, LOCK_EX));
 }
 
 FileLock::~FileLock() {

@@ -31,6 +31,8 @@ class FileLock {
  public:
     /// Nothing where somebody else holds it; the file is made where it is missing. Throws Error.
     static std::optional<FileLock> try_lock(const std::string& path);
+    /// Waits until nobody else holds it. Throws Error.
+    static FileLock wait(const std::string& path);
 
     FileLock(FileLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
     FileLock& operator=(FileLock&& other) noexcept {
@@ -41,6 +43,7 @@ class FileLock {
 
  private:
     explicit FileLock(int fd) : fd_(fd) {}
+    static std::optional<FileLock> lock(const std::string& path, int operation);
 
     int fd_;
 };

@@ -1,13 +1,33 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "grammars/base/language.hpp"
 
 namespace daicho {
 
 class Registry;
 class AddressIndexFile;
+
+/// What an index holds.
+struct AddressIndexFacts {
+    std::string path;
+    std::string generation;     ///< of the registry
+    std::uint32_t version = 0;  ///< of the format
+    std::uint64_t bytes = 0;
+    std::size_t municipalities = 0;
+    std::size_t towns = 0;
+    std::size_t residences = 0;
+    std::size_t parcels = 0;
+};
+
+/// Told before each step of making an index: `done` of `all` are over; and in the end, when all are.
+using IndexProgress = std::function<void(const Text& step, std::size_t done, std::size_t all)>;
 
 /// The index of the towns, residences and parcels of a registry: one file, mapped into memory. May be read
 /// from several threads.
@@ -22,8 +42,11 @@ class AddressIndex {
     AddressIndex& operator=(AddressIndex&&) noexcept;
 
     const AddressIndexFile& file() const { return *file_; }
+    const std::string& path() const;
     /// The registry that it was made of (`Registry::generation`).
     std::string_view generation() const;
+    /// Counts what is in it, which reads its towns.
+    AddressIndexFacts facts() const;
     /// Reads all of it and compares its digest. Throws Error where it is damaged.
     void verify() const;
 
@@ -34,6 +57,7 @@ class AddressIndex {
 
 /// Makes the index of `registry` at `path`: written beside and renamed. The same registry gives the same
 /// bytes. Throws Error where the disk fails.
-void build_address_index(const Registry& registry, const std::string& path);
+void build_address_index(const Registry& registry, const std::string& path,
+                         const IndexProgress& progress = {});
 
 }  // namespace daicho

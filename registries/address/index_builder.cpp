@@ -55,13 +55,20 @@ void write_draft(const IndexDraft& draft, const SymbolTable& symbols, const std:
     writer.write(path, generation);
 }
 
+constexpr std::size_t index_steps = 5;
+
 }  // namespace
 
 std::int32_t micro_degrees(double degrees) {
     return static_cast<std::int32_t>(std::lround(degrees * 1e6));
 }
 
-void build_address_index(const Registry& registry, const std::string& path) {
+void build_address_index(const Registry& registry, const std::string& path, const IndexProgress& progress) {
+    std::size_t done = 0;
+    const auto next = [&](const Text& step) {
+        if (progress) progress(step, done++, index_steps);
+    };
+    next({"町字", "towns"});
     IndexDraft draft;
     load_municipalities(draft, registry);
     load_successions(draft, registry);
@@ -69,17 +76,22 @@ void build_address_index(const Registry& registry, const std::string& path) {
     load_town_points(draft, registry);
     add_town_groups(draft);
 
+    next({"異体字", "variants of characters"});
     CharacterClasses classes;
     classes.add_variants_of(registry);
     SymbolTable symbols{classes};
     add_names(symbols, draft);
     symbols.finish();
 
+    next({"名前", "names"});
     make_town_trie(draft, symbols.table());
     make_region_trie(draft, symbols.table());
     draft.towns.push_back({});  // the sentinel
+    next({"住居番号と地番", "residences and parcels"});
     load_lots(draft, registry);
+    next({"書き出し", "writing"});
     write_draft(draft, symbols, path, registry.generation());
+    next({});
 }
 
 }  // namespace daicho

@@ -31,6 +31,7 @@ class AddressIndexFile {
 
     std::string_view generation() const { return generation_; }
     const std::string& path() const { return file_.path(); }
+    std::uint64_t bytes() const { return file_.bytes().size(); }
     void verify() const;
 
  private:

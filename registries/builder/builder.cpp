@@ -10,6 +10,7 @@
 #include "grammars/formats/file_opener.hpp"
 #include "models/engine/model_set.hpp"
 #include "registries/builder/file_log.hpp"
+#include "registries/builder/index_step.hpp"
 #include "registries/builder/place_index.hpp"
 #include "registries/builder/survey.hpp"
 #include "registries/sources/table_stream.hpp"
@@ -250,6 +251,14 @@ BuildReport fill(Database& database, const std::vector<RegistryTable>& tables, c
     return report;
 }
 
+/// First the index of what is coming, whose name nobody asks for yet, then the registry: at any moment the
+/// one that is in place has its own.
+void publish(Draft& draft, const std::string& path, const BuildOptions& options, BuildReport& report) {
+    if (options.index) report.index = make_index_beside(draft.name(), path, options.index_progress);
+    draft.publish();
+    remove_old_indexes(path);
+}
+
 bool any_taken(const std::vector<Candidate>& candidates) {
     return std::ranges::any_of(candidates, [](const Candidate& candidate) { return candidate.found.table; });
 }
@@ -275,7 +284,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
         if (!report.changed) throw nothing_stored(database);
         database.run("analyze");
     }
-    draft.publish();
+    publish(draft, output, options, report);
     return report;
 }
 
@@ -297,7 +306,11 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
         Database database = Database::open_private(draft.name());
         report = fill(database, tables, options, std::move(candidates), changed);
     }
-    if (report.changed) draft.publish();
+    if (report.changed) {
+        publish(draft, path, options, report);
+    } else if (options.index) {
+        report.index = keep_index_beside(path, options.index_progress);
+    }
     return report;
 }
 

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/engine/change.hpp"
+#include "registries/address/address_index.hpp"
 #include "registries/builder/table_loader.hpp"
 
 namespace daicho {
@@ -24,17 +26,22 @@ struct BuildOptions {
     std::vector<std::string> without;  ///< ids of sources that are left out
     /// Told before a file is read; `done` of `all` files have been read.
     std::function<void(const std::string& name, std::size_t done, std::size_t all)> progress;
+    bool index = true;  ///< whether the index of addresses is made beside the registry
+    IndexProgress index_progress;
 };
 
 struct BuildReport {
     std::vector<FileReport> files;  ///< in the order in which they were found
     bool changed = false;           ///< `update`: the registry is not what it was
+    /// The index of addresses beside the registry; nothing where it has none.
+    std::optional<AddressIndexFacts> index;
 };
 
 /// Makes a registry of all publications at and below `paths` (folders, archives, files) and puts it at
-/// `output` when it is complete: until then, and whatever happens, what was there stays as it is. The same
-/// input gives the same bytes. Throws Error where another process writes to it, where nothing was recognised,
-/// or where the disk fails; a broken file among many is told in the report and does not stop the others.
+/// `output` when it is complete, with its index beside it: until then, and whatever happens, what was there
+/// stays as it is. The same input gives the same bytes. Throws Error where another process writes to it,
+/// where nothing was recognised, or where the disk fails; a broken file among many is told in the report and
+/// does not stop the others.
 BuildReport build_registry(const std::string& output, const std::vector<std::string>& paths,
                            const BuildOptions& options);
 

@@ -9,7 +9,7 @@ set -euo pipefail
 export NO_COLOR=1 TERM=dumb
 LC_ALL=C  # pages are bytes here; the commands get their own
 unset DAICHO_LANG DAICHO_COLOR DAICHO_REGISTRY
-export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/nonexistent
+export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 
 update=
 [ "${1:-}" = --update ] && { update=1; shift; }

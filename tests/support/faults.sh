@@ -8,7 +8,7 @@ times=${3:-50}
 scratch=$(mktemp -d)
 mounted=
 trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$scratch"' EXIT
-export DAICHO_LANG=en XDG_DATA_HOME=/nonexistent
+export DAICHO_LANG=en XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 failed=0
 complain() { echo "$*"; failed=1; }
 digest() { sha256sum <"$1"; }

@@ -11,7 +11,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8 NO_COLOR=1 TERM=dumb
 unset DAICHO_LANG DAICHO_COLOR DAICHO_REGISTRY
-export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/nonexistent
+export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 
 update=
 [ "${1:-}" = --update ] && { update=1; shift; }

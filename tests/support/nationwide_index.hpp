@@ -16,11 +16,10 @@ inline daicho::AddressIndex nationwide_index() {
     static const std::string path = [] {
         if (const char* given = std::getenv("DAICHO_ADDRESS_INDEX")) return std::string(given);
         const std::string registry = folder.path() + "/registry.sqlite";
-        const std::string index = folder.path() + "/address.index";
-        daicho::build_registry(
-            registry, {shared_data("address"), shared_data("municipality"), shared_data("characters")}, {});
-        daicho::build_address_index(daicho::Registry(registry), index);
-        return index;
+        return daicho::build_registry(
+                   registry, {shared_data("address"), shared_data("municipality"), shared_data("characters")},
+                   {})
+            .index->path;
     }();
     return daicho::AddressIndex::open(path);
 }

@@ -28,12 +28,11 @@ class SmallAddressIndex {
         if (!municipalities.empty())
             folder_.write("in/mt_city_all_20260806.csv", city_heading + municipalities);
         if (!events.empty()) folder_.write("in/haichibungo_1970_2024.csv", event_heading + events);
-        daicho::build_registry(registry(), {folder_ / "in"}, {});
-        daicho::build_address_index(daicho::Registry(registry()), path());
+        path_ = daicho::build_registry(registry(), {folder_ / "in"}, {}).index->path;
     }
 
     std::string registry() const { return folder_ / "registry.sqlite"; }
-    std::string path() const { return folder_ / "address.index"; }
+    const std::string& path() const { return path_; }
 
     daicho::AddressIndex open() const { return daicho::AddressIndex::open(path()); }
 
@@ -101,4 +100,5 @@ class SmallAddressIndex {
         "to_city_name,to_city_name_kana,to_date\n";
 
     daicho::ScratchFolder folder_;
+    std::string path_;
 };

@@ -3,9 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "registries/registry_info.hpp"
 #include "registries/registry_verifier.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -241,4 +244,50 @@ TEST_CASE("files that are no registries of this version are refused with what to
     build_registry(folder / "r.sqlite", {folder.write("in/a_20240101.csv", cities + shibuya)}, {});
     Database::open_private(folder / "r.sqlite").run("pragma user_version=99");
     CHECK_THROWS_WITH(Registry(folder / "r.sqlite"), Catch::Contains("newer"));
+}
+
+TEST_CASE("an update leaves one index beside the registry, that of the new generation") {
+    const ScratchFolder folder;
+    const std::string registry = folder / "r.sqlite";
+    const auto before = build_registry(registry, {folder.write("in/a_20240101.csv", cities + shibuya)}, {});
+    REQUIRE(before.index);
+    CHECK(before.index->municipalities == 1);
+    const auto after =
+        update_registry(registry, {folder.write("in/b_20250101.csv", cities + bunkyo)}, {}, {});
+    REQUIRE(after.index);
+    CHECK(after.index->generation == Registry(registry).generation());
+    CHECK(list_folder(folder.path()) ==
+          std::vector<std::string>{"in", "r.sqlite", after.index->path.substr(folder.path().size() + 1),
+                                   "r.sqlite.lock"});
+}
+
+TEST_CASE("an update that finds nothing newer makes an index that is missing") {
+    const ScratchFolder folder;
+    const std::string registry = folder / "r.sqlite",
+                      file = folder.write("in/a_20240101.csv", cities + shibuya);
+    BuildOptions without;
+    without.index = false;
+    CHECK_FALSE(build_registry(registry, {file}, without).index);
+    CHECK(list_folder(folder.path()) == std::vector<std::string>{"in", "r.sqlite", "r.sqlite.lock"});
+    const auto report = update_registry(registry, {file}, {}, {});
+    CHECK_FALSE(report.changed);
+    REQUIRE(report.index);
+    CHECK_NOTHROW(AddressIndex::open(report.index->path).verify());
+}
+
+TEST_CASE("a damaged index is found by verify") {
+    const ScratchFolder folder;
+    const std::string registry = folder / "r.sqlite";
+    const auto index =
+        build_registry(registry, {folder.write("in/a_20240101.csv", cities + shibuya)}, {}).index;
+    const auto wrong = [&] {
+        const auto found = verify_registry(Registry(registry));
+        return std::ranges::find(found, "index", &Verification::name)->wrong;
+    };
+    CHECK(wrong() == 0);
+    std::string bytes = read_file(index->path);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    std::filesystem::remove(index->path);
+    std::ofstream{index->path, std::ios::binary} << bytes;
+    CHECK(wrong() == 1);
 }
