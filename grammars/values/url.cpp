@@ -13,9 +13,20 @@ namespace daicho {
 
 namespace {
 
-// RFC 3986, with the characters of RFC 3987: a URL ends where a space or Japanese punctuation stands.
-const auto ends_url = x3::char_('\0', ' ') | x3::char_("\x7f\"<>\\^`") | "\u00a0" | "\u3000" | "（" | "）" |
-                      "、" | "。" | "「" | "」" | "【" | "】";
+// A URL ends where one of these stands: the spaces that `Narrow` knows, and Japanese punctuation.
+constexpr std::string_view stops[] = {"\u00a0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
+                                      "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200a",
+                                      "\u202f", "\u205f", "\u3000", "（",     "）",     "、",
+                                      "。",     "「",     "」",     "【",     "】"};
+
+const x3::symbols<x3::unused_type> stop = [] {
+    x3::symbols<x3::unused_type> symbols;
+    for (const std::string_view text : stops) symbols.add(text);
+    return symbols;
+}();
+
+// RFC 3986, with the characters of RFC 3987.
+const auto ends_url = x3::char_('\0', ' ') | x3::char_("\x7f\"<>\\^`") | stop;
 const auto url_char = x3::char_ - ends_url;
 const auto host_char = url_char - x3::char_("./?#:@[]{}|!$&'()*+,;=%~_");
 const auto host = +host_char >> +('.' >> +(host_char | '_')) >> -x3::lit('.');
@@ -55,8 +66,8 @@ CharKind kind_at(std::string_view text, std::size_t at) {
     const CharKind kind = char_kinds[static_cast<unsigned char>(text[at])];
     if (kind != multibyte) return kind;
     const auto tail = text.substr(at);
-    for (const std::string_view stop : {"\u00a0", "\u3000", "（", "）", "、", "。", "「", "」", "【", "】"}) {
-        if (tail[0] == stop[0] && tail.starts_with(stop)) return end_of_url;
+    for (const std::string_view end : stops) {
+        if (tail[0] == end[0] && tail.starts_with(end)) return end_of_url;
     }
     return in_host;
 }

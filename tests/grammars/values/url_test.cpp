@@ -89,5 +89,5 @@ TEST_CASE("texts that are no URL are refused") {
 TEST_CASE("the recogniser of URLs agrees with the reader") {
     check_spine_around(
         url_type, {"https://example.jp/a?b", "HTTP://example.jp", "ｈｔｔｐ：／／ａ．ｊｐ", "www.example.jp"},
-        "htps:/.?#@ 　（ーあ_ａ<80");
+        "htps:/.?#@ 　\u2001（ーあ_ａ<80");
 }
