@@ -1,8 +1,11 @@
 #include "grammars/base/os_files.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <sys/wait.h>
@@ -67,6 +70,23 @@ TEST_CASE("a lock is held by one process at a time, and given back when that is 
     const auto mine = FileLock::try_lock(path);
     REQUIRE(mine);
     CHECK_FALSE(FileLock::try_lock(path));
+}
+
+TEST_CASE("who waits for a lock gets it when the process that has it ends") {
+    const ScratchFolder folder;
+    const std::string path = folder / "registry.lock";
+    Holder holder{path};
+    std::atomic<bool> got{false};
+    std::thread waiting{[&] {
+        const FileLock lock = FileLock::wait(path);
+        got = true;
+    }};
+    std::this_thread::sleep_for(std::chrono::milliseconds{20});
+    CHECK_FALSE(got);
+    holder.kill();
+    waiting.join();
+    CHECK(got);
+    CHECK(FileLock::try_lock(path));
 }
 
 TEST_CASE("a lock on a file that was removed meanwhile is not taken for one on the file that is there") {

@@ -10,7 +10,6 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
 #include "registries/address/index_place.hpp"
-#include "registries/reference/shared_address_index.hpp"
 #include "tests/support/scoped_variable.hpp"
 #include "tests/support/small_address_index.hpp"
 
@@ -153,12 +152,4 @@ TEST_CASE("a registry without places has no index") {
     const ScratchFolder folder;
     build_registry(folder / "r.sqlite", {std::string{DAICHO_SOURCE_DIR} + "/tests/data/nta"}, {});
     CHECK_FALSE(find_or_make_address_index(Registry{folder / "r.sqlite"}, {}));
-    CHECK(shared_address_index(folder / "r.sqlite") == nullptr);
-}
-
-TEST_CASE("the program opens the index of a registry once") {
-    Case it;
-    const auto one = shared_address_index(it.small.registry());
-    CHECK(one == shared_address_index(it.small.registry()));
-    CHECK(one->facts().towns == 2);
 }
