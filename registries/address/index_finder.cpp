@@ -46,11 +46,20 @@ void say_made(const Registry& registry, const std::string& where_ja, const std::
                  " (daicho build and update make it beside the registry)");
 }
 
+/// The right to make the index at `place`, as soon as nobody else has it.
+FileLock turn_at(const IndexPlace& place, const IndexTalk& talk) {
+    if (auto free = FileLock::try_lock(place.lock_name())) return std::move(*free);
+    if (talk.progress) talk.progress({"ほかの処理が作るのを待っています", "another process makes it"}, 0, 1);
+    FileLock held = FileLock::wait(place.lock_name());
+    if (talk.progress) talk.progress({}, 1, 1);
+    return held;
+}
+
 /// Whoever waited for the lock may find that it is done.
 AddressIndex make_in_cache(const Registry& registry, const std::string& generation, const IndexPlace& place,
                            Reasons why, const IndexTalk& talk) {
     make_folders(place.folder());
-    const FileLock held = FileLock::wait(place.lock_name());
+    const FileLock held = turn_at(place, talk);
     Reasons still;
     if (auto index = usable(place.path(), generation, still)) return std::move(*index);
     say_made(registry, place.path() + " に作ります", "it is made in " + place.path(), why, talk);
