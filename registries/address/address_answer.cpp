@@ -34,9 +34,9 @@ std::string_view to_string(AddressChangeKind kind) {
         "prefecture added", "county added",  "city added",     "ward added",   "municipality added",
         "old municipality", "variant",       "marker skipped", "marker added", "chome read",
         "unit added",       "unit skipped",  "oaza added",     "wildcard",     "street skipped",
-        "text skipped",     "chome unknown", "number read",
+        "text skipped",     "chome unknown", "reading",
     };
-    static_assert(std::size(names) == static_cast<std::size_t>(AddressChangeKind::number_read) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressChangeKind::reading) + 1);
     return names[static_cast<std::size_t>(kind)];
 }
 

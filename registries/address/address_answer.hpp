@@ -58,7 +58,7 @@ enum class AddressChangeKind : std::uint8_t {
     street_skipped,      ///< 京都通り名
     text_skipped,        ///< between town and number, known to nobody
     chome_unknown,       ///< a 丁目 that the town does not have, read as a number
-    number_read          ///< reading of the number part: 番地 from a hyphen ...
+    reading              ///< Latin letters, read as a name by what it sounds like
 };
 std::string_view to_string(AddressChangeKind kind);
 
@@ -95,9 +95,10 @@ struct AddressPlace {
     std::string_view koaza_roma;
     std::string_view postal_code;  ///< 7 digits, of the town, where the registry has one
     std::uint16_t chome_number = 0;
-    bool residential = false;       ///< 住居表示 is in force (rsdt_addr_flg)
-    bool ended = false;             ///< the town is abolished
-    bool suspicious_point = false;  ///< the registry's own point is far from where it should be
+    bool residential = false;  ///< 住居表示 is in force (rsdt_addr_flg)
+    bool ended = false;        ///< the town is abolished
+    /// The registry's own point is far from where it should be: `point` is that of the place above.
+    bool suspicious_point = false;
     /// 街区符号, 住居番号, 住居番号2, or the three parts of a 地番, as the registry writes them.
     std::array<std::string, 3> numbers;
     std::string block_id;       ///< blk_id

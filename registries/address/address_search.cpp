@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int32_t slack = 16;  ///< matches that are worse than the best by more are not looked at
 constexpr std::size_t looked_at = 64;
-constexpr std::size_t looked_into = 48;  ///< municipalities
+constexpr std::size_t looked_into = 256;  ///< municipalities
 constexpr std::int32_t number_found = 10;
 constexpr std::int32_t block_found = 6;
 constexpr std::int32_t street_cost = 2;
@@ -33,8 +33,20 @@ AddressCandidates AddressSearch::find() {
     search_regions(found.regions);
     search_streets(found.regions);
     drop_beginnings();
-    if (matches_.empty() || names_old_alone(found.regions)) search_everywhere(found);
+    search_within(found);
+    if (matches_.empty() || is_weak(found.regions)) search_everywhere(found);
     if (matches_.empty()) matches_ = beginnings_;
+    expand(found);
+    return found;
+}
+
+AddressCandidates AddressSearch::find_named(const NamedTowns& named) {
+    AddressCandidates found;
+    found.postal_code = named.postal_code;
+    found.regions = named.regions;
+    found.readings = named.readings;
+    found.unread = named.unread;
+    for (const NamedTown& town : named.towns) towns_.search(town.node, town.origin, matches_);
     expand(found);
     return found;
 }
@@ -121,6 +133,31 @@ void AddressSearch::search_streets(const RegionMatches& regions) {
     }
 }
 
+/// The names of 小字 are known below their municipalities only: those of the towns found are looked at again.
+template <class IsNone>
+void AddressSearch::search_deeper(const TownMatch& origin, const TownMatches& found, IsNone&& is_none) {
+    std::array<std::uint16_t, looked_into> municipalities;
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < found.size() && found[i].rank() >= found[0].rank() - slack; ++i) {
+        for (std::uint32_t at = found[i].first_entry;; ++at) {
+            const std::uint32_t entry = index_.town_entries[at];
+            const std::uint16_t municipality = index_.towns[entry & town_mask].municipality;
+            const auto end = municipalities.begin() + static_cast<std::ptrdiff_t>(count);
+            const bool fits = prefecture_fits(found[i], municipality) && is_within(municipality);
+            if (fits && std::find(municipalities.begin(), end, municipality) == end) {
+                if (count < looked_into) municipalities[count++] = municipality;
+            }
+            if ((entry & town_last) != 0) break;
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        TownMatches deeper;
+        towns_.search(index_.town_roots[municipalities[i]], origin, deeper);
+        deeper.drop_if(is_none);
+        for (std::uint32_t at = 0; at < deeper.size(); ++at) matches_.add(deeper[at]);
+    }
+}
+
 void AddressSearch::search_everywhere(const AddressCandidates& found) {
     TownMatch origin;
     const RegionMatches& regions = found.regions;
@@ -138,48 +175,54 @@ void AddressSearch::search_everywhere(const AddressCandidates& found) {
     }
     const std::uint32_t named = anchored ? regions.matches[0].end : found.start;
     const std::uint32_t shortest =
-        anchored ? 1 : std::max(2u, regions.count > 0 ? regions.matches[0].end - found.start : 0);
+        anchored ? 1 : std::max(1u, regions.count > 0 ? regions.matches[0].end - found.start : 0);
+    const auto is_none = [&](const TownMatch& match) {
+        const std::uint32_t size = match.end - match.begin;
+        return match.end <= named || size < shortest || !ends_well(match.end) ||
+               (!anchored && size == 1 && !is_letter_alone(match.begin));
+    };
     TownMatches everywhere;
     towns_.search(index_.nationwide(), origin, everywhere);
-    search_deeper(origin, everywhere);
-    everywhere.drop_until(named);
-    everywhere.drop_if(
-        [&](const TownMatch& match) { return match.end - match.begin < shortest || !ends_well(match.end); });
+    search_deeper(origin, everywhere, is_none);
+    everywhere.drop_if(is_none);
     for (std::uint32_t i = 0; i < everywhere.size(); ++i) matches_.add(everywhere[i]);
 }
 
-/// 中央町三丁目: what begins as the name of a municipality that is no more, without its prefecture, is as
-/// likely a town of today.
-bool AddressSearch::names_old_alone(const RegionMatches& regions) const {
-    return regions.count > 0 && may_be_town(regions.matches[0]) &&
-           (index_.region_entries[regions.matches[0].first_entry].flags & region_old) != 0;
+/// 沢943番地: a town of one letter is believed before a number that is a lot.
+bool AddressSearch::is_letter_alone(std::uint32_t at) const {
+    if (symbol::is_number_letter(text_[at]) || !symbol::is_digit(text_[at + 1])) return false;
+    const LotText lot = read_lot_text(text_, source_, at + 1);
+    return lot.count > 1 || lot.banchi || lot.ban;
+}
+
+/// A text without region, of a municipality that is known.
+void AddressSearch::search_within(const AddressCandidates& found) {
+    if (!matches_.empty() || options_.within.size() < 5) return;
+    TownMatch origin;
+    origin.begin = origin.end = origin.region_end = origin.skipped_from = found.start;
+    for (std::uint32_t m = 0; m < index_.municipalities.size(); ++m) {
+        if (is_within(m)) towns_.search(index_.town_roots[m], origin, matches_);
+    }
+    matches_.drop_if(
+        [&](const TownMatch& match) { return match.end == match.begin || !ends_well(match.end); });
+}
+
+/// 中央町三丁目, 白浜町壱九: what begins as the name of a 町 or 村, without its prefecture, may be a town
+/// elsewhere, where the municipality is no more or has no such town.
+bool AddressSearch::is_weak(const RegionMatches& regions) const {
+    if (regions.count == 0 || !may_be_town(regions.matches[0])) return false;
+    const RegionMatch& region = regions.matches[0];
+    if ((index_.region_entries[region.first_entry].flags & region_old) != 0) return true;
+    const std::uint16_t last = text_[region.end - 1];
+    if (last != symbol::machi && last != symbol::mura) return false;
+    const TownMatch& best = matches_[0];
+    return best.end <= region.end || best.cost > 0;
 }
 
 bool AddressSearch::may_be_town(const RegionMatch& region) const {
     const RegionEntry& entry = index_.region_entries[region.first_entry];
     return region.end < text_.size() && (entry.flags & prefecture_omitted) != 0 &&
            entry.municipality != no_municipality;
-}
-
-/// The names of 小字 are known below their municipalities only: those of the towns found are looked at again.
-void AddressSearch::search_deeper(const TownMatch& origin, TownMatches& found) {
-    std::array<std::uint16_t, looked_into> municipalities;
-    std::size_t count = 0;
-    for (std::uint32_t i = 0; i < found.size() && found[i].rank() >= found[0].rank() - slack; ++i) {
-        for (std::uint32_t at = found[i].first_entry;; ++at) {
-            const std::uint32_t entry = index_.town_entries[at];
-            const std::uint16_t municipality = index_.towns[entry & town_mask].municipality;
-            const auto end = municipalities.begin() + static_cast<std::ptrdiff_t>(count);
-            const bool fits = prefecture_fits(found[i], municipality) && is_within(municipality);
-            if (fits && std::find(municipalities.begin(), end, municipality) == end) {
-                if (count < looked_into) municipalities[count++] = municipality;
-            }
-            if ((entry & town_last) != 0) break;
-        }
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        towns_.search(index_.town_roots[municipalities[i]], origin, found);
-    }
 }
 
 /// A name of one letter that a word goes on from (南 of 南千歳町) is none.

@@ -26,6 +26,21 @@ struct TownCandidate {
     std::uint32_t variants = 0;
 };
 
+/// A town whose name was read already.
+struct NamedTown {
+    std::uint32_t node = 0;  ///< of the names of towns, behind the name
+    TownMatch origin;
+};
+
+/// What an address that was read in another way than by its names names.
+struct NamedTowns {
+    Span postal_code;
+    RegionMatches regions;
+    std::vector<NamedTown> towns;
+    std::vector<AddressChange> readings;  ///< of the region
+    Span unread;
+};
+
 /// All that one text may mean, before one of it is chosen.
 struct AddressCandidates {
     Span postal_code;
@@ -34,6 +49,8 @@ struct AddressCandidates {
     std::vector<TownCandidate> towns;  ///< best first
     std::size_t in_all = 0;            ///< towns, those that are not in the list too
     bool by_town_alone = false;
+    std::vector<AddressChange> readings;  ///< of the region, where it is not written in Japanese
+    Span unread;
 };
 
 /// Finds the candidates of one text.
@@ -46,7 +63,14 @@ class AddressSearch {
           text_(source, index.fold),
           towns_(index, text_) {}
 
+    /// `arranged` are the symbols of `source` in another order, for `find_named`.
+    AddressSearch(const IndexView& index, std::string_view source, const AddressOptions& options,
+                  const FoldedText& arranged)
+        : index_(index), source_(source), options_(options), text_(arranged), towns_(index, text_) {}
+
     AddressCandidates find();
+    /// Of towns that are known by name: what the rest of the text says of them.
+    AddressCandidates find_named(const NamedTowns& named);
     const FoldedText& text() const { return text_; }
     /// The best entry of the longest name of a region; null: there is none. `same` counts those as good.
     const address_format::RegionEntry* best_region(const AddressCandidates& found, std::size_t& same) const;
@@ -68,8 +92,11 @@ class AddressSearch {
     void evaluate(TownCandidate& candidate) const;
     static void weigh_numbers(std::vector<TownCandidate>& towns);
     bool may_be_town(const RegionMatch& region) const;
-    void search_deeper(const TownMatch& origin, TownMatches& found);
-    bool names_old_alone(const RegionMatches& regions) const;
+    template <class IsNone>
+    void search_deeper(const TownMatch& origin, const TownMatches& found, IsNone&& is_none);
+    void search_within(const AddressCandidates& found);
+    bool is_letter_alone(std::uint32_t at) const;
+    bool is_weak(const RegionMatches& regions) const;
 
     const IndexView& index_;
     std::string_view source_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/spelling.hpp"
 
@@ -11,43 +12,8 @@ using namespace address_format;
 
 namespace {
 
-/// Which of the two registers is meant: by the target, by the words, by how the town is numbered.
-bool prefers_parcel(const TownRecord& town, const LotText& lot, AddressTarget target) {
-    if (target != AddressTarget::any) return target == AddressTarget::parcel;
-    if (lot.banchi) return true;
-    if (lot.ban || lot.go) return false;
-    return (town.flags & town_residential) == 0;
-}
-
-/// A parcel is itself and no part of it; a residence or a block may be followed by a room.
-bool is_found(const LotMatch& match, const LotText& lot) {
-    return match.level != MatchLevel::none &&
-           (match.parts == lot.count || match.parts >= 2 || match.level == MatchLevel::block);
-}
-
-struct ChosenLot {
-    LotMatch best;
-    LotMatch other;
-    bool tie = false;  ///< both are as good
-};
-
-/// A whole parcel or residence is more than a block; of two that are as much the words decide, then the town.
-ChosenLot choose_lot(const TownCandidate& candidate, const TownRecord& town, AddressTarget target) {
-    const LotText& lot = candidate.lot;
-    LotMatch residence = candidate.numbers.residence;
-    LotMatch parcel = candidate.numbers.parcel;
-    if (!is_found(residence, lot) || target == AddressTarget::parcel) residence = {};
-    if (!is_found(parcel, lot) || target == AddressTarget::residence) parcel = {};
-    const bool words = lot.banchi || lot.ban || lot.go;
-    const bool block = residence.level == MatchLevel::block && parcel.parts == residence.parts && !words;
-    const bool parcel_first = block || (parcel.parts == residence.parts ? prefers_parcel(town, lot, target)
-                                                                        : parcel.parts > residence.parts);
-    ChosenLot chosen = parcel_first ? ChosenLot{parcel, residence} : ChosenLot{residence, parcel};
-    chosen.tie = block;
-    return chosen;
-}
-
 constexpr std::int32_t spelling_weight = 2;
+constexpr std::int32_t nearly = 3;  ///< as good, where a letter may be any or no municipality is told
 constexpr std::int32_t doubt = 12;  ///< a longer reading that is worse by less makes an answer unsure
 
 class AnswerMaker {
@@ -117,12 +83,24 @@ class AnswerMaker {
             region->start != index_.town_roots[region->municipality]) {
             return;  // the name began in that of an old municipality
         }
+        if (candidate.match.name_end > 0) return compare_named(candidate, changes);
         const std::string_view oaza = (candidate.entry_flags & town_without_oaza) != 0
                                           ? std::string_view{}
                                           : index_.string(town.oaza_cho);
         const std::array<std::string_view, 3> names{oaza, index_.string(town.chome),
                                                     index_.string(town.koaza)};
         spelling().compare(candidate.match.begin, candidate.match.end, names, changes);
+    }
+
+    /// The name was read by its sound, what follows as it is written.
+    void compare_named(const TownCandidate& candidate, std::vector<AddressChange>& changes) const {
+        const TownMatch& match = candidate.match;
+        const TownRecord& town = index_.towns[candidate.town];
+        changes.push_back({AddressChangeKind::reading, text_.span(match.begin, match.name_end),
+                           index_.string(match.koaza_named ? town.koaza : town.oaza_cho)});
+        std::array<std::string_view, 2> names;
+        if (!match.koaza_named) names = {index_.string(town.chome), index_.string(town.koaza)};
+        spelling().compare(match.name_end, match.end, names, changes);
     }
 
     void note(AddressChangeKind kind, Span span, std::string_view to) {
@@ -182,6 +160,10 @@ class AnswerMaker {
     }
 
     void compare_region(std::uint8_t flags, std::uint32_t end) {
+        if (!found_.readings.empty()) {
+            answer_.changes.insert(answer_.changes.end(), found_.readings.begin(), found_.readings.end());
+            return;
+        }
         if ((flags & prefecture_shortened) != 0) return;
         const AddressPlace& place = answer_.place;
         const std::string_view none;
@@ -205,9 +187,12 @@ class AnswerMaker {
         }
         const std::uint32_t end = lot.empty() ? candidate.match.end : lot.end;
         if (!lot.empty()) answer_.spans.numbers = text_.span(lot.begin, lot.end);
-        if (lot.chome)
+        if (lot.chome) {
             note(AddressChangeKind::chome_unknown, text_.span(lot.parts[0].begin, lot.parts[0].end), {});
+            skipped_ = skipped_ || !is_without_chome(candidate);
+        }
         put_rest(end);
+        if (found_.unread.begin != found_.unread.end) answer_.spans.rest = found_.unread;
         const TownRecord& town = index_.towns[candidate.town];
         const ChosenLot chosen = choose_lot(candidate, town, options_.target);
         if (chosen.best.level == MatchLevel::none) {
@@ -231,10 +216,28 @@ class AnswerMaker {
         }
     }
 
+    Span rest_from(std::uint32_t symbol) const {
+        if (text_.is_arranged()) return text_.span(symbol, text_.size());
+        return {text_.begin(symbol), static_cast<std::uint32_t>(source_.size())};
+    }
+
+    /// 紀尾井町1丁目3番地: nothing but 紀尾井町 can be meant. 羽根4丁目 may be newer than the registry where
+    /// other 丁目 are in it, and is no 小字.
+    bool is_without_chome(const TownCandidate& candidate) const {
+        const TownRecord& town = index_.towns[candidate.town];
+        if (town.koaza != 0 || (town.flags & town_group) != 0) return false;
+        const auto has_chome = [&](std::size_t at) {
+            const TownRecord& other = index_.towns[at];
+            return other.municipality == town.municipality && other.oaza_cho == town.oaza_cho &&
+                   other.chome != 0;
+        };
+        return town.chome == 0 && !has_chome(candidate.town + 1);
+    }
+
     /// What follows: a building where a space, or a letter, begins it.
     void put_rest(std::uint32_t from) {
         if (from >= text_.size()) return;
-        const Span rest{text_.begin(from), static_cast<std::uint32_t>(source_.size())};
+        const Span rest = rest_from(from);
         const std::uint16_t last = text_[from - 1];
         const bool behind_number =
             symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
@@ -245,6 +248,9 @@ class AnswerMaker {
     void put_alternatives() {
         const std::size_t equal = ties();
         const TownCandidate& best = found_.towns.front();
+        wildcard_ = std::ranges::any_of(answer_.changes, [](const AddressChange& change) {
+            return change.kind == AddressChangeKind::wildcard;
+        });
         for (std::size_t i = 1; i < found_.towns.size(); ++i) {
             const TownCandidate& candidate = found_.towns[i];
             if (candidate.town == best.town || candidate.score <= best.score - doubt) continue;
@@ -253,13 +259,24 @@ class AnswerMaker {
             const bool longer = candidate.match.end > best.match.end && candidate.score > best.score - doubt;
             const bool numbered = candidate.number_weight > 0 && best.number_weight > 0 &&
                                   (best.match.guessed || candidate.match.guessed);
-            doubtful_ = doubtful_ || longer || numbered;
+            const bool wild = wildcard_ && candidate.score > best.score - nearly;
+            doubtful_ = doubtful_ || longer || numbered || wild || is_elsewhere(candidate, best);
             ++answer_.alternatives_in_all;
             if (answer_.alternatives.size() >= options_.alternatives) continue;
             answer_.alternatives.push_back(
                 {town_place(index_, candidate.town), AddressReason::several_places, tie});
         }
         answer_.alternatives_in_all = std::max(answer_.alternatives.size(), tie_ ? found_.in_all - 1 : 0);
+    }
+
+    /// 吉田町: that of before a merger, or a town of another municipality.
+    bool is_elsewhere(const TownCandidate& other, const TownCandidate& best) const {
+        const RegionEntry* region = region_of(best.match);
+        const bool told =
+            region != nullptr && region->municipality != no_municipality &&
+            (region->flags & (prefecture_omitted | region_old)) != (prefecture_omitted | region_old);
+        return !told && other.score > best.score - nearly &&
+               index_.towns[other.town].municipality != index_.towns[best.town].municipality;
     }
 
     void put_category() {
@@ -312,9 +329,13 @@ class AnswerMaker {
         answer_.place = prefecture ? prefecture_place(index_, region->prefecture)
                                    : municipality_place(index_, region->municipality);
         answer_.spans.prefecture_and_city = text_.span(found_.start, end);
-        if (!prefecture) put_region_changes(region, end);
+        if (prefecture) {
+            answer_.changes = found_.readings;
+        } else {
+            put_region_changes(region, end);
+        }
         const bool more = end < text_.size();
-        if (more) answer_.spans.rest = {text_.begin(end), static_cast<std::uint32_t>(source_.size())};
+        if (more) answer_.spans.rest = rest_from(end);
         const bool covered = !prefecture && has_towns(region->municipality);
         const bool number = begins_with_number(end);
         answer_.reason = same > 1     ? AddressReason::several_municipalities
@@ -338,6 +359,7 @@ class AnswerMaker {
     AddressAnswer answer_;
     bool tie_ = false;
     bool skipped_ = false;   ///< a name that the registry does not have was passed over
+    bool wildcard_ = false;  ///< a letter of the name may be any
     bool doubtful_ = false;  ///< another reading is nearly as good
 };
 

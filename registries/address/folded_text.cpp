@@ -1,5 +1,7 @@
 #include "registries/address/folded_text.hpp"
 
+#include <algorithm>
+
 #include "grammars/text/kana.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -85,6 +87,24 @@ void FoldedText::settle_hyphens() {
             symbols_[i] = symbol::hyphen;
         }
     }
+}
+
+void FoldedText::append(std::uint16_t symbol, Span bytes) {
+    arranged_ = true;
+    if (size_ == capacity) return;
+    symbols_[size_] = symbol;
+    begins_[size_] = bytes.begin;
+    end_ = ends_[size_] = bytes.end;
+    ++size_;
+}
+
+Span FoldedText::arranged_span(std::uint32_t from, std::uint32_t to) const {
+    Span span{begins_[from], ends_[from]};
+    for (std::uint32_t i = from + 1; i < to; ++i) {
+        span.begin = std::min(span.begin, begins_[i]);
+        span.end = std::max(span.end, ends_[i]);
+    }
+    return span;
 }
 
 NumberToken FoldedText::number(std::uint32_t i, std::uint32_t longest) const {

@@ -27,7 +27,14 @@ class FoldedText {
  public:
     static constexpr std::uint32_t capacity = 256;
 
+    FoldedText() = default;
     FoldedText(std::string_view text, const FoldTable& fold, std::size_t from = 0);
+
+    /// Adds a symbol that stands anywhere in the text: the symbols are in another order then than in the
+    /// text.
+    void append(std::uint16_t symbol, Span bytes);
+    /// Whether it was made with `append`.
+    bool is_arranged() const { return arranged_; }
 
     SymbolView symbols() const { return {symbols_.data(), size_}; }
     std::uint32_t size() const { return size_; }
@@ -38,9 +45,10 @@ class FoldedText {
     std::uint32_t end(std::uint32_t i) const { return i == 0 ? begin(0) : ends_[i - 1]; }
     /// Whether a space stands before symbol `i`.
     bool spaced(std::uint32_t i) const { return i > 0 && i < size_ && begins_[i] != ends_[i - 1]; }
-    /// The bytes of the symbols [from, to).
+    /// The bytes of the symbols [from, to), and what stands between them.
     Span span(std::uint32_t from, std::uint32_t to) const {
-        return from == to ? Span{begin(from), begin(from)} : Span{begins_[from], ends_[to - 1]};
+        if (from == to) return {begin(from), begin(from)};
+        return arranged_ ? arranged_span(from, to) : Span{begins_[from], ends_[to - 1]};
     }
     /// The number at `i`: never over a space.
     NumberToken number(std::uint32_t i, std::uint32_t longest = 12) const;
@@ -48,7 +56,9 @@ class FoldedText {
  private:
     void take(std::string_view text, const FoldTable& fold, std::size_t from);
     void settle_hyphens();
+    Span arranged_span(std::uint32_t from, std::uint32_t to) const;
 
+    bool arranged_ = false;
     std::uint32_t size_ = 0;
     std::uint32_t end_ = 0;
     std::array<std::uint16_t, capacity> symbols_;

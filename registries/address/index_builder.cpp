@@ -52,6 +52,7 @@ void write_draft(const IndexDraft& draft, const SymbolTable& symbols, const std:
     writer.add(Section::odd_parts, draft.odd_parts);
     writer.add(Section::odd_part_texts, draft.odd_part_texts);
     writer.add(Section::odd_rows, draft.odd_rows);
+    writer.add(Section::place_sounds, draft.place_sounds);
     writer.write(path, generation);
 }
 
@@ -86,6 +87,7 @@ void build_address_index(const Registry& registry, const std::string& path, cons
     next({"名前", "names"});
     make_town_trie(draft, symbols.table());
     make_region_trie(draft, symbols.table());
+    make_place_sounds(draft);
     draft.towns.push_back({});  // the sentinel
     next({"住居番号と地番", "residences and parcels"});
     load_lots(draft, registry);

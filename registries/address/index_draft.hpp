@@ -52,6 +52,7 @@ struct IndexDraft {
     std::vector<std::uint32_t> odd_parts;
     std::vector<std::uint32_t> odd_part_texts;
     std::vector<address_format::OddRow> odd_rows;
+    std::vector<std::uint64_t> place_sounds;
 
     std::string_view text(std::uint32_t at) const { return strings.text(at); }
 };
@@ -68,5 +69,6 @@ void add_town_groups(IndexDraft& draft);
 void load_lots(IndexDraft& draft, const Registry& registry);
 void make_town_trie(IndexDraft& draft, const FoldTable& fold);
 void make_region_trie(IndexDraft& draft, const FoldTable& fold);
+void make_place_sounds(IndexDraft& draft);
 
 }  // namespace daicho

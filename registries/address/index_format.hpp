@@ -14,7 +14,7 @@ namespace daicho::address_format {
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it is");
 
 constexpr char magic[8] = {'D', 'A', 'I', 'C', 'H', 'O', 'A', 'D'};
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::uint32_t alignment = 64;
 constexpr std::uint32_t nothing = 0xFFFFFFFF;
 constexpr std::int32_t no_degree = INT32_MIN;
@@ -52,6 +52,7 @@ enum class Section : std::uint32_t {
     odd_parts,           ///< string: part of a number that is no number (乙17, ロ), ascending
     odd_part_texts,      ///< string: the same as the registry writes it
     odd_rows,            ///< OddRow: rows whose ids do not follow from their numbers
+    place_sounds,        ///< u64: what names sound like (place_sounds.hpp), ascending
     count
 };
 

@@ -22,6 +22,7 @@ IndexView::IndexView(const AddressIndexFile& of)
       parcel_points(of.section<Point>(Section::parcel_points)),
       odd_parts(of.section<std::uint32_t>(Section::odd_parts)),
       odd_part_texts(of.section<std::uint32_t>(Section::odd_part_texts)),
-      odd_rows(of.section<OddRow>(Section::odd_rows)) {}
+      odd_rows(of.section<OddRow>(Section::odd_rows)),
+      place_sounds(of.section<std::uint64_t>(Section::place_sounds)) {}
 
 }  // namespace daicho

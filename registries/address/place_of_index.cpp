@@ -1,6 +1,7 @@
 #include "registries/address/place_of_index.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace daicho {
 
@@ -11,6 +12,15 @@ namespace {
 void set_point(AddressPlace& place, std::int32_t latitude, std::int32_t longitude, MatchLevel level) {
     if (latitude == no_degree) return;
     place.point = {latitude / 1e6, longitude / 1e6, level};
+}
+
+/// Farther from the point of its town than any lot is: about 33 km from north to south.
+bool is_astray(const AddressPoint& town, const Point& lot) {
+    constexpr double limit = 0.3;       // degrees of latitude
+    constexpr double wide_limit = 0.4;  // degrees of longitude
+    if (town.level != MatchLevel::town || lot.latitude == no_degree) return false;
+    return std::abs(lot.latitude / 1e6 - town.latitude) > limit ||
+           std::abs(lot.longitude / 1e6 - town.longitude) > wide_limit;
 }
 
 /// Ids as they follow from the numbers, which is nearly always.
@@ -89,7 +99,7 @@ AddressPlace town_place(const IndexView& index, std::uint32_t town) {
     place.residential = (record.flags & town_residential) != 0;
     place.ended = (record.flags & town_ended) != 0;
     place.suspicious_point = (record.flags & town_point_suspicious) != 0;
-    set_point(place, record.latitude, record.longitude, MatchLevel::town);
+    if (!place.suspicious_point) set_point(place, record.latitude, record.longitude, MatchLevel::town);
     return place;
 }
 
@@ -107,7 +117,11 @@ void add_lot(AddressPlace& place, const IndexView& index, const LotMatch& lot) {
         set_ids(place, parcel);
     }
     const Point& point = parcel ? index.parcel_points[lot.row] : index.residence_points[lot.row];
-    set_point(place, point.latitude, point.longitude, lot.level);
+    if (is_astray(place.point, point)) {
+        place.suspicious_point = true;
+    } else {
+        set_point(place, point.latitude, point.longitude, lot.level);
+    }
 }
 
 }  // namespace daicho

@@ -73,8 +73,10 @@ class RegionTrieMaker {
 
     void add_succession(const Succession& succession) {
         for (const std::uint16_t successor : succession.successors) {
-            for (const std::uint32_t start : starts(successor, succession.name))
-                add_old(succession, successor, start);
+            const std::vector<std::uint32_t> nodes =
+                is_ward(succession) ? std::vector<std::uint32_t>{draft_.town_roots[successor]}
+                                    : starts(successor, succession.name);
+            for (const std::uint32_t start : nodes) add_old(succession, successor, start);
         }
         for (std::size_t i = draft_.present; i < draft_.municipalities.size(); ++i) {
             const auto& m = draft_.municipalities[i];
@@ -125,6 +127,9 @@ class RegionTrieMaker {
         add(name, flagged(entry, prefecture_omitted));
         if (!shorter.empty()) add(shorter + name, flagged(entry, prefecture_shortened));
     }
+
+    /// No town is called after a ward that is no more: 浜松市中区田町 is not 中田町.
+    static bool is_ward(const Succession& old) { return old.county.ends_with("市"); }
 
     void add_old(const Succession& old, std::uint16_t successor, std::uint32_t start) {
         const auto prefecture = static_cast<std::uint8_t>(draft_.municipalities[successor].prefecture_index);

@@ -1,5 +1,7 @@
 #include "registries/address/spelling.hpp"
 
+#include <algorithm>
+
 #include "registries/address/name_key.hpp"
 
 namespace daicho {
@@ -15,6 +17,17 @@ bool is_unit(std::uint16_t s) {
 char32_t without_width(std::string_view text) {
     const char32_t c = character_at(text, 0).value;
     return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+}
+
+bool has_number(const FoldedText& name, std::uint32_t from) {
+    while (from < name.size() && !symbol::is_number_letter(name[from])) ++from;
+    return from < name.size();
+}
+
+/// Whether the first character is kana.
+bool is_kana(std::string_view text) {
+    const char32_t c = character_at(text, 0).value;
+    return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC);
 }
 
 }  // namespace
@@ -77,11 +90,15 @@ void SpellingCheck::compare_name(Place& place, std::string_view spelling,
         if (same_number(place, spelling, name, j, changes)) continue;
         if (here != symbol::unknown && here == name[j]) {
             const std::string_view written = slice(source_, text_.span(i, i + 1));
-            if (without_width(written) == without_width(of_name(1))) {
+            if (text_.is_arranged() || without_width(written) == without_width(of_name(1))) {
                 ++i;
             } else {
                 note(AddressChangeKind::variant, 1, of_name(1));
             }
+            ++j;
+        } else if (here == symbol::wildcard && text_[i + 1] == symbol::aza &&
+                   marker_size(name.symbols(), j) == 2) {
+            note(AddressChangeKind::wildcard, 1, of_name(1));  // 〓字 for 小字
             ++j;
         } else if (const auto marker = marker_size(name.symbols(), j); marker > 0) {
             note(AddressChangeKind::marker_added, 0, of_name(marker));
@@ -89,6 +106,9 @@ void SpellingCheck::compare_name(Place& place, std::string_view spelling,
         } else if (const auto skipped = marker_size(text_.symbols(), i);
                    skipped > 0 && i + skipped <= place.end) {
             note(AddressChangeKind::marker_skipped, skipped, {});
+        } else if (name[j] == symbol::cho && here == symbol::chi_kana) {
+            i = std::min(i + 4, place.end);  // チョウメ
+            j += name[j + 1] == symbol::me ? 2 : 1;
         } else if (name[j] == symbol::cho) {
             const std::uint32_t size = name[j + 1] == symbol::me ? 2 : 1;
             const bool joint = here == symbol::hyphen || here == symbol::no;
@@ -106,6 +126,14 @@ void SpellingCheck::compare_name(Place& place, std::string_view spelling,
             ++j;
         } else if (here == symbol::ordinal || here == symbol::me) {
             note(AddressChangeKind::unit_skipped, 1, {});
+        } else if (i < place.end && is_kana(slice(source_, text_.span(i, i + 1)))) {
+            std::uint32_t end = i + 1;
+            const bool numbered = has_number(name, j);
+            while (end < place.end && (numbered || !symbol::is_digit(text_[end]))) ++end;
+            note(AddressChangeKind::reading, end - i, of_name(name.size() - j));
+            return;
+        } else if (i == place.end && !changes.empty() && changes.back().kind == AddressChangeKind::reading) {
+            return;  // the reading before was that of this name as well
         } else {
             const Span whole = text_.span(i, place.end);
             changes.push_back({AddressChangeKind::variant, whole, of_name(name.size() - j)});

@@ -46,7 +46,7 @@ void TownMatcher::search(std::uint32_t node, const TownMatch& origin, TownMatche
     origin_ = origin;
     left_ = std::min(steps_a_search, left_in_all_);
     const std::uint32_t given = left_;
-    visit({node, origin.begin, origin.cost, 0, false, false, false});
+    visit({node, origin.end, origin.cost, 0, false, false, false});
     left_in_all_ -= given - left_;
 }
 
@@ -60,6 +60,10 @@ void TownMatcher::visit(State state) {
         }
         if (state.at >= text_.size()) return read_left_out_towns(state);
         skip_markers(state);
+        if (text_[state.at] == symbol::wildcard && text_[state.at + 1] == symbol::aza) {
+            // 〓字仲尾, where 小 or 大 could not be written
+            visit({state.node, state.at + 2, state.cost + wildcard_cost, 0, false, true, state.guessed});
+        }
         if (text_[state.at] == symbol::wildcard && (is_anchored() || state.at > origin_.begin)) {
             return try_all(state, wildcard_cost);
         }
@@ -165,8 +169,9 @@ void TownMatcher::read_left_out_units(const State& state) {
     } else if (next != symbol::jo) {
         go(state, symbol::jo, 0, unit_cost);
     }
-    if (next == symbol::go && symbol::is_number_letter(text_[state.at + 1])) {
-        go(state, symbol::aza, 1, 4 + unit_cost);  // 都辺町17号19番地: １７字
+    if (next == symbol::go && state.at + 1 < text_.size() && !text_.spaced(state.at + 1)) {
+        // 都辺町17号19番地, 土布子21号上出51番地, 田尻栃谷町12号字宮垣内10番地: １７字, ２１字, １２字
+        go(state, symbol::aza, 1, 4 + unit_cost);
     }
     if (next == symbol::hyphen || state.at >= text_.size()) {
         const std::uint32_t chi = index_.town_names.child(state.node, symbol::chi);

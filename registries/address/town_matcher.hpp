@@ -18,6 +18,9 @@ struct TownMatch {
     std::int32_t cost = 0;
     bool guessed = false;            ///< a number was taken for a part of the name: it may be the lot
     std::uint32_t skipped_from = 0;  ///< street names: symbols [skipped_from, begin)
+    /// The name up to this symbol was read by its sound: 0: none of it.
+    std::uint32_t name_end = 0;
+    bool koaza_named = false;  ///< it is that of the 小字, otherwise of the 大字・町
 
     /// What is read longer is better, what is read at a cost is worse: a symbol weighs 4.
     std::int32_t rank() const { return 4 * static_cast<std::int32_t>(end) - cost; }
@@ -56,7 +59,8 @@ class TownMatcher {
 
     TownMatcher(const IndexView& index, const FoldedText& text) : index_(index), text_(text) {}
 
-    /// Finds what begins at symbol `origin.begin`; matches get the region of `origin` and its cost.
+    /// Finds what begins at symbol `origin.begin` and is read up to `origin.end`; matches get the region of
+    /// `origin` and its cost.
     void search(std::uint32_t node, const TownMatch& origin, TownMatches& found);
 
  private:

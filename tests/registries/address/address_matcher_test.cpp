@@ -21,6 +21,11 @@ const std::vector<SmallTown> towns = {
     {"302015", "0050101", "和歌山県", "", "和歌山市", "", "大字小山", "", "字西ノ谷"},
     {"302015", "0050102", "和歌山県", "", "和歌山市", "", "大字小山", "", "２３字"},
     {"302015", "0050103", "和歌山県", "", "和歌山市", "", "大字小山", "", "一一一"},
+    {"302015", "0050104", "和歌山県", "", "和歌山市", "", "大字小山", "", "字羽根"},
+    {"302015", "0051000", "和歌山県", "", "和歌山市", "", "北谷", "", ""},
+    {"302015", "0051101", "和歌山県", "", "和歌山市", "", "北谷", "", "２１字"},
+    {"302015", "0052000", "和歌山県", "", "和歌山市", "", "沢", "", ""},
+    {"132063", "0002000", "東京都", "", "府中市", "", "北谷", "", ""},
     {"302015", "0060000", "和歌山県", "", "和歌山市", "", "藪之内町", "", ""},
     {"302015", "0061000", "和歌山県", "", "和歌山市", "", "枯渕町", "", ""},
     {"302015", "0062000", "和歌山県", "", "和歌山市", "", "枯淵町", "", ""},
@@ -198,4 +203,44 @@ TEST_CASE("a municipality that is known from elsewhere settles a name") {
     AddressOptions options;
     options.within = "34208";
     CHECK(matcher().match("府中市", options).place.lg_code == "342084");
+}
+
+TEST_CASE(
+    "a 号 between a number and a name is a 字 where the registry has one, and the name makes it unsure") {
+    CHECK(town_of("和歌山市北谷21号上出51番地") == "302015/0051101");
+    CHECK(town_of("和歌山市北谷２１号字宮垣内10番地") == "302015/0051101");
+    CHECK(matcher().match("和歌山市北谷21号上出51番地").category == AddressCategory::unsure);
+    CHECK(town_of("和歌山市北谷22号51番地") == "302015/0051000");
+}
+
+TEST_CASE("a 丁目 that the town does not have is sure only where the town has no 丁目 at all") {
+    CHECK(matcher().match("東京都千代田区二番町1丁目3番地").category == AddressCategory::changed);
+    CHECK(matcher().match("和歌山市羽根4丁目1-2").category == AddressCategory::unsure);  // a 小字
+    CHECK(matcher().match("和歌山市太田9丁目1-2").category == AddressCategory::unsure);  // 四丁目 only
+}
+
+TEST_CASE("a town without its municipality is a tie where several have it, and certain within one") {
+    const AddressAnswer answer = matcher().match("北谷2番地");
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(answer.reason == AddressReason::several_places);
+    CHECK(answer.alternatives_in_all == 1);
+    AddressOptions within;
+    within.within = "132063";
+    const AddressAnswer inside = matcher().match("北谷2番地", within);
+    CHECK(inside.place.lg_code == "132063");
+    CHECK(inside.category == AddressCategory::changed);
+    CHECK(inside.alternatives.empty());
+}
+
+TEST_CASE("a town of one letter is believed before a lot only") {
+    CHECK(town_of("沢943番地7") == "302015/0052000");
+    CHECK(town_of("沢9-7") == "302015/0052000");
+    CHECK_FALSE(matcher().match("沢").found());
+    CHECK_FALSE(matcher().match("沢9").found());
+    CHECK_FALSE(matcher().match("沢さん").found());
+}
+
+TEST_CASE("a 小字 of a town is found without municipality") {
+    CHECK(town_of("大字小山字西ノ谷12番地") == "302015/0050101");
+    CHECK(town_of("大字小山〓字西ノ谷12番地") == "302015/0050101");
 }

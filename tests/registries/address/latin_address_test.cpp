@@ -1,0 +1,122 @@
+// Addresses in Latin letters, and in kana with spaces.
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "registries/address/address_matcher.hpp"
+#include "tests/support/small_address_index.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::vector<SmallTown> towns = {
+    {"131016", "0002000", "東京都", "", "千代田区", "", "霞が関", "", "", false, "カスミガセキ"},
+    {"131016", "0002002", "東京都", "", "千代田区", "", "霞が関", "二丁目", "", true, "カスミガセキ"},
+    {"131016", "0006000", "東京都", "", "千代田区", "", "千代田", "", "", true, "チヨダ"},
+    {"131032", "0019002", "東京都", "", "港区", "", "三田", "二丁目", "", true, "ミタ"},
+    {"011011", "0020006", "北海道", "", "札幌市", "中央区", "北三条西", "六丁目", "", true,
+     "キタ３ジョウニシ"},
+    {"302015", "0046000", "和歌山県", "", "和歌山市", "", "太田", "", "", false, "オオタ"},
+    {"302015", "0046004", "和歌山県", "", "和歌山市", "", "太田", "四丁目", "", true, "オオタ"},
+    {"302015", "0047000", "和歌山県", "", "和歌山市", "", "多田", "", "", false, "オオダ"},
+    {"302015", "0048000", "和歌山県", "", "和歌山市", "", "元町", "", "", false, "モトマチ"},
+    {"105210", "0001000", "群馬県", "邑楽郡", "千代田町", "", "元町", "", "", false, "モトマチ"},
+};
+
+const std::string municipalities =
+    "131016,東京都,トウキョウト,,,,,千代田区,チヨダク,,,,,1947-04-17,,\n"
+    "131032,東京都,トウキョウト,,,,,港区,ミナトク,,,,,1947-04-17,,\n"
+    "011002,北海道,ホッカイドウ,,,,,札幌市,サッポロシ,,,,,1947-04-17,,\n"
+    "011011,北海道,ホッカイドウ,,,,,札幌市,サッポロシ,,中央区,チュウオウク,,1947-04-17,,\n"
+    "302015,和歌山県,ワカヤマケン,,,,,和歌山市,ワカヤマシ,,,,,1947-04-17,,\n"
+    "105210,群馬県,グンマケン,,邑楽郡,オウラグン,,千代田町,チヨダマチ,,,,,1947-04-17,,\n";
+
+const std::string residences = SmallAddressIndex::residence("302015", "0046004", "10", "1");
+const std::string parcels = SmallAddressIndex::parcel("302015", "0046000", "000040001000000", "4", "10");
+
+const AddressMatcher& matcher() {
+    static const SmallAddressIndex small{towns, residences, parcels, municipalities};
+    static const AddressIndex index = small.open();
+    static const AddressMatcher matcher{index};
+    return matcher;
+}
+
+std::string town_of(std::string_view text, std::string_view within = {}) {
+    AddressOptions options;
+    options.within = within;
+    const AddressAnswer answer = matcher().match(text, options);
+    return std::string(answer.place.lg_code) + "/" + std::string(answer.place.machiaza_id);
+}
+
+}  // namespace
+
+TEST_CASE("an address in Latin letters is found whichever way round it is written") {
+    for (const char* text :
+         {"2-1-2 Kasumigaseki, Chiyoda-ku, Tokyo", "Tokyo-to Chiyoda-ku Kasumigaseki 2-1-2",
+          "〒100-8926 Tōkyō-to, Chiyoda-ku, Kasumigaseki 2-1-2", "2-1-2 KASUMIGASEKI CHIYODA-KU TOKYO-TO",
+          "2-1-2 Kasumigaseki, Chiyoda City, Tokyo 100-8926, Japan", "2-1-2 Kasumigaseki, Tiyodaku, Toukyou",
+          "1-2, Kasumigaseki 2-chome, Chiyoda-ku", "Kasumigaseki 2 chome 1-2 Chiyoda",
+          "トーキョート チヨダク カスミガセキ 2-1-2", "チヨダク カスミガセキ 2チョウメ 1-2",
+          "チヨダクカスミガセキ2-1-2", "ﾁﾖﾀﾞｸｶｽﾐｶﾞｾｷ2-1-2", "ちよだくかすみがせき2ちょうめ1-2"}) {
+        INFO(text);
+        const AddressAnswer answer = matcher().match(text);
+        CHECK(town_of(text) == "131016/0002002");
+        CHECK(answer.category == AddressCategory::changed);
+        CHECK(slice(text, answer.spans.numbers) == "1-2");
+    }
+}
+
+TEST_CASE("the spans of an answer are of the text as it is written") {
+    const std::string text = "Room 304, Mita Mansion, 2-2-18 Mita, Minato-ku, Tokyo 108-0073";
+    const AddressAnswer answer = matcher().match(text);
+    CHECK(answer.place.machiaza_id == "0019002");
+    CHECK(slice(text, answer.spans.prefecture_and_city) == "Minato-ku, Tokyo");
+    CHECK(slice(text, answer.spans.numbers) == "2-18");
+    CHECK(slice(text, answer.spans.building) == "Room 304, Mita Mansion");
+    CHECK(slice(text, answer.spans.postal_code) == "108-0073");
+    CHECK(answer.category == AddressCategory::changed);
+    const auto reading = std::ranges::find_if(answer.changes, [&](const AddressChange& change) {
+        return slice(text, change.span) == "Mita" && change.kind == AddressChangeKind::reading;
+    });
+    REQUIRE(reading != answer.changes.end());
+    CHECK(reading->to == "三田");
+}
+
+TEST_CASE("residences and parcels are found behind Latin letters") {
+    CHECK(matcher().match("4-10-1 Ota, Wakayama-shi, Wakayama").place.residence_id == "001");
+    CHECK(matcher().match("4-banchi-10 Ohta, Wakayama-shi").place.parcel_id == "000040001000000");
+}
+
+TEST_CASE("numbers in the name of a town are read in Latin letters") {
+    CHECK(town_of("Kita 3-jo Nishi 6-chome, Chuo-ku, Sapporo-shi, Hokkaido") == "011011/0020006");
+    CHECK(town_of("Sapporo-shi Chuo-ku Kita 3 Jo Nishi 6") == "011011/0020006");
+    CHECK(town_of("サッポロシチュウオウクキタ3ジョウニシ6チョウメ") == "011011/0020006");
+}
+
+TEST_CASE("a municipality is no town of its own name, and a town is none of another municipality") {
+    CHECK(town_of("Chiyoda-ku, Tokyo") == "131016/");
+    CHECK(town_of("Motomachi, Chiyoda-machi, Gunma") == "105210/0001000");
+    CHECK(town_of("Motomachi, Minato-ku, Tokyo") == "131032/");
+    CHECK(matcher().match("Motomachi, Minato-ku, Tokyo").category == AddressCategory::unsure);
+}
+
+TEST_CASE("a town that several municipalities have is a tie, and certain within one") {
+    const AddressAnswer answer = matcher().match("1-2 Motomachi");
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(answer.reason == AddressReason::several_places);
+    CHECK(answer.alternatives_in_all == 1);
+    CHECK(town_of("1-2 Motomachi", "302015") == "302015/0048000");
+    CHECK(town_of("1-2 Motomachi", "10") == "105210/0001000");
+}
+
+TEST_CASE("Latin letters that name no place are not found") {
+    for (const char* text :
+         {"Hello World", "A", "1-2-3 Main Street, Springfield", "5F", "Japan", "ō", "A棟"}) {
+        INFO(text);
+        CHECK_FALSE(matcher().match(text).found());
+    }
+    CHECK(matcher().match("4-10 Nowhere, Wakayama-shi").category == AddressCategory::unsure);
+    CHECK(matcher().match("4-10 Nowhere, Wakayama-shi").reason != AddressReason::none);
+}
