@@ -57,6 +57,9 @@ std::unique_ptr<Action> add_build(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_update(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_info(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_propagate(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_patch(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_match(CLI::App& app, const Session& session);
 std::unique_ptr<Action> add_rules(CLI::App& app, const Session& session);
 
 }  // namespace daicho

@@ -34,6 +34,14 @@ const Command table[] = {
      add_update},
     {"info", {"台帳の中身と出典を示す", "Show what a registry was made of"}, add_info},
     {"verify", {"台帳の整合性を調べる", "Check that a registry holds together"}, add_verify},
+    {"propagate",
+     {"法人の登記の変更から、表のどこを直すかを求める",
+      "Say what changes of the corporate register mean for a table"},
+     add_propagate},
+    {"match",
+     {"二つの表の法人などを突き合わせる", "Join two tables of bodies, refusing what is ambiguous"},
+     add_match},
+    {"patch", {"直し方（パッチ）を表に当てる", "Apply a patch to a table"}, add_patch},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };
 

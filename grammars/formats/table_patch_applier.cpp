@@ -1,0 +1,150 @@
+#include <algorithm>
+#include <span>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/csv_scalar.hpp"
+#include "grammars/formats/table_patch.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Edits = std::span<const CellEdit>;
+
+class PatchApplier {
+ public:
+    PatchApplier(TableReader& table, TableWriter& out, const std::string& name)
+        : table_(table), out_(out), name_(name), delimiter_(table.dialect().delimiter) {}
+
+    PatchOutcome apply(Edits edits) {
+        if (!table_.preamble().text.empty()) out_.write_raw(table_.preamble());
+        for (Batch batch; table_.next(batch);) {
+            for (std::size_t i = 0; i < batch.size(); ++i) {
+                const std::uint64_t record = batch.record_number(i);
+                std::size_t size = 0;
+                while (size < edits.size() && edits[size].record <= record) ++size;
+                const Edits here = edits.first(size);
+                edits = edits.subspan(size);
+                if (here.empty() || !write(batch, i, here)) out_.write_raw(batch.raw(i));
+            }
+        }
+        for (const CellEdit& edit : edits) outcome_.refused.push_back({edit, RefusedEdit::Why::no_row, {}});
+        return std::move(outcome_);
+    }
+
+ private:
+    std::size_t column(const std::string& heading) const {
+        const auto& headings = table_.header();
+        const auto found = std::find(headings.begin(), headings.end(), heading);
+        if (found != headings.end()) return static_cast<std::size_t>(found - headings.begin());
+        throw Error{name_ + ": パッチにある列「" + heading + "」がありません",
+                    name_ + ": there is no column '" + heading + "', which the patch names"};
+    }
+
+    /// Writes the record with the edits made; false where it is to stay as it is.
+    bool write(const Batch& batch, std::size_t record, Edits edits) {
+        const std::size_t refused = outcome_.refused.size();
+        std::vector<const CellEdit*> needed;
+        for (const CellEdit& edit : edits) {
+            const std::string_view key = batch.cell(record, column(edit.key_field));
+            const std::string_view value = batch.cell(record, column(edit.field));
+            const bool same_row = key == edit.key || (edit.field == edit.key_field && value == edit.after);
+            if (!same_row) {
+                outcome_.refused.push_back({edit, RefusedEdit::Why::other_row, std::string(key)});
+            } else if (value == edit.before) {
+                needed.push_back(&edit);
+            } else if (value == edit.after) {
+                ++outcome_.already;
+            } else {
+                outcome_.refused.push_back({edit, RefusedEdit::Why::other_value, std::string(value)});
+            }
+        }
+        if (outcome_.refused.size() > refused) {
+            for (const CellEdit* edit : needed) {
+                outcome_.refused.push_back({*edit, RefusedEdit::Why::other_value, edit->before});
+            }
+            return false;
+        }
+        return !needed.empty() && rewrite(batch.raw(record), needed);
+    }
+
+    bool rewrite(const RawText& raw, const std::vector<const CellEdit*>& edits) {
+        CsvRecord cells;
+        std::size_t skipped = 0;
+        read_damaged_csv_record(raw.text, 0, delimiter_, true, table_.columns(), cells, skipped);
+        struct Place {
+            std::size_t begin, end;
+            const CellEdit* edit;
+        };
+        std::vector<Place> places;
+        for (const CellEdit* edit : edits) {
+            const std::size_t c = column(edit->field);
+            if (c >= cells.size || !writable(raw, cells, c)) {
+                for (const CellEdit* all : edits) {
+                    outcome_.refused.push_back({*all, RefusedEdit::Why::unwritable, all->before});
+                }
+                return false;
+            }
+            places.push_back({cells.cells[c].begin, cells.cells[c].end, edit});
+        }
+        std::sort(places.begin(), places.end(),
+                  [](const Place& a, const Place& b) { return a.begin < b.begin; });
+        std::string text;
+        std::vector<SourceBytes> source;
+        std::size_t at = 0;
+        const auto keep = [&](std::size_t end) {
+            for (SourceBytes bytes : raw.source) {
+                const std::size_t offset = bytes.offset - raw.base;
+                if (offset < at || offset >= end) continue;
+                bytes.offset = static_cast<std::uint32_t>(offset - at + text.size());
+                source.push_back(bytes);
+            }
+            text.append(raw.text.substr(at, end - at));
+        };
+        for (const Place& place : places) {
+            keep(place.begin);
+            text += written(place.edit->after,
+                            place.begin < place.end && raw.text[place.begin] == '"' && !place.edit->unquoted);
+            at = place.end;
+        }
+        keep(raw.text.size());
+        out_.write_raw({text, source, 0});
+        outcome_.made += edits.size();
+        return true;
+    }
+
+    /// Whether the cell could be written again with all its bytes.
+    static bool writable(const RawText& raw, const CsvRecord& cells, std::size_t c) {
+        const auto& cell = cells.cells[c];
+        const bool troubled = std::any_of(cells.troubles.begin(), cells.troubles.end(),
+                                          [&](const auto& trouble) { return trouble.cell == c; });
+        return !troubled && std::none_of(raw.source.begin(), raw.source.end(), [&](const SourceBytes& bytes) {
+            return bytes.offset - raw.base >= cell.begin && bytes.offset - raw.base < cell.end;
+        });
+    }
+
+    std::string written(std::string_view text, bool quoted) const {
+        const bool plain = text.find_first_of("\"\r\n") == text.npos && text.find(delimiter_) == text.npos;
+        if (plain && !quoted) return std::string(text);
+        std::string out = "\"";
+        for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+        return out + '"';
+    }
+
+    TableReader& table_;
+    TableWriter& out_;
+    const std::string& name_;
+    char delimiter_;
+    PatchOutcome outcome_;
+};
+
+}  // namespace
+
+PatchOutcome apply_patch(TableReader& table, TableWriter& out, const std::vector<CellEdit>& edits,
+                         const std::string& name) {
+    PatchOutcome outcome = PatchApplier(table, out, name).apply(edits);
+    out.finish();
+    return outcome;
+}
+
+}  // namespace daicho

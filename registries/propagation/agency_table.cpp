@@ -1,0 +1,65 @@
+#include <algorithm>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/csv_scalar.hpp"
+#include "grammars/text/narrow.hpp"
+#include "registries/propagation/agency_actions.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::size_t column_of(const TableReader& table, const std::string& heading, const std::string& name) {
+    const auto& headings = table.header();
+    const auto found = std::find(headings.begin(), headings.end(), heading);
+    if (found != headings.end()) return static_cast<std::size_t>(found - headings.begin());
+    std::string list;
+    for (const std::string& known : headings) list += (list.empty() ? "" : ", ") + known;
+    throw Error{
+        name + ": 対応表にある列「" + heading + "」がありません。見出し: " + list,
+        name + ": there is no column '" + heading + "', which the map names; the headings are: " + list};
+}
+
+}  // namespace
+
+AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name) : map_(map) {
+    for (const AgencyColumn& column : map.columns) {
+        if (column.items.front() == AgencyItem::number) key_ = columns_.size();
+        columns_.push_back(column_of(table, column.heading, name));
+    }
+    read(table);
+}
+
+void AgencyTable::read(TableReader& table) {
+    CsvRecord record;
+    for (Batch batch; table.next(batch);) {
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const std::string_view key = batch.cell(i, columns_[key_]);
+            const std::uint64_t number = body_number(Narrow(key).text());
+            if (number == 0) continue;
+            ++numbers_[number];
+            Row row{batch.record_number(i), batch.line(i), number, {}, {}, {}};
+            const RawText raw = batch.raw(i);
+            std::size_t skipped = 0;
+            read_damaged_csv_record(raw.text, 0, table.dialect().delimiter, true, table.columns(), record,
+                                    skipped);
+            for (const std::size_t column : columns_) {
+                row.cells.emplace_back(batch.cell(i, column));
+                const bool there = column < record.size;
+                const auto& cell = record.cells[there ? column : 0];
+                row.quoted.push_back(there && cell.end > cell.begin && raw.text[cell.begin] == '"');
+                const bool troubled =
+                    std::any_of(record.troubles.begin(), record.troubles.end(),
+                                [&](const auto& trouble) { return trouble.cell == column; });
+                const bool foreign =
+                    std::any_of(raw.source.begin(), raw.source.end(), [&](const SourceBytes& bytes) {
+                        return bytes.offset - raw.base >= cell.begin && bytes.offset - raw.base < cell.end;
+                    });
+                row.unwritable.push_back(!there || troubled || foreign);
+            }
+            rows_.push_back(std::move(row));
+        }
+    }
+}
+
+}  // namespace daicho

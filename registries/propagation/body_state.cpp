@@ -1,0 +1,97 @@
+#include "registries/propagation/body_state.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::string_view names[body_items] = {
+    "sequenceNumber",
+    "corporateNumber",
+    "process",
+    "correct",
+    "updateDate",
+    "changeDate",
+    "name",
+    "nameImageId",
+    "kind",
+    "prefectureName",
+    "cityName",
+    "streetNumber",
+    "addressImageId",
+    "prefectureCode",
+    "cityCode",
+    "postCode",
+    "addressOutside",
+    "addressOutsideImageId",
+    "closeDate",
+    "closeCause",
+    "successorCorporateNumber",
+    "changeCause",
+    "assignmentDate",
+    "latest",
+    "enName",
+    "enPrefectureName",
+    "enCityName",
+    "enAddressOutside",
+    "furigana",
+    "hihyoji",
+};
+
+/// Reads the cell at the front of `row` and takes it and its comma off; false behind the last one.
+bool take_cell(std::string_view& row, bool& more, std::string& cell) {
+    cell.clear();
+    if (!more) return false;
+    std::size_t at = 0;
+    if (!row.empty() && row[0] == '"') {
+        for (at = 1; at < row.size(); ++at) {
+            if (row[at] != '"') {
+                cell += row[at];
+            } else if (at + 1 < row.size() && row[at + 1] == '"') {
+                cell += row[at++];
+            } else {
+                ++at;
+                break;
+            }
+        }
+    }
+    const std::size_t comma = row.find(',', at);
+    cell.append(row.substr(at, comma - at));
+    more = comma != row.npos;
+    row.remove_prefix(more ? comma + 1 : row.size());
+    return true;
+}
+
+}  // namespace
+
+std::string_view to_string(BodyItem item) {
+    return names[static_cast<std::size_t>(item)];
+}
+
+std::optional<BodyState> read_body_state(std::string_view row) {
+    BodyState state;
+    std::size_t count = 0;
+    bool more = true;
+    for (std::string cell; take_cell(row, more, cell); ++count) {
+        if (count < body_items) state.values[count] = cell;
+    }
+    const bool known = count == 23 || count == 28 || count == 29 || count == 30;
+    return known ? std::optional(std::move(state)) : std::nullopt;
+}
+
+std::string write_body_state(const BodyState& state) {
+    std::string row;
+    for (std::size_t i = 0; i < body_items; ++i) {
+        const std::string& value = state.values[i];
+        if (i > 0) row += ',';
+        if (value.find_first_of("\",\r\n") == value.npos) {
+            row += value;
+            continue;
+        }
+        row += '"';
+        for (const char c : value) row.append(c == '"' ? 2 : 1, c);
+        row += '"';
+    }
+    return row;
+}
+
+}  // namespace daicho

@@ -1,0 +1,226 @@
+#include "registries/propagation/event_finder.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "registries/propagation/body_steps.hpp"
+#include "registries/propagation/seat.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// So many seats whose names changed alike, all numbers as they were, did not move: an office renamed them.
+constexpr std::size_t renamed_together = 3;
+
+class EventFinder {
+ public:
+    EventFinder(const EventSources& sources, const std::function<bool(std::uint64_t)>& wanted)
+        : sources_(sources), wanted_(wanted) {}
+
+    BodyEvents find() {
+        sources_.after != nullptr ? compare() : replay();
+        settle_renamings();
+        for (BodyEvent& event : found_.events) {
+            if (event.type == BodyEventType::absorbed) event.others = successors_of(event);
+            settle_id(event);
+        }
+        std::stable_sort(
+            found_.events.begin(), found_.events.end(), [](const BodyEvent& a, const BodyEvent& b) {
+                return a.published != b.published ? a.published < b.published : a.number < b.number;
+            });
+        return std::move(found_);
+    }
+
+ private:
+    using Rows = std::span<const BodyRows::Row>;
+
+    void compare();
+    void compare(Rows before, Rows after);
+    void replay();
+    void replay(std::uint64_t number, Rows rows);
+    void step(const BodyStep& step);
+    void keep(std::uint64_t number, const BodyState& state);
+    void settle_renamings();
+    std::vector<std::uint64_t> successors_of(const BodyEvent& event) const;
+    std::optional<BodyState> last_state(std::uint64_t number) const;
+
+    const EventSources& sources_;
+    const std::function<bool(std::uint64_t)>& wanted_;
+    BodyEvents found_;
+    std::map<std::string, std::vector<std::size_t>> renamings_;  ///< events by what was renamed to what
+};
+
+/// The rows at the front that are of one number.
+std::span<const BodyRows::Row> take_number(std::span<const BodyRows::Row>& rows) {
+    std::size_t size = 0;
+    while (size < rows.size() && rows[size].number == rows[0].number) ++size;
+    const auto taken = rows.first(size);
+    rows = rows.subspan(size);
+    return taken;
+}
+
+/// The row of a complete publication that counts: a body that moved between two files is in both.
+const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row> rows) {
+    if (rows.size() == 1) return rows[0];
+    std::size_t best = 0;
+    std::string day = file.state(rows[0])[BodyItem::published];
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        std::string other = file.state(rows[i])[BodyItem::published];
+        if (other < day) continue;
+        best = i;
+        day = std::move(other);
+    }
+    return rows[best];
+}
+
+void EventFinder::keep(std::uint64_t number, const BodyState& state) {
+    if (wanted_ && wanted_(number)) found_.states[number].push_back(state);
+}
+
+void EventFinder::step(const BodyStep& step) {
+    for (BodyEvent& event : events_of(step)) {
+        const bool move = event.type == BodyEventType::move || event.type == BodyEventType::move_across;
+        if (move && compare_seats(*step.before, *step.after) == SeatChange::renamed) {
+            renamings_[renaming_key(*step.before, *step.after)].push_back(found_.events.size());
+        }
+        found_.events.push_back(std::move(event));
+    }
+}
+
+void EventFinder::compare() {
+    Rows before = sources_.before->rows(), after = sources_.after->rows();
+    while (!before.empty() || !after.empty()) {
+        const bool gone = after.empty() || (!before.empty() && before[0].number < after[0].number);
+        const bool came = before.empty() || (!after.empty() && after[0].number < before[0].number);
+        const Rows was = came ? Rows{} : take_number(before);
+        const Rows is = gone ? Rows{} : take_number(after);
+        compare(was, is);
+    }
+}
+
+void EventFinder::compare(Rows before, Rows after) {
+    const BodyRows &old_file = *sources_.before, &new_file = *sources_.after;
+    const BodyRows::Row* was = before.empty() ? nullptr : &newest(old_file, before);
+    const BodyRows::Row* is = after.empty() ? nullptr : &newest(new_file, after);
+    const std::uint64_t number = was != nullptr ? was->number : is->number;
+    if (was != nullptr && is != nullptr && old_file.bytes(*was) == new_file.bytes(*is)) return;
+    std::optional<BodyState> old_state, new_state;
+    BodyStep made;
+    made.number = number;
+    if (was != nullptr) {
+        old_state = old_file.state(*was);
+        made.before = &*old_state;
+        keep(number, *old_state);
+    }
+    if (is == nullptr) {
+        made.evidence = old_file.evidence(*was);
+        return step(made);
+    }
+    new_state = new_file.state(*is);
+    made.after = &*new_state;
+    made.evidence = new_file.evidence(*is);
+    keep(number, *new_state);
+    if (was == nullptr) {
+        const bool recent =
+            (*new_state)[BodyItem::published] > old_file.last_day() &&
+            (!new_state->corrects() || (*new_state)[BodyItem::assigned] >= old_file.last_day());
+        made.first = true;
+        made.elsewhere = !recent;
+        return step(made);
+    }
+    // A correction of a change that was published before says that the register was wrong; a body that moved
+    // and was corrected later has moved.
+    made.correction = new_state->corrects() &&
+                      (*new_state)[BodyItem::effective] <= (*old_state)[BodyItem::published] &&
+                      new_state->closed() == old_state->closed();
+    step(made);
+}
+
+void EventFinder::replay() {
+    for (Rows rows = sources_.changes->rows(); !rows.empty();) {
+        const Rows taken = take_number(rows);
+        replay(taken[0].number, taken);
+    }
+}
+
+void EventFinder::replay(std::uint64_t number, Rows rows) {
+    struct Dated {
+        BodyState state;
+        BodyEvidence evidence;
+    };
+    std::vector<Dated> states;
+    for (const BodyRows::Row& row : rows)
+        states.push_back({sources_.changes->state(row), sources_.changes->evidence(row)});
+    std::stable_sort(states.begin(), states.end(), [](const Dated& a, const Dated& b) {
+        return a.state[BodyItem::published] < b.state[BodyItem::published];
+    });
+    std::optional<BodyState> now;
+    if (sources_.before != nullptr) {
+        const Rows known = sources_.before->of(number);
+        if (!known.empty()) now = sources_.before->state(newest(*sources_.before, known));
+    }
+    if (now) keep(number, *now);
+    const std::string contained = now ? (*now)[BodyItem::published] : "";
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const BodyState& state = states[i].state;
+        if (now && state[BodyItem::published] <= contained) continue;
+        const bool more = i + 1 < states.size() && state.corrects() && states[i + 1].state.corrects() &&
+                          states[i + 1].state[BodyItem::published] == state[BodyItem::published];
+        if (!state.withdrawn()) keep(number, state);
+        if (more) continue;  // history that was sent again
+        BodyStep made;
+        made.number = number;
+        made.before = now ? &*now : nullptr;
+        made.after = &state;
+        made.correction = state.corrects();
+        made.first =
+            !now && sources_.before != nullptr && !state.corrects() && state[BodyItem::process] == "01";
+        made.evidence = states[i].evidence;
+        step(made);
+        now = state;
+    }
+}
+
+void EventFinder::settle_renamings() {
+    for (const auto& [names, events] : renamings_) {
+        std::set<std::uint64_t> bodies;
+        for (const std::size_t i : events) bodies.insert(found_.events[i].number);
+        if (bodies.size() < renamed_together) continue;
+        for (const std::size_t i : events) found_.events[i].type = BodyEventType::renumber;
+    }
+}
+
+std::optional<BodyState> EventFinder::last_state(std::uint64_t number) const {
+    for (const BodyRows* rows : {sources_.after, sources_.changes, sources_.before}) {
+        if (rows == nullptr) continue;
+        const Rows found = rows->of(number);
+        if (!found.empty()) return rows->state(newest(*rows, found));
+    }
+    return std::nullopt;
+}
+
+/// The successor, its own successor, and so on to the one that exists, or that is not known.
+std::vector<std::uint64_t> EventFinder::successors_of(const BodyEvent& event) const {
+    std::vector<std::uint64_t> way;
+    std::set<std::uint64_t> seen = {event.number};
+    std::uint64_t next = 0;
+    for (const Change::Item& item : event.change.items) {
+        if (item.name == to_string(BodyItem::successor)) next = body_number(item.after);
+    }
+    while (next != 0 && seen.insert(next).second) {
+        way.push_back(next);
+        const auto state = last_state(next);
+        next = state && state->closed() ? body_number((*state)[BodyItem::successor]) : 0;
+    }
+    return way;
+}
+
+}  // namespace
+
+BodyEvents find_body_events(const EventSources& sources, const std::function<bool(std::uint64_t)>& wanted) {
+    return EventFinder(sources, wanted).find();
+}
+
+}  // namespace daicho

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/propagation/body_state.hpp"
+
+namespace daicho {
+
+/// An address for comparing only: equal for spellings of one address (width, 大字 and 字, 丁目 in kanji or
+/// digits, 番地 and 番 and 号 and の and 第 as hyphens, forms of characters, spaces).
+std::string seat_key(std::string_view address);
+
+/// What became of the seat of a body.
+enum class SeatChange : unsigned char {
+    none,
+    postal_code,  ///< nothing else
+    spelling,
+    renumbered,  ///< the municipality was renamed or merged, all numbers of the address are as they were
+    renamed,     ///< all numbers are as they were, the names are not: a move, unless many seats changed alike
+    moved,
+    moved_across,
+};
+
+SeatChange compare_seats(const BodyState& before, const BodyState& after);
+
+/// Names of before and after without what both addresses end with: the same for all seats that an office
+/// renamed in one stroke. Only for `renamed` seats.
+std::string renaming_key(const BodyState& before, const BodyState& after);
+
+}  // namespace daicho

@@ -1,0 +1,104 @@
+#include "registries/matching/record_matcher.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "grammars/base/error.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::vector<MatchItem> items = {{MatchItemKind::name, "名", "名"},
+                                      {MatchItemKind::address, "所", "所"}};
+
+struct Joined {
+    std::vector<MatchPair> pairs;
+    std::string text;  ///< "a-b:decision ..." by 0-based place
+};
+
+Joined joined(const std::string& a, const std::string& b, const std::vector<MatchItem>& on = items) {
+    const auto left = read_table(a), right = read_table(b);
+    const MatchTable one(*left, on, &MatchItem::a, "", "a"), other(*right, on, &MatchItem::b, "", "b");
+    Joined made{match_records(one, other, on, {}), {}};
+    for (const MatchPair& pair : made.pairs) {
+        made.text += (made.text.empty() ? "" : " ") + std::to_string(pair.a) + "-" +
+                     (pair.b == MatchPair::npos ? "" : std::to_string(pair.b)) + ":";
+        made.text += to_string(pair.decision);
+    }
+    return made;
+}
+
+ItemLikeness level(MatchItemKind kind, const std::string& a, const std::string& b) {
+    return compare_match_items(kind, a, match_item_key(kind, a), b, match_item_key(kind, b));
+}
+
+}  // namespace
+
+TEST_CASE("items compare by levels") {
+    using enum MatchItemKind;
+    CHECK(level(name, "株式会社サカタのタネ", "株式会社サカタのタネ") == ItemLikeness::equal);
+    CHECK(level(name, "株式会社　サカタのタネ", "㈱サカタのタネ") == ItemLikeness::folded);
+    CHECK(level(name, "株式会社渡邉", "（株）渡辺") == ItemLikeness::folded);
+    CHECK(level(name, "株式会社甲乙", "有限会社甲乙") == ItemLikeness::near);
+    CHECK(level(name, "株式会社山陰ネットワーク", "株式会社山陽ネットワーク") == ItemLikeness::near);
+    CHECK(level(name, "株式会社誉", "株式会社廣") == ItemLikeness::different);
+    CHECK(level(name, "", "株式会社廣") == ItemLikeness::missing);
+    CHECK(level(address, "鳥取県鳥取市秋里９２８番地２", "鳥取市大字秋里928-2") == ItemLikeness::folded);
+    CHECK(level(address, "鳥取市秋里928-2", "鳥取市秋里928-2アスパム14F") == ItemLikeness::near);
+    CHECK(level(address, "鳥取市秋里928-2", "鳥取市秋里928-25") == ItemLikeness::different);
+    CHECK(level(postal_code, "680-0941", "６８００９４１") == ItemLikeness::folded);
+    CHECK(level(date, "令和2年12月25日", "2020-12-25") == ItemLikeness::folded);
+}
+
+TEST_CASE("records with an equal name and address are one, with a name only they are not") {
+    const auto found = joined(
+        "名,所\n㈱甲,鳥取市秋里1-2\n㈱乙,鳥取市秋里3\n㈱丙,\n",
+        "名,所\n株式会社甲,鳥取県鳥取市秋里１番地２\n株式会社乙,米子市中町4\n株式会社丙,倉吉市中町4\n");
+    CHECK(found.text == "0-0:accept 1-:none 2-2:review");
+    CHECK(found.pairs[0].levels == std::vector{ItemLikeness::folded, ItemLikeness::folded});
+    CHECK(found.pairs[2].levels == std::vector{ItemLikeness::folded, ItemLikeness::missing});
+}
+
+TEST_CASE("several that fit are all listed and none is taken") {
+    const std::string twice = "名,所\n嚴島社,島根県松江市1\n厳島社,松江市1\n";
+    CHECK(joined("名,所\n厳島社,松江市1\n", twice).text == "0-0:ambiguous 0-1:ambiguous");
+    CHECK(joined(twice, "名,所\n厳島社,松江市1\n").text == "0-0:ambiguous 1-0:ambiguous");
+}
+
+TEST_CASE("a former name joins what a new one does not, a reading what kanji do not") {
+    const std::vector<MatchItem> former = {{MatchItemKind::name, "名", "名"},
+                                           {MatchItemKind::former, "", "旧名"},
+                                           {MatchItemKind::address, "所", "所"}};
+    const auto found = joined("名,所\n日本電産株式会社,京都市1\n",
+                              "名,旧名,所\nニデック株式会社,日本電産㈱,京都市1\n", former);
+    REQUIRE(found.text == "0-0:accept");
+    CHECK(found.pairs[0].levels[0] == ItemLikeness::former);
+    const std::vector<MatchItem> kana = {{MatchItemKind::name, "名", "名"},
+                                         {MatchItemKind::kana, "カナ", "カナ"},
+                                         {MatchItemKind::address, "所", "所"}};
+    const auto read = joined("名,カナ,所\n㈱としけん,トシケン,鳥取市1\n",
+                             "名,カナ,所\n株式会社都市建,ﾄｼｹﾝ,鳥取市1\n", kana);
+    REQUIRE(read.text == "0-0:accept");
+    CHECK(read.pairs[0].levels[0] == ItemLikeness::kana);
+}
+
+TEST_CASE("a name that very many have is joined by the address as well") {
+    std::string many = "名,所\n";
+    for (int i = 1; i <= 1000; ++i) many += "八幡神社,鳥取市" + std::to_string(i) + "番地\n";
+    CHECK(joined("名,所\n八幡神社,鳥取市700\n八幡神社,米子市1\n", many).text == "0-699:accept 1-:none");
+    CHECK(joined(many, many).pairs.size() == 1000);
+}
+
+TEST_CASE("how unique each set of items is") {
+    const auto table = read_table("名,所\n㈱甲,A町1\n株式会社甲,B町1\n㈱乙,\n");
+    const MatchTable read(*table, items, &MatchItem::a, "", "t");
+    const auto sets = uniqueness_of(read, 2);
+    REQUIRE(sets.size() == 3);
+    CHECK((sets[0].unique == 1 && sets[0].shared == 2 && sets[0].missing == 0));
+    CHECK((sets[2].unique == 2 && sets[2].shared == 0 && sets[2].missing == 1));
+}
+
+TEST_CASE("a column that is not there is named with those that are") {
+    const auto table = read_table("名\n甲\n");
+    CHECK_THROWS_AS(MatchTable(*table, items, &MatchItem::a, "", "t"), Error);
+}

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "registries/matching/record_matcher.hpp"
+#include "tools/command.hpp"
+#include "tools/match_report.hpp"
+#include "tools/options.hpp"
+#include "tools/table_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct MatchOptions {
+    std::string a;
+    std::string b;
+    std::string on;
+    std::string id_a;
+    std::string id_b;
+    MatchRules rules;
+    ReadOptions read;
+    MatchForm form = MatchForm::text;
+};
+
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == at) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
+MatchItemKind kind_of(const std::string& word) {
+    std::vector<std::string_view> words;
+    for (auto i = static_cast<unsigned>(MatchItemKind::name); i <= static_cast<unsigned>(MatchItemKind::text);
+         ++i) {
+        const auto kind = static_cast<MatchItemKind>(i);
+        if (to_string(kind) == word) return kind;
+        words.push_back(to_string(kind));
+    }
+    throw Error{"--on: " + unknown_word(word, words, Language::ja),
+                "--on: " + unknown_word(word, words, Language::en)};
+}
+
+/// "name=商号:名称,address=所在地,phone"
+std::vector<MatchItem> items_of(const std::string& text) {
+    std::vector<MatchItem> items;
+    for (const std::string& part : split(text, ',')) {
+        MatchItem item;
+        const std::size_t equals = part.find('=');
+        item.kind = kind_of(part.substr(0, equals));
+        const std::string columns = equals == part.npos ? part : part.substr(equals + 1);
+        const std::size_t colon = columns.find(':');
+        item.a = columns.substr(0, colon);
+        item.b = colon == columns.npos ? item.a : columns.substr(colon + 1);
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+MatchTable read_side(const std::string& path, const std::vector<MatchItem>& items,
+                     std::string MatchItem::*heading, const std::string& id, const ReadOptions& read) {
+    const auto table = open_table(path, read);
+    return {*table, items, heading, id, path};
+}
+
+Exit match(const MatchOptions& options, const Session& session) {
+    const auto items = items_of(options.on);
+    const MatchTable a = read_side(options.a, items, &MatchItem::a, options.id_a, options.read);
+    const MatchTable b = read_side(options.b, items, &MatchItem::b, options.id_b, options.read);
+    const auto pairs = match_records(a, b, items, options.rules);
+    session.out << match_report({a, b, items, pairs}, options.form, session);
+    const bool open = std::any_of(pairs.begin(), pairs.end(), [](const MatchPair& pair) {
+        return pair.decision == MatchDecision::ambiguous || pair.decision == MatchDecision::review;
+    });
+    return open ? Exit::findings : Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_match(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<MatchOptions>>(match);
+    MatchOptions& options = action->options;
+    const auto text = [&](const std::string& name, std::string& target, std::string_view ja,
+                          std::string_view en) {
+        return app.add_option(name, target, std::string(session.say(ja, en)));
+    };
+    text("a", options.a, "一つ目の表", "first table")->type_name("A")->required();
+    text("b", options.b, "二つ目の表", "second table")->type_name("B")->required();
+    text("--on", options.on, "比べる項目: 種類、または 種類=Aの列:Bの列 をコンマで区切る",
+         "items to compare: kinds, or KIND=COLUMN-OF-A:COLUMN-OF-B, divided by commas")
+        ->type_name("ITEMS")
+        ->required();
+    text("--id-a", options.id_a, "A の行を示す列", "column that names a record of A")->type_name("COLUMN");
+    text("--id-b", options.id_b, "B の行を示す列", "column that names a record of B")->type_name("COLUMN");
+    app.add_option(
+           "--needed", options.rules.needed,
+           std::string(session.say("同じでなければならない項目の数", "number of items that must be equal")))
+        ->type_name("N");
+    add_choice(
+        app, "--format", options.form,
+        Choices<MatchForm>{{"text", MatchForm::text}, {"csv", MatchForm::csv}, {"json", MatchForm::json}},
+        session.say("報告の書式", "form of the report"), session);
+    add_read_options(app, options.read, "", session);
+    return action;
+}
+
+}  // namespace daicho

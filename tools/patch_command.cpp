@@ -1,0 +1,91 @@
+#include <string>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/table_patch.hpp"
+#include "tools/command.hpp"
+#include "tools/options.hpp"
+#include "tools/table_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct PatchOptions {
+    std::string table;
+    std::string patch;
+    std::string output;
+    bool dry_run = false;
+    ReadOptions read;
+};
+
+std::string refusal_text(const RefusedEdit& refused, const Session& session) {
+    const CellEdit& edit = refused.edit;
+    const std::string place = std::to_string(edit.record), found = "「" + refused.found + "」";
+    const std::string row = std::string(session.say(place + " 件目 ", "record " + place + " ")) + edit.key +
+                            " " + edit.field + ": ";
+    switch (refused.why) {
+        case RefusedEdit::Why::no_row:
+            return row + std::string(session.say("この行はありません", "there is no such record"));
+        case RefusedEdit::Why::other_row:
+            return row + std::string(session.say("別の行になっています " + found,
+                                                 "another row stands there " + found));
+        case RefusedEdit::Why::other_value:
+            if (refused.found != edit.before) {
+                return row + std::string(session.say("「" + edit.before + "」のはずが" + found + "です",
+                                                     "expected 「" + edit.before + "」, found " + found));
+            }
+            return row +
+                   std::string(session.say("同じ行のほかの欄が合わないので直しません",
+                                           "another cell of the record does not fit, so this one stays"));
+        case RefusedEdit::Why::unwritable:
+            break;
+    }
+    return row + std::string(session.say("書き直せないバイトか引用符があります",
+                                         "bytes or quotation marks there could not be written again"));
+}
+
+Exit patch(const PatchOptions& options, const Session& session) {
+    if (options.output.empty() && !options.dry_run) {
+        throw Error{"出力先を -o で指定してください（試すだけなら --dry-run）",
+                    "say where to write with -o (or try it with --dry-run)"};
+    }
+    const auto patch_table = open_table(options.patch, {});
+    const auto edits = read_patch_csv(*patch_table, options.patch);
+    const auto table = open_table(options.table, options.read);
+    Dialect dialect = table->dialect();
+    dialect.newline = Newline::mixed;  // line ends stay as they are
+    const Encoding source = dialect.encoding;
+    const auto out = create_table(options.dry_run ? "/dev/null" : options.output, dialect, source);
+    const PatchOutcome outcome = apply_patch(*table, *out, edits, options.table);
+    for (const RefusedEdit& refused : outcome.refused) session.talk << refusal_text(refused, session) << '\n';
+    const std::string made = std::to_string(outcome.made), already = std::to_string(outcome.already),
+                      left = std::to_string(outcome.refused.size());
+    session.talk << session.say(
+        "直した欄 " + made + "、もう直っていた欄 " + already + "、直さなかった欄 " + left + "\n",
+        "Cells changed: " + made + "; said so already: " + already + "; not changed: " + left + "\n");
+    return outcome.refused.empty() ? Exit::clean : Exit::findings;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_patch(CLI::App& app, const Session& session) {
+    auto action = std::make_unique<ActionOf<PatchOptions>>(patch);
+    PatchOptions& options = action->options;
+    app.add_option("table", options.table, std::string(session.say("直す表", "table to change")))
+        ->type_name("TABLE")
+        ->required();
+    app.add_option("patch", options.patch,
+                   std::string(session.say("daicho propagate が書いたパッチ（CSV）",
+                                           "patch that daicho propagate wrote (CSV)")))
+        ->type_name("PATCH")
+        ->required();
+    app.add_option("-o,--output", options.output, std::string(session.say("出力先", "where to write")))
+        ->type_name("FILE");
+    app.add_flag(
+        "--dry-run", options.dry_run,
+        std::string(session.say("書かずに、何が直るかだけを示す", "write nothing, say what would change")));
+    add_read_options(app, options.read, "", session);
+    return action;
+}
+
+}  // namespace daicho

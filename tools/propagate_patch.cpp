@@ -1,0 +1,41 @@
+#include "tools/propagate_patch.hpp"
+
+#include "grammars/base/error.hpp"
+
+namespace daicho {
+
+PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_heading) {
+    PatchPair patches;
+    std::vector<bool> restores_unquoted;
+    for (const AgencyAction& action : actions) {
+        if (!action.patched) continue;
+        CellEdit edit;
+        edit.record = action.record;
+        edit.key_field = key_heading;
+        edit.key = action.key;
+        edit.field = action.field;
+        edit.before = action.old_value;
+        edit.after = action.new_value;
+        patches.forward.push_back(std::move(edit));
+        restores_unquoted.push_back(action.quoted_only_now);
+    }
+    patches.back = reversed(patches.forward, restores_unquoted);
+    return patches;
+}
+
+std::string patch_text(const std::vector<CellEdit>& edits, std::string_view path,
+                       std::string_view sql_table) {
+    if (path == "-" || path.ends_with(".csv")) return patch_csv(edits);
+    if (path.ends_with(".json")) return patch_json(edits);
+    if (!path.ends_with(".sql")) {
+        const std::string name(path);
+        throw Error{name + ": パッチのファイル名は .csv・.json・.sql のどれかで終えてください",
+                    name + ": let the name of a patch end with .csv, .json or .sql"};
+    }
+    if (sql_table.empty())
+        throw Error{"SQL には --sql-table で表の名前が要ります",
+                    "SQL takes --sql-table, the name of the table"};
+    return patch_sql(edits, sql_table);
+}
+
+}  // namespace daicho
