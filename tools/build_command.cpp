@@ -21,6 +21,7 @@ struct BuildCommandOptions {
     RegistryReportForm form = RegistryReportForm::text;
     bool list = false;
     bool without_index = false;
+    bool despite_gaps = false;
 };
 
 Exit list_sources(const Session& session) {
@@ -51,6 +52,7 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
     Progress progress(session);
     BuildOptions work;
     work.without = options.without;
+    work.refuse_gaps = !options.despite_gaps;
     work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
         progress.show(name, done, all);
     };
@@ -60,7 +62,7 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
     progress.clear();
     session.out << (options.form == RegistryReportForm::json ? build_json(report)
                                                              : build_text(report, session));
-    return Exit::clean;
+    return tell_refused(report, session) ? Exit::findings : Exit::clean;
 }
 
 }  // namespace
@@ -79,6 +81,7 @@ std::unique_ptr<Action> add_build(CLI::App& app, const Session& session) {
               session.say("この出典を除く（--list に id）", "leave this source out (ids: --list)"))
         ->type_name("SOURCE");
     add_without_index(app, options.without_index, session);
+    add_despite_gaps(app, options.despite_gaps, session);
     app.add_flag(
         "--list", options.list,
         std::string(session.say("扱える公表データを一覧する", "list the publications that can be read")));

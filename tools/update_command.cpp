@@ -19,6 +19,7 @@ struct UpdateOptions {
     std::vector<std::string> without;
     bool changes = false;
     bool without_index = false;
+    bool despite_gaps = false;
     RegistryReportForm form = RegistryReportForm::text;
 };
 
@@ -38,6 +39,7 @@ Exit update(const UpdateOptions& options, const Session& session) {
     Progress progress(session);
     BuildOptions work;
     work.without = options.without;
+    work.refuse_gaps = !options.despite_gaps;
     work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
         progress.show(name, done, all);
     };
@@ -57,11 +59,12 @@ Exit update(const UpdateOptions& options, const Session& session) {
     } else {
         session.out << build_text(report, session) << counts_text(counts, session);
     }
-    if (!report.changed) {
+    const bool refused = tell_refused(report, session);
+    if (!report.changed && !refused) {
         session.talk << session.say("台帳にあるものより新しいものはありませんでした。台帳はそのままです。\n",
                                     "Nothing here is newer than the registry, which stays as it is.\n");
     }
-    return report.changed ? Exit::clean : Exit::findings;
+    return report.changed && !refused ? Exit::clean : Exit::findings;
 }
 
 }  // namespace
@@ -76,6 +79,7 @@ std::unique_ptr<Action> add_update(CLI::App& app, const Session& session) {
     add_texts(app, "--without", options.without, session.say("この出典を除く", "leave this source out"))
         ->type_name("SOURCE");
     add_without_index(app, options.without_index, session);
+    add_despite_gaps(app, options.despite_gaps, session);
     app.add_flag("--changes", options.changes,
                  std::string(session.say("変わったことを 1 行に 1 件の JSON で書く",
                                          "write each change as a line of JSON")));

@@ -13,9 +13,10 @@
 #include "registries/builder/index_step.hpp"
 #include "registries/builder/place_index.hpp"
 #include "registries/builder/survey.hpp"
+#include "registries/builder/table_loader.hpp"
+#include "registries/corporations/corporation_loader.hpp"
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/schema.hpp"
-#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -84,29 +85,43 @@ class Work {
 
     /// Reads what was recognised; the rest is written down as not taken.
     std::vector<FileReport> take(std::vector<Candidate> candidates);
+    std::vector<FileReport> refused() { return std::move(refused_); }
     bool changed() const { return stored_; }
+    bool places_changed() const { return places_changed_; }
 
  private:
-    void read(Candidate& candidate, TableLoader& loader, std::int64_t id);
-    void load(Candidate& candidate, TableLoader& loader, std::int64_t id);
-    void finish(TableLoader& loader, const RegistryTable& table);
+    void read(Candidate& candidate, Loader& loader, std::int64_t id);
+    void load(Candidate& candidate, Loader& loader, std::int64_t id);
+    void finish(Loader& loader);
+    void count(std::int64_t file, const RowCounts& more, bool stored);
+    std::unique_ptr<Loader> loader_of(const RegistryTable& table);
 
     Database& database_;
     const BuildOptions& options_;
     std::function<void(const Change&)> changed_;
     FileLog log_;
     FileOpener files_;
+    Loader::Rejected rejected_ = [this](std::int64_t file, std::uint64_t record, std::uint64_t line,
+                                        const RowRefusal& why) { log_.reject(file, record, line, why); };
+    std::vector<FileReport> refused_;
+    /// What is loaded has positions.
+    bool places_ = false, places_changed_ = false;
     bool stored_ = false;
 };
 
-void Work::load(Candidate& candidate, TableLoader& loader, std::int64_t id) {
+std::unique_ptr<Loader> Work::loader_of(const RegistryTable& table) {
+    places_ = !table.layout().place.empty();
+    if (table.layout().absence == Absence::says_nothing) {
+        return std::make_unique<CorporationLoader>(database_, table, changed_, options_.refuse_gaps);
+    }
+    return std::make_unique<TableLoader>(database_, table, changed_);
+}
+
+void Work::load(Candidate& candidate, Loader& loader, std::int64_t id) {
     auto owned = std::make_unique<DigestedFile>(files_.open(candidate.locator));
     DigestedFile& file = *owned;
     const auto records = open_records(candidate.found, std::move(owned));
-    const auto counts = loader.load(*records, {id, candidate.name, candidate.edition.date},
-                                    [&](std::uint64_t record, std::uint64_t line, const RowRefusal& refusal) {
-                                        log_.reject(id, record, line, refusal);
-                                    });
+    const auto counts = loader.load(*records, {id, candidate.name, candidate.edition.date}, rejected_);
     if (candidate.edition.from != Edition::From::name && !loader.newest_row().empty()) {
         candidate.edition = {loader.newest_row(), Edition::From::rows};
     }
@@ -115,19 +130,25 @@ void Work::load(Candidate& candidate, TableLoader& loader, std::int64_t id) {
     const bool twice = log_.knows_another(id, digest.sha256);
     if (twice) {  // all that it did is undone: the same file says nothing new
         database_.run("rollback to rows_of_file");
+        loader.forget();
         log_.taken(id, candidate, {digest.sha256, digest.size, records->encoding()});
         const std::int64_t all = counts.at(id).records;
         log_.count(id, {.records = all, .duplicate = all});
         return;
     }
+    loader.accept();
     for (const auto& [owner, difference] : counts) {
-        log_.count(owner, difference);
-        stored_ |= difference.stored != 0;
+        count(owner, difference, difference.stored != 0);
     }
 }
 
 /// A file that turns out to be broken half way leaves nothing behind but the word that it is.
-void Work::read(Candidate& candidate, TableLoader& loader, std::int64_t id) {
+void Work::read(Candidate& candidate, Loader& loader, std::int64_t id) {
+    if (auto why = loader.refusal({id, candidate.name, candidate.edition.date})) {
+        refused_.push_back({.name = candidate.name, .note = *why});
+        candidate.found = {nullptr, false, std::move(*why)};
+        return;
+    }
     database_.run("savepoint rows_of_file");
     try {
         load(candidate, loader, id);
@@ -136,13 +157,21 @@ void Work::read(Candidate& candidate, TableLoader& loader, std::int64_t id) {
         throw;
     } catch (const Error& error) {
         database_.run("rollback to rows_of_file; release rows_of_file");
+        loader.forget();
         candidate.found = {nullptr, false, note_of(error, candidate.locator)};
     }
 }
 
-void Work::finish(TableLoader& loader, const RegistryTable& table) {
-    loader.finish();
-    write_digest(database_, table.name());
+void Work::finish(Loader& loader) {
+    for (const auto& [owner, difference] : loader.finish(rejected_)) {
+        count(owner, difference, difference.stored != 0 || difference.superseded != 0);
+    }
+}
+
+void Work::count(std::int64_t file, const RowCounts& more, bool stored) {
+    log_.count(file, more);
+    stored_ |= stored;
+    places_changed_ |= stored && places_;
 }
 
 std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
@@ -150,19 +179,19 @@ std::vector<FileReport> Work::take(std::vector<Candidate> candidates) {
     for (std::size_t i = 0; i < candidates.size(); ++i)
         log_.found(first + static_cast<std::int64_t>(i), candidates[i]);
     const auto order = reading_order(candidates);
-    std::unique_ptr<TableLoader> loader;
+    std::unique_ptr<Loader> loader;
     const RegistryTable* table = nullptr;
     for (std::size_t done = 0; done < order.size(); ++done) {
         Candidate& candidate = candidates[order[done]];
         if (candidate.found.table != table) {
-            if (loader) finish(*loader, *table);
+            if (loader) finish(*loader);
             table = candidate.found.table;
-            loader = std::make_unique<TableLoader>(database_, *table, changed_);
+            loader = loader_of(*table);
         }
         if (options_.progress) options_.progress(candidate.name, done, order.size());
         read(candidate, *loader, first + static_cast<std::int64_t>(order[done]));
     }
-    if (loader) finish(*loader, *table);
+    if (loader) finish(*loader);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         if (!candidates[i].found.table)
             log_.not_taken(first + static_cast<std::int64_t>(i), candidates[i].found.why);
@@ -244,8 +273,10 @@ BuildReport fill(Database& database, const std::vector<RegistryTable>& tables, c
     Transaction transaction(database);
     Work work(database, options, std::move(changed));
     report.files = work.take(std::move(candidates));
+    report.refused = work.refused();
     report.changed = work.changed();
-    if (report.changed) make_place_index(database, tables);
+    const bool none = database.number("select count(*) from sqlite_master where name = 'place'") == 0;
+    if (work.places_changed() || none) make_place_index(database, tables);
     write_generation(database);
     transaction.commit();
     return report;

@@ -24,6 +24,8 @@ struct FileReport {
 
 struct BuildOptions {
     std::vector<std::string> without;  ///< ids of sources that are left out
+    /// Refuse a difference file of corporations where one of a working day before it is missing.
+    bool refuse_gaps = false;
     /// Told before a file is read; `done` of `all` files have been read.
     std::function<void(const std::string& name, std::size_t done, std::size_t all)> progress;
     bool index = true;  ///< whether the index of addresses is made beside the registry
@@ -31,8 +33,9 @@ struct BuildOptions {
 };
 
 struct BuildReport {
-    std::vector<FileReport> files;  ///< in the order in which they were found
-    bool changed = false;           ///< `update`: the registry is not what it was
+    std::vector<FileReport> files;    ///< in the order in which they were found
+    std::vector<FileReport> refused;  ///< those of them that a later run may take (BuildOptions::refuse_gaps)
+    bool changed = false;             ///< `update`: the registry is not what it was
     /// The index of addresses beside the registry; nothing where it has none.
     std::optional<AddressIndexFacts> index;
 };

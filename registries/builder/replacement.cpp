@@ -12,37 +12,10 @@ std::string history(const RegistryTable& table) {
     return quoted_name(table.name() + "_history");
 }
 
-std::string with_key(const RegistryTable& table) {
-    std::string sql = " where 1";
-    for (const std::string_view key : table.layout().key) sql += " and " + quoted_name(key) + " = ?";
-    return sql;
-}
-
-std::string insert_into_history(const RegistryTable& table) {
-    std::string sql = "insert into " + history(table) + "(" + table.list() + ", until) values (?, ?";
-    for (std::size_t i = 0; i < table.columns().size(); ++i) sql += ", ?";
-    return sql + ")";
-}
-
 }  // namespace
 
 Replacement::Replacement(Database& database, const RegistryTable& table)
-    : database_(database),
-      table_(table),
-      history_insert_(database.prepare(insert_into_history(table))),
-      retire_(database.prepare("insert into " + history(table) + "(" + table.list() + ", until) select " +
-                               table.list() + ", ? from " + quoted_name(table.name()) + with_key(table))),
-      remove_(database.prepare("delete from " + quoted_name(table.name()) + with_key(table))) {}
-
-void Replacement::retire(const std::vector<std::string>& key, const std::string& until) {
-    retire_.bind(0, until);
-    for (std::size_t i = 0; i < key.size(); ++i) {
-        retire_.bind(static_cast<int>(i) + 1, key[i]);
-        remove_.bind(static_cast<int>(i), key[i]);
-    }
-    retire_.run();
-    remove_.run();
-}
+    : database_(database), table_(table) {}
 
 std::map<std::int64_t, std::int64_t> Replacement::merge(const std::string& staging,
                                                         const std::string& edition,

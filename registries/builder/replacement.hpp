@@ -24,10 +24,6 @@ class Replacement {
     /// for each file how many of its rows went. `changed` may be empty.
     std::map<std::int64_t, std::int64_t> merge(const std::string& staging, const std::string& edition,
                                                const std::string& evidence, const Changed& changed);
-    /// The row with that key goes into the history, which says until when it was so.
-    void retire(const std::vector<std::string>& key, const std::string& until);
-    /// Inserts into the history: a parameter a column, `file`, `until`.
-    Statement& history_insert() { return history_insert_; }
 
  private:
     void report(const std::string& staging, const std::string& edition, const std::string& evidence,
@@ -35,7 +31,6 @@ class Replacement {
 
     Database& database_;
     const RegistryTable& table_;
-    Statement history_insert_, retire_, remove_;
 };
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "grammars/base/pipeline.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -46,21 +47,17 @@ TableLoader::TableLoader(Database& database, const RegistryTable& table, Changed
       changed_(std::move(changed)),
       bare_(create_tables(database, table)),
       keys_(table.keys()),
-      row_date_(item_named(table, table.layout().row_date)),
       coverage_item_(item_named(table, table.layout().coverage)),
       replacement_(database, table),
       insert_(database.prepare(table.insert(table.name()))),
-      twin_(database.prepare(select_twin(table, table.name()))),
-      past_twin_(database.prepare(select_twin(table, table.name() + "_history"))) {}
+      twin_(database.prepare(select_twin(table, table.name()))) {}
 
-std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const File& file,
-                                                    const Rejected& rejected) {
+CountChanges TableLoader::load(RecordStream& records, const LoadedFile& file, const Rejected& rejected) {
     file_ = &file;
     rejected_ = &rejected;
     counts_.clear();
     counts_[file.id] = {};
     asked_ = staged_ = false;
-    newest_row_.clear();
     read_coverage();
     const RowCheck check(table_, item_columns(table_, records.header(), records.columns()),
                          records.columns());
@@ -69,17 +66,19 @@ std::map<std::int64_t, RowCounts> TableLoader::load(RecordStream& records, const
         [&](Batch& batch, CheckedRows& rows) { check.check(batch, rows); },
         [&](Batch& batch, CheckedRows& rows) { store(batch, check, rows); });
     if (staged_) merge_staged();
-    write_coverage();
+    write_coverages();
     return counts_;
 }
 
-void TableLoader::finish() {
+CountChanges TableLoader::finish(const Rejected&) {
     if (bare_) {
         for (const std::string& name : {table_.name(), table_.name() + "_history"}) {
             database_.run(table_.create_indexes(name));
         }
         bare_ = false;
     }
+    write_digest(database_, table_.name());
+    return {};
 }
 
 void TableLoader::store(const Batch& batch, const RowCheck& check, const CheckedRows& rows) {
@@ -90,7 +89,7 @@ void TableLoader::store(const Batch& batch, const RowCheck& check, const Checked
             if (!left->blank) {
                 ++mine.records;
                 ++mine.rejected;
-                (*rejected_)(batch.record_number(record), batch.line(record), left->why);
+                (*rejected_)(file_->id, batch.record_number(record), batch.line(record), left->why);
             }
             ++left;
             continue;
@@ -102,10 +101,6 @@ void TableLoader::store(const Batch& batch, const RowCheck& check, const Checked
 
 void TableLoader::store_row(const Row& row) {
     const Layout& layout = table_.layout();
-    if (row_date_) {
-        const std::string_view date = row.text(*row_date_);
-        if (date > newest_row_) newest_row_ = date;
-    }
     std::string_view coverage;
     if (coverage_item_) coverage = row.text(*coverage_item_);
     if (layout.coverage_size > 0) coverage = coverage.substr(0, layout.coverage_size);
@@ -121,9 +116,6 @@ void TableLoader::store_row(const Row& row) {
     }
     if (insert(insert_, row)) {
         ++counts_[file_->id].stored;
-        if (changed_ && layout.absence == Absence::says_nothing) changed_(change_of(row, nullptr));
-    } else if (layout.absence == Absence::says_nothing) {
-        meet_dated(row);
     } else {
         meet(twin_, row);
     }
@@ -159,10 +151,6 @@ TableLoader::Way TableLoader::way_of(std::string_view coverage) {
 }
 
 TableLoader::Way TableLoader::new_way_of(const std::string& coverage) {
-    if (table_.layout().absence == Absence::says_nothing) {
-        coverage_[coverage].mine = true;
-        return Way::straight;
-    }
     const auto [known, fresh] = coverage_.try_emplace(coverage, Covered{file_->edition, true});
     if (fresh || known->second.edition == file_->edition) return Way::straight;
     if (known->second.edition > file_->edition) return Way::outdated;
@@ -203,64 +191,7 @@ void TableLoader::reject_twin(const std::string& item, const Row& row) {
                              shown_value(row.text(table_.item(item))),
                              {"同じキーの行がすでにあり、この列が違います",
                               "there is a row with the same key already, and this column differs"}};
-    (*rejected_)(row.batch.record_number(row.record), row.batch.line(row.record), refusal);
-}
-
-/// Rows that are published one by one: of two states of a thing the one that was published later is the
-/// present one.
-void TableLoader::meet_dated(const Row& row) {
-    find_twin(twin_, row);
-    const std::size_t date = *row_date_;
-    const bool older = row.text(date) < twin_.text(static_cast<int>(date));
-    if (difference(twin_, row).empty() || is_in_history(row)) {
-        twin_.reset();
-        ++counts_[file_->id].duplicate;
-        return;
-    }
-    const std::int64_t owner = twin_.integer(static_cast<int>(table_.columns().size()));
-    const std::string until(older ? twin_.text(static_cast<int>(date)) : row.text(date));
-    const Change change = changed_ && !older ? change_of(row, &twin_) : Change{};
-    twin_.reset();
-    if (older) {
-        ++counts_[file_->id].superseded;
-        Statement& history = replacement_.history_insert();
-        history.bind(static_cast<int>(table_.columns().size()) + 1, until);
-        insert(history, row);
-        return;
-    }
-    std::vector<std::string> key;
-    for (const std::size_t item : keys_) key.emplace_back(row.text(item));
-    replacement_.retire(key, until);
-    --counts_[owner].stored;
-    ++counts_[owner].superseded;
-    insert(insert_, row);
-    ++counts_[file_->id].stored;
-    if (changed_) changed_(change);
-}
-
-bool TableLoader::is_in_history(const Row& row) {
-    bool found = find_twin(past_twin_, row);
-    while (found && !difference(past_twin_, row).empty()) found = past_twin_.step();
-    past_twin_.reset();
-    return found;
-}
-
-/// What `row` changes; `twin` is the row that was, or null.
-Change TableLoader::change_of(const Row& row, const Statement* twin) const {
-    Change change;
-    change.op = twin ? Change::Op::changed : Change::Op::added;
-    change.table = table_.name();
-    change.after_edition = file_->edition;
-    change.evidence = file_->name;
-    for (const std::size_t item : keys_) change.key.emplace_back(table_.columns()[item].name, row.text(item));
-    if (twin) change.before_edition = twin->text(static_cast<int>(*row_date_));
-    for (std::size_t i = 0; i < table_.items(); ++i) {
-        if (!table_.columns()[i].compared) continue;
-        std::string before(twin ? twin->text(static_cast<int>(i)) : ""), after(row.text(i));
-        if (before != after)
-            change.items.push_back({table_.columns()[i].name, std::move(before), std::move(after)});
-    }
-    return change;
+    (*rejected_)(file_->id, row.batch.record_number(row.record), row.batch.line(row.record), refusal);
 }
 
 /// Steps `twin` onto the row that has the key of `row`.
@@ -299,18 +230,9 @@ void TableLoader::read_coverage() {
     while (covered.step()) coverage_.emplace(covered.text(0), Covered{std::string(covered.text(1)), false});
 }
 
-void TableLoader::write_coverage() {
-    Statement write = database_.prepare(
-        "insert into coverage(\"table\", value, edition, file) values (?1, ?2, ?3, ?4) on conflict do update "
-        "set "
-        "edition = ?3, file = ?4 where edition < ?3");
+void TableLoader::write_coverages() {
     for (const auto& [value, covered] : std::map(coverage_.begin(), coverage_.end())) {
-        if (!covered.mine) continue;
-        write.bind(0, table_.layout().table);
-        write.bind(1, value);
-        write.bind(2, std::string_view(file_->edition));
-        write.bind(3, file_->id);
-        write.run();
+        if (covered.mine) write_coverage(database_, table_.layout().table, value, *file_);
     }
 }
 

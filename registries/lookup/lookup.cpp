@@ -23,6 +23,7 @@ const LookupKind kinds[] = {
      true,
      look_up_postal_code},
     {"school", {"学校（学校コード、名称）", "schools: code, name"}, 1, true, look_up_school},
+    {"corporation", {"法人（法人番号）", "corporations: corporate number"}, 1, true, look_up_corporation},
     {"character",
      {"文字（文字、U+9AD9、8FBB_E0102、MJ・戸籍・住基・登記の番号、面区点）",
       "characters: itself, U+9AD9, 8FBB_E0102, numbers of MJ and the registers, JIS position"},

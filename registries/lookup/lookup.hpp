@@ -80,6 +80,7 @@ LookupAnswer look_up_municipality(std::string_view query, const LookupContext& c
 LookupAnswer look_up_town(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_school(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_corporation(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_character(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_near(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code(std::string_view query, const LookupContext& context);

@@ -42,7 +42,6 @@ Source corporate_number_source() {
                  .key = {"corporateNumber"},
                  .coverage = "prefectureCode",
                  .absence = Absence::says_nothing,
-                 .row_date = "updateDate",
                  .widths = {23, 28, 29, 30},
                  .not_compared = {"sequenceNumber"},
                  .other_form = &xml_form},

@@ -14,7 +14,7 @@ namespace daicho {
 /// What it says of a row that a newer edition does not have it.
 enum class Absence : std::uint8_t {
     ends_it,       ///< an edition is complete for what it covers: the row is no more
-    says_nothing,  ///< rows are published when they change; each has a date of its own
+    says_nothing,  ///< rows are published when they change, with dates of their own (CorporationLoader)
 };
 
 /// A column that daicho adds to those of the publication: a key for finding, never shown as data.
@@ -41,8 +41,6 @@ struct Layout {
     std::string_view coverage;          ///< item whose values say what a file speaks of; empty: of everything
     std::size_t coverage_size = 0;      ///< only so many bytes of it: 2 = the prefecture; 0: all
     Absence absence = Absence::ends_it;
-    std::string_view
-        row_date{};  ///< item: the day on which the row was published (YYYY-MM-DD), where rows say so
     std::vector<std::size_t> widths{};  ///< positional: numbers of columns that editions had; empty: all
     std::vector<std::string_view>
         not_compared{};  ///< items that say nothing of the thing: its place in the file

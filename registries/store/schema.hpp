@@ -9,7 +9,7 @@ namespace daicho {
 /// "DAIC": marks the files of daicho (SQLite's application_id).
 constexpr std::int64_t registry_application = 0x44414943;
 /// Grows whenever a reader of the version before would misread a file (SQLite's user_version).
-constexpr std::int64_t registry_version = 2;
+constexpr std::int64_t registry_version = 3;
 
 /// Creates what every registry has, beside the tables of the publications:
 ///   fact       the registry as a whole: `generation`, the name of its content

@@ -41,8 +41,12 @@ std::string table_digest(const Database& database, const std::string& table) {
 }
 
 void write_digest(Database& database, const std::string& table) {
+    write_digest(database, table, table_digest(database, table));
+}
+
+void write_digest(Database& database, const std::string& table, const std::string& digest) {
     Statement write = database.prepare("insert or replace into fact(name, value) values (?, ?)");
-    const std::string name = fact_name(table), digest = table_digest(database, table);
+    const std::string name = fact_name(table);
     write.bind(0, std::string_view(name));
     write.bind(1, std::string_view(digest));
     write.run();

@@ -13,6 +13,7 @@ std::string table_digest(const Database& database, const std::string& table);
 
 /// Writes the digest down, for `written_digest`.
 void write_digest(Database& database, const std::string& table);
+void write_digest(Database& database, const std::string& table, const std::string& digest);
 /// What was written down; empty where nothing was.
 std::string written_digest(const Database& database, const std::string& table);
 

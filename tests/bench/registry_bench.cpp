@@ -5,7 +5,6 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -16,19 +15,14 @@
 #include "grammars/formats/text_source.hpp"
 #include "models/engine/model_set.hpp"
 #include "registries/builder/table_loader.hpp"
-#include "registries/reference/nearest_place.hpp"
-#include "registries/registry.hpp"
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/schema.hpp"
-#include "tests/bench/bench.hpp"
 
 using namespace daicho;
 
 namespace {
 
 constexpr std::size_t parcels = 1'000'000;
-constexpr std::size_t corporations = 300'000;
-constexpr std::size_t questions = 200'000;
 
 double wall_seconds() {
     const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -49,26 +43,6 @@ std::string parcel_file() {
         text += "302015," + padded(town + 1, 4) + "000," + padded(lot, 5) + padded(branch, 5) +
                 "00000,和歌山市,,大字" + std::to_string(town) + "町,,,," + std::to_string(lot) + "," +
                 (branch ? std::to_string(branch) : "") + ",,0,1,,1947-04-17,,1,,\n";
-    }
-    return text;
-}
-
-/// With its check digit, corporate.md section 2.
-std::string corporate_number(std::uint64_t twelve) {
-    const std::string digits = padded(twelve, 12);
-    unsigned sum = 0;
-    for (std::size_t i = 0; i < 12; ++i)
-        sum += static_cast<unsigned>(digits[11 - i] - '0') * (i % 2 == 0 ? 1 : 2);
-    return std::to_string(9 - sum % 9) + digits;
-}
-
-std::string corporation_file() {
-    std::string text;
-    for (std::size_t i = 0; i < corporations; ++i) {
-        text += std::to_string(i + 1) + "," + corporate_number(170001000000 + i * 3) +
-                ",01,0,2015-11-20,2015-10-05,\"株式会社紀州" + std::to_string(i % 90000) +
-                "商店\",,301,\"和歌山県\",\"和歌山市\",\"北島" + std::to_string(i % 900) +
-                "番地の１３\",,30,201,6408403,,,,,,,2015-10-05,1,,,,,\"キシュウショウテン\",0\n";
     }
     return text;
 }
@@ -97,8 +71,9 @@ double load(const RegistryTable& table, const std::string& text, bool heading, c
     database.run("insert into file(id, name) values (1, 'bench')");
     TableLoader loader(database, table, {});
     const auto stream = open_table_stream(std::make_unique<MemorySource>(text, "bench"), heading);
-    loader.load(*stream, {1, "bench", "2026"}, [](std::uint64_t, std::uint64_t, const RowRefusal&) {});
-    loader.finish();
+    const auto rejected = [](std::int64_t, std::uint64_t, std::uint64_t, const RowRefusal&) {};
+    loader.load(*stream, {1, "bench", "2026"}, rejected);
+    loader.finish(rejected);
     transaction.commit();
     return wall_seconds() - begin;
 }
@@ -155,23 +130,6 @@ void compare(const RegistryTable& table, const std::string& text, std::size_t ro
                 rate(bare), bare / ours);
 }
 
-/// Lookups by key, in random order, in one thread.
-void ask(const std::string& path, std::string_view sql, const std::vector<std::string>& keys) {
-    const Registry registry(path);
-    std::mt19937 random(1);
-    std::size_t found = 0;
-    const double begin = bench::cpu_seconds();
-    for (std::size_t i = 0; i < questions; ++i) {
-        Statement& row = registry.prepared(sql);
-        row.bind(0, std::string_view(keys[random() % keys.size()]));
-        found += row.step() && !row.text(6).empty();
-        row.reset();
-    }
-    const double took = bench::cpu_seconds() - begin;
-    std::printf("%-52s %9.0f lookups/s (%zu of %zu found)\n", "corporation by number, one thread",
-                static_cast<double>(questions) / took, found, questions);
-}
-
 void report_memory() {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -189,13 +147,6 @@ int main() {
     }
     const Scratch scratch;
     compare(table_named(tables, "parcel"), parcel_file(), parcels, true, scratch);
-    compare(table_named(tables, "corporation"), corporation_file(), corporations, false, scratch);
-
-    const std::string path = scratch.file("asked");
-    load(table_named(tables, "corporation"), corporation_file(), false, path);
-    std::vector<std::string> keys;
-    for (std::size_t i = 0; i < corporations; ++i) keys.push_back(corporate_number(170001000000 + i * 3));
-    ask(path, "select * from corporation where corporateNumber = ?", keys);
     report_memory();
     return 0;
 }

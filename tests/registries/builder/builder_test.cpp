@@ -158,8 +158,8 @@ TEST_CASE("of two states of a corporation the one published later is the present
                "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
           Rows{"01|2021-09-30"});
     CHECK(rows(registry,
-               "select updateDate, until from corporation_history where corporateNumber = '1170001000849'") ==
-          Rows{"2015-11-20|2021-09-30"});
+               "select updateDate, recorded_until, ended_by from corporation_history where corporateNumber = "
+               "1170001000849") == Rows{"2015-11-20|2021-09-30|corrected"});
     CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
           Rows{"99"});
 }

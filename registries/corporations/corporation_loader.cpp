@@ -1,0 +1,300 @@
+#include "registries/corporations/corporation_loader.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "grammars/base/pipeline.hpp"
+#include "grammars/values/date.hpp"
+#include "registries/corporations/row_code.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace item = corporation_item;
+using Fate = PublishedState::Fate;
+using Place = PublishedState::Place;
+
+constexpr std::size_t shown_days = 10;
+constexpr std::size_t group_block = std::size_t{1} << 20;
+
+std::vector<std::string> item_names(const RegistryTable& table) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < table.items(); ++i) names.push_back(table.columns()[i].name);
+    return names;
+}
+
+std::uint64_t number_of(std::string_view digits) {
+    std::uint64_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+/// Rows of some numbers, all that there are of each.
+struct Groups {
+    struct Row {
+        std::uint64_t number;
+        std::size_t begin;
+    };
+    std::string text;
+    std::vector<Row> rows;
+
+    void clear() {
+        text.clear();
+        rows.clear();
+    }
+    void add(std::uint64_t number, std::string_view bytes) {
+        rows.push_back({number, text.size()});
+        text += bytes;
+    }
+};
+
+RowRefusal reused_number(std::string_view number) {
+    return {"corporateNumber",
+            std::string(number),
+            {"この法人番号は指定が取り消されています（処理区分 "
+             "99）。取り消された番号がふたたび使われることはありません",
+             "this number was withdrawn (process 99) and is never used again"}};
+}
+
+}  // namespace
+
+/// Rows of a batch, looked at and written as bytes, on any thread.
+struct CorporationLoader::Block {
+    CheckedRows checked;
+    Groups rows;
+    std::string newest;
+    std::set<std::string, std::less<>> coverage;
+
+    void clear() {
+        rows.clear();
+        newest.clear();
+        coverage.clear();
+    }
+};
+
+/// Names and editions of the files of the registry.
+class CorporationLoader::Files final : public CorporationFiles {
+ public:
+    explicit Files(const Database& database) {
+        Statement rows =
+            database.prepare("select id, edition, name from file where \"table\" = 'corporation'");
+        while (rows.step()) files_[rows.integer(0)] = {std::string(rows.text(1)), std::string(rows.text(2))};
+    }
+    std::string_view edition(std::int64_t file) const override { return files_.at(file).first; }
+    const std::string& name(std::int64_t file) const { return files_.at(file).second; }
+    bool is_newer(std::int64_t file, std::int64_t than) const override {
+        return files_.at(file) > files_.at(than);
+    }
+
+ private:
+    std::map<std::int64_t, std::pair<std::string, std::string>> files_;
+};
+
+CorporationLoader::CorporationLoader(Database& database, const RegistryTable& table, Changed changed,
+                                     bool refuse_gaps)
+    : database_(database),
+      table_(table),
+      changed_(std::move(changed)),
+      refuse_gaps_(refuse_gaps),
+      store_(database, item_names(table)),
+      days_(database),
+      records_(database.path() + "-rows") {}
+
+CorporationLoader::~CorporationLoader() = default;
+
+std::optional<Note> CorporationLoader::refusal(const LoadedFile& file) {
+    const auto day = PublishedDays::difference_day(file.name, file.edition);
+    if (!day || !refuse_gaps_) return std::nullopt;
+    const auto missing = days_.missing_before(*day);
+    if (missing.empty()) return std::nullopt;
+    std::string days;
+    for (std::size_t i = 0; i < std::min(missing.size(), shown_days); ++i)
+        days += (i ? ", " : "") + missing[i];
+    if (missing.size() > shown_days) days += " … " + missing.back();
+    const std::string count = std::to_string(missing.size());
+    return Note{"この差分より前の開庁日 " + count + " 日分の差分がありません（" + days +
+                    "）。それらと一緒に収めるか、欠けたまま収めるなら --despite-gaps を付けてください",
+                "differences of " + count + " working days before it are missing (" + days +
+                    "); add them as well, or use --despite-gaps to go on without them"};
+}
+
+CountChanges CorporationLoader::load(RecordStream& records, const LoadedFile& file,
+                                     const Rejected& rejected) {
+    file_ = file;
+    coverage_.clear();
+    newest_row_.clear();
+    loaded_.clear();
+    loaded_[file.id] = {};
+    const RowCheck check(table_, item_columns(table_, records.header(), records.columns()),
+                         records.columns());
+    ordered_pipeline<Batch, Block>(
+        hardware_threads(), [&](Batch& batch) { return records.next(batch); },
+        [&](Batch& batch, Block& block) { look_at(batch, check, block); },
+        [&](Batch& batch, Block& block) { take(batch, block, rejected); });
+    if (PublishedDays::difference_day(file.name, file.edition)) return loaded_;
+    for (const std::string& value : coverage_) write_coverage(database_, table_.layout().table, value, file);
+    return loaded_;
+}
+
+/// On any thread.
+void CorporationLoader::look_at(const Batch& batch, const RowCheck& check, Block& block) const {
+    block.clear();
+    check.check(batch, block.checked);
+    auto left = block.checked.left.begin();
+    std::string bytes;
+    std::string_view last_coverage;
+    for (std::size_t record = 0; record < batch.size(); ++record) {
+        if (left != block.checked.left.end() && left->record == record) {
+            ++left;
+            continue;
+        }
+        ReadCorporationRow row;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) row.cells[i] = check.text(batch, record, i);
+        row.file = static_cast<std::uint32_t>(file_.id);
+        row.line = static_cast<std::uint32_t>(batch.line(record));
+        bytes.clear();
+        encode_corporation_row(row, bytes);
+        block.rows.add(number_of(row.cells[item::number]), bytes);
+        if (row.cells[item::update_date] > block.newest) block.newest = row.cells[item::update_date];
+        const std::string_view coverage = row.cells[item::prefecture_code];
+        if (record == 0 || coverage != last_coverage) block.coverage.emplace(coverage);
+        last_coverage = coverage;
+    }
+}
+
+void CorporationLoader::take(const Batch& batch, Block& block, const Rejected& rejected) {
+    RowCounts& mine = loaded_[file_.id];
+    for (const CheckedRows::Left& left : block.checked.left) {
+        if (left.blank) continue;
+        ++mine.records;
+        ++mine.rejected;
+        rejected(file_.id, batch.record_number(left.record), batch.line(left.record), left.why);
+    }
+    const auto& rows = block.rows.rows;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::size_t end = i + 1 < rows.size() ? rows[i + 1].begin : block.rows.text.size();
+        records_.add(rows[i].number,
+                     std::string_view(block.rows.text).substr(rows[i].begin, end - rows[i].begin));
+    }
+    mine.records += static_cast<std::int64_t>(rows.size());
+    if (block.newest > newest_row_) newest_row_ = block.newest;
+    coverage_.merge(block.coverage);
+}
+
+void CorporationLoader::accept() {
+    if (PublishedDays::difference_day(file_.name, file_.edition)) {
+        days_.add_difference(file_.edition);
+    } else {
+        days_.add_complete(is_canonical_date(file_.edition) ? file_.edition : newest_row_);
+    }
+}
+
+void CorporationLoader::forget() {
+    forgotten_.insert(file_.id);
+}
+
+CountChanges CorporationLoader::finish(const Rejected& rejected) {
+    counts_.clear();
+    files_ = std::make_unique<Files>(database_);
+    Groups carry;  // the first row of the next block
+    SortedRecords::Record record;
+    const auto produce = [&](Groups& groups) {
+        groups.clear();
+        std::swap(groups, carry);
+        while (records_.next(record)) {
+            if (groups.text.size() >= group_block && record.key != groups.rows.back().number) {
+                carry.add(record.key, record.bytes);
+                return true;
+            }
+            groups.add(record.key, record.bytes);
+        }
+        return !groups.rows.empty();
+    };
+    std::vector<PublishedState> rows;
+    const auto consume = [&](const Groups& groups) {
+        for (std::size_t i = 0; i < groups.rows.size();) {
+            const std::uint64_t number = groups.rows[i].number;
+            rows.clear();
+            stored_texts_.clear();
+            store_.read(number, rows, stored_texts_);
+            for (; i < groups.rows.size() && groups.rows[i].number == number; ++i) {
+                const auto row =
+                    decode_corporation_row(std::string_view(groups.text).substr(groups.rows[i].begin));
+                if (forgotten_.contains(row.file)) continue;
+                rows.push_back({row.cells, row.file, row.line});
+            }
+            if (!rows.empty()) settle(number, rows, rejected);
+        }
+    };
+    struct Nothing {};
+    ordered_pipeline<Groups, Nothing>(
+        hardware_threads(), produce, [](Groups&, Nothing&) {},
+        [&](Groups& groups, Nothing&) { consume(groups); });
+    store_.finish();
+    days_.finish();
+    return counts_;
+}
+
+void CorporationLoader::settle(std::uint64_t number, std::vector<PublishedState>& rows,
+                               const Rejected& rejected) {
+    if (rows.size() == 1 && rows.front().stored == Place::incoming) {
+        ++counts_[rows.front().file].stored;
+        store_.write_first(number, rows.front());
+        if (changed_) tell(nullptr, rows.front());
+        return;
+    }
+    std::optional<PublishedState> before;
+    for (const PublishedState& row : rows) {
+        if (row.stored == Place::present) before = row;
+    }
+    const std::size_t present = replay(rows, *files_);
+    count(rows, present, rejected);
+    const bool changed = std::any_of(rows.begin(), rows.end(), [](const PublishedState& row) {
+        return (row.stored == Place::incoming) == (row.fate == Fate::kept);
+    });
+    if (!changed) return;
+    store_.write(number, rows, present);
+    if (changed_ && present != no_state && rows[present].stored != Place::present) {
+        tell(before ? &*before : nullptr, rows[present]);
+    }
+}
+
+void CorporationLoader::count(const std::vector<PublishedState>& rows, std::size_t present,
+                              const Rejected& rejected) {
+    const auto place = [](RowCounts& counts, Place where) -> std::int64_t& {
+        return where == Place::present ? counts.stored : counts.superseded;
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const PublishedState& row = rows[i];
+        RowCounts& counts = counts_[row.file];
+        if (row.stored != Place::incoming) --place(counts, row.stored);
+        if (row.fate == Fate::kept) {
+            ++place(counts, i == present ? Place::present : Place::past);
+        } else if (row.fate == Fate::duplicate) {
+            ++counts.duplicate;
+        } else {
+            ++counts.rejected;
+            rejected(row.file, row.line, row.line, reused_number(row.cells[item::number]));
+        }
+    }
+}
+
+void CorporationLoader::tell(const PublishedState* before, const PublishedState& after) {
+    Change change;
+    change.op = before ? Change::Op::changed : Change::Op::added;
+    change.table = table_.name();
+    change.key.emplace_back(table_.columns()[item::number].name, after.cells[item::number]);
+    if (before) change.before_edition = before->cells[item::update_date];
+    change.after_edition = files_->edition(after.file);
+    change.evidence = files_->name(after.file);
+    for (std::size_t i = 0; i < after.cells.size(); ++i) {
+        if (i == item::sequence_number) continue;
+        const std::string_view old = before ? before->cells[i] : std::string_view();
+        if (old == after.cells[i]) continue;
+        change.items.push_back({table_.columns()[i].name, std::string(old), std::string(after.cells[i])});
+    }
+    changed_(change);
+}
+
+}  // namespace daicho

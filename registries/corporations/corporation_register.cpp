@@ -1,0 +1,161 @@
+#include "registries/corporations/corporation_register.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace daicho {
+
+namespace {
+
+namespace item = corporation_item;
+
+constexpr std::size_t digits = 13;
+
+#define DAICHO_CORPORATION_COLUMNS                                                                       \
+    "sequenceNumber, corporateNumber, process, correct, updateDate, changeDate, name, nameImageId, "     \
+    "kind, prefectureName, cityName, streetNumber, addressImageId, prefectureCode, cityCode, postCode, " \
+    "addressOutside, addressOutsideImageId, closeDate, closeCause, successorCorporateNumber, "           \
+    "changeCause, assignmentDate, latest, enName, enPrefectureName, enCityName, enAddressOutside, "      \
+    "furigana, hihyoji, file"
+
+constexpr int file_column = static_cast<int>(item::count);
+constexpr int state_column = file_column + 1, until_column = file_column + 2, ended_column = file_column + 3;
+
+constexpr std::string_view select_present =
+    "select " DAICHO_CORPORATION_COLUMNS " from corporation where corporateNumber = ?";
+constexpr std::string_view select_past =
+    "select " DAICHO_CORPORATION_COLUMNS
+    ", state, recorded_until, ended_by from corporation_history where corporateNumber = ? order by state";
+
+#undef DAICHO_CORPORATION_COLUMNS
+
+StateEnd end_of(std::string_view text) {
+    for (const StateEnd end : {StateEnd::corrected, StateEnd::withdrawn, StateEnd::revised}) {
+        if (text == to_string(end)) return end;
+    }
+    return StateEnd::none;
+}
+
+/// Of the states that the register stands by, each holds until the next; none holds behind the present one.
+void set_validity(std::vector<CorporationState>& states) {
+    std::vector<CorporationState*> believed;
+    const CorporationState* present = nullptr;
+    for (CorporationState& state : states) {
+        if (state.present) present = &state;
+        if (state.is_believed() && !state.is_withdrawal()) believed.push_back(&state);
+    }
+    std::stable_sort(believed.begin(), believed.end(), [&](const auto* a, const auto* b) {
+        if ((a == present) != (b == present)) return b == present;
+        return a->valid_from() < b->valid_from();
+    });
+    for (std::size_t i = 0; i + 1 < believed.size(); ++i) {
+        believed[i]->valid_until = believed[i + 1]->valid_from();
+    }
+}
+
+CorporationMerger merger_of(const Statement& row) {
+    return {row.integer(0), row.integer(1), std::string(row.text(2)), row.integer(3) > 0, row.integer(4) > 0};
+}
+
+}  // namespace
+
+std::optional<std::int64_t> CorporationRegister::number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.size() != digits || error != std::errc() || end != text.data() + text.size() || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+bool CorporationRegister::has(std::int64_t number) const {
+    Statement& row = registry_.prepared("select 1 from corporation where corporateNumber = ?");
+    row.bind(0, number);
+    const bool found = row.step();
+    row.reset();
+    return found;
+}
+
+std::optional<CorporationState> CorporationRegister::find(std::int64_t number) const {
+    Statement& row = registry_.prepared(select_present);
+    row.bind(0, number);
+    std::optional<CorporationState> found;
+    if (row.step()) {
+        found.emplace();
+        for (std::size_t i = 0; i < item::count; ++i) found->cells_[i] = row.text(static_cast<int>(i));
+        found->file = row.integer(file_column);
+        found->present = true;
+    }
+    row.reset();
+    return found;
+}
+
+std::optional<CorporationState> CorporationRegister::find(std::int64_t number, std::string_view day) const {
+    std::optional<CorporationState> found;
+    for (CorporationState& state : states(number)) {
+        if (!state.is_believed()) continue;
+        if (state.is_withdrawal()) return std::move(state);
+        if (state.valid_from() > day) continue;
+        if (!state.valid_until.empty() && state.valid_until <= day) continue;
+        found = std::move(state);
+    }
+    return found;
+}
+
+std::vector<CorporationState> CorporationRegister::states(std::int64_t number) const {
+    std::vector<CorporationState> states;
+    Statement& rows = registry_.prepared(select_past);
+    rows.bind(0, number);
+    std::size_t present_at = 0;
+    while (rows.step()) {
+        if (rows.integer(state_column) == static_cast<std::int64_t>(states.size()) + 1) ++present_at;
+        CorporationState& state = states.emplace_back();
+        for (std::size_t i = 0; i < item::count; ++i) state.cells_[i] = rows.text(static_cast<int>(i));
+        state.file = rows.integer(file_column);
+        state.recorded_until = rows.text(until_column);
+        state.end = end_of(rows.text(ended_column));
+    }
+    rows.reset();
+    if (auto present = find(number)) {
+        states.insert(states.begin() + static_cast<std::ptrdiff_t>(present_at), std::move(*present));
+    }
+    set_validity(states);
+    return states;
+}
+
+std::optional<CorporationMerger> CorporationRegister::next_successor(std::int64_t number) const {
+    Statement& rows = registry_.prepared(
+        "select absorbed, survivor, max(date), max(in_column), max(in_text) from corporation_merger where "
+        "absorbed = ? group by survivor order by 4 desc, 3 desc, 2 limit 1");
+    rows.bind(0, number);
+    std::optional<CorporationMerger> next;
+    if (rows.step()) next = merger_of(rows);
+    rows.reset();
+    return next;
+}
+
+std::vector<CorporationMerger> CorporationRegister::successors(std::int64_t number) const {
+    std::vector<CorporationMerger> chain;
+    std::set<std::int64_t> seen{number};
+    while (auto next = next_successor(number)) {
+        number = next->survivor;
+        chain.push_back(std::move(*next));
+        if (!seen.insert(number).second) break;
+        const auto state = find(number);
+        if (!state || !state->is_closed()) break;
+    }
+    return chain;
+}
+
+std::vector<CorporationMerger> CorporationRegister::absorbed_by(std::int64_t number) const {
+    Statement& rows = registry_.prepared(
+        "select absorbed, survivor, max(date), max(in_column), max(in_text) from corporation_merger where "
+        "survivor = ? group by absorbed order by 3, 1");
+    rows.bind(0, number);
+    std::vector<CorporationMerger> all;
+    while (rows.step()) all.push_back(merger_of(rows));
+    rows.reset();
+    return all;
+}
+
+}  // namespace daicho

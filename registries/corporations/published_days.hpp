@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "registries/store/database.hpp"
+
+namespace daicho {
+
+/// Which days' differences a registry has. The register is complete to the day of the newest complete file;
+/// from there on each working day has a difference file of its own.
+class PublishedDays {
+ public:
+    /// Reads what the registry has.
+    explicit PublishedDays(Database& database);
+
+    /// The day of a difference file by its name (diff_20260821.csv); nothing for a complete file.
+    static std::optional<std::string> difference_day(std::string_view name, std::string_view edition);
+
+    /// Working days before `day` (YYYY-MM-DD) whose differences are missing, in order. None where there is
+    /// nothing that a difference could follow, or where `day` is before the newest complete file.
+    std::vector<std::string> missing_before(const std::string& day) const;
+    void add_difference(std::string day) { differences_.insert(std::move(day)); }
+    void add_complete(const std::string& day) {
+        if (day > complete_) complete_ = day;
+    }
+    /// Writes the day of the newest complete file into the registry.
+    void finish();
+
+ private:
+    Database& database_;
+    std::set<std::string> differences_;
+    std::string complete_;
+};
+
+}  // namespace daicho

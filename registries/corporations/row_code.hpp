@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "registries/corporations/corporation_items.hpp"
+
+namespace daicho {
+
+/// A row of the register with the place that it was read at.
+struct ReadCorporationRow {
+    CorporationCells cells;  ///< of the bytes that it was decoded from
+    std::uint32_t file = 0;  ///< in the table `file`
+    std::uint32_t line = 0;  ///< in that file
+};
+
+/// Appends the row as one run of bytes.
+void encode_corporation_row(const ReadCorporationRow& row, std::string& out);
+/// The row that was encoded at the start of `bytes`; its views are into them.
+ReadCorporationRow decode_corporation_row(std::string_view bytes);
+
+}  // namespace daicho

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <string>
+
+#include "grammars/text/narrow.hpp"
+#include "grammars/values/check_digit.hpp"
+#include "registries/corporations/corporation_register.hpp"
+#include "registries/corporations/number_repair.hpp"
+#include "registries/lookup/corporation_fields.hpp"
+#include "registries/lookup/lookup.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr AnswerTerm by_number{"corporate-number", {"法人番号", "corporate number"}};
+constexpr AnswerTerm by_twelve{"number-without-check-digit",
+                               {"会社法人等番号（検査数字を補いました）", "number without its check digit"}};
+constexpr AnswerTerm by_repair{
+    "wrong-check-digit",
+    {"1 桁違い、または隣どうしの入れ替わり", "one digit otherwise, or two neighbours exchanged"}};
+
+constexpr std::size_t number_size = 13;
+constexpr std::size_t prefectures = 47;
+
+/// The digits of a number that is written in any width, with T in front, with hyphens or spaces between;
+/// empty where it is no number.
+std::string digits_of(std::string_view query) {
+    const Narrow narrow(query);
+    std::string_view text = narrow.text();
+    if (text.starts_with('T') || text.starts_with('t')) text.remove_prefix(1);
+    std::string digits;
+    for (const char c : text) {
+        if (c == '-' || c == ' ') continue;
+        if (c < '0' || c > '9') return {};
+        digits += c;
+    }
+    return digits;
+}
+
+class CorporationQuestion {
+ public:
+    CorporationQuestion(const LookupContext& context, LookupAnswer& answer)
+        : registry_(*context.registry), bodies_(registry_), as_of_(context.as_of), answer_(answer) {}
+
+    void ask_number(std::string digits) {
+        const bool twelve = digits.size() == number_size - 1;
+        if (twelve) digits.insert(digits.begin(), corporate_check_digit(digits));
+        if (digits.size() != number_size) {
+            say("法人番号は 13 桁です（この番号は " + std::to_string(digits.size()) + " 桁）。",
+                "a corporate number has 13 digits, not " + std::to_string(digits.size()));
+            return;
+        }
+        if (digits[0] != corporate_check_digit(std::string_view(digits).substr(1))) {
+            ask_repaired(digits);
+        } else if (!add(digits, twelve ? by_twelve : by_number, true)) {
+            unknown(digits);
+        }
+    }
+
+ private:
+    /// The state of the day, or a hint where none of that day is known. False: there is no such number.
+    bool add(const std::string& digits, const AnswerTerm& reason, bool sure) {
+        const auto number = CorporationRegister::number(digits);
+        if (!number || !bodies_.has(*number)) return false;
+        auto state = as_of_.empty() ? bodies_.find(*number) : bodies_.find(*number, as_of_);
+        const bool known = state.has_value();
+        if (!known) {
+            state = earliest(*number);
+            if (!state) return false;
+            say("番号 " + digits + " の " + std::string(as_of_) +
+                    " の状態は、この台帳にありません（分かるのは " + state->valid_from() + " からです）。",
+                "the state of " + digits + " on " + std::string(as_of_) +
+                    " is not in this registry, which goes back to " + state->valid_from());
+        }
+        if (state->is_withdrawal()) {
+            say("番号 " + digits + " は " + state->recorded_from() +
+                    " に取り消されました。ふたたび使われることはありません。",
+                "the number " + digits + " was withdrawn on " + state->recorded_from() +
+                    " and is never used again");
+        }
+        answer_.matches.push_back({corporation_fields(bodies_, *state, as_of_), reason, 0, sure && known});
+        return true;
+    }
+
+    std::optional<CorporationState> earliest(std::int64_t number) const {
+        std::optional<CorporationState> first;
+        for (CorporationState& state : bodies_.states(number)) {
+            if (state.is_believed() && (!first || state.valid_from() < first->valid_from())) first = state;
+        }
+        return first;
+    }
+
+    void ask_repaired(const std::string& digits) {
+        std::size_t found = 0;
+        for (const std::string& number : repaired_numbers(digits)) found += add(number, by_repair, false);
+        const std::string check(1, corporate_check_digit(std::string_view(digits).substr(1)));
+        say("番号 " + digits + " の検査数字が合いません（ほかの桁が正しければ先頭は " + check + "）。" +
+                (found > 0 ? "1 桁違いなどで実在する番号を示します。"
+                           : "1 桁違いなどで実在する番号はありません。"),
+            "the check digit of " + digits + " does not fit (if all other digits are right it is " + check +
+                "); " + (found > 0 ? "shown are numbers near it that exist" : "no number near it exists"));
+        if (found == 0) answer_.covered = is_complete();
+    }
+
+    void unknown(const std::string& digits) {
+        answer_.covered = is_complete();
+        if (answer_.covered) return;
+        say("番号 " + digits +
+                " はこの台帳にありません。台帳に収めた法人番号の公表データは全国分ではないので、実在しないと"
+                "は限りません。",
+            digits +
+                " is not in this registry; it does not have the complete files of all prefectures, so that "
+                "the number may exist");
+    }
+
+    bool is_complete() const {
+        Statement& covered = registry_.prepared(
+            "select count(*) from coverage where \"table\" = 'corporation' and value <> ''");
+        const bool complete = covered.step() && covered.integer(0) >= static_cast<std::int64_t>(prefectures);
+        covered.reset();
+        return complete;
+    }
+
+    void say(const std::string& ja, const std::string& en) {
+        answer_.note_ja += ja;
+        answer_.note_en += (answer_.note_en.empty() ? "" : "; ") + en;
+    }
+
+    const Registry& registry_;
+    CorporationRegister bodies_;
+    std::string_view as_of_;
+    LookupAnswer& answer_;
+};
+
+}  // namespace
+
+LookupAnswer look_up_corporation(std::string_view query, const LookupContext& context) {
+    LookupAnswer answer;
+    if (!context.registry || !CorporationRegister::is_in(*context.registry)) {
+        answer.covered = false;
+        answer.note_ja =
+            "法人番号のある台帳がありません。daicho build で作り、--registry で指定してください。";
+        answer.note_en =
+            "there is no registry with corporate numbers; make one with daicho build and name it with "
+            "--registry";
+        return answer;
+    }
+    CorporationQuestion question(context, answer);
+    if (std::string digits = digits_of(query); !digits.empty()) question.ask_number(std::move(digits));
+    return answer;
+}
+
+}  // namespace daicho

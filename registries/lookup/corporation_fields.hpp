@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/corporations/corporation_register.hpp"
+#include "registries/lookup/answer_field.hpp"
+
+namespace daicho {
+
+/// 13 digits.
+std::string corporate_digits(std::int64_t number);
+
+/// What an answer says of a body, in a state of it: its number, name, address, status, with former names, the
+/// way to its successor and, where the register has more than one state, its history. `as_of`: the day that
+/// is asked about, or empty.
+AnswerRecord corporation_fields(const CorporationRegister& bodies, const CorporationState& state,
+                                std::string_view as_of);
+
+}  // namespace daicho
