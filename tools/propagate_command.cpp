@@ -1,3 +1,4 @@
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -54,12 +55,25 @@ void require_sources(const PropagateOptions& options) {
     }
 }
 
-std::optional<BodyRows> rows_of(const std::vector<std::string>& paths, const Session& session) {
-    if (paths.empty()) return std::nullopt;
-    return std::optional<BodyRows>(std::in_place, paths, [&](const std::string& file) {
+/// Files of one side, and those that hold no corporate numbers.
+struct Side {
+    std::optional<BodyRows> rows;
+    std::vector<std::string> left_out;
+
+    explicit Side(const std::vector<std::string>& paths) {
+        if (paths.empty()) return;
+        rows.emplace(paths, [this](const std::string& file) { left_out.push_back(file); });
+    }
+    Side(const Side&) = delete;
+    Side& operator=(const Side&) = delete;
+    const BodyRows* pointer() const { return rows ? &*rows : nullptr; }
+};
+
+void tell_left_out(const Side& side, const Session& session) {
+    for (const std::string& file : side.left_out) {
         session.talk << session.say(file + ": 法人番号データではないので使いません\n",
                                     file + ": not used, it holds no corporate numbers\n");
-    });
+    }
 }
 
 void write_text(const std::string& text, const std::string& path, const Session& session) {
@@ -107,12 +121,14 @@ void write_patches(const PropagateOptions& options, const Agency& agency,
 Exit propagate(const PropagateOptions& options, const Session& session) {
     require_sources(options);
     const Agency agency = read_agency(options);
-    const auto before = rows_of(options.before, session);
-    const auto after = rows_of(options.after, session);
-    const auto changes = rows_of(options.changes, session);
-    const auto pointer = [](const std::optional<BodyRows>& rows) { return rows ? &*rows : nullptr; };
+    auto other = std::async(std::launch::async, [&] { return std::make_unique<Side>(options.before); });
+    const Side after(options.after), changes(options.changes);
+    const auto before = other.get();
+    for (const Side* side : {static_cast<const Side*>(before.get()), &after, &changes}) {
+        tell_left_out(*side, session);
+    }
     const BodyEvents found = find_body_events(
-        {pointer(before), pointer(after), pointer(changes)},
+        {before->pointer(), after.pointer(), changes.pointer()},
         [&](std::uint64_t number) { return agency.table != nullptr && agency.table->has(number); });
     if (!options.events.empty()) write_text(event_lines(found.events), options.events, session);
     if (agency.table == nullptr) {

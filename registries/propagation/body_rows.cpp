@@ -21,7 +21,7 @@ namespace {
 
 constexpr unsigned offset_bits = 44;
 constexpr std::uint64_t offset_mask = (std::uint64_t{1} << offset_bits) - 1;
-constexpr std::size_t lines_a_mark = 4096;
+constexpr std::size_t lines_a_mark = 128;
 constexpr std::size_t looked_at = 256 * 1024;
 constexpr std::string_view registry_magic{"SQLite format 3", 16};
 
@@ -31,8 +31,8 @@ std::size_t row_end(std::string_view bytes, std::size_t begin) {
     for (std::size_t at = begin;;) {
         std::size_t end = bytes.find('\n', at);
         if (end == bytes.npos) end = bytes.size();
-        const auto quotes = std::count(bytes.data() + at, bytes.data() + end, '"');
-        if (quotes % 2 != 0) open = !open;
+        for (std::size_t quote = at; (quote = bytes.substr(0, end).find('"', quote)) != bytes.npos; ++quote)
+            open = !open;
         if (!open || end == bytes.size()) return end;
         at = end + 1;
     }
@@ -234,7 +234,8 @@ void BodyRows::index(File& file, std::size_t number) {
             if (rows_.back().number == 0) refuse(rows_.back());
             if (const std::string_view day = day_of(row); day > last_day_) last_day_ = day;
         }
-        const auto inner = std::count(row.begin(), row.end(), '\n');
+        const bool broken = row.find('\n') != row.npos;  // inside quotes
+        const auto inner = broken ? std::count(row.begin(), row.end(), '\n') : 0;
         line += 1 + static_cast<std::uint64_t>(inner);
         at = end + 1;
     }
