@@ -23,6 +23,7 @@ daicho_embed(daicho_grammars country_table ${PROJECT_SOURCE_DIR}/grammars/values
 daicho_embed(daicho_grammars prefecture_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/prefectures.tsv)
 daicho_embed(daicho_grammars plane_zone_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/plane_zones.tsv)
 daicho_embed(daicho_grammars legal_form_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/legal_forms.tsv)
+daicho_embed(daicho_grammars payee_word_table ${PROJECT_SOURCE_DIR}/grammars/values/tables/payee_words.tsv)
 daicho_embed(daicho_grammars character_profile_table ${PROJECT_SOURCE_DIR}/grammars/characters/tables/profiles.tsv)
 daicho_embed(daicho_grammars look_alike_table ${PROJECT_SOURCE_DIR}/grammars/characters/tables/look_alikes.tsv)
 

@@ -39,11 +39,6 @@ std::vector<LegalForm> read_table() {
     return forms;
 }
 
-const std::vector<LegalForm>& legal_forms() {
-    static const std::vector<LegalForm> forms = read_table();
-    return forms;
-}
-
 /// A short form in the notation of canonical names: （株）, ㈱.
 struct ShortForm {
     std::string text;
@@ -63,11 +58,6 @@ const std::vector<ShortForm>& short_forms() {
     return shorts;
 }
 
-/// Only companies put a short form behind their name.
-bool may_follow(const LegalForm& form) {
-    return form.name.ends_with("会社");
-}
-
 const ShortForm* short_form_first(View text) {
     const auto found =
         std::ranges::find_if(short_forms(), [&](const ShortForm& s) { return text.starts_with(s.text); });
@@ -75,8 +65,9 @@ const ShortForm* short_form_first(View text) {
 }
 
 const ShortForm* short_form_last(View text) {
-    const auto found = std::ranges::find_if(
-        short_forms(), [&](const ShortForm& s) { return may_follow(*s.form) && text.ends_with(s.text); });
+    const auto found = std::ranges::find_if(short_forms(), [&](const ShortForm& s) {
+        return is_company_form(*s.form) && text.ends_with(s.text);
+    });
     return found == short_forms().end() ? nullptr : &*found;
 }
 
@@ -179,6 +170,15 @@ Parts parts(View text, const Reading& reading) {
 }
 
 }  // namespace
+
+std::span<const LegalForm> legal_forms() {
+    static const std::vector<LegalForm> forms = read_table();
+    return forms;
+}
+
+bool is_company_form(const LegalForm& form) {
+    return form.name.ends_with("会社");
+}
 
 CorporateName divide_corporate_name(View canonical) {
     if (const LegalForm* first = form_first(canonical)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "grammars/values/value_type.hpp"
@@ -12,6 +13,12 @@ struct LegalForm {
     std::string_view kana;    ///< カブシキガイシャ
     std::string_view shorts;  ///< ㈱ ㍿ (株), separated by spaces
 };
+
+/// Every form, longest names first.
+std::span<const LegalForm> legal_forms();
+
+/// Whether the form is one of companies (…会社): only these have short forms behind a name or within it.
+bool is_company_form(const LegalForm& form);
 
 /// A corporate name and its legal form; views into the text and the table.
 struct CorporateName {

@@ -100,6 +100,11 @@ void Statement::bind_null(int parameter) {
     sqlite3_bind_null(statement_, parameter + 1);
 }
 
+void Statement::bind_blob(int parameter, std::string_view bytes) {
+    const char* begin = bytes.data() ? bytes.data() : "";
+    sqlite3_bind_blob64(statement_, parameter + 1, begin, bytes.size(), SQLITE_STATIC);
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
@@ -124,6 +129,12 @@ bool Statement::is_null(int column) const {
 
 std::string_view Statement::text(int column) const {
     const auto* begin = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    if (!begin) return {};
+    return {begin, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::string_view Statement::blob(int column) const {
+    const auto* begin = static_cast<const char*>(sqlite3_column_blob(statement_, column));
     if (!begin) return {};
     return {begin, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }

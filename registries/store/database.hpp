@@ -31,6 +31,8 @@ class Statement {
     void bind(int parameter, std::int64_t number);
     void bind(int parameter, double number);
     void bind_null(int parameter);
+    /// Bytes that are no text.
+    void bind_blob(int parameter, std::string_view bytes);
 
     /// The next row; false at the end. Throws Error.
     bool step();
@@ -40,6 +42,7 @@ class Statement {
 
     bool is_null(int column) const;
     std::string_view text(int column) const;
+    std::string_view blob(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
     int columns() const;

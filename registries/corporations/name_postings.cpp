@@ -1,0 +1,123 @@
+#include "registries/corporations/name_postings.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::size_t slot_of(Bigram bigram, std::size_t slots) {
+    return static_cast<std::size_t>((bigram * 0x9E3779B97F4A7C15u) >> 20) & (slots - 1);
+}
+
+void append_distance(std::string& bytes, std::uint32_t distance) {
+    while (distance >= 0x80) {
+        bytes.push_back(static_cast<char>(distance | 0x80));
+        distance >>= 7;
+    }
+    bytes.push_back(static_cast<char>(distance));
+}
+
+/// Goes through a list. A list that is cut off ends there.
+class PostingCursor {
+ public:
+    explicit PostingCursor(std::string_view bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+
+    bool next() {
+        std::uint32_t distance = 0;
+        for (unsigned shift = 0; at_ != end_ && shift < 32; shift += 7) {
+            const auto byte = static_cast<unsigned char>(*at_++);
+            distance |= std::uint32_t{byte & 0x7Fu} << shift;
+            if (byte < 0x80) {
+                document_ += distance;
+                return true;
+            }
+        }
+        return false;
+    }
+    std::uint32_t document() const { return document_; }
+
+ private:
+    const char* at_;
+    const char* end_;
+    std::uint32_t document_ = 0;
+};
+
+}  // namespace
+
+void read_bigrams(std::string_view text, std::vector<Bigram>& bigrams) {
+    bigrams.clear();
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        if (before != 0) bigrams.push_back(bigram_of(before, c));
+        before = c;
+        at += size;
+    }
+    if (before != 0) bigrams.push_back(bigram_of(before, 0));
+}
+
+PostingCollector::PostingCollector() : slots_(1u << 12) {}
+
+void PostingCollector::add(std::span<const Bigram> bigrams, std::uint32_t document) {
+    for (const Bigram bigram : bigrams) {
+        PostingList& list = list_of(bigram);
+        if (list.documents != 0 && list.last == document) continue;
+        append_distance(list.bytes, document - list.last);
+        list.last = document;
+        ++list.documents;
+    }
+}
+
+PostingList& PostingCollector::list_of(Bigram bigram) {
+    std::size_t slot = slot_of(bigram, slots_.size());
+    while (slots_[slot] != 0) {
+        PostingList& list = lists_[slots_[slot] - 1];
+        if (list.bigram == bigram) return list;
+        slot = (slot + 1) & (slots_.size() - 1);
+    }
+    lists_.push_back({.bigram = bigram, .bytes = {}});
+    slots_[slot] = static_cast<std::uint32_t>(lists_.size());
+    if (lists_.size() * 2 > slots_.size()) grow();
+    return lists_.back();
+}
+
+void PostingCollector::grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+        std::size_t slot = slot_of(lists_[i].bigram, slots_.size());
+        while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
+        slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+}
+
+std::vector<PostingList> PostingCollector::take() {
+    std::vector<PostingList> lists;
+    lists.swap(lists_);
+    slots_.assign(slots_.size(), 0);
+    std::ranges::sort(lists, {}, &PostingList::bigram);
+    return lists;
+}
+
+void read_postings(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
+                   std::vector<std::uint32_t>& documents) {
+    for (PostingCursor cursor(bytes); cursor.next() && cursor.document() < end;) {
+        if (cursor.document() >= begin) documents.push_back(cursor.document());
+    }
+}
+
+void intersect_postings(std::string_view bytes, std::vector<std::uint32_t>& documents) {
+    PostingCursor cursor(bytes);
+    bool more = cursor.next();
+    std::size_t kept = 0;
+    for (const std::uint32_t document : documents) {
+        while (more && cursor.document() < document) more = cursor.next();
+        if (!more) break;
+        if (cursor.document() == document) documents[kept++] = document;
+    }
+    documents.resize(kept);
+}
+
+}  // namespace daicho

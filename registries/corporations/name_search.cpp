@@ -1,0 +1,355 @@
+#include "registries/corporations/name_search.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/spaces.hpp"
+#include "grammars/text/utf8.hpp"
+#include "grammars/values/payee_name.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// How many documents are looked at for beginnings, parts and near names, where no filter makes the rare one
+/// among them the answer.
+constexpr std::size_t most_looked_at = 512;
+constexpr std::size_t least_characters_for_near = 4;
+
+/// A reading that the text may be.
+struct AskedReading {
+    std::string key;
+    std::string_view forms;  ///< the legal forms that it speaks of, separated by spaces; empty: of none
+};
+
+bool has_word(std::string_view words, std::string_view word) {
+    for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+    }
+    return false;
+}
+
+/// カブシキガイシャケイヨウギンコウ and ケイヨウギンコウカブシキガイシャ without the form: readings of the
+/// register have none.
+void add_without_form(const std::string& key, std::vector<AskedReading>& readings) {
+    struct FormKey {
+        std::string key;
+        std::string_view name;
+    };
+    static const std::vector<FormKey> forms = [] {
+        std::vector<FormKey> keys;
+        for (const LegalForm& form : legal_forms())
+            keys.push_back({corporate_kana_key(form.kana), form.name});
+        std::ranges::stable_sort(keys, std::ranges::greater{}, [](const FormKey& f) { return f.key.size(); });
+        return keys;
+    }();
+    for (const FormKey& form : forms) {
+        if (form.key.size() >= key.size()) continue;
+        if (key.starts_with(form.key)) return readings.push_back({key.substr(form.key.size()), form.name});
+        if (key.ends_with(form.key))
+            return readings.push_back({key.substr(0, key.size() - form.key.size()), form.name});
+    }
+}
+
+std::vector<AskedReading> readings_of(std::string_view text) {
+    std::vector<AskedReading> readings;
+    if (const PayeeName payee = read_payee_name(text); !payee.body.empty()) {
+        readings.push_back({corporate_kana_key(payee.body), payee.forms});
+        return readings;
+    }
+    if (std::string key = corporate_kana_key(text); !key.empty()) {
+        add_without_form(key, readings);
+        readings.push_back({std::move(key), {}});
+    }
+    return readings;
+}
+
+/// The kinds of the register that say a form of themselves; 0: the form is of others (399 and so on).
+std::uint16_t kind_of(std::string_view form) {
+    constexpr std::pair<std::string_view, std::uint16_t> kinds[] = {
+        {"株式会社", 301}, {"有限会社", 302}, {"合名会社", 303}, {"合資会社", 304}, {"合同会社", 305}};
+    for (const auto& [name, kind] : kinds) {
+        if (name == form) return kind;
+    }
+    return 0;
+}
+
+bool kind_agrees(std::string_view forms, std::uint16_t kind) {
+    if (forms.empty()) return true;
+    const std::uint16_t wanted = kind_of(forms);
+    return wanted != 0 ? wanted == kind : kind == 0 || kind >= 399 || kind < 301;
+}
+
+/// One search.
+class NameAsked {
+ public:
+    NameAsked(CorporateNameIndex& index, const NameQuery& query)
+        : index_(index), query_(query), name_(without_spaces(query.name)), keys_(corporate_name_key(name_)) {}
+
+    NameAnswer answer();
+
+ private:
+    bool filtered() const {
+        return !query_.places.empty() || !query_.kinds.empty() || query_.state != NameQuery::State::any;
+    }
+    bool passes(const NameDocument& document) const;
+    NameHit hit(const NameDocument& document, NameLevel level) const;
+    void add(const NameDocument& document, NameLevel level) {
+        if (passes(document)) hits_.push_back(hit(document, level));
+    }
+    NameLevel level_of(const NameDocument& document) const;
+
+    void find_equal();
+    void find_readings(const std::vector<AskedReading>& readings);
+    void find_beginnings(NameSpace space, std::string_view start);
+    void find_parts(NameSpace space, std::string_view part);
+    void find_near(NameSpace space, std::string_view text);
+    void find_in(NameSpace space, std::string_view text, NameLevel level);
+    void settle(NameAnswer& answer);
+
+    CorporateNameIndex& index_;
+    const NameQuery& query_;
+    std::string_view name_;
+    CorporateNameKey keys_;
+    std::vector<NameHit> hits_;
+    bool more_ = false;
+};
+
+bool NameAsked::passes(const NameDocument& document) const {
+    if (query_.state != NameQuery::State::any &&
+        document.closed != (query_.state == NameQuery::State::closed))
+        return false;
+    if (!query_.kinds.empty() && std::ranges::find(query_.kinds, document.kind) == query_.kinds.end())
+        return false;
+    return query_.places.empty() || std::ranges::any_of(query_.places, [&](std::uint32_t place) {
+               return place == document.municipality ||
+                      (place % 1000 == 0 && place / 1000 == document.municipality / 1000u);
+           });
+}
+
+NameHit NameAsked::hit(const NameDocument& document, NameLevel level) const {
+    NameHit hit{.number = document.number,
+                .level = level,
+                .role = document.role,
+                .closed = document.closed,
+                .image = document.image,
+                .kind = document.kind,
+                .municipality = document.municipality,
+                .length = static_cast<std::uint16_t>(document.core.size())};
+    if (query_.near_place != 0 && document.municipality != 0) {
+        const std::uint32_t wanted = query_.near_place, there = document.municipality;
+        hit.place = wanted == there                 ? PlaceAgreement::municipality
+                    : wanted / 1000 != there / 1000 ? PlaceAgreement::differs
+                                                    : PlaceAgreement::prefecture;
+    }
+    return hit;
+}
+
+/// Of a document with the core that is asked for.
+NameLevel NameAsked::level_of(const NameDocument& document) const {
+    if (document.role == NameRole::former) return NameLevel::former;
+    if (document.role == NameRole::english) return NameLevel::english;
+    if (document.form == form_number(keys_.form) && document.position == keys_.position) {
+        if (document.raw_digest == name_digest(name_)) return NameLevel::exact;
+        return document.width_digest == short_name_digest(keys_.width) ? NameLevel::width : NameLevel::folded;
+    }
+    return document.form == form_number(keys_.form) ? NameLevel::same_form : NameLevel::other_form;
+}
+
+void NameAsked::find_equal() {
+    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+        index_.visit(index_.equal(segment, NameSpace::names, keys_.core), [&](const NameDocument& document) {
+            add(document, level_of(document));
+            return true;
+        });
+    }
+}
+
+void NameAsked::find_readings(const std::vector<AskedReading>& readings) {
+    for (const AskedReading& reading : readings) {
+        for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+            for (const NameSpace space : {NameSpace::readings, NameSpace::names}) {
+                // Names that are all kana are readings themselves; what is asked for as it is was found.
+                if (space == NameSpace::names && reading.forms.empty()) continue;
+                index_.visit(index_.equal(segment, space, reading.key), [&](const NameDocument& document) {
+                    if (!passes(document)) return true;
+                    NameHit found = hit(
+                        document, document.role == NameRole::former ? NameLevel::former : NameLevel::reading);
+                    found.form_agrees = kind_agrees(reading.forms, document.kind) ||
+                                        (document.form != 0 &&
+                                         has_word(reading.forms, legal_forms()[document.form - 1u].name));
+                    hits_.push_back(found);
+                    return true;
+                });
+            }
+        }
+    }
+}
+
+void NameAsked::find_beginnings(NameSpace space, std::string_view start) {
+    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+        std::size_t left = filtered() ? static_cast<std::size_t>(-1) : most_looked_at;
+        const bool all =
+            index_.visit(index_.beginning(segment, space, start), [&](const NameDocument& document) {
+                if (left-- == 0) return false;
+                if (document.core != start) add(document, NameLevel::start);
+                return true;
+            });
+        more_ |= !all;
+    }
+}
+
+void NameAsked::find_parts(NameSpace space, std::string_view part) {
+    std::vector<Bigram> bigrams;
+    read_bigrams(part, bigrams);
+    const auto only = static_cast<char32_t>(bigrams.back() >> bits_of_character);
+    bigrams.pop_back();  // it need not stand at the end
+    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+        const CorporateNameIndex::Range range = index_.whole(segment, space);
+        const std::vector<std::uint32_t> documents =
+            bigrams.empty() ? index_.containing(range, only) : index_.containing(range, bigrams);
+        std::size_t left = filtered() ? static_cast<std::size_t>(-1) : most_looked_at;
+        const bool all = index_.visit(range, documents, [&](const NameDocument& document) {
+            if (left-- == 0) return false;
+            const std::size_t at = document.core.find(part);
+            if (at != 0 && at != document.core.npos) add(document, NameLevel::part);
+            return true;
+        });
+        more_ |= !all;
+    }
+}
+
+void NameAsked::find_in(NameSpace space, std::string_view text, NameLevel level) {
+    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+        index_.visit(index_.equal(segment, space, text), [&](const NameDocument& document) {
+            add(document, level);
+            return true;
+        });
+    }
+}
+
+/// Where a character was left out or two have changed places, the name is known. Where one is other or more,
+/// the characters before it are the beginning and the bigrams behind it are in the name.
+void NameAsked::find_near(NameSpace space, std::string_view text) {
+    std::vector<std::size_t> at;  // where the characters begin, and the end
+    for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).size) at.push_back(i);
+    const std::size_t length = at.size();
+    if (length < least_characters_for_near) return;
+    at.push_back(text.size());
+    const auto cut = [&](std::size_t from, std::size_t to) {
+        return text.substr(at[from], at[to] - at[from]);
+    };
+    const auto with = [](std::string_view a, std::string_view b, std::string_view c = {},
+                         std::string_view d = {}) { return std::string(a).append(b).append(c).append(d); };
+    for (std::size_t i = 0; i < length; ++i) {
+        if (i == 0 || cut(i, i + 1) != cut(i - 1, i))
+            find_in(space, with(cut(0, i), cut(i + 1, length)), NameLevel::near);
+        if (i + 1 < length && cut(i, i + 1) != cut(i + 1, i + 2)) {
+            find_in(space, with(cut(0, i), cut(i + 1, i + 2), cut(i, i + 1), cut(i + 2, length)),
+                    NameLevel::near);
+        }
+    }
+    std::vector<Bigram> bigrams;
+    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
+        for (const bool more : {false, true}) {
+            for (std::size_t i = 0; i < length + (more ? 1u : 0u); ++i) {
+                const std::string_view head = cut(0, i), tail = cut(more ? i : i + 1, length);
+                read_bigrams(tail, bigrams);
+                const CorporateNameIndex::Range range =
+                    i == 0 ? index_.whole(segment, space) : index_.beginning(segment, space, head);
+                std::vector<std::uint32_t> documents;
+                if (bigrams.empty()) {
+                    for (std::uint32_t d = range.begin; d < range.end && documents.size() < most_looked_at;
+                         ++d)
+                        documents.push_back(d);
+                } else {
+                    documents = index_.containing(range, bigrams);
+                }
+                std::size_t left = most_looked_at;
+                index_.visit(range, documents, [&](const NameDocument& document) {
+                    const std::string_view core = document.core;
+                    if (left-- == 0) return false;
+                    if (core.size() <= head.size() + tail.size() || !core.starts_with(head) ||
+                        !core.ends_with(tail) || core == text)
+                        return true;
+                    if (count_code_points(
+                            core.substr(head.size(), core.size() - head.size() - tail.size())) == 1)
+                        add(document, NameLevel::near);
+                    return true;
+                });
+            }
+        }
+    }
+}
+
+void NameAsked::settle(NameAnswer& answer) {
+    const auto better = [](const NameHit& a, const NameHit& b) {
+        if (a.rank() != b.rank()) return a.rank() < b.rank();
+        if (a.image != b.image) return b.image;
+        if (a.length != b.length) return a.length < b.length;
+        return a.number < b.number;
+    };
+    // One hit a body: its best.
+    std::ranges::sort(hits_, [&](const NameHit& a, const NameHit& b) {
+        return a.number != b.number ? a.number < b.number : better(a, b);
+    });
+    hits_.erase(std::unique(hits_.begin(), hits_.end(),
+                            [](const NameHit& a, const NameHit& b) { return a.number == b.number; }),
+                hits_.end());
+    if (hits_.empty()) return;
+    std::ranges::sort(hits_, better);
+    const unsigned rank = hits_.front().rank();
+    answer.equals = static_cast<std::size_t>(
+        std::ranges::count_if(hits_, [&](const NameHit& h) { return h.rank() == rank; }));
+    const auto level = [](const NameHit& h) { return static_cast<unsigned>(h.level); };
+    answer.margin = (hits_.size() > 1 ? level(hits_[1]) : name_levels) - level(hits_.front());
+    const NameHit& first = hits_.front();
+    const bool place_agrees = first.place == PlaceAgreement::municipality;
+    answer.sure =
+        answer.equals == 1 && ((first.level <= NameLevel::folded && first.place != PlaceAgreement::differs) ||
+                               (first.level <= NameLevel::reading && first.form_agrees && place_agrees));
+    if (query_.limit != 0 && hits_.size() > query_.limit) {
+        hits_.resize(query_.limit);
+        more_ = true;
+    }
+}
+
+NameAnswer NameAsked::answer() {
+    NameAnswer answer;
+    if (keys_.core.empty()) return answer;
+    const std::vector<AskedReading> readings = readings_of(name_);
+    const bool payee = !readings.empty() && !readings.front().forms.empty();
+    find_equal();
+    find_readings(readings);
+    const bool found = !hits_.empty();
+    if (!query_.whole_names_only && (query_.limit == 0 || hits_.size() < query_.limit)) {
+        // A text is looked for as a name, and where it is all kana, as a reading; of a payee's, only the
+        // body.
+        struct Text {
+            NameSpace space;
+            std::string_view text;
+        };
+        std::vector<Text> texts;
+        if (!payee) texts.push_back({NameSpace::names, keys_.core});
+        if (!readings.empty()) texts.push_back({NameSpace::readings, readings.front().key});
+        for (const Text& each : texts) find_beginnings(each.space, each.text);
+        if (!found) {
+            for (const Text& each : texts) find_parts(each.space, each.text);
+            if (hits_.empty()) {
+                for (const Text& each : texts) find_near(each.space, each.text);
+            }
+        }
+    }
+    settle(answer);
+    answer.hits = std::move(hits_);
+    answer.more = more_;
+    return answer;
+}
+
+}  // namespace
+
+NameAnswer CorporateNameSearch::find(const NameQuery& query) {
+    return NameAsked(index_, query).answer();
+}
+
+}  // namespace daicho

@@ -1,0 +1,281 @@
+#include "registries/corporations/name_search.hpp"
+
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "registries/corporations/name_index_builder.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace daicho;
+
+namespace {
+
+constexpr std::uint64_t first_number = 1000000000000;
+
+/// A register with the columns that the index reads.
+class Register {
+ public:
+    Register() : database_(Database::open_private(folder_ / "r.sqlite")) {
+        database_.run(R"(
+            create table corporation(corporateNumber integer primary key, name text, nameImageId text, kind text,
+                prefectureCode text, cityCode text, closeDate text, enName text, furigana text);
+            create table corporation_history(corporateNumber integer, name text);
+        )");
+    }
+
+    struct Body {
+        std::string name;
+        std::string reading = "";
+        std::string kind = "301";
+        std::string place = "18201";
+        std::string closed = "";
+        std::string english = "";
+        std::string image = "";
+    };
+    /// The number of the new body.
+    std::uint64_t add(const Body& body, std::uint64_t number = 0) {
+        if (number == 0) number = first_number + next_++;
+        const auto text = [](const std::string& s) { return s.empty() ? "null" : quoted_text(s); };
+        database_.run("insert or replace into corporation values(" + std::to_string(number) + "," +
+                      text(body.name) + "," + text(body.image) + "," + text(body.kind) + "," +
+                      text(body.place.substr(0, 2)) + "," + text(body.place.substr(2)) + "," +
+                      text(body.closed) + "," + text(body.english) + "," + text(body.reading) + ")");
+        return number;
+    }
+    void rename(std::uint64_t number, const std::string& before, const Body& now) {
+        database_.run("insert into corporation_history values(" + std::to_string(number) + "," +
+                      quoted_text(before) + ")");
+        add(now, number);
+    }
+    Database& database() { return database_; }
+
+    NameAnswer find(std::string_view name) { return find(NameQuery{.name = name}); }
+    NameAnswer find(const NameQuery& query) { return CorporateNameSearch(database_).find(query); }
+
+ private:
+    ScratchFolder folder_;
+    Database database_;
+    std::uint64_t next_ = 1;
+};
+
+std::set<std::uint64_t> numbers(const NameAnswer& answer) {
+    std::set<std::uint64_t> all;
+    for (const NameHit& hit : answer.hits) all.insert(hit.number);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a body is found by everything that a person has of its name") {
+    Register all;
+    const auto keiyo = all.add({"株式会社京葉銀行", "ケイヨウギンコウ"});
+    all.add({"有限会社京葉", "ケイヨウ", "302"});
+    all.add({"株式会社大谷製麵工場", "オオタニセイメンコウジョウ"});
+    const auto en = all.add({.name = "ニュー朳らつ", .english = "New Etari Co."});
+    make_name_index(all.database());
+    struct Case {
+        std::string_view name;
+        NameLevel level;
+        bool sure;
+    };
+    const Case cases[] = {
+        {"株式会社京葉銀行", NameLevel::exact, true},
+        {"(株)京葉銀行", NameLevel::width, true},
+        {"㈱ 京葉銀行", NameLevel::width, true},
+        {"株式會社京葉銀行", NameLevel::folded, true},
+        {"京葉銀行株式会社", NameLevel::same_form, false},
+        {"京葉銀行", NameLevel::other_form, false},
+        {"京葉銀行㈲", NameLevel::other_form, false},
+        {"ケイヨウギンコウ", NameLevel::reading, false},
+        {"けいようぎんこう", NameLevel::reading, false},
+        {"カ)ケイヨウギンコウ", NameLevel::reading, false},
+        {"ケイヨウギンコウ(カ", NameLevel::reading, false},
+        {"ｹｲﾖｳｷﾞﾝｺｳ(ｶ)ﾁﾊﾞｼﾃﾝ", NameLevel::reading, false},
+        {"ケイヨウギンコウカブシキガイシャ", NameLevel::reading, false},
+        {"葉銀", NameLevel::part, false},
+        {"京葉銀", NameLevel::start, false},
+        {"ヨウギン", NameLevel::part, false},
+        {"京葉金行", NameLevel::near, false},
+        {"京葉銀行行", NameLevel::near, false},
+        {"京銀葉行", NameLevel::near, false},
+    };
+    for (const Case& each : cases) {
+        INFO(each.name);
+        const NameAnswer answer = all.find(each.name);
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == keiyo);
+        CHECK(answer.hits[0].level == each.level);
+        CHECK(answer.sure == each.sure);
+    }
+    CHECK(all.find("NEW ETARI CO").hits.at(0).number == en);
+    CHECK(all.find("NEW ETARI CO").hits.at(0).level == NameLevel::english);
+    CHECK(all.find("大谷製麺工場").hits.at(0).level == NameLevel::other_form);
+}
+
+TEST_CASE("what is not there is not found, or is in doubt") {
+    Register all;
+    all.add({"株式会社京葉銀行", "ケイヨウギンコウ"});
+    make_name_index(all.database());
+    for (const std::string_view name : {"", " ", "・", "山田商店", "株式会社", "山", "京葉信用", "ソニー"}) {
+        INFO(name);
+        CHECK(all.find(name).hits.empty());
+        CHECK(!all.find(name).sure);
+    }
+}
+
+TEST_CASE("names of one and two characters are found, alone and within others") {
+    Register all;
+    const auto homare = all.add({"株式会社誉"});
+    const auto within = all.add({"有限会社名誉堂"}), last = all.add({"株式会社山誉"});
+    const auto kyo = all.add({"有限会社京"});
+    all.add({"株式会社東亜"});
+    make_name_index(all.database());
+    CHECK(all.find("株式会社誉").hits.at(0).number == homare);
+    CHECK(all.find("誉").hits.at(0).number == homare);
+    CHECK(all.find("京").hits.at(0).number == kyo);
+    CHECK(numbers(all.find("名")) == std::set{within});
+    CHECK(numbers(all.find("堂")) == std::set{within});
+    CHECK(numbers(all.find("誉堂")) == std::set{within});
+    CHECK(numbers(all.find("山誉")) == std::set{last});
+}
+
+TEST_CASE("a name that is only a legal form is a name") {
+    Register all;
+    const auto form = all.add({"協同組合", "", "399"});
+    all.add({"福井協同組合", "", "399"});
+    make_name_index(all.database());
+    CHECK(all.find("協同組合").hits.at(0).number == form);
+    CHECK(all.find("協同組合").sure);
+}
+
+TEST_CASE("legal forms within names, and misprints of the register") {
+    Register all;
+    const auto taxi = all.add({"新興自動車株式会社珍田タクシー"}), saito = all.add({"丸喜株式会社齋藤組"});
+    const auto agri = all.add({"農業生産法人株式会社下田アグリセンター"});
+    const auto sunpot = all.add({"サンポット株式会杜"}), sanyo = all.add({"有限會社山陽物産"});
+    const auto shrine = all.add({"\uFA19明社", "", "399"});
+    make_name_index(all.database());
+    CHECK(all.find("新興自動車（株）珍田タクシー").hits.at(0).number == taxi);
+    CHECK(all.find("珍田タクシー").hits.at(0).number == taxi);
+    CHECK(all.find("丸喜㈱斎藤組").hits.at(0).level == NameLevel::folded);
+    CHECK(all.find("丸喜㈱斎藤組").hits.at(0).number == saito);
+    CHECK(all.find("(株)下田アグリセンター").hits.at(0).number == agri);
+    CHECK(all.find("サンポット株式会社").hits.at(0).number == sunpot);
+    CHECK(!all.find("サンポット株式会社").sure);
+    CHECK(all.find("有限会社山陽物産").hits.at(0).number == sanyo);
+    CHECK(all.find("神明社").hits.at(0).number == shrine);
+    CHECK(all.find("神明社").sure);
+}
+
+TEST_CASE("of bodies with one name, the live and the near ones come first, and ties are no answer") {
+    Register all;
+    const auto fukui = all.add({"八幡神社", "", "399", "18201"}),
+               sabae = all.add({"八幡神社", "", "399", "18207"});
+    const auto closed = all.add({"八幡神社", "", "399", "18201", "2020-01-01"});
+    const auto tottori = all.add({"八幡神社", "", "399", "31201"});
+    make_name_index(all.database());
+    const NameAnswer any = all.find("八幡神社");
+    CHECK(any.hits.size() == 4);
+    CHECK(any.equals == 3);
+    CHECK(any.margin == 0);
+    CHECK(!any.sure);
+    CHECK(any.hits.back().number == closed);
+
+    const NameAnswer near = all.find(NameQuery{.name = "八幡神社", .near_place = 18207});
+    CHECK(near.hits[0].number == sabae);
+    CHECK(near.hits[0].place == PlaceAgreement::municipality);
+    CHECK(near.hits[1].number == fukui);
+    CHECK(near.sure);
+    CHECK(!all.find(NameQuery{.name = "八幡神社", .near_place = 13101}).sure);
+
+    CHECK(numbers(all.find(NameQuery{.name = "八幡神社", .places = {31000}})) == std::set{tottori});
+    CHECK(all.find(NameQuery{.name = "八幡神社", .places = {31000}}).sure);
+    CHECK(numbers(all.find(NameQuery{.name = "八幡", .state = NameQuery::State::closed})) ==
+          std::set{closed});
+    CHECK(all.find(NameQuery{.name = "八幡神社", .kinds = {301}}).hits.empty());
+    CHECK(all.find(NameQuery{.name = "八幡神社", .limit = 2}).more);
+    CHECK(all.find(NameQuery{.name = "八幡神社", .limit = 2}).equals == 3);
+}
+
+TEST_CASE("a name alone never confirms a body elsewhere") {
+    Register all;
+    all.add({"株式会社山田商店", "ヤマダショウテン", "301", "18201"});
+    make_name_index(all.database());
+    CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18201}).sure);
+    CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .near_place = 30201}).sure);
+    CHECK(all.find(NameQuery{.name = "山田商店", .near_place = 18201}).sure);
+    CHECK(!all.find(NameQuery{.name = "山田商店", .near_place = 18202}).sure);
+}
+
+TEST_CASE("former names find the body, after those who have the name now") {
+    Register all;
+    const auto nidec = all.add({"日本電産株式会社"}), twin = all.add({"日本電産有限会社", "", "302"});
+    all.rename(nidec, "日本電産株式会社", {"ニデック株式会社"});
+    make_name_index(all.database());
+    const NameAnswer answer = all.find("日本電産株式会社");
+    REQUIRE(answer.hits.size() == 2);
+    CHECK(answer.hits[0].number == twin);
+    CHECK(answer.hits[1].number == nidec);
+    CHECK(answer.hits[1].level == NameLevel::former);
+    CHECK(!answer.sure);
+}
+
+TEST_CASE("an update of the index leaves no trace of names of before, and gives what a new one gives") {
+    Register all;
+    std::vector<std::uint64_t> bodies;
+    for (int i = 0; i < 300; ++i) bodies.push_back(all.add({"株式会社会員" + std::to_string(i) + "号"}));
+    make_name_index(all.database());
+    for (unsigned round = 0; round < 20; ++round) {
+        const std::uint64_t number = bodies[round * 7];
+        all.rename(number, "株式会社会員" + std::to_string(round * 7) + "号",
+                   {"有限会社新星" + std::to_string(round) + "番", "シンセイ", "302"});
+        const auto fresh = all.add({"株式会社追加" + std::to_string(round)});
+        update_name_index(all.database(), {fresh, number});
+    }
+    CHECK(all.database().number("select count(*) from corporation_name_segment") < 14);
+    const auto ask = [&] {
+        std::vector<std::vector<std::uint64_t>> found;
+        for (const std::string_view name :
+             {"株式会社会員7号", "新星", "新星3番", "シンセイ", "追加", "員", "会員14", "有限会社新星0番",
+              "株式会社追加1", "星19", "株式会社会員1号号"}) {
+            found.emplace_back();
+            const NameAnswer answer = all.find(NameQuery{.name = name, .limit = 0});
+            for (const NameHit& hit : answer.hits) {
+                found.back().push_back(hit.number * 100 + static_cast<unsigned>(hit.level));
+            }
+        }
+        return found;
+    };
+    const auto updated = ask();
+    make_name_index(all.database());
+    CHECK(updated == ask());
+    CHECK(all.database().number("select count(*) from corporation_name_segment") == 1);
+    CHECK(all.find("株式会社会員7号").hits.at(0).level == NameLevel::former);
+    CHECK(all.find("シンセイ").equals == 20);
+}
+
+TEST_CASE("a body that has gone is no longer found") {
+    Register all;
+    std::uint64_t gone = 0;
+    for (int i = 0; i < 100; ++i) gone = all.add({"株式会社会員" + std::to_string(i) + "号"});
+    make_name_index(all.database());
+    all.database().run("delete from corporation where corporateNumber = " + std::to_string(gone));
+    update_name_index(all.database(), {gone});
+    CHECK(all.find(NameQuery{.name = "株式会社会員99号", .whole_names_only = true}).hits.empty());
+}
+
+TEST_CASE("an index of many names finds each of them, wherever its block ends") {
+    Register all;
+    std::vector<std::pair<std::uint64_t, std::string>> names;
+    for (unsigned i = 0; i < 700; ++i) {
+        const std::string name = i % 3 == 0 ? "稲荷神社" : "稲荷" + std::to_string(i * 37 % 700);
+        names.emplace_back(all.add({name}), name);
+    }
+    make_name_index(all.database());
+    for (const auto& [number, name] : names) {
+        const NameAnswer answer = all.find(NameQuery{.name = name, .limit = 0, .whole_names_only = true});
+        CHECK(numbers(answer).contains(number));
+        CHECK(answer.hits.size() == (name == "稲荷神社" ? 234u : 1u));
+    }
+}
