@@ -6,6 +6,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/values/date.hpp"
+#include "registries/corporations/name_filter.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/lookup.hpp"
@@ -26,6 +27,9 @@ struct LookupOptions {
     Form form = Form::usual;  // text for words of the command line, JSON for lines of standard input
     std::string as_of;
     std::size_t limit = 10;
+    BodyFilter bodies;
+    bool live = false;
+    bool closed = false;
 };
 
 /// "  municipality  municipalities and prefectures …" for each kind.
@@ -143,8 +147,11 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     const LookupKind& kind = kind_of(options);
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
     const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    BodyFilter bodies = options.bodies;
+    bodies.live = !options.closed;
+    bodies.closed = !options.live;
     const Desk desk{kind,
-                    {.as_of = options.as_of, .limit = options.limit},
+                    {.as_of = options.as_of, .limit = options.limit, .bodies = bodies},
                     registry_of(kind, session),
                     json,
                     session.language};
@@ -170,6 +177,49 @@ void add_as_of(CLI::App& app, LookupOptions& options, const Session& session) {
 
 }  // namespace
 
+void add_body_filter(CLI::App& app, LookupOptions& options, const Session& session) {
+    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+    app.add_option_function<std::string>(
+           "--place",
+           [&options, &session](const std::string& given) {
+               const auto places = places_named(given);
+               if (places.empty()) {
+                   throw CLI::ValidationError(
+                       "--place", std::string(session.say("このような都道府県・市区町村はありません: ",
+                                                          "there is no such prefecture or municipality: ")) +
+                                      given);
+               }
+               options.bodies.places.insert(options.bodies.places.end(), places.begin(), places.end());
+           },
+           say("法人の所在地の都道府県・市区町村（コードか名称。複数指定可）",
+               "Corporations in this prefecture or municipality, a code or name; may be repeated"))
+        ->type_name("PLACE")
+        ->take_all()
+        ->trigger_on_parse();
+    app.add_option_function<std::string>(
+           "--kind",
+           [&options, &session](const std::string& given) {
+               const CorporationKind* kind = corporation_kind_named(given);
+               if (!kind) {
+                   throw CLI::ValidationError(
+                       "--kind",
+                       std::string(session.say("法人種別は 301 または 株式会社 のように指定してください: ",
+                                               "write the kind as 301 or 株式会社: ")) +
+                           given);
+               }
+               options.bodies.kinds.push_back(kind->code);
+           },
+           say("法人種別（コードか名称。複数指定可）",
+               "Corporations of this kind, a code or name; may be repeated"))
+        ->type_name("KIND")
+        ->take_all()
+        ->trigger_on_parse();
+    auto* live =
+        app.add_flag("--live", options.live, say("存続する法人だけ", "Only corporations that exist"));
+    app.add_flag("--closed", options.closed, say("閉鎖された法人だけ", "Only corporations that are closed"))
+        ->excludes(live);
+}
+
 std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session) {
     auto action = std::make_unique<ActionOf<LookupOptions>>(look_up_all);
     LookupOptions& options = action->options;
@@ -184,6 +234,7 @@ std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session) {
                          "Form of the output: text, or json, a line each (default for standard input)"),
                      session);
     add_as_of(app, options, session);
+    add_body_filter(app, options, session);
     app.add_option("--limit", options.limit,
                    say("候補の数の上限（既定は 10、0 ならすべて）", "Matches at most (default: 10; 0: all)"))
         ->type_name("N");

@@ -5,6 +5,7 @@
 
 #include "grammars/base/pipeline.hpp"
 #include "grammars/values/date.hpp"
+#include "registries/corporations/name_index_builder.hpp"
 #include "registries/corporations/row_code.hpp"
 
 namespace daicho {
@@ -233,6 +234,11 @@ CountChanges CorporationLoader::finish(const Rejected& rejected) {
         [&](Groups& groups, Nothing&) { consume(groups); });
     store_.finish();
     days_.finish();
+    if (store_.was_empty()) {
+        make_name_index(database_);
+    } else {
+        update_name_index(database_, std::move(changed_numbers_));
+    }
     return counts_;
 }
 
@@ -241,6 +247,7 @@ void CorporationLoader::settle(std::uint64_t number, std::vector<PublishedState>
     if (rows.size() == 1 && rows.front().stored == Place::incoming) {
         ++counts_[rows.front().file].stored;
         store_.write_first(number, rows.front());
+        if (!store_.was_empty()) changed_numbers_.push_back(number);
         if (changed_) tell(nullptr, rows.front());
         return;
     }
@@ -255,6 +262,7 @@ void CorporationLoader::settle(std::uint64_t number, std::vector<PublishedState>
     });
     if (!changed) return;
     store_.write(number, rows, present);
+    if (!store_.was_empty()) changed_numbers_.push_back(number);
     if (changed_ && present != no_state && rows[present].stored != Place::present) {
         tell(before ? &*before : nullptr, rows[present]);
     }

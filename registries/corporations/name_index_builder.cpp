@@ -29,7 +29,7 @@ std::string present_sql(std::string_view condition) {
 std::string former_sql(std::string_view condition) {
     return "select distinct " + std::string(former_columns) +
            " from corporation_history h join corporation c using(corporateNumber) where " +
-           "h.name <> coalesce(c.name, '') and " + std::string(condition);
+           "h.name <> c.name and " + std::string(condition);
 }
 
 std::uint64_t digits(std::string_view text) {
@@ -204,11 +204,6 @@ void join_small_segments(Database& database, std::vector<std::uint64_t>& numbers
     sort_unique(numbers);
 }
 
-std::string number_text(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    return text.size() < 13 ? std::string(13 - text.size(), '0') + text : text;
-}
-
 }  // namespace
 
 void make_name_index(Database& database) {
@@ -238,9 +233,8 @@ void update_name_index(Database& database, std::vector<std::uint64_t> numbers) {
     for (const NameRole role : {NameRole::present, NameRole::former}) {
         Statement select = database.prepare(role == NameRole::present ? present_sql("c.corporateNumber = ?")
                                                                       : former_sql("h.corporateNumber = ?"));
-        for (const std::uint64_t number : numbers) {
-            const std::string text = number_text(number);
-            select.bind(0, std::string_view(text));
+        for (const std::uint64_t each : numbers) {
+            select.bind(0, static_cast<std::int64_t>(each));
             rows.clear();
             while (select.step()) rows.add(select);
             select.reset();

@@ -111,6 +111,7 @@ class NameAsked {
     const NameQuery& query_;
     std::string_view name_;
     CorporateNameKey keys_;
+    bool asked_in_kana_ = false;
     std::vector<NameHit> hits_;
     bool more_ = false;
 };
@@ -153,7 +154,9 @@ NameLevel NameAsked::level_of(const NameDocument& document) const {
         if (document.raw_digest == name_digest(name_)) return NameLevel::exact;
         return document.width_digest == short_name_digest(keys_.width) ? NameLevel::width : NameLevel::folded;
     }
-    return document.form == form_number(keys_.form) ? NameLevel::same_form : NameLevel::other_form;
+    if (document.form == form_number(keys_.form)) return NameLevel::same_form;
+    // Who asks in kana may as well mean the reading of another name.
+    return asked_in_kana_ && !keys_.form ? NameLevel::reading : NameLevel::other_form;
 }
 
 void NameAsked::find_equal() {
@@ -318,6 +321,7 @@ NameAnswer NameAsked::answer() {
     NameAnswer answer;
     if (keys_.core.empty()) return answer;
     const std::vector<AskedReading> readings = readings_of(name_);
+    asked_in_kana_ = !readings.empty();
     const bool payee = !readings.empty() && !readings.front().forms.empty();
     find_equal();
     find_readings(readings);

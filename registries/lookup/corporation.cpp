@@ -5,6 +5,7 @@
 #include "grammars/values/check_digit.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/number_repair.hpp"
+#include "registries/lookup/corporation_by_name.hpp"
 #include "registries/lookup/corporation_fields.hpp"
 #include "registries/lookup/lookup.hpp"
 
@@ -20,6 +21,7 @@ constexpr AnswerTerm by_repair{
     {"1 桁違い、または隣どうしの入れ替わり", "one digit otherwise, or two neighbours exchanged"}};
 
 constexpr std::size_t number_size = 13;
+constexpr std::size_t least_digits = 10;  ///< what has fewer may be a name
 constexpr std::size_t prefectures = 47;
 
 /// The digits of a number that is written in any width, with T in front, with hyphens or spaces between;
@@ -46,6 +48,7 @@ class CorporationQuestion {
         const bool twelve = digits.size() == number_size - 1;
         if (twelve) digits.insert(digits.begin(), corporate_check_digit(digits));
         if (digits.size() != number_size) {
+            if (digits.size() < least_digits) return;
             say("法人番号は 13 桁です（この番号は " + std::to_string(digits.size()) + " 桁）。",
                 "a corporate number has 13 digits, not " + std::to_string(digits.size()));
             return;
@@ -54,6 +57,16 @@ class CorporationQuestion {
             ask_repaired(digits);
         } else if (!add(digits, twelve ? by_twelve : by_number, true)) {
             unknown(digits);
+        }
+    }
+
+    void ask_name(std::string_view name, const LookupContext& context) {
+        find_corporations_by_name(name, context, answer_);
+        answer_.covered = is_complete();
+        if (answer_.matches.empty() && !answer_.covered) {
+            say("この名称の法人はこの台帳にありません。全国分の台帳ではないので、実在しないとは限りません。",
+                "no body of this name is in this registry; it does not have the complete files of all "
+                "prefectures, so that there may be one");
         }
     }
 
@@ -146,7 +159,11 @@ LookupAnswer look_up_corporation(std::string_view query, const LookupContext& co
         return answer;
     }
     CorporationQuestion question(context, answer);
-    if (std::string digits = digits_of(query); !digits.empty()) question.ask_number(std::move(digits));
+    std::string digits = digits_of(query);
+    if (!digits.empty()) question.ask_number(digits);
+    // A name may be digits only.
+    if (digits.empty() || (answer.matches.empty() && digits.size() < least_digits))
+        question.ask_name(query, context);
     return answer;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,14 @@ namespace daicho {
 
 class Registry;
 
+/// Which bodies count for a question about corporations by name.
+struct BodyFilter {
+    std::vector<std::uint32_t> places;  ///< `places_named`; empty: all
+    std::vector<std::uint16_t> kinds;   ///< codes of 法人種別; empty: all
+    bool live = true;
+    bool closed = true;
+};
+
 /// What a question is asked with.
 struct LookupContext {
     /// Null: there is none, and what is compiled in is all that is known. A kind that knows nothing without
@@ -20,6 +29,7 @@ struct LookupContext {
     const Registry* registry = nullptr;
     std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
     std::size_t limit = 10;  ///< matches at most; 0: all
+    BodyFilter bodies;
 };
 
 /// One thing that was found.

@@ -202,6 +202,7 @@ void peers(Database& database, const Queries& exact, const Queries& parts) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     if (argc < 2) return std::fprintf(stderr, "name_search_bench FOLDER [BODIES]\n"), 2;
     const std::uint64_t bodies = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 5'800'000;
     const std::vector<RealName> names = read_names(argv[1]);
