@@ -55,16 +55,29 @@ std::string_view CorporateNameIndex::block(std::size_t segment, NameSpace space,
     return read_block_.step() ? read_block_.blob(0) : std::string_view{};
 }
 
-std::uint32_t CorporateNameIndex::lower_bound(std::size_t segment, NameSpace space, std::string_view key) {
+std::uint32_t CorporateNameIndex::lower_bound(std::size_t segment, NameSpace space, std::string_view key,
+                                              bool* other) {
     find_block_.reset();
     find_block_.bind(0, part(segment, space));
     find_block_.bind_blob(1, key);
     if (!find_block_.step()) return 0;
     auto place = static_cast<std::uint32_t>(find_block_.integer(0) & 0xFFFF'FFFF) * documents_in_block;
     NameBlockReader reader(find_block_.blob(1));
-    while (reader.next() && reader.document().core < key) ++place;
+    while (reader.next()) {
+        if (reader.document().core >= key) {
+            if (other) *other = reader.document().core != key;
+            break;
+        }
+        ++place;
+    }
     find_block_.reset();
     return place;
+}
+
+bool CorporateNameIndex::has(std::size_t segment, NameSpace space, Bigram bigram) {
+    count_posting_.reset();
+    count_posting_.bind(0, name_tables::posting_id(part(segment, space), bigram));
+    return count_posting_.step();
 }
 
 CorporateNameIndex::Range CorporateNameIndex::whole(std::size_t segment, NameSpace space) const {
@@ -73,8 +86,10 @@ CorporateNameIndex::Range CorporateNameIndex::whole(std::size_t segment, NameSpa
 
 CorporateNameIndex::Range CorporateNameIndex::equal(std::size_t segment, NameSpace space,
                                                     std::string_view core) {
-    const std::string after = std::string(core) + '\0';
-    return {segment, space, lower_bound(segment, space, core), lower_bound(segment, space, after)};
+    bool other = false;
+    const std::uint32_t begin = lower_bound(segment, space, core, &other);
+    if (other) return {segment, space, begin, begin};
+    return {segment, space, begin, lower_bound(segment, space, std::string(core) + '\0')};
 }
 
 CorporateNameIndex::Range CorporateNameIndex::beginning(std::size_t segment, NameSpace space,

@@ -35,6 +35,8 @@ class CorporateNameIndex {
     /// Those whose core begins so.
     Range beginning(std::size_t segment, NameSpace space, std::string_view start);
 
+    /// Whether any document has the bigram.
+    bool has(std::size_t segment, NameSpace space, Bigram bigram);
     /// The documents of `range` that have all of these bigrams, in rising order, and a few that may not have
     /// them all: whoever asks looks at the text.
     std::vector<std::uint32_t> containing(const Range& range, std::span<const Bigram> bigrams);
@@ -57,8 +59,10 @@ class CorporateNameIndex {
         std::vector<std::uint64_t> numbers;  ///< that it speaks of anew, rising
     };
 
-    /// The place of the first document with a core that is not before `key`.
-    std::uint32_t lower_bound(std::size_t segment, NameSpace space, std::string_view key);
+    /// The place of the first document with a core that is not before `key`; `other`: that core is seen to be
+    /// another.
+    std::uint32_t lower_bound(std::size_t segment, NameSpace space, std::string_view key,
+                              bool* other = nullptr);
     std::string_view block(std::size_t segment, NameSpace space, std::uint32_t place);
     bool holds(std::size_t segment, std::uint64_t number) const;
     std::int64_t part(std::size_t segment, NameSpace space) const;

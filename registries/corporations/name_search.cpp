@@ -10,9 +10,10 @@ namespace daicho {
 
 namespace {
 
-/// How many documents are looked at for beginnings, parts and near names, where no filter makes the rare one
-/// among them the answer.
-constexpr std::size_t most_looked_at = 512;
+/// How many documents of a segment are looked at for beginnings and parts, and for near names, where not all
+/// are asked for.
+constexpr std::size_t most_looked_at = 128;
+constexpr std::size_t most_near_looked_at = 512;
 constexpr std::size_t least_characters_for_near = 4;
 
 /// A reading that the text may be.
@@ -89,8 +90,10 @@ class NameAsked {
     NameAnswer answer();
 
  private:
-    bool filtered() const {
-        return !query_.places.empty() || !query_.kinds.empty() || query_.state != NameQuery::State::any;
+    /// With a filter the rare one among many may be the answer.
+    bool looks_at_all() const {
+        return query_.limit == 0 || !query_.places.empty() || !query_.kinds.empty() ||
+               query_.state != NameQuery::State::any;
     }
     bool passes(const NameDocument& document) const;
     NameHit hit(const NameDocument& document, NameLevel level) const;
@@ -104,7 +107,9 @@ class NameAsked {
     void find_beginnings(NameSpace space, std::string_view start);
     void find_parts(NameSpace space, std::string_view part);
     void find_near(NameSpace space, std::string_view text);
-    void find_in(NameSpace space, std::string_view text, NameLevel level);
+    void find_in(std::size_t segment, NameSpace space, std::string_view core, std::string_view text);
+    void find_other(const CorporateNameIndex::Range& range, std::string_view head, std::string_view tail,
+                    std::string_view text);
     void settle(NameAnswer& answer);
 
     CorporateNameIndex& index_;
@@ -191,7 +196,7 @@ void NameAsked::find_readings(const std::vector<AskedReading>& readings) {
 
 void NameAsked::find_beginnings(NameSpace space, std::string_view start) {
     for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
-        std::size_t left = filtered() ? static_cast<std::size_t>(-1) : most_looked_at;
+        std::size_t left = looks_at_all() ? static_cast<std::size_t>(-1) : most_looked_at;
         const bool all =
             index_.visit(index_.beginning(segment, space, start), [&](const NameDocument& document) {
                 if (left-- == 0) return false;
@@ -211,7 +216,7 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
         const CorporateNameIndex::Range range = index_.whole(segment, space);
         const std::vector<std::uint32_t> documents =
             bigrams.empty() ? index_.containing(range, only) : index_.containing(range, bigrams);
-        std::size_t left = filtered() ? static_cast<std::size_t>(-1) : most_looked_at;
+        std::size_t left = looks_at_all() ? static_cast<std::size_t>(-1) : most_looked_at;
         const bool all = index_.visit(range, documents, [&](const NameDocument& document) {
             if (left-- == 0) return false;
             const std::size_t at = document.core.find(part);
@@ -222,17 +227,9 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
     }
 }
 
-void NameAsked::find_in(NameSpace space, std::string_view text, NameLevel level) {
-    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
-        index_.visit(index_.equal(segment, space, text), [&](const NameDocument& document) {
-            add(document, level);
-            return true;
-        });
-    }
-}
-
-/// Where a character was left out or two have changed places, the name is known. Where one is other or more,
-/// the characters before it are the beginning and the bigrams behind it are in the name.
+/// The name is the same before and behind one character, which is other, more or less, or has changed places
+/// with the next. So what is before it is the beginning of a name, and the bigrams behind it are in one:
+/// where they are not, it need not be looked for.
 void NameAsked::find_near(NameSpace space, std::string_view text) {
     std::vector<std::size_t> at;  // where the characters begin, and the end
     for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).size) at.push_back(i);
@@ -240,49 +237,62 @@ void NameAsked::find_near(NameSpace space, std::string_view text) {
     if (length < least_characters_for_near) return;
     at.push_back(text.size());
     const auto cut = [&](std::size_t from, std::size_t to) {
-        return text.substr(at[from], at[to] - at[from]);
+        return text.substr(at[from], at[std::max(from, to)] - at[from]);
     };
-    const auto with = [](std::string_view a, std::string_view b, std::string_view c = {},
-                         std::string_view d = {}) { return std::string(a).append(b).append(c).append(d); };
-    for (std::size_t i = 0; i < length; ++i) {
-        if (i == 0 || cut(i, i + 1) != cut(i - 1, i))
-            find_in(space, with(cut(0, i), cut(i + 1, length)), NameLevel::near);
-        if (i + 1 < length && cut(i, i + 1) != cut(i + 1, i + 2)) {
-            find_in(space, with(cut(0, i), cut(i + 1, i + 2), cut(i, i + 1), cut(i + 2, length)),
-                    NameLevel::near);
-        }
-    }
     std::vector<Bigram> bigrams;
+    read_bigrams(text, bigrams);
     for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
-        for (const bool more : {false, true}) {
-            for (std::size_t i = 0; i < length + (more ? 1u : 0u); ++i) {
-                const std::string_view head = cut(0, i), tail = cut(more ? i : i + 1, length);
-                read_bigrams(tail, bigrams);
-                const CorporateNameIndex::Range range =
-                    i == 0 ? index_.whole(segment, space) : index_.beginning(segment, space, head);
-                std::vector<std::uint32_t> documents;
-                if (bigrams.empty()) {
-                    for (std::uint32_t d = range.begin; d < range.end && documents.size() < most_looked_at;
-                         ++d)
-                        documents.push_back(d);
-                } else {
-                    documents = index_.containing(range, bigrams);
-                }
-                std::size_t left = most_looked_at;
-                index_.visit(range, documents, [&](const NameDocument& document) {
-                    const std::string_view core = document.core;
-                    if (left-- == 0) return false;
-                    if (core.size() <= head.size() + tail.size() || !core.starts_with(head) ||
-                        !core.ends_with(tail) || core == text)
-                        return true;
-                    if (count_code_points(
-                            core.substr(head.size(), core.size() - head.size() - tail.size())) == 1)
-                        add(document, NameLevel::near);
-                    return true;
-                });
+        std::size_t known = length;  // from here on every bigram is in some name
+        while (known > 0 && index_.has(segment, space, bigrams[known - 1])) --known;
+        for (std::size_t i = known < 2 ? 0 : known - 2; i <= length; ++i) {
+            const std::string_view head = cut(0, i);
+            const CorporateNameIndex::Range range =
+                i == 0 ? index_.whole(segment, space) : index_.beginning(segment, space, head);
+            if (range.begin == range.end) break;
+            if (i + 1 < length) {
+                const std::string swapped = std::string(cut(i + 1, i + 2)).append(cut(i, i + 1));
+                find_in(segment, space, std::string(head).append(swapped).append(cut(i + 2, length)), text);
             }
+            if (i < length && i + 1 >= known)
+                find_in(segment, space, std::string(head).append(cut(i + 1, length)), text);
+            if (i < length && i + 1 >= known) find_other(range, head, cut(i + 1, length), text);
+            if (i >= known) find_other(range, head, cut(i, length), text);
         }
     }
+}
+
+void NameAsked::find_in(std::size_t segment, NameSpace space, std::string_view core, std::string_view text) {
+    if (core == text) return;
+    index_.visit(index_.equal(segment, space, core), [&](const NameDocument& document) {
+        add(document, NameLevel::near);
+        return true;
+    });
+}
+
+/// Names with one character between `head` and `tail`.
+void NameAsked::find_other(const CorporateNameIndex::Range& range, std::string_view head,
+                           std::string_view tail, std::string_view text) {
+    std::vector<Bigram> bigrams;
+    read_bigrams(tail, bigrams);
+    std::vector<std::uint32_t> documents;
+    if (bigrams.empty()) {
+        for (std::uint32_t d = range.begin; d < range.end && documents.size() < most_near_looked_at; ++d)
+            documents.push_back(d);
+    } else {
+        documents = index_.containing(range, bigrams);
+    }
+    std::size_t left = most_near_looked_at;
+    index_.visit(range, documents, [&](const NameDocument& document) {
+        const std::string_view core = document.core;
+        if (left-- == 0) return false;
+        if (core.size() <= head.size() + tail.size() || core == text || !core.starts_with(head) ||
+            !core.ends_with(tail)) {
+            return true;
+        }
+        const std::size_t between = core.size() - head.size() - tail.size();
+        if (count_code_points(core.substr(head.size(), between)) == 1) add(document, NameLevel::near);
+        return true;
+    });
 }
 
 void NameAsked::settle(NameAnswer& answer) {

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <thread>
 #include <vector>
@@ -27,12 +28,25 @@ namespace {
 constexpr std::uint64_t first_number = 1000000000000;
 constexpr std::size_t searches = 20'000;
 
-double seconds() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+/// Times of the wall and of all threads of this process, since it was made.
+class Watch {
+ public:
+    double wall() const { return now() - wall_; }
+    double cpu() const { return static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC; }
 
-void tell(const char* what, double time, double number, const char* of) {
-    std::printf("%-58s %8.2f s %12.0f %s/s\n", what, time, number / time, of);
+ private:
+    static double now() {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    }
+    double wall_ = now();
+    std::clock_t cpu_ = std::clock();
+};
+
+/// The rate is by CPU time: what it would be on a machine that does nothing else.
+void tell(const std::string& what, const Watch& watch, double number, const char* of) {
+    const double wall = watch.wall(), cpu = watch.cpu();
+    std::printf("%-44s wall %7.2f s, CPU %7.2f s, %10.0f %s a CPU second\n", what.c_str(), wall, cpu,
+                number / cpu, of);
 }
 
 std::uint64_t mix(std::uint64_t value) {
@@ -134,14 +148,13 @@ void search(const Database& database, const char* what, const Queries& queries, 
     CorporateNameSearch search(database);
     for (std::size_t i = 0; i < 200; ++i) search.find({.name = queries[i], .whole_names_only = whole});
     std::size_t found = 0, sure = 0;
-    const double begin = seconds();
+    const Watch watch;
     for (const std::string& query : queries) {
         const NameAnswer answer = search.find({.name = query, .whole_names_only = whole});
         found += !answer.hits.empty();
         sure += answer.sure;
     }
-    const double time = seconds() - begin;
-    tell(what, time, static_cast<double>(queries.size()), "searches");
+    tell(what, watch, static_cast<double>(queries.size()), "searches");
     std::printf("    found %zu, sure %zu of %zu\n", found, sure, queries.size());
 }
 
@@ -149,7 +162,7 @@ void complete(const std::string& path, const std::vector<RealName>& names, std::
     constexpr std::size_t asked = 1'000'000;
     const unsigned threads = std::max(std::thread::hardware_concurrency(), 1u);
     std::vector<std::thread> pool;
-    const double begin = seconds();
+    const Watch watch;
     for (unsigned t = 0; t < threads; ++t) {
         pool.emplace_back([&, t] {
             const Database database = Database::open_published(path);
@@ -159,7 +172,7 @@ void complete(const std::string& path, const std::vector<RealName>& names, std::
         });
     }
     for (auto& thread : pool) thread.join();
-    tell("1,000,000 names completed, all threads", seconds() - begin, asked, "names");
+    tell("1,000,000 names completed, all threads", watch, asked, "names");
 }
 
 /// Names that have the text in them, as each index finds them.
@@ -180,22 +193,22 @@ void compare_short(const Database& database, const Queries& texts) {
 }
 
 void peers(Database& database, const Queries& exact, const Queries& parts) {
-    double begin = seconds();
+    Watch watch;
     database.run(
         "create virtual table trigram using fts5(name, content='', tokenize='trigram', detail='full');"
         "insert into trigram(rowid, name) select corporateNumber, name from corporation");
-    tell("FTS5 trigram: made", seconds() - begin,
+    tell("FTS5 trigram: made", watch,
          static_cast<double>(database.number("select count(*) from corporation")), "bodies");
     Statement match = database.prepare("select rowid from trigram where trigram match ? limit 10");
     for (const auto& [what, queries] :
          {std::pair{"FTS5 trigram: whole names", &exact}, {"FTS5 trigram: parts", &parts}}) {
-        begin = seconds();
+        watch = {};
         for (const std::string& query : *queries) {
             const std::string quoted = "\"" + query + "\"";
             match.bind(0, std::string_view(quoted));
             match.run();
         }
-        tell(what, seconds() - begin, static_cast<double>(queries->size()), "searches");
+        tell(what, watch, static_cast<double>(queries->size()), "searches");
     }
 }
 
@@ -210,28 +223,26 @@ int main(int argc, char** argv) {
     const std::string path = scratch / "bench.sqlite";
     {
         Database database = Database::open_private(path);
-        double begin = seconds();
+        Watch watch;
         fill(database, names, bodies);
-        tell("table of names (no part of the index)", seconds() - begin, static_cast<double>(bodies),
-             "bodies");
-        begin = seconds();
+        tell("table of names (no part of the index)", watch, static_cast<double>(bodies), "bodies");
+        watch = {};
         {
             Transaction transaction(database);
             make_name_index(database);
             transaction.commit();
         }
-        tell("search index made", seconds() - begin, static_cast<double>(bodies), "bodies");
+        tell("search index made", watch, static_cast<double>(bodies), "bodies");
         for (unsigned day = 1; day <= 10; ++day) {
             std::vector<std::uint64_t> numbers;
             for (unsigned i = 0; i < 3000; ++i)
                 numbers.push_back(first_number + mix(day * 100'000 + i) % bodies);
-            begin = seconds();
+            watch = {};
             Transaction transaction(database);
             update_name_index(database, numbers);
             transaction.commit();
             if (day == 1 || day > 8)
-                tell(("3,000 bodies of day " + std::to_string(day)).c_str(), seconds() - begin, 3000,
-                     "bodies");
+                tell(("3,000 bodies of day " + std::to_string(day)).c_str(), watch, 3000, "bodies");
         }
     }
     Queries exact, cores, absent, parts, readings, short_names;
