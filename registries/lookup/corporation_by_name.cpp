@@ -37,6 +37,11 @@ void say(LookupAnswer& answer, const std::string& ja, const std::string& en) {
 
 void find_corporations_by_name(std::string_view name, const LookupContext& context, LookupAnswer& answer) {
     const Registry& registry = *context.registry;
+    if (!CorporateNameIndex::exists(registry.database())) {
+        say(answer, "この台帳には法人名の索引がありません。daicho build で作り直してください。",
+            "this registry has no index of corporate names; make it again with daicho build");
+        return;
+    }
     NameQuery query{.name = name,
                     .places = context.bodies.places,
                     .kinds = context.bodies.kinds,
