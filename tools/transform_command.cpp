@@ -11,6 +11,7 @@
 #include "models/engine/result_check.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
+#include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
@@ -36,6 +37,7 @@ struct TransformArguments {
     bool drop_unmapped = false;
     std::optional<ShrinkPolicy> shrink;
     ShrinkTarget repertoire = ShrinkTarget::jisx0213;
+    AddressUse addresses = AddressUse::fill;
 };
 
 std::vector<std::string_view> headings_of(const Transformer& transformer) {
@@ -103,6 +105,10 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
     };
     say("元の表にない必須項目（空欄）: ", "required items without a source (empty): ", list_of(unfilled));
     say("出力しなかった列: ", "columns left out: ", list_of(dropped));
+    if (report.not_located() > 0) {
+        say("台帳で決まらず、補わなかった住所: ", "addresses that the registry left open, nothing filled: ",
+            std::to_string(report.not_located()));
+    }
     if (report.not_shrunk() > 0) {
         say("一つに縮退できない字を残したセル: ", "cells with characters that cannot be shrunk to one: ",
             std::to_string(report.not_shrunk()));
@@ -137,9 +143,11 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     ModelSet models;
     const KnownReference known(session);
     const auto characters = known_characters(session);
+    const AddressRules addresses(session);
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
     check.inspection.reference = &known.data();
+    if (arguments.addresses != AddressUse::off) check.inspection.addresses = &addresses;
     check.inspection.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
@@ -157,6 +165,8 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
         options.shrink = {*arguments.shrink, arguments.repertoire, characters.get()};
     }
     const Inspector& inspector = table.inspector();
+    if (arguments.addresses == AddressUse::fill && inspector.has_addresses() && addresses.is_there())
+        options.addresses = &addresses;
     const Transformer transformer(inspector, options);
 
     std::optional<OutputFile> report_file;
@@ -247,6 +257,11 @@ std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
                                 "Keep (default) or drop columns that the model does not know")));
     app.add_flag("--apply-guesses", arguments.transform.apply_guesses,
                  std::string(session.say("推測による修正も行う", "Apply guessed repairs too")));
+    add_choice(app, "--addresses", arguments.addresses,
+               {{"fill", AddressUse::fill}, {"check", AddressUse::check}, {"off", AddressUse::off}},
+               session.say("住所の項目を台帳から補う（既定）・照らすだけ・照らさない",
+                           "Fill items of addresses from the registry (default), only check, or neither"),
+               session);
     add_shrinking(app, arguments, session);
     add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
                session.say("見出しの言語", "Language of the headings"), session);

@@ -8,6 +8,7 @@
 #include "models/engine/references.hpp"
 #include "models/engine/result_check.hpp"
 #include "models/engine/unique_keys.hpp"
+#include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
@@ -28,6 +29,7 @@ struct ValidateOptions {
     CheckOptions check;
     std::string format = "text";
     FailOn fail_on = FailOn::error;
+    AddressUse addresses = AddressUse::check;
     ReportOptions report;
 };
 
@@ -118,9 +120,11 @@ Exit validate(const ValidateOptions& options, const Session& session) {
     ModelSet models;
     const KnownReference known(session);
     const auto characters = known_characters(session);
+    const AddressRules addresses(session);
     ValidateOptions settled = options;
     settled.check.inspection.reading.addresses = &known_places();
     settled.check.inspection.reference = &known.data();
+    if (options.addresses == AddressUse::check) settled.check.inspection.addresses = &addresses;
     settled.check.inspection.characters = characters.get();
     settled.report.language = session.language;
     settled.report.colour = session.colours_output();
@@ -174,6 +178,11 @@ std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
            "--max-per-rule", options.report.max_per_rule,
            std::string(session.say("規則ごとに列挙する指摘の上限", "Findings listed at most for each rule")))
         ->type_name("N");
+    add_choice(app, "--addresses", options.addresses,
+               {{"check", AddressUse::check}, {"off", AddressUse::off}},
+               session.say("住所を台帳と照らす（既定）・照らさない",
+                           "Hold addresses against the registry (default), or not"),
+               session);
     app.add_flag("--show-values", options.report.show_values,
                  std::string(session.say("秘匿項目の値も表示する", "Show the values of confidential items")));
     add_check_options(app, options.check, session);

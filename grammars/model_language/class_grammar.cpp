@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view heading_words[] = {"en",     "extends", "open",      "closed",
                                               "prefix", "items",   "positional"};
-constexpr std::string_view class_words[] = {"pattern", "rule",  "split",     "join",
-                                            "unique",  "alias", "extension", "reference"};
+constexpr std::string_view class_words[] = {"pattern", "rule",      "split",     "join",  "unique",
+                                            "alias",   "extension", "reference", "locate"};
 constexpr std::string_view model_words[] = {"class", "codes"};
 constexpr std::string_view rule_words[] = {"when", "en"};
 constexpr std::string_view alias_words[] = {"alias", "legacy", "typo"};
@@ -47,6 +47,9 @@ const Complaint no_as{"分割する項目の後に 'as' と値の種類が必要
                       "expected 'as' and a kind of value after the item to split"};
 const Complaint no_parts{"'{' と部分の並びが必要です", "expected '{' and the parts"};
 const Complaint open_parts{"部分の名前か '}' が必要です", "expected a part or '}'"};
+
+const Complaint no_located{"'{' と、住所の項目の並びが必要です", "expected '{' and the items of the address"};
+const Complaint open_located{"住所の項目の名前か '}' が必要です", "expected an item of the address or '}'"};
 
 const Complaint no_equals{"結合する項目の後に '=' が必要です", "expected '=' after the item to join"};
 const Complaint no_value{"'=' の後に式が必要です", "expected an expression after '='"};
@@ -110,6 +113,12 @@ const auto split = x3::rule<struct SplitTag, Split>{"split"} =
     expect(no_as)[word("as") >> name[put<&Split::kind>]] >> expect(no_parts)['{'] >>
     *split_part[add<&Split::parts>] >> expect(open_parts)['}'];
 
+// ---- locate fullAddress { localGovernmentCode latitude -> latitudeOfRepresentativePoint }
+
+const auto locate = x3::rule<struct LocateTag, Locate>{"locate"} =
+    begins("locate") >> expect(no_name)[path][put<&Locate::whole>] >> expect(no_located)['{'] >>
+    *split_part[add<&Locate::items>] >> expect(open_located)['}'];
+
 // ---- join fullName = familyName ++ " " ++ givenName;
 
 const auto join = x3::rule<struct JoinTag, Join>{"join"} = begins("join") >>
@@ -165,8 +174,8 @@ const auto quality =
     (word("items") >> expect(no_unknown)[word("unknown")] >> x3::attr(true)[put<&Class::unknown_items>]);
 const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>] | rule[add<&Class::rules>] |
                        split[add<&Class::splits>] | join[add<&Class::joins>] | unique[add<&Class::uniques>] |
-                       reference[add<&Class::references>] | path_alias[add<&Class::path_aliases>] |
-                       extension[take_items];
+                       reference[add<&Class::references>] | locate[add<&Class::locates>] |
+                       path_alias[add<&Class::path_aliases>] | extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
     begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >> *quality
     >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];

@@ -87,15 +87,26 @@ std::string rule_of(const Rule& rule) {
     return words.text() + ";";
 }
 
-std::string split_of(const Split& split) {
-    Words words;
-    words << "split" << split.whole.text << "as" << split.kind.text << "{";
-    for (const SplitPart& part : split.parts) {
+std::string in_braces(Words words, const std::vector<SplitPart>& parts) {
+    words << "{";
+    for (const SplitPart& part : parts) {
         words << part.part.text;
         if (part.item.text != part.part.text) words << "->" << part.item.text;
     }
     words << "}";
     return words.text();
+}
+
+std::string split_of(const Split& split) {
+    Words words;
+    words << "split" << split.whole.text << "as" << split.kind.text;
+    return in_braces(std::move(words), split.parts);
+}
+
+std::string locate_of(const Locate& locate) {
+    Words words;
+    words << "locate" << locate.whole.text;
+    return in_braces(std::move(words), locate.items);
 }
 
 std::string unique_of(const Unique& unique) {
@@ -125,6 +136,7 @@ void print_class(Page& page, const Class& value) {
     for (const PathAlias& alias : value.path_aliases) page.line(path_alias_of(alias));
     for (const Pattern& pattern : value.patterns) page.line(pattern_of(pattern));
     for (const Split& split : value.splits) page.line(split_of(split));
+    for (const Locate& locate : value.locates) page.line(locate_of(locate));
     for (const Join& join : value.joins) {
         page.line("join " + join.whole.text + " = " + print_expression(join.value) + ";");
     }

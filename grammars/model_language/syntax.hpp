@@ -198,6 +198,13 @@ struct Split {
     std::vector<SplitPart> parts;
 };
 
+/// `locate fullAddress { localGovernmentCode latitude -> latitudeOfRepresentativePoint }`: which items an
+/// address has beside its text. A statement of an outer class adds to that of a nested one.
+struct Locate {
+    Name whole;
+    std::vector<SplitPart> items;
+};
+
 /// `join fullName = familyName ++ " " ++ givenName;`
 struct Join {
     Name whole;
@@ -235,6 +242,7 @@ struct Class {
     std::vector<Pattern> patterns;
     std::vector<Rule> rules;
     std::vector<Split> splits;
+    std::vector<Locate> locates;
     std::vector<Join> joins;
     std::vector<Unique> uniques;
     std::vector<Reference> references;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammars/formats/batch.hpp"
+#include "models/engine/address_check.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/field_characters.hpp"
 #include "models/engine/mixed_pairs.hpp"
@@ -20,6 +21,7 @@ namespace daicho {
 struct InspectionOptions {
     Reading reading;
     const ReferenceData* reference = nullptr;        ///< null: nothing is asked
+    const AddressReference* addresses = nullptr;     ///< null: addresses are not looked up
     const CharacterAuthority* characters = nullptr;  ///< knows substitutes and variations; null: nobody does
     std::string as_of;                               ///< YYYY-MM-DD, or empty
     std::string pattern;  ///< required pattern to hold the data to; empty: the best
@@ -65,6 +67,8 @@ class Inspector {
     const Model& model() const { return model_; }
     const Binding& binding() const { return binding_; }
     std::span<const std::string> headings() const { return headings_; }
+    /// Whether addresses of its records are held against a registry.
+    bool has_addresses() const { return !addresses_.empty(); }
     const Reading& reading() const { return options_.reading; }
 
  private:
@@ -112,6 +116,7 @@ class Inspector {
     void find_missing_columns();
     void plan_columns();
     void plan_rules();
+    void plan_addresses();
     void plan_values();
     std::vector<Doubt> doubts_of(const Batch& batch, PairSightings& pairs) const;
     void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
@@ -125,6 +130,9 @@ class Inspector {
     std::vector<CharacterProblem> character_problems(const ColumnCheck& check, std::string_view text) const;
     void see_values(const Batch& batch, std::size_t record, Doubts doubts, Scratch& scratch) const;
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    void check_addresses(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    void tell_address(const Batch& batch, std::size_t record, const AddressPlan& plan,
+                      AddressProblem&& problem, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void skip_keys(Inspection& out) const;
@@ -149,6 +157,7 @@ class Inspector {
     std::vector<ColumnCheck> checks_;
     std::vector<AskedColumn> asked_;
     std::vector<const ModelRule*> planned_rules_;  // those that can be broken
+    std::vector<AddressCheck> addresses_;          // of those that have columns
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;
 };

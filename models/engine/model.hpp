@@ -9,6 +9,7 @@
 #include "grammars/characters/profile.hpp"
 #include "grammars/model_language/syntax.hpp"
 #include "grammars/values/value_type.hpp"
+#include "models/engine/address_plan.hpp"
 #include "models/engine/code_list.hpp"
 #include "models/engine/expression.hpp"
 
@@ -152,6 +153,7 @@ class Model {
     std::vector<RequiredPattern> patterns;  ///< never empty: a class without patterns has one without a name
     std::vector<ModelRule> rules;
     std::vector<SplitPlan> splits;
+    std::vector<AddressPlan> addresses;
     std::vector<JoinPlan> joins;
     std::vector<std::vector<std::size_t>> uniques;
     std::vector<UnionPlan> unions;

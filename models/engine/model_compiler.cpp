@@ -60,6 +60,7 @@ class Compiler {
         for (const auto& alias : tree.path_aliases) add_path_alias(source, alias, here);
         for (const auto& rule : tree.rules) add_rule(source, tree, rule, here);
         for (const auto& split : tree.splits) add_split(source, split, here);
+        for (const auto& locate : tree.locates) add_locate(source, locate, here);
         for (const auto& join : tree.joins) add_join(source, join, here);
         for (const auto& unique : tree.uniques) {
             if (way.path.empty()) add_unique(source, unique, here);
@@ -309,6 +310,27 @@ class Compiler {
             plan.parts.push_back({part.part.text, need_slot(source, way, part.item.text, part.item.where)});
         }
         model_->splits.push_back(std::move(plan));
+    }
+
+    /// What an outer class says goes before what the nested one says.
+    void add_locate(const ModelSource& source, const syntax::Locate& locate, const Way& way) {
+        if (is_cut(way, locate.whole.text)) return;
+        const std::size_t whole = need_slot(source, way, locate.whole.text, locate.whole.where);
+        auto plan = std::ranges::find(model_->addresses, whole, &AddressPlan::whole);
+        if (plan == model_->addresses.end()) {
+            model_->addresses.push_back({whole, {}});
+            plan = std::prev(model_->addresses.end());
+        }
+        for (const auto& one : locate.items) {
+            const auto item = find_address_item(one.part.text);
+            if (!item) {
+                fail(source, one.part.where, "「" + one.part.text + "」は住所の項目ではありません",
+                     "'" + one.part.text + "' is no item of an address");
+            }
+            if (is_cut(way, one.item.text)) continue;
+            plan->items[static_cast<std::size_t>(*item)] =
+                need_slot(source, way, one.item.text, one.item.where);
+        }
     }
 
     void add_join(const ModelSource& source, const syntax::Join& join, const Way& way) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "models/engine/address_text.hpp"
 #include "models/engine/heading.hpp"
+#include "models/engine/transformer_row.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -15,26 +17,12 @@ constexpr std::string_view rest_part = "rest";
 
 }  // namespace
 
-/// One record on its way.
-struct Transformer::Row {
-    const Batch& batch;
-    std::size_t record;
-    Transformed& out;
-    std::span<std::string_view> cells;
-    std::span<const Finding> findings;        // of this record
-    std::vector<std::optional<Parts>> parts;  // of each split of the model, made when first needed
-
-    void write(std::size_t target, std::uint64_t line, std::string_view before, std::string after,
-               RuleId rule, RepairKind kind) {
-        out.edits.push_back(
-            {batch.record_number(record), line, target, rule, kind, std::string(before), after});
-        cells[target] = out.texts_.emplace_back(std::move(after));
-        out.touched_[record] = true;
-    }
-};
-
 Transformer::Transformer(const Inspector& inspector, const TransformOptions& options)
     : inspector_(inspector), options_(options) {
+    for (std::size_t plan = 0; plan < inspector.model().addresses.size(); ++plan) {
+        if (options.addresses && has_address_text(inspector.model().addresses[plan], inspector.binding()))
+            located_plans_.push_back(plan);
+    }
     plan_items();
     plan_own_columns();
     name_columns();
@@ -61,15 +49,17 @@ void Transformer::plan_items() {
         target.source = inspector_.binding().column_of_slot[slot];
         target.split = split_for(slot);
         if (!target.source && !target.split) target.join = join_for(slot);
+        const bool required =
+            std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
+        target.located = located_for(slot, required || target.source.has_value());
         const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
         target.origin = mapped                  ? Origin::mapping
                         : target.source         ? Origin::column
+                        : target.located        ? Origin::address
                         : target.split          ? Origin::split
                         : target.join           ? Origin::join
                         : keeps_originals(slot) ? Origin::original
                                                 : Origin::nothing;
-        const bool required =
-            std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         if (target.origin == Origin::nothing && !required) continue;
         if (target.origin == Origin::nothing) unfilled_.push_back(slot);
         if (target.source) target.repetition = bound[*target.source].repetition;
@@ -182,6 +172,7 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
     out.edits.clear();
     out.given_up.clear();
     out.not_shrunk.clear();
+    out.not_located.clear();
     out.texts_.clear();
     out.filled.assign(columns_.size(), 0);
     out.touched_.assign(batch.size(), false);
@@ -193,8 +184,14 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
         for (; change != out.mapped.changes.end() && change->record == record; ++change) {
             const std::size_t target = target_of_column_[change->column];
             if (target == npos) continue;
-            out.edits.push_back({batch.record_number(record), batch.origin(record, change->column).line,
-                                 target, change->rule, change->kind, change->before, change->after});
+            out.edits.push_back({batch.record_number(record),
+                                 batch.origin(record, change->column).line,
+                                 target,
+                                 change->rule,
+                                 change->kind,
+                                 change->before,
+                                 change->after,
+                                 {}});
             out.touched_[record] = true;
         }
         const std::size_t begin = at;
@@ -212,10 +209,16 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
 }
 
 void Transformer::transform_record(Row& row) const {
+    const auto first = static_cast<std::ptrdiff_t>(row.out.edits.size());
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].source) fill_from_source(row, target);
+    }
+    for (const std::size_t plan : located_plans_) fill_from_address(row, plan);
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].split && !columns_[target].split->joined) fill_from_split(row, target);
     }
+    std::stable_sort(row.out.edits.begin() + first, row.out.edits.end(),
+                     [](const Edit& a, const Edit& b) { return a.target < b.target; });
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].join) fill_from_join(row, target);
     }
@@ -233,6 +236,7 @@ void Transformer::fill_from_source(Row& row, std::size_t target) const {
     for (const Finding& finding : row.findings) {
         if (finding.column != column + 1 || finding.repair.kind == RepairKind::none) continue;
         if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
+        if (finding.rule == rules::town_unknown) continue;  // another town is another address
         row.write(target, row.batch.origin(row.record, column).line, text, finding.repair.value, finding.rule,
                   finding.repair.kind);
         return;
@@ -279,7 +283,8 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
 }
 
 std::string_view to_string(Origin origin) {
-    constexpr std::string_view names[] = {"column", "split", "join", "map", "own", "nothing", "original"};
+    constexpr std::string_view names[] = {"column", "split",   "join",     "map",
+                                          "own",    "nothing", "original", "address"};
     return names[static_cast<int>(origin)];
 }
 

@@ -15,9 +15,9 @@
 namespace daicho {
 
 /// Where the cells of a column of the result come from.
-enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original };
+enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original, address };
 
-std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing" "original"
+std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing" ...
 
 /// One column of the result.
 struct TargetColumn {
@@ -31,7 +31,12 @@ struct TargetColumn {
         std::size_t part = 0;  ///< which part of it
         bool joined = false;   ///< its whole has no column and is made by a join first
     };
-    std::optional<Part> split;        ///< fills the cell, or fills it where the source's is empty
+    std::optional<Part> split;  ///< fills the cell, or fills it where the source's is empty
+    struct Located {
+        std::size_t plan = 0;  ///< which address of the model
+        AddressItem item = AddressItem::lg_code;
+    };
+    std::optional<Located> located;   ///< fills the cell where the registry knows the address
     std::optional<std::size_t> join;  ///< which join of the model fills the cell
     std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
@@ -48,6 +53,7 @@ struct TransformOptions {
     bool keep_unmapped = true;   ///< own columns are carried over
     bool apply_guesses = false;  ///< guessed repairs too
     std::optional<ItemShrinking> shrink;
+    const AddressReference* addresses = nullptr;  ///< fills items of addresses; null: nothing does
 };
 
 /// One cell that the result does not hold as the source wrote it.
@@ -59,6 +65,7 @@ struct Edit {
     RepairKind kind = RepairKind::normal_form;
     std::string before;
     std::string after;
+    std::string note;  ///< how it was found: "exact residence"; mostly empty
 };
 
 /// A batch in its new shape. Reused from batch to batch; its cells look into the batch that it was made from.
@@ -69,6 +76,7 @@ class Transformed {
     std::vector<Edit> edits;            ///< in order of record; those of the mapping first
     std::vector<Finding> given_up;      ///< values before they were shrunk that no item of the result keeps
     std::vector<Finding> not_shrunk;    ///< cells with characters that have no one answer; `detail`: these
+    std::vector<Finding> not_located;   ///< addresses whose items stayed empty; `detail` says why
     std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
 
     std::size_t size() const { return touched_.size(); }
@@ -129,12 +137,20 @@ class Transformer {
     void fill_from_source(Row& row, std::size_t target) const;
     void fill_from_split(Row& row, std::size_t target) const;
     void fill_from_join(Row& row, std::size_t target) const;
+    std::optional<TargetColumn::Located> located_for(std::size_t slot, bool required) const;
+    void fill_from_address(Row& row, std::size_t plan) const;
+    std::string_view cell_of(const Row& row, const AddressPlan& plan, AddressItem item) const;
+    std::string_view reason_not_to_fill(const Row& row, const AddressPlan& plan,
+                                        const LocatedAddress& found) const;
+    void tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,
+                          std::string_view reason) const;
 
     const Inspector& inspector_;
     TransformOptions options_;
     std::vector<TargetColumn> columns_;
     std::vector<std::uint32_t> dropped_;
     std::vector<std::size_t> unfilled_;
+    std::vector<std::size_t> located_plans_;     // addresses of the model whose items may be filled
     std::vector<std::size_t> target_of_slot_;    // its column of the result; `npos` where it has none
     std::vector<std::size_t> target_of_column_;  // of each column of the source; `npos` where it was dropped
     std::vector<bool> shrunk_;                   // columns of the result

@@ -106,8 +106,14 @@ Finding Transformer::finding_of(const Batch& batch, std::size_t record, std::siz
 void Transformer::put(const Batch& batch, std::size_t record, std::size_t target, std::string text,
                       RuleId rule, Transformed& out) const {
     std::string_view& cell = out.cells_[record * columns_.size() + target];
-    out.edits.push_back({batch.record_number(record), line_of(batch, record, target), target, rule,
-                         RepairKind::provable, std::string(cell), text});
+    out.edits.push_back({batch.record_number(record),
+                         line_of(batch, record, target),
+                         target,
+                         rule,
+                         RepairKind::provable,
+                         std::string(cell),
+                         text,
+                         {}});
     cell = out.texts_.emplace_back(std::move(text));
     out.touched_[record] = true;
 }

@@ -65,11 +65,15 @@ void TransformReport::add(const Transformed& batch) {
         json_.key("column").string(target.heading).key("item").string(target.item);
         json_.key("rule").string(edit.rule.text).key("kind").string(to_string(edit.kind));
         json_.key("before").string(secret ? masked_text : std::string_view(edit.before));
-        json_.key("after").string(secret ? masked_text : std::string_view(edit.after)).end_object();
+        json_.key("after").string(secret ? masked_text : std::string_view(edit.after));
+        if (!edit.note.empty()) json_.key("note").string(edit.note);
+        json_.end_object();
         if (text_.size() > piece) flush();
     }
     add_first(batch.mapped.losses, losses_, first_losses_);
     add_first(batch.given_up, losses_, first_losses_);
+    for (const Finding& left : batch.not_located) ++not_located_by_[left.detail];
+    add_first(batch.not_located, not_located_, first_not_located_);
     add_first(batch.not_shrunk, not_shrunk_, first_not_shrunk_);
     std::size_t at = 0;
     for (const Finding& finding : batch.inspection.findings) {
@@ -96,6 +100,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     }
     json_.end_array();
     write_losses();
+    if (transformer_.options().addresses) write_not_located();
     if (transformer_.options().shrink) write_not_shrunk();
     json_.key("findings").begin_array();
     for (const Finding& finding : first_unresolved_) {
@@ -107,6 +112,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     json_.key("source_records").number(source_records);
     json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
     json_.key("losses").number(losses_);
+    if (transformer_.options().addresses) json_.key("not_located").number(not_located_);
     if (transformer_.options().shrink) json_.key("not_shrunk").number(not_shrunk_);
     json_.end_object().end_object().end_line();
     flush();
@@ -164,6 +170,21 @@ void TransformReport::write_losses() {
         json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
         json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
         json_.key("unused").string(shown_loss(loss)).end_object();
+        if (text_.size() > piece) flush();
+    }
+    json_.end_array();
+}
+
+/// Addresses whose items were not filled, by reason and one by one.
+void TransformReport::write_not_located() {
+    json_.key("not_located_by_reason").begin_object();
+    for (const auto& [reason, count] : not_located_by_) json_.key(reason).number(count);
+    json_.end_object().key("not_located").begin_array();
+    for (const Finding& left : first_not_located_) {
+        json_.begin_object().key("record").number(left.record).key("line").number(left.line);
+        json_.key("column").string(left.header);
+        json_.key("value").string(left.confidential ? masked_text : std::string_view(left.value));
+        json_.key("reason").string(left.detail).end_object();
         if (text_.size() > piece) flush();
     }
     json_.end_array();

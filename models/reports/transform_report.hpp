@@ -41,6 +41,8 @@ class TransformReport {
     const std::vector<Finding>& first_losses() const { return first_losses_; }
     /// Cells with characters that have no one answer, where the characters are shrunk.
     std::uint64_t not_shrunk() const { return not_shrunk_; }
+    /// Addresses whose items were not filled, where a registry fills them.
+    std::uint64_t not_located() const { return not_located_; }
     /// So many losses, and so many errors that are left, are listed; they are counted in any case.
     static constexpr std::size_t most_listed = 10000;
 
@@ -49,6 +51,7 @@ class TransformReport {
     void write_columns();
     void write_unmapped();
     void write_losses();
+    void write_not_located();
     void write_not_shrunk();
 
     const Inspector& inspector_;
@@ -65,7 +68,10 @@ class TransformReport {
     std::uint64_t unresolved_ = 0;
     std::uint64_t losses_ = 0;
     std::uint64_t not_shrunk_ = 0;
+    std::uint64_t not_located_ = 0;
+    std::map<std::string, std::uint64_t> not_located_by_;  // reason
     std::vector<Finding> first_losses_;
+    std::vector<Finding> first_not_located_;
     std::vector<Finding> first_not_shrunk_;
     std::vector<Finding> first_unresolved_;
 };

@@ -186,6 +186,18 @@ const Rule table[] = {
      .why = {"どのレコードと同じものかが分からないので、まとめると別のものの値が混ざるおそれがあります。",
              "What it belongs to is not known, and values of different things would be mixed."},
      .fix = {"元の表で、まとめる列の値を補ってください。", "Fill the columns at the source."}},
+    {.id = {"M614"},
+     .slug = "filled-from-registry",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .title = {"台帳から補った", "Filled from the registry"},
+     .message = {"住所「{value}」から、台帳にある値を補いました。",
+                 "filled with what the registry has for the address '{value}'"},
+     .why = {"住所が台帳の一つの場所に定まるとき、コードや町字ID、座標などは台帳から分かります。",
+             "Where an address is one place of the registry, its code, town id, coordinates and the like "
+             "follow from it."},
+     .fix = {"することはありません。補わないときは transform に --addresses check か off を付けます。",
+             "Nothing; leave it out with --addresses check or off of transform."}},
 };
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "models/rules/families.hpp"
 
+#include <vector>
+
 namespace daicho {
 
 namespace {
@@ -67,7 +69,13 @@ const Rule table[] = {
 }  // namespace
 
 std::span<const Rule> record_rules() {
-    return table;
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all(std::begin(table), std::end(table));
+        const auto of_addresses = address_rules();
+        all.insert(all.end(), of_addresses.begin(), of_addresses.end());
+        return all;
+    }();
+    return rules;
 }
 
 }  // namespace daicho

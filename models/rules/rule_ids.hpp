@@ -10,18 +10,29 @@ inline constexpr RuleId placeholder{"T270"};     ///< a mark that stands for "no
 inline constexpr RuleId label_for_code{"K302"};  ///< a label where the code is asked, or the reverse
 inline constexpr RuleId not_in_registry{
     "K303"};  ///< a code of the right form that the registry does not have
-inline constexpr RuleId ended_in_registry{"K304"};    ///< a code that was abolished
-inline constexpr RuleId missing_column{"R400"};       ///< no column for a required item
-inline constexpr RuleId missing_value{"R401"};        ///< a required value is empty
-inline constexpr RuleId model_rule{"R402"};           ///< a rule of the model that has no texts of its own
-inline constexpr RuleId split_incomplete{"R403"};     ///< a cell that could not be taken apart without a rest
-inline constexpr RuleId dangling_reference{"R404"};   ///< a value that refers to no record of the file
-inline constexpr RuleId duplicate_key{"U500"};        ///< a key that an earlier record has
-inline constexpr RuleId duplicate_record{"U501"};     ///< the same record again
-inline constexpr RuleId own_column{"M600"};           ///< a column that the model does not know
-inline constexpr RuleId misspelt_heading{"M601"};     ///< a heading that is nearly the name of an item
-inline constexpr RuleId ambiguous_heading{"M602"};    ///< two columns for one item
-inline constexpr RuleId bound_by_content{"M603"};     ///< a column that was recognised by what is in it
+inline constexpr RuleId ended_in_registry{"K304"};   ///< a code that was abolished
+inline constexpr RuleId missing_column{"R400"};      ///< no column for a required item
+inline constexpr RuleId missing_value{"R401"};       ///< a required value is empty
+inline constexpr RuleId model_rule{"R402"};          ///< a rule of the model that has no texts of its own
+inline constexpr RuleId split_incomplete{"R403"};    ///< a cell that could not be taken apart without a rest
+inline constexpr RuleId dangling_reference{"R404"};  ///< a value that refers to no record of the file
+inline constexpr RuleId address_elsewhere{"R410"};   ///< a code of another municipality than the address
+inline constexpr RuleId address_of_other_town{"R411"};  ///< a town id of another town than the address
+inline constexpr RuleId postal_code_elsewhere{"R412"};  ///< a postal code of another town than the address
+inline constexpr RuleId far_from_town{"R413"};          ///< coordinates far from the town of the address
+inline constexpr RuleId far_from_house{"R414"};         ///< coordinates far from the house of the address
+inline constexpr RuleId town_unknown{"R415"};     ///< the municipality has no town as the address names it
+inline constexpr RuleId town_incomplete{"R416"};  ///< an address without the 丁目 or 小字 that its town has
+inline constexpr RuleId old_municipality{"R417"};   ///< an address with a municipality that is no more
+inline constexpr RuleId ended_town{"R418"};         ///< an address with a town that is no more
+inline constexpr RuleId several_places{"R419"};     ///< an address that several places answer to
+inline constexpr RuleId number_unknown{"R420"};     ///< a number that the register of the town does not have
+inline constexpr RuleId duplicate_key{"U500"};      ///< a key that an earlier record has
+inline constexpr RuleId duplicate_record{"U501"};   ///< the same record again
+inline constexpr RuleId own_column{"M600"};         ///< a column that the model does not know
+inline constexpr RuleId misspelt_heading{"M601"};   ///< a heading that is nearly the name of an item
+inline constexpr RuleId ambiguous_heading{"M602"};  ///< two columns for one item
+inline constexpr RuleId bound_by_content{"M603"};   ///< a column that was recognised by what is in it
 inline constexpr RuleId filled_from_another{"M604"};  ///< an item that was filled from another column
 inline constexpr RuleId nothing_bound{"M605"};        ///< no column of the file is an item of the model
 inline constexpr RuleId closed_model{"M606"};         ///< an own column where the model allows none
@@ -32,6 +43,7 @@ inline constexpr RuleId scale_changed{"M610"};  ///< zeros behind the point were
 inline constexpr RuleId joined_differ{"M611"};  ///< records that become one hold different texts for one cell
 inline constexpr RuleId unlisted_name{"M612"};  ///< a name that a pivot does not list
 inline constexpr RuleId no_group{"M613"};       ///< a record without the values by which records become one
-inline constexpr RuleId personal_data{"P700"};  ///< personal data in a dataset that is to be published
+inline constexpr RuleId filled_from_registry{"M614"};  ///< an item that the registry has for the address
+inline constexpr RuleId personal_data{"P700"};         ///< personal data in a dataset that is to be published
 
 }  // namespace daicho::rules

@@ -1,21 +1,15 @@
 #include "registries/reference/nearest_place.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 
+#include "grammars/values/earth_distance.hpp"
 #include "registries/store/grid.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr double earth_radius = 6'371'008.8;
 constexpr double farthest = 50'000;
-
-double radians(double degrees) {
-    return degrees * std::numbers::pi / 180;
-}
 
 class Search {
  public:
@@ -104,14 +98,6 @@ class Search {
 };
 
 }  // namespace
-
-double metres_between(double latitude, double longitude, double other_latitude, double other_longitude) {
-    const double north = radians(other_latitude - latitude), east = radians(other_longitude - longitude);
-    const double a = std::pow(std::sin(north / 2), 2) + std::cos(radians(latitude)) *
-                                                            std::cos(radians(other_latitude)) *
-                                                            std::pow(std::sin(east / 2), 2);
-    return 2 * earth_radius * std::asin(std::min(1.0, std::sqrt(a)));
-}
 
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,
                                       double longitude, std::size_t count, double metres,

@@ -20,9 +20,6 @@ struct NearPlace {
     double metres = 0;  ///< from the place that was asked for
 };
 
-/// Metres between two places, on a sphere of the Earth's mean radius (0.3 % of error).
-double metres_between(double latitude, double longitude, double other_latitude, double other_longitude);
-
 /// The places of a kind nearest to a point, nearest first, `count` at most, none farther than `metres` (50 km
 /// at most). Places whose key begins with `prefix` only. Nothing where the registry has no such places.
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,

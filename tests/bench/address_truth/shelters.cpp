@@ -5,7 +5,7 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/formats/gzip_source.hpp"
 #include "grammars/formats/table_reader.hpp"
-#include "registries/reference/nearest_place.hpp"
+#include "grammars/values/earth_distance.hpp"
 #include "tests/bench/address_truth/judge.hpp"
 #include "tests/bench/address_truth/table_columns.hpp"
 

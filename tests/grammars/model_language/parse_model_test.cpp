@@ -123,8 +123,9 @@ TEST_CASE("an item says how often, how urgently and in what form it comes") {
 }
 
 TEST_CASE("keywords are names of items where a name stands") {
-    for (const std::string word : {"code", "class", "pattern", "rule", "split", "join", "unique", "alias",
-                                   "extension", "status", "one", "required", "codes", "model", "n"}) {
+    for (const std::string word :
+         {"code", "class", "pattern", "rule", "split", "join", "unique", "alias", "locate", "extension",
+          "status", "one", "required", "codes", "model", "n"}) {
         INFO(word);
         CHECK(item_of(word + " \"語\" : text").name.text == word);
         CHECK(item_of(word + " : text").name.text == word);
@@ -170,6 +171,14 @@ TEST_CASE("a rule has a name, a level, a severity, a message, and conditions") {
     CHECK(std::holds_alternative<ItemPath>(rule.when->node));
     CHECK(std::holds_alternative<Binary>(rule.check.node));
     CHECK_FALSE(class_of("rule r none info \"x\" : a;").rules.at(0).when);
+}
+
+TEST_CASE("a class says which items an address has beside its text") {
+    const Class value = class_of("locate x.full { localGovernmentCode latitude -> y }");
+    CHECK(value.locates.at(0).whole.text == "x.full");
+    CHECK(value.locates.at(0).items.at(0).item.text == "localGovernmentCode");
+    CHECK(value.locates.at(0).items.at(1).part.text == "latitude");
+    CHECK(value.locates.at(0).items.at(1).item.text == "y");
 }
 
 TEST_CASE("splits, joins, keys and headings of nested items are statements of a class") {

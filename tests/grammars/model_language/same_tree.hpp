@@ -68,6 +68,9 @@ inline bool operator==(const SplitPart& a, const SplitPart& b) {
 inline bool operator==(const Split& a, const Split& b) {
     return std::tie(a.whole, a.kind, a.parts) == std::tie(b.whole, b.kind, b.parts);
 }
+inline bool operator==(const Locate& a, const Locate& b) {
+    return std::tie(a.whole, a.items) == std::tie(b.whole, b.items);
+}
 inline bool operator==(const Join& a, const Join& b) {
     return std::tie(a.whole, a.value) == std::tie(b.whole, b.value);
 }
@@ -80,9 +83,9 @@ inline bool operator==(const PathAlias& a, const PathAlias& b) {
 }
 inline bool operator==(const Class& a, const Class& b) {
     return std::tie(a.name, a.label, a.extends, a.closed, a.items, a.path_aliases, a.patterns, a.rules, a.splits,
-                    a.joins, a.uniques, a.references, a.prefix, a.positional, a.unknown_items) ==
+                    a.locates, a.joins, a.uniques, a.references, a.prefix, a.positional, a.unknown_items) ==
            std::tie(b.name, b.label, b.extends, b.closed, b.items, b.path_aliases, b.patterns, b.rules, b.splits,
-                    b.joins, b.uniques, b.references, b.prefix, b.positional, b.unknown_items);
+                    b.locates, b.joins, b.uniques, b.references, b.prefix, b.positional, b.unknown_items);
 }
 inline bool operator==(const Code& a, const Code& b) {
     return std::tie(a.code, a.label, a.aliases) == std::tie(b.code, b.label, b.aliases);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <random>
 
+#include "grammars/values/earth_distance.hpp"
 #include "registries/store/grid.hpp"
 #include "registries/store/schema.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -72,9 +73,4 @@ TEST_CASE("places of one municipality can be asked for, and other kinds are not 
     CHECK(nearest_places(registry, "town", 35.1, 135.1, 1, 50'000, "2").front().key == "2a");
     CHECK(nearest_places(registry, "parcel", 35.1, 135.1, 1, 50'000).empty());
     CHECK(nearest_places(registry, "town", 40, 140, 1, 50'000).empty());
-}
-
-TEST_CASE("a degree of latitude is 111.2 km") {
-    CHECK(metres_between(35, 135, 36, 135) == Approx(111'195).epsilon(1e-4));
-    CHECK(metres_between(35, 135, 35, 135) == 0);
 }

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "models/engine/address_reference.hpp"
+#include "models/engine/model.hpp"
+#include "models/engine/reference_data.hpp"
+
+namespace daicho {
+
+/// Something that an address and the registry do not agree about.
+struct AddressProblem {
+    RuleId rule;
+    std::size_t slot = 0;  ///< that it is told of
+    Span span;             ///< of the text of the address, where `slot` is that
+    std::string detail;
+    std::string suggestion;  ///< for the whole text; a guess; empty: none
+};
+
+/// Holds an address of a record, and the items beside it, against what a registry makes of its text: rules
+/// R410 to R420. What is not covered is no problem. Only sure answers are held against other items. Constant
+/// once made.
+class AddressCheck {
+ public:
+    /// All must outlive it.
+    AddressCheck(const Model& model, const AddressPlan& plan, const AddressReference& addresses,
+                 const ReferenceData* reference)
+        : model_(model), plan_(plan), addresses_(addresses), reference_(reference) {}
+
+    const AddressPlan& plan() const { return plan_; }
+    /// Those that it asks for.
+    std::vector<std::size_t> slots() const;
+
+    /// `values` are by slot, in canonical form. `text` is what `address_text` gives.
+    std::vector<AddressProblem> problems(std::span<const std::string_view> values,
+                                         std::string_view text) const;
+
+ private:
+    struct Record;
+    bool is_of_municipality(std::string_view lg_code, const LocatedAddress& found) const;
+    void compare_municipality(Record& record) const;
+    void compare_town(Record& record) const;
+    void compare_postal_code(Record& record) const;
+    void compare_coordinates(Record& record) const;
+    void tell_doubt(Record& record) const;
+    void tell_ended(Record& record) const;
+
+    const Model& model_;
+    const AddressPlan& plan_;
+    const AddressReference& addresses_;
+    const ReferenceData* reference_;
+};
+
+}  // namespace daicho

@@ -1,0 +1,40 @@
+#include "models/engine/address_text.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+bool has_address_text(const AddressPlan& plan, const Binding& binding) {
+    const auto has_column = [&](std::optional<std::size_t> slot) {
+        return slot && binding.column_of_slot[*slot];
+    };
+    return has_column(plan.whole) || has_column(plan.slot(AddressItem::street_address)) ||
+           has_column(plan.slot(AddressItem::street_address_and_city_block));
+}
+
+std::string_view address_municipality(const AddressPlan& plan, std::span<const std::string_view> values) {
+    for (const auto item : {AddressItem::lg_code, AddressItem::within}) {
+        const auto slot = plan.slot(item);
+        if (slot && !values[*slot].empty()) return values[*slot];
+    }
+    return {};
+}
+
+std::string_view address_text(const Model& model, const AddressPlan& plan,
+                              std::span<const std::string_view> values, Evaluation& evaluation) {
+    if (!values[plan.whole].empty()) return values[plan.whole];
+    const auto has_value = [&](AddressItem item) {
+        const auto slot = plan.slot(item);
+        return slot && !values[*slot].empty();
+    };
+    // Without a town the parts say no more than the code does.
+    if (!has_value(AddressItem::street_address) && !has_value(AddressItem::street_address_and_city_block))
+        return {};
+    const auto join = std::ranges::find(model.joins, plan.whole, &JoinPlan::whole);
+    if (join == model.joins.end()) return {};
+    evaluation.slots = values;
+    const Value value = join->value.evaluate(evaluation);
+    return value.kind == Value::Kind::text ? value.text : std::string_view{};
+}
+
+}  // namespace daicho

@@ -1,0 +1,259 @@
+#include "registries/reference/indexed_addresses.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "grammars/text/spaces.hpp"
+#include "grammars/text/utf8.hpp"
+#include "grammars/values/address_items.hpp"
+#include "grammars/values/value_text.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t most_others = 3;
+
+std::string city_and_county_of(const AddressPlace& place) {
+    std::string name(place.county);
+    return name.append(place.city).append(place.ward);
+}
+
+std::string town_of(const AddressPlace& place) {
+    std::string name(place.oaza_cho);
+    return name.append(place.chome).append(place.koaza);
+}
+
+/// In the notation of 町字: 白山一丁目 for 白山１丁目.
+std::string street_address_of(const AddressPlace& place) {
+    std::string name = town_of(place);
+    const auto written = street_address_type.canonical(name, {});
+    return written ? *written : name;
+}
+
+std::string_view slice_of(std::string_view text, Span span) {
+    return span.end > span.begin && span.end <= text.size() ? text.substr(span.begin, span.end - span.begin)
+                                                            : std::string_view{};
+}
+
+AddressDoubt doubt_of(const AddressAnswer& answer) {
+    switch (answer.reason) {
+        case AddressReason::none:
+            return AddressDoubt::none;
+        case AddressReason::empty_text:
+        case AddressReason::no_municipality:
+            return AddressDoubt::no_municipality;
+        case AddressReason::municipality_only:
+        case AddressReason::no_town:
+            return AddressDoubt::municipality;
+        case AddressReason::town_not_found:
+            return AddressDoubt::town_unknown;
+        case AddressReason::town_not_covered:
+            return AddressDoubt::not_covered;
+        case AddressReason::number_not_found:
+            return AddressDoubt::number_unknown;
+        case AddressReason::number_not_covered:
+        case AddressReason::no_number:
+            return AddressDoubt::none;
+        case AddressReason::several_places:
+        case AddressReason::several_municipalities:
+            return AddressDoubt::several_places;
+        case AddressReason::town_incomplete:
+            return AddressDoubt::town_incomplete;
+    }
+    return AddressDoubt::other;
+}
+
+bool is_sure(const AddressAnswer& answer) {
+    const bool good =
+        answer.category == AddressCategory::exact || answer.category == AddressCategory::changed;
+    const bool tied = std::ranges::any_of(answer.alternatives, &AddressAlternative::equal);
+    return good && !tied && answer.found();
+}
+
+bool has_change(const AddressAnswer& answer, AddressChangeKind kind) {
+    return std::ranges::any_of(answer.changes, [&](const AddressChange& one) { return one.kind == kind; });
+}
+
+/// Whether the municipality is settled by what is written, and not by the town alone.
+bool names_municipality(const AddressAnswer& answer) {
+    const Span where = answer.spans.prefecture_and_city;
+    return where.end > where.begin && answer.place.level >= MatchLevel::municipality &&
+           answer.reason != AddressReason::several_municipalities &&
+           !has_change(answer, AddressChangeKind::municipality_added) &&
+           !has_change(answer, AddressChangeKind::ward_added);
+}
+
+/// 和歌山県串本町 is today's, though it may be read as 西牟婁郡串本町 of before.
+bool is_old_name(const AddressAnswer& answer, std::string_view text) {
+    return !answer.place.city.ends_with(answer.old_municipality) &&
+           (!answer.old_municipality.ends_with(answer.place.city) ||
+            text.find(answer.old_municipality) != text.npos);
+}
+
+/// 海士町, which may be a town of another municipality, without prefecture and county.
+bool is_bare_town_name(const AddressAnswer& answer) {
+    return has_change(answer, AddressChangeKind::prefecture_added) && !answer.place.county.empty() &&
+           has_change(answer, AddressChangeKind::county_added);
+}
+
+std::string full_name(const AddressPlace& place) {
+    return std::string(place.prefecture) + city_and_county_of(place) + street_address_of(place);
+}
+
+/// What of an unread rest may be a name: up to a digit or a space.
+Span name_in(std::string_view text, Span rest) {
+    std::size_t end = rest.begin;
+    while (end < rest.end && end < text.size()) {
+        const auto [c, size] = code_point_at(text, end);
+        const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+        if (digit || c == U' ' || c == U'　') break;
+        end += size;
+    }
+    return {rest.begin, static_cast<std::uint32_t>(end)};
+}
+
+/// 京都: a street that the matcher does not know stands before the town.
+bool has_street_words(std::string_view text) {
+    return std::ranges::any_of(
+        std::array<std::string_view, 7>{"通", "上る", "下る", "上ル", "下ル", "東入", "西入"},
+        [&](std::string_view word) { return text.find(word) != text.npos; });
+}
+
+/// 大字道上 and 字道上 are one name.
+std::string without_markers(std::string name) {
+    for (const std::string_view marker : {"大字", "字"}) {
+        for (auto at = name.find(marker); at != name.npos; at = name.find(marker))
+            name.erase(at, marker.size());
+    }
+    return name;
+}
+
+void tell_others(const AddressAnswer& answer, LocatedAddress& found) {
+    std::vector<std::string> keys;
+    const auto tell = [&](const AddressPlace& place) {
+        std::string name = full_name(place);
+        std::string key = without_markers(name);
+        if (found.others.size() == most_others || std::ranges::find(keys, key) != keys.end()) return;
+        found.others.push_back(std::move(name));
+        keys.push_back(std::move(key));
+    };
+    if (answer.found()) tell(answer.place);
+    for (const AddressAlternative& other : answer.alternatives) {
+        if (other.equal) tell(other.place);
+    }
+}
+
+/// The number in the notation of 番地以下, or as it is written where it has none.
+std::string city_block_of(const AddressAnswer& answer, std::string_view text) {
+    const std::string_view numbers = without_spaces(slice_of(text, answer.spans.numbers));
+    if (numbers.empty()) return {};
+    const auto block = city_block_type.canonical(numbers, {});
+    return block ? *block : std::string(numbers);
+}
+
+/// Whether the text leaves the municipality open: it names none, one of several, or one of a prefecture that
+/// it does not name.
+bool leaves_open(const AddressAnswer& answer) {
+    return !names_municipality(answer) || has_change(answer, AddressChangeKind::prefecture_added);
+}
+
+bool is_code(std::string_view text) {
+    return text.size() == 6 && std::ranges::all_of(text, is_ascii_digit);
+}
+
+/// Codes of designated cities: 14100 for 横浜市, with its wards from 14101. Those of 東京都 are wards.
+bool may_have_wards(std::string_view code) {
+    return code[2] == '1' && code[4] == '0' && !code.starts_with("13");
+}
+
+bool is_of_prefecture(std::string_view code) {
+    return code.substr(2, 3) == "000";
+}
+
+/// Whether `lg_code` is the municipality, a ward of it, or lies in the prefecture that it stands for.
+bool is_of(std::string_view lg_code, std::string_view municipality) {
+    if (lg_code == municipality) return true;
+    if (lg_code.size() != 6) return false;
+    if (is_of_prefecture(municipality)) return lg_code.starts_with(municipality.substr(0, 2));
+    constexpr int most_wards = 29;
+    const auto number = [](std::string_view code) { return (code[3] - '0') * 10 + code[4] - '0'; };
+    const int ward = number(lg_code) - number(municipality);
+    return may_have_wards(municipality) && lg_code.starts_with(municipality.substr(0, 3)) && ward > 0 &&
+           ward < most_wards;
+}
+
+/// What the text means in the municipality of the record, where it means something there.
+std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::string_view text,
+                                          std::string_view municipality) {
+    const std::size_t size = is_of_prefecture(municipality) ? 2 : may_have_wards(municipality) ? 3 : 6;
+    AddressOptions options;
+    options.within = municipality.substr(0, size);
+    AddressAnswer answer = matcher.match(text, options);
+    const bool found = answer.place.level >= MatchLevel::town && is_of(answer.place.lg_code, municipality);
+    return found ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
+    const AddressPlace& place = answer.place;
+    LocatedAddress found;
+    found.sure = is_sure(answer);
+    found.exact = answer.category == AddressCategory::exact;
+    found.doubt = doubt_of(answer);
+    found.level = place.level;
+    found.names_municipality = names_municipality(answer) && !is_bare_town_name(answer);
+    found.lg_code = place.lg_code;
+    found.town_id = place.machiaza_id;
+    found.prefecture = place.prefecture;
+    found.city_and_county = city_and_county_of(place);
+    found.street_address = street_address_of(place);
+    found.postal_code = place.postal_code;
+    found.ended = place.ended;
+    if (is_old_name(answer, text)) {
+        found.old_municipality = answer.old_municipality;
+        found.old_until = answer.old_until;
+    }
+    const AddressSpans& spans = answer.spans;
+    found.town = spans.town.end > spans.town.begin ? spans.town : name_in(text, spans.rest);
+    found.city_block = city_block_of(answer, text);
+    found.building = without_spaces(slice_of(text, spans.building));
+    if (place.point.level != MatchLevel::none && !place.suspicious_point) {
+        found.latitude = place.point.latitude;
+        found.longitude = place.point.longitude;
+        found.point_level = place.point.level;
+    }
+    const bool unread =
+        found.doubt == AddressDoubt::town_unknown || found.doubt == AddressDoubt::town_incomplete;
+    if (unread && found.prefecture == "京都府" && has_street_words(text)) found.doubt = AddressDoubt::other;
+    const bool of_number =
+        found.doubt == AddressDoubt::number_unknown || found.doubt == AddressDoubt::town_incomplete;
+    if (of_number && found.city_block.ends_with("-0")) found.doubt = AddressDoubt::other;  // 3-0: no branch
+    if (found.doubt == AddressDoubt::several_places) tell_others(answer, found);
+    // Twice the same name is the registry's doubt, and no one's who writes it.
+    if (found.doubt == AddressDoubt::several_places && found.others.size() < 2)
+        found.doubt = AddressDoubt::other;
+    return found;
+}
+
+}  // namespace
+
+LocatedAddress locate_address(const AddressMatcher& matcher, std::string_view text,
+                              std::string_view municipality) {
+    AddressAnswer answer = matcher.match(text);
+    bool settled = names_municipality(answer) || has_change(answer, AddressChangeKind::ward_added);
+    if (is_code(municipality) && leaves_open(answer)) {
+        const bool there = is_of(answer.place.lg_code, municipality) && is_sure(answer);
+        auto within = there ? std::nullopt : match_within(matcher, text, municipality);
+        if (within) answer = std::move(*within);
+        settled = settled || ((there || within) && !is_of_prefecture(municipality));
+    }
+    LocatedAddress found = told(answer, text);
+    if (!settled && found.sure) {  // a name that one municipality has, or so it seems: 並木
+        found.sure = false;
+        found.doubt = AddressDoubt::no_municipality;
+    }
+    return found;
+}
+
+}  // namespace daicho

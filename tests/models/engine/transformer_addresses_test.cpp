@@ -1,0 +1,132 @@
+#include <catch2/catch.hpp>
+
+#include "models/engine/transformer.hpp"
+#include "tests/support/checked_text.hpp"
+#include "tests/support/told_addresses.hpp"
+#include "tests/support/written_model.hpp"
+
+using namespace daicho;
+using Texts = std::vector<std::string>;
+
+namespace {
+
+const char* const places = R"(model test version "1" {
+    class Place "所" {
+        code "コード" : municipality_code 0..1;
+        town "町字ID" : town_id 0..1;
+        prefecture "都道府県" : text 0..1;
+        city "市区町村" : text 0..1;
+        street "町字" : text 0..1;
+        block "番地以下" : text 0..1;
+        both "町字以下" : text 0..1;
+        building "建物" : text 0..1;
+        full "住所" : text 0..1;
+        north "緯度" : latitude 0..1;
+        east "経度" : longitude 0..1;
+        locate full { localGovernmentCode -> code streetAddressId -> town prefecture cityAndCounty -> city
+            streetAddress -> street cityBlock -> block streetAddressAndCityBlock -> both
+            buildingNameEtc -> building latitude -> north longitude -> east }
+    }
+})";
+
+/// A table made into Place, with what became of it.
+struct Made {
+    Made(const std::string& csv, const LocatedAddress& address) : checked(*model(), csv) {
+        addresses.tell("X", address);
+        TransformOptions options;
+        options.addresses = &addresses;
+        const Transformer transformer(checked.inspector, options);
+        for (const auto& column : transformer.columns()) headings.push_back(column.heading);
+        transformer.transform(checked.batch, out);
+        for (const auto cell : out.cells(0)) cells.emplace_back(cell);
+    }
+    static const WrittenModel& model() {
+        static const WrittenModel made(places);
+        return made;
+    }
+    std::string cell(std::string_view heading) const {
+        for (std::size_t i = 0; i < headings.size(); ++i) {
+            if (headings[i] == heading) return cells[i];
+        }
+        return "no column";
+    }
+
+    CheckedText checked;
+    ToldAddresses addresses;
+    Texts headings;
+    Texts cells;
+    Transformed out;
+};
+
+LocatedAddress unsure(AddressDoubt doubt) {
+    LocatedAddress address = ToldAddresses::house();
+    address.sure = false;
+    address.doubt = doubt;
+    return address;
+}
+
+}  // namespace
+
+TEST_CASE("a sure address gives its code, ids, parts and place, and the report how") {
+    const Made made("住所\nX\n", ToldAddresses::house());
+    CHECK(made.headings == Texts{"コード", "町字ID", "都道府県", "市区町村", "町字", "番地以下", "建物",
+                                 "住所", "緯度", "経度"});
+    CHECK(made.cells == Texts{"131059", "0001001", "東京都", "文京区", "白山一丁目", "2-3", "白山ビル 5F",
+                              "X", "35.720000", "139.750000"});
+    REQUIRE(made.out.edits.size() == 9);
+    CHECK(made.out.edits.front().rule.text == "M614");
+    CHECK(made.out.edits.front().kind == RepairKind::provable);
+    CHECK(made.out.edits.front().note == "exact residence");
+    CHECK(made.out.not_located.empty());
+}
+
+TEST_CASE("what the source has stays as it is") {
+    const Made made("住所,町字,緯度,経度\nX,白山1丁目,35.1,\n", ToldAddresses::house());
+    CHECK(made.cell("町字") == "白山1丁目");
+    CHECK(made.cell("緯度") == "35.1");
+    CHECK(made.cell("経度").empty());  // half of another place
+    CHECK(made.cell("番地以下") == "2-3");
+}
+
+TEST_CASE("町字以下 is filled where it has a column") {
+    CHECK(Made("住所,町字以下\nX,\n", ToldAddresses::house()).cell("町字以下") == "白山1-2-3");
+    CHECK(Made("住所\nX\n", ToldAddresses::house()).cell("町字以下") == "no column");
+}
+
+TEST_CASE("the point of a town is not given for a house") {
+    LocatedAddress address = ToldAddresses::house();
+    address.point_level = MatchLevel::town;
+    CHECK(Made("住所\nX\n", address).cell("緯度").empty());
+    address.city_block = {};
+    CHECK(Made("住所\nX\n", address).cell("緯度") == "35.720000");
+    CHECK(Made("住所\nX\n", address).out.edits.back().note == "exact town");
+}
+
+TEST_CASE("an address that is not sure fills nothing and is listed with the reason") {
+    const auto reason = [](const std::string& csv, const LocatedAddress& address) {
+        const Made made(csv, address);
+        CHECK(made.cell("町字ID").empty());
+        CHECK(made.out.edits.empty());
+        return made.out.not_located.at(0).detail;
+    };
+    CHECK(reason("住所\nX\n", unsure(AddressDoubt::several_places)) == "several places");
+    CHECK(reason("住所\nX\n", unsure(AddressDoubt::town_unknown)) == "town unknown");
+    CHECK(reason("住所\nX\n", unsure(AddressDoubt::number_unknown)) == "number unknown");
+    CHECK(reason("住所\nY\n", ToldAddresses::house()) == "not covered");
+    CHECK(reason("コード,住所\n131032,X\n", ToldAddresses::house()) == "code differs");
+    CHECK(reason("都道府県,住所\n北海道,X\n", ToldAddresses::house()) == "prefecture differs");
+    CHECK(reason("市区町村,住所\n港区,X\n", ToldAddresses::house()) == "municipality differs");
+    LocatedAddress ended = ToldAddresses::house();
+    ended.ended = true;
+    CHECK(reason("住所\nX\n", ended) == "town abolished");
+}
+
+TEST_CASE("the county may be left out of the municipality of the source") {
+    LocatedAddress address = ToldAddresses::house();
+    address.city_and_county = "上北郡横浜町";
+    CHECK(Made("市区町村,住所\n横浜町,X\n", address).cell("町字ID") == "0001001");
+}
+
+TEST_CASE("a record without an address is not listed") {
+    CHECK(Made("コード,住所\n131059,\n", ToldAddresses::house()).out.not_located.empty());
+}
