@@ -11,7 +11,7 @@ using namespace address_format;
 namespace {
 
 constexpr std::int32_t slack = 16;  ///< matches that are worse than the best by more are not looked at
-constexpr std::size_t looked_at = 64;
+constexpr std::size_t looked_at = 256;
 constexpr std::size_t looked_into = 256;  ///< municipalities
 constexpr std::int32_t number_found = 10;
 constexpr std::int32_t block_found = 6;
@@ -183,9 +183,13 @@ void AddressSearch::search_everywhere(const AddressCandidates& found) {
     };
     TownMatches everywhere;
     towns_.search(index_.nationwide(), origin, everywhere);
-    search_deeper(origin, everywhere, is_none);
-    everywhere.drop_if(is_none);
-    for (std::uint32_t i = 0; i < everywhere.size(); ++i) matches_.add(everywhere[i]);
+    TownMatches named_here = everywhere;
+    named_here.drop_if(is_none);
+    const std::int32_t known = named_here.empty() ? 0 : named_here[0].rank();
+    for (std::uint32_t i = 0; i < named_here.size(); ++i) matches_.add(named_here[i]);
+    // What is no better is known already, and would take the place of it.
+    search_deeper(origin, everywhere,
+                  [&](const TownMatch& match) { return match.rank() <= known || is_none(match); });
 }
 
 /// 沢943番地: a town of one letter is believed before a number that is a lot.

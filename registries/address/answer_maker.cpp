@@ -1,6 +1,7 @@
 #include "registries/address/answer_maker.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
@@ -119,10 +120,18 @@ class AnswerMaker {
         }
         answer_.spans.town = text_.span(match.begin, match.end);
         compare_town(candidate, answer_.changes);
+        doubtful_ = doubtful_ || has_unknown_letter(match);
         if ((candidate.entry_flags & town_without_oaza) != 0) {
             note(AddressChangeKind::oaza_added, {}, answer_.place.oaza_cho);
         }
         put_numbers(candidate);
+    }
+
+    /// 佐治町𣇃谷, read as 葛谷: a letter of the name that no name has.
+    bool has_unknown_letter(const TownMatch& match) const {
+        if (match.name_end > 0) return false;
+        const auto letters = std::span(text_.symbols().symbols + match.begin, match.end - match.begin);
+        return std::ranges::find(letters, symbol::unknown) != letters.end();
     }
 
     /// The town of an older edition of the registry, found under the municipality that the text names.
@@ -269,13 +278,15 @@ class AnswerMaker {
         answer_.alternatives_in_all = std::max(answer_.alternatives.size(), tie_ ? found_.in_all - 1 : 0);
     }
 
-    /// 吉田町: that of before a merger, or a town of another municipality.
+    /// 吉田町: that of before a merger, or a town of another municipality. That the registry has the number
+    /// in one says nothing of a municipality of which it has no numbers.
     bool is_elsewhere(const TownCandidate& other, const TownCandidate& best) const {
         const RegionEntry* region = region_of(best.match);
         const bool told =
             region != nullptr && region->municipality != no_municipality &&
             (region->flags & (prefecture_omitted | region_old)) != (prefecture_omitted | region_old);
-        return !told && other.score > best.score - nearly &&
+        const std::int32_t weight = other.numbers.covered ? 0 : best.number_weight;
+        return !told && other.score > best.score - weight - nearly &&
                index_.towns[other.town].municipality != index_.towns[best.town].municipality;
     }
 

@@ -26,6 +26,8 @@ const std::vector<SmallTown> towns = {
     {"302015", "0051101", "和歌山県", "", "和歌山市", "", "北谷", "", "２１字"},
     {"302015", "0052000", "和歌山県", "", "和歌山市", "", "沢", "", ""},
     {"132063", "0002000", "東京都", "", "府中市", "", "北谷", "", ""},
+    {"302015", "0053000", "和歌山県", "", "和歌山市", "", "三田東", "", ""},
+    {"132063", "0003000", "東京都", "", "府中市", "", "三田東", "", ""},
     {"302015", "0060000", "和歌山県", "", "和歌山市", "", "藪之内町", "", ""},
     {"302015", "0061000", "和歌山県", "", "和歌山市", "", "枯渕町", "", ""},
     {"302015", "0062000", "和歌山県", "", "和歌山市", "", "枯淵町", "", ""},
@@ -41,6 +43,7 @@ const std::string residences = SmallAddressIndex::residence("302015", "0046004",
                                SmallAddressIndex::residence("302015", "0046004", "5", "2");
 const std::string parcels = SmallAddressIndex::parcel("302015", "0046000", "000040001000000", "4", "10") +
                             SmallAddressIndex::parcel("302015", "0046000", "000049000100000", "4", "ﾛ") +
+                            SmallAddressIndex::parcel("302015", "0053000", "000040001000000", "4", "10") +
                             SmallAddressIndex::parcel("302015", "0050000", "001110001100000", "111", "11") +
                             SmallAddressIndex::parcel("302015", "0050000", "000070000000000", "7", "");
 
@@ -243,4 +246,21 @@ TEST_CASE("a town of one letter is believed before a lot only") {
 TEST_CASE("a 小字 of a town is found without municipality") {
     CHECK(town_of("大字小山字西ノ谷12番地") == "302015/0050101");
     CHECK(town_of("大字小山〓字西ノ谷12番地") == "302015/0050101");
+}
+
+TEST_CASE(
+    "a parcel of a town that several municipalities have is unsure where the registry has no numbers of the "
+    "others") {
+    // Only the 三田 of 和歌山市 has numbers here.
+    const AddressAnswer answer = matcher().match("三田東4番地10");
+    CHECK(answer.place.lg_code == "302015");
+    CHECK(answer.place.parcel_id == "000040001000000");
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(matcher().match("和歌山市三田東4番地10").category == AddressCategory::changed);
+}
+
+TEST_CASE("a letter that no name has makes the name that was read unsure") {
+    CHECK(town_of("京都市上京区相国寺𣇃前町12番地") == "261025/0562000");
+    CHECK(matcher().match("京都市上京区相国寺𣇃前町12番地").category == AddressCategory::unsure);
+    CHECK(matcher().match("京都市上京区相国寺門前町12番地").category == AddressCategory::changed);
 }
