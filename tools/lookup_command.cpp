@@ -11,8 +11,10 @@
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "registries/registry.hpp"
+#include "tools/address_options.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
+#include "tools/known_addresses.hpp"
 #include "tools/options.hpp"
 
 namespace daicho {
@@ -30,6 +32,7 @@ struct LookupOptions {
     BodyFilter bodies;
     bool live = false;
     bool closed = false;
+    AddressTarget target = AddressTarget::any;
 };
 
 /// "  municipality  municipalities and prefectures …" for each kind.
@@ -145,13 +148,22 @@ bool answer_words(const Desk& desk, const std::vector<std::string>& queries, con
 
 Exit look_up_all(const LookupOptions& options, const Session& session) {
     const LookupKind& kind = kind_of(options);
+    if (kind.asks_addresses && !options.as_of.empty()) {
+        throw Error{"--as-of は住所には使えません。住所は最新の台帳で引きます",
+                    "--as-of is not for addresses: they are looked up in the newest state of the registry"};
+    }
+    const KnownAddresses addresses{session};
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
     const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
     BodyFilter bodies = options.bodies;
     bodies.live = !options.closed;
     bodies.closed = !options.live;
     const Desk desk{kind,
-                    {.as_of = options.as_of, .limit = options.limit, .bodies = bodies},
+                    {.addresses = kind.asks_addresses ? addresses.matcher() : nullptr,
+                     .target = options.target,
+                     .as_of = options.as_of,
+                     .limit = options.limit,
+                     .bodies = bodies},
                     registry_of(kind, session),
                     json,
                     session.language};
@@ -238,6 +250,7 @@ std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session) {
     app.add_option("--limit", options.limit,
                    say("候補の数の上限（既定は 10、0 ならすべて）", "Matches at most (default: 10; 0: all)"))
         ->type_name("N");
+    add_address_target(app, options.target, session);
     return action;
 }
 

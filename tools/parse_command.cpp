@@ -8,8 +8,11 @@
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/nearest.hpp"
+#include "grammars/values/address.hpp"
+#include "tools/address_options.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
+#include "tools/known_addresses.hpp"
 #include "tools/known_places.hpp"
 #include "tools/options.hpp"
 #include "tools/parsed_text.hpp"
@@ -26,6 +29,7 @@ struct ParseOptions {
     bool list = false;
     Form form = Form::usual;  // a table for the list, JSON for values
     TwoDigitYear two_digit_year = TwoDigitYear::refuse;
+    AddressTarget target = AddressTarget::any;
 };
 
 /// The name of a kind as the command line writes it: "postal-code".
@@ -113,9 +117,13 @@ Exit parse(const ParseOptions& options, const Session& session) {
         list_kinds(options, session);
         return Exit::clean;
     }
-    const TextParser parser{kind_of(options),
+    const ValueType& kind = kind_of(options);
+    const KnownAddresses addresses{session};
+    const TextParser parser{kind,
                             {.two_digit_year = options.two_digit_year, .addresses = &known_places()},
-                            session.language};
+                            session.language,
+                            &kind == &address_type ? addresses.matcher() : nullptr,
+                            options.target};
     if (options.texts.empty()) {
         return parse_standard_input(parser, options.form, session) ? Exit::clean : Exit::findings;
     }
@@ -152,6 +160,7 @@ std::unique_ptr<Action> add_parse(CLI::App& app, const Session& session) {
                              say("元号のない2桁の年の読み方（既定は refuse: 読まない）",
                                  "What a year of two digits without an era means (default: refuse)"),
                              session);
+    add_address_target(app, options.target, session);
     return action;
 }
 

@@ -1,23 +1,40 @@
 #include "tools/parsed_text.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/address.hpp"
 #include "models/reports/finding_json.hpp"
 #include "models/rules/message.hpp"
 #include "models/rules/value_finding.hpp"
+#include "tools/parsed_address.hpp"
 
 namespace daicho {
 
 namespace {
 
-Result<std::string> read(const TextParser& parser, std::string_view text) {
+/// What a text came to.
+struct ReadText {
+    Result<std::string> canonical;
+    std::optional<AddressAnswer> address;  ///< of an address, where there is a registry
+};
+
+ReadText read(const TextParser& parser, std::string_view text) {
     const std::size_t bad = find_invalid_utf8(text);
-    if (bad == std::string_view::npos) return parser.type.canonical(text, parser.reading);
-    const auto begin = static_cast<std::uint32_t>(bad);
-    return Remark{.rule = RuleId{"F006"}, .where = {begin, begin + 1}, .detail = "UTF-8"};
+    if (bad != std::string_view::npos) {
+        const auto begin = static_cast<std::uint32_t>(bad);
+        return {Remark{.rule = RuleId{"F006"}, .where = {begin, begin + 1}, .detail = "UTF-8"}, {}};
+    }
+    if (&parser.type != &address_type || parser.addresses == nullptr) {
+        return {parser.type.canonical(text, parser.reading), {}};
+    }
+    AddressAnswer answer = parser.addresses->match(text, {.target = parser.target});
+    auto canonical = canonical_address(text, answer, parser.reading);
+    return {std::move(canonical), std::move(answer)};
 }
 
 Finding finding_of(const TextParser& parser, std::string_view text, const Result<std::string>& result) {
@@ -25,8 +42,10 @@ Finding finding_of(const TextParser& parser, std::string_view text, const Result
     return value_finding(parser.type, text, result);
 }
 
-void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text) {
-    if (!parser.type.parts) return;
+void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text, const ReadText& read) {
+    if (parser.type.confidential || find_invalid_utf8(text) != text.npos || !parser.type.parts) return;
+    if (read.address) return write_address_parts(json, text, *read.address);
+    if (&parser.type == &address_type) return write_address_parts(json, text, parser.reading);
     std::map<std::string, int> seen;  // a key is written once: phoneNumber, phoneNumber[2]
     for (const auto& [name, value] : parser.type.parts(text, parser.reading)) {
         const int number = ++seen[std::string(name)];
@@ -38,7 +57,8 @@ void write_parts(JsonWriter& json, const TextParser& parser, std::string_view te
 }  // namespace
 
 bool TextParser::append_json(std::string& out, std::string_view text) const {
-    const auto result = read(*this, text);
+    const ReadText read_text = read(*this, text);
+    const auto& result = read_text.canonical;
     const Finding finding = finding_of(*this, text, result);
     JsonWriter json{out};
     json.begin_object().key("input");
@@ -56,13 +76,13 @@ bool TextParser::append_json(std::string& out, std::string_view text) const {
     json.key("findings").begin_array();
     if (!finding.rule.empty()) write_remark(json, finding, {.language = language});
     json.end_array();
-    if (!type.confidential && find_invalid_utf8(text) == text.npos) write_parts(json, *this, text);
+    write_parts(json, *this, text, read_text);
     json.end_object().end_line();
     return static_cast<bool>(result);
 }
 
 bool TextParser::append_text(std::string& out, std::string& remarks, std::string_view text) const {
-    const auto result = read(*this, text);
+    const auto result = read(*this, text).canonical;
     if (result && !type.confidential) out += *result;
     out += '\n';
     if (result) return true;

@@ -5,6 +5,7 @@
 
 #include "grammars/base/language.hpp"
 #include "grammars/values/value_type.hpp"
+#include "registries/address/address_matcher.hpp"
 
 namespace daicho {
 
@@ -13,6 +14,8 @@ struct TextParser {
     const ValueType& type;
     Reading reading;
     Language language = Language::ja;
+    const AddressMatcher* addresses = nullptr;  ///< for addresses; null: there is no registry
+    AddressTarget target = AddressTarget::any;
 
     /// Appends what `text` is as one line of JSON: input, ok, canonical, findings and the parts of the value.
     /// Text that is not UTF-8 is refused like any other. False where it was refused.

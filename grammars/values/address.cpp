@@ -280,6 +280,26 @@ Result<Address> parse_address(View text, const Reading& reading) {
     return {std::move(address), std::move(remark)};
 }
 
+Address parse_below_municipality(View municipality, View text) {
+    const Tidy tidy(text);
+    Outline outline;
+    outline.after_place = without_spaces_at_ends(tidy.text());
+    if (!can_follow_municipality(outline.after_place, municipality)) {
+        outline.rest = outline.after_place;
+        return address_of(outline);
+    }
+    outline.streets = read_town_and_lot(outline.after_place);
+    divide_town(outline);
+    return address_of(outline);
+}
+
+Address parse_building_and_rest(View text) {
+    const Tidy tidy(text);
+    Outline outline;
+    divide_tail(outline, tidy.text());
+    return address_of(outline);
+}
+
 const ValueType address_type{
     .name = "address",
     .name_ja = "住所",

@@ -38,6 +38,14 @@ struct Address {
 /// no address (T250), such as 高松市役所 or 12.
 Result<Address> parse_address(std::string_view text, const Reading& reading = {});
 
+/// Cuts what follows `municipality`, as the text names it, by its shape: the items from 町字 to the room, and
+/// the rest. For those who know the municipality otherwise. What cannot follow one (高松市 + 役所) is all
+/// rest.
+Address parse_below_municipality(std::string_view municipality, std::string_view text);
+
+/// Cuts what follows 番地以下: 建物名等, its floor and room, and the rest.
+Address parse_building_and_rest(std::string_view text);
+
 /// An address in one cell: 連結表記. GIF 442 A14 keeps it as it was written, so the canonical form changes
 /// its notation only: digits, Latin letters, hyphens and spaces narrow, kana full-width, single spaces. A
 /// postal code in front is taken off as a guess (it has an item of its own). Texts that `parse_address` reads

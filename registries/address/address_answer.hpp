@@ -77,6 +77,14 @@ struct AddressPoint {
     MatchLevel level = MatchLevel::none;
 };
 
+/// How the names of a municipality are read: kana, or Hepburn. Empty where the registry does not say.
+struct MunicipalityNames {
+    std::string_view prefecture;
+    std::string_view county;
+    std::string_view city;
+    std::string_view ward;
+};
+
 /// A place of the registry, as the registry spells it.
 struct AddressPlace {
     MatchLevel level = MatchLevel::none;
@@ -86,6 +94,8 @@ struct AddressPlace {
     std::string_view county;
     std::string_view city;
     std::string_view ward;
+    MunicipalityNames kana;
+    MunicipalityNames roma;  ///< Tokyo, Chiyoda-ku
     std::string_view oaza_cho;
     std::string_view chome;
     std::string_view koaza;

@@ -138,13 +138,16 @@ class AnswerMaker {
     void put_municipality_of_today(const RegionEntry* region) {
         if (region == nullptr || region->municipality == no_municipality || (region->flags & region_old) != 0)
             return;
-        const MunicipalityRecord& now = index_.municipalities[region->municipality];
-        if (index_.string(now.lg_code) == answer_.place.lg_code) return;
-        answer_.place.lg_code = index_.string(now.lg_code);
-        answer_.place.county = index_.string(now.county);
-        answer_.place.city = index_.string(now.city);
-        answer_.place.ward = index_.string(now.ward);
-        answer_.place.machiaza_id = {};
+        const AddressPlace now = municipality_place(index_, region->municipality);
+        AddressPlace& place = answer_.place;
+        if (now.lg_code == place.lg_code) return;
+        place.lg_code = now.lg_code;
+        place.county = now.county;
+        place.city = now.city;
+        place.ward = now.ward;
+        place.kana = now.kana;
+        place.roma = now.roma;
+        place.machiaza_id = {};
     }
 
     void put_region_changes(const RegionEntry* region, std::uint32_t end) {

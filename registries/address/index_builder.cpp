@@ -15,8 +15,8 @@ void add_names(SymbolTable& symbols, const IndexDraft& draft) {
     for (const auto& m : draft.municipalities) {
         for (const auto name : {m.prefecture, m.county, m.city, m.ward}) symbols.add(draft.text(name));
     }
-    for (const auto& readings : draft.municipality_kana) {
-        for (const std::string& reading : readings) symbols.add(reading);
+    for (const auto& reading : draft.municipality_readings) {
+        for (const auto kana : reading.kana) symbols.add(draft.text(kana));
     }
     for (const Succession& succession : draft.successions) {
         for (const auto* name : {&succession.prefecture, &succession.county, &succession.name})
@@ -53,6 +53,7 @@ void write_draft(const IndexDraft& draft, const SymbolTable& symbols, const std:
     writer.add(Section::odd_part_texts, draft.odd_part_texts);
     writer.add(Section::odd_rows, draft.odd_rows);
     writer.add(Section::place_sounds, draft.place_sounds);
+    writer.add(Section::municipality_readings, draft.municipality_readings);
     writer.write(path, generation);
 }
 

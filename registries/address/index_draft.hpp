@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -29,7 +28,7 @@ struct IndexDraft {
     StringPool strings;
     std::vector<address_format::PrefectureRecord> prefectures;
     std::vector<address_format::MunicipalityRecord> municipalities;
-    std::vector<std::array<std::string, 4>> municipality_kana;  ///< prefecture, county, city, ward
+    std::vector<address_format::MunicipalityReading> municipality_readings;
     std::vector<address_format::OldMunicipalityRecord> old_municipalities;
     std::vector<Succession> successions;
     std::vector<address_format::TownRecord> towns;                      ///< by municipality and machiaza_id

@@ -14,7 +14,7 @@ namespace daicho::address_format {
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it is");
 
 constexpr char magic[8] = {'D', 'A', 'I', 'C', 'H', 'O', 'A', 'D'};
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 3;
 constexpr std::uint32_t alignment = 64;
 constexpr std::uint32_t nothing = 0xFFFFFFFF;
 constexpr std::int32_t no_degree = INT32_MIN;
@@ -31,28 +31,29 @@ inline std::string_view referred_string(const char* strings, std::uint32_t refer
 }
 
 enum class Section : std::uint32_t {
-    fold_pages,          ///< u16 for each 256 code points: their page in fold_symbols
-    fold_symbols,        ///< u16 for each code point of a page
-    strings,             ///< see above
-    prefectures,         ///< PrefectureRecord
-    municipalities,      ///< MunicipalityRecord
-    old_municipalities,  ///< OldMunicipalityRecord
-    region_nodes,        ///< TrieNode
-    region_labels,       ///< u16, one a node
-    region_entries,      ///< RegionEntry, lists that end with `last`
-    town_nodes,          ///< TrieNode
-    town_labels,         ///< u16, one a node
-    town_roots,          ///< u32: the node where the names of a municipality begin; the last: those of all
-    town_entries,        ///< u32 TownEntry, lists that end with `last`
-    towns,               ///< TownRecord
-    residences,          ///< u64 keys of three parts (lot_key.hpp), ascending within a town
-    residence_points,    ///< Point, one a residence
-    parcels,             ///< u64 keys of three parts, ascending within a town
-    parcel_points,       ///< Point, one a parcel
-    odd_parts,           ///< string: part of a number that is no number (乙17, ロ), ascending
-    odd_part_texts,      ///< string: the same as the registry writes it
-    odd_rows,            ///< OddRow: rows whose ids do not follow from their numbers
-    place_sounds,        ///< u64: what names sound like (place_sounds.hpp), ascending
+    fold_pages,             ///< u16 for each 256 code points: their page in fold_symbols
+    fold_symbols,           ///< u16 for each code point of a page
+    strings,                ///< see above
+    prefectures,            ///< PrefectureRecord
+    municipalities,         ///< MunicipalityRecord
+    old_municipalities,     ///< OldMunicipalityRecord
+    region_nodes,           ///< TrieNode
+    region_labels,          ///< u16, one a node
+    region_entries,         ///< RegionEntry, lists that end with `last`
+    town_nodes,             ///< TrieNode
+    town_labels,            ///< u16, one a node
+    town_roots,             ///< u32: the node where the names of a municipality begin; the last: those of all
+    town_entries,           ///< u32 TownEntry, lists that end with `last`
+    towns,                  ///< TownRecord
+    residences,             ///< u64 keys of three parts (lot_key.hpp), ascending within a town
+    residence_points,       ///< Point, one a residence
+    parcels,                ///< u64 keys of three parts, ascending within a town
+    parcel_points,          ///< Point, one a parcel
+    odd_parts,              ///< string: part of a number that is no number (乙17, ロ), ascending
+    odd_part_texts,         ///< string: the same as the registry writes it
+    odd_rows,               ///< OddRow: rows whose ids do not follow from their numbers
+    municipality_readings,  ///< MunicipalityReading, one a municipality
+    place_sounds,           ///< u64: what names sound like (place_sounds.hpp), ascending
     count
 };
 
@@ -102,6 +103,12 @@ struct MunicipalityRecord {
     std::uint32_t towns;
     std::int32_t latitude;  ///< micro-degrees
     std::int32_t longitude;
+};
+
+/// Strings: of the prefecture, the county, the city, the ward.
+struct MunicipalityReading {
+    std::uint32_t kana[4];
+    std::uint32_t roma[4];  ///< Hepburn: Chiyoda-ku
 };
 
 struct OldMunicipalityRecord {

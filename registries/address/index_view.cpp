@@ -23,6 +23,7 @@ IndexView::IndexView(const AddressIndexFile& of)
       odd_parts(of.section<std::uint32_t>(Section::odd_parts)),
       odd_part_texts(of.section<std::uint32_t>(Section::odd_part_texts)),
       odd_rows(of.section<OddRow>(Section::odd_rows)),
-      place_sounds(of.section<std::uint64_t>(Section::place_sounds)) {}
+      place_sounds(of.section<std::uint64_t>(Section::place_sounds)),
+      municipality_readings(of.section<MunicipalityReading>(Section::municipality_readings)) {}
 
 }  // namespace daicho

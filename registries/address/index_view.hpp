@@ -32,6 +32,7 @@ struct IndexView {
     std::span<const std::uint32_t> odd_part_texts;
     std::span<const address_format::OddRow> odd_rows;
     std::span<const std::uint64_t> place_sounds;
+    std::span<const address_format::MunicipalityReading> municipality_readings;
 
     std::string_view string(std::uint32_t at) const { return file->string(at); }
     /// The root of the names of towns of all municipalities.

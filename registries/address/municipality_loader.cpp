@@ -35,8 +35,8 @@ void add_municipality(IndexDraft& draft, const Statement& row) {
     record.latitude = record.longitude = no_degree;
     draft.municipality_at.emplace(row.text(0), index);
     draft.municipalities.push_back(record);
-    const auto reading = [&](int column) { return std::string(row.text(column)); };
-    draft.municipality_kana.push_back({reading(5), reading(6), reading(7), reading(8)});
+    draft.municipality_readings.push_back(
+        {{text(5), text(6), text(7), text(8)}, {text(9), text(10), text(11), text(12)}});
 }
 
 void load_points(IndexDraft& draft, const Registry& registry) {
@@ -65,8 +65,9 @@ void load_prefecture_codes(IndexDraft& draft, const Registry& registry) {
 void load_municipalities(IndexDraft& draft, const Registry& registry) {
     if (registry.has("municipality")) {
         Statement rows = registry.database().prepare(
-            "select lg_code, pref, county, city, ward, pref_kana, county_kana, city_kana, ward_kana from "
-            "municipality "
+            "select lg_code, pref, county, city, ward, pref_kana, county_kana, city_kana, ward_kana, "
+            "pref_roma, "
+            "county_roma, city_roma, ward_roma from municipality "
             "where coalesce(ablt_date, '') = '' order by 1");
         while (rows.step()) add_municipality(draft, rows);
     }
@@ -74,7 +75,9 @@ void load_municipalities(IndexDraft& draft, const Registry& registry) {
     if (registry.has("town")) {
         Statement rows = registry.database().prepare(
             "select lg_code, min(pref), min(county), min(city), min(ward), min(pref_kana), min(county_kana), "
-            "min(city_kana), min(ward_kana) from town group by 1 order by 1");
+            "min(city_kana), min(ward_kana), min(pref_roma), min(county_roma), min(city_roma), "
+            "min(ward_roma) "
+            "from town group by 1 order by 1");
         while (rows.step()) {
             if (!draft.municipality_at.contains(rows.text(0))) add_municipality(draft, rows);
         }

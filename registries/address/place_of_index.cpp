@@ -59,6 +59,11 @@ const OddRow* odd_row(const IndexView& index, std::uint32_t row, bool parcel) {
     return found != rows.end() && found->parcel == key.first && found->row == row ? &*found : nullptr;
 }
 
+MunicipalityNames names_of(const IndexView& index, const std::uint32_t (&strings)[4]) {
+    return {index.string(strings[0]), index.string(strings[1]), index.string(strings[2]),
+            index.string(strings[3])};
+}
+
 }  // namespace
 
 AddressPlace prefecture_place(const IndexView& index, std::uint32_t prefecture) {
@@ -66,6 +71,12 @@ AddressPlace prefecture_place(const IndexView& index, std::uint32_t prefecture) 
     place.level = MatchLevel::prefecture;
     place.prefecture = index.string(index.prefectures[prefecture].name);
     place.lg_code = index.string(index.prefectures[prefecture].lg_code);
+    for (std::size_t i = 0; i < index.municipalities.size(); ++i) {
+        if (index.municipalities[i].prefecture_index != prefecture) continue;
+        place.kana.prefecture = index.string(index.municipality_readings[i].kana[0]);
+        place.roma.prefecture = index.string(index.municipality_readings[i].roma[0]);
+        break;
+    }
     return place;
 }
 
@@ -78,6 +89,8 @@ AddressPlace municipality_place(const IndexView& index, std::uint32_t municipali
     place.county = index.string(m.county);
     place.city = index.string(m.city);
     place.ward = index.string(m.ward);
+    place.kana = names_of(index, index.municipality_readings[municipality].kana);
+    place.roma = names_of(index, index.municipality_readings[municipality].roma);
     set_point(place, m.latitude, m.longitude, MatchLevel::municipality);
     return place;
 }

@@ -54,7 +54,9 @@ class PlaceSoundMaker {
     explicit PlaceSoundMaker(IndexDraft& draft) : draft_(draft) {}
 
     void add_municipality(std::uint32_t index) {
-        const auto& [prefecture, county, city, ward] = draft_.municipality_kana[index];
+        const auto& readings = draft_.municipality_readings[index].kana;
+        const auto kana = [&](std::size_t part) { return std::string(draft_.text(readings[part])); };
+        const std::string prefecture = kana(0), county = kana(1), city = kana(2), ward = kana(3);
         if (city.empty()) return;
         const auto of = draft_.municipalities[index].prefecture_index;
         const std::string sound = place_sound(prefecture);

@@ -55,14 +55,15 @@ class RegionTrieMaker {
                                 static_cast<std::uint8_t>(m.prefecture_index), 0};
         add_with_prefecture(county + city + ward, entry);
         if (!county.empty()) add_with_prefecture(city + ward, flagged(entry, county_omitted));
-        add_readings(draft_.municipality_kana[index], entry);
+        add_readings(draft_.municipality_readings[index], entry);
         if (ward.empty()) return;
         add_with_prefecture(ward, flagged(entry, city_omitted));
         add_with_prefecture(city, flagged(entry, ward_omitted));
     }
 
-    void add_readings(const std::array<std::string, 4>& kana, const RegionEntry& entry) {
-        const auto& [prefecture, county, city, ward] = kana;
+    void add_readings(const MunicipalityReading& reading, const RegionEntry& entry) {
+        const auto kana = [&](std::size_t part) { return std::string(draft_.text(reading.kana[part])); };
+        const std::string prefecture = kana(0), county = kana(1), city = kana(2), ward = kana(3);
         if (city.empty()) return;
         add(prefecture + county + city + ward, entry);
         add(county + city + ward, flagged(entry, prefecture_omitted));

@@ -40,8 +40,9 @@ struct AnswerField;
 using AnswerRecord = std::vector<AnswerField>;
 
 /// What a field holds; the first is nothing, which JSON writes as null and text leaves out.
-using AnswerValue = std::variant<std::monostate, std::string, AnswerNumber, bool, AnswerTerm,
-                                 std::vector<std::string>, std::vector<AnswerRecord>>;
+using AnswerValue =
+    std::variant<std::monostate, std::string, AnswerNumber, bool, AnswerTerm, std::vector<std::string>,
+                 std::vector<AnswerNumber>, AnswerRecord, std::vector<AnswerRecord>>;
 
 struct AnswerField {
     FieldName name;

@@ -6,8 +6,6 @@ namespace daicho {
 
 namespace {
 
-void write_record(JsonWriter& json, const AnswerRecord& record);
-
 struct ValueWriter {
     JsonWriter& json;
 
@@ -21,23 +19,22 @@ struct ValueWriter {
         for (const std::string& text : texts) json.string(text);
         json.end_array();
     }
+    void operator()(const std::vector<AnswerNumber>& numbers) const {
+        json.begin_array();
+        for (const AnswerNumber& number : numbers) json.decimal(number.digits);
+        json.end_array();
+    }
+    void operator()(const AnswerRecord& record) const {
+        json.begin_object();
+        write_record(json, record);
+        json.end_object();
+    }
     void operator()(const std::vector<AnswerRecord>& records) const {
         json.begin_array();
-        for (const AnswerRecord& record : records) {
-            json.begin_object();
-            write_record(json, record);
-            json.end_object();
-        }
+        for (const AnswerRecord& record : records) (*this)(record);
         json.end_array();
     }
 };
-
-void write_record(JsonWriter& json, const AnswerRecord& record) {
-    for (const AnswerField& field : record) {
-        json.key(field.name.key);
-        std::visit(ValueWriter{json}, field.value);
-    }
-}
 
 void write_match(JsonWriter& json, const LookupMatch& match) {
     json.begin_object();
@@ -49,6 +46,14 @@ void write_match(JsonWriter& json, const LookupMatch& match) {
 }
 
 }  // namespace
+
+void write_record(JsonWriter& json, const AnswerRecord& record, bool all) {
+    for (const AnswerField& field : record) {
+        if (!all && std::holds_alternative<std::monostate>(field.value)) continue;
+        json.key(field.name.key);
+        std::visit(ValueWriter{json}, field.value);
+    }
+}
 
 void append_answer_json(std::string& out, const LookupKind& kind, std::string_view query,
                         const LookupAnswer& answer, Language language) {

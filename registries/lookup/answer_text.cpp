@@ -42,6 +42,12 @@ struct CellWriter {
     std::string operator()(const std::vector<std::string>& texts) const {
         return joined(texts, Text{"、", ", "}.in(language));
     }
+    std::string operator()(const std::vector<AnswerNumber>& numbers) const {
+        std::vector<std::string> digits;
+        for (const AnswerNumber& number : numbers) digits.push_back(number.digits);
+        return joined(digits, ", ");
+    }
+    std::string operator()(const AnswerRecord& record) const { return title(record, language); }
     std::string operator()(const std::vector<AnswerRecord>& records) const {
         std::vector<std::string> titles;
         for (const AnswerRecord& record : records) titles.push_back(title(record, language));
@@ -66,13 +72,34 @@ const std::vector<AnswerRecord>* as_table(const AnswerField& field) {
 }
 
 std::string table(const std::vector<AnswerRecord>& records, Language language) {
+    const auto is_shown = [](const AnswerField& field) { return field.name.shown != ShownIn::nowhere; };
     std::vector<Cells> rows(1);
-    for (const AnswerField& field : records.front()) rows.front().push_back(label(field, language));
+    for (const AnswerField& field : records.front()) {
+        if (is_shown(field)) rows.front().push_back(label(field, language));
+    }
     for (const AnswerRecord& record : records) {
         Cells& row = rows.emplace_back();
-        for (const AnswerField& field : record) row.push_back(cell(field.value, language));
+        for (const AnswerField& field : record) {
+            if (is_shown(field)) row.push_back(cell(field.value, language));
+        }
     }
     return lined_up(rows, "    ");
+}
+
+/// Rows of the fields that people want to see; tables are put behind. A record within is shown like its
+/// owner.
+void append_rows(std::vector<Cells>& rows, std::string& tables, const AnswerRecord& fields,
+                 Language language) {
+    for (const AnswerField& field : fields) {
+        if (field.name.shown == ShownIn::title || field.name.shown == ShownIn::nowhere) continue;
+        if (const auto* records = as_table(field)) {
+            tables += "  " + label(field, language) + '\n' + table(*records, language);
+        } else if (const auto* within = std::get_if<AnswerRecord>(&field.value)) {
+            append_rows(rows, tables, *within, language);
+        } else if (std::string text = cell(field.value, language); !text.empty()) {
+            rows.push_back({label(field, language), std::move(text)});
+        }
+    }
 }
 
 /// A match with all that people want to know of it.
@@ -80,14 +107,7 @@ void append_whole(std::string& out, const LookupMatch& match, Language language)
     out += title(match.fields, language) + '\n';
     std::vector<Cells> rows;
     std::string tables;
-    for (const AnswerField& field : match.fields) {
-        if (field.name.shown == ShownIn::title || field.name.shown == ShownIn::nowhere) continue;
-        if (const auto* records = as_table(field)) {
-            tables += "  " + label(field, language) + '\n' + table(*records, language);
-        } else if (std::string text = cell(field.value, language); !text.empty()) {
-            rows.push_back({label(field, language), std::move(text)});
-        }
-    }
+    append_rows(rows, tables, match.fields, language);
     rows.push_back({std::string(found_by.in(language)), std::string(match.reason.label.in(language))});
     out += lined_up(rows, "  ") + tables;
 }

@@ -10,6 +10,13 @@ namespace {
 
 // One line a kind; the order is that of the help.
 const LookupKind kinds[] = {
+    {"address",
+     {"住所（町字・住居・地番まで、座標、GIFの項目）",
+      "addresses: their town, residence or parcel, point, items of GIF"},
+     1,
+     false,
+     look_up_address,
+     true},
     {"municipality",
      {"市区町村・都道府県（コード、名称、カナ、旧名称・旧コード、法人番号）",
       "municipalities and prefectures, of today and of old: code, name, kana, corporate number"},

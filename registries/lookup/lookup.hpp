@@ -12,6 +12,8 @@
 
 namespace daicho {
 
+class AddressMatcher;  // registries/address/address_matcher.hpp
+enum class AddressTarget : std::uint8_t;
 class Registry;
 
 /// Which bodies count for a question about corporations by name.
@@ -27,6 +29,9 @@ struct LookupContext {
     /// Null: there is none, and what is compiled in is all that is known. A kind that knows nothing without
     /// says so: not covered.
     const Registry* registry = nullptr;
+    /// Null: there is none. A kind that matches addresses says so: not covered.
+    const AddressMatcher* addresses = nullptr;
+    AddressTarget target{};  ///< the register that addresses are looked for in; as it is: any
     std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
     std::size_t limit = 10;  ///< matches at most; 0: all
     BodyFilter bodies;
@@ -74,6 +79,7 @@ struct LookupKind {
     bool asks_registry = false;
     /// Answers one query; may be called from several threads at once, each with a registry of its own.
     LookupAnswer (*look_up)(std::string_view query, const LookupContext& context);
+    bool asks_addresses = false;  ///< whether `LookupContext::addresses` is asked
 };
 
 /// Every kind, in the order of the help.
@@ -86,6 +92,7 @@ const LookupKind* find_lookup_kind(std::string_view name);
 LookupAnswer look_up(const LookupKind& kind, std::string_view query, const LookupContext& context);
 
 // One file a kind.
+LookupAnswer look_up_address(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_town(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context);

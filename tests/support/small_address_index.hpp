@@ -13,6 +13,7 @@ struct SmallTown {
     std::string lg_code, machiaza_id, prefecture, county, city, ward, oaza_cho, chome, koaza;
     bool residential = false;
     std::string oaza_cho_kana = {};
+    std::string oaza_cho_roma = {};
 };
 
 /// A registry of some towns with residences and parcels, and its index.
@@ -64,9 +65,9 @@ class SmallAddressIndex {
         for (const SmallTown& t : towns) {
             const std::string type = !t.koaza.empty() ? "3" : !t.chome.empty() ? "2" : "1";
             out += t.lg_code + "," + t.machiaza_id + "," + type + "," + t.prefecture + ",,," + t.county +
-                   ",,," + t.city + ",,," + t.ward + ",,," + t.oaza_cho + "," + t.oaza_cho_kana + ",," +
-                   t.chome + ",,," + t.koaza + ",,,," + (t.residential ? "1,1" : "0,0") +
-                   ",0,0,0,0,1,1,1947-04-17,,0,,\n";
+                   ",,," + t.city + ",,," + t.ward + ",,," + t.oaza_cho + "," + t.oaza_cho_kana + "," +
+                   t.oaza_cho_roma + "," + t.chome + ",,," + t.koaza + ",,,," +
+                   (t.residential ? "1,1" : "0,0") + ",0,0,0,0,1,1,1947-04-17,,0,,\n";
         }
         return out;
     }

@@ -1,0 +1,108 @@
+#include "registries/address/address_matcher.hpp"
+#include "registries/address/gif_address.hpp"
+#include "registries/lookup/address_fields.hpp"
+#include "registries/lookup/address_terms.hpp"
+#include "registries/lookup/lookup.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr AnswerTerm as_written{"as-written", {"書かれたとおり", "as written"}};
+constexpr AnswerTerm read_otherwise{"read-otherwise", {"読み替え", "read otherwise"}};
+
+/// Why the place was found, or why it is not deeper.
+AnswerTerm reason_of(const AddressAnswer& answer) {
+    if (answer.reason != AddressReason::none) return term_of(answer.reason);
+    return answer.category == AddressCategory::exact ? as_written : read_otherwise;
+}
+
+void add_places(LookupAnswer& found, std::string_view query, const AddressAnswer& answer) {
+    const bool sure = answer.category != AddressCategory::unsure;
+    AddressAnswer best = answer;
+    best.alternatives.clear();  // each of several is told as itself
+    found.matches.push_back({address_record(query, best), reason_of(answer), 0, sure});
+    for (const AddressAlternative& alternative : answer.alternatives) {
+        AddressAnswer other;
+        other.place = alternative.place;
+        other.category = AddressCategory::unsure;
+        const unsigned rank = alternative.equal ? 0 : 1;
+        found.matches.push_back(
+            {address_record({}, other), alternative_reason(answer, alternative), rank, false});
+    }
+}
+
+bool is_outside(std::string_view query, const AddressAnswer& answer) {
+    return gif_address(query, answer).outside_registry;
+}
+
+/// What a clerk should know and can do.
+void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer& answer) {
+    const auto say = [&](const std::string& ja, const std::string& en) {
+        if (!found.note_ja.empty()) found.note_en += "; ";
+        found.note_ja += ja;
+        found.note_en += en;
+    };
+    if (!answer.old_municipality.empty()) {
+        const std::string old(answer.old_municipality), until(answer.old_until);
+        const std::string now = place_text({.prefecture = answer.place.prefecture,
+                                            .county = answer.place.county,
+                                            .city = answer.place.city,
+                                            .ward = answer.place.ward});
+        say("「" + old + "」は今はありません" + (until.empty() ? "" : "（" + until + "）") + "。今は「" +
+                now + "」です。",
+            "'" + old + "' is no more" + (until.empty() ? "" : " (" + until + ")") + "; it is now '" + now +
+                "'");
+    }
+    if (answer.place.ended) {
+        say("この町字は廃止されています。今の町字を市区町村に確かめてください。",
+            "this town is abolished; ask the municipality for that of today");
+    }
+    const Text advice = advice_of(told_reason(answer));
+    if (!advice.ja.empty()) {
+        const Text why = term_of(told_reason(answer)).label;
+        say(std::string(why.ja) + "。" + std::string(advice.ja),
+            std::string(why.en) + ": " + std::string(advice.en));
+    }
+    if (answer.category != AddressCategory::unsure) return;
+    const std::string name = answer.place.level >= MatchLevel::town
+                                 ? std::string(slice(query, unknown_name_span(answer)))
+                                 : std::string();
+    if (!name.empty()) {
+        say("「" + name + "」は台帳にない名前です。町字の名前を確かめてください。",
+            "the registry does not know the name '" + name + "'; check the name of the town");
+    } else if (advice.ja.empty() && !answer.alternatives.empty()) {
+        say("ほかの読み方もできます。候補と見比べてください。",
+            "it may also be read otherwise; compare the candidates");
+    }
+}
+
+}  // namespace
+
+LookupAnswer look_up_address(std::string_view query, const LookupContext& context) {
+    LookupAnswer found;
+    if (context.addresses == nullptr) {
+        found.covered = false;
+        found.note_ja = "町字のある台帳がありません。daicho build で作り、--registry で指定してください。";
+        found.note_en =
+            "there is no registry with towns; make one with daicho build and name it with --registry";
+        return found;
+    }
+    AddressOptions options{.target = context.target};
+    if (context.limit != 0) options.alternatives = context.limit - 1;
+    const AddressAnswer answer = context.addresses->match(query, options);
+    if (answer.place.level < MatchLevel::municipality && is_outside(query, answer)) {
+        found.covered = false;
+        found.note_ja = std::string(municipality_not_covered.label.ja) +
+                        "。その市区町村の公表データで台帳を作り直すと分かります（daicho update）。";
+        found.note_en =
+            std::string(municipality_not_covered.label.en) + "; load its towns (daicho update) to know";
+        return found;
+    }
+    found.covered = answer.reason != AddressReason::town_not_covered;
+    add_notes(found, query, answer);
+    if (answer.found()) add_places(found, query, answer);
+    return found;
+}
+
+}  // namespace daicho

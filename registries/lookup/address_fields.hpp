@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "registries/address/address_answer.hpp"
+#include "registries/lookup/answer_field.hpp"
+
+namespace daicho {
+
+/// The place as the registry writes it, with the number that its registers have:
+/// 和歌山県和歌山市太田四丁目10-1.
+std::string place_text(const AddressPlace& place);
+
+/// What is known of an address, for an answer in JSON or for people: the items of GIF 433, level, point,
+/// category, what was matched, ids, changes and forms. The answer and its alternatives have the same fields.
+AnswerRecord address_record(std::string_view text, const AddressAnswer& answer);
+
+/// Why the text may mean another place than the answer.
+AnswerTerm alternative_reason(const AddressAnswer& answer, const AddressAlternative& alternative);
+
+/// The other places that the text may mean, in a line each: match, level, ids, reason, tied.
+std::vector<AnswerRecord> alternative_records(const AddressAnswer& answer);
+
+}  // namespace daicho
