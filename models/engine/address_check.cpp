@@ -79,24 +79,14 @@ std::vector<AddressProblem> AddressCheck::problems(std::span<const std::string_v
     return std::move(record.problems);
 }
 
-/// A code of a designated city stands for its wards too, one of a prefecture for all in it.
-bool AddressCheck::is_of_municipality(std::string_view lg_code, const LocatedAddress& found) const {
-    if (lg_code == found.lg_code) return true;
-    if (!reference_) return false;
-    const auto of_code = [&](std::string_view column) {
-        return reference_->text("municipality", lg_code, column);
-    };
-    if (of_code("prefecture").empty()) return true;  // not known: another rule tells of that
-    if (of_code("prefecture") != found.prefecture) return false;
-    return of_code("ward").empty() && found.city_and_county.find(of_code("city")) != std::string::npos;
-}
-
 /// Where the municipality is an item of its own a rule of the model compares it with the code.
 void AddressCheck::compare_municipality(Record& record) const {
     const LocatedAddress& found = record.found;
     const std::string_view code = record.value(AddressItem::lg_code);
     if (code.empty() || found.level < MatchLevel::municipality) return;
-    if (is_of_municipality(code, found)) return;
+    const CodeOfPlace relation = code_of_place(code, found, reference_);
+    if (relation == CodeOfPlace::same || relation == CodeOfPlace::wider) return;
+    if (relation == CodeOfPlace::unknown && reference_) return;  // another rule tells of that
     record.elsewhere = true;
     if (!found.names_municipality) return;
     const bool told =

@@ -40,7 +40,6 @@ class AddressCheck {
 
  private:
     struct Record;
-    bool is_of_municipality(std::string_view lg_code, const LocatedAddress& found) const;
     void compare_municipality(Record& record) const;
     void compare_town(Record& record) const;
     void compare_postal_code(Record& record) const;

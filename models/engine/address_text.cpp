@@ -37,4 +37,16 @@ std::string_view address_text(const Model& model, const AddressPlan& plan,
     return value.kind == Value::Kind::text ? value.text : std::string_view{};
 }
 
+CodeOfPlace code_of_place(std::string_view lg_code, const LocatedAddress& found,
+                          const ReferenceData* reference) {
+    if (lg_code == found.lg_code) return CodeOfPlace::same;
+    const auto of_code = [&](std::string_view column) {
+        return reference ? reference->text("municipality", lg_code, column) : std::string_view{};
+    };
+    if (of_code("prefecture").empty()) return CodeOfPlace::unknown;
+    const bool wider = of_code("prefecture") == found.prefecture && of_code("ward").empty() &&
+                       found.city_and_county.find(of_code("city")) != std::string::npos;
+    return wider ? CodeOfPlace::wider : CodeOfPlace::other;
+}
+
 }  // namespace daicho

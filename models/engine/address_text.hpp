@@ -3,9 +3,11 @@
 #include <span>
 #include <string_view>
 
+#include "models/engine/address_reference.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/expression.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/reference_data.hpp"
 
 namespace daicho {
 
@@ -19,5 +21,15 @@ std::string_view address_text(const Model& model, const AddressPlan& plan,
 
 /// The municipality to look in where the text names none: that of the address, else that of the record.
 std::string_view address_municipality(const AddressPlan& plan, std::span<const std::string_view> values);
+
+/// How a code of a record stands to the municipality that its address is in.
+enum class CodeOfPlace : unsigned char {
+    same,
+    wider,    ///< of the designated city of the ward, or of the prefecture
+    unknown,  ///< `reference` has no such code, or is null
+    other
+};
+CodeOfPlace code_of_place(std::string_view lg_code, const LocatedAddress& found,
+                          const ReferenceData* reference);
 
 }  // namespace daicho

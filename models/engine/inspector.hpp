@@ -70,6 +70,7 @@ class Inspector {
     /// Whether addresses of its records are held against a registry.
     bool has_addresses() const { return !addresses_.empty(); }
     const Reading& reading() const { return options_.reading; }
+    const ReferenceData* reference() const { return options_.reference; }  ///< may be null
 
  private:
     struct ColumnCheck {

@@ -140,6 +140,7 @@ class Transformer {
     std::optional<TargetColumn::Located> located_for(std::size_t slot, bool required) const;
     void fill_from_address(Row& row, std::size_t plan) const;
     std::string_view cell_of(const Row& row, const AddressPlan& plan, AddressItem item) const;
+    bool has_wider_code(const Row& row, const AddressPlan& plan, const LocatedAddress& found) const;
     std::string_view reason_not_to_fill(const Row& row, const AddressPlan& plan,
                                         const LocatedAddress& found) const;
     void tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,

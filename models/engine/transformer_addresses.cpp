@@ -102,6 +102,12 @@ std::string_view Transformer::cell_of(const Row& row, const AddressPlan& plan, A
     return slot && target_of_slot_[*slot] != npos ? row.cells[target_of_slot_[*slot]] : std::string_view{};
 }
 
+/// Whether the source names the designated city that the ward of the address is in.
+bool Transformer::has_wider_code(const Row& row, const AddressPlan& plan, const LocatedAddress& found) const {
+    const std::string_view code = cell_of(row, plan, AddressItem::lg_code);
+    return code_of_place(code, found, inspector_.reference()) == CodeOfPlace::wider;
+}
+
 /// Empty: the address is sure, and no item of the source says otherwise.
 std::string_view Transformer::reason_not_to_fill(const Row& row, const AddressPlan& plan,
                                                  const LocatedAddress& found) const {
@@ -111,7 +117,8 @@ std::string_view Transformer::reason_not_to_fill(const Row& row, const AddressPl
         const std::string_view cell = cell_of(row, plan, item);
         return !cell.empty() && cell != value && heading_key(cell) != heading_key(value);
     };
-    if (differs(AddressItem::lg_code, found.lg_code)) return "code differs";
+    if (differs(AddressItem::lg_code, found.lg_code) && !has_wider_code(row, plan, found))
+        return "code differs";
     if (differs(AddressItem::prefecture, found.prefecture)) return "prefecture differs";
     const std::string_view city = cell_of(row, plan, AddressItem::city_and_county);
     const bool within = found.city_and_county.ends_with(city);  // without its county
@@ -157,8 +164,10 @@ void Transformer::fill_from_address(Row& row, std::size_t number) const {
         return tell_not_located(row, plan, text, reason);
     const bool half = cell_of(row, plan, AddressItem::latitude).empty() !=
                       cell_of(row, plan, AddressItem::longitude).empty();
+    const bool wider = has_wider_code(row, plan, found);
     for (const std::size_t target : empty) {
         const AddressItem item = columns_[target].located->item;
+        if (wider && item == AddressItem::town_id) continue;  // it is one of the ward's
         const bool of_point = item == AddressItem::latitude || item == AddressItem::longitude;
         if (of_point && half) continue;  // one of the two is the source's own
         std::string value = known(found, item);

@@ -29,9 +29,21 @@ const char* const places = R"(model test version "1" {
     }
 })";
 
+/// Knows the designated city 011002.
+class OneCity final : public ReferenceData {
+ public:
+    void find(std::string_view, std::span<const std::string_view>, std::string_view,
+              std::span<ReferenceAnswer>) const override {}
+    std::string_view text(std::string_view, std::string_view key, std::string_view column) const override {
+        if (key != "011002") return {};
+        return column == "prefecture" ? "北海道" : column == "city" ? "札幌市" : "";
+    }
+};
+
 /// A table made into Place, with what became of it.
 struct Made {
-    Made(const std::string& csv, const LocatedAddress& address) : checked(*model(), csv) {
+    Made(const std::string& csv, const LocatedAddress& address, const ReferenceData* reference = nullptr)
+        : checked(*model(), csv, {.reference = reference}) {
         addresses.tell("X", address);
         TransformOptions options;
         options.addresses = &addresses;
@@ -119,6 +131,20 @@ TEST_CASE("an address that is not sure fills nothing and is listed with the reas
     LocatedAddress ended = ToldAddresses::house();
     ended.ended = true;
     CHECK(reason("住所\nX\n", ended) == "town abolished");
+}
+
+TEST_CASE("beside the code of a designated city all is filled but the id, which is one of the ward") {
+    LocatedAddress address = ToldAddresses::house();
+    address.lg_code = "011011";
+    address.prefecture = "北海道";
+    address.city_and_county = "札幌市中央区";
+    const OneCity reference;
+    const Made made("コード,住所\n011002,X\n", address, &reference);
+    CHECK(made.cell("市区町村") == "札幌市中央区");
+    CHECK(made.cell("緯度") == "35.720000");
+    CHECK(made.cell("コード") == "011002");
+    CHECK(made.cell("町字ID").empty());
+    CHECK(Made("コード,住所\n011002,X\n", address).out.not_located.at(0).detail == "code differs");
 }
 
 TEST_CASE("the county may be left out of the municipality of the source") {
