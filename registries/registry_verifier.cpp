@@ -11,9 +11,6 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t shown = 5;
-/// Farther from its town than this a residence or parcel is not believed. Large towns in the mountains reach
-/// 20 km.
-constexpr double far_degrees = 0.3;
 
 void take_examples(Verification& found, Statement& rows) {
     while (rows.step()) {
@@ -157,30 +154,6 @@ void references_of(const Registry& registry, const Layout& layout, const TableRe
     all.push_back(std::move(found));
 }
 
-void far_positions(const Registry& registry, const std::string& table, std::string_view from,
-                   std::vector<Verification>& all) {
-    if (!registry.has(from)) return;
-    Verification found{"positions",
-                       table,
-                       "町字の代表点から遠すぎる位置（おおむね 30 km）",
-                       "positions too far from that of their town (about 30 km)",
-                       Verification::Kind::warning,
-                       0,
-                       0,
-                       {}};
-    const Database& database = registry.database();
-    found.looked_at = database.number("select count(*) from " + quoted_name(table));
-    const std::string limit = std::to_string(far_degrees);
-    Statement rows = database.prepare(
-        "select p.lg_code || '/' || p.machiaza_id || ' ' || p.rep_lat || ',' || p.rep_lon from " +
-        quoted_name(table) + " p join " + quoted_name(from) +
-        " t on t.lg_code = p.lg_code and t.machiaza_id = p.machiaza_id where abs(t.rep_lat - "
-        "p.rep_lat) > " +
-        limit + " or abs(t.rep_lon - p.rep_lon) > " + limit);
-    take_examples(found, rows);
-    all.push_back(std::move(found));
-}
-
 void indexes(const Registry& registry, std::vector<Verification>& all) {
     Verification found{
         "index", "", "住所の索引の全体", "the whole index of addresses", Verification::Kind::error, 0, 0, {}};
@@ -209,8 +182,6 @@ std::vector<Verification> verify_registry(const Registry& registry) {
             keys(registry, table, all);
             for (const TableReference& reference : layout.references) {
                 references_of(registry, layout, reference, all);
-                if (!reference.far_from.empty())
-                    far_positions(registry, table.name(), reference.far_from, all);
             }
         }
     }

@@ -13,7 +13,7 @@ struct Verification {
         error,    ///< the registry does not hold together: build it again
         warning,  ///< the publications themselves disagree
     };
-    std::string name;  ///< "counts", "keys", "references", "positions", "integrity", "index"
+    std::string name;  ///< "counts", "keys", "references", "integrity", "index"
     std::string table;
     std::string ja, en;  ///< what was looked at
     Kind kind = Kind::error;
@@ -23,8 +23,7 @@ struct Verification {
 };
 
 /// Looks at the whole registry: the file itself, counts of rows against those written down, check digits and
-/// forms of keys, rows that name others, positions too far from their town, the indexes of addresses beside
-/// it and in the cache.
+/// forms of keys, rows that name others, the indexes of addresses beside it and in the cache.
 std::vector<Verification> verify_registry(const Registry& registry);
 
 }  // namespace daicho

@@ -5,6 +5,7 @@
 
 #include "grammars/formats/json_writer.hpp"
 #include "tools/index_report.hpp"
+#include "tools/quality_report.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
@@ -238,7 +239,8 @@ std::string verification_text(const std::vector<Verification>& found, const Sess
     return table.text() + (examples.empty() ? "" : "\n" + examples);
 }
 
-std::string verification_json(const std::vector<Verification>& found) {
+std::string verification_json(const std::vector<Verification>& found,
+                              const std::vector<QualityReport>& quality, const Session& session) {
     std::string text;
     JsonWriter json(text);
     json.begin_object().key("checks").begin_array();
@@ -253,7 +255,9 @@ std::string verification_json(const std::vector<Verification>& found) {
         for (const std::string& example : one.examples) json.string(example);
         json.end_array().end_object();
     }
-    json.end_array().end_object();
+    json.end_array();
+    put_quality(json, quality, session);
+    json.end_object();
     json.end_line();
     return text;
 }

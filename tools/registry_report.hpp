@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
+#include "registries/quality/quality.hpp"
 #include "registries/registry_info.hpp"
 #include "registries/registry_verifier.hpp"
 #include "tools/session.hpp"
@@ -25,7 +26,8 @@ std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::
 std::string info_json(const RegistryInfo& info, const std::vector<RegistryInfo::Rejection>& rejected);
 
 std::string verification_text(const std::vector<Verification>& found, const Session& session);
-std::string verification_json(const std::vector<Verification>& found);
+std::string verification_json(const std::vector<Verification>& found,
+                              const std::vector<QualityReport>& quality, const Session& session);
 
 /// What came of the files of a `build` or `update`.
 std::string build_text(const BuildReport& report, const Session& session);

@@ -12,6 +12,7 @@
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
+#include "tools/fail_on.hpp"
 #include "tools/known_characters.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
@@ -20,9 +21,6 @@
 namespace daicho {
 
 namespace {
-
-/// The lightest finding that makes the exit code 1, in the order of Severity.
-enum class FailOn : unsigned char { info, warning, error, never };
 
 struct ValidateOptions {
     std::vector<std::string> files;
@@ -45,7 +43,7 @@ class Judge {
     Judge(Report& report, const ValidateOptions& options) : report_(report), options_(options) {}
 
     void add(const Finding& finding) {
-        failed_ |= static_cast<int>(finding.severity) >= static_cast<int>(options_.fail_on);
+        failed_ |= fails(options_.fail_on, finding.severity);
         report_.add(finding);
     }
     bool failed() const { return failed_; }
@@ -163,13 +161,7 @@ std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
     app.add_option_function<std::string>("--format", format,
                                          std::string(session.say("報告の形", "Form of the report")))
         ->type_name("text|json|jsonl");
-    add_choice(app, "--fail-on", options.fail_on,
-               {{"error", FailOn::error},
-                {"warning", FailOn::warning},
-                {"info", FailOn::info},
-                {"never", FailOn::never}},
-               session.say("終了コードを 1 にする指摘の重さ", "Severity from which on the exit code is 1"),
-               session);
+    add_fail_on(app, options.fail_on, session);
     app.add_option("--max-findings", options.report.max_findings,
                    std::string(session.say("列挙する指摘の上限（0 は無制限、件数は常に正確）",
                                            "Findings listed at most (0: all; totals are exact in any case)")))
