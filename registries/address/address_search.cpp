@@ -293,7 +293,8 @@ void AddressSearch::expand(AddressCandidates& found) const {
     }
     for (TownCandidate& candidate : found.towns) evaluate(candidate);
     weigh_numbers(found.towns);
-    std::ranges::stable_sort(found.towns, std::ranges::greater{}, &TownCandidate::score);
+    if (found.towns.size() > 1)  // it would allocate
+        std::ranges::stable_sort(found.towns, std::ranges::greater{}, &TownCandidate::score);
 }
 
 void AddressSearch::evaluate(TownCandidate& candidate) const {

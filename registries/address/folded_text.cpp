@@ -38,6 +38,15 @@ constexpr bool takes_mark(char32_t base, bool half) {
     return of_ha || letter == 0x30A6 || letter == 0x30C4 || letter == 0x30C6 || letter == 0x30C8;
 }
 
+/// Most characters of an address are ideographs, which take no mark: three bytes, the first one E4 to E9.
+/// Nothing (size 0) where there is none.
+inline AddressCharacter ideograph_at(std::string_view text, std::size_t at) {
+    if (text.size() - at < 3) return {};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return {};
+    return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+}
+
 }  // namespace
 
 AddressCharacter character_at(std::string_view text, std::size_t at) {
@@ -60,7 +69,8 @@ void FoldedText::take(std::string_view text, const FoldTable& fold, std::size_t 
     // A text of spaces or selectors only is given up too.
     const std::size_t last = std::min(text.size(), from + std::size_t{capacity} * 16);
     for (std::size_t at = from; at < last && size_ < capacity;) {
-        const AddressCharacter c = character_at(text, at);
+        AddressCharacter c = ideograph_at(text, at);
+        if (c.size == 0) c = character_at(text, at);
         const std::uint16_t folded = fold(c.value);
         const auto begin = static_cast<std::uint32_t>(at);
         at += c.size;

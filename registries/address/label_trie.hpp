@@ -35,6 +35,8 @@ class LabelTrie {
     std::uint32_t child(std::uint32_t node, std::uint16_t label) const {
         const std::uint32_t payload = nodes_[node].payload;
         std::uint32_t low = children_begin(node);
+        // The child is looked at next: its node is on its way while the labels are.
+        __builtin_prefetch(&nodes_[low]);
         if ((payload & address_format::payload_kind) == address_format::only_child) {
             return (payload & 0xFFFF) == label ? low : none;
         }
@@ -42,6 +44,7 @@ class LabelTrie {
         while (high - low > 8) {
             const std::uint32_t middle = low + (high - low) / 2;
             (labels_[middle] <= label ? low : high) = middle;
+            if (high - low <= 8) __builtin_prefetch(&nodes_[low]);
         }
         for (; low < high; ++low) {
             if (labels_[low] >= label) return labels_[low] == label ? low : none;

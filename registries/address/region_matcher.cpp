@@ -29,6 +29,7 @@ RegionMatches match_regions(const IndexView& index, const FoldedText& text, std:
         if (node == LabelTrie::none) break;
         const std::uint32_t payload = index.regions.payload(node);
         if (payload == LabelTrie::none) continue;
+        __builtin_prefetch(&index.region_entries[payload]);
         if (found.count == RegionMatches::at_most) {
             std::shift_left(found.matches.begin(), found.matches.end(), 1);
             --found.count;
