@@ -17,7 +17,7 @@ class AddressIndexFile;
 /// What an index holds.
 struct AddressIndexFacts {
     std::string path;
-    std::string generation;     ///< of the registry
+    std::string generation;     ///< of the places of the registry
     std::uint32_t version = 0;  ///< of the format
     std::uint64_t bytes = 0;
     std::size_t municipalities = 0;
@@ -43,7 +43,7 @@ class AddressIndex {
 
     const AddressIndexFile& file() const { return *file_; }
     const std::string& path() const;
-    /// The registry that it was made of (`Registry::generation`).
+    /// The registry that it was made of (`address_generation`).
     std::string_view generation() const;
     /// Counts what is in it, which reads its towns.
     AddressIndexFacts facts() const;

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "registries/address/address_generation.hpp"
 #include "registries/address/address_index.hpp"
 #include "registries/address/character_classes.hpp"
 #include "registries/address/index_draft.hpp"
@@ -93,7 +94,7 @@ void build_address_index(const Registry& registry, const std::string& path, cons
     next({"住居番号と地番", "residences and parcels"});
     load_lots(draft, registry);
     next({"書き出し", "writing"});
-    write_draft(draft, symbols, path, registry.generation());
+    write_draft(draft, symbols, path, address_generation(registry));
     next({});
 }
 

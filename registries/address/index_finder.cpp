@@ -4,6 +4,7 @@
 
 #include "grammars/base/os_files.hpp"
 #include "grammars/base/os_growing_file.hpp"
+#include "registries/address/address_generation.hpp"
 #include "registries/address/index_place.hpp"
 #include "registries/registry.hpp"
 
@@ -94,14 +95,19 @@ bool has_addresses(const Registry& registry) {
     return registry.has("municipality") || registry.has("town");
 }
 
+std::optional<AddressIndex> index_of_place(const IndexPlace& place, std::string_view generation) {
+    Reasons why;
+    return usable(place.path(), generation, why);
+}
+
 std::optional<AddressIndex> find_address_index(const Registry& registry) {
     Reasons why;
-    return has_addresses(registry) ? find(registry, registry.generation(), why) : std::nullopt;
+    return has_addresses(registry) ? find(registry, address_generation(registry), why) : std::nullopt;
 }
 
 std::vector<ExaminedIndex> examine_address_indexes(const Registry& registry) {
     std::vector<ExaminedIndex> examined;
-    const std::string generation = registry.generation();
+    const std::string generation = address_generation(registry);
     const auto examine = [&](const std::string& path) {
         if (!file_facts(path)) return;
         ExaminedIndex& one = examined.emplace_back(ExaminedIndex{path, {}});
@@ -120,7 +126,7 @@ std::vector<ExaminedIndex> examine_address_indexes(const Registry& registry) {
 
 std::optional<AddressIndex> find_or_make_address_index(const Registry& registry, const IndexTalk& talk) {
     if (!has_addresses(registry)) return std::nullopt;
-    const std::string generation = registry.generation();
+    const std::string generation = address_generation(registry);
     Reasons why;
     if (auto index = find(registry, generation, why)) return index;
     const auto cache = IndexPlace::in_cache(registry.path(), generation);

@@ -3,12 +3,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammars/base/error.hpp"
 #include "registries/address/address_index.hpp"
 
 namespace daicho {
+
+class IndexPlace;
 
 /// Who is told that an index has to be made.
 struct IndexTalk {
@@ -19,6 +22,9 @@ struct IndexTalk {
 
 /// Whether the registry says anything of places: where not there is no index of it.
 bool has_addresses(const Registry& registry);
+
+/// The index at `place` where it is whole at its head, of this version and of this generation.
+std::optional<AddressIndex> index_of_place(const IndexPlace& place, std::string_view generation);
 
 /// The index of `registry` where one lies beside it or in the cache that is whole at its head, of this
 /// version and of this generation. Never makes one.

@@ -284,8 +284,9 @@ BuildReport fill(Database& database, const std::vector<RegistryTable>& tables, c
 
 /// First the index of what is coming, whose name nobody asks for yet, then the registry: at any moment the
 /// one that is in place has its own.
-void publish(Draft& draft, const std::string& path, const BuildOptions& options, BuildReport& report) {
-    if (options.index) report.index = make_index_beside(draft.name(), path, options.index_progress);
+void publish(Draft& draft, const std::string& path, const BuildOptions& options, BuildReport& report,
+             decltype(make_index_beside)& index) {
+    if (options.index) report.index = index(draft.name(), path, options.index_progress);
     draft.publish();
     remove_old_indexes(path);
 }
@@ -315,7 +316,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
         if (!report.changed) throw nothing_stored(database);
         database.run("analyze");
     }
-    publish(draft, output, options, report);
+    publish(draft, output, options, report, make_index_beside);
     return report;
 }
 
@@ -338,9 +339,9 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
         report = fill(database, tables, options, std::move(candidates), changed);
     }
     if (report.changed) {
-        publish(draft, path, options, report);
+        publish(draft, path, options, report, keep_index_beside);
     } else if (options.index) {
-        report.index = keep_index_beside(path, options.index_progress);
+        report.index = keep_index_beside(path, path, options.index_progress);
     }
     return report;
 }

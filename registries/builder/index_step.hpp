@@ -14,8 +14,10 @@ namespace daicho {
 std::optional<AddressIndexFacts> make_index_beside(const std::string& made, const std::string& target,
                                                    const IndexProgress& progress);
 
-/// The index beside the registry at `target`; made where there is none that can be used.
-std::optional<AddressIndexFacts> keep_index_beside(const std::string& target, const IndexProgress& progress);
+/// The same, but made only where the one that is there is not of the same places (`address_generation`), or
+/// cannot be used.
+std::optional<AddressIndexFacts> keep_index_beside(const std::string& made, const std::string& target,
+                                                   const IndexProgress& progress);
 
 /// Removes what is not of the generation that `target` has now: beside it and in the cache. What cannot be
 /// removed stays; it does no harm.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grammars/base/os_files.hpp"
+#include "registries/address/address_generation.hpp"
 #include "registries/registry.hpp"
 
 namespace daicho {
@@ -29,7 +30,8 @@ std::shared_ptr<const AddressIndex> shared_address_index(const std::string& path
     const Registry registry{path};
     OpenIndexes& open = open_indexes();
     const std::lock_guard lock(open.mutex);
-    std::weak_ptr<const AddressIndex>& known = open.by_registry[{real_target(path), registry.generation()}];
+    std::weak_ptr<const AddressIndex>& known =
+        open.by_registry[{real_target(path), address_generation(registry)}];
     if (auto index = known.lock()) return index;
     auto found = find_or_make_address_index(registry, talk);
     if (!found) return nullptr;

@@ -1,4 +1,5 @@
 #include "registries/address/index_finder.hpp"
+#include "registries/address/address_generation.hpp"
 
 #include <atomic>
 #include <thread>
@@ -35,7 +36,7 @@ struct Case {
                        },
                    .progress = {}};
 
-    std::string generation() const { return Registry{small.registry()}.generation(); }
+    std::string generation() const { return address_generation(Registry{small.registry()}); }
     std::string beside() const { return IndexPlace::beside(small.registry(), generation()).path(); }
     std::string cached() const { return IndexPlace::in_cache(small.registry(), generation())->path(); }
     AddressIndex make() const { return *find_or_make_address_index(Registry{small.registry()}, talk); }

@@ -1,4 +1,5 @@
 #include "registries/builder/builder.hpp"
+#include "registries/address/address_generation.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -255,10 +256,24 @@ TEST_CASE("an update leaves one index beside the registry, that of the new gener
     const auto after =
         update_registry(registry, {folder.write("in/b_20250101.csv", cities + bunkyo)}, {}, {});
     REQUIRE(after.index);
-    CHECK(after.index->generation == Registry(registry).generation());
+    CHECK(after.index->generation == address_generation(Registry(registry)));
     CHECK(list_folder(folder.path()) ==
           std::vector<std::string>{"in", "r.sqlite", after.index->path.substr(folder.path().size() + 1),
                                    "r.sqlite.lock"});
+}
+
+TEST_CASE("corporations alone leave the index as it is") {
+    const ScratchFolder folder;
+    const std::string registry = folder / "r.sqlite";
+    const auto before = build_registry(registry, {folder.write("in/a_20240101.csv", cities + shibuya)}, {});
+    REQUIRE(before.index);
+    const auto made = std::filesystem::last_write_time(before.index->path);
+    const auto after = update_registry(
+        registry, {std::string(DAICHO_SOURCE_DIR "/tests/data/nta/30_wakayama_all_20200605.csv")}, {}, {});
+    CHECK(after.changed);
+    REQUIRE(after.index);
+    CHECK(after.index->path == before.index->path);
+    CHECK(std::filesystem::last_write_time(after.index->path) == made);
 }
 
 TEST_CASE("an update that finds nothing newer makes an index that is missing") {
