@@ -53,8 +53,8 @@ class Importer {
         if (source.document.empty()) source.document = file.path.substr(file.path.rfind('/') + 1);
         model.sources.push_back(source);
         for (const auto& [prefix, uri] : file.root.namespaces) {
-            const bool ours =
-                std::ranges::any_of(schema_.files(), [&](const auto& one) { return one->target == uri; });
+            const bool ours = std::ranges::any_of(
+                schema_.files(), [&uri = uri](const auto& one) { return one->target == uri; });
             if (ours && !prefix.empty()) {
                 model.namespaces.push_back({{prefix, {}}, uri, uri.starts_with("http://xxx/")});
             }
