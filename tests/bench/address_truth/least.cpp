@@ -36,6 +36,12 @@ std::map<std::string, Bounds, std::less<>> bounds_of(const std::string& path, co
 bool reaches_least(const std::string& path, const std::string& set, const Scores& scores) {
     const auto bounds = bounds_of(path, set);
     bool all = true;
+    for (const auto& [measure, bound] : bounds) {
+        const auto found = scores.all().find(measure);
+        if (measure == "*" || (found != scores.all().end() && found->second.checked() > 0)) continue;
+        std::fprintf(stderr, "%s, %s: nothing was checked\n", set.c_str(), measure.c_str());
+        all = false;
+    }
     for (const auto& [measure, score] : scores.all()) {
         auto found = bounds.find(measure);
         if (found == bounds.end()) found = bounds.find("*");

@@ -29,6 +29,7 @@ const TruthSet sets[] = {
     {"municipal", "files of municipalities", measure_municipal_files},
     {"old", "municipalities that are no more, and their towns", measure_old_municipalities},
     {"universities", "universities, with postal code", measure_universities},
+    {"schools", "schools with a school code, with postal code", measure_school_codes},
 };
 
 struct Options {

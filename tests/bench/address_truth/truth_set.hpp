@@ -35,5 +35,6 @@ void measure_towns(const Bench& bench, Scores& scores);
 void measure_municipal_files(const Bench& bench, Scores& scores);
 void measure_old_municipalities(const Bench& bench, Scores& scores);
 void measure_universities(const Bench& bench, Scores& scores);
+void measure_school_codes(const Bench& bench, Scores& scores);
 
 }  // namespace daicho::truth
