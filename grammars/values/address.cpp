@@ -153,11 +153,16 @@ std::string names_of(const std::vector<Place>& places) {
     return names;
 }
 
+/// A town in Latin letters alone is a part of an address in English, whose order is another.
+bool is_in_latin_letters(View town) {
+    return std::all_of(town.begin(), town.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// What an outline lacks of an address; the rule is empty where nothing is lacking. T250 refuses it.
 Remark lack(const Outline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
-        const bool streets = has_number(outline.streets) && !outline.streets.town.empty();
+        const bool streets = has_number(outline.streets) && !is_in_latin_letters(outline.streets.town);
         return remark(streets ? rules::incomplete : rules::not_of_this_type, outline.body);
     }
     const View place = outline.body.substr(0, outline.places.front().size);

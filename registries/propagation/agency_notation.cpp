@@ -276,8 +276,9 @@ std::string notation_key(const std::vector<AgencyItem>& items, std::string_view 
         case AgencyItem::postal_code:
         case AgencyItem::number:
         case AgencyItem::successor: {
+            const Narrow narrow(value);
             std::string digits;
-            for (const char c : Narrow(value).text()) {
+            for (const char c : narrow.text()) {
                 if (is_digit(c)) digits += c;
             }
             const bool with_check = items.front() == AgencyItem::code && digits.size() == 6;

@@ -4,10 +4,10 @@
 #include <array>
 #include <optional>
 
-#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/address_items.hpp"
 #include "grammars/values/value_text.hpp"
+#include "registries/address/gif_address.hpp"
 
 namespace daicho {
 
@@ -30,11 +30,6 @@ std::string street_address_of(const AddressPlace& place) {
     std::string name = town_of(place);
     const auto written = street_address_type.canonical(name, {});
     return written ? *written : name;
-}
-
-std::string_view slice_of(std::string_view text, Span span) {
-    return span.end > span.begin && span.end <= text.size() ? text.substr(span.begin, span.end - span.begin)
-                                                            : std::string_view{};
 }
 
 AddressDoubt doubt_of(const AddressAnswer& answer) {
@@ -145,14 +140,6 @@ void tell_others(const AddressAnswer& answer, LocatedAddress& found) {
     }
 }
 
-/// The number in the notation of 番地以下, or as it is written where it has none.
-std::string city_block_of(const AddressAnswer& answer, std::string_view text) {
-    const std::string_view numbers = without_spaces(slice_of(text, answer.spans.numbers));
-    if (numbers.empty()) return {};
-    const auto block = city_block_type.canonical(numbers, {});
-    return block ? *block : std::string(numbers);
-}
-
 /// Whether the text leaves the municipality open: it names none, one of several, or one of a prefecture that
 /// it does not name.
 bool leaves_open(const AddressAnswer& answer) {
@@ -216,8 +203,9 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     }
     const AddressSpans& spans = answer.spans;
     found.town = spans.town.end > spans.town.begin ? spans.town : name_in(text, spans.rest);
-    found.city_block = city_block_of(answer, text);
-    found.building = without_spaces(slice_of(text, spans.building));
+    GifAddress items = gif_address(text, answer);
+    found.city_block = std::move(items.city_block);
+    found.building = std::move(items.building_name_etc);
     if (place.point.level != MatchLevel::none && !place.suspicious_point) {
         found.latitude = place.point.latitude;
         found.longitude = place.point.longitude;

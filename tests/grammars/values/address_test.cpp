@@ -145,7 +145,7 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
 TEST_CASE("what has the shape of no address is refused") {
     for (const std::string text :
          {"12", "高松市役所", "高松市立中央図書館", "金沢市民会館", "東京都立大学", "2021-05-01", "はい",
-          "なし", "-", "03-5253-5111", "1-3", "株式会社デジタル"}) {
+          "なし", "-", "03-5253-5111", "1-3", "株式会社デジタル", "Kasumigaseki 2-1-2 Chiyoda-ku Tokyo"}) {
         INFO(text);
         const auto address = parse_address(text, reading);
         REQUIRE_FALSE(address);

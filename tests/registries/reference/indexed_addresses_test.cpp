@@ -46,7 +46,7 @@ TEST_CASE("a house is told with its town, its number in the common notation, and
     CHECK(found.city_and_county == "港区");
     CHECK(found.street_address == "三田二丁目");
     CHECK(found.city_block == "10-1");
-    CHECK(found.building == "三田ビル5階");
+    CHECK(found.building == "三田ビル 5階");
     CHECK(found.names_municipality);
 }
 
