@@ -66,3 +66,9 @@ TEST_CASE("a document that is nested too deep is refused") {
     for (int i = 0; i < 1000; ++i) deep += "<a>";
     CHECK_THAT(refusal(deep), Catch::Contains("this is not XML"));
 }
+
+TEST_CASE("bytes behind the root that the declared encoding does not have are not dropped") {
+    const std::string sjis = "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x8E\x52</a>";
+    CHECK(read_xml(sjis + "\n", "a.xml").text == "山");
+    CHECK(refusal(sjis + "\xFF") == "a.xml: this is not XML: its encoding cannot be converted");
+}
