@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "grammars/text/utf8.hpp"
-#include "grammars/values/address_items.hpp"
 #include "grammars/values/value_text.hpp"
 #include "registries/address/gif_address.hpp"
 
@@ -18,18 +17,6 @@ constexpr std::size_t most_others = 3;
 std::string city_and_county_of(const AddressPlace& place) {
     std::string name(place.county);
     return name.append(place.city).append(place.ward);
-}
-
-std::string town_of(const AddressPlace& place) {
-    std::string name(place.oaza_cho);
-    return name.append(place.chome).append(place.koaza);
-}
-
-/// In the notation of 町字: 白山一丁目 for 白山１丁目.
-std::string street_address_of(const AddressPlace& place) {
-    std::string name = town_of(place);
-    const auto written = street_address_type.canonical(name, {});
-    return written ? *written : name;
 }
 
 AddressDoubt doubt_of(const AddressAnswer& answer) {
@@ -94,7 +81,7 @@ bool is_bare_town_name(const AddressAnswer& answer) {
 }
 
 std::string full_name(const AddressPlace& place) {
-    return std::string(place.prefecture) + city_and_county_of(place) + street_address_of(place);
+    return std::string(place.prefecture) + city_and_county_of(place) + town_text(place);
 }
 
 /// What of an unread rest may be a name: up to a digit or a space.
@@ -194,7 +181,7 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     found.town_id = place.machiaza_id;
     found.prefecture = place.prefecture;
     found.city_and_county = city_and_county_of(place);
-    found.street_address = street_address_of(place);
+    found.street_address = town_text(place);
     found.postal_code = place.postal_code;
     found.ended = place.ended;
     if (is_old_name(answer, text)) {

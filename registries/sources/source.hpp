@@ -29,7 +29,6 @@ struct DerivedColumn {
 struct TableReference {
     std::string_view table;
     std::vector<std::string_view> items;
-    std::string_view far_from{};  ///< table of positions from which this position must not be far
 };
 
 /// One kind of record of a publication and the table of the registry that keeps it. The columns, their names
