@@ -65,12 +65,12 @@ struct CorporationLoader::Block {
     CheckedRows checked;
     Groups rows;
     std::string newest;
-    std::set<std::string, std::less<>> coverage;
+    PrefectureCounts prefectures;
 
     void clear() {
         rows.clear();
         newest.clear();
-        coverage.clear();
+        prefectures.clear();
     }
 };
 
@@ -123,7 +123,7 @@ std::optional<Note> CorporationLoader::refusal(const LoadedFile& file) {
 CountChanges CorporationLoader::load(RecordStream& records, const LoadedFile& file,
                                      const Rejected& rejected) {
     file_ = file;
-    coverage_.clear();
+    prefectures_.clear();
     newest_row_.clear();
     loaded_.clear();
     loaded_[file.id] = {};
@@ -134,7 +134,8 @@ CountChanges CorporationLoader::load(RecordStream& records, const LoadedFile& fi
         [&](Batch& batch, Block& block) { look_at(batch, check, block); },
         [&](Batch& batch, Block& block) { take(batch, block, rejected); });
     if (PublishedDays::difference_day(file.name, file.edition)) return loaded_;
-    for (const std::string& value : coverage_) write_coverage(database_, table_.layout().table, value, file);
+    for (const std::string& prefecture : prefectures_.complete())
+        write_coverage(database_, table_.layout().table, prefecture, file);
     return loaded_;
 }
 
@@ -144,7 +145,6 @@ void CorporationLoader::look_at(const Batch& batch, const RowCheck& check, Block
     check.check(batch, block.checked);
     auto left = block.checked.left.begin();
     std::string bytes;
-    std::string_view last_coverage;
     for (std::size_t record = 0; record < batch.size(); ++record) {
         if (left != block.checked.left.end() && left->record == record) {
             ++left;
@@ -158,9 +158,7 @@ void CorporationLoader::look_at(const Batch& batch, const RowCheck& check, Block
         encode_corporation_row(row, bytes);
         block.rows.add(number_of(row.cells[item::number]), bytes);
         if (row.cells[item::update_date] > block.newest) block.newest = row.cells[item::update_date];
-        const std::string_view coverage = row.cells[item::prefecture_code];
-        if (record == 0 || coverage != last_coverage) block.coverage.emplace(coverage);
-        last_coverage = coverage;
+        block.prefectures.add(row.cells[item::prefecture_code], row.cells[item::sequence_number]);
     }
 }
 
@@ -180,7 +178,7 @@ void CorporationLoader::take(const Batch& batch, Block& block, const Rejected& r
     }
     mine.records += static_cast<std::int64_t>(rows.size());
     if (block.newest > newest_row_) newest_row_ = block.newest;
-    coverage_.merge(block.coverage);
+    prefectures_.merge(block.prefectures);
 }
 
 void CorporationLoader::accept() {

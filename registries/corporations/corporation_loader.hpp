@@ -9,6 +9,7 @@
 #include "registries/builder/loader.hpp"
 #include "registries/builder/registry_table.hpp"
 #include "registries/corporations/corporation_store.hpp"
+#include "registries/corporations/prefecture_counts.hpp"
 #include "registries/corporations/published_days.hpp"
 #include "registries/corporations/sorted_records.hpp"
 
@@ -56,7 +57,7 @@ class CorporationLoader final : public Loader {
     // Of the file that is being loaded.
     LoadedFile file_;
     CountChanges loaded_;
-    std::set<std::string, std::less<>> coverage_;
+    PrefectureCounts prefectures_;
     std::string newest_row_;
     std::string stored_texts_;
 };
