@@ -8,9 +8,10 @@
 
 namespace daicho {
 
-/// Which prefectures a file of corporate numbers has all rows of. The running number of a row (一連番号), which
-/// begins at 1 in each file, or in each prefecture of a national one, says how many rows there were: a sample or
-/// a part of a file lacks most of them. A file that was cut at its end cannot be told from a complete one.
+/// Which prefectures a file of corporate numbers has all rows of. The running number of a row (一連番号),
+/// which begins at 1 in each file, or in each prefecture of a national one, says how many rows there were: a
+/// sample or a part of a file lacks most of them. A file that was cut at its end cannot be told from a
+/// complete one.
 class PrefectureCounts {
  public:
     /// `prefecture` is the code as published, two digits, or empty for a body abroad.

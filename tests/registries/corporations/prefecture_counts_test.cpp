@@ -20,7 +20,8 @@ TEST_CASE("a file of a prefecture is complete by its running numbers") {
     CHECK(counts.complete() == Names{"31"});
 }
 
-TEST_CASE("a national file is complete with its own numbers in each prefecture, and with one row of numbers") {
+TEST_CASE(
+    "a national file is complete with its own numbers in each prefecture, and with one row of numbers") {
     PrefectureCounts own;
     add(own, "", 1, 50);
     add(own, "01", 1, 3000);
