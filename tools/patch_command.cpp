@@ -1,9 +1,12 @@
 #include <string>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/formats/json_table.hpp"
 #include "grammars/formats/table_patch.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"
+#include "tools/output_stream.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -40,8 +43,40 @@ std::string refusal_text(const RefusedEdit& refused, const Session& session) {
         case RefusedEdit::Why::unwritable:
             break;
     }
-    return row + std::string(session.say("書き直せないバイトか引用符があります",
-                                         "bytes or quotation marks there could not be written again"));
+    return row + std::string(session.say(
+                     "この欄は書き直せません（無い欄、文字列でない値、文字として読めないバイトなど）",
+                     "it cannot be written again (no such value, a value that is no text, bytes that are no "
+                     "characters ...)"));
+}
+
+std::vector<CellEdit> read_patch(const std::string& path) {
+    if (path.ends_with(".sql")) {
+        throw Error{path + ": SQL のパッチはデータベースの道具で実行してください",
+                    path + ": let the database's own tool run a patch that is SQL"};
+    }
+    if (path.ends_with(".json")) return read_patch_json(read_file(path), path);
+    const auto table = open_table(path, {});
+    return read_patch_csv(*table, path);
+}
+
+PatchOutcome patch_table(const PatchOptions& options, const std::vector<CellEdit>& edits) {
+    const auto table = open_table(options.table, options.read);
+    Dialect dialect = table->dialect();
+    dialect.newline = Newline::mixed;  // line ends stay as they are
+    const Encoding source = dialect.encoding;
+    const auto out = create_table(options.dry_run ? "/dev/null" : options.output, dialect, source);
+    return apply_patch(*table, *out, edits, options.table);
+}
+
+PatchOutcome patch_json_table(const PatchOptions& options, const std::vector<CellEdit>& edits) {
+    std::string patched;
+    PatchOutcome outcome = apply_patch_json(read_file(options.table), patched, edits, options.table);
+    if (!options.dry_run) {
+        OutputStream out(options.output);
+        out << patched;
+        out.commit();
+    }
+    return outcome;
 }
 
 Exit patch(const PatchOptions& options, const Session& session) {
@@ -49,14 +84,9 @@ Exit patch(const PatchOptions& options, const Session& session) {
         throw Error{"出力先を -o で指定してください（試すだけなら --dry-run）",
                     "say where to write with -o (or try it with --dry-run)"};
     }
-    const auto patch_table = open_table(options.patch, {});
-    const auto edits = read_patch_csv(*patch_table, options.patch);
-    const auto table = open_table(options.table, options.read);
-    Dialect dialect = table->dialect();
-    dialect.newline = Newline::mixed;  // line ends stay as they are
-    const Encoding source = dialect.encoding;
-    const auto out = create_table(options.dry_run ? "/dev/null" : options.output, dialect, source);
-    const PatchOutcome outcome = apply_patch(*table, *out, edits, options.table);
+    const auto edits = read_patch(options.patch);
+    const PatchOutcome outcome =
+        is_json_name(options.table) ? patch_json_table(options, edits) : patch_table(options, edits);
     for (const RefusedEdit& refused : outcome.refused) session.talk << refusal_text(refused, session) << '\n';
     const std::string made = std::to_string(outcome.made), already = std::to_string(outcome.already),
                       left = std::to_string(outcome.refused.size());
@@ -75,8 +105,8 @@ std::unique_ptr<Action> add_patch(CLI::App& app, const Session& session) {
         ->type_name("TABLE")
         ->required();
     app.add_option("patch", options.patch,
-                   std::string(session.say("daicho propagate が書いたパッチ（CSV）",
-                                           "patch that daicho propagate wrote (CSV)")))
+                   std::string(session.say("daicho propagate が書いたパッチ（.csv か .json）",
+                                           "patch that daicho propagate wrote (.csv or .json)")))
         ->type_name("PATCH")
         ->required();
     app.add_option("-o,--output", options.output, std::string(session.say("出力先", "where to write")))

@@ -102,8 +102,15 @@ Agency read_agency(const PropagateOptions& options) {
     Agency agency;
     if (options.table.empty()) return agency;
     agency.map = read_agency_map(read_file(options.map), options.map);
-    const auto reader = open_table(options.table, options.read);
-    agency.table = std::make_unique<AgencyTable>(*reader, agency.map, options.table);
+    if (is_json_name(options.table)) {
+        JsonAsCsv json = csv_of_json(read_file(options.table), options.table);
+        const auto reader =
+            read_table(std::move(json.csv), ReadOptions{Encoding::utf8, ',', 1}, options.table);
+        agency.table = std::make_unique<AgencyTable>(*reader, agency.map, options.table, &json);
+    } else {
+        const auto reader = open_table(options.table, options.read);
+        agency.table = std::make_unique<AgencyTable>(*reader, agency.map, options.table);
+    }
     return agency;
 }
 

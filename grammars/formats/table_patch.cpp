@@ -126,8 +126,18 @@ std::string patch_sql(const std::vector<CellEdit>& edits, std::string_view table
     return out;
 }
 
+void order_edits(std::vector<CellEdit>& edits, const std::function<void(const CellEdit& twice)>& refuse) {
+    std::stable_sort(edits.begin(), edits.end(),
+                     [](const CellEdit& a, const CellEdit& b) { return a.record < b.record; });
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+        for (std::size_t j = i + 1; j < edits.size() && edits[j].record == edits[i].record; ++j) {
+            if (edits[j].field == edits[i].field) refuse(edits[j]);
+        }
+    }
+}
+
 std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name) {
-    const auto refuse = [&](std::uint64_t line, const std::string& ja, const std::string& en) -> void {
+    const auto refuse = [&](std::uint64_t line, const std::string& ja, const std::string& en) {
         const std::string place = name + ":" + std::to_string(line) + ": ";
         throw Error{place + ja, place + en};
     };
@@ -158,8 +168,11 @@ std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name
             edits.push_back(std::move(edit));
         }
     }
-    std::stable_sort(edits.begin(), edits.end(),
-                     [](const CellEdit& a, const CellEdit& b) { return a.record < b.record; });
+    order_edits(edits, [&](const CellEdit& twice) {
+        const std::string record = std::to_string(twice.record);
+        throw Error{name + ": " + record + " 件目の「" + twice.field + "」を二度直しています",
+                    name + ": '" + twice.field + "' of record " + record + " is changed twice"};
+    });
     return edits;
 }
 

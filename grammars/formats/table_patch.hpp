@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,16 @@ std::string patch_json(const std::vector<CellEdit>& edits);
 /// The patch as SQL, one UPDATE a record, with the key and what it says in WHERE.
 std::string patch_sql(const std::vector<CellEdit>& edits, std::string_view table);
 
-/// Reads what `patch_csv` wrote. Throws Error with the line where that is none.
+/// Reads what `patch_csv` wrote, in the order of the records. Throws Error with the line where that is none,
+/// or where a cell is changed twice.
 std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name);
+/// Reads an RFC 6902 patch for an array of objects, as `patch_json` writes it: `test` and `replace` of the
+/// members of an object ("/0/所在地"), each `replace` behind a `test` of its member. What is tested first is
+/// the key of the record. Throws Error with the operation that is not so.
+std::vector<CellEdit> read_patch_json(std::string_view patch, const std::string& name);
+
+/// Puts edits in the order of their records. `refuse` is called where two change one cell; it throws.
+void order_edits(std::vector<CellEdit>& edits, const std::function<void(const CellEdit& twice)>& refuse);
 
 /// An edit that was not made, and what stands in its place.
 struct RefusedEdit {
@@ -55,5 +64,11 @@ struct PatchOutcome {
 /// The edits of a record are made together or not at all. Throws Error where a column is not there.
 PatchOutcome apply_patch(TableReader& table, TableWriter& out, const std::vector<CellEdit>& edits,
                          const std::string& name);
+
+/// The same for a table that is an array of objects or has an object a line (see json_table.hpp): appends it
+/// to `out`. Only texts (strings) are changed; they are escaped as the others of the document are. Throws
+/// Error where the table is none.
+PatchOutcome apply_patch_json(std::string_view table, std::string& out, const std::vector<CellEdit>& edits,
+                              const std::string& name);
 
 }  // namespace daicho

@@ -3,7 +3,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/csv_scalar.hpp"
-#include "grammars/formats/table_patch.hpp"
+#include "grammars/formats/table_patch_guard.hpp"
 
 namespace daicho {
 
@@ -20,16 +20,12 @@ class PatchApplier {
         if (!table_.preamble().text.empty()) out_.write_raw(table_.preamble());
         for (Batch batch; table_.next(batch);) {
             for (std::size_t i = 0; i < batch.size(); ++i) {
-                const std::uint64_t record = batch.record_number(i);
-                std::size_t size = 0;
-                while (size < edits.size() && edits[size].record <= record) ++size;
-                const Edits here = edits.first(size);
-                edits = edits.subspan(size);
+                const Edits here = take_edits(edits, batch.record_number(i));
                 if (here.empty() || !write(batch, i, here)) out_.write_raw(batch.raw(i));
             }
         }
-        for (const CellEdit& edit : edits) outcome_.refused.push_back({edit, RefusedEdit::Why::no_row, {}});
-        return std::move(outcome_);
+        guard_.refuse_rest(edits);
+        return guard_.take();
     }
 
  private:
@@ -43,28 +39,9 @@ class PatchApplier {
 
     /// Writes the record with the edits made; false where it is to stay as it is.
     bool write(const Batch& batch, std::size_t record, Edits edits) {
-        const std::size_t refused = outcome_.refused.size();
-        std::vector<const CellEdit*> needed;
-        for (const CellEdit& edit : edits) {
-            const std::string_view key = batch.cell(record, column(edit.key_field));
-            const std::string_view value = batch.cell(record, column(edit.field));
-            const bool same_row = key == edit.key || (edit.field == edit.key_field && value == edit.after);
-            if (!same_row) {
-                outcome_.refused.push_back({edit, RefusedEdit::Why::other_row, std::string(key)});
-            } else if (value == edit.before) {
-                needed.push_back(&edit);
-            } else if (value == edit.after) {
-                ++outcome_.already;
-            } else {
-                outcome_.refused.push_back({edit, RefusedEdit::Why::other_value, std::string(value)});
-            }
-        }
-        if (outcome_.refused.size() > refused) {
-            for (const CellEdit* edit : needed) {
-                outcome_.refused.push_back({*edit, RefusedEdit::Why::other_value, edit->before});
-            }
-            return false;
-        }
+        const auto needed = guard_.needed(edits, [&](const std::string& heading) {
+            return std::optional(batch.cell(record, column(heading)));
+        });
         return !needed.empty() && rewrite(batch.raw(record), needed);
     }
 
@@ -80,9 +57,7 @@ class PatchApplier {
         for (const CellEdit* edit : edits) {
             const std::size_t c = column(edit->field);
             if (c >= cells.size || !writable(raw, cells, c)) {
-                for (const CellEdit* all : edits) {
-                    outcome_.refused.push_back({*all, RefusedEdit::Why::unwritable, all->before});
-                }
+                guard_.refuse(edits, RefusedEdit::Why::unwritable);
                 return false;
             }
             places.push_back({cells.cells[c].begin, cells.cells[c].end, edit});
@@ -109,7 +84,7 @@ class PatchApplier {
         }
         keep(raw.text.size());
         out_.write_raw({text, source, 0});
-        outcome_.made += edits.size();
+        guard_.made(edits.size());
         return true;
     }
 
@@ -135,7 +110,7 @@ class PatchApplier {
     TableWriter& out_;
     const std::string& name_;
     char delimiter_;
-    PatchOutcome outcome_;
+    PatchGuard guard_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/formats/json_table.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "registries/propagation/agency_map.hpp"
 #include "registries/propagation/event_finder.hpp"
@@ -74,8 +75,10 @@ struct AgencyOptions {
 /// An agency's table, read once: its rows whose bodies something happened to.
 class AgencyTable {
  public:
-    /// Throws Error where a column of the map is not there.
-    AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name);
+    /// Throws Error where a column of the map is not there. `json`: what `table` was made of, where it was
+    /// JSON; only texts can be written again then.
+    AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name,
+                const JsonAsCsv* json = nullptr);
 
     bool has(std::uint64_t number) const { return numbers_.contains(number); }
     std::size_t rows() const { return rows_.size(); }
@@ -96,9 +99,9 @@ class AgencyTable {
         std::vector<bool> unwritable;
     };
 
-    void read(TableReader& table);
+    void read(TableReader& table, const JsonAsCsv* json);
 
-    const AgencyMap& map_;
+    AgencyMap map_;
     std::size_t key_ = 0;
     std::vector<std::size_t> columns_;  ///< of the table, by column of the map
     std::vector<Row> rows_;

@@ -22,15 +22,17 @@ std::size_t column_of(const TableReader& table, const std::string& heading, cons
 
 }  // namespace
 
-AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name) : map_(map) {
-    for (const AgencyColumn& column : map.columns) {
+AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name,
+                         const JsonAsCsv* json)
+    : map_(map) {
+    for (const AgencyColumn& column : map_.columns) {
         if (column.items.front() == AgencyItem::number) key_ = columns_.size();
         columns_.push_back(column_of(table, column.heading, name));
     }
-    read(table);
+    read(table, json);
 }
 
-void AgencyTable::read(TableReader& table) {
+void AgencyTable::read(TableReader& table, const JsonAsCsv* json) {
     CsvRecord record;
     for (Batch batch; table.next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -56,6 +58,12 @@ void AgencyTable::read(TableReader& table) {
                         return bytes.offset - raw.base >= cell.begin && bytes.offset - raw.base < cell.end;
                     });
                 row.unwritable.push_back(!there || troubled || foreign);
+            }
+            if (json != nullptr) {
+                row.line = json->lines[row.record - 1];
+                for (std::size_t c = 0; c < row.quoted.size(); ++c) {
+                    if (!row.quoted[c] || !row.quoted[key_]) row.unwritable[c] = true;
+                }
             }
             rows_.push_back(std::move(row));
         }
