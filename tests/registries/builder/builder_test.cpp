@@ -12,6 +12,7 @@
 #include "grammars/base/os_files.hpp"
 #include "registries/registry_info.hpp"
 #include "registries/registry_verifier.hpp"
+#include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -30,20 +31,6 @@ const std::string sapporo =
 
 std::string renamed(std::string row) {
     return row.replace(row.find("Shibuya-ku"), 10, "Shibuya City");
-}
-
-/// All rows of a query, cells with | between them.
-std::vector<std::string> rows(const std::string& registry, const std::string& sql) {
-    const Registry opened(registry);
-    Statement statement = opened.database().prepare(sql);
-    std::vector<std::string> all;
-    while (statement.step()) {
-        std::string line;
-        for (int i = 0; i < statement.columns(); ++i)
-            line += (i == 0 ? "" : "|") + std::string(statement.text(i));
-        all.push_back(line);
-    }
-    return all;
 }
 
 using Rows = std::vector<std::string>;
@@ -72,8 +59,8 @@ TEST_CASE("a newer edition takes the place of the older one for what it covers, 
     const std::string registry = folder / "r.sqlite";
     const BuildReport report = build_registry(registry, {folder / "in"}, {});
 
-    CHECK(rows(registry, municipalities) == Rows{"011002|Sapporo-shi", "131130|Shibuya City"});
-    CHECK(rows(registry, history) == Rows{"131059|Bunkyo-ku|2024-01-01", "131130|Shibuya-ku|2024-01-01"});
+    CHECK(registry_rows(registry, municipalities) == Rows{"011002|Sapporo-shi", "131130|Shibuya City"});
+    CHECK(registry_rows(registry, history) == Rows{"131059|Bunkyo-ku|2024-01-01", "131130|Shibuya-ku|2024-01-01"});
     check_sums(report);
     CHECK(report.files[1].rows.stored == 1);
     CHECK(report.files[1].rows.superseded == 2);
@@ -90,8 +77,8 @@ TEST_CASE("an update gives what a fresh build of all files gives, and says what 
     std::vector<Change> changes;
     update_registry(updated, {now}, {}, [&](const Change& change) { changes.push_back(change); });
 
-    CHECK(rows(updated, municipalities) == rows(fresh, municipalities));
-    CHECK(rows(updated, history) == rows(fresh, history));
+    CHECK(registry_rows(updated, municipalities) == registry_rows(fresh, municipalities));
+    CHECK(registry_rows(updated, history) == registry_rows(fresh, history));
     CHECK(registry_info(Registry(updated)).origins[0].tables[0].digest ==
           registry_info(Registry(fresh)).origins[0].tables[0].digest);
     CHECK(holds_together(updated));
@@ -131,7 +118,7 @@ TEST_CASE("files of one edition stand side by side; equal rows are counted, diff
     CHECK(rejected[0].line == 3);
     CHECK(rejected[0].column == "city_roma");
     CHECK(rejected[0].value == "Shibuya City");
-    CHECK(rows(registry, municipalities) == Rows{"131059|Bunkyo-ku", "131130|Shibuya-ku"});
+    CHECK(registry_rows(registry, municipalities) == Rows{"131059|Bunkyo-ku", "131130|Shibuya-ku"});
 }
 
 TEST_CASE("a row without a right key is refused with its place") {
@@ -155,13 +142,13 @@ TEST_CASE("of two states of a corporation the one published later is the present
     const BuildReport report = build_registry(registry, {sources}, {});
     check_sums(report);
     CHECK(holds_together(registry));
-    CHECK(rows(registry,
+    CHECK(registry_rows(registry,
                "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
           Rows{"01|2021-09-30"});
-    CHECK(rows(registry,
+    CHECK(registry_rows(registry,
                "select updateDate, recorded_until, ended_by from corporation_history where corporateNumber = "
                "1170001000849") == Rows{"2015-11-20|2021-09-30|corrected"});
-    CHECK(rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
+    CHECK(registry_rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
           Rows{"99"});
 }
 
@@ -198,7 +185,7 @@ TEST_CASE("blocks and their positions are known by their columns") {
     REQUIRE(report.files.size() == 2);
     CHECK(report.files[0].table == "block_position");
     CHECK(report.files[1].table == "block");
-    CHECK(rows(folder / "r.sqlite", "select kind, key, lg_code from place") ==
+    CHECK(registry_rows(folder / "r.sqlite", "select kind, key, lg_code from place") ==
           Rows{"block|131059/0001001/001|131059"});
 }
 
@@ -221,7 +208,7 @@ TEST_CASE("a broken archive among the files is told and stops nothing") {
     REQUIRE(report.files.size() == 2);
     CHECK(report.files[1].source.empty());
     CHECK_FALSE(report.files[1].note.ja.empty());
-    CHECK(rows(folder / "r.sqlite", municipalities).size() == 1);
+    CHECK(registry_rows(folder / "r.sqlite", municipalities).size() == 1);
 }
 
 TEST_CASE("where nothing is a publication the old registry stays") {

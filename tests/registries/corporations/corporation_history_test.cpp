@@ -6,6 +6,7 @@
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/registry_verifier.hpp"
 #include "tests/support/corporation_rows.hpp"
+#include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -17,31 +18,18 @@ namespace item = corporation_item;
 
 const std::string a = "1170001000849", b = "1170001007200", c = "1170001009163", d = "1170001011078";
 
-Rows query(const std::string& registry, const std::string& sql) {
-    const Registry opened(registry);
-    Statement statement = opened.database().prepare(sql);
-    Rows all;
-    while (statement.step()) {
-        std::string line;
-        for (int i = 0; i < statement.columns(); ++i)
-            line += (i == 0 ? "" : "|") + std::string(statement.text(i));
-        all.push_back(line);
-    }
-    return all;
-}
-
 /// Everything that is kept of bodies, but from which file.
 Rows content(const std::string& registry) {
     const std::string columns =
         "corporateNumber, process, correct, updateDate, changeDate, name, kind, cityName, streetNumber, "
         "closeDate, closeCause, successorCorporateNumber, changeCause, latest, hihyoji";
-    Rows all = query(registry, "select " + columns + " from corporation order by 1");
+    Rows all = registry_rows(registry, "select " + columns + " from corporation order by 1");
     for (const std::string& sql :
          {"select " + columns +
               ", state, recorded_until, ended_by from corporation_history order by 1, state",
           std::string("select * from corporation_merger order by 1, 2, 3"),
           std::string("select value from fact where name = 'digest of corporation'")}) {
-        const Rows more = query(registry, sql);
+        const Rows more = registry_rows(registry, sql);
         all.insert(all.end(), more.begin(), more.end());
     }
     return all;
@@ -161,7 +149,7 @@ TEST_CASE("a number that is withdrawn keeps its history and is never used again"
     const std::string registry = folder / "r.sqlite";
     const BuildReport report = build_registry(registry, {folder.path()}, strict());
     CHECK(report.files.at(2).rows.rejected == 1);
-    CHECK(query(registry, "select line, \"column\" from rejection") == Rows{"1|corporateNumber"});
+    CHECK(registry_rows(registry, "select line, \"column\" from rejection") == Rows{"1|corporateNumber"});
     CHECK(story(registry, a) ==
           Rows{"01 株式会社北芳 2015-10-05… 2015-11-20…2021-08-02 withdrawn", "99  … 2021-08-02… *"});
     const Registry opened(registry);
@@ -198,7 +186,7 @@ TEST_CASE("whether an address still exists is known of the day of the newest fil
     folder.write("30_wakayama_all_20210831.csv", CorporationRow{.number = a, .hidden = "1"}.line(7));
     const std::string registry = folder / "r.sqlite";
     build_registry(registry, {folder.path()}, {});
-    CHECK(query(registry, "select hihyoji, (select count(*) from corporation_history) from corporation") ==
+    CHECK(registry_rows(registry, "select hihyoji, (select count(*) from corporation_history) from corporation") ==
           Rows{"1|0"});
     CHECK(holds(registry));
 }
@@ -279,7 +267,7 @@ TEST_CASE("updates in any order give what a fresh build gives") {
         CHECK(content(registry) == content(fresh));
         CHECK(holds(registry));
     } while (std::next_permutation(files.begin(), files.end()));
-    CHECK(query(fresh,
+    CHECK(registry_rows(fresh,
                 "select absorbed, survivor, stated_by, date, in_column, in_text from corporation_merger") ==
           Rows{a + "|" + b + "|" + a + "|2021-08-01|1|1", a + "|" + b + "|" + b + "|2021-08-01|0|1"});
 }
@@ -304,22 +292,22 @@ TEST_CASE("a difference is refused while those of working days before it are mis
           "differences of 3 working days before it are missing (2021-08-02, 2021-08-03, 2021-08-04); add "
           "them as "
           "well, or use --despite-gaps to go on without them");
-    CHECK(query(registry, "select name from corporation") == Rows{"株式会社北芳"});
+    CHECK(registry_rows(registry, "select name from corporation") == Rows{"株式会社北芳"});
 
     difference("2021-08-02", "甲");
     difference("2021-08-03", "乙");
     CHECK(update_registry(registry, {folder / "in"}, strict(), {}).changed);
-    CHECK(query(registry, "select name from corporation") == Rows{"乙"});
+    CHECK(registry_rows(registry, "select name from corporation") == Rows{"乙"});
     difference("2021-08-04", "丙");
     CHECK(update_registry(registry, {folder / "in"}, strict(), {}).changed);
-    CHECK(query(registry, "select name from corporation") == Rows{"丁"});
+    CHECK(registry_rows(registry, "select name from corporation") == Rows{"丁"});
 
     // Over the weekend and 山の日 (2021-08-08, and the day after in its place) there is none.
     CHECK(update_registry(registry, {difference("2021-08-06", "戊")}, strict(), {}).changed);
     CHECK(update_registry(registry, {difference("2021-08-10", "己")}, strict(), {}).changed);
     CHECK_FALSE(update_registry(registry, {difference("2021-08-12", "庚")}, strict(), {}).changed);
     CHECK(update_registry(registry, {folder / "in/diff_20210812_sjis.csv"}, {}, {}).changed);
-    CHECK(query(registry, "select name from corporation") == Rows{"庚"});
+    CHECK(registry_rows(registry, "select name from corporation") == Rows{"庚"});
     CHECK(holds(registry));
 }
 

@@ -3,6 +3,7 @@
 #include "grammars/base/os.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/registry.hpp"
+#include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -10,20 +11,6 @@ using namespace daicho;
 namespace {
 
 const std::string cuts = DAICHO_SOURCE_DIR "/tests/data/moj";
-
-std::vector<std::string> rows(const std::string& registry, const std::string& sql) {
-    const Registry opened(registry);
-    Statement statement = opened.database().prepare(sql);
-    std::vector<std::string> all;
-    while (statement.step()) {
-        std::string line;
-        for (int i = 0; i < statement.columns(); ++i) {
-            line += (i == 0 ? "" : "|") + std::string(statement.text(i));
-        }
-        all.push_back(line);
-    }
-    return all;
-}
 
 using Rows = std::vector<std::string>;
 
@@ -63,7 +50,7 @@ TEST_CASE("lots of published maps are rows of a registry, found by town and numb
     const std::string registry = folder / "r.sqlite";
     const BuildReport report = build_registry(registry, {cuts}, {});
     REQUIRE(report.files.size() == 2);
-    CHECK(rows(registry,
+    CHECK(registry_rows(registry,
                "select map_file, moj_map_brushid, lg_code, pref || city, prc_num, lot_kind, shape, area, "
                "rep_lon, "
                "rep_lat, datum, "
@@ -79,14 +66,14 @@ TEST_CASE("lots of published maps are rows of a registry, found by town and numb
                "46505-3411-1_cut|H000000005|465054|鹿児島県熊毛郡屋久島町|地区外-43775|"
                "outside|closed|14266.46|130.643496526|"
                "30.318084432|JGD2000|2||1000|地図に準ずる図面|1996-03||図上測量"});
-    CHECK(rows(registry, "select kind, lg_code, name from place order by 2") ==
+    CHECK(registry_rows(registry, "select kind, lg_code, name from place order by 2") ==
           Rows{"parcel|121037|千葉県千葉市稲毛区作草部町194-1",
                "parcel|465054|鹿児島県熊毛郡屋久島町安房2740-2"});
-    CHECK(rows(registry,
+    CHECK(registry_rows(registry,
                "select moj_map_brushid from land_map_lot where name_key = (select name_key from land_map_lot "
                "where "
                "oaza_cho = '安房') and lg_code = '465054' and prc_num = '2740-2'") == Rows{"H000000002"});
-    CHECK(rows(registry, "select substr(outline, 1, 45) from land_map_lot where prc_num = '194-1'") ==
+    CHECK(registry_rows(registry, "select substr(outline, 1, 45) from land_map_lot where prc_num = '194-1'") ==
           Rows{"POLYGON ((140.124715688 35.618779066, 140.124"});
 }
 
@@ -99,13 +86,13 @@ TEST_CASE("outlines are written as well-known text, and a map in coordinates of 
         "select moj_map_brushid, lot_kind, shape, area, plane_outline, outline, rep_lon, undetermined_lots, "
         "plane_zone "
         "from land_map_lot order by 1";
-    CHECK(rows(registry, query) == Rows{"H1|lot|closed|97.00|MULTIPOLYGON (((0.000 0.000, 0.000 10.000, "
+    CHECK(registry_rows(registry, query) == Rows{"H1|lot|closed|97.00|MULTIPOLYGON (((0.000 0.000, 0.000 10.000, "
                                         "10.000 10.000, 10.000 0.000, 0.000 0.000), "
                                         "(1.000 1.000, 1.000 3.000, 3.000 3.000, 3.000 1.000, 1.000 1.000)), "
                                         "((20.000 20.000, 20.000 21.000, "
                                         "21.000 21.000, 21.000 20.000, 20.000 20.000)))|||1;2|",
                                         "H2|road|none||||||"});
-    CHECK(rows(registry, "select count(*) from place") == Rows{"0"});
+    CHECK(registry_rows(registry, "select count(*) from place") == Rows{"0"});
 }
 
 TEST_CASE("a map speaks for itself alone") {
@@ -118,8 +105,8 @@ TEST_CASE("a map speaks for itself alone") {
     std::filesystem::last_write_time(folder / "new/13101-0100-1.xml",
                                      std::filesystem::file_time_type::clock::now() + std::chrono::hours(48));
     update_registry(registry, {folder / "new"}, {}, {});
-    CHECK(rows(registry, "select map_file, moj_map_brushid, plane_zone from land_map_lot order by 1, 2") ==
+    CHECK(registry_rows(registry, "select map_file, moj_map_brushid, plane_zone from land_map_lot order by 1, 2") ==
           Rows{"13101-0100-1|H1|9", "13101-0100-1|H2|9", "13101-0100-2|H1|", "13101-0100-2|H2|"});
-    CHECK(rows(registry, "select map_file, plane_zone from land_map_lot_history order by 1, 2") ==
+    CHECK(registry_rows(registry, "select map_file, plane_zone from land_map_lot_history order by 1, 2") ==
           Rows{"13101-0100-1|", "13101-0100-1|"});
 }

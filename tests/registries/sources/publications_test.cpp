@@ -9,6 +9,7 @@
 #include "registries/registry.hpp"
 #include "registries/sources/source.hpp"
 #include "tests/support/packed_file.hpp"
+#include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -42,16 +43,7 @@ class Built {
     }
     /// The rows of a query, cells with | between them.
     std::vector<std::string> rows(const std::string& sql) const {
-        const Registry registry(folder_ / "r.sqlite");
-        Statement statement = registry.database().prepare(sql);
-        std::vector<std::string> all;
-        while (statement.step()) {
-            std::string line;
-            for (int i = 0; i < statement.columns(); ++i)
-                line += (i == 0 ? "" : "|") + std::string(statement.text(i));
-            all.push_back(line);
-        }
-        return all;
+        return registry_rows(folder_ / "r.sqlite", sql);
     }
     std::string why(std::string_view name) const {
         const auto found = std::ranges::find(report_.files, name, &FileReport::name);

@@ -4,6 +4,7 @@
 
 #include "registries/builder/builder.hpp"
 #include "registries/registry.hpp"
+#include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/tiny_font.hpp"
 
@@ -14,16 +15,7 @@ namespace {
 /// The rows of `sql` on a registry of what lies in the folder, cells with | between them.
 std::vector<std::string> rows_of(const ScratchFolder& folder, const std::string& sql) {
     build_registry(folder / "r.sqlite", {folder / "in"}, {});
-    const Registry registry(folder / "r.sqlite");
-    Statement statement = registry.database().prepare(sql);
-    std::vector<std::string> all;
-    while (statement.step()) {
-        std::string line;
-        for (int i = 0; i < statement.columns(); ++i)
-            line += (i == 0 ? "" : "|") + std::string(statement.text(i));
-        all.push_back(line);
-    }
-    return all;
+    return registry_rows(folder / "r.sqlite", sql);
 }
 
 std::string note_on(const ScratchFolder& folder, const std::string& name) {
