@@ -4,9 +4,7 @@
 #include "registries/builder/builder.hpp"
 #include "registries/registry.hpp"
 #include "tools/command.hpp"
-#include "tools/index_talk.hpp"
-#include "tools/options.hpp"
-#include "tools/registry_options.hpp"
+#include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"
 #include "tools/text_table.hpp"
 
@@ -15,13 +13,9 @@ namespace daicho {
 namespace {
 
 struct BuildCommandOptions {
-    std::vector<std::string> paths;
+    LoadOptions load;
     std::string output;
-    std::vector<std::string> without;
-    RegistryReportForm form = RegistryReportForm::text;
     bool list = false;
-    bool without_index = false;
-    bool despite_gaps = false;
 };
 
 Exit list_sources(const Session& session) {
@@ -42,7 +36,7 @@ Exit list_sources(const Session& session) {
 
 Exit build(const BuildCommandOptions& options, const Session& session) {
     if (options.list) return list_sources(session);
-    if (options.paths.empty()) {
+    if (options.load.paths.empty()) {
         throw Error{"公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳 パス…）",
                     "name folders or files with publications (daicho build -o REGISTRY PATH…)"};
     }
@@ -50,18 +44,11 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
         throw Error{"書き出す台帳の名前を -o で指定してください", "name the registry to write with -o"};
     }
     Progress progress(session);
-    BuildOptions work;
-    work.without = options.without;
-    work.refuse_gaps = !options.despite_gaps;
-    work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
-        progress.show(name, done, all);
-    };
-    work.index = !options.without_index;
-    work.index_progress = index_progress(progress, session);
-    const BuildReport report = build_registry(options.output, options.paths, work);
+    const BuildOptions work = build_options(options.load, progress, session);
+    const BuildReport report = build_registry(options.output, options.load.paths, work);
     progress.clear();
-    session.out << (options.form == RegistryReportForm::json ? build_json(report)
-                                                             : build_text(report, session));
+    session.out << (options.load.form == RegistryReportForm::json ? build_json(report)
+                                                                  : build_text(report, session));
     return tell_refused(report, session) ? Exit::findings : Exit::clean;
 }
 
@@ -70,22 +57,16 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
 std::unique_ptr<Action> add_build(CLI::App& app, const Session& session) {
     auto action = std::make_unique<ActionOf<BuildCommandOptions>>(build);
     BuildCommandOptions& options = action->options;
-    add_texts(
-        app, "paths", options.paths,
-        session.say("公表データ（フォルダー、zip、gz、ファイル）", "publications (folders, zips, gz, files)"))
-        ->type_name("PATH");
     app.add_option("-o,--output", options.output,
                    std::string(session.say("書き出す台帳", "the registry to write")))
         ->type_name("FILE");
-    add_texts(app, "--without", options.without,
-              session.say("この出典を除く（--list に id）", "leave this source out (ids: --list)"))
-        ->type_name("SOURCE");
-    add_without_index(app, options.without_index, session);
-    add_despite_gaps(app, options.despite_gaps, session);
+    add_load_options(
+        app, options.load,
+        session.say("公表データ（フォルダー、zip、gz、ファイル）", "publications (folders, zips, gz, files)"),
+        session);
     app.add_flag(
         "--list", options.list,
         std::string(session.say("扱える公表データを一覧する", "list the publications that can be read")));
-    add_registry_report_form(app, options.form, session);
     return action;
 }
 

@@ -14,27 +14,6 @@ void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Ses
         session.say("報告の形（既定は text）", "Form of the report (default: text)"), session);
 }
 
-void add_without_index(CLI::App& app, bool& without, const Session& session) {
-    app.add_flag(
-        "--without-index", without,
-        std::string(session.say("住所の索引を作らない（要るときに作られる）",
-                                "do not make the index of addresses (it is made when it is wanted)")));
-}
-
-void add_despite_gaps(CLI::App& app, bool& despite_gaps, const Session& session) {
-    app.add_flag("--despite-gaps", despite_gaps,
-                 std::string(session.say(
-                     "前の開庁日の差分が欠けていても、法人番号の差分を収める",
-                     "take differences of corporate numbers though those of days before are missing")));
-}
-
-bool tell_refused(const BuildReport& report, const Session& session) {
-    for (const FileReport& file : report.refused) {
-        session.talk << file.name << ": " << session.say(file.note.ja, file.note.en) << '\n';
-    }
-    return !report.refused.empty();
-}
-
 std::string named_registry(const Session& session) {
     std::string path = session.registry.empty() ? usual_registry() : session.registry;
     if (!path.empty()) return path;

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 
-#include "registries/builder/builder.hpp"
 #include "tools/registry_report.hpp"
 #include "tools/session.hpp"
 
@@ -15,15 +14,6 @@ namespace daicho {
 
 /// `--format text|json` of the commands about registries.
 void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Session& session);
-
-/// `--without-index` of the commands that write a registry.
-void add_without_index(CLI::App& app, bool& without, const Session& session);
-
-/// `--despite-gaps` of the commands that load differences of corporate numbers.
-void add_despite_gaps(CLI::App& app, bool& despite_gaps, const Session& session);
-
-/// Says on standard error which files were refused and why; whether there were any.
-bool tell_refused(const BuildReport& report, const Session& session);
 
 /// The registry that is meant: `--registry`, else the usual one. Throws Error where there is none.
 std::string named_registry(const Session& session);

@@ -4,9 +4,7 @@
 
 #include "registries/builder/builder.hpp"
 #include "tools/command.hpp"
-#include "tools/index_talk.hpp"
-#include "tools/options.hpp"
-#include "tools/registry_options.hpp"
+#include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"
 #include "tools/text_table.hpp"
 
@@ -15,12 +13,8 @@ namespace daicho {
 namespace {
 
 struct UpdateOptions {
-    std::vector<std::string> paths;
-    std::vector<std::string> without;
+    LoadOptions load;
     bool changes = false;
-    bool without_index = false;
-    bool despite_gaps = false;
-    RegistryReportForm form = RegistryReportForm::text;
 };
 
 std::string counts_text(const std::array<std::size_t, 3>& counts, const Session& session) {
@@ -37,24 +31,17 @@ std::string counts_text(const std::array<std::size_t, 3>& counts, const Session&
 Exit update(const UpdateOptions& options, const Session& session) {
     const std::string path = named_registry(session);
     Progress progress(session);
-    BuildOptions work;
-    work.without = options.without;
-    work.refuse_gaps = !options.despite_gaps;
-    work.progress = [&](const std::string& name, std::size_t done, std::size_t all) {
-        progress.show(name, done, all);
-    };
-    work.index = !options.without_index;
-    work.index_progress = index_progress(progress, session);
+    const BuildOptions work = build_options(options.load, progress, session);
     std::array<std::size_t, 3> counts{};
     std::string lines;
-    const BuildReport report = update_registry(path, options.paths, work, [&](const Change& change) {
+    const BuildReport report = update_registry(path, options.load.paths, work, [&](const Change& change) {
         ++counts[static_cast<std::size_t>(change.op)];
         if (options.changes) lines += change_json(change);
     });
     progress.clear();
     if (options.changes) {
         session.out << lines;
-    } else if (options.form == RegistryReportForm::json) {
+    } else if (options.load.form == RegistryReportForm::json) {
         session.out << build_json(report);
     } else {
         session.out << build_text(report, session) << counts_text(counts, session);
@@ -72,18 +59,13 @@ Exit update(const UpdateOptions& options, const Session& session) {
 std::unique_ptr<Action> add_update(CLI::App& app, const Session& session) {
     auto action = std::make_unique<ActionOf<UpdateOptions>>(update);
     UpdateOptions& options = action->options;
-    add_texts(app, "paths", options.paths,
-              session.say("新しい版や差分の公表データ", "newer editions and difference files"))
-        ->type_name("PATH")
+    add_load_options(app, options.load,
+                     session.say("新しい版や差分の公表データ", "newer editions and difference files"),
+                     session)
         ->required();
-    add_texts(app, "--without", options.without, session.say("この出典を除く", "leave this source out"))
-        ->type_name("SOURCE");
-    add_without_index(app, options.without_index, session);
-    add_despite_gaps(app, options.despite_gaps, session);
     app.add_flag("--changes", options.changes,
                  std::string(session.say("変わったことを 1 行に 1 件の JSON で書く",
                                          "write each change as a line of JSON")));
-    add_registry_report_form(app, options.form, session);
     return action;
 }
 

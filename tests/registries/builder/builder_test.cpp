@@ -60,7 +60,8 @@ TEST_CASE("a newer edition takes the place of the older one for what it covers, 
     const BuildReport report = build_registry(registry, {folder / "in"}, {});
 
     CHECK(registry_rows(registry, municipalities) == Rows{"011002|Sapporo-shi", "131130|Shibuya City"});
-    CHECK(registry_rows(registry, history) == Rows{"131059|Bunkyo-ku|2024-01-01", "131130|Shibuya-ku|2024-01-01"});
+    CHECK(registry_rows(registry, history) ==
+          Rows{"131059|Bunkyo-ku|2024-01-01", "131130|Shibuya-ku|2024-01-01"});
     check_sums(report);
     CHECK(report.files[1].rows.stored == 1);
     CHECK(report.files[1].rows.superseded == 2);
@@ -142,14 +143,17 @@ TEST_CASE("of two states of a corporation the one published later is the present
     const BuildReport report = build_registry(registry, {sources}, {});
     check_sums(report);
     CHECK(holds_together(registry));
-    CHECK(registry_rows(registry,
-               "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
+    CHECK(registry_rows(
+              registry,
+              "select process, updateDate from corporation where corporateNumber = '1170001000849'") ==
           Rows{"01|2021-09-30"});
-    CHECK(registry_rows(registry,
-               "select updateDate, recorded_until, ended_by from corporation_history where corporateNumber = "
-               "1170001000849") == Rows{"2015-11-20|2021-09-30|corrected"});
-    CHECK(registry_rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
-          Rows{"99"});
+    CHECK(registry_rows(
+              registry,
+              "select updateDate, recorded_until, ended_by from corporation_history where corporateNumber = "
+              "1170001000849") == Rows{"2015-11-20|2021-09-30|corrected"});
+    CHECK(
+        registry_rows(registry, "select process from corporation where corporateNumber = '1700150032837'") ==
+        Rows{"99"});
 }
 
 TEST_CASE("a row that somebody changed is noticed") {

@@ -186,7 +186,8 @@ TEST_CASE("whether an address still exists is known of the day of the newest fil
     folder.write("30_wakayama_all_20210831.csv", CorporationRow{.number = a, .hidden = "1"}.line(7));
     const std::string registry = folder / "r.sqlite";
     build_registry(registry, {folder.path()}, {});
-    CHECK(registry_rows(registry, "select hihyoji, (select count(*) from corporation_history) from corporation") ==
+    CHECK(registry_rows(registry,
+                        "select hihyoji, (select count(*) from corporation_history) from corporation") ==
           Rows{"1|0"});
     CHECK(holds(registry));
 }
@@ -267,8 +268,9 @@ TEST_CASE("updates in any order give what a fresh build gives") {
         CHECK(content(registry) == content(fresh));
         CHECK(holds(registry));
     } while (std::next_permutation(files.begin(), files.end()));
-    CHECK(registry_rows(fresh,
-                "select absorbed, survivor, stated_by, date, in_column, in_text from corporation_merger") ==
+    CHECK(registry_rows(
+              fresh,
+              "select absorbed, survivor, stated_by, date, in_column, in_text from corporation_merger") ==
           Rows{a + "|" + b + "|" + a + "|2021-08-01|1|1", a + "|" + b + "|" + b + "|2021-08-01|0|1"});
 }
 

@@ -50,13 +50,14 @@ TEST_CASE("lots of published maps are rows of a registry, found by town and numb
     const std::string registry = folder / "r.sqlite";
     const BuildReport report = build_registry(registry, {cuts}, {});
     REQUIRE(report.files.size() == 2);
-    CHECK(registry_rows(registry,
-               "select map_file, moj_map_brushid, lg_code, pref || city, prc_num, lot_kind, shape, area, "
-               "rep_lon, "
-               "rep_lat, datum, "
-               "plane_zone, sheet_numbers, scale, map_standing, map_made, accuracy, coordinate_kind from "
-               "land_map_lot "
-               "order by 1, 2") ==
+    CHECK(registry_rows(
+              registry,
+              "select map_file, moj_map_brushid, lg_code, pref || city, prc_num, lot_kind, shape, area, "
+              "rep_lon, "
+              "rep_lat, datum, "
+              "plane_zone, sheet_numbers, scale, map_standing, map_made, accuracy, coordinate_kind from "
+              "land_map_lot "
+              "order by 1, 2") ==
           Rows{"12103-0400-76_cut|H000000001|121037|千葉県千葉市稲毛区|194-1|lot|closed|3."
                "46|140.124723048|35.618765533||9|"
                "W0251-1|500|法第14条1項地図|2021-01-15|甲一|測量成果",
@@ -69,12 +70,14 @@ TEST_CASE("lots of published maps are rows of a registry, found by town and numb
     CHECK(registry_rows(registry, "select kind, lg_code, name from place order by 2") ==
           Rows{"parcel|121037|千葉県千葉市稲毛区作草部町194-1",
                "parcel|465054|鹿児島県熊毛郡屋久島町安房2740-2"});
-    CHECK(registry_rows(registry,
-               "select moj_map_brushid from land_map_lot where name_key = (select name_key from land_map_lot "
-               "where "
-               "oaza_cho = '安房') and lg_code = '465054' and prc_num = '2740-2'") == Rows{"H000000002"});
-    CHECK(registry_rows(registry, "select substr(outline, 1, 45) from land_map_lot where prc_num = '194-1'") ==
-          Rows{"POLYGON ((140.124715688 35.618779066, 140.124"});
+    CHECK(registry_rows(
+              registry,
+              "select moj_map_brushid from land_map_lot where name_key = (select name_key from land_map_lot "
+              "where "
+              "oaza_cho = '安房') and lg_code = '465054' and prc_num = '2740-2'") == Rows{"H000000002"});
+    CHECK(
+        registry_rows(registry, "select substr(outline, 1, 45) from land_map_lot where prc_num = '194-1'") ==
+        Rows{"POLYGON ((140.124715688 35.618779066, 140.124"});
 }
 
 TEST_CASE("outlines are written as well-known text, and a map in coordinates of its own has no degrees") {
@@ -86,12 +89,13 @@ TEST_CASE("outlines are written as well-known text, and a map in coordinates of 
         "select moj_map_brushid, lot_kind, shape, area, plane_outline, outline, rep_lon, undetermined_lots, "
         "plane_zone "
         "from land_map_lot order by 1";
-    CHECK(registry_rows(registry, query) == Rows{"H1|lot|closed|97.00|MULTIPOLYGON (((0.000 0.000, 0.000 10.000, "
-                                        "10.000 10.000, 10.000 0.000, 0.000 0.000), "
-                                        "(1.000 1.000, 1.000 3.000, 3.000 3.000, 3.000 1.000, 1.000 1.000)), "
-                                        "((20.000 20.000, 20.000 21.000, "
-                                        "21.000 21.000, 21.000 20.000, 20.000 20.000)))|||1;2|",
-                                        "H2|road|none||||||"});
+    CHECK(registry_rows(registry, query) ==
+          Rows{"H1|lot|closed|97.00|MULTIPOLYGON (((0.000 0.000, 0.000 10.000, "
+               "10.000 10.000, 10.000 0.000, 0.000 0.000), "
+               "(1.000 1.000, 1.000 3.000, 3.000 3.000, 3.000 1.000, 1.000 1.000)), "
+               "((20.000 20.000, 20.000 21.000, "
+               "21.000 21.000, 21.000 20.000, 20.000 20.000)))|||1;2|",
+               "H2|road|none||||||"});
     CHECK(registry_rows(registry, "select count(*) from place") == Rows{"0"});
 }
 
@@ -105,7 +109,8 @@ TEST_CASE("a map speaks for itself alone") {
     std::filesystem::last_write_time(folder / "new/13101-0100-1.xml",
                                      std::filesystem::file_time_type::clock::now() + std::chrono::hours(48));
     update_registry(registry, {folder / "new"}, {}, {});
-    CHECK(registry_rows(registry, "select map_file, moj_map_brushid, plane_zone from land_map_lot order by 1, 2") ==
+    CHECK(registry_rows(registry,
+                        "select map_file, moj_map_brushid, plane_zone from land_map_lot order by 1, 2") ==
           Rows{"13101-0100-1|H1|9", "13101-0100-1|H2|9", "13101-0100-2|H1|", "13101-0100-2|H2|"});
     CHECK(registry_rows(registry, "select map_file, plane_zone from land_map_lot_history order by 1, 2") ==
           Rows{"13101-0100-1|", "13101-0100-1|"});

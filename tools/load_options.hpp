@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "registries/builder/builder.hpp"
+#include "tools/options.hpp"
+#include "tools/registry_options.hpp"
+
+namespace daicho {
+
+/// What the commands that load publications into a registry share.
+struct LoadOptions {
+    std::vector<std::string> paths;
+    std::vector<std::string> without;
+    bool without_index = false;
+    bool despite_gaps = false;
+    RegistryReportForm form = RegistryReportForm::text;
+};
+
+/// The paths, whose meaning `paths` says, and the options. Gives the option of the paths.
+CLI::Option* add_load_options(CLI::App& app, LoadOptions& options, std::string_view paths,
+                              const Session& session);
+
+/// How the builder does it; it says on `progress` how far it is. All must outlive what is returned.
+BuildOptions build_options(const LoadOptions& options, Progress& progress, const Session& session);
+
+/// Says on standard error which files were refused and why; whether there were any.
+bool tell_refused(const BuildReport& report, const Session& session);
+
+}  // namespace daicho
