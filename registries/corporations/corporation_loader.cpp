@@ -50,6 +50,34 @@ struct Groups {
     }
 };
 
+/// The documents of bodies that have one row; `forgotten` files do not count.
+void make_documents(const Groups& groups, const std::set<std::int64_t>& forgotten, NameDocuments& out) {
+    out.clear();
+    for (std::size_t i = 0; i < groups.rows.size();) {
+        const std::uint64_t number = groups.rows[i].number;
+        std::size_t rows = 0;
+        ReadCorporationRow row;
+        for (; i < groups.rows.size() && groups.rows[i].number == number; ++i) {
+            const auto each =
+                decode_corporation_row(std::string_view(groups.text).substr(groups.rows[i].begin));
+            if (forgotten.contains(each.file)) continue;
+            row = each;
+            ++rows;
+        }
+        if (rows != 1) continue;
+        out.add({.number = number,
+                 .name = row.cells[item::name],
+                 .image = row.cells[item::name_image],
+                 .kind = row.cells[item::kind],
+                 .prefecture = row.cells[item::prefecture_code],
+                 .city = row.cells[item::city_code],
+                 .close_date = row.cells[item::close_date],
+                 .english = row.cells[item::english_name],
+                 .furigana = row.cells[item::furigana]},
+                NameRole::present);
+    }
+}
+
 RowRefusal reused_number(std::string_view number) {
     return {"corporateNumber",
             std::string(number),
@@ -226,14 +254,21 @@ CountChanges CorporationLoader::finish(const Rejected& rejected) {
             if (!rows.empty()) settle(number, rows, rejected);
         }
     };
-    struct Nothing {};
-    ordered_pipeline<Groups, Nothing>(
-        hardware_threads(), produce, [](Groups&, Nothing&) {},
-        [&](Groups& groups, Nothing&) { consume(groups); });
+    NameIndexBuilder names;
+    if (store_.was_empty()) names.reserve(records_.size());
+    ordered_pipeline<Groups, NameDocuments>(
+        hardware_threads(), produce,
+        [&](Groups& groups, NameDocuments& documents) {
+            if (store_.was_empty()) make_documents(groups, forgotten_, documents);
+        },
+        [&](Groups& groups, NameDocuments& documents) {
+            consume(groups);
+            if (store_.was_empty()) names.add(documents);
+        });
     store_.finish();
     days_.finish();
     if (store_.was_empty()) {
-        make_name_index(database_);
+        names.finish(database_, changed_numbers_);
     } else {
         update_name_index(database_, std::move(changed_numbers_));
     }
@@ -242,7 +277,7 @@ CountChanges CorporationLoader::finish(const Rejected& rejected) {
 
 void CorporationLoader::settle(std::uint64_t number, std::vector<PublishedState>& rows,
                                const Rejected& rejected) {
-    if (rows.size() == 1 && rows.front().stored == Place::incoming) {
+    if (rows.size() == 1 && rows.front().stored == Place::incoming) {  // its documents are made already
         ++counts_[rows.front().file].stored;
         store_.write_first(number, rows.front());
         if (!store_.was_empty()) changed_numbers_.push_back(number);
@@ -260,7 +295,7 @@ void CorporationLoader::settle(std::uint64_t number, std::vector<PublishedState>
     });
     if (!changed) return;
     store_.write(number, rows, present);
-    if (!store_.was_empty()) changed_numbers_.push_back(number);
+    changed_numbers_.push_back(number);
     if (changed_ && present != no_state && rows[present].stored != Place::present) {
         tell(before ? &*before : nullptr, rows[present]);
     }

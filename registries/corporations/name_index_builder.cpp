@@ -4,7 +4,6 @@
 #include <string>
 #include <thread>
 
-#include "grammars/base/parse_number.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "registries/corporations/name_segment_writer.hpp"
 #include "registries/corporations/name_tables.hpp"
@@ -32,97 +31,43 @@ std::string former_sql(std::string_view condition) {
            "h.name <> c.name and " + std::string(condition);
 }
 
-std::uint64_t digits(std::string_view text) {
-    std::uint64_t value = 0;
-    for (const char c : text) value = value * 10 + static_cast<unsigned>(c - '0');
-    return value;
-}
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-std::uint64_t digits_or_none(std::string_view text) {
-    return all_digits(text) ? digits(text) : 0;
-}
-
-/// Rows as they are, and the documents made of them.
+/// Rows as they are.
 struct RowBatch {
     std::string texts;
     std::vector<std::uint32_t> ends;  ///< of every cell
+    std::vector<std::uint64_t> numbers;
     void clear() {
         texts.clear();
         ends.clear();
+        numbers.clear();
     }
     void add(const Statement& row) {
+        numbers.push_back(static_cast<std::uint64_t>(row.integer(number)));
         for (int i = 0; i < columns; ++i) {
-            texts += row.text(i);
+            if (i != number) texts += row.text(i);
             ends.push_back(static_cast<std::uint32_t>(texts.size()));
         }
     }
-    std::size_t rows() const { return ends.size() / columns; }
+    std::size_t rows() const { return numbers.size(); }
     std::string_view cell(std::size_t row, Column column) const {
         const std::size_t at = row * columns + column, begin = at == 0 ? 0 : ends[at - 1];
         return std::string_view(texts).substr(begin, ends[at] - begin);
     }
 };
 
-struct DocumentBatch {
-    struct Item {
-        NameSpace space;
-        NameDocument document;  ///< without its core
-        std::uint32_t end;      ///< of its core in `texts`
-    };
-    std::vector<Item> items;
-    std::string texts;
-    CorporateNameKey keys;
-    void add(NameSpace space, const NameDocument& document, std::string_view core) {
-        if (core.empty()) return;
-        texts += core;
-        items.push_back({space, document, static_cast<std::uint32_t>(texts.size())});
-    }
-};
-
-void add_name(std::string_view name, NameDocument document, NameRole role, DocumentBatch& out) {
-    if (name.empty()) return;
-    read_corporate_name_key(name, out.keys);
-    document.role = role;
-    document.position = out.keys.position;
-    document.form = form_number(out.keys.form);
-    document.raw_digest = name_digest(name);
-    document.width_digest = short_name_digest(out.keys.width);
-    out.add(NameSpace::names, document, out.keys.core);
-}
-
-void make_documents(const RowBatch& rows, NameRole role, DocumentBatch& out) {
-    out.items.clear();
-    out.texts.clear();
+void make_documents(const RowBatch& rows, NameRole role, NameDocuments& out) {
+    out.clear();
     for (std::size_t row = 0; row < rows.rows(); ++row) {
-        NameDocument document;
-        document.number = digits_or_none(rows.cell(row, number));
-        document.closed = !rows.cell(row, close_date).empty();
-        document.image = !rows.cell(row, image).empty();
-        document.kind = static_cast<std::uint16_t>(digits_or_none(rows.cell(row, kind)));
-        const auto place =
-            digits_or_none(rows.cell(row, prefecture)) * 1000 + digits_or_none(rows.cell(row, city));
-        document.municipality = static_cast<std::uint16_t>(place < 48'000 ? place : 0);
-        add_name(rows.cell(row, name), document, role, out);
-        add_name(rows.cell(row, english), document, NameRole::english, out);
-        if (const std::string_view reading = rows.cell(row, furigana); !reading.empty()) {
-            document.role = NameRole::reading;
-            if (const auto key = corporate_kana_key(reading); !key.empty()) {
-                document.raw_digest = name_digest(reading);
-                out.add(NameSpace::readings, document, key);
-            }
-        }
-    }
-}
-
-void take_documents(const DocumentBatch& from, NameSegmentWriter& to) {
-    std::uint32_t begin = 0;
-    for (const DocumentBatch::Item& item : from.items) {
-        NameDocument document = item.document;
-        document.core = std::string_view(from.texts).substr(begin, item.end - begin);
-        to.add(item.space, document);
-        begin = item.end;
+        out.add({.number = rows.numbers[row],
+                 .name = rows.cell(row, name),
+                 .image = rows.cell(row, image),
+                 .kind = rows.cell(row, kind),
+                 .prefecture = rows.cell(row, prefecture),
+                 .city = rows.cell(row, city),
+                 .close_date = rows.cell(row, close_date),
+                 .english = rows.cell(row, english),
+                 .furigana = rows.cell(row, furigana)},
+                role);
     }
 }
 
@@ -130,7 +75,7 @@ void take_documents(const DocumentBatch& from, NameSegmentWriter& to) {
 void read_rows(Statement& rows, NameRole role, unsigned threads, NameSegmentWriter& writer) {
     constexpr std::size_t rows_at_once = 2000;
     bool more = true;  // a statement at its end would begin anew
-    ordered_pipeline<RowBatch, DocumentBatch>(
+    ordered_pipeline<RowBatch, NameDocuments>(
         threads,
         [&](RowBatch& batch) {
             batch.clear();
@@ -140,8 +85,8 @@ void read_rows(Statement& rows, NameRole role, unsigned threads, NameSegmentWrit
             }
             return batch.rows() != 0;
         },
-        [&](RowBatch& batch, DocumentBatch& out) { make_documents(batch, role, out); },
-        [&](RowBatch&, DocumentBatch& out) { take_documents(out, writer); });
+        [&](RowBatch& batch, NameDocuments& out) { make_documents(batch, role, out); },
+        [&](RowBatch&, NameDocuments& out) { writer.add(out); });
 }
 
 bool has_table(const Database& database, std::string_view name) {
@@ -220,16 +165,13 @@ void make_name_index(Database& database) {
     writer.write(database, first_segment, {});
 }
 
-void update_name_index(Database& database, std::vector<std::uint64_t> numbers) {
-    if (numbers.empty() || !has_table(database, "corporation")) return;
-    if (!has_table(database, "corporation_name_segment")) return make_name_index(database);
-    sort_unique(numbers);
-    join_small_segments(database, numbers);
-    const std::int64_t all = database.number("select max(names) from corporation_name_segment");
-    if (static_cast<std::int64_t>(numbers.size()) > all / 4) return make_name_index(database);
-    NameSegmentWriter writer;
+namespace {
+
+/// The documents of these bodies, from the tables.
+void read_bodies(const Database& database, const std::vector<std::uint64_t>& numbers,
+                 NameSegmentWriter& writer) {
     RowBatch rows;
-    DocumentBatch documents;
+    NameDocuments documents;
     for (const NameRole role : {NameRole::present, NameRole::former}) {
         Statement select = database.prepare(role == NameRole::present ? present_sql("c.corporateNumber = ?")
                                                                       : former_sql("h.corporateNumber = ?"));
@@ -239,9 +181,41 @@ void update_name_index(Database& database, std::vector<std::uint64_t> numbers) {
             while (select.step()) rows.add(select);
             select.reset();
             make_documents(rows, role, documents);
-            take_documents(documents, writer);
+            writer.add(documents);
         }
     }
+}
+
+}  // namespace
+
+void NameIndexBuilder::reserve(std::size_t bodies) {
+    writer_.reserve(bodies);
+}
+
+void NameIndexBuilder::add(const NameDocuments& documents) {
+    writer_.add(documents);
+    documents_ += documents.of(NameSpace::names).size();
+}
+
+void NameIndexBuilder::finish(Database& database, const std::vector<std::uint64_t>& others) {
+    if (others.size() > documents_ / 4) {
+        writer_ = {};
+        return make_name_index(database);
+    }
+    NameSegmentWriter::create_tables(database);
+    read_bodies(database, others, writer_);
+    writer_.write(database, first_segment, {});
+}
+
+void update_name_index(Database& database, std::vector<std::uint64_t> numbers) {
+    if (numbers.empty() || !has_table(database, "corporation")) return;
+    if (!has_table(database, "corporation_name_segment")) return make_name_index(database);
+    sort_unique(numbers);
+    join_small_segments(database, numbers);
+    const std::int64_t all = database.number("select max(names) from corporation_name_segment");
+    if (static_cast<std::int64_t>(numbers.size()) > all / 4) return make_name_index(database);
+    NameSegmentWriter writer;
+    read_bodies(database, numbers, writer);
     const std::int64_t last = database.number("select max(id) from corporation_name_segment");
     writer.write(database, last + 1, numbers);
 }

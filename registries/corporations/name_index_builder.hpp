@@ -3,13 +3,29 @@
 #include <cstdint>
 #include <vector>
 
-#include "registries/store/database.hpp"
+#include "registries/corporations/name_segment_writer.hpp"
 
 namespace daicho {
 
 /// Makes the search index of the names in the tables `corporation` and `corporation_history` anew
 /// (name_tables.hpp). Nothing where there is no such table. Within the caller's transaction, if he has one.
 void make_name_index(Database& database);
+
+/// The same while the tables are written for the first time: the documents of most bodies come with their
+/// rows, those of the others are read at the end. Gives the index that `make_name_index` gives.
+class NameIndexBuilder {
+ public:
+    /// About as many bodies will come.
+    void reserve(std::size_t bodies);
+    /// Documents of bodies that have their present row and no other.
+    void add(const NameDocuments& documents);
+    /// `others`: the bodies that none of the documents was of, each once.
+    void finish(Database& database, const std::vector<std::uint64_t>& others);
+
+ private:
+    NameSegmentWriter writer_;
+    std::size_t documents_ = 0;
+};
 
 /// Brings the index up to date after the rows of these bodies have changed, were added or have gone: costs
 /// what they cost, whatever else is in the register; now and then segments of before become one. Makes the

@@ -8,6 +8,8 @@ namespace daicho {
 
 namespace {
 
+constexpr std::size_t most_pending = 1024;
+
 std::size_t slot_of(Bigram bigram, std::size_t slots) {
     return static_cast<std::size_t>((bigram * 0x9E3779B97F4A7C15u) >> 20) & (slots - 1);
 }
@@ -59,44 +61,55 @@ void read_bigrams(std::string_view text, std::vector<Bigram>& bigrams) {
     if (before != 0) bigrams.push_back(bigram_of(before, 0));
 }
 
-PostingCollector::PostingCollector() : slots_(1u << 12) {}
+PostingCollector::PostingCollector() : slots_(1u << 12) {
+    pending_.reserve(most_pending);
+}
 
 void PostingCollector::add(std::span<const Bigram> bigrams, std::uint32_t document) {
     for (const Bigram bigram : bigrams) {
-        PostingList& list = list_of(bigram);
-        if (list.documents != 0 && list.last == document) continue;
-        append_distance(list.bytes, document - list.last);
-        list.last = document;
-        ++list.documents;
+        pending_.push_back({bigram, document, 0});
+        if (pending_.size() == most_pending) take_pending();
     }
 }
 
-PostingList& PostingCollector::list_of(Bigram bigram) {
+void PostingCollector::take_pending() {
+    for (Pending& one : pending_) one.list = list_of(one.bigram);
+    for (const Pending& one : pending_) {
+        PostingList& list = lists_[one.list];
+        if (list.documents != 0 && list.last == one.document) continue;
+        append_distance(list.bytes, one.document - list.last);
+        list.last = one.document;
+        ++list.documents;
+    }
+    pending_.clear();
+}
+
+std::uint32_t PostingCollector::list_of(Bigram bigram) {
     std::size_t slot = slot_of(bigram, slots_.size());
-    while (slots_[slot] != 0) {
-        PostingList& list = lists_[slots_[slot] - 1];
-        if (list.bigram == bigram) return list;
-        slot = (slot + 1) & (slots_.size() - 1);
+    for (; slots_[slot].list != 0; slot = (slot + 1) & (slots_.size() - 1)) {
+        if (slots_[slot].bigram == bigram) return slots_[slot].list - 1;
     }
     lists_.push_back({.bigram = bigram, .bytes = {}});
-    slots_[slot] = static_cast<std::uint32_t>(lists_.size());
+    const auto list = static_cast<std::uint32_t>(lists_.size());
+    slots_[slot] = {bigram, list};
     if (lists_.size() * 2 > slots_.size()) grow();
-    return lists_.back();
+    return list - 1;
 }
 
 void PostingCollector::grow() {
-    slots_.assign(slots_.size() * 2, 0);
+    slots_.assign(slots_.size() * 2, {});
     for (std::size_t i = 0; i < lists_.size(); ++i) {
         std::size_t slot = slot_of(lists_[i].bigram, slots_.size());
-        while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-        slots_[slot] = static_cast<std::uint32_t>(i + 1);
+        while (slots_[slot].list != 0) slot = (slot + 1) & (slots_.size() - 1);
+        slots_[slot] = {lists_[i].bigram, static_cast<std::uint32_t>(i + 1)};
     }
 }
 
 std::vector<PostingList> PostingCollector::take() {
+    take_pending();
     std::vector<PostingList> lists;
     lists.swap(lists_);
-    slots_.assign(slots_.size(), 0);
+    slots_.assign(slots_.size(), {});
     std::ranges::sort(lists, {}, &PostingList::bigram);
     return lists;
 }

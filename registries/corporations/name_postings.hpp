@@ -39,11 +39,23 @@ class PostingCollector {
     std::vector<PostingList> take();
 
  private:
-    PostingList& list_of(Bigram bigram);
+    struct Slot {
+        Bigram bigram = 0;
+        std::uint32_t list = 0;  ///< place in `lists_` from 1; 0: the slot is free
+    };
+    /// Waits until there are many: memory is slow one by one.
+    struct Pending {
+        Bigram bigram;
+        std::uint32_t document;
+        std::uint32_t list;
+    };
+    std::uint32_t list_of(Bigram bigram);
+    void take_pending();
     void grow();
 
     std::vector<PostingList> lists_;
-    std::vector<std::uint32_t> slots_;  ///< place in `lists_` from 1, by the digest of the bigram
+    std::vector<Slot> slots_;  ///< by the digest of the bigram
+    std::vector<Pending> pending_;
 };
 
 /// Reads a list into `documents`; only those in [begin, end).

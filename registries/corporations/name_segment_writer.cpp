@@ -1,6 +1,8 @@
 #include "registries/corporations/name_segment_writer.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <future>
 #include <thread>
 
 #include "registries/corporations/name_block.hpp"
@@ -11,13 +13,79 @@ namespace daicho {
 
 namespace {
 
-std::uint64_t head_of(std::string_view text) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-        head = head << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0u);
+constexpr std::size_t spaces = 2;
+
+void collect(const NameEntries& entries, PostingCollector& postings) {
+    std::vector<Bigram> bigrams;
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+        read_bigrams(entries.core(entries[i]), bigrams);
+        postings.add(bigrams, i);
     }
-    return head;
 }
+
+void write_blocks(Database& database, std::int64_t part, const NameEntries& entries) {
+    Statement insert = database.prepare("insert into corporation_name_block values(?, ?, ?, ?)");
+    std::string block;
+    for (std::size_t begin = 0; begin < entries.size(); begin += documents_in_block) {
+        block.clear();
+        std::string_view previous;
+        const std::size_t end = std::min(begin + documents_in_block, entries.size());
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::string_view core = entries.core(entries[i]);
+            append_document(block, core, entries[i].packed, previous);
+            previous = core;
+        }
+        const auto place = static_cast<std::int64_t>(begin / documents_in_block);
+        insert.bind(0, name_tables::block_id(part, place));
+        insert.bind(1, part);
+        insert.bind_blob(2, entries.core(entries[begin]));
+        insert.bind_blob(3, block);
+        insert.run();
+    }
+}
+
+void write_postings(Database& database, std::int64_t part, PostingCollector& postings) {
+    Statement insert = database.prepare("insert into corporation_name_posting values(?, ?, ?)");
+    for (const PostingList& list : postings.take()) {
+        insert.bind(0, name_tables::posting_id(part, list.bigram));
+        insert.bind(1, std::int64_t{list.documents});
+        insert.bind_blob(2, list.bytes);
+        insert.run();
+    }
+}
+
+/// Collects the lists of all spaces on a thread of its own; waits for it wherever its owner ends.
+class Collecting {
+ public:
+    explicit Collecting(const std::array<NameEntries, spaces>& entries) {
+        for (std::size_t space = 0; space < spaces; ++space) done_[space] = promises_[space].get_future();
+        thread_ = std::thread([this, &entries] {
+            std::size_t space = 0;
+            try {
+                for (; space < spaces; ++space) {
+                    collect(entries[space], postings_[space]);
+                    promises_[space].set_value();
+                }
+            } catch (...) {
+                for (; space < spaces; ++space) promises_[space].set_exception(std::current_exception());
+            }
+        });
+    }
+    ~Collecting() { thread_.join(); }
+    Collecting(const Collecting&) = delete;
+    Collecting& operator=(const Collecting&) = delete;
+
+    PostingCollector& of(std::size_t space) {
+        done_[space].get();
+        return postings_[space];
+    }
+
+ private:
+    std::array<PostingCollector, spaces> postings_;
+    std::array<std::promise<void>, spaces> promises_;
+    std::array<std::future<void>, spaces> done_;
+    std::thread thread_;
+};
 
 }  // namespace
 
@@ -47,84 +115,13 @@ void NameSegmentWriter::create_tables(Database& database) {
     )");
 }
 
-void NameSegmentWriter::add(NameSpace space, const NameDocument& document) {
-    Space& to = spaces_[static_cast<std::size_t>(space)];
-    Entry entry{head_of(document.core), document, static_cast<std::uint32_t>(to.texts.size()),
-                static_cast<std::uint32_t>(document.core.size())};
-    entry.document.core = {};
-    to.texts += document.core;
-    to.entries.push_back(entry);
+void NameSegmentWriter::reserve(std::size_t bodies) {
+    for (NameEntries& space : spaces_) space.reserve(bodies + bodies / 16);
 }
 
-void NameSegmentWriter::sort(Space& space) {
-    const auto text = [&](const Entry& entry) {
-        return std::string_view(space.texts).substr(entry.text, entry.size);
-    };
-    const auto before = [&](const Entry& a, const Entry& b) {
-        if (a.head != b.head) return a.head < b.head;
-        if (const int order = text(a).compare(text(b)); order != 0) return order < 0;
-        if (a.document.number != b.document.number) return a.document.number < b.document.number;
-        if (a.document.role != b.document.role) return a.document.role < b.document.role;
-        return a.document.raw_digest < b.document.raw_digest;
-    };
-    auto& entries = space.entries;
-    const auto middle = entries.begin() + static_cast<std::ptrdiff_t>(entries.size() / 2);
-    if (entries.size() < 100'000) {
-        std::sort(entries.begin(), entries.end(), before);
-        return;
-    }
-    std::thread half([&] { std::sort(entries.begin(), middle, before); });
-    std::sort(middle, entries.end(), before);
-    half.join();
-    std::inplace_merge(entries.begin(), middle, entries.end(), before);
-}
-
-void NameSegmentWriter::write_space(Database& database, std::int64_t part, Space& space) {
-    sort(space);
-    PostingCollector postings;
-    std::thread collecting([&] {
-        std::vector<Bigram> bigrams;
-        for (std::uint32_t i = 0; i < space.entries.size(); ++i) {
-            const Entry& entry = space.entries[i];
-            read_bigrams(std::string_view(space.texts).substr(entry.text, entry.size), bigrams);
-            postings.add(bigrams, i);
-        }
-    });
-    try {
-        Statement insert = database.prepare("insert into corporation_name_block values(?, ?, ?, ?)");
-        std::string block;
-        for (std::size_t begin = 0; begin < space.entries.size(); begin += documents_in_block) {
-            block.clear();
-            std::string_view previous, first;
-            const std::size_t end = std::min(begin + documents_in_block, space.entries.size());
-            for (std::size_t i = begin; i < end; ++i) {
-                const Entry& entry = space.entries[i];
-                NameDocument document = entry.document;
-                document.core = std::string_view(space.texts).substr(entry.text, entry.size);
-                if (i == begin) first = document.core;
-                append_document(block, document, previous);
-                previous = document.core;
-            }
-            const auto place = static_cast<std::int64_t>(begin / documents_in_block);
-            insert.bind(0, name_tables::block_id(part, place));
-            insert.bind(1, part);
-            insert.bind_blob(2, first);
-            insert.bind_blob(3, block);
-            insert.run();
-        }
-    } catch (...) {
-        collecting.join();
-        throw;
-    }
-    collecting.join();
-    space = {};
-    Statement insert = database.prepare("insert into corporation_name_posting values(?, ?, ?)");
-    for (const PostingList& list : postings.take()) {
-        insert.bind(0, name_tables::posting_id(part, list.bigram));
-        insert.bind(1, std::int64_t{list.documents});
-        insert.bind_blob(2, list.bytes);
-        insert.run();
-    }
+void NameSegmentWriter::add(const NameDocuments& documents) {
+    for (std::size_t space = 0; space < spaces_.size(); ++space)
+        spaces_[space].append(documents.of(static_cast<NameSpace>(space)));
 }
 
 void NameSegmentWriter::write(Database& database, std::int64_t segment,
@@ -136,13 +133,18 @@ void NameSegmentWriter::write(Database& database, std::int64_t segment,
     }
     Statement insert = database.prepare("insert into corporation_name_segment values(?, ?, ?, ?)");
     insert.bind(0, segment);
-    insert.bind(1, static_cast<std::int64_t>(spaces_[0].entries.size()));
-    insert.bind(2, static_cast<std::int64_t>(spaces_[1].entries.size()));
+    insert.bind(1, static_cast<std::int64_t>(spaces_[0].size()));
+    insert.bind(2, static_cast<std::int64_t>(spaces_[1].size()));
     insert.bind_blob(3, bytes);
     insert.run();
-    for (std::size_t space = 0; space < spaces_.size(); ++space) {
-        write_space(database, name_tables::part(segment, static_cast<std::int64_t>(space)), spaces_[space]);
-    }
+    for (NameEntries& space : spaces_) space.sort();
+    const auto part = [&](std::size_t space) {
+        return name_tables::part(segment, static_cast<std::int64_t>(space));
+    };
+    Collecting collecting(spaces_);
+    for (std::size_t space = 0; space < spaces; ++space) write_blocks(database, part(space), spaces_[space]);
+    for (std::size_t space = 0; space < spaces; ++space)
+        write_postings(database, part(space), collecting.of(space));
 }
 
 }  // namespace daicho

@@ -26,6 +26,7 @@ class SortedRecords {
     /// Not after the first `next`. Throws Error where the disk fails.
     void add(std::uint64_t key, std::string_view record);
     bool empty() const { return added_ == 0; }
+    std::uint64_t size() const { return added_; }
 
     struct Record {
         std::uint64_t key = 0;

@@ -69,8 +69,8 @@ TEST_CASE("documents of a block come out as they went in") {
         "京葉銀行", 1000000000000, NameRole::reading, FormPosition::none, 0, false, true, 301, 1100,
         1,          0xFFFF};
     std::string block;
-    append_document(block, a, {});
-    append_document(block, b, a.core);
+    append_document(block, a.core, PackedName(a), {});
+    append_document(block, b.core, PackedName(b), a.core);
     NameBlockReader reader(block);
     for (const NameDocument& wanted : {a, b}) {
         REQUIRE(reader.next());
@@ -92,8 +92,8 @@ TEST_CASE("documents of a block come out as they went in") {
 
 TEST_CASE("a block that is damaged is refused, however it is cut") {
     std::string block;
-    append_document(block, {.core = "京葉"}, {});
-    append_document(block, {.core = "京葉銀行"}, "京葉");
+    append_document(block, "京葉", {}, {});
+    append_document(block, "京葉銀行", {}, "京葉");
     const std::size_t first = block.size() - 27;
     for (std::size_t size = 1; size < block.size(); ++size) {
         if (size == first) continue;
