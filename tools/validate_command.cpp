@@ -13,6 +13,7 @@
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
+#include "tools/known_bodies.hpp"
 #include "tools/known_characters.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
@@ -28,6 +29,7 @@ struct ValidateOptions {
     std::string format = "text";
     FailOn fail_on = FailOn::error;
     AddressUse addresses = AddressUse::check;
+    bool corporations = true;
     ReportOptions report;
 };
 
@@ -119,10 +121,12 @@ Exit validate(const ValidateOptions& options, const Session& session) {
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
+    const KnownBodies bodies(session);
     ValidateOptions settled = options;
     settled.check.inspection.reading.addresses = &known_places();
     settled.check.inspection.reference = &known.data();
     if (options.addresses == AddressUse::check) settled.check.inspection.addresses = &addresses;
+    if (options.corporations) settled.check.inspection.bodies = &bodies;
     settled.check.inspection.characters = characters.get();
     settled.report.language = session.language;
     settled.report.colour = session.colours_output();
@@ -134,6 +138,7 @@ Exit validate(const ValidateOptions& options, const Session& session) {
         validate_file(path, settled, models, rules, *report, judge, session);
     report->finish();
     known.tell_of_missing_registry();
+    bodies.tell_of_missing_register();
     return judge.failed() ? Exit::findings : Exit::clean;
 }
 
@@ -175,6 +180,12 @@ std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
                session.say("住所を台帳と照らす（既定）・照らさない",
                            "Hold addresses against the registry (default), or not"),
                session);
+    add_choice(
+        app, "--corporations", options.corporations, {{"check", true}, {"off", false}},
+        session.say("法人番号とその商号などを法人番号の台帳と照らす（既定）・照らさない",
+                    "Hold corporate numbers, and names beside them, against the register of corporations "
+                    "(default), or not"),
+        session);
     app.add_flag("--show-values", options.report.show_values,
                  std::string(session.say("秘匿項目の値も表示する", "Show the values of confidential items")));
     add_check_options(app, options.check, session);

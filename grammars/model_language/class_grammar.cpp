@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::string_view heading_words[] = {"en",     "extends", "open",      "closed",
                                               "prefix", "items",   "positional"};
-constexpr std::string_view class_words[] = {"pattern", "rule",      "split",     "join",  "unique",
-                                            "alias",   "extension", "reference", "locate"};
+constexpr std::string_view class_words[] = {"pattern", "rule",      "split",     "join",   "unique",
+                                            "alias",   "extension", "reference", "locate", "identify"};
 constexpr std::string_view model_words[] = {"class", "codes"};
 constexpr std::string_view rule_words[] = {"when", "en"};
 constexpr std::string_view alias_words[] = {"alias", "legacy", "typo"};
@@ -50,6 +50,9 @@ const Complaint open_parts{"部分の名前か '}' が必要です", "expected a
 
 const Complaint no_located{"'{' と、住所の項目の並びが必要です", "expected '{' and the items of the address"};
 const Complaint open_located{"住所の項目の名前か '}' が必要です", "expected an item of the address or '}'"};
+
+const Complaint no_identified{"'{' と、法人の項目の並びが必要です", "expected '{' and the items of the body"};
+const Complaint open_identified{"法人の項目の名前か '}' が必要です", "expected an item of the body or '}'"};
 
 const Complaint no_equals{"結合する項目の後に '=' が必要です", "expected '=' after the item to join"};
 const Complaint no_value{"'=' の後に式が必要です", "expected an expression after '='"};
@@ -119,6 +122,12 @@ const auto locate = x3::rule<struct LocateTag, Locate>{"locate"} =
     begins("locate") >> expect(no_name)[path][put<&Locate::whole>] >> expect(no_located)['{'] >>
     *split_part[add<&Locate::items>] >> expect(open_located)['}'];
 
+// ---- identify legalEntityNumber { tradeName fullAddress -> registeredAddress.fullAddress }
+
+const auto identify = x3::rule<struct IdentifyTag, Identify>{"identify"} =
+    begins("identify") >> expect(no_name)[path][put<&Identify::number>] >> expect(no_identified)['{'] >>
+    *split_part[add<&Identify::items>] >> expect(open_identified)['}'];
+
 // ---- join fullName = familyName ++ " " ++ givenName;
 
 const auto join = x3::rule<struct JoinTag, Join>{"join"} = begins("join") >>
@@ -175,7 +184,8 @@ const auto quality =
 const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>] | rule[add<&Class::rules>] |
                        split[add<&Class::splits>] | join[add<&Class::joins>] | unique[add<&Class::uniques>] |
                        reference[add<&Class::references>] | locate[add<&Class::locates>] |
-                       path_alias[add<&Class::path_aliases>] | extension[take_items];
+                       identify[add<&Class::identifies>] | path_alias[add<&Class::path_aliases>] |
+                       extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
     begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >> *quality
     >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];

@@ -109,6 +109,12 @@ std::string locate_of(const Locate& locate) {
     return in_braces(std::move(words), locate.items);
 }
 
+std::string identify_of(const Identify& identify) {
+    Words words;
+    words << "identify" << identify.number.text;
+    return in_braces(std::move(words), identify.items);
+}
+
 std::string unique_of(const Unique& unique) {
     Words words;
     words << "unique";
@@ -137,6 +143,7 @@ void print_class(Page& page, const Class& value) {
     for (const Pattern& pattern : value.patterns) page.line(pattern_of(pattern));
     for (const Split& split : value.splits) page.line(split_of(split));
     for (const Locate& locate : value.locates) page.line(locate_of(locate));
+    for (const Identify& identify : value.identifies) page.line(identify_of(identify));
     for (const Join& join : value.joins) {
         page.line("join " + join.whole.text + " = " + print_expression(join.value) + ";");
     }

@@ -205,6 +205,13 @@ struct Locate {
     std::vector<SplitPart> items;
 };
 
+/// `identify legalEntityNumber { tradeName fullAddress -> registeredAddress.fullAddress }`: which items speak
+/// of the body that has the number. A statement of an outer class adds to that of a nested one.
+struct Identify {
+    Name number;
+    std::vector<SplitPart> items;
+};
+
 /// `join fullName = familyName ++ " " ++ givenName;`
 struct Join {
     Name whole;
@@ -243,6 +250,7 @@ struct Class {
     std::vector<Rule> rules;
     std::vector<Split> splits;
     std::vector<Locate> locates;
+    std::vector<Identify> identifies;
     std::vector<Join> joins;
     std::vector<Unique> uniques;
     std::vector<Reference> references;

@@ -51,6 +51,12 @@ Result<CorporateNumber> parse_corporate_number(std::string_view text, const Read
     return read_from(text, CorporateNumber{code->characters});
 }
 
+std::string_view municipality_of(std::string_view digits) {
+    if (digits.size() != 13 || digits.substr(1, 6) != "000020") return {};
+    const std::string_view code = digits.substr(7);
+    return code[5] == municipality_check_digit(code) ? code : std::string_view{};
+}
+
 std::string to_string(const CorporateNumber& value) {
     return value.digits;
 }

@@ -37,7 +37,7 @@ struct AddressCheck::Record {
     std::string_view text;
     const AddressPlan& plan;
     LocatedAddress found;
-    std::vector<AddressProblem> problems;
+    std::vector<RecordProblem> problems;
     bool elsewhere = false;  ///< the code is of another municipality: nothing below it can be compared
 
     std::string_view value(AddressItem item) const {
@@ -51,8 +51,8 @@ struct AddressCheck::Record {
         add(rule, *plan.slot(item), std::move(detail));
     }
     /// About the text of the address.
-    AddressProblem& tell(RuleId rule, std::string detail) {
-        return problems.emplace_back(AddressProblem{rule, plan.whole, found.town, std::move(detail), {}});
+    RecordProblem& tell(RuleId rule, std::string detail) {
+        return problems.emplace_back(RecordProblem{rule, plan.whole, found.town, std::move(detail), {}});
     }
 };
 
@@ -64,8 +64,8 @@ std::vector<std::size_t> AddressCheck::slots() const {
     return slots;
 }
 
-std::vector<AddressProblem> AddressCheck::problems(std::span<const std::string_view> values,
-                                                   std::string_view text) const {
+std::vector<RecordProblem> AddressCheck::problems(std::span<const std::string_view> values,
+                                                  std::string_view text) const {
     Record record{values, text, plan_, {}, {}, false};
     record.found = addresses_.locate(text, address_municipality(plan_, values));
     compare_municipality(record);
@@ -165,7 +165,7 @@ void AddressCheck::tell_doubt(Record& record) const {
 void AddressCheck::tell_ended(Record& record) const {
     const LocatedAddress& found = record.found;
     if (!found.old_municipality.empty()) {
-        AddressProblem& problem =
+        RecordProblem& problem =
             record.tell(rules::old_municipality,
                         std::string(found.old_municipality) + ", " + name_of(found) +
                             (found.old_until.empty() ? "" : ", " + std::string(found.old_until)));

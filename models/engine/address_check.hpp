@@ -7,18 +7,10 @@
 
 #include "models/engine/address_reference.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/record_problem.hpp"
 #include "models/engine/reference_data.hpp"
 
 namespace daicho {
-
-/// Something that an address and the registry do not agree about.
-struct AddressProblem {
-    RuleId rule;
-    std::size_t slot = 0;  ///< that it is told of
-    Span span;             ///< of the text of the address, where `slot` is that
-    std::string detail;
-    std::string suggestion;  ///< for the whole text; a guess; empty: none
-};
 
 /// Holds an address of a record, and the items beside it, against what a registry makes of its text: rules
 /// R410 to R420. What is not covered is no problem. Only sure answers are held against other items. Constant
@@ -35,8 +27,8 @@ class AddressCheck {
     std::vector<std::size_t> slots() const;
 
     /// `values` are by slot, in canonical form. `text` is what `address_text` gives.
-    std::vector<AddressProblem> problems(std::span<const std::string_view> values,
-                                         std::string_view text) const;
+    std::vector<RecordProblem> problems(std::span<const std::string_view> values,
+                                        std::string_view text) const;
 
  private:
     struct Record;

@@ -26,9 +26,11 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
     of_refused_ = &characters_.of_refused();
     plan_rules();
     plan_addresses();
+    plan_bodies();
     plan_values();
-    needs_values_ = !planned_rules_.empty() || !addresses_.empty() || !model.uniques.empty() ||
-                    !model.unions.empty() || !model.references.empty() || !groups_.empty();
+    needs_values_ = !planned_rules_.empty() || !addresses_.empty() || !bodies_.empty() ||
+                    !model.uniques.empty() || !model.unions.empty() || !model.references.empty() ||
+                    !groups_.empty();
 }
 
 // ---- record by record ----
@@ -132,6 +134,7 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts do
     check_groups(batch, record, scratch, out);
     check_rules(batch, record, scratch, out);
     check_addresses(batch, record, scratch, out);
+    check_bodies(batch, record, scratch, out);
     check_unions(batch, record, scratch, out);
 }
 

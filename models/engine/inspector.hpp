@@ -10,6 +10,7 @@
 #include "grammars/formats/batch.hpp"
 #include "models/engine/address_check.hpp"
 #include "models/engine/binding.hpp"
+#include "models/engine/body_check.hpp"
 #include "models/engine/field_characters.hpp"
 #include "models/engine/mixed_pairs.hpp"
 #include "models/engine/model.hpp"
@@ -22,6 +23,7 @@ struct InspectionOptions {
     Reading reading;
     const ReferenceData* reference = nullptr;        ///< null: nothing is asked
     const AddressReference* addresses = nullptr;     ///< null: addresses are not looked up
+    const BodyReference* bodies = nullptr;           ///< null: bodies are not looked up
     const CharacterAuthority* characters = nullptr;  ///< knows substitutes and variations; null: nobody does
     std::string as_of;                               ///< YYYY-MM-DD, or empty
     std::string pattern;  ///< required pattern to hold the data to; empty: the best
@@ -118,6 +120,7 @@ class Inspector {
     void plan_columns();
     void plan_rules();
     void plan_addresses();
+    void plan_bodies();
     void plan_values();
     std::vector<Doubt> doubts_of(const Batch& batch, PairSightings& pairs) const;
     void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
@@ -133,7 +136,10 @@ class Inspector {
     void check_rules(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void check_addresses(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void tell_address(const Batch& batch, std::size_t record, const AddressPlan& plan,
-                      AddressProblem&& problem, Inspection& out) const;
+                      RecordProblem&& problem, Inspection& out) const;
+    void check_bodies(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    void suggest_number(const Batch& batch, std::size_t record, const BodyCheck& body, const Scratch& scratch,
+                        Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void skip_keys(Inspection& out) const;
@@ -159,6 +165,7 @@ class Inspector {
     std::vector<AskedColumn> asked_;
     std::vector<const ModelRule*> planned_rules_;  // those that can be broken
     std::vector<AddressCheck> addresses_;          // of those that have columns
+    std::vector<BodyCheck> bodies_;                // of those whose number has a column
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;
 };

@@ -16,7 +16,7 @@ void Inspector::check_addresses(const Batch& batch, std::size_t record, Scratch&
                                           ? batch.cell(record, *column)
                                           : address_text(model_, plan, scratch.values, scratch.evaluation);
         if (text.empty()) continue;
-        for (AddressProblem& problem : address.problems(scratch.values, text)) {
+        for (RecordProblem& problem : address.problems(scratch.values, text)) {
             tell_address(batch, record, plan, std::move(problem), out);
         }
     }
@@ -24,7 +24,7 @@ void Inspector::check_addresses(const Batch& batch, std::size_t record, Scratch&
 
 /// Where the text has no column, its parts have.
 void Inspector::tell_address(const Batch& batch, std::size_t record, const AddressPlan& plan,
-                             AddressProblem&& problem, Inspection& out) const {
+                             RecordProblem&& problem, Inspection& out) const {
     std::vector<std::size_t> slots{problem.slot};
     for (const auto item : {AddressItem::street_address_and_city_block, AddressItem::street_address}) {
         if (const auto slot = plan.slot(item)) slots.push_back(*slot);

@@ -118,6 +118,12 @@ void Inspector::plan_addresses() {
     }
 }
 
+void Inspector::plan_bodies() {
+    for (const BodyPlan& plan : model_.bodies) {
+        if (binding_.column_of_slot[plan.number]) bodies_.emplace_back(plan, options_.bodies, options_.as_of);
+    }
+}
+
 /// Only a few columns are asked for more than whether they are in order.
 void Inspector::plan_values() {
     std::vector<char> asked(model_.slots.size());
@@ -126,6 +132,7 @@ void Inspector::plan_values() {
     };
     for (const ModelRule* rule : planned_rules_) ask(rule->slots);
     for (const AddressCheck& address : addresses_) ask(address.slots());
+    for (const BodyCheck& body : bodies_) ask(body.slots());
     for (const auto& unique : model_.uniques) ask(unique);
     for (const auto* group : groups_) ask(group->slots);
     for (const ReferencePlan& plan : model_.references) asked[plan.item] = asked[plan.target] = 1;

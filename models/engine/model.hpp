@@ -10,6 +10,7 @@
 #include "grammars/model_language/syntax.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/address_plan.hpp"
+#include "models/engine/body_plan.hpp"
 #include "models/engine/code_list.hpp"
 #include "models/engine/expression.hpp"
 
@@ -154,6 +155,7 @@ class Model {
     std::vector<ModelRule> rules;
     std::vector<SplitPlan> splits;
     std::vector<AddressPlan> addresses;
+    std::vector<BodyPlan> bodies;
     std::vector<JoinPlan> joins;
     std::vector<std::vector<std::size_t>> uniques;
     std::vector<UnionPlan> unions;

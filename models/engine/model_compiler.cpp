@@ -61,6 +61,7 @@ class Compiler {
         for (const auto& rule : tree.rules) add_rule(source, tree, rule, here);
         for (const auto& split : tree.splits) add_split(source, split, here);
         for (const auto& locate : tree.locates) add_locate(source, locate, here);
+        for (const auto& identify : tree.identifies) add_identify(source, identify, here);
         for (const auto& join : tree.joins) add_join(source, join, here);
         for (const auto& unique : tree.uniques) {
             if (way.path.empty()) add_unique(source, unique, here);
@@ -326,6 +327,27 @@ class Compiler {
             if (!item) {
                 fail(source, one.part.where, "「" + one.part.text + "」は住所の項目ではありません",
                      "'" + one.part.text + "' is no item of an address");
+            }
+            if (is_cut(way, one.item.text)) continue;
+            plan->items[static_cast<std::size_t>(*item)] =
+                need_slot(source, way, one.item.text, one.item.where);
+        }
+    }
+
+    /// As with addresses.
+    void add_identify(const ModelSource& source, const syntax::Identify& identify, const Way& way) {
+        if (is_cut(way, identify.number.text)) return;
+        const std::size_t number = need_slot(source, way, identify.number.text, identify.number.where);
+        auto plan = std::ranges::find(model_->bodies, number, &BodyPlan::number);
+        if (plan == model_->bodies.end()) {
+            model_->bodies.push_back({number, {}});
+            plan = std::prev(model_->bodies.end());
+        }
+        for (const auto& one : identify.items) {
+            const auto item = find_body_item(one.part.text);
+            if (!item) {
+                fail(source, one.part.where, "「" + one.part.text + "」は法人の項目ではありません",
+                     "'" + one.part.text + "' is no item of a body");
             }
             if (is_cut(way, one.item.text)) continue;
             plan->items[static_cast<std::size_t>(*item)] =

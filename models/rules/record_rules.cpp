@@ -73,6 +73,8 @@ std::span<const Rule> record_rules() {
         std::vector<Rule> all(std::begin(table), std::end(table));
         const auto of_addresses = address_rules();
         all.insert(all.end(), of_addresses.begin(), of_addresses.end());
+        const auto of_bodies = body_rules();
+        all.insert(all.end(), of_bodies.begin(), of_bodies.end());
         return all;
     }();
     return rules;

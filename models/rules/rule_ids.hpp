@@ -23,16 +23,24 @@ inline constexpr RuleId far_from_town{"R413"};          ///< coordinates far fro
 inline constexpr RuleId far_from_house{"R414"};         ///< coordinates far from the house of the address
 inline constexpr RuleId town_unknown{"R415"};     ///< the municipality has no town as the address names it
 inline constexpr RuleId town_incomplete{"R416"};  ///< an address without the 丁目 or 小字 that its town has
-inline constexpr RuleId old_municipality{"R417"};   ///< an address with a municipality that is no more
-inline constexpr RuleId ended_town{"R418"};         ///< an address with a town that is no more
-inline constexpr RuleId several_places{"R419"};     ///< an address that several places answer to
-inline constexpr RuleId number_unknown{"R420"};     ///< a number that the register of the town does not have
-inline constexpr RuleId duplicate_key{"U500"};      ///< a key that an earlier record has
-inline constexpr RuleId duplicate_record{"U501"};   ///< the same record again
-inline constexpr RuleId own_column{"M600"};         ///< a column that the model does not know
-inline constexpr RuleId misspelt_heading{"M601"};   ///< a heading that is nearly the name of an item
-inline constexpr RuleId ambiguous_heading{"M602"};  ///< two columns for one item
-inline constexpr RuleId bound_by_content{"M603"};   ///< a column that was recognised by what is in it
+inline constexpr RuleId old_municipality{"R417"};  ///< an address with a municipality that is no more
+inline constexpr RuleId ended_town{"R418"};        ///< an address with a town that is no more
+inline constexpr RuleId several_places{"R419"};    ///< an address that several places answer to
+inline constexpr RuleId number_unknown{"R420"};    ///< a number that the register of the town does not have
+inline constexpr RuleId body_unknown{"R430"};      ///< a corporate number that nobody has
+inline constexpr RuleId body_not_in_prefecture{"R431"};        ///< one that no body of the prefecture has
+inline constexpr RuleId body_not_yet{"R432"};                  ///< one that was given later
+inline constexpr RuleId body_closed{"R433"};                   ///< one of a body that is no more
+inline constexpr RuleId body_merged{"R434"};                   ///< one of a body that another took over
+inline constexpr RuleId number_withdrawn{"R435"};              ///< one that was withdrawn
+inline constexpr RuleId number_of_other_municipality{"R436"};  ///< that of another local body
+inline constexpr RuleId invoice_of_other_body{"R437"};         ///< an invoice number with other digits
+inline constexpr RuleId duplicate_key{"U500"};                 ///< a key that an earlier record has
+inline constexpr RuleId duplicate_record{"U501"};              ///< the same record again
+inline constexpr RuleId own_column{"M600"};                    ///< a column that the model does not know
+inline constexpr RuleId misspelt_heading{"M601"};     ///< a heading that is nearly the name of an item
+inline constexpr RuleId ambiguous_heading{"M602"};    ///< two columns for one item
+inline constexpr RuleId bound_by_content{"M603"};     ///< a column that was recognised by what is in it
 inline constexpr RuleId filled_from_another{"M604"};  ///< an item that was filled from another column
 inline constexpr RuleId nothing_bound{"M605"};        ///< no column of the file is an item of the model
 inline constexpr RuleId closed_model{"M606"};         ///< an own column where the model allows none

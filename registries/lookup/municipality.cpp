@@ -4,6 +4,7 @@
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/check_digit.hpp"
+#include "grammars/values/corporate_number.hpp"
 #include "registries/embedded/municipality_history.hpp"
 #include "registries/embedded/municipality_names.hpp"
 #include "registries/lookup/field_names.hpp"
@@ -131,8 +132,8 @@ class Question {
 
     /// The corporate number of a local body (地方公共団体): a check digit, 000020 and the code.
     void add_corporate_number(std::string_view number) {
-        const std::string_view code = number.substr(7);
-        if (number.substr(1, 6) != "000020" || code[5] != municipality_check_digit(code)) return;
+        const std::string_view code = municipality_of(number);
+        if (code.empty()) return;
         const char fitting = corporate_check_digit(number.substr(1));
         const bool fits = number[0] == fitting;
         add(history_.holder(code, as_of_), fits ? by_number : by_wrong_number, 0, fits);

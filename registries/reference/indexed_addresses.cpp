@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/municipality_levels.hpp"
 #include "grammars/values/value_text.hpp"
 #include "registries/address/gif_address.hpp"
 
@@ -137,35 +138,15 @@ bool is_code(std::string_view text) {
     return text.size() == 6 && std::ranges::all_of(text, is_ascii_digit);
 }
 
-/// Codes of designated cities: 14100 for 横浜市, with its wards from 14101. Those of 東京都 are wards.
-bool may_have_wards(std::string_view code) {
-    return code[2] == '1' && code[4] == '0' && !code.starts_with("13");
-}
-
-bool is_of_prefecture(std::string_view code) {
-    return code.substr(2, 3) == "000";
-}
-
-/// Whether `lg_code` is the municipality, a ward of it, or lies in the prefecture that it stands for.
-bool is_of(std::string_view lg_code, std::string_view municipality) {
-    if (lg_code == municipality) return true;
-    if (lg_code.size() != 6) return false;
-    if (is_of_prefecture(municipality)) return lg_code.starts_with(municipality.substr(0, 2));
-    constexpr int most_wards = 29;
-    const auto number = [](std::string_view code) { return (code[3] - '0') * 10 + code[4] - '0'; };
-    const int ward = number(lg_code) - number(municipality);
-    return may_have_wards(municipality) && lg_code.starts_with(municipality.substr(0, 3)) && ward > 0 &&
-           ward < most_wards;
-}
-
 /// What the text means in the municipality of the record, where it means something there.
 std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::string_view text,
                                           std::string_view municipality) {
-    const std::size_t size = is_of_prefecture(municipality) ? 2 : may_have_wards(municipality) ? 3 : 6;
+    const std::size_t size = is_prefecture_code(municipality) ? 2 : may_have_wards(municipality) ? 3 : 6;
     AddressOptions options;
     options.within = municipality.substr(0, size);
     AddressAnswer answer = matcher.match(text, options);
-    const bool found = answer.place.level >= MatchLevel::town && is_of(answer.place.lg_code, municipality);
+    const bool found =
+        answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
     return found ? std::optional(std::move(answer)) : std::nullopt;
 }
 
@@ -218,10 +199,10 @@ LocatedAddress locate_address(const AddressMatcher& matcher, std::string_view te
     AddressAnswer answer = matcher.match(text);
     bool settled = names_municipality(answer) || has_change(answer, AddressChangeKind::ward_added);
     if (is_code(municipality) && leaves_open(answer)) {
-        const bool there = is_of(answer.place.lg_code, municipality) && is_sure(answer);
+        const bool there = lies_within(answer.place.lg_code, municipality) && is_sure(answer);
         auto within = there ? std::nullopt : match_within(matcher, text, municipality);
         if (within) answer = std::move(*within);
-        settled = settled || ((there || within) && !is_of_prefecture(municipality));
+        settled = settled || ((there || within) && !is_prefecture_code(municipality));
     }
     LocatedAddress found = told(answer, text);
     if (!settled && found.sure) {  // a name that one municipality has, or so it seems: 並木

@@ -124,8 +124,8 @@ TEST_CASE("an item says how often, how urgently and in what form it comes") {
 
 TEST_CASE("keywords are names of items where a name stands") {
     for (const std::string word :
-         {"code", "class", "pattern", "rule", "split", "join", "unique", "alias", "locate", "extension",
-          "status", "one", "required", "codes", "model", "n"}) {
+         {"code", "class", "pattern", "rule", "split", "join", "unique", "alias", "locate", "identify",
+          "extension", "status", "one", "required", "codes", "model", "n"}) {
         INFO(word);
         CHECK(item_of(word + " \"語\" : text").name.text == word);
         CHECK(item_of(word + " : text").name.text == word);
@@ -179,6 +179,15 @@ TEST_CASE("a class says which items an address has beside its text") {
     CHECK(value.locates.at(0).items.at(0).item.text == "localGovernmentCode");
     CHECK(value.locates.at(0).items.at(1).part.text == "latitude");
     CHECK(value.locates.at(0).items.at(1).item.text == "y");
+}
+
+TEST_CASE("a class says which items speak of the body that has a number") {
+    const Class value = class_of("identify n { tradeName -> x.name within } identify parent { }");
+    CHECK(value.identifies.at(0).number.text == "n");
+    CHECK(value.identifies.at(0).items.at(0).part.text == "tradeName");
+    CHECK(value.identifies.at(0).items.at(0).item.text == "x.name");
+    CHECK(value.identifies.at(0).items.at(1).item.text == "within");
+    CHECK(value.identifies.at(1).items.empty());
 }
 
 TEST_CASE("splits, joins, keys and headings of nested items are statements of a class") {

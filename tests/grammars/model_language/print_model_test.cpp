@@ -185,6 +185,11 @@ class Generator {
         out.locates = list<Locate>([&] {
             return Locate{operand_name(), list<SplitPart>([&] { return SplitPart{name(), operand_name()}; })};
         });
+        out.identifies = list<Identify>([&] {
+            return Identify{operand_name(), list<SplitPart>([&] {
+                                return SplitPart{name(), operand_name()};
+                            })};
+        });
         out.joins = list<Join>([&] { return Join{operand_name(), expression(4)}; });
         out.uniques = list<Unique>([&] { return Unique{list<Name>([&] { return operand_name(); }, 1)}; });
         out.references = list<Reference>([&] { return Reference{operand_name(), operand_name()}; });
@@ -296,7 +301,8 @@ TEST_CASE("the canonical layout has one statement a line and groups of one kind 
         "alias \"男\"; } "
         "class A \"あ\" extends B closed { rule r LV1 error \"x\" when a : not b; a : text; "
         "extension { b \"び\" : code X as label alias \"ビ\" legacy \"ヴィ\"; } "
-        "pattern MP01 { a b? } split a as date { year } locate a { latitude -> b } alias c.d \"e\"; join a = "
+        "pattern MP01 { a b? } split a as date { year } locate a { latitude -> b } identify n { } alias c.d "
+        "\"e\"; join a = "
         "b; unique a b; } "
         "use x; source \"s\" license \"CC0-1.0\"; }";
     CHECK(print_model(parse_model(written, "t.gifm")) ==
@@ -313,6 +319,7 @@ TEST_CASE("the canonical layout has one statement a line and groups of one kind 
           "        pattern MP01 { a b? }\n"
           "        split a as date { year }\n"
           "        locate a { latitude -> b }\n"
+          "        identify n { }\n"
           "        join a = b;\n"
           "        unique a b;\n"
           "        rule r LV1 error \"x\" when a : not b;\n"

@@ -1,0 +1,228 @@
+#include "registries/reference/registered_bodies.hpp"
+
+#include <algorithm>
+#include <bitset>
+
+#include "grammars/values/check_digit.hpp"
+#include "registries/corporations/corporation_register.hpp"
+#include "registries/corporations/number_repair.hpp"
+#include "registries/reference/registry_pool.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace item = corporation_item;
+
+constexpr std::size_t prefectures = 47;
+constexpr std::size_t whole_country = 0, abroad = 99;
+
+/// The complete files of a registry, by the two digits that their names begin with.
+using CompleteFiles = std::bitset<100>;
+
+std::size_t two_digits(std::string_view text) {
+    const auto digit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100;
+    };
+    return static_cast<std::size_t>(digit(0) * 10 + digit(1));
+}
+
+/// 30_wakayama_all_20200605.csv; a sample or rows of differences are none.
+CompleteFiles complete_files(const Registry& registry) {
+    CompleteFiles files;
+    Statement& rows = registry.prepared("select name from file where \"table\" = 'corporation'");
+    while (rows.step()) {
+        const std::string_view way = rows.text(0);
+        const std::string_view name = way.substr(way.rfind('/') + 1);
+        const std::size_t number = two_digits(name);
+        if (number < files.size() && name.find("_all") != name.npos) files.set(number);
+    }
+    rows.reset();
+    return files;
+}
+
+bool is_complete(const CompleteFiles& files) {
+    if (files[whole_country]) return true;
+    for (std::size_t i = 1; i <= prefectures; ++i) {
+        if (!files[i]) return false;
+    }
+    return files[abroad];
+}
+
+std::string newest_day(const Registry& registry) {
+    Statement& row = registry.prepared(
+        "select max(day) from (select edition as day from file where \"table\" = 'corporation' union all "
+        "select value from fact where name = 'newest complete file of corporation')");
+    std::string day;
+    if (row.step()) day = row.text(0);
+    row.reset();
+    return day;
+}
+
+std::string municipality_code(const CorporationState& state) {
+    std::string code = state[item::prefecture_code] + state[item::city_code];
+    if (code.size() != 5) return {};
+    code += municipality_check_digit(code);
+    return code;
+}
+
+std::string address_of(const CorporationState& state) {
+    return state[item::prefecture] + state[item::city] + state[item::street];
+}
+
+std::string digits_of(std::int64_t number) {
+    std::string digits = std::to_string(number);
+    return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
+}
+
+/// States in the order in which they held; a text that is `present` is not former.
+void add_former(std::vector<FormerText>& texts, std::string text, const std::string& until,
+                const std::string& present) {
+    if (text.empty() || text == present || until.empty()) return;
+    const auto known = std::ranges::find(texts, text, &FormerText::text);
+    if (known == texts.end()) {
+        texts.push_back({std::move(text), until});
+    } else {
+        known->until = std::max(known->until, until);
+    }
+}
+
+class RegisteredBodies final : public BodyReference {
+ public:
+    explicit RegisteredBodies(const std::string& path) : pool_(path) {
+        const auto registry = pool_.borrow();
+        if (!CorporationRegister::is_in(*registry)) return;
+        there_ = true;
+        files_ = complete_files(*registry);
+        complete_ = is_complete(files_);
+        day_ = newest_day(*registry);
+    }
+
+    bool is_there() const { return there_; }
+
+    KnownBody find(std::string_view number, std::string_view as_of) const override {
+        KnownBody body;
+        body.register_day = day_;
+        const auto key = CorporationRegister::number(number);
+        if (!key) return body;
+        const auto registry = pool_.borrow();
+        const CorporationRegister bodies(*registry);
+        const auto present = bodies.find(*key);
+        if (!present) {
+            body.standing = complete_ ? BodyStanding::unknown : BodyStanding::not_covered;
+        } else if (is_of(*present, as_of)) {
+            describe(*present, body);
+        } else {
+            describe_past(bodies, *key, *present, as_of, body);
+        }
+        if (body.standing == BodyStanding::closed) body.successors = successors(bodies, *key, as_of);
+        return body;
+    }
+
+    FormerBody former(std::string_view number, std::string_view as_of) const override {
+        FormerBody former;
+        const auto key = CorporationRegister::number(number);
+        if (!key) return former;
+        const auto registry = pool_.borrow();
+        std::vector<CorporationState> states = CorporationRegister(*registry).states(*key);
+        std::erase_if(states, [&](const CorporationState& state) {
+            return !state.is_believed() || state.is_withdrawal() ||
+                   (!as_of.empty() && state.valid_from() > as_of);
+        });
+        if (states.empty()) return former;
+        const auto holds_longer = [](const CorporationState& a, const CorporationState& b) {
+            if (a.valid_until.empty() || b.valid_until.empty()) return !a.valid_until.empty();
+            return a.valid_until < b.valid_until;
+        };
+        std::ranges::stable_sort(states, holds_longer);
+        const CorporationState& last = states.back();
+        for (auto state = states.rbegin(); state != states.rend(); ++state) {
+            add_former(former.names, (*state)[item::name], state->valid_until, last[item::name]);
+            add_former(former.addresses, address_of(*state), state->valid_until, address_of(last));
+        }
+        return former;
+    }
+
+    bool covers(std::string_view prefecture) const override {
+        const std::size_t number = two_digits(prefecture);
+        return complete_ || (prefecture.size() == 2 && number < files_.size() && files_[number]);
+    }
+
+    std::vector<std::string> repairs(std::string_view digits) const override {
+        std::vector<std::string> numbers = repaired_numbers(digits);
+        const auto registry = pool_.borrow();
+        const CorporationRegister bodies(*registry);
+        std::erase_if(numbers, [&](const std::string& number) {
+            const auto key = CorporationRegister::number(number);
+            return !key || !bodies.has(*key);
+        });
+        return numbers;
+    }
+
+ private:
+    /// Whether the present state held on that day already.
+    static bool is_of(const CorporationState& present, std::string_view as_of) {
+        return as_of.empty() || present.is_withdrawal() || present.valid_from() <= as_of;
+    }
+
+    static void describe(const CorporationState& state, KnownBody& body) {
+        if (state.is_withdrawal()) {
+            body.standing = BodyStanding::withdrawn;
+            body.date = state[item::update_date];
+            return;
+        }
+        body.standing = state.is_closed() ? BodyStanding::closed : BodyStanding::live;
+        body.date = state[item::close_date];
+        body.close_cause = state[item::close_cause];
+        body.name = state[item::name];
+        body.kana = state[item::furigana];
+        body.english = state[item::english_name];
+        body.kind = state[item::kind];
+        body.prefecture = state[item::prefecture];
+        body.city = state[item::city];
+        body.street = state[item::street];
+        body.abroad = state[item::address_outside];
+        body.lg_code = municipality_code(state);
+        body.postal_code = state[item::post_code];
+    }
+
+    /// Where no state of that day was published, no more is said than that the body was there.
+    static void describe_past(const CorporationRegister& bodies, std::int64_t key,
+                              const CorporationState& present, std::string_view as_of, KnownBody& body) {
+        if (const auto state = bodies.find(key, as_of)) return describe(*state, body);
+        const std::string& given = present[item::assignment_date];
+        body.standing = given > as_of ? BodyStanding::not_yet : BodyStanding::live;
+        if (given > as_of) body.date = given;
+    }
+
+    static std::vector<BodySuccessor> successors(const CorporationRegister& bodies, std::int64_t key,
+                                                 std::string_view as_of) {
+        std::vector<BodySuccessor> chain;
+        for (const CorporationMerger& hop : bodies.successors(key)) {
+            if (!as_of.empty() && hop.date > as_of) break;
+            const auto survivor = bodies.find(hop.survivor);
+            BodySuccessor& one = chain.emplace_back();
+            one.number = digits_of(hop.survivor);
+            one.date = hop.date;
+            if (!survivor) continue;
+            one.name = (*survivor)[item::name];
+            one.closed = survivor->is_closed() || survivor->is_withdrawal();
+        }
+        return chain;
+    }
+
+    mutable RegistryPool pool_;
+    CompleteFiles files_;
+    std::string day_;
+    bool there_ = false;
+    bool complete_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<BodyReference> registered_bodies(const std::string& path) {
+    auto bodies = std::make_unique<RegisteredBodies>(path);
+    return bodies->is_there() ? std::move(bodies) : nullptr;
+}
+
+}  // namespace daicho

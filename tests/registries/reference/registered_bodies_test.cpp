@@ -1,0 +1,134 @@
+#include "registries/reference/registered_bodies.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "registries/builder/builder.hpp"
+#include "tests/support/corporation_rows.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace daicho;
+using Standing = BodyStanding;
+
+namespace {
+
+const std::string a = "1170001000849", b = "1170001007200", withdrawn = "1700150032837";
+
+/// Body `a` moved, changed its name and was absorbed by `b`. `file` is the name of the complete file.
+class SmallRegister {
+ public:
+    explicit SmallRegister(const std::string& file = "30_wakayama_all_20210731.csv") {
+        folder_.write("in/" + file, CorporationRow{a}.line(1) +
+                                        CorporationRow{.number = b, .name = "三洋建設株式会社"}.line(2) +
+                                        CorporationRow{withdrawn}.line(3));
+        folder_.write(
+            "in/diff_20210802.csv",
+            CorporationRow{.number = a,
+                           .process = "12",
+                           .updated = "2021-08-02",
+                           .changed = "2021-07-20",
+                           .latest = "0",
+                           .street = "北島１番地"}
+                    .line(1) +
+                CorporationRow{.number = a,
+                               .process = "11",
+                               .updated = "2021-08-02",
+                               .changed = "2021-07-28",
+                               .name = "株式会社南芳",
+                               .street = "北島１番地"}
+                    .line(2) +
+                CorporationRow{.number = withdrawn, .process = "99", .updated = "2021-08-02"}.line(3));
+        folder_.write("in/diff_20210803.csv", CorporationRow{.number = a,
+                                                             .process = "21",
+                                                             .updated = "2021-08-03",
+                                                             .changed = "2021-08-01",
+                                                             .name = "株式会社南芳",
+                                                             .street = "北島１番地",
+                                                             .closed = "2021-08-01",
+                                                             .cause = "11",
+                                                             .successor = b}
+                                                  .line(1));
+        build_registry(folder_ / "r.sqlite", {folder_ / "in"}, {});
+        bodies = registered_bodies(folder_ / "r.sqlite");
+        REQUIRE(bodies);
+    }
+
+    std::unique_ptr<BodyReference> bodies;
+
+ private:
+    ScratchFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("a body is told with what became of it, to the end") {
+    const SmallRegister made;
+    const KnownBody body = made.bodies->find(a, "");
+    CHECK(body.standing == Standing::closed);
+    CHECK(body.date == "2021-08-01");
+    CHECK(body.close_cause == "11");
+    CHECK(body.name == "株式会社南芳");
+    CHECK(body.lg_code == "302015");
+    CHECK(body.address() == "和歌山県和歌山市北島１番地");
+    CHECK(body.register_day == "2021-08-03");
+    REQUIRE(body.successors.size() == 1);
+    CHECK(body.successors[0].number == b);
+    CHECK(body.successors[0].name == "三洋建設株式会社");
+    CHECK_FALSE(body.successors[0].closed);
+}
+
+TEST_CASE("a body is told as it was on the day that is asked about") {
+    const SmallRegister made;
+    CHECK(made.bodies->find(a, "2021-08-01").standing == Standing::closed);
+    const KnownBody renamed = made.bodies->find(a, "2021-07-31");
+    CHECK(renamed.standing == Standing::live);
+    CHECK(renamed.name == "株式会社南芳");
+    CHECK(renamed.successors.empty());
+    CHECK(made.bodies->find(a, "2021-07-22").address() == "和歌山県和歌山市北島１番地");
+    CHECK(made.bodies->find(a, "2021-07-22").name == "株式会社北芳");
+    CHECK(made.bodies->find(a, "2015-10-05").address() == "和歌山県和歌山市北島１４番地の１３");
+    CHECK(made.bodies->find(a, "2015-10-04").standing == Standing::not_yet);
+    CHECK(made.bodies->find(a, "2015-10-04").date == "2015-10-05");
+    CHECK(made.bodies->find(withdrawn, "").standing == Standing::withdrawn);
+    CHECK(made.bodies->find(withdrawn, "").date == "2021-08-02");
+}
+
+TEST_CASE("what a body was before is told with the day of its end, up to the day that is asked about") {
+    const SmallRegister made;
+    const FormerBody former = made.bodies->former(a, "");
+    REQUIRE(former.names.size() == 1);
+    CHECK(former.names[0].text == "株式会社北芳");
+    CHECK(former.names[0].until == "2021-07-28");
+    REQUIRE(former.addresses.size() == 1);
+    CHECK(former.addresses[0].text == "和歌山県和歌山市北島１４番地の１３");
+    CHECK(former.addresses[0].until == "2021-07-20");
+    CHECK(made.bodies->former(a, "2021-07-22").names.empty());
+    CHECK(made.bodies->former(a, "2021-07-22").addresses.size() == 1);
+    CHECK(made.bodies->former(b, "").names.empty());
+}
+
+TEST_CASE("only files that the agency calls complete make a number unknown") {
+    const std::string nobody = "8000012010038";
+    const SmallRegister prefecture;
+    CHECK(prefecture.bodies->find(nobody, "").standing == Standing::not_covered);
+    CHECK(prefecture.bodies->covers("30"));
+    CHECK_FALSE(prefecture.bodies->covers("31"));
+    const SmallRegister country("00_zenkoku_all_20210731.csv");
+    CHECK(country.bodies->find(nobody, "").standing == Standing::unknown);
+    CHECK(country.bodies->covers("31"));
+    const SmallRegister sample("00_zenkoku_sample_20210731.csv");
+    CHECK(sample.bodies->find(nobody, "").standing == Standing::not_covered);
+    CHECK_FALSE(sample.bodies->covers("30"));
+}
+
+TEST_CASE("numbers that digits may be meant for are those that exist") {
+    const SmallRegister made;
+    CHECK(made.bodies->repairs("1170001000848") == std::vector<std::string>{a});
+    CHECK(made.bodies->repairs("9999999999999").empty());
+}
+
+TEST_CASE("a registry without corporations has no bodies") {
+    ScratchFolder folder;
+    const std::string postal = std::string(DAICHO_SOURCE_DIR) + "/tests/data/japanpost/KEN_ALL_cut.CSV";
+    build_registry(folder / "r.sqlite", {postal}, {});
+    CHECK_FALSE(registered_bodies(folder / "r.sqlite"));
+}
