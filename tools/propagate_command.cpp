@@ -6,7 +6,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
-#include "registries/propagation/agency_actions.hpp"
+#include "registries/propagation/agency_patch.hpp"
 #include "registries/propagation/event_finder.hpp"
 #include "tools/command.hpp"
 #include "tools/options.hpp"

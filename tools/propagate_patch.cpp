@@ -4,25 +4,6 @@
 
 namespace daicho {
 
-PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_heading) {
-    PatchPair patches;
-    std::vector<bool> restores_unquoted;
-    for (const AgencyAction& action : actions) {
-        if (!action.patched) continue;
-        CellEdit edit;
-        edit.record = action.record;
-        edit.key_field = key_heading;
-        edit.key = action.key;
-        edit.field = action.field;
-        edit.before = action.old_value;
-        edit.after = action.new_value;
-        patches.forward.push_back(std::move(edit));
-        restores_unquoted.push_back(action.quoted_only_now);
-    }
-    patches.back = reversed(patches.forward, restores_unquoted);
-    return patches;
-}
-
 std::string patch_text(const std::vector<CellEdit>& edits, std::string_view path,
                        std::string_view sql_table) {
     if (path == "-" || path.ends_with(".csv")) return patch_csv(edits);

@@ -115,6 +115,13 @@ std::string patch_sql(const std::vector<CellEdit>& edits, std::string_view table
     std::string out;
     for_each_record(edits, [&](const std::vector<CellEdit>& of_record) {
         const CellEdit& first = of_record.front();
+        if (first.key_shared) {
+            std::string key = sql_quoted(first.key_field, '"') + " = " + sql_quoted(first.key, '\'');
+            std::replace_if(
+                key.begin(), key.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+            out += "-- record " + std::to_string(first.record) + ": several have " + key + "\n";
+            return;
+        }
         std::string set, where = sql_quoted(first.key_field, '"') + " = " + sql_quoted(first.key, '\'');
         for (const CellEdit& edit : of_record) {
             const std::string column = sql_quoted(edit.field, '"') + " = ";

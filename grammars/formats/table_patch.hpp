@@ -20,7 +20,8 @@ struct CellEdit {
     std::string field;         ///< heading of the column that changes
     std::string before;
     std::string after;
-    bool unquoted = false;  ///< quotation marks go as well, where the text does not need them
+    bool unquoted = false;    ///< quotation marks go as well, where the text does not need them
+    bool key_shared = false;  ///< other records have the key as well; not known of a patch that was read
 };
 
 /// The edits that undo `edits`, in the order of the records. `unquoted` of each is what `restores_unquoted`
@@ -33,7 +34,8 @@ std::string patch_csv(const std::vector<CellEdit>& edits);
 /// The patch as RFC 6902 for the table as an array of objects (what `convert --to jsonl` gives, a line each):
 /// in front of the changes of a record stand tests of its key and of what it says.
 std::string patch_json(const std::vector<CellEdit>& edits);
-/// The patch as SQL, one UPDATE a record, with the key and what it says in WHERE.
+/// The patch as SQL, one UPDATE a record, with the key and what it says in WHERE. Records of one key are a
+/// comment: WHERE cannot tell which of them the reverse patch means.
 std::string patch_sql(const std::vector<CellEdit>& edits, std::string_view table);
 
 /// Reads what `patch_csv` wrote, in the order of the records. Throws Error with the line where that is none,

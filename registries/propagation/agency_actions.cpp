@@ -4,72 +4,9 @@
 #include <optional>
 #include <set>
 
+#include "grammars/formats/encoding.hpp"
+
 namespace daicho {
-
-namespace {
-
-/// The items of the register that an item of a table shows.
-std::vector<BodyItem> shown_by(AgencyItem item) {
-    switch (item) {
-        case AgencyItem::name:
-            return {BodyItem::name};
-        case AgencyItem::kana:
-            return {BodyItem::furigana};
-        case AgencyItem::kind:
-            return {BodyItem::kind};
-        case AgencyItem::prefecture:
-            return {BodyItem::prefecture};
-        case AgencyItem::city:
-            return {BodyItem::city};
-        case AgencyItem::street:
-            return {BodyItem::street};
-        case AgencyItem::outside:
-            return {BodyItem::outside};
-        case AgencyItem::postal_code:
-            return {BodyItem::postal_code};
-        case AgencyItem::code:
-            return {BodyItem::prefecture_code, BodyItem::city_code};
-        case AgencyItem::status:
-        case AgencyItem::closed_on:
-            return {BodyItem::close_date};
-        case AgencyItem::successor:
-            return {BodyItem::successor};
-        case AgencyItem::number:
-            break;
-    }
-    return {};
-}
-
-bool is_part_of_seat(AgencyItem item) {
-    return item == AgencyItem::prefecture || item == AgencyItem::city || item == AgencyItem::street ||
-           item == AgencyItem::outside;
-}
-
-bool goes_with_seat(AgencyItem item) {
-    return is_part_of_seat(item) || item == AgencyItem::postal_code || item == AgencyItem::code;
-}
-
-}  // namespace
-
-std::string_view to_string(AgencyStep step) {
-    constexpr std::string_view words[] = {"update",  "done",     "spelling", "relink", "close",
-                                          "confirm", "conflict", "manual",   "none"};
-    return words[static_cast<std::size_t>(step)];
-}
-
-std::string_view to_string(AgencyReason reason) {
-    constexpr std::string_view words[] = {
-        "says-before",       "says-before-folded", "says-earlier", "says-after",
-        "says-after-folded", "spelling-changed",   "differs",      "empty",
-        "before-unknown",    "part-in-conflict",   "no-column",    "successor-present",
-        "number-withdrawn",  "unwritable"};
-    return words[static_cast<std::size_t>(reason)];
-}
-
-std::string_view to_string(Confidence confidence) {
-    constexpr std::string_view words[] = {"high", "medium", "low"};
-    return words[static_cast<std::size_t>(confidence)];
-}
 
 /// Compares the rows of a table with the states of their bodies.
 class AgencyJudge {
@@ -86,6 +23,7 @@ class AgencyJudge {
         for (const AgencyTable::Row& row : table_.rows_) {
             if (events_.contains(row.number)) judge(row);
         }
+        settle_relinks();
         return std::move(actions_);
     }
 
@@ -107,8 +45,11 @@ class AgencyJudge {
     void judge_body(const Row& row);
     AgencyAction& add(const Row& row, std::size_t c, AgencyStep step, AgencyReason reason);
     void settle(const Row& row, std::size_t first);
+    void settle_relinks();
+    bool names_hop(const Row& row, std::string_view number) const;
     std::vector<std::string> events_about(const Row& row, std::size_t c) const;
     bool has_column(AgencyItem item) const;
+    bool encodable(const std::string& text) const;
 
     const AgencyTable& table_;
     const BodyEvents& found_;
@@ -202,6 +143,12 @@ bool AgencyJudge::has_column(AgencyItem item) const {
                        [&](const AgencyColumn& column) { return column.items.front() == item; });
 }
 
+/// Whether the table's encoding has all characters.
+bool AgencyJudge::encodable(const std::string& text) const {
+    std::string bytes;
+    return Encoder(table_.encoding_).encode(text, bytes) == text.npos;
+}
+
 AgencyAction& AgencyJudge::add(const Row& row, std::size_t c, AgencyStep step, AgencyReason reason) {
     AgencyAction action;
     action.record = row.record;
@@ -210,6 +157,7 @@ AgencyAction& AgencyJudge::add(const Row& row, std::size_t c, AgencyStep step, A
     action.field = column(c).heading;
     action.column = c;
     action.old_value = row.cells[c];
+    action.shared_key = table_.numbers_.at(row.number) > 1;
     action.step = step;
     action.reason = reason;
     return actions_.emplace_back(std::move(action));
@@ -297,9 +245,22 @@ void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
         if (own != key(states[i])) continue;
         return say(AgencyStep::update, AgencyReason::says_before_folded, Confidence::medium, most_used);
     }
+    if (items.front() == AgencyItem::successor && names_hop(row, own)) {
+        return say(AgencyStep::update, AgencyReason::says_earlier, Confidence::medium, most_used);
+    }
     const bool unknown = states.size() == 1;
     say(unknown ? AgencyStep::confirm : AgencyStep::conflict,
         unknown ? AgencyReason::before_unknown : AgencyReason::differs, Confidence::low, most_used);
+}
+
+/// Whether the number is that of a successor that has a successor itself.
+bool AgencyJudge::names_hop(const Row& row, std::string_view number) const {
+    const auto& events = events_.at(row.number);
+    return std::any_of(events.begin(), events.end(), [&](const BodyEvent* event) {
+        return event->type == BodyEventType::absorbed &&
+               std::find(event->others.begin(), event->others.end(), body_number(number)) !=
+                   event->others.end();
+    });
 }
 
 /// What concerns the body as a whole, where no column of the table takes it.
@@ -327,6 +288,23 @@ void AgencyJudge::judge_body(const Row& row) {
     }
 }
 
+/// Bodies that were absorbed by the same one are not made two rows of it.
+void AgencyJudge::settle_relinks() {
+    const auto replaces_key = [&](const AgencyAction& action) {
+        return action.step == AgencyStep::relink && action.column == table_.key_;
+    };
+    std::map<std::string, std::set<std::string>> absorbed;
+    for (const AgencyAction& action : actions_) {
+        if (replaces_key(action)) absorbed[action.new_value].insert(action.key);
+    }
+    for (AgencyAction& action : actions_) {
+        if (!replaces_key(action) || absorbed[action.new_value].size() == 1) continue;
+        action.step = AgencyStep::manual;
+        action.reason = AgencyReason::successor_present;
+        action.patched = false;
+    }
+}
+
 /// Half an address is none, and what cannot be written is left to a person. Says what a patch carries out.
 void AgencyJudge::settle(const Row& row, std::size_t first) {
     const auto item = [&](const AgencyAction& action) { return column(action.column).items.front(); };
@@ -336,8 +314,18 @@ void AgencyJudge::settle(const Row& row, std::size_t first) {
                                                             action.step == AgencyStep::confirm;
                                           return open && is_part_of_seat(item(action));
                                       });
+    const bool updated =
+        std::any_of(actions_.begin() + static_cast<std::ptrdiff_t>(first), actions_.end(),
+                    [&](const AgencyAction& action) {
+                        return action.step == AgencyStep::update && is_part_of_seat(item(action));
+                    });
     for (std::size_t i = first; i < actions_.size(); ++i) {
         AgencyAction& action = actions_[i];
+        // The parts of an address say one thing together: of a new one none keeps its old spelling.
+        if (updated && action.reason == AgencyReason::spelling_changed && is_part_of_seat(item(action))) {
+            action.step = AgencyStep::update;
+            action.reason = AgencyReason::says_before;
+        }
         if (conflict && action.step == AgencyStep::update && goes_with_seat(item(action))) {
             action.step = AgencyStep::manual;
             action.reason = AgencyReason::part_in_conflict;
@@ -350,7 +338,7 @@ void AgencyJudge::settle(const Row& row, std::size_t first) {
                             (action.step == AgencyStep::relink && (!in_key || options_.relink));
         if (!wanted) continue;
         if (action.new_value.empty() && action.step == AgencyStep::spelling) continue;
-        if (row.unwritable[action.column]) {
+        if (row.unwritable[action.column] || !encodable(action.new_value)) {
             action.step = AgencyStep::manual;
             action.reason = AgencyReason::unwritable;
             continue;

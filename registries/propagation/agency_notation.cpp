@@ -5,6 +5,7 @@
 #include "grammars/text/kana.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/numerals.hpp"
+#include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/text/wide.hpp"
 #include "grammars/values/check_digit.hpp"
@@ -109,6 +110,24 @@ std::string kanji_before_chome(std::string_view narrow) {
     return out;
 }
 
+/// 二丁目 as 2丁目.
+std::string digits_before_chome(std::string_view narrow) {
+    std::string out;
+    for (std::size_t at = 0; at < narrow.size();) {
+        const auto numeral = numeral_at(narrow, at);
+        const bool chome = numeral && narrow.substr(at + numeral->size).starts_with("丁目");
+        if (chome) {
+            out += std::to_string(numeral->value);
+            at += numeral->size;
+            continue;
+        }
+        const unsigned size = numeral ? static_cast<unsigned>(numeral->size) : code_point_at(narrow, at).size;
+        out.append(narrow.substr(at, size));
+        at += size;
+    }
+    return out;
+}
+
 constexpr unsigned street_notations = 2 * 2 * 2 * 3;
 
 struct StreetNotation {
@@ -130,7 +149,7 @@ std::string write_street(const std::string& street, const StreetNotation& notati
     if (!notation.narrow && !notation.kanji && !notation.hyphens) return street;
     std::string text(Narrow(street).text());
     if (notation.kanji) text = kanji_before_chome(text);
-    if (notation.hyphens) text = hyphened(text);
+    if (notation.hyphens) text = hyphened(notation.kanji ? text : digits_before_chome(text));
     return notation.narrow ? text : wide(text);
 }
 
@@ -194,6 +213,46 @@ std::string_view to_string(AgencyItem item) {
                                           "city",   "street",    "outside",  "postcode", "code",
                                           "status", "closed-on", "successor"};
     return words[static_cast<std::size_t>(item)];
+}
+
+std::vector<BodyItem> shown_by(AgencyItem item) {
+    switch (item) {
+        case AgencyItem::name:
+            return {BodyItem::name};
+        case AgencyItem::kana:
+            return {BodyItem::furigana};
+        case AgencyItem::kind:
+            return {BodyItem::kind};
+        case AgencyItem::prefecture:
+            return {BodyItem::prefecture};
+        case AgencyItem::city:
+            return {BodyItem::city};
+        case AgencyItem::street:
+            return {BodyItem::street};
+        case AgencyItem::outside:
+            return {BodyItem::outside};
+        case AgencyItem::postal_code:
+            return {BodyItem::postal_code};
+        case AgencyItem::code:
+            return {BodyItem::prefecture_code, BodyItem::city_code};
+        case AgencyItem::status:
+        case AgencyItem::closed_on:
+            return {BodyItem::close_date};
+        case AgencyItem::successor:
+            return {BodyItem::successor};
+        case AgencyItem::number:
+            break;
+    }
+    return {};
+}
+
+bool is_part_of_seat(AgencyItem item) {
+    return item == AgencyItem::prefecture || item == AgencyItem::city || item == AgencyItem::street ||
+           item == AgencyItem::outside;
+}
+
+bool goes_with_seat(AgencyItem item) {
+    return is_part_of_seat(item) || item == AgencyItem::postal_code || item == AgencyItem::code;
 }
 
 unsigned notations(const std::vector<AgencyItem>& items) {

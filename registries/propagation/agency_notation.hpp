@@ -30,6 +30,13 @@ enum class AgencyItem : std::uint8_t {
 /// "number" "name" "kana" ... as a map file writes it.
 std::string_view to_string(AgencyItem item);
 
+/// The items of the register that an item of a table shows.
+std::vector<BodyItem> shown_by(AgencyItem item);
+/// Prefecture, municipality, the rest of it, an address abroad.
+bool is_part_of_seat(AgencyItem item);
+/// These, and what follows from them: postal code and municipality code.
+bool goes_with_seat(AgencyItem item);
+
 /// Words that a table uses for codes of the register: "301" -> 株式会社, "open" -> 営業中.
 using AgencyWords = std::map<std::string, std::string, std::less<>>;
 

@@ -29,6 +29,7 @@ AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::st
         if (column.items.front() == AgencyItem::number) key_ = columns_.size();
         columns_.push_back(column_of(table, column.heading, name));
     }
+    encoding_ = table.dialect().encoding;
     read(table, json);
 }
 

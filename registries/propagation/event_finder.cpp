@@ -75,6 +75,13 @@ const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row>
     return rows[best];
 }
 
+/// A correction of what was published before says that the register was wrong. A change that comes with a
+/// correction (a body that moved, was closed or revived, its history sent again) is that change.
+bool corrects(const BodyState& before, const BodyState& after) {
+    return after.corrects() && after[BodyItem::effective] <= before[BodyItem::published] &&
+           after.closed() == before.closed() && after[BodyItem::successor] == before[BodyItem::successor];
+}
+
 void EventFinder::keep(std::uint64_t number, const BodyState& state) {
     if (wanted_ && wanted_(number)) found_.states[number].push_back(state);
 }
@@ -130,11 +137,7 @@ void EventFinder::compare(Rows before, Rows after) {
         made.elsewhere = !recent;
         return step(made);
     }
-    // A correction of a change that was published before says that the register was wrong; a body that moved
-    // and was corrected later has moved.
-    made.correction = new_state->corrects() &&
-                      (*new_state)[BodyItem::effective] <= (*old_state)[BodyItem::published] &&
-                      new_state->closed() == old_state->closed();
+    made.correction = corrects(*old_state, *new_state);
     step(made);
 }
 
@@ -174,7 +177,7 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
         made.number = number;
         made.before = now ? &*now : nullptr;
         made.after = &state;
-        made.correction = state.corrects();
+        made.correction = now ? corrects(*now, state) : state.corrects();
         made.first =
             !now && sources_.before != nullptr && !state.corrects() && state[BodyItem::process] == "01";
         made.evidence = states[i].evidence;

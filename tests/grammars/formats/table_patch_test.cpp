@@ -178,4 +178,7 @@ TEST_CASE("a patch as SQL guards each record by its key and by what it said") {
           "UPDATE \"表\"\"\" SET \"名\" = '乙', \"所\" = '西' WHERE \"番号\" = '1' AND \"名\" = '甲''' AND "
           "\"所\" = '東';\n"
           "UPDATE \"表\"\"\" SET \"名\" = 'b' WHERE \"番号\" = '2' AND \"名\" = 'a';\n");
+    CellEdit shared = edit(7, "1'\n", "名", "甲", "乙");
+    shared.key_shared = true;
+    CHECK(patch_sql({shared}, "表") == "-- record 7: several have \"番号\" = '1'' '\n");
 }

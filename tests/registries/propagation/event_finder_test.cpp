@@ -17,13 +17,14 @@ struct Row {
     std::string number, process = "01", published = "2016-02-29", name = "有限会社甲", kind = "302",
                         city = "黒川郡富谷町", street = "富谷字町１２３", code = "423", post = "9813311",
                         closed = "", cause = "", successor = "", why = "", correct = "0",
-                        prefecture = "宮城県", prefecture_code = "04";
+                        prefecture = "宮城県", prefecture_code = "04", effective = "";
 
     std::string text() const {
-        return "1," + number + "," + process + "," + correct + "," + published + "," + published + ",\"" +
-               name + "\",," + kind + ",\"" + prefecture + "\",\"" + city + "\",\"" + street + "\",," +
-               prefecture_code + "," + code + "," + post + ",,," + closed + "," + cause + "," + successor +
-               ",\"" + why + "\",2015-10-05,1,,,,,,0\n";
+        return "1," + number + "," + process + "," + correct + "," + published + "," +
+               (effective.empty() ? published : effective) + ",\"" + name + "\",," + kind + ",\"" +
+               prefecture + "\",\"" + city + "\",\"" + street + "\",," + prefecture_code + "," + code + "," +
+               post + ",,," + closed + "," + cause + "," + successor + ",\"" + why +
+               "\",2015-10-05,1,,,,,,0\n";
     }
 };
 
@@ -132,6 +133,11 @@ TEST_CASE("an address written otherwise is the same address") {
     CHECK(compared({before}, {after}).types == "address.spelling");
     CHECK(seat_key("大字白浜二丁目３番４号") == seat_key("白浜2-3-4"));
     CHECK(seat_key("白浜２－３") != seat_key("白浜２３"));
+    CHECK(seat_key("白浜２ ３") != seat_key("白浜２３"));
+    CHECK(seat_key("直川１０９番地の１") == seat_key("直川１０９番地１"));
+    CHECK(seat_key("直川１０９番地　の１") == seat_key("直川109-1"));
+    CHECK(seat_key("直川１０９番ＨＡＳⅡビル") == seat_key("直川109HASIIビル"));
+    CHECK(seat_key("直川１０９番ＨＡＳⅡビル") != seat_key("直川109HASⅢビル"));
     after.street = before.street;
     after.post = "9813312";
     CHECK(compared({before}, {after}).types == "postcode");
@@ -178,12 +184,25 @@ TEST_CASE("several rows of one day are several events, in order") {
 TEST_CASE("a correction sends the history again and is one event") {
     Row first = changed(a, "01"), second = changed(a, "12");
     first.correct = second.correct = "1";
+    first.effective = second.effective = "2016-02-01";
     first.street = "富谷字町１";
     second.street = "富谷字町１２３番地の５";
     const Found found = replayed({a}, first.text() + second.text());
     REQUIRE(found.types == "correct");
     CHECK(found.events[0].change.items[0].after == "富谷字町１２３番地の５");
     CHECK(replayed({}, first.text() + second.text()).events[0].before_known == false);
+}
+
+TEST_CASE("a closing that comes with the history sent again is a closing") {
+    Row first = changed(a, "01", "2022-02-14"), last = changed(a, "21", "2022-02-14");
+    first.correct = last.correct = "1";
+    last.closed = "2021-09-08";
+    last.cause = "01";
+    CHECK(replayed({a}, first.text() + last.text()).types == "close");
+    last.effective = first.effective = "2016-02-01";
+    last.closed = last.cause = "";
+    last.street = "富谷字町１";
+    CHECK(replayed({a}, first.text() + last.text()).types == "correct");
 }
 
 TEST_CASE("a withdrawn number has blank items and a past") {
