@@ -30,6 +30,7 @@ struct LookupOptions {
     std::string as_of;
     std::size_t limit = 10;
     BodyFilter bodies;
+    std::string address;
     bool live = false;
     bool closed = false;
     AddressTarget target = AddressTarget::any;
@@ -158,8 +159,10 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     BodyFilter bodies = options.bodies;
     bodies.live = !options.closed;
     bodies.closed = !options.live;
+    bodies.address = options.address;
+    const bool asks_addresses = kind.asks_addresses || !bodies.address.empty();
     const Desk desk{kind,
-                    {.addresses = kind.asks_addresses ? addresses.matcher() : nullptr,
+                    {.addresses = asks_addresses ? addresses.matcher() : nullptr,
                      .target = options.target,
                      .as_of = options.as_of,
                      .limit = options.limit,
@@ -226,6 +229,11 @@ void add_body_filter(CLI::App& app, LookupOptions& options, const Session& sessi
         ->type_name("KIND")
         ->take_all()
         ->trigger_on_parse();
+    app.add_option(
+           "--address", options.address,
+           say("法人の所在地。登記上の所在地と比べ、合うものを先に示す",
+               "The address of the corporation: compared with the registered ones, the best come first"))
+        ->type_name("TEXT");
     auto* live =
         app.add_flag("--live", options.live, say("存続する法人だけ", "Only corporations that exist"));
     app.add_flag("--closed", options.closed, say("閉鎖された法人だけ", "Only corporations that are closed"))

@@ -4,7 +4,7 @@
 
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
-#include "grammars/values/payee_name.hpp"
+#include "registries/corporations/asked_reading.hpp"
 
 namespace daicho {
 
@@ -15,77 +15,23 @@ namespace {
 constexpr std::size_t most_looked_at = 128;
 constexpr std::size_t most_near_looked_at = 512;
 constexpr std::size_t least_characters_for_near = 4;
-
-/// A reading that the text may be.
-struct AskedReading {
-    std::string key;
-    std::string_view forms;  ///< the legal forms that it speaks of, separated by spaces; empty: of none
-};
-
-bool has_word(std::string_view words, std::string_view word) {
-    for (std::size_t at = words.find(word); at != words.npos; at = words.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
-    }
-    return false;
-}
-
-/// カブシキガイシャケイヨウギンコウ and ケイヨウギンコウカブシキガイシャ without the form: readings of the
-/// register have none.
-void add_without_form(const std::string& key, std::vector<AskedReading>& readings) {
-    struct FormKey {
-        std::string key;
-        std::string_view name;
-    };
-    static const std::vector<FormKey> forms = [] {
-        std::vector<FormKey> keys;
-        for (const LegalForm& form : legal_forms())
-            keys.push_back({corporate_kana_key(form.kana), form.name});
-        std::ranges::stable_sort(keys, std::ranges::greater{}, [](const FormKey& f) { return f.key.size(); });
-        return keys;
-    }();
-    for (const FormKey& form : forms) {
-        if (form.key.size() >= key.size()) continue;
-        if (key.starts_with(form.key)) return readings.push_back({key.substr(form.key.size()), form.name});
-        if (key.ends_with(form.key))
-            return readings.push_back({key.substr(0, key.size() - form.key.size()), form.name});
-    }
-}
-
-std::vector<AskedReading> readings_of(std::string_view text) {
-    std::vector<AskedReading> readings;
-    if (const PayeeName payee = read_payee_name(text); !payee.body.empty()) {
-        readings.push_back({corporate_kana_key(payee.body), payee.forms});
-        return readings;
-    }
-    if (std::string key = corporate_kana_key(text); !key.empty()) {
-        add_without_form(key, readings);
-        readings.push_back({std::move(key), {}});
-    }
-    return readings;
-}
-
-/// The kinds of the register that say a form of themselves; 0: the form is of others (399 and so on).
-std::uint16_t kind_of(std::string_view form) {
-    constexpr std::pair<std::string_view, std::uint16_t> kinds[] = {
-        {"株式会社", 301}, {"有限会社", 302}, {"合名会社", 303}, {"合資会社", 304}, {"合同会社", 305}};
-    for (const auto& [name, kind] : kinds) {
-        if (name == form) return kind;
-    }
-    return 0;
-}
-
-bool kind_agrees(std::string_view forms, std::uint16_t kind) {
-    if (forms.empty()) return true;
-    const std::uint16_t wanted = kind_of(forms);
-    return wanted != 0 ? wanted == kind : kind == 0 || kind >= 399 || kind < 301;
-}
+/// Of how many bodies the address is read; and up to how many candidates it is read wherever they are.
+constexpr std::size_t most_addresses = 256;
+constexpr std::size_t few_addresses = 16;
 
 /// One search.
 class NameAsked {
  public:
-    NameAsked(CorporateNameIndex& index, const NameQuery& query)
-        : index_(index), query_(query), name_(without_spaces(query.name)), keys_(corporate_name_key(name_)) {}
+    NameAsked(CorporateNameIndex& index, const NameSearchAids& aids, SeatStore& seats, const NameQuery& query)
+        : index_(index),
+          aids_(aids),
+          seats_(seats),
+          query_(query),
+          near_{.municipality = query.near_place},
+          name_(without_spaces(query.name)),
+          keys_(corporate_name_key(name_)) {
+        if (!query.address.empty()) near_ = seats_.read(query.address, query.near_place);
+    }
 
     NameAnswer answer();
 
@@ -101,6 +47,7 @@ class NameAsked {
         if (passes(document)) hits_.push_back(hit(document, level));
     }
     NameLevel level_of(const NameDocument& document) const;
+    bool agrees_in_form(const NameDocument& document) const;
 
     void find_equal();
     void find_readings(const std::vector<AskedReading>& readings);
@@ -110,10 +57,17 @@ class NameAsked {
     void find_in(std::size_t segment, NameSpace space, std::string_view core, std::string_view text);
     void find_other(const CorporateNameIndex::Range& range, std::string_view head, std::string_view tail,
                     std::string_view text);
+    PlaceAgreement place_of(std::uint32_t municipality) const;
+    void compare_addresses();
+    bool is_sure(const NameAnswer& answer) const;
+    bool is_covered() const;
     void settle(NameAnswer& answer);
 
     CorporateNameIndex& index_;
+    const NameSearchAids& aids_;
+    SeatStore& seats_;
     const NameQuery& query_;
+    SeatPlace near_;
     std::string_view name_;
     CorporateNameKey keys_;
     bool asked_in_kana_ = false;
@@ -128,8 +82,7 @@ bool NameAsked::passes(const NameDocument& document) const {
     if (!query_.kinds.empty() && std::ranges::find(query_.kinds, document.kind) == query_.kinds.end())
         return false;
     return query_.places.empty() || std::ranges::any_of(query_.places, [&](std::uint32_t place) {
-               return place == document.municipality ||
-                      (place % 1000 == 0 && place / 1000 == document.municipality / 1000u);
+               return is_in_place(document.municipality, place);
            });
 }
 
@@ -142,13 +95,21 @@ NameHit NameAsked::hit(const NameDocument& document, NameLevel level) const {
                 .kind = document.kind,
                 .municipality = document.municipality,
                 .length = static_cast<std::uint16_t>(document.core.size())};
-    if (query_.near_place != 0 && document.municipality != 0) {
-        const std::uint32_t wanted = query_.near_place, there = document.municipality;
-        hit.place = wanted == there                 ? PlaceAgreement::municipality
-                    : wanted / 1000 != there / 1000 ? PlaceAgreement::differs
-                                                    : PlaceAgreement::prefecture;
-    }
+    hit.place = place_of(document.municipality);
     return hit;
+}
+
+/// Of the municipality alone. Who filters by a place says where the body is.
+PlaceAgreement NameAsked::place_of(std::uint32_t municipality) const {
+    if (municipality == 0) return PlaceAgreement::unknown;
+    if (near_.municipality != 0) {
+        const SeatPlace near{.municipality = near_.municipality};
+        return compare_places(near, {.municipality = municipality});
+    }
+    PlaceAgreement best = PlaceAgreement::unknown;
+    for (const std::uint32_t place : query_.places)
+        best = std::min(best, compare_places({.municipality = place}, {.municipality = municipality}));
+    return best;
 }
 
 /// Of a document with the core that is asked for.
@@ -164,10 +125,19 @@ NameLevel NameAsked::level_of(const NameDocument& document) const {
     return asked_in_kana_ && !keys_.form ? NameLevel::reading : NameLevel::other_form;
 }
 
+/// 多度津町 is not 多度津町漁業協同組合, but a 株式会社 may be named without.
+bool NameAsked::agrees_in_form(const NameDocument& document) const {
+    if (!keys_.form || document.form == form_number(keys_.form)) return true;
+    return document.form == 0 && is_company_form(*keys_.form) &&
+           form_agrees(keys_.form->name, document.kind, 0);
+}
+
 void NameAsked::find_equal() {
     for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
         index_.visit(index_.equal(segment, NameSpace::names, keys_.core), [&](const NameDocument& document) {
-            add(document, level_of(document));
+            if (!passes(document)) return true;
+            hits_.push_back(hit(document, level_of(document)));
+            hits_.back().form_agrees = agrees_in_form(document);
             return true;
         });
     }
@@ -183,9 +153,7 @@ void NameAsked::find_readings(const std::vector<AskedReading>& readings) {
                     if (!passes(document)) return true;
                     NameHit found = hit(
                         document, document.role == NameRole::former ? NameLevel::former : NameLevel::reading);
-                    found.form_agrees = kind_agrees(reading.forms, document.kind) ||
-                                        (document.form != 0 &&
-                                         has_word(reading.forms, legal_forms()[document.form - 1u].name));
+                    found.form_agrees = form_agrees(reading.forms, document.kind, document.form);
                     hits_.push_back(found);
                     return true;
                 });
@@ -295,6 +263,45 @@ void NameAsked::find_other(const CorporateNameIndex::Range& range, std::string_v
     });
 }
 
+/// Of those that may be meant, the addresses; of names that many have, only where the municipality may be.
+void NameAsked::compare_addresses() {
+    if (near_.key.empty()) return;
+    const auto candidates = static_cast<std::size_t>(
+        std::ranges::count_if(hits_, [](const NameHit& hit) { return hit.level <= NameLevel::english; }));
+    std::size_t left = most_addresses;
+    for (NameHit& hit : hits_) {
+        const bool near = hit.place <= PlaceAgreement::municipality ||
+                          (candidates <= few_addresses && hit.place <= PlaceAgreement::unknown);
+        if (hit.level > NameLevel::english || !near) continue;
+        if (left-- == 0) return;
+        // A municipality may have been renumbered since: the address itself says where it is.
+        const PlaceAgreement place = compare_places(near_, seats_.seat(hit.number));
+        if (place != PlaceAgreement::unknown) hit.place = place;
+    }
+}
+
+/// Whether the register has every body that may be meant.
+bool NameAsked::is_covered() const {
+    if (near_.municipality != 0) return aids_.coverage.has(near_.municipality);
+    if (!query_.places.empty()) return aids_.coverage.has_all_of(query_.places);
+    return aids_.coverage.is_all_of_japan();
+}
+
+bool NameAsked::is_sure(const NameAnswer& answer) const {
+    const NameHit& first = hits_.front();
+    const auto is_rival = [&](const NameHit& hit) {
+        return hit.number != first.number && hit.level == first.level && hit.place == first.place &&
+               hit.form_agrees == first.form_agrees;
+    };
+    if (answer.equals != 1 || std::ranges::any_of(hits_, is_rival)) return false;
+    if (first.is_confirmed()) return first.level <= NameLevel::reading;
+    if (first.level > NameLevel::folded || !is_covered()) return false;
+    if (near_.municipality == 0 && query_.places.empty()) return true;
+    const bool whole_prefecture = near_.municipality % 1000 == 0;  // or a filter, which all have passed
+    return !first.closed && (first.place == PlaceAgreement::municipality ||
+                             (first.place == PlaceAgreement::prefecture && whole_prefecture));
+}
+
 void NameAsked::settle(NameAnswer& answer) {
     const auto better = [](const NameHit& a, const NameHit& b) {
         if (a.rank() != b.rank()) return a.rank() < b.rank();
@@ -310,17 +317,16 @@ void NameAsked::settle(NameAnswer& answer) {
                             [](const NameHit& a, const NameHit& b) { return a.number == b.number; }),
                 hits_.end());
     if (hits_.empty()) return;
+    compare_addresses();
     std::ranges::sort(hits_, better);
     const unsigned rank = hits_.front().rank();
     answer.equals = static_cast<std::size_t>(
         std::ranges::count_if(hits_, [&](const NameHit& h) { return h.rank() == rank; }));
     const auto level = [](const NameHit& h) { return static_cast<unsigned>(h.level); };
-    answer.margin = (hits_.size() > 1 ? level(hits_[1]) : name_levels) - level(hits_.front());
-    const NameHit& first = hits_.front();
-    const bool place_agrees = first.place == PlaceAgreement::municipality;
-    answer.sure =
-        answer.equals == 1 && ((first.level <= NameLevel::folded && first.place != PlaceAgreement::differs) ||
-                               (first.level <= NameLevel::reading && first.form_agrees && place_agrees));
+    const unsigned first = level(hits_.front()), next = hits_.size() > 1 ? level(hits_[1]) : name_levels;
+    answer.margin = next > first ? next - first : 0;
+    answer.place_is_covered = is_covered();
+    answer.sure = is_sure(answer);
     if (query_.limit != 0 && hits_.size() > query_.limit) {
         hits_.resize(query_.limit);
         more_ = true;
@@ -363,7 +369,7 @@ NameAnswer NameAsked::answer() {
 }  // namespace
 
 NameAnswer CorporateNameSearch::find(const NameQuery& query) {
-    return NameAsked(index_, query).answer();
+    return NameAsked(index_, aids_, seats_, query).answer();
 }
 
 }  // namespace daicho

@@ -63,6 +63,9 @@ void append_answer_json(std::string& out, const LookupKind& kind, std::string_vi
     json.key("matches").begin_array();
     for (const LookupMatch& match : answer.matches) write_match(json, match);
     json.end_array().key("complete").boolean(answer.complete);
+    if (const auto& closeness = answer.closeness) {
+        json.key("equals").number(closeness->equals).key("margin").number(closeness->margin);
+    }
     if (!answer.note(language).empty()) json.key("note").string(answer.note(language));
     json.end_object().end_line();
 }

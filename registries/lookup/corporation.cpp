@@ -3,6 +3,7 @@
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/check_digit.hpp"
+#include "registries/corporations/body_coverage.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/number_repair.hpp"
 #include "registries/lookup/corporation_by_name.hpp"
@@ -22,7 +23,6 @@ constexpr AnswerTerm by_repair{
 
 constexpr std::size_t number_size = 13;
 constexpr std::size_t least_digits = 10;  ///< what has fewer may be a name
-constexpr std::size_t prefectures = 47;
 
 /// The digits of a number that is written in any width, with T in front, with hyphens or spaces between;
 /// empty where it is no number.
@@ -62,12 +62,6 @@ class CorporationQuestion {
 
     void ask_name(std::string_view name, const LookupContext& context) {
         find_corporations_by_name(name, context, answer_);
-        answer_.covered = is_complete();
-        if (answer_.matches.empty() && !answer_.covered) {
-            say("この名称の法人はこの台帳にありません。全国分の台帳ではないので、実在しないとは限りません。",
-                "no body of this name is in this registry; it does not have the complete files of all "
-                "prefectures, so that there may be one");
-        }
     }
 
  private:
@@ -126,13 +120,7 @@ class CorporationQuestion {
                 "the number may exist");
     }
 
-    bool is_complete() const {
-        Statement& covered = registry_.prepared(
-            "select count(*) from coverage where \"table\" = 'corporation' and value <> ''");
-        const bool complete = covered.step() && covered.integer(0) >= static_cast<std::int64_t>(prefectures);
-        covered.reset();
-        return complete;
-    }
+    bool is_complete() const { return read_body_coverage(registry_.database()).is_all_of_japan(); }
 
     void say(const std::string& ja, const std::string& en) {
         answer_.note_ja += ja;

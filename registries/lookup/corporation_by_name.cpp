@@ -25,12 +25,79 @@ constexpr AnswerTerm reasons[name_levels] = {
     {"part-of-name", {"名称の一部", "part of the name"}},
     {"near-name", {"1 文字違い", "one character otherwise"}},
 };
-constexpr AnswerTerm other_form{"reading-other-form",
-                                {"フリガナ（法人格が違う）", "reading, with another legal form"}};
+constexpr AnswerTerm reading_of_other_form{"reading-other-form",
+                                           {"フリガナ（法人格が違う）", "reading, with another legal form"}};
+constexpr AnswerTerm core_of_other_form{
+    "core-other-form",
+    {"法人格を除く名称（法人格が違う）", "name without its legal form, which is another one"}};
+
+constexpr FieldName place_agreement{"place_agreement", {"所在地の一致", "address agrees"}, ShownIn::column};
+
+AnswerTerm term_of(PlaceAgreement place) {
+    switch (place) {
+        case PlaceAgreement::number:
+            return {"number", {"町字・番地まで一致", "town and number"}};
+        case PlaceAgreement::town:
+            return {"town", {"町字まで一致", "town"}};
+        case PlaceAgreement::municipality:
+            return {"municipality", {"市区町村まで一致", "municipality"}};
+        case PlaceAgreement::other_town:
+            return {"other-town", {"同じ市区町村の別の町字", "another town of the municipality"}};
+        case PlaceAgreement::prefecture:
+            return {"prefecture", {"都道府県のみ一致", "prefecture only"}};
+        case PlaceAgreement::unknown:
+            return {"unknown", {"不明", "not known"}};
+        case PlaceAgreement::differs:
+            break;
+    }
+    return {"differs", {"不一致", "no"}};
+}
+
+AnswerTerm reason_of(const NameHit& hit) {
+    if (hit.form_agrees) return reasons[static_cast<std::size_t>(hit.level)];
+    if (hit.level == NameLevel::reading) return reading_of_other_form;
+    return hit.level == NameLevel::other_form ? core_of_other_form
+                                              : reasons[static_cast<std::size_t>(hit.level)];
+}
 
 void say(LookupAnswer& answer, const std::string& ja, const std::string& en) {
     answer.note_ja += ja;
     answer.note_en += (answer.note_en.empty() ? "" : "; ") + en;
+}
+
+/// Why the first is not the answer, and what to do.
+void say_why(const NameAnswer& found, const BodyFilter& wanted, LookupAnswer& answer) {
+    if (found.hits.empty()) {
+        if (found.place_is_covered) return;
+        return say(
+            answer,
+            "この名称の法人はこの台帳にありません。その地域のすべての法人を収めた台帳ではないので、実在"
+            "しないとは限りません。",
+            "no body of this name is in this registry; it does not have all bodies of the area, so "
+            "that there may be one");
+    }
+    if (found.sure) return;
+    const NameHit& first = found.hits.front();
+    if (found.equals > 1) {
+        const std::string count = std::to_string(found.equals);
+        return say(answer,
+                   "同じ程度に合う法人が " + count + " 件あります。--address や --place で絞ってください。",
+                   count + " bodies fit as well as the first; narrow it down with --address or --place");
+    }
+    if (!wanted.address.empty() && first.place > PlaceAgreement::municipality) {
+        return say(answer, "所在地が一致しません。同じ名称の別の法人かもしれません。",
+                   "the address does not agree: it may be another body of that name");
+    }
+    if (first.level <= NameLevel::folded && !found.place_is_covered) {
+        return say(
+            answer,
+            "この台帳にはその地域のすべての法人はないので、同じ名称の別の法人かもしれません。--address "
+            "で所在地を添えると確かめられます。",
+            "this registry does not have all bodies of the area, so that another one of that name may "
+            "be meant; give the address with --address to confirm it");
+    }
+    say(answer, "名称だけではこの法人と決められません。--address で所在地を添えると確かめられます。",
+        "the name alone does not tell that it is this body; give the address with --address to confirm it");
 }
 
 }  // namespace
@@ -42,14 +109,16 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
             "this registry has no index of corporate names; make it again with daicho build");
         return;
     }
+    const BodyFilter& wanted = context.bodies;
     NameQuery query{.name = name,
-                    .places = context.bodies.places,
-                    .kinds = context.bodies.kinds,
+                    .address = wanted.address,
+                    .places = wanted.places,
+                    .kinds = wanted.kinds,
                     .limit = context.limit == 0 ? 0 : context.limit + 1};
-    if (context.bodies.live != context.bodies.closed) {
-        query.state = context.bodies.live ? NameQuery::State::live : NameQuery::State::closed;
+    if (wanted.live != wanted.closed) {
+        query.state = wanted.live ? NameQuery::State::live : NameQuery::State::closed;
     }
-    const NameAnswer found = CorporateNameSearch(registry.database()).find(query);
+    const NameAnswer found = CorporateNameSearch(registry.database(), context.addresses).find(query);
     const CorporationRegister bodies(registry);
     for (std::size_t i = 0; i < found.hits.size(); ++i) {
         const NameHit& hit = found.hits[i];
@@ -58,19 +127,14 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
         const bool known = state.has_value();
         if (!known) state = bodies.find(number);
         if (!state) continue;
-        const AnswerTerm& reason =
-            hit.form_agrees ? reasons[static_cast<std::size_t>(hit.level)] : other_form;
-        answer.matches.push_back({corporation_fields(bodies, *state, context.as_of), reason, hit.rank(),
-                                  found.sure && i == 0 && known});
+        AnswerRecord fields = corporation_fields(bodies, *state, context.as_of);
+        if (!wanted.address.empty()) fields.push_back({place_agreement, term_of(hit.place)});
+        answer.matches.push_back(
+            {std::move(fields), reason_of(hit), hit.rank(), found.sure && i == 0 && known});
     }
-    if (found.equals > 1) {
-        const std::string count = std::to_string(found.equals);
-        say(answer, "同じ程度に合う法人が " + count + " 件あります。--place などで絞ってください。",
-            count + " bodies fit as well as the first; narrow it down, with --place for instance");
-    } else if (!found.hits.empty() && !found.sure) {
-        say(answer, "名称だけではこの法人と決められません。所在地などで確かめてください。",
-            "the name alone does not tell that it is this body; compare its address");
-    }
+    answer.covered = found.place_is_covered;
+    if (!found.hits.empty()) answer.closeness = {found.equals, found.margin};
+    say_why(found, wanted, answer);
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ struct BodyFilter {
     std::vector<std::uint16_t> kinds;   ///< codes of 法人種別; empty: all
     bool live = true;
     bool closed = true;
+    /// The address of the body that is looked for, in any notation; empty: not known. Leaves nobody out.
+    std::string_view address;
 };
 
 /// What a question is asked with.
@@ -46,6 +49,12 @@ struct LookupMatch {
     bool tied = false;  ///< others are as good as this one; set by `settle`
 };
 
+/// How close others come to the first match.
+struct AnswerCloseness {
+    std::size_t equals = 0;  ///< matches as good as the first, itself included, beyond the limit as well
+    unsigned margin = 0;     ///< kinds of agreement between the first and the next; 0: the same
+};
+
 /// What a question came to.
 struct LookupAnswer {
     enum class Status : unsigned char {
@@ -57,7 +66,8 @@ struct LookupAnswer {
     std::vector<LookupMatch> matches;  ///< best first
     bool covered = true;   ///< false: something may be missing because it lies outside of what is known
     bool complete = true;  ///< nothing is missing, neither so nor for the limit; set by `settle`
-    std::string note_ja;   ///< a remark for people, in both languages, or empty
+    std::optional<AnswerCloseness> closeness;  ///< where the kind tells
+    std::string note_ja;                       ///< a remark for people, in both languages, or empty
     std::string note_en;
 
     Status status() const;

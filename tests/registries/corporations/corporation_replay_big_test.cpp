@@ -3,59 +3,19 @@
 // publications of 2020-06-06 to 2021-07-13, rows of other prefectures (bodies that moved), and withdrawals
 // (which name no prefecture).
 
-#include <map>
-
 #include <catch2/catch.hpp>
 
-#include "grammars/formats/file_opener.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/registry.hpp"
 #include "registries/registry_verifier.hpp"
-#include "tests/support/scratch_folder.hpp"
-#include "tests/support/shared_data.hpp"
+#include "tests/support/published_corporations.hpp"
 
 using namespace daicho;
 
-namespace {
-
-const char* const prefectures[] = {"18_fukui", "30_wakayama", "31_tottori", "37_kagawa"};
-
-std::string bytes_of(const std::string& path) {
-    FileOpener files;
-    const auto file = files.open(path);
-    std::string text(1 << 20, '\0');
-    std::size_t size = 0;
-    while (const std::size_t got = file->read(text.data() + size, text.size() - size)) {
-        size += got;
-        if (size == text.size()) text.resize(2 * size);
-    }
-    text.resize(size);
-    return text;
-}
-
-/// The rows of a file have the day of publication in front; makes a file of each day.
-void write_days(const ScratchFolder& folder) {
-    std::map<std::string, std::string> days;
-    for (const std::string prefecture : prefectures) {
-        const std::string text =
-            bytes_of(shared_data("corporate/diff-rows-2021-2026") + "/" + prefecture + "_diff_rows.csv.gz");
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = text.find('\n', at) + 1;
-            days[text.substr(at, 8)] += text.substr(at + 9, end - at - 9);
-            at = end;
-        }
-    }
-    for (const auto& [day, rows] : days) folder.write("in/diff_" + day + ".csv", rows);
-}
-
-}  // namespace
-
 TEST_CASE("five years of four prefectures leave only what the rows lack") {
     const ScratchFolder folder;
-    write_days(folder);
-    std::vector<std::string> paths{folder / "in"};
-    for (const std::string prefecture : prefectures)
-        paths.push_back(shared_data("corporate/zenken-2020") + "/" + prefecture + "_all_2020.csv.gz");
+    std::vector<std::string> paths = complete_corporations();
+    paths.push_back(write_corporation_days(folder));
     const std::string path = folder / "r.sqlite";
     RowCounts all;
     for (const FileReport& file : build_registry(path, paths, {}).files) {

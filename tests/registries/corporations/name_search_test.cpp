@@ -19,7 +19,8 @@ class Register {
     Register() : database_(Database::open_private(folder_ / "r.sqlite")) {
         database_.run(R"(
             create table corporation(corporateNumber integer primary key, name text, nameImageId text, kind text,
-                prefectureCode text, cityCode text, closeDate text, enName text, furigana text);
+                prefectureCode text, cityCode text, closeDate text, enName text, furigana text,
+                prefectureName text, cityName text, streetNumber text);
             create table corporation_history(corporateNumber integer, name text);
         )");
     }
@@ -32,6 +33,7 @@ class Register {
         std::string closed = "";
         std::string english = "";
         std::string image = "";
+        std::string prefecture = "", city = "", street = "";
     };
     /// The number of the new body.
     std::uint64_t add(const Body& body, std::uint64_t number = 0) {
@@ -40,7 +42,8 @@ class Register {
         database_.run("insert or replace into corporation values(" + std::to_string(number) + "," +
                       text(body.name) + "," + text(body.image) + "," + text(body.kind) + "," +
                       text(body.place.substr(0, 2)) + "," + text(body.place.substr(2)) + "," +
-                      text(body.closed) + "," + text(body.english) + "," + text(body.reading) + ")");
+                      text(body.closed) + "," + text(body.english) + "," + text(body.reading) + "," +
+                      text(body.prefecture) + "," + text(body.city) + "," + text(body.street) + ")");
         return number;
     }
     void rename(std::uint64_t number, const std::string& before, const Body& now) {
@@ -51,7 +54,11 @@ class Register {
     Database& database() { return database_; }
 
     NameAnswer find(std::string_view name) { return find(NameQuery{.name = name}); }
-    NameAnswer find(const NameQuery& query) { return CorporateNameSearch(database_).find(query); }
+    NameAnswer find(const NameQuery& query) {
+        return CorporateNameSearch(database_, NameSearchAids{coverage}).find(query);
+    }
+
+    BodyCoverage coverage = BodyCoverage::all_of_japan();
 
  private:
     ScratchFolder folder_;
@@ -204,20 +211,150 @@ TEST_CASE("a name alone never confirms a body elsewhere") {
     make_name_index(all.database());
     CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18201}).sure);
     CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .near_place = 30201}).sure);
-    CHECK(all.find(NameQuery{.name = "山田商店", .near_place = 18201}).sure);
-    CHECK(!all.find(NameQuery{.name = "山田商店", .near_place = 18202}).sure);
+    CHECK(!all.find(NameQuery{.name = "山田商店", .near_place = 18201}).sure);
+    CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18202}).sure);
 }
 
-TEST_CASE("former names find the body, after those who have the name now") {
+TEST_CASE("a name alone is not sure where the register may lack the body that is meant") {
     Register all;
-    const auto nidec = all.add({"日本電産株式会社"}), twin = all.add({"日本電産有限会社", "", "302"});
+    all.add({"株式会社山田商店", "ヤマダショウテン", "301", "18201"});
+    all.add({"株式会社川田商店", "", "301", "18201", "2019-04-01"});
+    make_name_index(all.database());
+    CHECK(all.find("株式会社山田商店").sure);
+    CHECK(all.find("株式会社川田商店").sure);
+    all.coverage = {};
+    all.coverage.add(18);
+    CHECK(!all.find("株式会社山田商店").sure);
+    CHECK(!all.find("株式会社山田商店").place_is_covered);
+    CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18000}).sure);
+    CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18201}).sure);
+    // 前株 and 後株 are two bodies as often as not, and so are other forms.
+    for (const std::string_view name :
+         {"山田商店", "山田商店株式会社", "有限会社山田商店", "ヤマダショウテン"})
+        CHECK(!all.find(NameQuery{.name = name, .near_place = 18201}).sure);
+    CHECK(all.find(NameQuery{.name = "株式会社山田商店", .places = {18000}}).sure);
+    CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .places = {18000, 17000}}).sure);
+    // The name of one that is closed may have gone to another.
+    CHECK(!all.find(NameQuery{.name = "株式会社川田商店", .near_place = 18201}).sure);
+    all.coverage = {};
+    CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18201}).sure);
+    CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .places = {18000}}).sure);
+}
+
+TEST_CASE("the address that is asked for tells bodies of one name apart, and confirms") {
+    Register all;
+    const auto body = [](std::string place, std::string city, std::string street, std::string closed = "") {
+        return Register::Body{.name = "八幡神社",
+                              .kind = "399",
+                              .place = std::move(place),
+                              .closed = std::move(closed),
+                              .prefecture = "福井県",
+                              .city = std::move(city),
+                              .street = std::move(street)};
+    };
+    const auto otemachi = all.add(body("18201", "福井市", "大手３丁目１７番１号"));
+    const auto mitsuya = all.add(body("18201", "福井市", "三ツ屋町字東前１１番地"));
+    const auto sabae = all.add(body("18207", "鯖江市", "漆原町２６号４０番地"));
+    const auto gone = all.add(body("18207", "鯖江市", "西山町１３番１号", "2020-01-01"));
+    const auto shop = all.add({.name = "株式会社山田商店",
+                               .place = "18201",
+                               .prefecture = "福井県",
+                               .city = "福井市",
+                               .street = "大手２丁目１番１号　山田ビル"});
+    make_name_index(all.database());
+    all.coverage = {};  // an address confirms by itself
+    struct Case {
+        std::string_view name, address;
+        std::uint64_t number;
+        PlaceAgreement place;
+        bool sure;
+    };
+    const Case cases[] = {
+        {"八幡神社", "福井県福井市大手三丁目17-1", otemachi, PlaceAgreement::number, true},
+        {"八幡神社", "福井市大手3-17-1 神社ビル5階", otemachi, PlaceAgreement::number, true},
+        {"八幡神社", "福井市三ッ屋町字東前11", mitsuya, PlaceAgreement::number, true},
+        {"八幡神社", "鯖江市漆原町26-40", sabae, PlaceAgreement::number, true},
+        {"八幡神社", "福井県鯖江市漆原町", sabae, PlaceAgreement::town, true},
+        {"八幡神社", "鯖江市西山町13-1", gone, PlaceAgreement::number, true},
+        {"八幡神社", "福井市大手", otemachi, PlaceAgreement::town, true},
+        {"八幡神社", "福井県鯖江市", sabae, PlaceAgreement::municipality, false},
+        {"八幡神社", "鯖江市本町1-1", sabae, PlaceAgreement::other_town, false},
+        {"山田商店", "福井市大手2-1-1", shop, PlaceAgreement::number, true},
+        {"山田商店㈱", "福井市大手2-1-1", shop, PlaceAgreement::number, true},
+        {"有限会社山田商店", "福井市大手2-1-1", shop, PlaceAgreement::number, false},
+        {"山田商店", "福井市大手2-8", shop, PlaceAgreement::town, false},
+        {"株式会社山田商店", "福井市大手22-1-1", shop, PlaceAgreement::town, true},
+        {"株式会社山田商店", "福井市順化1-1-1", shop, PlaceAgreement::other_town, false},
+        {"株式会社山田商店", "東京都港区大手2-1-1", shop, PlaceAgreement::differs, false},
+        {"山田商", "福井市大手2-1-1", shop, PlaceAgreement::municipality, false},
+    };
+    for (const Case& each : cases) {
+        INFO(each.name << " " << each.address);
+        const NameAnswer answer = all.find(NameQuery{.name = each.name, .address = each.address});
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == each.number);
+        CHECK(answer.hits[0].place == each.place);
+        CHECK(answer.sure == each.sure);
+    }
+}
+
+TEST_CASE("a body at the address stands before one that has the name as written elsewhere") {
+    Register all;
+    all.add({.name = "山田商店株式会社",
+             .place = "13103",
+             .prefecture = "東京都",
+             .city = "港区",
+             .street = "芝１丁目"});
+    const auto here = all.add({.name = "株式会社山田商店",
+                               .place = "18201",
+                               .prefecture = "福井県",
+                               .city = "福井市",
+                               .street = "大手２丁目１番１号"});
+    make_name_index(all.database());
+    const NameAnswer answer = all.find(NameQuery{.name = "山田商店株式会社", .address = "福井市大手2-1-1"});
+    CHECK(answer.hits.at(0).number == here);
+    CHECK(answer.equals == 1);
+    CHECK(answer.sure);
+}
+
+TEST_CASE("former names find the body, after those who have the name now with the same form") {
+    Register all;
+    const auto nidec = all.add({"日本電産株式会社"}), twin = all.add({"株式会社日本電産"}),
+               other = all.add({"日本電産有限会社", "", "302"});
     all.rename(nidec, "日本電産株式会社", {"ニデック株式会社"});
     make_name_index(all.database());
     const NameAnswer answer = all.find("日本電産株式会社");
-    REQUIRE(answer.hits.size() == 2);
+    REQUIRE(answer.hits.size() == 3);
     CHECK(answer.hits[0].number == twin);
     CHECK(answer.hits[1].number == nidec);
     CHECK(answer.hits[1].level == NameLevel::former);
+    CHECK(answer.hits[2].number == other);
+    CHECK(!answer.sure);
+}
+
+TEST_CASE("who once had the name in full comes before those of another legal form") {
+    Register all;
+    const auto now = all.add({"有限会社山田", "", "302"});
+    all.add({"合同会社山田", "", "305"});
+    all.rename(now, "有限会社山田", {"株式会社山田"});
+    make_name_index(all.database());
+    const NameAnswer answer = all.find("有限会社山田");
+    CHECK(answer.hits.at(0).number == now);
+    CHECK(answer.hits.at(0).level == NameLevel::former);
+    CHECK(answer.hits.at(1).level == NameLevel::other_form);
+    CHECK(!answer.hits.at(1).form_agrees);
+    CHECK(answer.equals == 1);
+    CHECK(!answer.sure);
+}
+
+TEST_CASE("a closed body of the same name and place is a rival") {
+    Register all;
+    all.add({"株式会社山田", "", "301", "18201"});
+    all.add({"株式会社山田", "", "301", "18201", "2020-01-01"});
+    make_name_index(all.database());
+    const NameAnswer answer = all.find(NameQuery{.name = "株式会社山田", .near_place = 18201});
+    CHECK(!answer.hits.at(0).closed);
+    CHECK(answer.equals == 1);
     CHECK(!answer.sure);
 }
 

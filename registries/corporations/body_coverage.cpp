@@ -1,0 +1,41 @@
+#include "registries/corporations/body_coverage.hpp"
+
+#include <algorithm>
+
+namespace daicho {
+
+namespace {
+
+constexpr std::uint32_t municipalities_of_prefecture = 1000;
+
+}  // namespace
+
+BodyCoverage BodyCoverage::all_of_japan() {
+    BodyCoverage coverage;
+    for (unsigned prefecture = 1; prefecture <= prefectures; ++prefecture) coverage.add(prefecture);
+    return coverage;
+}
+
+void BodyCoverage::add(unsigned prefecture) {
+    if (prefecture >= 1 && prefecture <= prefectures) prefectures_.set(prefecture);
+}
+
+bool BodyCoverage::has(std::uint32_t place) const {
+    const std::uint32_t prefecture = place / municipalities_of_prefecture;
+    return prefecture <= prefectures && prefectures_.test(prefecture);
+}
+
+bool BodyCoverage::has_all_of(std::span<const std::uint32_t> places) const {
+    return std::ranges::all_of(places, [&](std::uint32_t place) { return has(place); });
+}
+
+BodyCoverage read_body_coverage(const Database& database) {
+    BodyCoverage coverage;
+    Statement rows = database.prepare("select value from coverage where \"table\" = 'corporation'");
+    while (rows.step()) {
+        coverage.add(static_cast<unsigned>(rows.integer(0)));  // empty, for bodies abroad, is 0
+    }
+    return coverage;
+}
+
+}  // namespace daicho

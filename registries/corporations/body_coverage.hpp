@@ -1,0 +1,32 @@
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <span>
+
+#include "registries/store/database.hpp"
+
+namespace daicho {
+
+/// Of which prefectures the register of corporations has every body: those whose complete files it was built
+/// from. What it does not have there does not exist; elsewhere it says nothing of what it lacks.
+class BodyCoverage {
+ public:
+    static constexpr unsigned prefectures = 47;
+
+    static BodyCoverage all_of_japan();
+
+    void add(unsigned prefecture);
+    /// Of a municipality code of five digits, or of a prefecture: 18201, 18000.
+    bool has(std::uint32_t place) const;
+    bool has_all_of(std::span<const std::uint32_t> places) const;
+    bool is_all_of_japan() const { return prefectures_.count() == prefectures; }
+
+ private:
+    std::bitset<prefectures + 1> prefectures_;  // by code
+};
+
+/// Nothing where the registry has no register of corporations.
+BodyCoverage read_body_coverage(const Database& database);
+
+}  // namespace daicho
