@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <vector>
 
 #include "registries/quality/quality.hpp"
 #include "registries/registry_verifier.hpp"
 #include "tools/command.hpp"
+#include "tools/comparison_report.hpp"
 #include "tools/fail_on.hpp"
 #include "tools/options.hpp"
 #include "tools/quality_report.hpp"
@@ -19,6 +21,7 @@ struct VerifyOptions {
     RegistryReportForm form = RegistryReportForm::text;
     FailOn fail_on = FailOn::error;
     bool list = false;
+    std::vector<std::string> against;
 };
 
 constexpr std::size_t shown_remarks = 3;
@@ -36,8 +39,24 @@ bool is_wrong(const std::vector<QualityReport>& quality, FailOn fail_on) {
     });
 }
 
+Exit compare(const Registry& registry, const VerifyOptions& options, const Session& session) {
+    ComparisonReport report(options.form, options.list, session);
+    const auto found = compare_with_publications(
+        registry, options.against,
+        [&](const ComparedBody& body, const std::vector<ComparedFile>& files) { report.add(body, files); });
+    report.finish(found);
+    for (const auto& file : found.not_taken) {
+        session.talk << file.name << ": " << session.say(file.why.ja, file.why.en) << '\n';
+    }
+    const bool explained = found.published_later > 0 || found.moved_away > 0;
+    const bool wrong = (!found.is_clean() && fails(options.fail_on, Severity::error)) ||
+                       (explained && fails(options.fail_on, Severity::info));
+    return wrong ? Exit::findings : Exit::clean;
+}
+
 Exit verify(const VerifyOptions& options, const Session& session) {
     const Registry registry(named_registry(session));
+    if (!options.against.empty()) return compare(registry, options, session);
     const auto found = verify_registry(registry);
     const auto quality =
         inspect_quality(registry, options.list ? std::numeric_limits<std::size_t>::max() : shown_remarks);
@@ -55,10 +74,14 @@ std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session) {
     VerifyOptions& options = action->options;
     add_registry_report_form(app, options.form, session);
     add_fail_on(app, options.fail_on, session);
-    app.add_flag(
-        "--list", options.list,
-        std::string(session.say("公表データの疑わしい行をすべて挙げる（既定は検査ごとに 3 件）",
-                                "List every doubtful row of the publications (default: 3 of each check)")));
+    app.add_flag("--list", options.list,
+                 std::string(session.say("疑わしい行、異なる法人をすべて挙げる（既定は種類ごとに 3 件）",
+                                         "List every doubtful row and every body that differs (default: 3 "
+                                         "of each kind)")));
+    add_texts(app, "--against", options.against,
+              session.say("台帳の法人番号を、この全件ファイルと突き合わせる",
+                          "Hold the corporations of the registry against these complete files"))
+        ->type_name("PATH");
     return action;
 }
 

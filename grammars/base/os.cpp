@@ -64,11 +64,6 @@ int write_all_at(int fd, std::string_view bytes, std::uint64_t offset) {
     return 0;
 }
 
-std::string temporary_folder() {
-    const char* folder = std::getenv("TMPDIR");
-    return folder != nullptr && *folder != '\0' ? folder : "/tmp";
-}
-
 [[noreturn]] void refuse_temporary(const std::string& name, int code) {
     const std::string where = name + " (" + temporary_folder() + ", $TMPDIR)";
     throw_system_error(where, "一時ファイルに書けません", "cannot write a temporary file", code);

@@ -169,6 +169,11 @@ std::string real_target(const std::string& path) {
     return target;
 }
 
+std::string temporary_folder() {
+    const char* folder = std::getenv("TMPDIR");
+    return folder != nullptr && *folder != '\0' ? folder : "/tmp";
+}
+
 std::string make_temporary_beside(const std::string& path) {
     std::string name = path + std::string{temporary_mark} + std::string(temporary_letters, 'X');
     const Descriptor fd{::mkostemp(name.data(), O_CLOEXEC)};

@@ -52,6 +52,9 @@ class FileLock {
 /// replaced. `path` itself where nothing is there yet.
 std::string real_target(const std::string& path);
 
+/// Where files that nobody shall keep go: $TMPDIR, or /tmp.
+std::string temporary_folder();
+
 /// Makes an empty file of a fresh name beside `path` (PATH.daicho-XXXXXX), readable as any new file is, and
 /// gives its name. Throws Error.
 std::string make_temporary_beside(const std::string& path);

@@ -1,7 +1,5 @@
 #include "registries/address/index_finder.hpp"
 
-#include <cstdlib>
-
 #include "grammars/base/os_files.hpp"
 #include "grammars/base/os_growing_file.hpp"
 #include "registries/address/address_generation.hpp"
@@ -71,9 +69,7 @@ AddressIndex make_in_cache(const Registry& registry, const std::string& generati
 
 /// A file without a name, gone when the index is closed.
 AddressIndex make_for_now(const Registry& registry, const Error& refused, const IndexTalk& talk) {
-    const char* folder = std::getenv("TMPDIR");
-    const std::string path =
-        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/daicho.addresses";
+    const std::string path = temporary_folder() + "/daicho.addresses";
     say_made(registry, "この実行のためだけに作ります。XDG_CACHE_HOME に書ける場所を指定すると残ります",
              "it is made for this run only, and kept where XDG_CACHE_HOME names a place that can be written",
              refused, talk);

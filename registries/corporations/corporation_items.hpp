@@ -46,6 +46,40 @@ enum : std::size_t {
 
 }  // namespace corporation_item
 
+/// What the columns are called.
+inline constexpr std::array<std::string_view, corporation_item::count> corporation_item_names = {
+    "sequenceNumber",
+    "corporateNumber",
+    "process",
+    "correct",
+    "updateDate",
+    "changeDate",
+    "name",
+    "nameImageId",
+    "kind",
+    "prefectureName",
+    "cityName",
+    "streetNumber",
+    "addressImageId",
+    "prefectureCode",
+    "cityCode",
+    "postCode",
+    "addressOutside",
+    "addressOutsideImageId",
+    "closeDate",
+    "closeCause",
+    "successorCorporateNumber",
+    "changeCause",
+    "assignmentDate",
+    "latest",
+    "enName",
+    "enPrefectureName",
+    "enCityName",
+    "enAddressOutside",
+    "furigana",
+    "hihyoji",
+};
+
 /// The cells of a row, as published.
 using CorporationCells = std::array<std::string_view, corporation_item::count>;
 

@@ -1,7 +1,6 @@
 #include "registries/corporations/corporation_loader.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "grammars/base/pipeline.hpp"
 #include "grammars/values/date.hpp"
@@ -25,41 +24,16 @@ std::vector<std::string> item_names(const RegistryTable& table) {
     return names;
 }
 
-std::uint64_t number_of(std::string_view digits) {
-    std::uint64_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
-
-/// Rows of some numbers, all that there are of each.
-struct Groups {
-    struct Row {
-        std::uint64_t number;
-        std::size_t begin;
-    };
-    std::string text;
-    std::vector<Row> rows;
-
-    void clear() {
-        text.clear();
-        rows.clear();
-    }
-    void add(std::uint64_t number, std::string_view bytes) {
-        rows.push_back({number, text.size()});
-        text += bytes;
-    }
-};
-
 /// The documents of bodies that have one row; `forgotten` files do not count.
-void make_documents(const Groups& groups, const std::set<std::int64_t>& forgotten, NameDocuments& out) {
+void make_documents(const CorporationRows& groups, const std::set<std::int64_t>& forgotten,
+                    NameDocuments& out) {
     out.clear();
     for (std::size_t i = 0; i < groups.rows.size();) {
         const std::uint64_t number = groups.rows[i].number;
         std::size_t rows = 0;
         ReadCorporationRow row;
         for (; i < groups.rows.size() && groups.rows[i].number == number; ++i) {
-            const auto each =
-                decode_corporation_row(std::string_view(groups.text).substr(groups.rows[i].begin));
+            const auto each = decode_corporation_row(groups.bytes(i));
             if (forgotten.contains(each.file)) continue;
             row = each;
             ++rows;
@@ -87,20 +61,6 @@ RowRefusal reused_number(std::string_view number) {
 }
 
 }  // namespace
-
-/// Rows of a batch, looked at and written as bytes, on any thread.
-struct CorporationLoader::Block {
-    CheckedRows checked;
-    Groups rows;
-    std::string newest;
-    PrefectureCounts prefectures;
-
-    void clear() {
-        rows.clear();
-        newest.clear();
-        prefectures.clear();
-    }
-};
 
 /// Names and editions of the files of the registry.
 class CorporationLoader::Files final : public CorporationFiles {
@@ -157,56 +117,31 @@ CountChanges CorporationLoader::load(RecordStream& records, const LoadedFile& fi
     loaded_[file.id] = {};
     const RowCheck check(table_, item_columns(table_, records.header(), records.columns()),
                          records.columns());
-    ordered_pipeline<Batch, Block>(
+    ordered_pipeline<Batch, CheckedCorporationRows>(
         hardware_threads(), [&](Batch& batch) { return records.next(batch); },
-        [&](Batch& batch, Block& block) { look_at(batch, check, block); },
-        [&](Batch& batch, Block& block) { take(batch, block, rejected); });
+        [&](Batch& batch, CheckedCorporationRows& rows) {
+            rows.read(batch, check, static_cast<std::uint32_t>(file_.id));
+        },
+        [&](Batch& batch, CheckedCorporationRows& rows) { take(batch, rows, rejected); });
     if (PublishedDays::difference_day(file.name, file.edition)) return loaded_;
     for (const std::string& prefecture : prefectures_.complete())
         write_coverage(database_, table_.layout().table, prefecture, file);
     return loaded_;
 }
 
-/// On any thread.
-void CorporationLoader::look_at(const Batch& batch, const RowCheck& check, Block& block) const {
-    block.clear();
-    check.check(batch, block.checked);
-    auto left = block.checked.left.begin();
-    std::string bytes;
-    for (std::size_t record = 0; record < batch.size(); ++record) {
-        if (left != block.checked.left.end() && left->record == record) {
-            ++left;
-            continue;
-        }
-        ReadCorporationRow row;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) row.cells[i] = check.text(batch, record, i);
-        row.file = static_cast<std::uint32_t>(file_.id);
-        row.line = static_cast<std::uint32_t>(batch.line(record));
-        bytes.clear();
-        encode_corporation_row(row, bytes);
-        block.rows.add(number_of(row.cells[item::number]), bytes);
-        if (row.cells[item::update_date] > block.newest) block.newest = row.cells[item::update_date];
-        block.prefectures.add(row.cells[item::prefecture_code], row.cells[item::sequence_number]);
-    }
-}
-
-void CorporationLoader::take(const Batch& batch, Block& block, const Rejected& rejected) {
+void CorporationLoader::take(const Batch& batch, CheckedCorporationRows& read, const Rejected& rejected) {
     RowCounts& mine = loaded_[file_.id];
-    for (const CheckedRows::Left& left : block.checked.left) {
+    for (const CheckedRows::Left& left : read.checked.left) {
         if (left.blank) continue;
         ++mine.records;
         ++mine.rejected;
         rejected(file_.id, batch.record_number(left.record), batch.line(left.record), left.why);
     }
-    const auto& rows = block.rows.rows;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::size_t end = i + 1 < rows.size() ? rows[i + 1].begin : block.rows.text.size();
-        records_.add(rows[i].number,
-                     std::string_view(block.rows.text).substr(rows[i].begin, end - rows[i].begin));
-    }
-    mine.records += static_cast<std::int64_t>(rows.size());
-    if (block.newest > newest_row_) newest_row_ = block.newest;
-    prefectures_.merge(block.prefectures);
+    const CorporationRows& rows = read.rows;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) records_.add(rows.rows[i].number, rows.bytes(i));
+    mine.records += static_cast<std::int64_t>(rows.rows.size());
+    if (read.newest > newest_row_) newest_row_ = read.newest;
+    prefectures_.merge(read.prefectures);
 }
 
 void CorporationLoader::accept() {
@@ -224,9 +159,9 @@ void CorporationLoader::forget() {
 CountChanges CorporationLoader::finish(const Rejected& rejected) {
     counts_.clear();
     files_ = std::make_unique<Files>(database_);
-    Groups carry;  // the first row of the next block
+    CorporationRows carry;  // the first row of the next block
     SortedRecords::Record record;
-    const auto produce = [&](Groups& groups) {
+    const auto produce = [&](CorporationRows& groups) {
         groups.clear();
         std::swap(groups, carry);
         while (records_.next(record)) {
@@ -239,15 +174,14 @@ CountChanges CorporationLoader::finish(const Rejected& rejected) {
         return !groups.rows.empty();
     };
     std::vector<PublishedState> rows;
-    const auto consume = [&](const Groups& groups) {
+    const auto consume = [&](const CorporationRows& groups) {
         for (std::size_t i = 0; i < groups.rows.size();) {
             const std::uint64_t number = groups.rows[i].number;
             rows.clear();
             stored_texts_.clear();
             store_.read(number, rows, stored_texts_);
             for (; i < groups.rows.size() && groups.rows[i].number == number; ++i) {
-                const auto row =
-                    decode_corporation_row(std::string_view(groups.text).substr(groups.rows[i].begin));
+                const auto row = decode_corporation_row(groups.bytes(i));
                 if (forgotten_.contains(row.file)) continue;
                 rows.push_back({row.cells, row.file, row.line});
             }
@@ -256,17 +190,17 @@ CountChanges CorporationLoader::finish(const Rejected& rejected) {
     };
     NameIndexBuilder names;
     if (store_.was_empty()) names.reserve(records_.size());
-    ordered_pipeline<Groups, NameDocuments>(
+    ordered_pipeline<CorporationRows, NameDocuments>(
         hardware_threads(), produce,
-        [&](Groups& groups, NameDocuments& documents) {
+        [&](CorporationRows& groups, NameDocuments& documents) {
             if (store_.was_empty()) make_documents(groups, forgotten_, documents);
         },
-        [&](Groups& groups, NameDocuments& documents) {
+        [&](CorporationRows& groups, NameDocuments& documents) {
             consume(groups);
             if (store_.was_empty()) names.add(documents);
         });
     store_.finish();
-    days_.finish();
+    days_.finish(database_);
     if (store_.was_empty()) {
         names.finish(database_, changed_numbers_);
     } else {

@@ -8,6 +8,7 @@
 
 #include "registries/builder/loader.hpp"
 #include "registries/builder/registry_table.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/prefecture_counts.hpp"
 #include "registries/corporations/published_days.hpp"
@@ -33,11 +34,9 @@ class CorporationLoader final : public Loader {
     CountChanges finish(const Rejected& rejected) override;
 
  private:
-    struct Block;
     class Files;
 
-    void look_at(const Batch& batch, const RowCheck& check, Block& block) const;
-    void take(const Batch& batch, Block& block, const Rejected& rejected);
+    void take(const Batch& batch, CheckedCorporationRows& read, const Rejected& rejected);
     void settle(std::uint64_t number, std::vector<PublishedState>& rows, const Rejected& rejected);
     void count(const std::vector<PublishedState>& rows, std::size_t present, const Rejected& rejected);
     void tell(const PublishedState* before, const PublishedState& after);

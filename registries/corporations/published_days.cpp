@@ -27,7 +27,7 @@ Date date_of(std::string_view day) {
 
 }  // namespace
 
-PublishedDays::PublishedDays(Database& database) : database_(database) {
+PublishedDays::PublishedDays(const Database& database) {
     Statement files = database.prepare("select name, edition from file where \"table\" = 'corporation'");
     while (files.step()) {
         if (auto day = difference_day(files.text(0), files.text(1))) differences_.insert(std::move(*day));
@@ -53,12 +53,19 @@ std::vector<std::string> PublishedDays::missing_before(const std::string& day) c
     return missing;
 }
 
-void PublishedDays::finish() {
+void PublishedDays::finish(Database& database) {
     if (complete_.empty()) return;
-    Statement write = database_.prepare("insert or replace into fact(name, value) values (?, ?)");
+    Statement write = database.prepare("insert or replace into fact(name, value) values (?, ?)");
     write.bind(0, fact);
     write.bind(1, std::string_view(complete_));
     write.run();
+}
+
+std::string last_published_day(const Database& database) {
+    const PublishedDays days(database);
+    std::string last = days.complete_;
+    if (!days.differences_.empty()) last = std::max(last, *days.differences_.rbegin());
+    return last;
 }
 
 }  // namespace daicho

@@ -15,7 +15,7 @@ namespace daicho {
 class PublishedDays {
  public:
     /// Reads what the registry has.
-    explicit PublishedDays(Database& database);
+    explicit PublishedDays(const Database& database);
 
     /// The day of a difference file by its name (diff_20260821.csv); nothing for a complete file.
     static std::optional<std::string> difference_day(std::string_view name, std::string_view edition);
@@ -28,12 +28,16 @@ class PublishedDays {
         if (day > complete_) complete_ = day;
     }
     /// Writes the day of the newest complete file into the registry.
-    void finish();
+    void finish(Database& database);
 
  private:
-    Database& database_;
+    friend std::string last_published_day(const Database& database);
+
     std::set<std::string> differences_;
     std::string complete_;
 };
+
+/// The last day whose publications the registry has; empty where it has none.
+std::string last_published_day(const Database& database);
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #include "registries/corporations/replay.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace daicho {
 
@@ -119,6 +120,22 @@ std::size_t replay(std::vector<PublishedState>& rows, const CorporationFiles& fi
     for (std::size_t i = 0; i < kept; ++i) {
         if (believed(i) && (present == no_state || rank(rows[i]) >= 1 || rank(rows[present]) == 0))
             present = i;
+    }
+    return present;
+}
+
+std::size_t present_on(const std::vector<PublishedState>& states, std::string_view day) {
+    // Newest states before past ones, then by the day of publication; a row that was revised later was there
+    // first.
+    const auto order = [](const PublishedState& state) {
+        return std::tuple(rank(state) >= 1, state.cells[item::update_date], rank(state),
+                          state.end == StateEnd::revised);
+    };
+    std::size_t present = no_state;
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        const PublishedState& state = states[i];
+        if (state.cells[item::update_date] > day || (!state.until.empty() && state.until <= day)) continue;
+        if (present == no_state || order(states[present]) <= order(state)) present = i;
     }
     return present;
 }

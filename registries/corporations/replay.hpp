@@ -55,4 +55,8 @@ constexpr std::size_t no_state = static_cast<std::size_t>(-1);
 /// one, or `no_state`.
 std::size_t replay(std::vector<PublishedState>& rows, const CorporationFiles& files);
 
+/// Which of the states of a body, as `replay` settled them, was the present one by what the register had
+/// published at the end of `day` (YYYY-MM-DD); `no_state` where it had published none.
+std::size_t present_on(const std::vector<PublishedState>& states, std::string_view day);
+
 }  // namespace daicho

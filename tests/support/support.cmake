@@ -1,6 +1,7 @@
 # What tests and benchmarks share and is more than a header.
 include_guard(GLOBAL)
 add_library(daicho_test_support STATIC ${CMAKE_CURRENT_LIST_DIR}/address_draft.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/corporation_days.cpp
     ${CMAKE_CURRENT_LIST_DIR}/address_letters.cpp ${CMAKE_CURRENT_LIST_DIR}/address_lot_habits.cpp
     ${CMAKE_CURRENT_LIST_DIR}/address_name_habits.cpp ${CMAKE_CURRENT_LIST_DIR}/address_spellings.cpp
     ${CMAKE_CURRENT_LIST_DIR}/published_corporations.cpp ${CMAKE_CURRENT_LIST_DIR}/spelled_numbers.cpp)

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/engine/model_set.hpp"
+#include "registries/builder/survey.hpp"
+#include "registries/corporations/corporation_rows.hpp"
+#include "registries/corporations/publication_comparison.hpp"
+#include "registries/corporations/sorted_records.hpp"
+#include "registries/sources/record_stream.hpp"
+
+namespace daicho {
+
+/// The rows of complete files of corporate numbers, by number (row_code.hpp; the file of a row is its place
+/// in `files`).
+class CompleteFiles {
+ public:
+    /// Reads every file at and below `paths`. Throws Error as compare_with_publications does.
+    explicit CompleteFiles(const std::vector<std::string>& paths);
+    ~CompleteFiles();
+    CompleteFiles(const CompleteFiles&) = delete;
+    CompleteFiles& operator=(const CompleteFiles&) = delete;
+
+    /// The columns of the table and `file`, as SQL names them.
+    std::string columns() const { return table_.list(); }
+    const std::vector<ComparedFile>& files() const { return files_; }
+    const std::vector<PublicationComparison::NotTaken>& not_taken() const { return not_taken_; }
+    /// The newest of the files that speak of that prefecture; null where none does.
+    const ComparedFile* covering(std::string_view prefecture) const;
+    /// The last day of which one of the files speaks.
+    std::string_view last_day() const;
+    /// The next row; false at the end. Throws Error.
+    bool next(SortedRecords::Record& record) { return rows_.next(record); }
+
+ private:
+    void read(const Candidate& candidate);
+    void take(const Batch& batch, const CheckedCorporationRows& read, ComparedFile& file);
+
+    ModelSet models_;
+    RegistryTable table_;
+    std::string scratch_;
+    SortedRecords rows_;
+    std::vector<ComparedFile> files_;
+    std::vector<PublicationComparison::NotTaken> not_taken_;
+    std::map<std::string, std::size_t, std::less<>> coverage_;
+};
+
+}  // namespace daicho

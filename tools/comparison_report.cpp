@@ -1,0 +1,217 @@
+#include "tools/comparison_report.hpp"
+
+#include <ostream>
+
+#include "tools/text_table.hpp"
+
+namespace daicho {
+
+namespace {
+
+using Kind = ComparedBody::Kind;
+using Reason = ComparedBody::Reason;
+
+constexpr std::size_t kinds = 3, reasons = 6;
+constexpr std::uint64_t shown_bodies = 3;
+constexpr std::size_t written_bytes = std::size_t{64} << 10;
+
+struct Word {
+    std::string_view id, ja, en;
+};
+constexpr Word kind_words[kinds] = {
+    {"differs", "相違", "differs"},
+    {"missing", "欠落", "missing"},
+    {"surplus", "余分", "surplus"},
+};
+constexpr Word reason_words[reasons] = {
+    {"", "", ""},
+    {"newer_in_file", "ファイルのほうが新しい公表", "published later in the file"},
+    {"newer_in_register", "台帳のほうが新しい公表", "published later in the register"},
+    {"withdrawn", "台帳では指定の取消し", "withdrawn in the register"},
+    {"published_later", "台帳にはファイルより後の公表だけがある",
+     "the register has only what was published after the file"},
+    {"moved_away", "台帳にない都道府県に移った", "moved to a prefecture that the register does not have"},
+};
+
+const Word& word_of(Kind kind) {
+    return kind_words[static_cast<std::size_t>(kind)];
+}
+const Word& word_of(Reason reason) {
+    return reason_words[static_cast<std::size_t>(reason)];
+}
+
+std::string said(const Session& session, const Word& word) {
+    return std::string(session.say(word.ja, word.en));
+}
+
+std::string digits_of(std::uint64_t number) {
+    constexpr std::size_t width = 13;
+    std::string digits = std::to_string(number);
+    return digits.insert(0, width - std::min(width, digits.size()), '0');
+}
+
+}  // namespace
+
+ComparisonReport::ComparisonReport(RegistryReportForm form, bool all, const Session& session)
+    : form_(form), all_(all), session_(session), shown_(kinds * reasons) {
+    if (form_ == RegistryReportForm::json) json_.begin_object().key("bodies").begin_array();
+}
+
+bool ComparisonReport::is_shown(const ComparedBody& body) {
+    const auto group = static_cast<std::size_t>(body.kind) * reasons + static_cast<std::size_t>(body.reason);
+    return all_ || ++shown_[group] <= shown_bodies;
+}
+
+void ComparisonReport::add(const ComparedBody& body, const std::vector<ComparedFile>& files) {
+    if (!is_shown(body)) {
+        ++left_out_;
+        return;
+    }
+    const std::string& file = files.at(body.file).name;
+    if (form_ == RegistryReportForm::json) {
+        add_json(body, file);
+    } else {
+        add_text(body, file);
+    }
+    if (text_.size() >= written_bytes) write();
+}
+
+void ComparisonReport::add_text(const ComparedBody& body, const std::string& file) {
+    text_ += said(session_, word_of(body.kind)) + " " + digits_of(body.number) + " " + body.name;
+    if (body.reason != Reason::none) text_ += " (" + said(session_, word_of(body.reason)) + ")";
+    text_ += "  " + file + (body.line > 0 ? ":" + std::to_string(body.line) : "") + "\n";
+    const auto quoted = [&](const std::string& text) {
+        return text.empty()
+                   ? std::string(session_.say("（空）", "(empty)"))
+                   : std::string(session_.say("「", "\"")) + text + std::string(session_.say("」", "\""));
+    };
+    for (const ComparedBody::Column& column : body.columns) {
+        text_ += "  " + std::string(corporation_item_names.at(column.item)) + ": " +
+                 std::string(session_.say("台帳", "register ")) + quoted(column.registered) +
+                 std::string(session_.say("、ファイル", ", file ")) + quoted(column.published) + "\n";
+    }
+}
+
+void ComparisonReport::add_json(const ComparedBody& body, const std::string& file) {
+    json_.begin_object().key("kind").string(word_of(body.kind).id);
+    json_.key("reason").string_or_null(word_of(body.reason).id);
+    json_.key("corporateNumber").string(digits_of(body.number)).key("name").string(body.name);
+    json_.key("file").string(file).key("line");
+    if (body.line > 0) {
+        json_.number(body.line);
+    } else {
+        json_.null();
+    }
+    json_.key("columns").begin_array();
+    for (const ComparedBody::Column& column : body.columns) {
+        json_.begin_object().key("name").string(corporation_item_names.at(column.item));
+        json_.key("register").string_or_null(column.registered);
+        json_.key("file").string_or_null(column.published).end_object();
+    }
+    json_.end_array().end_object();
+}
+
+void ComparisonReport::finish(const PublicationComparison& found) {
+    if (form_ == RegistryReportForm::json) {
+        finish_json(found);
+    } else {
+        finish_text(found);
+    }
+    write();
+}
+
+void ComparisonReport::finish_text(const PublicationComparison& found) {
+    const auto say = [&](std::string_view ja, std::string_view en) {
+        return std::string(session_.say(ja, en));
+    };
+    if (left_out_ > 0) {
+        const std::string count = grouped(static_cast<std::int64_t>(left_out_));
+        text_ +=
+            say("ほか " + count + " 件（--list ですべて）\n", count + " more (all of them with --list)\n");
+    }
+    for (const ComparedFile& file : found.files) {
+        for (const ComparedFile::Unreadable& row : file.first_unreadable)
+            text_ += file.name + ":" + std::to_string(row.line) + ": " + say(row.why.ja, row.why.en) + "\n";
+    }
+    if (!text_.empty()) text_ += "\n";
+    TextTable files({say("全件ファイル", "complete file"), say("時点", "as of"), say("列", "columns"),
+                     say("都道府県", "prefectures"), say("行", "rows"), say("読めない行", "unreadable")});
+    for (const ComparedFile& file : found.files) {
+        files.add({file.name, file.day, std::to_string(file.columns), std::to_string(file.prefectures),
+                   grouped(file.rows), grouped(file.unreadable)});
+    }
+    text_ += files.text() + "\n";
+    TextTable counts({say("法人", "bodies"), "", ""});
+    const auto row = [&](std::string name, std::int64_t count, std::string what) {
+        counts.add({std::move(name), grouped(count), std::move(what)});
+    };
+    const auto row_if = [&](std::string name, std::int64_t count, std::string what) {
+        if (count > 0) row(std::move(name), count, std::move(what));
+    };
+    row(say("一致", "same"), found.same,
+        say("ファイルの時点の台帳と同じ", "as in the register of the day of the file"));
+    row(said(session_, word_of(Kind::differs)), found.differing,
+        say("列の値が異なる", "other values in columns"));
+    for (std::size_t i = 0; i < found.by_column.size(); ++i)
+        row_if("  " + std::string(corporation_item_names.at(i)), found.by_column.at(i), "");
+    row(said(session_, word_of(Kind::missing)), found.missing,
+        say("ファイルにあり、台帳にない", "in the file, not in the register"));
+    row(said(session_, word_of(Kind::surplus)), found.surplus,
+        say("台帳にあり、その都道府県のファイルにない",
+            "in the register, not in the file of its prefecture"));
+    row_if("newer_in_file", found.newer_in_file,
+           say("上のうち、台帳（" + found.register_day + " まで）より後の公表",
+               "of these: published after what the register has (to " + found.register_day + ")"));
+    row_if("published_later", found.published_later, said(session_, word_of(Reason::published_later)));
+    row_if("moved_away", found.moved_away, said(session_, word_of(Reason::moved_away)));
+    row_if("withdrawn", found.withdrawn,
+           say("指定の取消し。全件ファイルには載らない", "withdrawn numbers, which no complete file has"));
+    row_if("hihyoji", found.other_hihyoji,
+           say("検索対象除外だけが異なる（ファイルの日のもの）",
+               "the same but for hihyoji, which speaks of the day of a file"));
+    row_if("older_rows", found.older_rows,
+           say("より新しいファイルに置き換えられたファイルの行",
+               "rows of files that a newer one takes the place of"));
+    text_ += counts.text();
+}
+
+void ComparisonReport::finish_json(const PublicationComparison& found) {
+    json_.end_array().key("files").begin_array();
+    const auto put = [&](std::string_view name, std::int64_t count) {
+        json_.key(name).number(static_cast<std::uint64_t>(count));
+    };
+    for (const ComparedFile& file : found.files) {
+        json_.begin_object().key("name").string(file.name).key("day").string(file.day);
+        json_.key("encoding").string_or_null(file.encoding);
+        put("columns", static_cast<std::int64_t>(file.columns));
+        put("prefectures", static_cast<std::int64_t>(file.prefectures));
+        put("rows", file.rows);
+        put("unreadable", file.unreadable);
+        json_.end_object();
+    }
+    json_.end_array().key("register_day").string(found.register_day);
+    put("same", found.same);
+    put("differing", found.differing);
+    json_.key("columns").begin_object();
+    for (std::size_t i = 0; i < found.by_column.size(); ++i) {
+        if (found.by_column.at(i) > 0) put(corporation_item_names.at(i), found.by_column.at(i));
+    }
+    json_.end_object();
+    put("missing", found.missing);
+    put("surplus", found.surplus);
+    put("newer_in_file", found.newer_in_file);
+    put("published_later", found.published_later);
+    put("moved_away", found.moved_away);
+    put("withdrawn", found.withdrawn);
+    put("hihyoji", found.other_hihyoji);
+    put("older_rows", found.older_rows);
+    json_.end_object();
+    json_.end_line();
+}
+
+void ComparisonReport::write() {
+    session_.out << text_;
+    text_.clear();
+}
+
+}  // namespace daicho
