@@ -325,7 +325,6 @@ void NameAsked::settle(NameAnswer& answer) {
     const auto level = [](const NameHit& h) { return static_cast<unsigned>(h.level); };
     const unsigned first = level(hits_.front()), next = hits_.size() > 1 ? level(hits_[1]) : name_levels;
     answer.margin = next > first ? next - first : 0;
-    answer.place_is_covered = is_covered();
     answer.sure = is_sure(answer);
     if (query_.limit != 0 && hits_.size() > query_.limit) {
         hits_.resize(query_.limit);
@@ -335,6 +334,7 @@ void NameAsked::settle(NameAnswer& answer) {
 
 NameAnswer NameAsked::answer() {
     NameAnswer answer;
+    answer.place_is_covered = is_covered();
     if (keys_.core.empty()) return answer;
     const std::vector<AskedReading> readings = readings_of(name_);
     asked_in_kana_ = !readings.empty();
@@ -367,6 +367,13 @@ NameAnswer NameAsked::answer() {
 }
 
 }  // namespace
+
+std::string_view to_string(NameLevel level) {
+    constexpr std::string_view words[name_levels] = {
+        "name",    "name-width",   "name-folded",   "core-same-form", "core",     "former-name",
+        "reading", "english-name", "start-of-name", "part-of-name",   "near-name"};
+    return words[static_cast<std::size_t>(level)];
+}
 
 NameAnswer CorporateNameSearch::find(const NameQuery& query) {
     return NameAsked(index_, aids_, seats_, query).answer();

@@ -26,6 +26,8 @@ enum class NameLevel : unsigned char {
     near,        ///< one character is more, less, other, or has changed places with its neighbour
 };
 constexpr unsigned name_levels = 11;
+/// "name" "name-width" "name-folded" "core-same-form" "core" "former-name" "reading" "english-name" ...
+std::string_view to_string(NameLevel level);
 
 /// What is looked for.
 struct NameQuery {

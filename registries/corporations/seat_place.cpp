@@ -97,6 +97,12 @@ SeatPlace read_plainly(std::string_view address, std::uint32_t municipality) {
 
 }  // namespace
 
+std::string_view to_string(PlaceAgreement place) {
+    constexpr std::string_view words[] = {"number",     "town",    "municipality", "other-town",
+                                          "prefecture", "unknown", "differs"};
+    return words[static_cast<std::size_t>(place)];
+}
+
 bool is_in_place(std::uint32_t municipality, std::uint32_t place) {
     if (municipality == place) return true;
     if (municipality / in_prefecture != place / in_prefecture) return false;

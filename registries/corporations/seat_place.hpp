@@ -18,6 +18,7 @@ enum class PlaceAgreement : unsigned char {
     unknown,       ///< one says nothing
     differs
 };
+std::string_view to_string(PlaceAgreement place);  ///< "number" "town" "municipality" "other-town" ...
 
 /// Where an address is, for comparing it with others.
 struct SeatPlace {

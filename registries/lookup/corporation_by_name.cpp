@@ -9,21 +9,18 @@ namespace daicho {
 namespace {
 
 // By level, in its order.
-constexpr AnswerTerm reasons[name_levels] = {
-    {"name", {"名称", "name"}},
-    {"name-width",
-     {"名称（全角・半角、空白、記号、略記の違い）", "name, but for width, spaces, marks, short forms"}},
-    {"name-folded",
-     {"名称（かな、ダッシュ、異体字の違い）", "name, but for kana, dashes and variants of kanji"}},
-    {"core-same-form",
-     {"法人格を除く名称（法人格は同じで位置が違う）", "name without its legal form, which stands elsewhere"}},
-    {"core", {"法人格を除く名称", "name without its legal form"}},
-    {"former-name", {"旧商号・旧名称", "former name"}},
-    {"reading", {"フリガナ", "reading"}},
-    {"english-name", {"英語表記", "English name"}},
-    {"start-of-name", {"名称の始まり", "start of the name"}},
-    {"part-of-name", {"名称の一部", "part of the name"}},
-    {"near-name", {"1 文字違い", "one character otherwise"}},
+constexpr Text reasons[name_levels] = {
+    {"名称", "name"},
+    {"名称（全角・半角、空白、記号、略記の違い）", "name, but for width, spaces, marks, short forms"},
+    {"名称（かな、ダッシュ、異体字の違い）", "name, but for kana, dashes and variants of kanji"},
+    {"法人格を除く名称（法人格は同じで位置が違う）", "name without its legal form, which stands elsewhere"},
+    {"法人格を除く名称", "name without its legal form"},
+    {"旧商号・旧名称", "former name"},
+    {"フリガナ", "reading"},
+    {"英語表記", "English name"},
+    {"名称の始まり", "start of the name"},
+    {"名称の一部", "part of the name"},
+    {"1 文字違い", "one character otherwise"},
 };
 constexpr AnswerTerm reading_of_other_form{"reading-other-form",
                                            {"フリガナ（法人格が違う）", "reading, with another legal form"}};
@@ -33,31 +30,19 @@ constexpr AnswerTerm core_of_other_form{
 
 constexpr FieldName place_agreement{"place_agreement", {"所在地の一致", "address agrees"}, ShownIn::column};
 
-AnswerTerm term_of(PlaceAgreement place) {
-    switch (place) {
-        case PlaceAgreement::number:
-            return {"number", {"町字・番地まで一致", "town and number"}};
-        case PlaceAgreement::town:
-            return {"town", {"町字まで一致", "town"}};
-        case PlaceAgreement::municipality:
-            return {"municipality", {"市区町村まで一致", "municipality"}};
-        case PlaceAgreement::other_town:
-            return {"other-town", {"同じ市区町村の別の町字", "another town of the municipality"}};
-        case PlaceAgreement::prefecture:
-            return {"prefecture", {"都道府県のみ一致", "prefecture only"}};
-        case PlaceAgreement::unknown:
-            return {"unknown", {"不明", "not known"}};
-        case PlaceAgreement::differs:
-            break;
-    }
-    return {"differs", {"不一致", "no"}};
-}
+// By agreement, in its order.
+constexpr Text agreements[] = {{"町字・番地まで一致", "town and number"},
+                               {"町字まで一致", "town"},
+                               {"市区町村まで一致", "municipality"},
+                               {"同じ市区町村の別の町字", "another town of the municipality"},
+                               {"都道府県のみ一致", "prefecture only"},
+                               {"不明", "not known"},
+                               {"不一致", "no"}};
 
 AnswerTerm reason_of(const NameHit& hit) {
-    if (hit.form_agrees) return reasons[static_cast<std::size_t>(hit.level)];
-    if (hit.level == NameLevel::reading) return reading_of_other_form;
-    return hit.level == NameLevel::other_form ? core_of_other_form
-                                              : reasons[static_cast<std::size_t>(hit.level)];
+    if (!hit.form_agrees && hit.level == NameLevel::reading) return reading_of_other_form;
+    if (!hit.form_agrees && hit.level == NameLevel::other_form) return core_of_other_form;
+    return {to_string(hit.level), reasons[static_cast<std::size_t>(hit.level)]};
 }
 
 void say(LookupAnswer& answer, const std::string& ja, const std::string& en) {
@@ -128,7 +113,10 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
         if (!known) state = bodies.find(number);
         if (!state) continue;
         AnswerRecord fields = corporation_fields(bodies, *state, context.as_of);
-        if (!wanted.address.empty()) fields.push_back({place_agreement, term_of(hit.place)});
+        if (!wanted.address.empty()) {
+            const Text& words = agreements[static_cast<std::size_t>(hit.place)];
+            fields.push_back({place_agreement, AnswerTerm{to_string(hit.place), words}});
+        }
         answer.matches.push_back(
             {std::move(fields), reason_of(hit), hit.rank(), found.sure && i == 0 && known});
     }
