@@ -6,7 +6,9 @@
 namespace daicho {
 
 void append_utf8(std::string& out, char32_t value) {
-    const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    char bytes[4];
+    std::size_t size = 0;
+    const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
     if (value < 0x80) {
         put(value);
     } else if (value < 0x800) {
@@ -22,6 +24,7 @@ void append_utf8(std::string& out, char32_t value) {
         put(0x80 | ((value >> 6) & 0x3F));
         put(0x80 | (value & 0x3F));
     }
+    out.append(bytes, size);
 }
 
 namespace {

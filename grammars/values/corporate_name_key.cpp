@@ -21,6 +21,8 @@ constexpr char32_t long_mark = U'ー';
 /// Marks that stand in a name for looks, or that systems leave out.
 bool is_mark(char32_t c) {
     constexpr View marks = U".,'\"`()[]{}:;・、。「」『』〈〉《》【】‘’“”′″";
+    constexpr char32_t first_kana = U'ぁ', last = U'・';  // behind the kana, and the last of them
+    if (c > last || (c >= first_kana && c < last)) return false;
     return marks.find(c) != View::npos;
 }
 

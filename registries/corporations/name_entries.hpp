@@ -34,6 +34,15 @@ class NameEntries {
     std::string_view core(const Entry& entry) const {
         return std::string_view(texts_).substr(entry.text, entry.size);
     }
+    /// For each entry with its core, in order; texts lie anywhere and are asked for some entries ahead.
+    template <class Visit>
+    void each(std::size_t begin, std::size_t end, Visit&& visit) const {
+        constexpr std::size_t ahead = 12;
+        for (std::size_t i = begin; i < end; ++i) {
+            if (i + ahead < entries_.size()) __builtin_prefetch(texts_.data() + entries_[i + ahead].text);
+            visit(entries_[i], core(entries_[i]));
+        }
+    }
 
  private:
     std::vector<Entry> entries_;

@@ -98,8 +98,8 @@ CorporateNameIndex::Range CorporateNameIndex::beginning(std::size_t segment, Nam
     return {segment, space, lower_bound(segment, space, start), lower_bound(segment, space, after)};
 }
 
-std::vector<std::uint32_t> CorporateNameIndex::containing(const Range& range,
-                                                          std::span<const Bigram> bigrams) {
+std::vector<std::uint32_t> CorporateNameIndex::containing(const Range& range, std::span<const Bigram> bigrams,
+                                                          std::size_t most) {
     struct List {
         std::int64_t count;
         std::int64_t id;
@@ -120,10 +120,11 @@ std::vector<std::uint32_t> CorporateNameIndex::containing(const Range& range,
         read_posting_.reset();
         read_posting_.bind(0, lists[i].id);
         if (!read_posting_.step()) return {};
+        const std::size_t wanted = i + 1 == lists.size() ? most : all_documents;
         if (i == 0) {
-            read_postings(read_posting_.blob(0), range.begin, range.end, documents);
+            read_postings(read_posting_.blob(0), range.begin, range.end, documents, wanted);
         } else {
-            intersect_postings(read_posting_.blob(0), documents);
+            intersect_postings(read_posting_.blob(0), documents, wanted);
         }
         if (documents.empty()) break;
     }

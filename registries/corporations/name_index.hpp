@@ -38,8 +38,9 @@ class CorporateNameIndex {
     /// Whether any document has the bigram.
     bool has(std::size_t segment, NameSpace space, Bigram bigram);
     /// The documents of `range` that have all of these bigrams, in rising order, and a few that may not have
-    /// them all: whoever asks looks at the text.
-    std::vector<std::uint32_t> containing(const Range& range, std::span<const Bigram> bigrams);
+    /// them all: whoever asks looks at the text. The first `most` of them are enough.
+    std::vector<std::uint32_t> containing(const Range& range, std::span<const Bigram> bigrams,
+                                          std::size_t most = all_documents);
     /// All documents with `c` anywhere.
     std::vector<std::uint32_t> containing(const Range& range, char32_t c);
     /// All documents of a segment.

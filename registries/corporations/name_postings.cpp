@@ -115,19 +115,19 @@ std::vector<PostingList> PostingCollector::take() {
 }
 
 void read_postings(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
-                   std::vector<std::uint32_t>& documents) {
-    for (PostingCursor cursor(bytes); cursor.next() && cursor.document() < end;) {
+                   std::vector<std::uint32_t>& documents, std::size_t most) {
+    for (PostingCursor cursor(bytes); documents.size() < most && cursor.next() && cursor.document() < end;) {
         if (cursor.document() >= begin) documents.push_back(cursor.document());
     }
 }
 
-void intersect_postings(std::string_view bytes, std::vector<std::uint32_t>& documents) {
+void intersect_postings(std::string_view bytes, std::vector<std::uint32_t>& documents, std::size_t most) {
     PostingCursor cursor(bytes);
     bool more = cursor.next();
     std::size_t kept = 0;
     for (const std::uint32_t document : documents) {
         while (more && cursor.document() < document) more = cursor.next();
-        if (!more) break;
+        if (!more || kept == most) break;
         if (cursor.document() == document) documents[kept++] = document;
     }
     documents.resize(kept);

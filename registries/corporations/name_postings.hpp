@@ -58,11 +58,14 @@ class PostingCollector {
     std::vector<Pending> pending_;
 };
 
-/// Reads a list into `documents`; only those in [begin, end).
-void read_postings(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
-                   std::vector<std::uint32_t>& documents);
+constexpr std::size_t all_documents = static_cast<std::size_t>(-1);
 
-/// Leaves of `documents` those that are in the list as well.
-void intersect_postings(std::string_view bytes, std::vector<std::uint32_t>& documents);
+/// Reads a list into `documents`; only those in [begin, end), and `most` of them.
+void read_postings(std::string_view bytes, std::uint32_t begin, std::uint32_t end,
+                   std::vector<std::uint32_t>& documents, std::size_t most = all_documents);
+
+/// Leaves of `documents` those that are in the list as well: the first `most` of them.
+void intersect_postings(std::string_view bytes, std::vector<std::uint32_t>& documents,
+                        std::size_t most = all_documents);
 
 }  // namespace daicho

@@ -164,7 +164,7 @@ void NameAsked::find_readings(const std::vector<AskedReading>& readings) {
 
 void NameAsked::find_beginnings(NameSpace space, std::string_view start) {
     for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
-        std::size_t left = looks_at_all() ? static_cast<std::size_t>(-1) : most_looked_at;
+        std::size_t left = looks_at_all() ? all_documents : most_looked_at;
         const bool all =
             index_.visit(index_.beginning(segment, space, start), [&](const NameDocument& document) {
                 if (left-- == 0) return false;
@@ -182,9 +182,11 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
     bigrams.pop_back();  // it need not stand at the end
     for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
         const CorporateNameIndex::Range range = index_.whole(segment, space);
+        std::size_t left = looks_at_all() ? all_documents : most_looked_at;
+        const std::size_t most = looks_at_all() ? all_documents : most_looked_at + 1;
         const std::vector<std::uint32_t> documents =
-            bigrams.empty() ? index_.containing(range, only) : index_.containing(range, bigrams);
-        std::size_t left = looks_at_all() ? static_cast<std::size_t>(-1) : most_looked_at;
+            bigrams.empty() ? index_.containing(range, only) : index_.containing(range, bigrams, most);
+        more_ |= documents.size() == most;
         const bool all = index_.visit(range, documents, [&](const NameDocument& document) {
             if (left-- == 0) return false;
             const std::size_t at = document.core.find(part);

@@ -17,10 +17,11 @@ constexpr std::size_t spaces = 2;
 
 void collect(const NameEntries& entries, PostingCollector& postings) {
     std::vector<Bigram> bigrams;
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-        read_bigrams(entries.core(entries[i]), bigrams);
-        postings.add(bigrams, i);
-    }
+    std::uint32_t document = 0;
+    entries.each(0, entries.size(), [&](const NameEntries::Entry&, std::string_view core) {
+        read_bigrams(core, bigrams);
+        postings.add(bigrams, document++);
+    });
 }
 
 void write_blocks(Database& database, std::int64_t part, const NameEntries& entries) {
@@ -30,11 +31,10 @@ void write_blocks(Database& database, std::int64_t part, const NameEntries& entr
         block.clear();
         std::string_view previous;
         const std::size_t end = std::min(begin + documents_in_block, entries.size());
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::string_view core = entries.core(entries[i]);
-            append_document(block, core, entries[i].packed, previous);
+        entries.each(begin, end, [&](const NameEntries::Entry& entry, std::string_view core) {
+            append_document(block, core, entry.packed, previous);
             previous = core;
-        }
+        });
         const auto place = static_cast<std::int64_t>(begin / documents_in_block);
         insert.bind(0, name_tables::block_id(part, place));
         insert.bind(1, part);

@@ -20,6 +20,25 @@ std::uint64_t finished(std::uint64_t state) {
     return state ^ (state >> 33);
 }
 
+template <class Word>
+Word load(const char* from) {
+    Word word;
+    std::memcpy(&word, from, sizeof word);
+    return word;
+}
+
+/// One to seven bytes, the first counting least.
+std::uint64_t last_word(std::string_view bytes) {
+    const auto at = [&](std::size_t place, std::uint64_t part) { return part << (8 * place); };
+    const std::size_t size = bytes.size();
+    if (constexpr std::size_t four = sizeof(std::uint32_t); size >= four) {
+        return load<std::uint32_t>(bytes.data()) |
+               at(size - four, load<std::uint32_t>(bytes.data() + size - four));
+    }
+    const auto byte = [&](std::size_t place) { return at(place, static_cast<unsigned char>(bytes[place])); };
+    return byte(0) | byte(size / 2) | byte(size - 1);
+}
+
 std::string digits(std::uint64_t number) {
     char text[half];
     const auto end = std::to_chars(text, text + half, number, 16).ptr;
@@ -42,13 +61,9 @@ void RowSum::Row::add(std::string_view cell) {
         b_ = mixed(b_, word, second);
     };
     take(cell.size());
-    while (!cell.empty()) {
-        std::uint64_t word = 0;
-        const std::size_t size = cell.size() < sizeof word ? cell.size() : sizeof word;
-        std::memcpy(&word, cell.data(), size);
-        take(word);
-        cell.remove_prefix(size);
-    }
+    for (; cell.size() >= sizeof(std::uint64_t); cell.remove_prefix(sizeof(std::uint64_t)))
+        take(load<std::uint64_t>(cell.data()));
+    if (!cell.empty()) take(last_word(cell));
 }
 
 RowSum::RowSum(std::string_view text) {

@@ -1,8 +1,8 @@
 // Loads a synthetic register of corporations (5.8 million bodies, or as many as the argument says), applies a
 // day's difference and a later complete file, and looks bodies up by number; `sqlite3 .import` of the same
-// file in the same run. tests/bench/make_corporations writes the same files.
+// file in the same run. tests/bench/make_corporations writes the same files; searches by name are in
+// name_search_bench.
 
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -17,48 +17,44 @@
 #include "registries/corporations/corporation_register.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/synthetic_register.hpp"
+#include "tests/bench/watch.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 namespace {
 
 using namespace daicho;
+using bench::say;
+using bench::Watch;
 
 constexpr std::size_t difference_rows = 3000, questions = 200'000;
 
-/// Wall and CPU time of all threads and of programs that were run.
-class Watch {
- public:
-    double wall() const { return std::chrono::duration<double>(Clock::now() - begin_).count(); }
-    double cpu() const { return cpu_now() - cpu_; }
-
- private:
-    using Clock = std::chrono::steady_clock;
-    static double cpu_now() {
-        double all = 0;
-        for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
-            rusage usage{};
-            getrusage(who, &usage);
-            for (const timeval& time : {usage.ru_utime, usage.ru_stime})
-                all += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-        }
-        return all;
-    }
-    Clock::time_point begin_ = Clock::now();
-    double cpu_ = cpu_now();
-};
-
-void say(const char* what, const Watch& watch) {
-    std::printf("%-44s %9.2f s  %9.2f s of processor\n", what, watch.wall(), watch.cpu());
-}
-
-double sqlite_import(const std::string& database, const std::string& file) {
+/// With `schema`, the rows go into a table that has the key of ours.
+double sqlite_import(const char* what, const std::string& database, const std::string& schema,
+                     const std::string& file) {
     const Watch watch;
     const std::string command = "sqlite3 " + database +
-                                " 'pragma journal_mode=off' 'pragma synchronous=off' '.mode csv' '.import " +
-                                file + " t' >/dev/null";
+                                " 'pragma journal_mode=off' 'pragma synchronous=off' '" + schema +
+                                "' '.mode csv' '.import " + file + " t' >/dev/null 2>&1";
     if (std::system(command.c_str()) != 0) return 0;
-    say("sqlite3 .import, no index", watch);
+    say(what, watch);
+    std::filesystem::remove(database);
     return watch.cpu();
+}
+
+std::string schema_with_key() {
+    std::string schema = "create table t(sequenceNumber text, corporateNumber integer primary key";
+    for (std::size_t i = 2; i < corporation_item::count; ++i) schema += ", c" + std::to_string(i) + " text";
+    return schema + ")";
+}
+
+void show_sizes(const std::string& path) {
+    const Database database = Database::open_published(path);
+    Statement rows = database.prepare(
+        "select name, sum(pgsize) from dbstat group by name having sum(pgsize) > 1000000 order by 2 desc");
+    while (rows.step()) {
+        std::printf("  %-42s %9.0f MB\n", std::string(rows.text(0)).c_str(),
+                    static_cast<double>(rows.integer(1)) / 1e6);
+    }
 }
 
 void look_up(const std::string& path, const std::vector<std::uint64_t>& numbers) {
@@ -78,6 +74,7 @@ void look_up(const std::string& path, const std::vector<std::uint64_t>& numbers)
 }  // namespace
 
 int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const std::size_t bodies = argc > 1 ? std::stoul(argv[1]) : 5'800'000;
     const ScratchFolder folder;
     std::ifstream file(DAICHO_BENCH_FOLDER "/corporation_statistics.tsv");
@@ -94,20 +91,28 @@ int main(int argc, char** argv) {
         numbers = made.numbers();
     }
     std::printf("%zu bodies, %.0f MB\n", bodies, static_cast<double>(file_facts(full)->size) / 1e6);
-    const double import = sqlite_import(folder / "import.sqlite", full);
-    std::filesystem::remove(folder / "import.sqlite");
+    const double import =
+        sqlite_import("sqlite3 .import, no index", folder / "import.sqlite", "select 1", full);
+    const double with_key =
+        sqlite_import("sqlite3 .import, with the key", folder / "import.sqlite", schema_with_key(), full);
     {
         const Watch watch;
         build_registry(registry, {full}, {});
-        say("daicho build", watch);
-        if (import > 0)
-            std::printf("%-44s %9.2f times the processor time\n", "  against sqlite3 .import",
-                        watch.cpu() / import);
+        say("daicho build, with history and search by name", watch);
+        const auto count = static_cast<double>(bodies);
+        std::printf("  %.0f rows and %.1f MB a second by the clock; %.0f rows a second of processor\n",
+                    count / watch.wall(), static_cast<double>(file_facts(full)->size) / 1e6 / watch.wall(),
+                    count / watch.cpu());
+        if (import > 0 && with_key > 0) {
+            std::printf("  %.2f times the processor time of .import without index, %.2f with the key\n",
+                        watch.cpu() / import, watch.cpu() / with_key);
+        }
     }
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("%-44s %9ld MB; the registry has %.0f MB\n", "peak memory", usage.ru_maxrss / 1024,
                 static_cast<double>(file_facts(registry)->size) / 1e6);
+    show_sizes(registry);
     look_up(registry, numbers);
     {
         const Watch watch;

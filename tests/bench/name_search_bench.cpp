@@ -1,53 +1,37 @@
-// Names of corporations: how long the search index takes to make and to bring up to date, how many searches a
-// second one thread answers, and what a SQLite FTS5 trigram index does on the same names in the same run.
+// Searches corporations by name: searches a second on one thread for each kind of query and for a mix,
+// whether the answers are those of a look at all names, a million names completed with numbers, and a SQLite
+// FTS5 trigram index over the same names in the same run.
 //
-//   name_search_bench FOLDER [BODIES]
+//   name_search_bench REGISTRY [--without-peer]
 //
-// FOLDER has files of the publication (one prefecture or more); their names are taken apart and put together
-// anew until there are BODIES (5,800,000), with the shares of the whole register: 30 % share their name with
-// another, 54 % have a reading, a few are closed.
+// REGISTRY: `daicho build` of what make_corporations writes, or of the real publication.
 
-#include <chrono>
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
-#include <ctime>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
+#include "grammars/base/os_files.hpp"
 #include "grammars/text/utf8.hpp"
-#include "registries/builder/builder.hpp"
-#include "registries/corporations/name_index_builder.hpp"
+#include "grammars/values/corporate_name_key.hpp"
 #include "registries/corporations/name_search.hpp"
+#include "tests/bench/bench.hpp"
+#include "tests/bench/watch.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
+using bench::say;
+using bench::say_rate;
+using bench::Watch;
 
 namespace {
 
-constexpr std::uint64_t first_number = 1000000000000;
-constexpr std::size_t searches = 20'000;
+constexpr std::size_t wanted = 20'000, commonest = 200, compared = 300, completed = 1'000'000;
 
-/// Times of the wall and of all threads of this process, since it was made.
-class Watch {
- public:
-    double wall() const { return now() - wall_; }
-    double cpu() const { return static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC; }
-
- private:
-    static double now() {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-    }
-    double wall_ = now();
-    std::clock_t cpu_ = std::clock();
-};
-
-/// The rate is by CPU time: what it would be on a machine that does nothing else.
-void tell(const std::string& what, const Watch& watch, double number, const char* of) {
-    const double wall = watch.wall(), cpu = watch.cpu();
-    std::printf("%-44s wall %7.2f s, CPU %7.2f s, %10.0f %s a CPU second\n", what.c_str(), wall, cpu,
-                number / cpu, of);
-}
+using Texts = std::vector<std::string>;
 
 std::uint64_t mix(std::uint64_t value) {
     value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
@@ -55,232 +39,292 @@ std::uint64_t mix(std::uint64_t value) {
     return value ^ (value >> 31);
 }
 
-struct RealName {
-    std::string name, core, reading, kind, prefecture, city, closed;
-    std::string start, end;  ///< the first half of the core and the second
-    std::string form_before, form_after;
-    std::string reading_start, reading_end;
+std::string part_of(std::string_view text, std::size_t from, std::size_t count) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < from; ++i) at += code_point_at(text, at).size;
+    const std::size_t begin = at;
+    for (std::size_t i = 0; i < count; ++i) at += code_point_at(text, at).size;
+    return std::string(text.substr(begin, at - begin));
+}
+
+/// What is asked, by kind.
+struct Queries {
+    Texts whole, cores, short_names, common, readings, payees, parts, near, absent;
+
+    void add(const std::string& name, const std::string& reading, std::string_view form, std::uint64_t seed);
 };
 
-void halve(const std::string& text, std::string& start, std::string& end) {
-    std::size_t at = 0;
-    for (std::size_t i = (count_code_points(text) + 1) / 2; i > 0; --i) at += code_point_at(text, at).size;
-    start = text.substr(0, at);
-    end = text.substr(at);
+void Queries::add(const std::string& name, const std::string& reading, std::string_view form,
+                  std::uint64_t seed) {
+    const std::string core(divide_corporate_name(name).core);
+    const std::size_t length = count_code_points(core);
+    whole.push_back(name);
+    cores.push_back(core);
+    if (!reading.empty()) {
+        readings.push_back(reading);
+        if (form == "301") payees.push_back(seed % 2 == 0 ? "カ)" + reading : reading + "(カ");
+    }
+    if (length >= 5) parts.push_back(part_of(core, 1, 3));
+    if (length < 4) return;
+    const std::size_t other = seed % length;
+    near.push_back(part_of(core, 0, other) + "鑫" + part_of(core, other + 1, length - other - 1));
+    absent.push_back("株式会社" + part_of(core, length / 2, length - length / 2) + "鑫" +
+                     part_of(core, 0, length / 2));
 }
 
-std::vector<RealName> read_names(const std::string& folder) {
-    const ScratchFolder scratch;
-    const std::string path = scratch / "real.sqlite";
-    build_registry(path, {folder}, {});
-    Database database = Database::open_published(path);
+/// Goes through all names of the register.
+template <class Visit>
+void each_name(const Database& database, Visit&& visit) {
     Statement rows = database.prepare(
-        "select name, coalesce(furigana, ''), kind, prefectureCode, cityCode, coalesce(closeDate, '') from "
-        "corporation where name <> '' order by corporateNumber");
-    std::vector<RealName> names;
-    while (rows.step()) {
-        RealName name{.name = std::string(rows.text(0)),
-                      .reading = std::string(rows.text(1)),
-                      .kind = std::string(rows.text(2)),
-                      .prefecture = std::string(rows.text(3)),
-                      .city = std::string(rows.text(4)),
-                      .closed = std::string(rows.text(5))};
-        const CorporateName divided = divide_corporate_name(name.name);
-        name.core = divided.core;
-        if (divided.form) (divided.form_first ? name.form_before : name.form_after) = divided.form->name;
-        halve(name.core, name.start, name.end);
-        halve(name.reading, name.reading_start, name.reading_end);
-        names.push_back(std::move(name));
-    }
-    return names;
+        "select corporateNumber, name, coalesce(furigana, ''), kind, prefectureCode || cityCode from "
+        "corporation where name <> ''");
+    while (rows.step()) visit(rows);
 }
 
-/// The name of the body with that number; `reading` too.
-std::string name_of(const std::vector<RealName>& names, std::uint64_t number,
-                    std::string* reading = nullptr) {
-    const std::uint64_t key = mix(number);
-    const bool shared = key % 100 < 28;
-    const RealName& a = names[shared ? mix(key) % (names.size() / 4) : mix(key) % names.size()];
-    if (shared) {
-        if (reading) *reading = a.reading;
-        return a.name;
-    }
-    const RealName& b = names[mix(key + 1) % names.size()];
-    if (reading && !a.reading.empty() && mix(key + 2) % 4 != 0) *reading = a.reading_start + b.reading_end;
-    return a.form_before + a.start + b.end + a.form_after;
+Queries make_queries(const Database& database) {
+    Queries queries;
+    std::unordered_map<std::string, std::uint32_t> cores;
+    const std::uint64_t bodies =
+        static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
+    each_name(database, [&](const Statement& row) {
+        const std::string name(row.text(1)), core(divide_corporate_name(name).core);
+        ++cores[core];
+        const std::uint64_t seed = mix(static_cast<std::uint64_t>(row.integer(0)));
+        if (seed % bodies < wanted) queries.add(name, std::string(row.text(2)), row.text(3), mix(seed));
+        if (!core.empty() && count_code_points(core) <= 2 && mix(seed + 1) % bodies < 18 * wanted)
+            queries.short_names.push_back(core);
+    });
+    std::vector<std::pair<std::uint32_t, std::string>> by_count;
+    for (const auto& [core, count] : cores) by_count.emplace_back(count, core);
+    std::partial_sort(by_count.begin(), by_count.begin() + commonest, by_count.end(), std::greater{});
+    for (std::size_t i = 0; i < commonest; ++i) queries.common.push_back("株式会社" + by_count[i].second);
+    std::printf("commonest names: %u to %u bodies each\n", by_count.front().first,
+                by_count[commonest - 1].first);
+    return queries;
 }
 
-void fill(Database& database, const std::vector<RealName>& names, std::uint64_t bodies) {
-    database.run(R"(
-        create table corporation(corporateNumber integer primary key, name text, nameImageId text, kind text,
-            prefectureCode text, cityCode text, closeDate text, enName text, furigana text, rest text);
-        create table corporation_history(corporateNumber integer, name text);
-    )");
-    Transaction transaction(database);
-    Statement insert = database.prepare("insert into corporation values(?, ?, null, ?, ?, ?, ?, null, ?, ?)");
-    const std::string rest(150, 'x');  // what else a row has
-    for (std::uint64_t i = 0; i < bodies; ++i) {
-        std::string reading;
-        const std::string name = name_of(names, i, &reading);
-        const RealName& as = names[mix(i) % names.size()];
-        insert.bind(0, static_cast<std::int64_t>(first_number + i));
-        insert.bind(1, std::string_view(name));
-        insert.bind(2, std::string_view(as.kind));
-        insert.bind(3, std::string_view(as.prefecture));
-        insert.bind(4, std::string_view(as.city));
-        if (as.closed.empty())
-            insert.bind_null(5);
-        else
-            insert.bind(5, std::string_view(as.closed));
-        if (reading.empty())
-            insert.bind_null(6);
-        else
-            insert.bind(6, std::string_view(reading));
-        insert.bind(7, std::string_view(rest));
-        insert.run();
-    }
-    transaction.commit();
-}
-
-using Queries = std::vector<std::string>;
-
-void search(const Database& database, const char* what, const Queries& queries, bool whole = false) {
+void search(const Database& database, const char* what, const Texts& texts, bool whole = false) {
+    if (texts.empty()) return;
     CorporateNameSearch search(database);
-    for (std::size_t i = 0; i < 200; ++i) search.find({.name = queries[i], .whole_names_only = whole});
+    for (std::size_t i = 0; i < std::min<std::size_t>(texts.size(), 200); ++i)
+        search.find({.name = texts[i], .whole_names_only = whole});
     std::size_t found = 0, sure = 0;
-    const Watch watch;
-    for (const std::string& query : queries) {
-        const NameAnswer answer = search.find({.name = query, .whole_names_only = whole});
+    double slowest = 0;
+    const double begin = bench::cpu_seconds();
+    for (const std::string& text : texts) {
+        const double at = bench::cpu_seconds();
+        const NameAnswer answer = search.find({.name = text, .whole_names_only = whole});
+        slowest = std::max(slowest, bench::cpu_seconds() - at);
         found += !answer.hits.empty();
         sure += answer.sure;
     }
-    tell(what, watch, static_cast<double>(queries.size()), "searches");
-    std::printf("    found %zu, sure %zu of %zu\n", found, sure, queries.size());
+    std::printf("%-44s %9.0f a second; slowest %6.2f ms; of %zu found %zu, sure %zu\n", what,
+                static_cast<double>(texts.size()) / (bench::cpu_seconds() - begin), slowest * 1e3,
+                texts.size(), found, sure);
 }
 
-void complete(const std::string& path, const std::vector<RealName>& names, std::uint64_t bodies) {
-    constexpr std::size_t asked = 1'000'000;
+/// The numbers of all whose names are, or else have in them, a text of one or two characters: by the search
+/// and by a look at every name of the register.
+void compare_with_all(const Database& database, const Texts& short_names) {
+    std::unordered_map<std::string, std::vector<std::uint64_t>> equal, having;
+    for (std::size_t i = 0; i < std::min(short_names.size(), compared); ++i)
+        equal[corporate_name_key(short_names[i]).core];
+    for (const char* text : {"鑫", "龘", "々々", "ヴヴ", "仝", "之助", "鐵", "〇〇"})
+        having[corporate_name_key(text).core];
+    const auto add = [](auto& lists, const std::string& text, std::uint64_t number) {
+        const auto list = lists.find(text);
+        if (list != lists.end() && (list->second.empty() || list->second.back() != number))
+            list->second.push_back(number);
+    };
+    CorporateNameKey keys;
+    Statement rows = database.prepare(
+        "select corporateNumber n, name from corporation where name <> '' union select corporateNumber, "
+        "enName "
+        "from corporation where enName <> '' union select h.corporateNumber, h.name from corporation_history "
+        "h "
+        "join corporation c using(corporateNumber) where h.name <> c.name order by n");
+    while (rows.step()) {
+        read_corporate_name_key(rows.text(1), keys);
+        const auto number = static_cast<std::uint64_t>(rows.integer(0));
+        add(equal, keys.core, number);
+        const std::size_t length = count_code_points(keys.core);
+        for (std::size_t i = 0; i < length; ++i) {
+            for (const std::size_t size : {1, 2})
+                if (i + size <= length) add(having, part_of(keys.core, i, size), number);
+        }
+    }
+    CorporateNameSearch search(database);
+    std::size_t same = 0, asked = 0, bodies = 0;
+    for (const auto* lists : {&equal, &having}) {
+        for (const auto& [text, numbers] : *lists) {
+            const NameAnswer answer =
+                search.find({.name = text, .limit = 0, .whole_names_only = lists == &equal});
+            // A body is found by its reading as well, of which the look at names says nothing.
+            std::vector<std::uint64_t> found;
+            for (const NameHit& hit : answer.hits) {
+                if (hit.level == NameLevel::near) continue;
+                if (hit.role != NameRole::reading || std::ranges::binary_search(numbers, hit.number))
+                    found.push_back(hit.number);
+            }
+            std::ranges::sort(found);
+            // Where there are whole names, those that only have it in them are not looked for.
+            const bool whole = !answer.hits.empty() && answer.hits.front().level < NameLevel::start;
+            const bool right = lists == &having && whole ? std::ranges::includes(numbers, found)
+                                                         : std::ranges::equal(found, numbers);
+            if (!right)
+                std::printf("  %s: %zu found, %zu there\n", text.c_str(), found.size(), numbers.size());
+            same += right;
+            ++asked;
+            bodies += numbers.size();
+        }
+    }
+    std::printf(
+        "texts of one and two characters: %zu of %zu answers are those of a look at all names (%zu "
+        "bodies)\n",
+        same, asked, bodies);
+}
+
+/// Seven of ten bodies are there and come with their municipality, the others are made up.
+void complete(const std::string& path, const Database& database) {
+    struct Asked {
+        std::string name;
+        std::uint32_t place;
+        std::uint64_t number;  ///< 0: made up
+    };
+    std::vector<Asked> asked;
+    const auto bodies = static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
+    std::string before = "山田";
+    each_name(database, [&](const Statement& row) {
+        const auto number = static_cast<std::uint64_t>(row.integer(0));
+        const std::uint64_t seed = mix(number + 77);
+        if (seed % bodies >= completed + completed / 100 || asked.size() == completed) return;
+        std::string name(row.text(1));
+        const auto place =
+            static_cast<std::uint32_t>(std::strtoul(std::string(row.text(4)).c_str(), nullptr, 10));
+        const bool there = mix(seed) % 10 < 7;
+        const std::string core(divide_corporate_name(name).core);
+        const std::size_t half = count_code_points(core) / 2;
+        asked.push_back(
+            {there ? name : "株式会社" + before + part_of(core, 0, half) + "新", place, there ? number : 0});
+        before = part_of(core, half, count_code_points(core) - half);
+    });
     const unsigned threads = std::max(std::thread::hardware_concurrency(), 1u);
     std::vector<std::thread> pool;
+    struct Counts {
+        std::size_t right = 0, namesake = 0, made_up = 0, refused = 0, none = 0;
+    };
+    std::vector<Counts> counts(threads);
     const Watch watch;
     for (unsigned t = 0; t < threads; ++t) {
         pool.emplace_back([&, t] {
-            const Database database = Database::open_published(path);
-            CorporateNameSearch search(database);
-            for (std::size_t i = t; i < asked; i += threads)
-                search.find({.name = name_of(names, mix(i) % bodies), .limit = 2, .whole_names_only = true});
+            const Database mine = Database::open_published(path);
+            CorporateNameSearch search(mine);
+            Counts& count = counts[t];
+            for (std::size_t i = t; i < asked.size(); i += threads) {
+                const NameAnswer answer = search.find({.name = asked[i].name,
+                                                       .near_place = asked[i].place,
+                                                       .limit = 2,
+                                                       .whole_names_only = true});
+                if (answer.hits.empty()) {
+                    ++count.none;
+                } else if (!answer.sure) {
+                    ++count.refused;
+                } else if (asked[i].number == 0) {
+                    ++count.made_up;
+                } else {
+                    ++(answer.hits.front().number == asked[i].number ? count.right : count.namesake);
+                }
+            }
         });
     }
     for (auto& thread : pool) thread.join();
-    tell("1,000,000 names completed, all threads", watch, asked, "names");
-}
-
-/// Names that have the text in them, as each index finds them.
-void compare_short(const Database& database, const Queries& texts) {
-    CorporateNameSearch search(database);
-    Statement trigram = database.prepare("select count(*) from trigram where trigram match ?");
-    std::size_t ours = 0, theirs = 0;
-    for (const std::string& text : texts) {
-        ours += !search.find({.name = text}).hits.empty();
-        const std::string quoted = "\"" + text + "\"";
-        trigram.bind(0, std::string_view(quoted));
-        trigram.step();
-        theirs += trigram.integer(0) != 0;
-        trigram.reset();
+    say_rate(std::to_string(asked.size()) + " names with municipality completed", watch, asked.size(),
+             "names");
+    Counts all;
+    for (const Counts& one : counts) {
+        all.right += one.right;
+        all.namesake += one.namesake;
+        all.made_up += one.made_up;
+        all.refused += one.refused;
+        all.none += one.none;
     }
-    std::printf("names of one and two characters found: daicho %zu of %zu, FTS5 trigram %zu\n", ours,
-                texts.size(), theirs);
+    std::printf(
+        "  %.2f s by the clock on %u threads: %zu right, %zu given to a namesake, %zu made up and yet given, "
+        "%zu refused, %zu not found\n",
+        watch.wall(), threads, all.right, all.namesake, all.made_up, all.refused, all.none);
 }
 
-void peers(Database& database, const Queries& exact, const Queries& parts) {
+void peer(const Database& registry, const std::string& path, const Queries& queries) {
+    const ScratchFolder folder;
+    Database database = Database::open_private(folder / "fts.sqlite");
+    database.run("attach " + quoted_text(path) + " as r");
     Watch watch;
     database.run(
-        "create virtual table trigram using fts5(name, content='', tokenize='trigram', detail='full');"
-        "insert into trigram(rowid, name) select corporateNumber, name from corporation");
-    tell("FTS5 trigram: made", watch,
-         static_cast<double>(database.number("select count(*) from corporation")), "bodies");
+        "begin; create virtual table trigram using fts5(name, content='', tokenize='trigram');"
+        "insert into trigram(rowid, name) select corporateNumber, name from r.corporation; commit");
+    say("FTS5 trigram: made", watch);
+    std::printf("  %.0f MB\n", static_cast<double>(file_facts(folder / "fts.sqlite")->size) / 1e6);
     Statement match = database.prepare("select rowid from trigram where trigram match ? limit 10");
-    for (const auto& [what, queries] :
-         {std::pair{"FTS5 trigram: whole names", &exact}, {"FTS5 trigram: parts", &parts}}) {
+    const auto rows_of = [&](const std::string& text) {
+        const std::string quoted = "\"" + text + "\"";
+        match.bind(0, std::string_view(quoted));
+        std::size_t rows = 0;
+        while (match.step()) ++rows;
+        match.reset();
+        return rows;
+    };
+    for (const auto& [what, texts] : {std::pair{"FTS5 trigram: whole names", &queries.whole},
+                                      {"FTS5 trigram: names without their form", &queries.cores},
+                                      {"FTS5 trigram: parts", &queries.parts},
+                                      {"FTS5 trigram: names that are not there", &queries.absent}}) {
         watch = {};
-        for (const std::string& query : *queries) {
-            const std::string quoted = "\"" + query + "\"";
-            match.bind(0, std::string_view(quoted));
-            match.run();
-        }
-        tell(what, watch, static_cast<double>(queries->size()), "searches");
+        std::size_t found = 0;
+        for (const std::string& text : *texts) found += rows_of(text) != 0;
+        say_rate(what, watch, texts->size(), "searches");
+        std::printf("  of %zu found %zu\n", texts->size(), found);
     }
+    CorporateNameSearch search(registry);
+    std::size_t ours = 0, theirs = 0;
+    for (const std::string& text : queries.short_names) {
+        ours += !search.find({.name = text}).hits.empty();
+        theirs += rows_of(text) != 0;
+    }
+    std::printf("names of one and two characters found: daicho %zu, FTS5 trigram %zu of %zu\n", ours, theirs,
+                queries.short_names.size());
+}
+
+void time_searches(const Database& database, const Queries& queries) {
+    search(database, "whole names", queries.whole);
+    search(database, "whole names, nothing else looked for", queries.whole, true);
+    search(database, "names without their form", queries.cores);
+    search(database, "names of one and two characters", queries.short_names);
+    search(database, "the 200 commonest names", queries.common);
+    search(database, "readings", queries.readings);
+    search(database, "payees", queries.payees);
+    search(database, "three characters of the middle", queries.parts);
+    search(database, "one character is other", queries.near);
+    search(database, "names that are not there", queries.absent);
+    Texts mixed;
+    for (std::size_t i = 0; i < queries.parts.size() && i < queries.payees.size(); ++i) {
+        // Of ten: 4 whole, 2 without their form, and one each of these.
+        for (const Texts* from :
+             {&queries.whole, &queries.cores, &queries.readings, &queries.whole, &queries.parts,
+              &queries.whole, &queries.absent, &queries.cores, &queries.payees, &queries.whole})
+            mixed.push_back((*from)[i]);
+    }
+    search(database, "a mix of these (see the source)", mixed);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    if (argc < 2) return std::fprintf(stderr, "name_search_bench FOLDER [BODIES]\n"), 2;
-    const std::uint64_t bodies = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 5'800'000;
-    const std::vector<RealName> names = read_names(argv[1]);
-    const ScratchFolder scratch;
-    const std::string path = scratch / "bench.sqlite";
-    {
-        Database database = Database::open_private(path);
-        Watch watch;
-        fill(database, names, bodies);
-        tell("table of names (no part of the index)", watch, static_cast<double>(bodies), "bodies");
-        watch = {};
-        {
-            Transaction transaction(database);
-            make_name_index(database);
-            transaction.commit();
-        }
-        tell("search index made", watch, static_cast<double>(bodies), "bodies");
-        for (unsigned day = 1; day <= 10; ++day) {
-            std::vector<std::uint64_t> numbers;
-            for (unsigned i = 0; i < 3000; ++i)
-                numbers.push_back(first_number + mix(day * 100'000 + i) % bodies);
-            watch = {};
-            Transaction transaction(database);
-            update_name_index(database, numbers);
-            transaction.commit();
-            if (day == 1 || day > 8)
-                tell(("3,000 bodies of day " + std::to_string(day)).c_str(), watch, 3000, "bodies");
-        }
-    }
-    Queries exact, cores, absent, parts, readings, short_names;
-    for (std::size_t i = 0; i < searches; ++i) {
-        const std::uint64_t number = mix(i * 7919) % bodies;
-        std::string reading;
-        exact.push_back(name_of(names, number, &reading));
-        if (!reading.empty()) readings.push_back(reading);
-        const std::string core(divide_corporate_name(exact.back()).core);
-        cores.push_back(core);
-        if (count_code_points(core) >= 5) {
-            const std::size_t begin = code_point_at(core, 0).size;
-            std::size_t end = begin;
-            for (int c = 0; c < 3; ++c) end += code_point_at(core, end).size;
-            parts.push_back(core.substr(begin, end - begin));
-        }
-        absent.push_back("株式会社" + names[mix(i) % names.size()].end + "鑫" +
-                         names[mix(i + 1) % names.size()].start);
-        if (count_code_points(core) <= 2) short_names.push_back(core);
-    }
-    {
-        const Database database = Database::open_published(path);
-        search(database, "whole names", exact);
-        search(database, "whole names, nothing else looked for", exact, true);
-        search(database, "names without their legal form", cores);
-        search(database, "readings", readings);
-        search(database, "three characters of the middle", parts);
-        search(database, "names that are not there", absent);
-        Queries mixed;
-        for (std::size_t i = 0; i < parts.size() && i < readings.size(); ++i) {
-            for (const Queries* from : {&exact, &exact, &exact, &cores, &readings, &parts, &absent})
-                mixed.push_back((*from)[i]);
-        }
-        search(database, "of all these: 3 whole, 1 each of the others", mixed);
-    }
-    complete(path, names, bodies);
-    Database database = Database::open_private(path);
-    peers(database, exact, parts);
-    compare_short(database, short_names);
+    if (argc < 2) return std::fprintf(stderr, "name_search_bench REGISTRY [--without-peer]\n"), 2;
+    const Database database = Database::open_published(argv[1]);
+    const Queries queries = make_queries(database);
+    time_searches(database, queries);
+    compare_with_all(database, queries.short_names);
+    complete(argv[1], database);
+    if (argc < 3 || std::string_view(argv[2]) != "--without-peer") peer(database, argv[1], queries);
     return 0;
 }

@@ -35,8 +35,14 @@ TEST_CASE("lists give back the documents that went in") {
         CHECK(std::ranges::all_of(some, [](std::uint32_t d) { return d >= 1000 && d < 2000; }));
         std::vector<std::uint32_t> every(3000);
         for (std::uint32_t i = 0; i < 3000; ++i) every[i] = i;
+        std::vector<std::uint32_t> first = every;
         intersect_postings(list.bytes, every);
         CHECK(every == documents);
+        intersect_postings(list.bytes, first, 1);
+        CHECK(first == std::vector<std::uint32_t>(documents.begin(), documents.begin() + 1));
+        std::vector<std::uint32_t> read_first;
+        read_postings(list.bytes, 0, 3000, read_first, 1);
+        CHECK(read_first == first);
     }
     std::size_t all = 0;
     for (const auto& list : wanted) all += list.size();
