@@ -17,6 +17,7 @@
 #include "grammars/base/os_files.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/corporate_name_key.hpp"
+#include "registries/corporations/body_finder.hpp"
 #include "registries/corporations/name_search.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/watch.hpp"
@@ -184,74 +185,79 @@ void compare_with_all(const Database& database, const Texts& short_names) {
         same, asked, bodies);
 }
 
-/// Seven of ten bodies are there and come with their municipality, the others are made up.
-void complete(const std::string& path, const Database& database) {
-    struct Asked {
-        std::string name;
-        std::uint32_t place;
-        std::uint64_t number;  ///< 0: made up
-    };
-    std::vector<Asked> asked;
+/// A record of a table that has no numbers.
+struct Record {
+    std::string name, municipality;
+    std::uint64_t number = 0;  ///< of the body that is meant; 0: made up
+};
+
+/// Seven of ten bodies are there, the others are made up.
+std::vector<Record> records(const Database& database) {
+    std::vector<Record> all;
     const auto bodies = static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
     std::string before = "山田";
     each_name(database, [&](const Statement& row) {
         const auto number = static_cast<std::uint64_t>(row.integer(0));
         const std::uint64_t seed = mix(number + 77);
-        if (seed % bodies >= completed + completed / 100 || asked.size() == completed) return;
-        std::string name(row.text(1));
-        const auto place =
-            static_cast<std::uint32_t>(std::strtoul(std::string(row.text(4)).c_str(), nullptr, 10));
-        const bool there = mix(seed) % 10 < 7;
-        const std::string core(divide_corporate_name(name).core);
+        if (seed % bodies >= completed + completed / 100 || all.size() == completed) return;
+        const std::string core(divide_corporate_name(row.text(1)).core);
         const std::size_t half = count_code_points(core) / 2;
-        asked.push_back(
-            {there ? name : "株式会社" + before + part_of(core, 0, half) + "新", place, there ? number : 0});
+        if (mix(seed) % 10 < 7) {
+            all.push_back({std::string(row.text(1)), std::string(row.text(4)), number});
+        } else {
+            all.push_back({"株式会社" + before + part_of(core, 0, half) + "新", std::string(row.text(4))});
+        }
         before = part_of(core, half, count_code_points(core) - half);
     });
+    return all;
+}
+
+/// What became of records.
+struct Outcome {
+    std::size_t right = 0, wrong = 0, made_up = 0, several = 0, unsure = 0, differs = 0, none = 0;
+
+    void count(const Record& record, const FoundBody& found) {
+        if (found.verdict == BodyVerdict::one) {
+            ++(record.number == 0 ? made_up : found.number == std::to_string(record.number) ? right : wrong);
+        } else {
+            ++(found.verdict == BodyVerdict::several   ? several
+               : found.verdict == BodyVerdict::unsure  ? unsure
+               : found.verdict == BodyVerdict::differs ? differs
+                                                       : none);
+        }
+    }
+};
+
+void complete(const std::string& path, const Database& database) {
+    const std::vector<Record> asked = records(database);
     const unsigned threads = std::max(std::thread::hardware_concurrency(), 1u);
     std::vector<std::thread> pool;
-    struct Counts {
-        std::size_t right = 0, namesake = 0, made_up = 0, refused = 0, none = 0;
-    };
-    std::vector<Counts> counts(threads);
+    std::vector<Outcome> outcomes(threads);
     const Watch watch;
     for (unsigned t = 0; t < threads; ++t) {
         pool.emplace_back([&, t] {
             const Database mine = Database::open_published(path);
-            CorporateNameSearch search(mine);
-            Counts& count = counts[t];
+            BodyFinder finder(mine);
             for (std::size_t i = t; i < asked.size(); i += threads) {
-                const NameAnswer answer = search.find({.name = asked[i].name,
-                                                       .near_place = asked[i].place,
-                                                       .limit = 2,
-                                                       .whole_names_only = true});
-                if (answer.hits.empty()) {
-                    ++count.none;
-                } else if (!answer.sure) {
-                    ++count.refused;
-                } else if (asked[i].number == 0) {
-                    ++count.made_up;
-                } else {
-                    ++(answer.hits.front().number == asked[i].number ? count.right : count.namesake);
-                }
+                const SoughtBody sought{.name = asked[i].name, .lg_code = asked[i].municipality};
+                outcomes[t].count(asked[i], finder.find(sought));
             }
         });
     }
     for (auto& thread : pool) thread.join();
-    say_rate(std::to_string(asked.size()) + " names with municipality completed", watch, asked.size(),
-             "names");
-    Counts all;
-    for (const Counts& one : counts) {
-        all.right += one.right;
-        all.namesake += one.namesake;
-        all.made_up += one.made_up;
-        all.refused += one.refused;
-        all.none += one.none;
+    say_rate(std::to_string(asked.size()) + " records with municipality completed", watch, asked.size(),
+             "records");
+    Outcome all;
+    for (const Outcome& one : outcomes) {
+        for (auto member : {&Outcome::right, &Outcome::wrong, &Outcome::made_up, &Outcome::several,
+                            &Outcome::unsure, &Outcome::differs, &Outcome::none})
+            all.*member += one.*member;
     }
     std::printf(
-        "  %.2f s by the clock on %u threads: %zu right, %zu given to a namesake, %zu made up and yet given, "
-        "%zu refused, %zu not found\n",
-        watch.wall(), threads, all.right, all.namesake, all.made_up, all.refused, all.none);
+        "  %.2f s by the clock on %u threads: %zu right, %zu wrong, %zu made up and yet given a number; "
+        "refused: %zu several, %zu unsure, %zu differ; %zu not found\n",
+        watch.wall(), threads, all.right, all.wrong, all.made_up, all.several, all.unsure, all.differs,
+        all.none);
 }
 
 void peer(const Database& registry, const std::string& path, const Queries& queries) {
