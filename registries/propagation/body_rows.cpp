@@ -21,7 +21,7 @@ namespace {
 
 constexpr unsigned offset_bits = 44;
 constexpr std::uint64_t offset_mask = (std::uint64_t{1} << offset_bits) - 1;
-constexpr std::size_t lines_a_mark = 128;
+constexpr std::size_t lines_a_mark = 32;
 constexpr std::size_t looked_at = 256 * 1024;
 constexpr std::string_view registry_magic{"SQLite format 3", 16};
 
@@ -275,8 +275,9 @@ BodyEvidence BodyRows::evidence(const Row& row) const {
     if (mark == file.marks.begin()) return {file.name, 1};
     --mark;
     const std::string_view all = file.bytes();
-    const auto lines = std::count(all.data() + mark->first, all.data() + begin, '\n');
-    return {file.name, mark->second + static_cast<std::uint64_t>(lines)};
+    std::uint64_t line = mark->second;
+    for (std::size_t at = mark->first; (at = all.find('\n', at)) < begin; ++at) ++line;
+    return {file.name, line};
 }
 
 std::span<const BodyRows::Row> BodyRows::of(std::uint64_t number) const {
