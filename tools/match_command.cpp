@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "registries/corporations/former_names.hpp"
 #include "registries/matching/record_matcher.hpp"
+#include "registries/registry.hpp"
 #include "tools/command.hpp"
+#include "tools/known_addresses.hpp"
 #include "tools/match_report.hpp"
 #include "tools/options.hpp"
 #include "tools/table_options.hpp"
@@ -19,6 +24,8 @@ struct MatchOptions {
     std::string on;
     std::string id_a;
     std::string id_b;
+    std::string number_a;
+    std::string number_b;
     MatchRules rules;
     ReadOptions read;
     MatchForm form = MatchForm::text;
@@ -64,16 +71,55 @@ std::vector<MatchItem> items_of(const std::string& text) {
     return items;
 }
 
+/// The registry of corporations, where a table has their numbers.
+class FormerNames {
+ public:
+    explicit FormerNames(const Session& session) {
+        const std::string path = session.registry.empty() ? usual_registry() : session.registry;
+        if (!path.empty()) registry_ = std::make_unique<Registry>(path);
+        if (registry_ && CorporationRegister::is_in(*registry_)) return;
+        throw Error{
+            "--number-a・--number-b には法人番号の入った台帳が要ります（daicho build で作り、--registry "
+            "で指定します）",
+            "--number-a and --number-b take a registry of corporate numbers (daicho build makes one, "
+            "--registry names it)"};
+    }
+
+    std::vector<std::string> of(std::string_view number) const {
+        return former_names(CorporationRegister(*registry_), number);
+    }
+
+ private:
+    std::unique_ptr<Registry> registry_;
+};
+
 MatchTable read_side(const std::string& path, const std::vector<MatchItem>& items,
-                     std::string MatchItem::*heading, const std::string& id, const ReadOptions& read) {
+                     std::string MatchItem::*heading, const std::string& id, const ReadOptions& read,
+                     const MatchKnowledge& known) {
     const auto table = open_table(path, read);
-    return {*table, items, heading, id, path};
+    return {*table, items, heading, id, path, known};
 }
 
 Exit match(const MatchOptions& options, const Session& session) {
     const auto items = items_of(options.on);
-    const MatchTable a = read_side(options.a, items, &MatchItem::a, options.id_a, options.read);
-    const MatchTable b = read_side(options.b, items, &MatchItem::b, options.id_b, options.read);
+    const KnownAddresses addresses(session);
+    const bool with_addresses = std::any_of(items.begin(), items.end(), [](const MatchItem& item) {
+        return item.kind == MatchItemKind::address;
+    });
+    const AddressMatcher* matcher = with_addresses ? addresses.matcher() : nullptr;
+    const SeatReader places(matcher);
+    std::optional<FormerNames> names;
+    if (!options.number_a.empty() || !options.number_b.empty()) names.emplace(session);
+    MatchKnowledge known;
+    if (matcher != nullptr) known.places = &places;
+    known.former_names = [&](std::string_view number) { return names->of(number); };
+    const auto read = [&](const std::string& path, std::string MatchItem::*heading, const std::string& id,
+                          const std::string& number) {
+        known.number = number;
+        return read_side(path, items, heading, id, options.read, known);
+    };
+    const MatchTable a = read(options.a, &MatchItem::a, options.id_a, options.number_a);
+    const MatchTable b = read(options.b, &MatchItem::b, options.id_b, options.number_b);
     const auto pairs = match_records(a, b, items, options.rules);
     session.out << match_report({a, b, items, pairs}, options.form, session);
     const bool open = std::any_of(pairs.begin(), pairs.end(), [](const MatchPair& pair) {
@@ -99,6 +145,11 @@ std::unique_ptr<Action> add_match(CLI::App& app, const Session& session) {
         ->required();
     text("--id-a", options.id_a, "A の行を示す列", "column that names a record of A")->type_name("COLUMN");
     text("--id-b", options.id_b, "B の行を示す列", "column that names a record of B")->type_name("COLUMN");
+    text("--number-a", options.number_a, "A の法人番号の列（台帳にある旧名称も比べる）",
+         "column of A with corporate numbers: names that the registry had before are compared as well")
+        ->type_name("COLUMN");
+    text("--number-b", options.number_b, "B の法人番号の列", "column of B with corporate numbers")
+        ->type_name("COLUMN");
     app.add_option(
            "--needed", options.rules.needed,
            std::string(session.say("同じでなければならない項目の数", "number of items that must be equal")))

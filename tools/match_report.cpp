@@ -89,13 +89,14 @@ std::string open_pair(const MatchFindings& found, const MatchPair& pair, const S
     std::string out = "A " + std::to_string(a.line) + " / B " + std::to_string(b.line) + ": ";
     out.append(words_for(pair.decision).in(session.language)) += '\n';
     for (std::size_t i = 0; i < found.items.size(); ++i) {
-        if (pair.levels[i] == ItemLikeness::missing && a.values[i].empty() && b.values[i].empty()) continue;
+        if (pair.levels[i] == ItemLikeness::missing && a.values[i].text.empty() && b.values[i].text.empty())
+            continue;
         out.append("    ")
             .append(to_string(found.items[i].kind))
             .append(" ")
             .append(to_string(pair.levels[i]));
-        out.append(": ").append(a.values[i]);
-        if (a.values[i] != b.values[i]) out.append(" / ").append(b.values[i]);
+        out.append(": ").append(a.values[i].text);
+        if (a.values[i].text != b.values[i].text) out.append(" / ").append(b.values[i].text);
         out += '\n';
     }
     return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "registries/corporations/former_names.hpp"
 #include "registries/lookup/field_names.hpp"
 
 namespace daicho {
@@ -127,22 +128,11 @@ AnswerValue absorbed_records(const CorporationRegister& bodies, const Corporatio
     return records;
 }
 
-/// Names that the body bore before, as far as the register stands by them, each with its last time.
-AnswerValue former_names(const std::vector<CorporationState>& states, const CorporationState& asked) {
+AnswerValue former_name_records(const std::vector<CorporationState>& states, const CorporationState& asked) {
     std::vector<AnswerRecord> records;
-    std::vector<std::string> known{asked[item::name]};
-    for (const CorporationState& state : states) {
-        const std::string& name = state[item::name];
-        if (name.empty() || !state.is_believed() || state.valid_until.empty()) continue;
-        if (state.valid_from() > asked.valid_from()) continue;
-        if (std::ranges::find(known, name) != known.end()) continue;
-        known.push_back(name);
-        std::string last;
-        for (const CorporationState& other : states) {
-            if (other.is_believed() && other[item::name] == name) last = std::max(last, other.valid_until);
-        }
+    for (const FormerName& one : former_names(states, asked)) {
         records.push_back(
-            {text_field(fields::name, name), text_field(since, state.valid_from()), text_field(until, last)});
+            {text_field(fields::name, one.name), text_field(since, one.since), text_field(until, one.until)});
     }
     return records;
 }
@@ -198,7 +188,7 @@ AnswerRecord corporation_fields(const CorporationRegister& bodies, const Corpora
         {hidden, state[item::hihyoji] == "1" ? AnswerValue(true) : AnswerValue()},
         {successors, successor_records(bodies, state)},
         {absorbed, absorbed_records(bodies, state, as_of)},
-        {former, former_names(states, state)},
+        {former, former_name_records(states, state)},
         {history, history_records(states)},
     };
 }

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "grammars/text/edit_distance.hpp"
+#include "grammars/text/narrow.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
-#include "grammars/values/corporate_name.hpp"
+#include "grammars/values/corporate_name_key.hpp"
 #include "grammars/values/prefecture.hpp"
 #include "registries/propagation/seat.hpp"
 
@@ -18,9 +19,6 @@ constexpr std::size_t least_near = 4;
 
 const ValueType* type_of(MatchItemKind kind) {
     switch (kind) {
-        case MatchItemKind::name:
-        case MatchItemKind::former:
-            return &corporate_name_type;
         case MatchItemKind::postal_code:
             return find_value_type("postal_code");
         case MatchItemKind::phone:
@@ -29,6 +27,8 @@ const ValueType* type_of(MatchItemKind kind) {
             return find_value_type("corporate_number");
         case MatchItemKind::date:
             return find_value_type("date");
+        case MatchItemKind::name:
+        case MatchItemKind::former:
         case MatchItemKind::kana:
         case MatchItemKind::address:
         case MatchItemKind::text:
@@ -64,11 +64,43 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// Where the hyphens of a telephone number stand is not everybody's knowledge.
+std::string digits_of(std::string_view text) {
+    const Narrow narrow(text);
+    std::string digits(narrow.text());
+    std::erase_if(digits, [](char c) { return !is_digit(c); });
+    return digits;
+}
+
 /// One address begins with the other, and what more it says is no number.
 bool says_more(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
     if (a.empty() || !b.starts_with(a) || !is_digit(a.back())) return false;
     return !is_digit(b[a.size()]) && b[a.size()] != '-';
+}
+
+std::string place_key(const SeatPlace& place) {
+    return std::to_string(place.municipality) + " " + place.town_id + " " + place.numbers;
+}
+
+/// What the address says behind its numbers: a building.
+std::string_view behind_numbers(const SeatPlace& place) {
+    const std::string_view key = place.key;
+    const std::size_t at = place.numbers.empty() ? key.npos : key.rfind(place.numbers);
+    return at == key.npos ? std::string_view{} : key.substr(at + place.numbers.size());
+}
+
+ItemLikeness compare_addresses(const MatchValue& a, const MatchValue& b) {
+    const bool known = !a.place.town_id.empty() && !b.place.town_id.empty();
+    if (!known) return says_more(a.key, b.key) ? ItemLikeness::near : ItemLikeness::different;
+    if (a.place.municipality != b.place.municipality || a.place.town_id != b.place.town_id) {
+        return ItemLikeness::different;
+    }
+    if (a.place.numbers.empty() != b.place.numbers.empty()) return ItemLikeness::near;
+    if (a.place.numbers != b.place.numbers) return ItemLikeness::different;
+    const std::string_view more_of_a = behind_numbers(a.place), more_of_b = behind_numbers(b.place);
+    if (more_of_a == more_of_b) return ItemLikeness::folded;
+    return more_of_a.empty() || more_of_b.empty() ? ItemLikeness::near : ItemLikeness::different;
 }
 
 }  // namespace
@@ -85,32 +117,56 @@ std::string_view to_string(ItemLikeness level) {
     return words[static_cast<std::size_t>(level)];
 }
 
-std::string match_item_key(MatchItemKind kind, std::string_view value) {
-    if (kind == MatchItemKind::address) return seat_key(without_prefecture(value));
-    return without_spaces(match_key(canonical_of(kind, value)));
+MatchValue read_match_value(MatchItemKind kind, std::string_view text, const SeatReader* places) {
+    MatchValue value;
+    value.text = text;
+    switch (kind) {
+        case MatchItemKind::name:
+        case MatchItemKind::former: {
+            CorporateNameKey keys = corporate_name_key(text);
+            value.key = std::move(keys.folded);
+            value.core = std::move(keys.core);
+            return value;
+        }
+        case MatchItemKind::kana:
+            value.key = corporate_kana_key(text);
+            break;
+        case MatchItemKind::address:
+            value.key = seat_key(without_prefecture(text));
+            if (places != nullptr && !text.empty()) value.place = places->read(text);
+            break;
+        case MatchItemKind::phone:
+            value.key = digits_of(canonical_of(kind, text));
+            break;
+        case MatchItemKind::postal_code:
+        case MatchItemKind::number:
+        case MatchItemKind::date:
+        case MatchItemKind::text:
+            break;
+    }
+    if (value.key.empty()) value.key = without_spaces(match_key(canonical_of(kind, text)));
+    value.core = value.key;
+    return value;
 }
 
-std::string match_core_key(MatchItemKind kind, std::string_view value) {
-    const bool name = kind == MatchItemKind::name || kind == MatchItemKind::former;
-    if (!name) return match_item_key(kind, value);
-    const std::string canonical = canonical_of(kind, value);
-    const CorporateName parts = divide_corporate_name(canonical);
-    const bool whole = parts.form == nullptr || parts.core.empty();
-    return without_spaces(match_key(whole ? std::string_view(canonical) : parts.core));
+std::vector<std::string> blocking_keys(const MatchValue& value) {
+    std::vector<std::string> keys;
+    if (value.key.empty()) return keys;
+    keys.push_back(value.key);
+    if (value.core != value.key) keys.push_back(value.core);
+    if (!value.place.town_id.empty()) keys.push_back(place_key(value.place));
+    return keys;
 }
 
-ItemLikeness compare_match_items(MatchItemKind kind, std::string_view a, std::string_view a_key,
-                                 std::string_view b, std::string_view b_key) {
-    if (a_key.empty() || b_key.empty()) return ItemLikeness::missing;
-    if (a == b) return ItemLikeness::equal;
-    if (a_key == b_key) return ItemLikeness::folded;
-    if (kind == MatchItemKind::address)
-        return says_more(a_key, b_key) ? ItemLikeness::near : ItemLikeness::different;
+ItemLikeness compare_match_values(MatchItemKind kind, const MatchValue& a, const MatchValue& b) {
+    if (a.key.empty() || b.key.empty()) return ItemLikeness::missing;
+    if (a.text == b.text) return ItemLikeness::equal;
+    if (a.key == b.key) return ItemLikeness::folded;
+    if (kind == MatchItemKind::address) return compare_addresses(a, b);
     if (kind != MatchItemKind::name) return ItemLikeness::different;
-    const std::string a_core = match_core_key(kind, a), b_core = match_core_key(kind, b);
-    if (a_core == b_core) return ItemLikeness::near;
-    const bool long_enough = std::min(count_code_points(a_core), count_code_points(b_core)) >= least_near;
-    return long_enough && edit_distance(a_core, b_core) <= 1 ? ItemLikeness::near : ItemLikeness::different;
+    if (a.core == b.core) return ItemLikeness::near;
+    const bool long_enough = std::min(count_code_points(a.core), count_code_points(b.core)) >= least_near;
+    return long_enough && edit_distance(a.core, b.core) <= 1 ? ItemLikeness::near : ItemLikeness::different;
 }
 
 }  // namespace daicho

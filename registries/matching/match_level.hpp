@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "registries/corporations/seat_place.hpp"
 
 namespace daicho {
 
@@ -34,15 +37,24 @@ enum class ItemLikeness : std::uint8_t {
 std::string_view to_string(MatchItemKind kind);
 std::string_view to_string(ItemLikeness level);
 
-/// The value as it is compared: equal for spellings of one value; empty for an empty one.
-std::string match_item_key(MatchItemKind kind, std::string_view value);
+/// A value of an item with what it is compared by.
+struct MatchValue {
+    std::string text;  ///< as it stands in the table
+    std::string key;   ///< equal for spellings of one value; empty for an empty one
+    std::string core;  ///< of a name: without its legal form; else the key
+    SeatPlace place;   ///< of an address, where places are known
+};
 
-/// A name without its legal form, folded; as `match_item_key` for other kinds.
-std::string match_core_key(MatchItemKind kind, std::string_view value);
+/// `places` reads addresses as a registry has them; null: they are compared as text.
+MatchValue read_match_value(MatchItemKind kind, std::string_view text, const SeatReader* places = nullptr);
 
-/// Compares two values of a kind that have these keys. Knows nothing of readings and former names, which are
-/// items of their own.
-ItemLikeness compare_match_items(MatchItemKind kind, std::string_view a, std::string_view a_key,
-                                 std::string_view b, std::string_view b_key);
+/// What records that can be one have in common: they are compared where they share one of these.
+std::vector<std::string> blocking_keys(const MatchValue& value);
+
+/// Compares two values of a kind. Knows nothing of readings and former names, which are items of their own.
+///
+/// Names are equal by `corporate_name_key`; of addresses in one town of the registry the numbers decide,
+/// however town and number are written.
+ItemLikeness compare_match_values(MatchItemKind kind, const MatchValue& a, const MatchValue& b);
 
 }  // namespace daicho

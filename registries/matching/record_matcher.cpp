@@ -32,7 +32,7 @@ class Matcher {
         : a_(a), b_(b), items_(items), rules_(rules), postings_(items.size()) {
         for (std::size_t r = 0; r < b.records().size(); ++r) {
             for (std::size_t i = 0; i < items.size(); ++i) {
-                for (const std::string& key : blocking_keys(b.records()[r], i))
+                for (const std::string& key : keys_of(b.records()[r], i))
                     postings_[slot(i)][key].push_back(r);
             }
         }
@@ -51,7 +51,8 @@ class Matcher {
         }
         return item;
     }
-    std::vector<std::string> blocking_keys(const Record& record, std::size_t item) const;
+    std::vector<std::string> keys_of(const Record& record, std::size_t item) const;
+    bool is_former_name(const Record& a, const Record& b, std::size_t name) const;
     std::vector<std::size_t> candidates(const Record& record) const;
     std::vector<ItemLikeness> compare(const Record& a, const Record& b) const;
     MatchDecision decide(const std::vector<ItemLikeness>& levels) const;
@@ -63,19 +64,21 @@ class Matcher {
     std::vector<std::unordered_map<std::string, std::vector<std::size_t>>> postings_;
 };
 
-std::vector<std::string> Matcher::blocking_keys(const Record& record, std::size_t item) const {
-    std::vector<std::string> keys;
-    if (record.keys[item].empty()) return keys;
-    keys.push_back(record.keys[item]);
-    const std::string core = match_core_key(items_[item].kind, record.values[item]);
-    if (core != keys.front() && !core.empty()) keys.push_back(core);
+std::vector<std::string> Matcher::keys_of(const Record& record, std::size_t item) const {
+    std::vector<std::string> keys = blocking_keys(record.values[item]);
+    if (items_[item].kind != MatchItemKind::name) return keys;
+    for (const MatchValue& former : record.formers) {
+        for (std::string& key : blocking_keys(former)) keys.push_back(std::move(key));
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 
 std::vector<std::size_t> Matcher::candidates(const Record& record) const {
     std::vector<std::size_t> few, many;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        for (const std::string& key : blocking_keys(record, i)) {
+        for (const std::string& key : keys_of(record, i)) {
             const auto found = postings_[slot(i)].find(key);
             if (found == postings_[slot(i)].end()) continue;
             auto& target = found->second.size() > common ? many : few;
@@ -97,8 +100,7 @@ std::vector<ItemLikeness> Matcher::compare(const Record& a, const Record& b) con
     std::vector<ItemLikeness> levels;
     bool same_reading = false;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        const ItemLikeness level =
-            compare_match_items(items_[i].kind, a.values[i], a.keys[i], b.values[i], b.keys[i]);
+        const ItemLikeness level = compare_match_values(items_[i].kind, a.values[i], b.values[i]);
         levels.push_back(level);
         if (items_[i].kind == MatchItemKind::kana) same_reading = is_shown(level);
     }
@@ -108,14 +110,22 @@ std::vector<ItemLikeness> Matcher::compare(const Record& a, const Record& b) con
         ItemLikeness& level = levels[i];
         if (level != ItemLikeness::different && level != ItemLikeness::near) continue;
         if (same_reading) level = ItemLikeness::kana;
-        for (std::size_t f = 0; f < items_.size(); ++f) {
-            if (items_[f].kind != MatchItemKind::former) continue;
-            const bool was = (!a.keys[f].empty() && a.keys[f] == b.keys[i]) ||
-                             (!b.keys[f].empty() && b.keys[f] == a.keys[i]);
-            if (was) level = ItemLikeness::former;
-        }
+        if (is_former_name(a, b, i)) level = ItemLikeness::former;
     }
     return levels;
+}
+
+/// Whether the name of one is a former one of the other.
+bool Matcher::is_former_name(const Record& a, const Record& b, std::size_t name) const {
+    const auto had = [&](const Record& body, const std::string& key) {
+        if (key.empty()) return false;
+        for (std::size_t f = 0; f < items_.size(); ++f) {
+            if (items_[f].kind == MatchItemKind::former && body.values[f].key == key) return true;
+        }
+        return std::any_of(body.formers.begin(), body.formers.end(),
+                           [&](const MatchValue& former) { return former.key == key; });
+    };
+    return had(a, b.values[name].key) || had(b, a.values[name].key);
 }
 
 MatchDecision Matcher::decide(const std::vector<ItemLikeness>& levels) const {
@@ -162,13 +172,15 @@ std::vector<MatchPair> Matcher::match() {
 }  // namespace
 
 MatchTable::MatchTable(TableReader& table, const std::vector<MatchItem>& items,
-                       std::string MatchItem::*heading, const std::string& id, const std::string& name) {
+                       std::string MatchItem::*heading, const std::string& id, const std::string& name,
+                       const MatchKnowledge& known) {
     std::vector<std::size_t> columns;
     for (const MatchItem& item : items) {
         const bool absent = (item.*heading).empty();
         columns.push_back(absent ? MatchPair::npos : column_of(table, item.*heading, name));
     }
     const std::size_t id_column = id.empty() ? MatchPair::npos : column_of(table, id, name);
+    const std::size_t number = known.number.empty() ? MatchPair::npos : column_of(table, known.number, name);
     for (Batch batch; table.next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
             if (batch.blank(i)) continue;
@@ -177,9 +189,14 @@ MatchTable::MatchTable(TableReader& table, const std::vector<MatchItem>& items,
             record.line = batch.line(i);
             if (id_column != MatchPair::npos) record.id = batch.cell(i, id_column);
             for (std::size_t c = 0; c < columns.size(); ++c) {
-                record.values.emplace_back(columns[c] == MatchPair::npos ? std::string_view{}
-                                                                         : batch.cell(i, columns[c]));
-                record.keys.push_back(match_item_key(items[c].kind, record.values.back()));
+                const bool absent = columns[c] == MatchPair::npos;
+                const std::string_view text = absent ? std::string_view{} : batch.cell(i, columns[c]);
+                record.values.push_back(read_match_value(items[c].kind, text, known.places));
+            }
+            if (number != MatchPair::npos) {
+                for (const std::string& former : known.former_names(batch.cell(i, number))) {
+                    record.formers.push_back(read_match_value(MatchItemKind::former, former));
+                }
             }
             records_.push_back(std::move(record));
         }
@@ -209,12 +226,12 @@ std::vector<MatchUniqueness> uniqueness_of(const MatchTable& table, std::size_t 
         for (const MatchTable::Record& record : table.records()) {
             std::string key;
             const bool lacks = std::any_of(set.items.begin(), set.items.end(),
-                                           [&](std::size_t i) { return record.keys[i].empty(); });
+                                           [&](std::size_t i) { return record.values[i].key.empty(); });
             if (lacks) {
                 ++set.missing;
                 continue;
             }
-            for (const std::size_t i : set.items) key.append(record.keys[i]).append(1, '\x1f');
+            for (const std::size_t i : set.items) key.append(record.values[i].key).append(1, '\x1f');
             ++counts[key];
         }
         for (const auto& [key, count] : counts) (count == 1 ? set.unique : set.shared) += count;

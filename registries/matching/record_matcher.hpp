@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,20 +18,29 @@ struct MatchItem {
     std::string b;
 };
 
+/// What is known beside the tables; nothing of it is needed.
+struct MatchKnowledge {
+    const SeatReader* places = nullptr;
+    /// Heading of the column with the corporate numbers of the records; empty: none.
+    std::string number;
+    /// The former names of a corporate number (13 digits, in any notation).
+    std::function<std::vector<std::string>(std::string_view number)> former_names;
+};
+
 /// A table whose records are compared: their values and keys.
 class MatchTable {
  public:
     /// `id`: heading of the column that names a record; empty: none. Throws Error where a column is not
     /// there.
     MatchTable(TableReader& table, const std::vector<MatchItem>& items, std::string MatchItem::*heading,
-               const std::string& id, const std::string& name);
+               const std::string& id, const std::string& name, const MatchKnowledge& known = {});
 
     struct Record {
         std::uint64_t record = 0;
         std::uint64_t line = 0;
         std::string id;
-        std::vector<std::string> values;  ///< by item
-        std::vector<std::string> keys;
+        std::vector<MatchValue> values;   ///< by item
+        std::vector<MatchValue> formers;  ///< names that the register had of its corporate number before
     };
     const std::vector<Record>& records() const { return records_; }
 

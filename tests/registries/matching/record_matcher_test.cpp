@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
+#include "registries/address/address_matcher.hpp"
+#include "tests/support/small_places.hpp"
 
 using namespace daicho;
 
@@ -29,7 +31,7 @@ Joined joined(const std::string& a, const std::string& b, const std::vector<Matc
 }
 
 ItemLikeness level(MatchItemKind kind, const std::string& a, const std::string& b) {
-    return compare_match_items(kind, a, match_item_key(kind, a), b, match_item_key(kind, b));
+    return compare_match_values(kind, read_match_value(kind, a), read_match_value(kind, b));
 }
 
 }  // namespace
@@ -43,10 +45,17 @@ TEST_CASE("items compare by levels") {
     CHECK(level(name, "株式会社山陰ネットワーク", "株式会社山陽ネットワーク") == ItemLikeness::near);
     CHECK(level(name, "株式会社誉", "株式会社廣") == ItemLikeness::different);
     CHECK(level(name, "", "株式会社廣") == ItemLikeness::missing);
+    CHECK(level(name, "ＡＢ－Ｃ株式会社", "ＡＢーＣ㈱") == ItemLikeness::folded);
+    CHECK(level(name, "株式会社キヤノン", "株式会社キャノン") == ItemLikeness::folded);
+    CHECK(level(name, "株式会社甲乙", "甲乙株式会社") == ItemLikeness::near);
+    CHECK(level(kana, "ｹｲﾖｳｷﾞﾝｺｳ", "けいよう ぎんこう") == ItemLikeness::folded);
+    CHECK(level(kana, "ケイヨウ", "ケイオウ") == ItemLikeness::different);
     CHECK(level(address, "鳥取県鳥取市秋里９２８番地２", "鳥取市大字秋里928-2") == ItemLikeness::folded);
     CHECK(level(address, "鳥取市秋里928-2", "鳥取市秋里928-2アスパム14F") == ItemLikeness::near);
     CHECK(level(address, "鳥取市秋里928-2", "鳥取市秋里928-25") == ItemLikeness::different);
     CHECK(level(postal_code, "680-0941", "６８００９４１") == ItemLikeness::folded);
+    CHECK(level(phone, "０３（１２３４）５６７８", "0312345678") == ItemLikeness::folded);
+    CHECK(level(phone, "03-1234-5678", "03-1234-5679") == ItemLikeness::different);
     CHECK(level(date, "令和2年12月25日", "2020-12-25") == ItemLikeness::folded);
 }
 
@@ -80,6 +89,87 @@ TEST_CASE("a former name joins what a new one does not, a reading what kanji do 
                              "名,カナ,所\n株式会社都市建,ﾄｼｹﾝ,鳥取市1\n", kana);
     REQUIRE(read.text == "0-0:accept");
     CHECK(read.pairs[0].levels[0] == ItemLikeness::kana);
+}
+
+TEST_CASE("former names that the register gives join what the tables alone do not") {
+    const std::string a = "名,所\n日本電産㈱,京都市1\n",
+                      b = "番号,名,所\n6130001030859,ニデック株式会社,京都市1\n";
+    CHECK(joined(a, b).text == "0-:none");
+    MatchKnowledge known;
+    known.number = "番号";
+    known.former_names = [](std::string_view number) {
+        REQUIRE(number == "6130001030859");
+        return std::vector<std::string>{"日本電産株式会社", "日電産株式会社"};
+    };
+    const auto left = read_table(a), right = read_table(b);
+    const MatchTable one(*left, items, &MatchItem::a, "", "a"),
+        other(*right, items, &MatchItem::b, "", "b", known);
+    const auto pairs = match_records(one, other, items, {});
+    REQUIRE(pairs.size() == 1);
+    CHECK(pairs[0].decision == MatchDecision::accept);
+    CHECK(pairs[0].levels[0] == ItemLikeness::former);
+    // The other way round as well.
+    const auto back = match_records(other, one, items, {});
+    REQUIRE(back.size() == 1);
+    CHECK(back[0].levels[0] == ItemLikeness::former);
+}
+
+TEST_CASE(
+    "addresses of one town of the registry are one where their numbers are, however the town is written") {
+    const SmallAddressIndex index = small_places();
+    const auto mapped = index.open();
+    const AddressMatcher matcher(mapped);
+    const SeatReader places(&matcher);
+    const auto level_of = [&](const std::string& a, const std::string& b) {
+        return compare_match_values(MatchItemKind::address,
+                                    read_match_value(MatchItemKind::address, a, &places),
+                                    read_match_value(MatchItemKind::address, b, &places));
+    };
+    CHECK(level_of("東京都文京区白山１丁目２番３号", "文京区白山1-2-3") == ItemLikeness::folded);
+    CHECK(level_of("三好市山城町一ノ坂5", "徳島県三好市山城町１ノ坂５番地") == ItemLikeness::folded);
+    CHECK(level_of("金沢市野町3-11-1", "金沢市野町三丁目11番1号コーポ101") == ItemLikeness::near);
+    CHECK(level_of("金沢市野町3-11-1コーポ", "金沢市野町三丁目11番1号コーポ") == ItemLikeness::folded);
+    CHECK(level_of("金沢市野町3-11-1", "金沢市野町三丁目11番12号") == ItemLikeness::different);
+    CHECK(level_of("文京区白山1-2-3", "文京区白山2-2-3") == ItemLikeness::different);
+    CHECK(level_of("文京区白山1-2-3", "文京区白山一丁目") == ItemLikeness::near);
+    CHECK(level_of("文京区白山1-2-3", "渋谷区神南1-2-3") == ItemLikeness::different);
+    CHECK(level_of("京都市上京区藪之内町3", "京都市上京区薮ノ内町3") == ItemLikeness::folded);
+}
+
+TEST_CASE("the decision on two records by the levels of their items") {
+    using Kind = MatchItemKind;
+    const std::vector<MatchItem> on = {
+        {Kind::name, "名", "名"}, {Kind::address, "所", "所"}, {Kind::phone, "電話", "電話"}};
+    struct Case {
+        std::string a, b, decision;
+    };
+    const std::string same = "㈱甲乙丙丁,鳥取市秋里1-2,03-1234-5678";
+    const Case cases[] = {
+        {same, same, "accept"},
+        {same, "株式会社甲乙丙丁,鳥取市秋里１番地２,0312345678", "accept"},
+        {same, "株式会社甲乙丙丁,鳥取市秋里１番地２,", "accept"},  // missing shows nothing
+        {same, "株式会社甲乙丙丁,,", "review"},                    // one item is not enough
+        {same, "㈱甲乙丙丁,鳥取市秋里1-2,03-1234-5679", "none"},   // different blocks
+        {same, "㈱甲乙丙丁,鳥取市秋里1-3,03-1234-5678", "none"},   // whatever else agrees
+        {same, "㈱戊己庚辛,鳥取市秋里1-2,03-1234-5678", "none"},
+        {same, "㈲甲乙丙丁,鳥取市秋里1-2,03-1234-5678", "review"},  // near is for a person
+        {same, "㈱甲乙丙下,鳥取市秋里1-2,03-1234-5678", "review"},
+        {same, "㈱甲乙丙丁,鳥取市秋里1-2ビル2階,03-1234-5678", "review"},
+        {same, ",鳥取市秋里1-2,03-1234-5678", "accept"},
+        {same, ",,03-1234-5678", "review"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.b);
+        const std::string heading = "名,所,電話\n";
+        const auto found = joined(heading + one.a + "\n", heading + one.b + "\n", on);
+        REQUIRE(found.pairs.size() == 1);
+        CHECK(to_string(found.pairs[0].decision) == one.decision);
+    }
+}
+
+TEST_CASE("a doubtful record is left out where a sure one is there") {
+    CHECK(joined("名,所\n㈱甲乙丙丁,鳥取市1\n", "名,所\n㈲甲乙丙丁,鳥取市1\n株式会社甲乙丙丁,鳥取市1番地\n")
+              .text == "0-1:accept");
 }
 
 TEST_CASE("a name that very many have is joined by the address as well") {
