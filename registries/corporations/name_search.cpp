@@ -29,7 +29,9 @@ class NameAsked {
           query_(query),
           near_{.municipality = query.near_place},
           name_(without_spaces(query.name)),
-          keys_(corporate_name_key(name_)) {
+          keys_(corporate_name_key(name_)),
+          raw_digest_(name_digest(name_)),
+          width_digest_(short_name_digest(keys_.width)) {
         if (!query.address.empty()) near_ = seats_.read(query.address, query.near_place);
     }
 
@@ -70,6 +72,8 @@ class NameAsked {
     SeatPlace near_;
     std::string_view name_;
     CorporateNameKey keys_;
+    std::uint32_t raw_digest_;
+    std::uint16_t width_digest_;
     bool asked_in_kana_ = false;
     std::vector<NameHit> hits_;
     bool more_ = false;
@@ -117,8 +121,8 @@ NameLevel NameAsked::level_of(const NameDocument& document) const {
     if (document.role == NameRole::former) return NameLevel::former;
     if (document.role == NameRole::english) return NameLevel::english;
     if (document.form == form_number(keys_.form) && document.position == keys_.position) {
-        if (document.raw_digest == name_digest(name_)) return NameLevel::exact;
-        return document.width_digest == short_name_digest(keys_.width) ? NameLevel::width : NameLevel::folded;
+        if (document.raw_digest == raw_digest_) return NameLevel::exact;
+        return document.width_digest == width_digest_ ? NameLevel::width : NameLevel::folded;
     }
     if (document.form == form_number(keys_.form)) return NameLevel::same_form;
     // Who asks in kana may as well mean the reading of another name.
@@ -312,15 +316,19 @@ void NameAsked::settle(NameAnswer& answer) {
         return a.number < b.number;
     };
     // One hit a body: its best.
-    std::ranges::sort(hits_, [&](const NameHit& a, const NameHit& b) {
+    const auto by_number = [&](const NameHit& a, const NameHit& b) {
         return a.number != b.number ? a.number < b.number : better(a, b);
-    });
+    };
+    if (!std::ranges::is_sorted(hits_, by_number)) std::ranges::sort(hits_, by_number);
     hits_.erase(std::unique(hits_.begin(), hits_.end(),
                             [](const NameHit& a, const NameHit& b) { return a.number == b.number; }),
                 hits_.end());
     if (hits_.empty()) return;
     compare_addresses();
-    std::ranges::sort(hits_, better);
+    // The first and the next tell the margin, whatever is asked for.
+    const std::size_t shown = query_.limit == 0 ? hits_.size() : std::max<std::size_t>(query_.limit, 2);
+    const auto end = hits_.begin() + static_cast<std::ptrdiff_t>(std::min(shown, hits_.size()));
+    std::partial_sort(hits_.begin(), end, hits_.end(), better);
     const unsigned rank = hits_.front().rank();
     answer.equals = static_cast<std::size_t>(
         std::ranges::count_if(hits_, [&](const NameHit& h) { return h.rank() == rank; }));
