@@ -20,6 +20,8 @@ class AddressRules final : public AddressReference {
     LocatedAddress locate(std::string_view text, std::string_view municipality) const override;
     /// Whether there is an index.
     bool is_there() const { return known_.matcher() != nullptr; }
+    /// Null where there is none.
+    const AddressMatcher* matcher() const { return known_.matcher(); }
 
  private:
     KnownAddresses known_;

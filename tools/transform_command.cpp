@@ -15,7 +15,9 @@
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
+#include "tools/known_bodies.hpp"
 #include "tools/known_characters.hpp"
+#include "tools/known_names.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
@@ -38,6 +40,7 @@ struct TransformArguments {
     std::optional<ShrinkPolicy> shrink;
     ShrinkTarget repertoire = ShrinkTarget::jisx0213;
     AddressUse addresses = AddressUse::fill;
+    CorporationUse corporations = CorporationUse::check;
 };
 
 std::vector<std::string_view> headings_of(const Transformer& transformer) {
@@ -109,6 +112,11 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
         say("台帳で決まらず、補わなかった住所: ", "addresses that the registry left open, nothing filled: ",
             std::to_string(report.not_located()));
     }
+    if (report.not_identified() > 0) {
+        say("一つの法人に決まらず、法人番号を補わなかった名称: ",
+            "names that are not shown to be those of one body, no number filled: ",
+            std::to_string(report.not_identified()));
+    }
     if (report.not_shrunk() > 0) {
         say("一つに縮退できない字を残したセル: ", "cells with characters that cannot be shrunk to one: ",
             std::to_string(report.not_shrunk()));
@@ -144,10 +152,12 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
+    const KnownBodies bodies(session);
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
     check.inspection.reference = &known.data();
     if (arguments.addresses != AddressUse::off) check.inspection.addresses = &addresses;
+    if (arguments.corporations != CorporationUse::off) check.inspection.bodies = &bodies;
     check.inspection.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
@@ -167,6 +177,8 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     const Inspector& inspector = table.inspector();
     if (arguments.addresses == AddressUse::fill && inspector.has_addresses() && addresses.is_there())
         options.addresses = &addresses;
+    const KnownNames names(session, arguments.addresses == AddressUse::off ? nullptr : &addresses);
+    if (arguments.corporations == CorporationUse::fill && names.is_there()) options.bodies = &names;
     const Transformer transformer(inspector, options);
 
     std::optional<OutputFile> report_file;
@@ -262,6 +274,14 @@ std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
                session.say("住所の項目を台帳から補う（既定）・照らすだけ・照らさない",
                            "Fill items of addresses from the registry (default), only check, or neither"),
                session);
+    add_choice(
+        app, "--corporations", arguments.corporations,
+        {{"check", CorporationUse::check}, {"fill", CorporationUse::fill}, {"off", CorporationUse::off}},
+        session.say(
+            "法人番号と名称を法人番号の台帳に照らす（既定）・空の法人番号を名称と所在地から補う・照らさない",
+            "Hold corporate numbers and names against the register of corporations (default), fill "
+            "empty numbers by name and address too, or neither"),
+        session);
     add_shrinking(app, arguments, session);
     add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
                session.say("見出しの言語", "Language of the headings"), session);

@@ -52,10 +52,12 @@ void Transformer::plan_items() {
         const bool required =
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         target.located = located_for(slot, required || target.source.has_value());
+        target.body = body_for(slot);
         const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
         target.origin = mapped                  ? Origin::mapping
                         : target.source         ? Origin::column
                         : target.located        ? Origin::address
+                        : target.body           ? Origin::name
                         : target.split          ? Origin::split
                         : target.join           ? Origin::join
                         : keeps_originals(slot) ? Origin::original
@@ -173,6 +175,7 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
     out.given_up.clear();
     out.not_shrunk.clear();
     out.not_located.clear();
+    out.not_identified.clear();
     out.texts_.clear();
     out.filled.assign(columns_.size(), 0);
     out.touched_.assign(batch.size(), false);
@@ -214,6 +217,9 @@ void Transformer::transform_record(Row& row) const {
         if (columns_[target].source) fill_from_source(row, target);
     }
     for (const std::size_t plan : located_plans_) fill_from_address(row, plan);
+    for (std::size_t target = 0; target < columns_.size(); ++target) {
+        if (columns_[target].body) fill_number(row, target);
+    }
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].split && !columns_[target].split->joined) fill_from_split(row, target);
     }
@@ -283,8 +289,8 @@ void Transformer::fill_from_join(Row& row, std::size_t target) const {
 }
 
 std::string_view to_string(Origin origin) {
-    constexpr std::string_view names[] = {"column", "split",   "join",     "map",
-                                          "own",    "nothing", "original", "address"};
+    constexpr std::string_view names[] = {"column",  "split",    "join",    "map", "own",
+                                          "nothing", "original", "address", "name"};
     return names[static_cast<int>(origin)];
 }
 

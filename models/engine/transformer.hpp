@@ -9,13 +9,14 @@
 #include <vector>
 
 #include "grammars/characters/shrink_text.hpp"
+#include "models/engine/body_search.hpp"
 #include "models/engine/inspector.hpp"
 #include "models/engine/mapping.hpp"
 
 namespace daicho {
 
 /// Where the cells of a column of the result come from.
-enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original, address };
+enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original, address, name };
 
 std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing" ...
 
@@ -36,7 +37,9 @@ struct TargetColumn {
         std::size_t plan = 0;  ///< which address of the model
         AddressItem item = AddressItem::lg_code;
     };
-    std::optional<Located> located;   ///< fills the cell where the registry knows the address
+    std::optional<Located> located;  ///< fills the cell where the registry knows the address
+    /// The corporate number of which body of the model it is, filled by the name where a register knows it.
+    std::optional<std::size_t> body;
     std::optional<std::size_t> join;  ///< which join of the model fills the cell
     std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
@@ -54,6 +57,7 @@ struct TransformOptions {
     bool apply_guesses = false;  ///< guessed repairs too
     std::optional<ItemShrinking> shrink;
     const AddressReference* addresses = nullptr;  ///< fills items of addresses; null: nothing does
+    const BodySearch* bodies = nullptr;           ///< fills corporate numbers; null: nothing does
 };
 
 /// One cell that the result does not hold as the source wrote it.
@@ -72,12 +76,13 @@ struct Edit {
 class Transformed {
  public:
     Inspection inspection;
-    MappedBatch mapped;                 ///< what was rewritten, where the columns were mapped before
-    std::vector<Edit> edits;            ///< in order of record; those of the mapping first
-    std::vector<Finding> given_up;      ///< values before they were shrunk that no item of the result keeps
-    std::vector<Finding> not_shrunk;    ///< cells with characters that have no one answer; `detail`: these
-    std::vector<Finding> not_located;   ///< addresses whose items stayed empty; `detail` says why
-    std::vector<std::uint64_t> filled;  ///< for each target column: cells with a value
+    MappedBatch mapped;                   ///< what was rewritten, where the columns were mapped before
+    std::vector<Edit> edits;              ///< in order of record; those of the mapping first
+    std::vector<Finding> given_up;        ///< values before they were shrunk that no item of the result keeps
+    std::vector<Finding> not_shrunk;      ///< cells with characters that have no one answer; `detail`: these
+    std::vector<Finding> not_located;     ///< addresses whose items stayed empty; `detail` says why
+    std::vector<Finding> not_identified;  ///< names whose number stayed empty; `detail` says why
+    std::vector<std::uint64_t> filled;    ///< for each target column: cells with a value
 
     std::size_t size() const { return touched_.size(); }
     std::span<const std::string_view> cells(std::size_t record) const {
@@ -143,6 +148,10 @@ class Transformer {
     bool has_wider_code(const Row& row, const AddressPlan& plan, const LocatedAddress& found) const;
     std::string_view reason_not_to_fill(const Row& row, const AddressPlan& plan,
                                         const LocatedAddress& found) const;
+    std::optional<std::size_t> body_for(std::size_t slot) const;
+    void fill_number(Row& row, std::size_t target) const;
+    Finding left_empty(const Row& row, RuleId rule, std::size_t slot, std::string_view value,
+                       std::string_view reason) const;
     void tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,
                           std::string_view reason) const;
 

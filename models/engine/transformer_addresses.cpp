@@ -127,21 +127,27 @@ std::string_view Transformer::reason_not_to_fill(const Row& row, const AddressPl
     return {};
 }
 
-void Transformer::tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,
-                                   std::string_view reason) const {
+/// An item that was not filled, and why.
+Finding Transformer::left_empty(const Row& row, RuleId rule, std::size_t slot, std::string_view value,
+                                std::string_view reason) const {
     Finding left;
-    left.rule = rules::filled_from_registry;
+    left.rule = rule;
     left.severity = Severity::info;
     left.record = row.batch.record_number(row.record);
     left.line = row.batch.line(row.record);
-    const Slot& whole = inspector_.model().slots[plan.whole];
-    const auto column = inspector_.binding().column_of_slot[plan.whole];
+    const Slot& whole = inspector_.model().slots[slot];
+    const auto column = inspector_.binding().column_of_slot[slot];
     left.header = column ? std::string_view(inspector_.headings()[*column]) : whole.long_label;
     left.item = whole.path;
-    left.value = text;
+    left.value = value;
     left.detail = reason;
     left.confidential = whole.confidential;
-    row.out.not_located.push_back(std::move(left));
+    return left;
+}
+
+void Transformer::tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,
+                                   std::string_view reason) const {
+    row.out.not_located.push_back(left_empty(row, rules::filled_from_registry, plan.whole, text, reason));
 }
 
 void Transformer::fill_from_address(Row& row, std::size_t number) const {

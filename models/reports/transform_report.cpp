@@ -74,6 +74,8 @@ void TransformReport::add(const Transformed& batch) {
     add_first(batch.given_up, losses_, first_losses_);
     for (const Finding& left : batch.not_located) ++not_located_by_[left.detail];
     add_first(batch.not_located, not_located_, first_not_located_);
+    for (const Finding& left : batch.not_identified) ++not_identified_by_[left.detail];
+    add_first(batch.not_identified, not_identified_, first_not_identified_);
     add_first(batch.not_shrunk, not_shrunk_, first_not_shrunk_);
     std::size_t at = 0;
     for (const Finding& finding : batch.inspection.findings) {
@@ -100,7 +102,10 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     }
     json_.end_array();
     write_losses();
-    if (transformer_.options().addresses) write_not_located();
+    if (transformer_.options().addresses)
+        write_left_empty("not_located", not_located_by_, first_not_located_);
+    if (transformer_.options().bodies)
+        write_left_empty("not_identified", not_identified_by_, first_not_identified_);
     if (transformer_.options().shrink) write_not_shrunk();
     json_.key("findings").begin_array();
     for (const Finding& finding : first_unresolved_) {
@@ -113,6 +118,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
     json_.key("losses").number(losses_);
     if (transformer_.options().addresses) json_.key("not_located").number(not_located_);
+    if (transformer_.options().bodies) json_.key("not_identified").number(not_identified_);
     if (transformer_.options().shrink) json_.key("not_shrunk").number(not_shrunk_);
     json_.end_object().end_object().end_line();
     flush();
@@ -175,12 +181,14 @@ void TransformReport::write_losses() {
     json_.end_array();
 }
 
-/// Addresses whose items were not filled, by reason and one by one.
-void TransformReport::write_not_located() {
-    json_.key("not_located_by_reason").begin_object();
-    for (const auto& [reason, count] : not_located_by_) json_.key(reason).number(count);
-    json_.end_object().key("not_located").begin_array();
-    for (const Finding& left : first_not_located_) {
+/// What was not filled, by reason and one by one.
+void TransformReport::write_left_empty(const std::string& name,
+                                       const std::map<std::string, std::uint64_t>& by_reason,
+                                       const std::vector<Finding>& first) {
+    json_.key(name + "_by_reason").begin_object();
+    for (const auto& [reason, count] : by_reason) json_.key(reason).number(count);
+    json_.end_object().key(name).begin_array();
+    for (const Finding& left : first) {
         json_.begin_object().key("record").number(left.record).key("line").number(left.line);
         json_.key("column").string(left.header);
         json_.key("value").string(left.confidential ? masked_text : std::string_view(left.value));

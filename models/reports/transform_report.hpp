@@ -43,6 +43,8 @@ class TransformReport {
     std::uint64_t not_shrunk() const { return not_shrunk_; }
     /// Addresses whose items were not filled, where a registry fills them.
     std::uint64_t not_located() const { return not_located_; }
+    /// Names whose corporate number was not filled, where a register fills it.
+    std::uint64_t not_identified() const { return not_identified_; }
     /// So many losses, and so many errors that are left, are listed; they are counted in any case.
     static constexpr std::size_t most_listed = 10000;
 
@@ -51,7 +53,8 @@ class TransformReport {
     void write_columns();
     void write_unmapped();
     void write_losses();
-    void write_not_located();
+    void write_left_empty(const std::string& name, const std::map<std::string, std::uint64_t>& by_reason,
+                          const std::vector<Finding>& first);
     void write_not_shrunk();
 
     const Inspector& inspector_;
@@ -72,6 +75,9 @@ class TransformReport {
     std::map<std::string, std::uint64_t> not_located_by_;  // reason
     std::vector<Finding> first_losses_;
     std::vector<Finding> first_not_located_;
+    std::uint64_t not_identified_ = 0;
+    std::map<std::string, std::uint64_t> not_identified_by_;  // reason
+    std::vector<Finding> first_not_identified_;
     std::vector<Finding> first_not_shrunk_;
     std::vector<Finding> first_unresolved_;
 };

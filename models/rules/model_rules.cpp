@@ -198,6 +198,22 @@ const Rule table[] = {
              "follow from it."},
      .fix = {"することはありません。補わないときは transform に --addresses check か off を付けます。",
              "Nothing; leave it out with --addresses check or off of transform."}},
+    {.id = {"M615"},
+     .slug = "number-filled-by-name",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .title = {"法人番号を名称から補った", "Corporate number filled by the name"},
+     .message = {"名称「{value}」の法人番号を補いました。", "filled with the corporate number of '{value}'"},
+     .why =
+         {"名称と所在地が一つの法人に定まるとき、法人番号は公表されています。名称だけで別の法人かもしれないと"
+          "きや、"
+          "同じ程度に合う法人がいくつかあるときは補いません。",
+          "Where name and place are those of one body, its corporate number is published. It is not filled "
+          "where another body of that name may be meant, or where several fit."},
+     .fix = {"根拠（報告の note）を確かめてください。補わないときは transform の --corporations fill "
+             "を外します。",
+             "Look at the evidence (note in the report); leave --corporations fill of transform out to leave "
+             "numbers empty."}},
 };
 
 }  // namespace

@@ -52,6 +52,8 @@ inline constexpr RuleId joined_differ{"M611"};  ///< records that become one hol
 inline constexpr RuleId unlisted_name{"M612"};  ///< a name that a pivot does not list
 inline constexpr RuleId no_group{"M613"};       ///< a record without the values by which records become one
 inline constexpr RuleId filled_from_registry{"M614"};  ///< an item that the registry has for the address
-inline constexpr RuleId personal_data{"P700"};         ///< personal data in a dataset that is to be published
+inline constexpr RuleId number_filled_by_name{
+    "M615"};                                    ///< a corporate number that the register has for the name
+inline constexpr RuleId personal_data{"P700"};  ///< personal data in a dataset that is to be published
 
 }  // namespace daicho::rules
