@@ -249,11 +249,12 @@ void NameAsked::find_other(const CorporateNameIndex::Range& range, std::string_v
     std::vector<Bigram> bigrams;
     read_bigrams(tail, bigrams);
     std::vector<std::uint32_t> documents;
-    if (bigrams.empty()) {
+    // Lists of bigrams are read whole: where the beginning is that of few, these are looked at instead.
+    if (bigrams.empty() || range.end - range.begin <= most_near_looked_at) {
         for (std::uint32_t d = range.begin; d < range.end && documents.size() < most_near_looked_at; ++d)
             documents.push_back(d);
     } else {
-        documents = index_.containing(range, bigrams);
+        documents = index_.containing(range, bigrams, most_near_looked_at);
     }
     std::size_t left = most_near_looked_at;
     index_.visit(range, documents, [&](const NameDocument& document) {
