@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+
+#include "registries/corporations/successor_chain.hpp"
 
 namespace daicho {
 
@@ -135,16 +136,14 @@ std::optional<CorporationMerger> CorporationRegister::next_successor(std::int64_
 }
 
 std::vector<CorporationMerger> CorporationRegister::successors(std::int64_t number) const {
-    std::vector<CorporationMerger> chain;
-    std::set<std::int64_t> seen{number};
-    while (auto next = next_successor(number)) {
-        number = next->survivor;
-        chain.push_back(std::move(*next));
-        if (!seen.insert(number).second) break;
-        const auto state = find(number);
-        if (!state || !state->is_closed()) break;
-    }
-    return chain;
+    const auto hop_from = [&](std::int64_t from) -> std::optional<CorporationMerger> {
+        if (from != number) {
+            const auto state = find(from);
+            if (!state || !state->is_closed()) return std::nullopt;
+        }
+        return next_successor(from);
+    };
+    return successor_chain(number, hop_from, [](const CorporationMerger& hop) { return hop.survivor; });
 }
 
 std::vector<CorporationMerger> CorporationRegister::absorbed_by(std::int64_t number) const {

@@ -66,8 +66,8 @@ std::vector<BodyState> AgencyJudge::states_of(std::uint64_t number) const {
     std::vector<BodyState> states = found->second;
     for (const BodyEvent* event : events_.at(number)) {
         if (event->type != BodyEventType::absorbed || event->others.empty()) continue;
-        if (!states.back()[BodyItem::successor].empty()) {
-            states.back()[BodyItem::successor] = body_number_text(event->others.back());
+        if (!states.back()[corporation_item::successor].empty()) {
+            states.back()[corporation_item::successor] = body_number_text(event->others.back());
         }
     }
     return states;
@@ -79,7 +79,7 @@ std::vector<AgencyItem> AgencyJudge::items_of(const Row& row, std::size_t c,
     std::vector<AgencyItem> items = column(c).items;
     if (items.size() < 2 || items.front() != AgencyItem::prefecture) return items;
     const bool written = std::any_of(states.begin(), states.end(), [&](const BodyState& state) {
-        return row.cells[c].starts_with(state[BodyItem::prefecture]);
+        return row.cells[c].starts_with(state[corporation_item::prefecture]);
     });
     if (!written) items.erase(items.begin());
     return items;
@@ -126,10 +126,11 @@ std::vector<std::string> AgencyJudge::events_about(const Row& row, std::size_t c
     for (const BodyEvent* event : events_.at(row.number)) {
         bool about = false;
         for (const AgencyItem item : column(c).items) {
-            for (const BodyItem shown : shown_by(item)) {
-                about |= std::any_of(
-                    event->change.items.begin(), event->change.items.end(),
-                    [&](const Change::Item& changed) { return changed.name == to_string(shown); });
+            for (const std::size_t shown : shown_by(item)) {
+                about |= std::any_of(event->change.items.begin(), event->change.items.end(),
+                                     [&](const Change::Item& changed) {
+                                         return changed.name == corporation_item_names[shown];
+                                     });
             }
         }
         if (about) ids.push_back(event->id);
@@ -266,8 +267,9 @@ bool AgencyJudge::names_hop(const Row& row, std::string_view number) const {
 /// What concerns the body as a whole, where no column of the table takes it.
 void AgencyJudge::judge_body(const Row& row) {
     const auto states = states_of(row.number);
-    const bool back_again = states.size() > 1 && states.front().closed() == states.back().closed() &&
-                            states.front()[BodyItem::successor] == states.back()[BodyItem::successor];
+    const bool back_again =
+        states.size() > 1 && states.front().closed() == states.back().closed() &&
+        states.front()[corporation_item::successor] == states.back()[corporation_item::successor];
     if (back_again) return;  // closed and revived, or the other way round
     for (const BodyEvent* event : events_.at(row.number)) {
         const bool absorbed = event->type == BodyEventType::absorbed && !event->others.empty();

@@ -158,10 +158,10 @@ std::string write_address(const std::vector<AgencyItem>& items, const BodyState&
     std::string text;
     for (const AgencyItem item : items) {
         std::string part;
-        if (item == AgencyItem::prefecture) part = state[BodyItem::prefecture];
-        if (item == AgencyItem::city) part = state[BodyItem::city];
-        if (item == AgencyItem::street) part = write_street(state[BodyItem::street], way);
-        if (item == AgencyItem::outside) part = state[BodyItem::outside];
+        if (item == AgencyItem::prefecture) part = state[corporation_item::prefecture];
+        if (item == AgencyItem::city) part = state[corporation_item::city];
+        if (item == AgencyItem::street) part = write_street(state[corporation_item::street], way);
+        if (item == AgencyItem::outside) part = state[corporation_item::address_outside];
         if (!text.empty() && !part.empty()) text += way.between;
         text += part;
     }
@@ -215,31 +215,31 @@ std::string_view to_string(AgencyItem item) {
     return words[static_cast<std::size_t>(item)];
 }
 
-std::vector<BodyItem> shown_by(AgencyItem item) {
+std::vector<std::size_t> shown_by(AgencyItem item) {
     switch (item) {
         case AgencyItem::name:
-            return {BodyItem::name};
+            return {corporation_item::name};
         case AgencyItem::kana:
-            return {BodyItem::furigana};
+            return {corporation_item::furigana};
         case AgencyItem::kind:
-            return {BodyItem::kind};
+            return {corporation_item::kind};
         case AgencyItem::prefecture:
-            return {BodyItem::prefecture};
+            return {corporation_item::prefecture};
         case AgencyItem::city:
-            return {BodyItem::city};
+            return {corporation_item::city};
         case AgencyItem::street:
-            return {BodyItem::street};
+            return {corporation_item::street};
         case AgencyItem::outside:
-            return {BodyItem::outside};
+            return {corporation_item::address_outside};
         case AgencyItem::postal_code:
-            return {BodyItem::postal_code};
+            return {corporation_item::post_code};
         case AgencyItem::code:
-            return {BodyItem::prefecture_code, BodyItem::city_code};
+            return {corporation_item::prefecture_code, corporation_item::city_code};
         case AgencyItem::status:
         case AgencyItem::closed_on:
-            return {BodyItem::close_date};
+            return {corporation_item::close_date};
         case AgencyItem::successor:
-            return {BodyItem::successor};
+            return {corporation_item::successor};
         case AgencyItem::number:
             break;
     }
@@ -285,25 +285,25 @@ std::string write_in_notation(const std::vector<AgencyItem>& items, const BodySt
                               const AgencyWords& words, unsigned notation) {
     switch (items.front()) {
         case AgencyItem::number:
-            return state[BodyItem::number];
+            return state[corporation_item::number];
         case AgencyItem::name:
-            return write_name(state[BodyItem::name], notation);
+            return write_name(state[corporation_item::name], notation);
         case AgencyItem::kana: {
-            const std::string& kana = state[BodyItem::furigana];
+            const std::string& kana = state[corporation_item::furigana];
             return notation == 0 ? kana : notation == 1 ? half_width_kana(kana) : hiragana(kana);
         }
         case AgencyItem::kind:
-            return word_for(words, state[BodyItem::kind]);
+            return word_for(words, state[corporation_item::kind]);
         case AgencyItem::postal_code:
-            return write_postal_code(state[BodyItem::postal_code], notation);
+            return write_postal_code(state[corporation_item::post_code], notation);
         case AgencyItem::code:
             return write_code(state.municipality(), notation);
         case AgencyItem::status:
             return word_for(words, state.withdrawn() ? "withdrawn" : state.closed() ? "closed" : "open");
         case AgencyItem::closed_on:
-            return write_date(state[BodyItem::close_date], notation);
+            return write_date(state[corporation_item::close_date], notation);
         case AgencyItem::successor:
-            return state[BodyItem::successor];
+            return state[corporation_item::successor];
         case AgencyItem::prefecture:
         case AgencyItem::city:
         case AgencyItem::street:

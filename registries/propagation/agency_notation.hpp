@@ -31,7 +31,7 @@ enum class AgencyItem : std::uint8_t {
 std::string_view to_string(AgencyItem item);
 
 /// The items of the register that an item of a table shows.
-std::vector<BodyItem> shown_by(AgencyItem item);
+std::vector<std::size_t> shown_by(AgencyItem item);
 /// Prefecture, municipality, the rest of it, an address abroad.
 bool is_part_of_seat(AgencyItem item);
 /// These, and what follows from them: postal code and municipality code.

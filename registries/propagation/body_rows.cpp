@@ -103,7 +103,7 @@ std::string read_all(ByteSource& source) {
 
 std::vector<std::string> item_names() {
     std::vector<std::string> names;
-    for (std::size_t i = 0; i < body_items; ++i) names.emplace_back(to_string(static_cast<BodyItem>(i)));
+    for (const std::string_view name : corporation_item_names) names.emplace_back(name);
     return names;
 }
 
@@ -113,7 +113,7 @@ std::string rows_of_xml(std::string bytes, const std::string& name) {
     BodyState state;
     for (Batch batch; xml.next(batch);) {
         for (std::size_t record = 0; record < batch.size(); ++record) {
-            for (std::size_t i = 0; i < body_items; ++i) state.values[i] = batch.cell(record, i);
+            for (std::size_t i = 0; i < corporation_item::count; ++i) state.values[i] = batch.cell(record, i);
             rows.append(write_body_state(state)) += '\n';
         }
     }
@@ -209,7 +209,8 @@ void BodyRows::take_registry(const std::string& path) {
     file->name = path;
     BodyState state;
     while (rows.step()) {
-        for (std::size_t i = 0; i < body_items; ++i) state.values[i] = rows.text(static_cast<int>(i));
+        for (std::size_t i = 0; i < corporation_item::count; ++i)
+            state.values[i] = rows.text(static_cast<int>(i));
         file->owned.append(write_body_state(state)) += '\n';
     }
     if (!file->owned.empty()) files_.push_back(std::move(file));

@@ -4,39 +4,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view names[body_items] = {
-    "sequenceNumber",
-    "corporateNumber",
-    "process",
-    "correct",
-    "updateDate",
-    "changeDate",
-    "name",
-    "nameImageId",
-    "kind",
-    "prefectureName",
-    "cityName",
-    "streetNumber",
-    "addressImageId",
-    "prefectureCode",
-    "cityCode",
-    "postCode",
-    "addressOutside",
-    "addressOutsideImageId",
-    "closeDate",
-    "closeCause",
-    "successorCorporateNumber",
-    "changeCause",
-    "assignmentDate",
-    "latest",
-    "enName",
-    "enPrefectureName",
-    "enCityName",
-    "enAddressOutside",
-    "furigana",
-    "hihyoji",
-};
-
 /// Reads the cell at the front of `row` and takes it and its comma off; false behind the last one.
 bool take_cell(std::string_view& row, bool& more, std::string& cell) {
     cell.clear();
@@ -63,16 +30,12 @@ bool take_cell(std::string_view& row, bool& more, std::string& cell) {
 
 }  // namespace
 
-std::string_view to_string(BodyItem item) {
-    return names[static_cast<std::size_t>(item)];
-}
-
 std::optional<BodyState> read_body_state(std::string_view row) {
     BodyState state;
     std::size_t count = 0;
     bool more = true;
     for (std::string cell; take_cell(row, more, cell); ++count) {
-        if (count < body_items) state.values[count] = cell;
+        if (count < corporation_item::count) state.values[count] = cell;
     }
     const bool known = count == 23 || count == 28 || count == 29 || count == 30;
     return known ? std::optional(std::move(state)) : std::nullopt;
@@ -80,7 +43,7 @@ std::optional<BodyState> read_body_state(std::string_view row) {
 
 std::string write_body_state(const BodyState& state) {
     std::string row;
-    for (std::size_t i = 0; i < body_items; ++i) {
+    for (std::size_t i = 0; i < corporation_item::count; ++i) {
         const std::string& value = state.values[i];
         if (i > 0) row += ',';
         if (value.find_first_of("\",\r\n") == value.npos) {

@@ -12,21 +12,23 @@ namespace daicho {
 
 namespace {
 
-using enum BodyItem;
-using Items = std::initializer_list<BodyItem>;
+using namespace corporation_item;
+using Items = std::initializer_list<std::size_t>;
 
 constexpr Items name_items = {name};
 constexpr Items name_and_kind_items = {name, kind};
 constexpr Items kind_items = {kind};
 constexpr Items kana_items = {furigana};
-constexpr Items seat_items = {prefecture, city, street, prefecture_code, city_code, postal_code, outside};
+constexpr Items seat_items = {prefecture, city,      street,         prefecture_code,
+                              city_code,  post_code, address_outside};
 constexpr Items close_items = {close_date, close_cause, successor, change_cause};
 constexpr Items merger_items = {change_cause};
-constexpr Items other_items = {name_image, address_image, outside_image, en_name,     en_prefecture,
-                               en_city,    en_outside,    hidden,        change_cause};
+constexpr Items other_items = {name_image,         address_image, address_outside_image,   english_name,
+                               english_prefecture, english_city,  english_address_outside, hihyoji,
+                               change_cause};
 constexpr Items main_items = {
-    name,      kind,        furigana, prefecture, city,        street,    prefecture_code,
-    city_code, postal_code, outside,  close_date, close_cause, successor, change_cause};
+    name,      kind,      furigana,        prefecture, city,        street,    prefecture_code,
+    city_code, post_code, address_outside, close_date, close_cause, successor, change_cause};
 
 /// A name without what is a matter of spelling: width and forms of characters. Other kana are another name.
 std::string spelt(std::string_view text) {
@@ -56,10 +58,10 @@ class StepReader {
     }
 
  private:
-    const std::string& after(BodyItem item) const { return (*after_)[item]; }
-    bool differs(BodyItem item) const { return (*before_)[item] != (*after_)[item]; }
+    const std::string& after(std::size_t item) const { return (*after_)[item]; }
+    bool differs(std::size_t item) const { return (*before_)[item] != (*after_)[item]; }
     bool differs(Items items) const {
-        return std::any_of(items.begin(), items.end(), [&](BodyItem item) { return differs(item); });
+        return std::any_of(items.begin(), items.end(), [&](std::size_t item) { return differs(item); });
     }
 
     BodyEvent& add(BodyEventType type, Items items, Change::Op op = Change::Op::changed);
@@ -92,18 +94,20 @@ BodyEvent& StepReader::add(BodyEventType type, Items items, Change::Op op) {
                     .before_edition = {},
                     .after_edition = {},
                     .evidence = step_.evidence.file};
-    event.change.key.emplace_back(to_string(BodyItem::number), body_number_text(step_.number));
-    for (const BodyItem item : items) {
+    event.change.key.emplace_back(corporation_item_names[corporation_item::number],
+                                  body_number_text(step_.number));
+    for (const std::size_t item : items) {
         std::string was = before_ != nullptr ? (*before_)[item] : "",
                     is = after_ != nullptr ? after(item) : "";
         if (was != is)
-            event.change.items.push_back({std::string(to_string(item)), std::move(was), std::move(is)});
+            event.change.items.push_back(
+                {std::string(corporation_item_names[item]), std::move(was), std::move(is)});
     }
-    if (before_ != nullptr) event.change.before_edition = (*before_)[published];
+    if (before_ != nullptr) event.change.before_edition = (*before_)[update_date];
     if (after_ != nullptr) {
         const bool closing = type == BodyEventType::closed || type == BodyEventType::absorbed;
-        event.effective = closing ? after(close_date) : after(effective);
-        event.published = event.change.after_edition = after(published);
+        event.effective = closing ? after(close_date) : after(change_date);
+        event.published = event.change.after_edition = after(update_date);
         event.process = after(process);
         event.correction = after_->corrects();
     }
@@ -178,7 +182,7 @@ void StepReader::read_seat() {
         case SeatChange::moved_across:
             break;
     }
-    const bool across = before_->municipality() != after_->municipality() || differs(outside);
+    const bool across = before_->municipality() != after_->municipality() || differs(address_outside);
     add(across ? BodyEventType::move_across : BodyEventType::move, seat_items);
 }
 
@@ -188,7 +192,7 @@ void StepReader::read_closing() {
     } else if (!after_->closed() && before_->closed()) {
         add(BodyEventType::revived, close_items);
     }
-    const bool row_is_new = differs(process) || differs(effective) || differs(change_cause);
+    const bool row_is_new = differs(process) || differs(change_date) || differs(change_cause);
     if (!row_is_new) return;
     if (after(process) == "71") {
         add(BodyEventType::survivor, merger_items).others = numbers_in(after(change_cause));

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "registries/corporations/successor_chain.hpp"
 #include "registries/propagation/body_steps.hpp"
 #include "registries/propagation/seat.hpp"
 
@@ -65,9 +66,9 @@ std::span<const BodyRows::Row> take_number(std::span<const BodyRows::Row>& rows)
 const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row> rows) {
     if (rows.size() == 1) return rows[0];
     std::size_t best = 0;
-    std::string day = file.state(rows[0])[BodyItem::published];
+    std::string day = file.state(rows[0])[corporation_item::update_date];
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        std::string other = file.state(rows[i])[BodyItem::published];
+        std::string other = file.state(rows[i])[corporation_item::update_date];
         if (other < day) continue;
         best = i;
         day = std::move(other);
@@ -78,8 +79,10 @@ const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row>
 /// A correction of what was published before says that the register was wrong. A change that comes with a
 /// correction (a body that moved, was closed or revived, its history sent again) is that change.
 bool corrects(const BodyState& before, const BodyState& after) {
-    return after.corrects() && after[BodyItem::effective] <= before[BodyItem::published] &&
-           after.closed() == before.closed() && after[BodyItem::successor] == before[BodyItem::successor];
+    return after.corrects() &&
+           after[corporation_item::change_date] <= before[corporation_item::update_date] &&
+           after.closed() == before.closed() &&
+           after[corporation_item::successor] == before[corporation_item::successor];
 }
 
 void EventFinder::keep(std::uint64_t number, const BodyState& state) {
@@ -130,9 +133,9 @@ void EventFinder::compare(Rows before, Rows after) {
     made.evidence = new_file.evidence(*is);
     keep(number, *new_state);
     if (was == nullptr) {
-        const bool recent =
-            (*new_state)[BodyItem::published] > old_file.last_day() &&
-            (!new_state->corrects() || (*new_state)[BodyItem::assigned] >= old_file.last_day());
+        const bool recent = (*new_state)[corporation_item::update_date] > old_file.last_day() &&
+                            (!new_state->corrects() ||
+                             (*new_state)[corporation_item::assignment_date] >= old_file.last_day());
         made.first = true;
         made.elsewhere = !recent;
         return step(made);
@@ -157,7 +160,7 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
     for (const BodyRows::Row& row : rows)
         states.push_back({sources_.changes->state(row), sources_.changes->evidence(row)});
     std::stable_sort(states.begin(), states.end(), [](const Dated& a, const Dated& b) {
-        return a.state[BodyItem::published] < b.state[BodyItem::published];
+        return a.state[corporation_item::update_date] < b.state[corporation_item::update_date];
     });
     std::optional<BodyState> now;
     if (sources_.before != nullptr) {
@@ -165,12 +168,13 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
         if (!known.empty()) now = sources_.before->state(newest(*sources_.before, known));
     }
     if (now) keep(number, *now);
-    const std::string contained = now ? (*now)[BodyItem::published] : "";
+    const std::string contained = now ? (*now)[corporation_item::update_date] : "";
     for (std::size_t i = 0; i < states.size(); ++i) {
         const BodyState& state = states[i].state;
-        if (now && state[BodyItem::published] <= contained) continue;
-        const bool more = i + 1 < states.size() && state.corrects() && states[i + 1].state.corrects() &&
-                          states[i + 1].state[BodyItem::published] == state[BodyItem::published];
+        if (now && state[corporation_item::update_date] <= contained) continue;
+        const bool more =
+            i + 1 < states.size() && state.corrects() && states[i + 1].state.corrects() &&
+            states[i + 1].state[corporation_item::update_date] == state[corporation_item::update_date];
         if (!state.withdrawn()) keep(number, state);
         if (more) continue;  // history that was sent again
         BodyStep made;
@@ -178,8 +182,8 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
         made.before = now ? &*now : nullptr;
         made.after = &state;
         made.correction = now ? corrects(*now, state) : state.corrects();
-        made.first =
-            !now && sources_.before != nullptr && !state.corrects() && state[BodyItem::process] == "01";
+        made.first = !now && sources_.before != nullptr && !state.corrects() &&
+                     state[corporation_item::process] == "01";
         made.evidence = states[i].evidence;
         step(made);
         now = state;
@@ -206,17 +210,23 @@ std::optional<BodyState> EventFinder::last_state(std::uint64_t number) const {
 
 /// The successor, its own successor, and so on to the one that exists, or that is not known.
 std::vector<std::uint64_t> EventFinder::successors_of(const BodyEvent& event) const {
-    std::vector<std::uint64_t> way;
-    std::set<std::uint64_t> seen = {event.number};
-    std::uint64_t next = 0;
-    for (const Change::Item& item : event.change.items) {
-        if (item.name == to_string(BodyItem::successor)) next = body_number(item.after);
-    }
-    while (next != 0 && seen.insert(next).second) {
-        way.push_back(next);
-        const auto state = last_state(next);
-        next = state && state->closed() ? body_number((*state)[BodyItem::successor]) : 0;
-    }
+    const auto hop_from = [&](std::uint64_t number) -> std::optional<std::uint64_t> {
+        std::uint64_t next = 0;
+        if (number == event.number) {
+            for (const Change::Item& item : event.change.items) {
+                if (item.name == corporation_item_names[corporation_item::successor])
+                    next = body_number(item.after);
+            }
+        } else if (const auto state = last_state(number); state && state->closed()) {
+            next = body_number((*state)[corporation_item::successor]);
+        }
+        return next == 0 ? std::nullopt : std::optional(next);
+    };
+    auto way = successor_chain(event.number, hop_from, [](std::uint64_t hop) { return hop; });
+    // Where it goes round, nobody is left; the last of the others stands for it.
+    const bool round = !way.empty() && (way.back() == event.number ||
+                                        std::find(way.begin(), way.end(), way.back()) != way.end() - 1);
+    if (round) way.pop_back();
     return way;
 }
 

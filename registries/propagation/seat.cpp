@@ -133,14 +133,17 @@ std::string seat_key(std::string_view address) {
 
 SeatChange compare_seats(const BodyState& before, const BodyState& after) {
     const bool same_text =
-        before.address() == after.address() && before[BodyItem::outside] == after[BodyItem::outside];
+        before.address() == after.address() &&
+        before[corporation_item::address_outside] == after[corporation_item::address_outside];
     const bool same_code = before.municipality() == after.municipality();
     if (same_text && same_code) {
-        return before[BodyItem::postal_code] == after[BodyItem::postal_code] ? SeatChange::none
-                                                                             : SeatChange::postal_code;
+        return before[corporation_item::post_code] == after[corporation_item::post_code]
+                   ? SeatChange::none
+                   : SeatChange::postal_code;
     }
-    if (before[BodyItem::outside] != after[BodyItem::outside]) {
-        const bool spelling = match_key(before[BodyItem::outside]) == match_key(after[BodyItem::outside]);
+    if (before[corporation_item::address_outside] != after[corporation_item::address_outside]) {
+        const bool spelling = match_key(before[corporation_item::address_outside]) ==
+                              match_key(after[corporation_item::address_outside]);
         return spelling && before.address() == after.address() ? SeatChange::spelling
                                                                : SeatChange::moved_across;
     }
@@ -150,13 +153,15 @@ SeatChange compare_seats(const BodyState& before, const BodyState& after) {
     if (!same_code) {
         if (before.municipality().empty() || after.municipality().empty()) return SeatChange::moved_across;
         const bool same_place = numbers || was == is;
-        if (same_place && succeeds(before.municipality(), after.municipality(), after[BodyItem::effective])) {
+        if (same_place &&
+            succeeds(before.municipality(), after.municipality(), after[corporation_item::change_date])) {
             return SeatChange::renumbered;
         }
         return numbers ? SeatChange::renamed : SeatChange::moved_across;
     }
     // The municipality is the same and calls itself otherwise (盛岡市玉山区 is 盛岡市 now).
-    const bool street = seat_key(before[BodyItem::street]) == seat_key(after[BodyItem::street]);
+    const bool street =
+        seat_key(before[corporation_item::street]) == seat_key(after[corporation_item::street]);
     if (street) return SeatChange::renumbered;
     return numbers ? SeatChange::renamed : SeatChange::moved;
 }

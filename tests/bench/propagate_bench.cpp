@@ -64,7 +64,7 @@ std::size_t write_table(const BodyRows& rows, std::size_t wanted, const std::str
     std::size_t written = 0;
     for (std::size_t i = 0; i < rows.rows().size() && written < wanted; i += step, ++written) {
         const BodyState state = rows.state(rows.rows()[i]);
-        out << state[BodyItem::number] << ",\"" << write_in_notation(name, state, {}, 7) << "\",\""
+        out << state[corporation_item::number] << ",\"" << write_in_notation(name, state, {}, 7) << "\",\""
             << write_in_notation(seat, state, {}, 5) << "\"," << write_in_notation(post, state, {}, 1)
             << "\r\n";
     }

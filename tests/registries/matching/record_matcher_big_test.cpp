@@ -54,14 +54,15 @@ struct Kagawa {
             add(is, after);
             if (states == found.states.end()) continue;
             for (const BodyState& state : states->second) {
-                if (state[BodyItem::name] == is[BodyItem::name]) continue;
-                former[is[BodyItem::number]].push_back(state[BodyItem::name]);
+                if (state[corporation_item::name] == is[corporation_item::name]) continue;
+                former[is[corporation_item::number]].push_back(state[corporation_item::name]);
             }
         }
     }
 
     static void add(const BodyState& state, std::string& table) {
-        table += state[BodyItem::number] + ",\"" + state[BodyItem::name] + "\",\"" + state.address() + "\"\n";
+        table += state[corporation_item::number] + ",\"" + state[corporation_item::name] + "\",\"" +
+                 state.address() + "\"\n";
     }
 };
 

@@ -74,11 +74,13 @@ void take_rows(const std::string& rows, Stories& into) {
     for (std::size_t at = 0; at < rows.size();) {
         const std::size_t end = std::min(rows.find('\n', at), rows.size());
         BodyState state = cells_of_row(rows.substr(at, end - at));
-        auto& states = into[std::stoull(state[BodyItem::number])];
+        auto& states = into[std::stoull(state[corporation_item::number])];
         // What the publication says already is in it. Of a history that is sent again the last row counts.
-        const bool known = !states.empty() && state[BodyItem::published] <= states[0][BodyItem::published];
-        const bool history = !known && states.size() > 1 && state.corrects() && states.back().corrects() &&
-                             state[BodyItem::published] == states.back()[BodyItem::published];
+        const bool known = !states.empty() &&
+                           state[corporation_item::update_date] <= states[0][corporation_item::update_date];
+        const bool history =
+            !known && states.size() > 1 && state.corrects() && states.back().corrects() &&
+            state[corporation_item::update_date] == states.back()[corporation_item::update_date];
         if (history) states.pop_back();
         if (!known) states.push_back(std::move(state));
         at = end + 1;
@@ -106,11 +108,11 @@ struct Register {
     }
     /// The successor that is not closed itself, or of which nothing is known.
     std::string last_successor(const BodyState& state) const {
-        std::string last = state[BodyItem::successor];
+        std::string last = state[corporation_item::successor];
         for (int hops = 0; hops < 10; ++hops) {
             const auto known = raw.find(std::stoull(last));
-            if (known == raw.end() || known->second.back()[BodyItem::successor].empty()) break;
-            last = known->second.back()[BodyItem::successor];
+            if (known == raw.end() || known->second.back()[corporation_item::successor].empty()) break;
+            last = known->second.back()[corporation_item::successor];
         }
         return last;
     }
@@ -146,7 +148,7 @@ Kept joined() {
     kept.map = "番号\tnumber\n商号\tname\n所在地\taddress\n〒\tpostcode\n";
     kept.header = {"番号", "商号", "所在地", "〒"};
     kept.write = [](const BodyState& s) {
-        std::string name = s[BodyItem::name];
+        std::string name = s[corporation_item::name];
         for (const auto& [form, brief] : {std::pair{"株式会社", "㈱"}, std::pair{"有限会社", "㈲"},
                                           std::pair{"合名会社", "㈴"}, std::pair{"合資会社", "㈾"}}) {
             const std::string word = form;
@@ -155,8 +157,8 @@ Kept joined() {
                 break;
             }
         }
-        const std::string& post = s[BodyItem::postal_code];
-        return std::vector{s[BodyItem::number], name, std::string(Narrow(s.address()).text()),
+        const std::string& post = s[corporation_item::post_code];
+        return std::vector{s[corporation_item::number], name, std::string(Narrow(s.address()).text()),
                            post.empty() ? post : post.substr(0, 3) + "-" + post.substr(3)};
     };
     kept.neither = {"㈱別の会社のなまえ", "鳥取県鳥取市架空町9999番地", "999-9999"};
@@ -170,8 +172,9 @@ Kept split() {
     kept.map = "番号\tnumber\n名称\tname\n県\tprefecture\n市\tcity\n番地\tstreet\n団体コード\tcode\n";
     kept.header = {"番号", "名称", "県", "市", "番地", "団体コード"};
     kept.write = [](const BodyState& s) {
-        return std::vector{s[BodyItem::number], s[BodyItem::name],   s[BodyItem::prefecture],
-                           s[BodyItem::city],   s[BodyItem::street], s.municipality()};
+        return std::vector{s[corporation_item::number],     s[corporation_item::name],
+                           s[corporation_item::prefecture], s[corporation_item::city],
+                           s[corporation_item::street],     s.municipality()};
     };
     kept.neither = {"別の会社のなまえ", "沖縄県", "架空市", "架空町９９９９番地", "99999"};
     kept.delimiter = '\t';
@@ -184,9 +187,9 @@ Kept status() {
     kept.map = "番号\tnumber\n名\tname\n状態\tstatus\topen=営業中\tclosed=閉鎖\n閉鎖日\tclosed-on\n";
     kept.header = {"番号", "名", "状態", "閉鎖日"};
     kept.write = [](const BodyState& s) {
-        return std::vector{s[BodyItem::number], s[BodyItem::name],
+        return std::vector{s[corporation_item::number], s[corporation_item::name],
                            std::string(s.closed() ? "閉鎖" : "営業中"),
-                           replaced(s[BodyItem::close_date], "-", "/")};
+                           replaced(s[corporation_item::close_date], "-", "/")};
     };
     kept.neither = {"別の会社のなまえ", "休業中", "1999/01/01"};
     kept.quoted = true;
@@ -291,7 +294,8 @@ std::string body_mistake(const AgencyAction* action, const std::vector<BodyState
     if (first.closed() == last.closed()) return action == nullptr ? "" : "it is open or closed as before";
     if (action == nullptr) return "nothing is said of the body";
     if (!last.closed()) return action->step == AgencyStep::manual ? "" : "it was revived";
-    if (last[BodyItem::successor].empty()) return action->step == AgencyStep::close ? "" : "it was closed";
+    if (last[corporation_item::successor].empty())
+        return action->step == AgencyStep::close ? "" : "it was closed";
     const bool linked = action->new_value == registered.last_successor(last);
     const bool step = action->step == AgencyStep::relink || action->reason == AgencyReason::successor_present;
     return linked && step ? "" : "it was absorbed by " + registered.last_successor(last);
