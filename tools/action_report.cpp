@@ -2,6 +2,7 @@
 #include <map>
 
 #include "grammars/base/language.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/json_writer.hpp"
 #include "tools/propagate_report.hpp"
 
@@ -29,13 +30,6 @@ bool is_open(const AgencyAction& action) {
         (action.step == AgencyStep::relink || action.step == AgencyStep::close) && !action.patched;
     return undone || action.step == AgencyStep::conflict || action.step == AgencyStep::confirm ||
            action.step == AgencyStep::manual;
-}
-
-std::string csv_cell(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == text.npos) return std::string(text);
-    std::string out = "\"";
-    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-    return out + '"';
 }
 
 std::string joined(const std::vector<std::string>& ids) {

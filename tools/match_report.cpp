@@ -3,6 +3,7 @@
 #include <array>
 
 #include "grammars/base/language.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/json_writer.hpp"
 
 namespace daicho {
@@ -15,13 +16,6 @@ const Record* record_of_b(const MatchFindings& found, const MatchPair& pair) {
     return pair.b == MatchPair::npos ? nullptr : &found.b.records()[pair.b];
 }
 
-std::string csv_text(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == text.npos) return std::string(text);
-    std::string out = "\"";
-    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-    return out + '"';
-}
-
 std::string csv_of(const MatchFindings& found) {
     std::string out = "a_record,a_id,b_record,b_id,decision,others";
     for (const MatchItem& item : found.items) out.append(",").append(to_string(item.kind));
@@ -29,9 +23,9 @@ std::string csv_of(const MatchFindings& found) {
     for (const MatchPair& pair : found.pairs) {
         const Record& a = found.a.records()[pair.a];
         const Record* b = record_of_b(found, pair);
-        out += std::to_string(a.record) + "," + csv_text(a.id) + ",";
+        out += std::to_string(a.record) + "," + csv_cell(a.id) + ",";
         if (b != nullptr) out += std::to_string(b->record);
-        out += "," + (b != nullptr ? csv_text(b->id) : std::string()) + ",";
+        out += "," + (b != nullptr ? csv_cell(b->id) : std::string()) + ",";
         out.append(to_string(pair.decision)).append(",").append(std::to_string(pair.others));
         for (std::size_t i = 0; i < found.items.size(); ++i) {
             out.append(",").append(i < pair.levels.size() ? to_string(pair.levels[i]) : std::string_view{});

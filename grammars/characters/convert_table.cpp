@@ -3,7 +3,9 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/characters/conversion_run.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/csv_scalar.hpp"
+#include "grammars/formats/table_column.hpp"
 
 namespace daicho {
 
@@ -32,18 +34,7 @@ std::size_t find_column(const TableReader& table, std::string_view name) {
 std::size_t require_column(const TableReader& table, const std::string& name, const std::string& file) {
     const std::size_t column = find_column(table, name);
     if (column != npos) return column;
-    std::string list;
-    for (const auto& heading : table.header()) list += (list.empty() ? "" : ", ") + heading;
-    throw Error{file + ": 列「" + name + "」はありません。見出し: " + list,
-                file + ": there is no column '" + name + "'; the headings are: " + list};
-}
-
-std::string written(std::string_view text, char delimiter) {
-    const bool plain = text.find_first_of("\"\r\n") == text.npos && text.find(delimiter) == text.npos;
-    if (plain) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
+    refuse_column(table, name, file);
 }
 
 /// A column that keeps what another one held.
@@ -243,7 +234,7 @@ void TableConversion::write_heading(const ConversionStretch& stretch, bool headi
     for (const auto& keeping : keepings_) {
         if (keeping.existing != npos || keeping.column >= cells_.size()) continue;
         std::string cell(1, delimiter_);
-        if (heading) cell += written(keeping.heading, delimiter_);
+        if (heading) cell += csv_cell(keeping.heading, delimiter_);
         insert(cells_[keeping.column].written_end(), std::move(cell), "column");
     }
     run_.write(stretch, cells_, plan_);

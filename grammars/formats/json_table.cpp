@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/csv_cell.hpp"
 
 namespace daicho {
 
@@ -154,12 +155,6 @@ class RecordReader {
     std::uint64_t line_ = 1;
 };
 
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-    out += '"';
-}
-
 }  // namespace
 
 void for_each_json_record(std::string_view document, const std::string& name,
@@ -179,7 +174,7 @@ JsonAsCsv csv_of_json(std::string_view document, const std::string& name) {
         for (const JsonCell& cell : record.cells) {
             if (!columns.emplace(cell.name, columns.size()).second) continue;
             if (!made.csv.empty()) made.csv += ',';
-            append_quoted(made.csv, cell.name);
+            append_csv_cell(made.csv, cell.name, ',', true);
         }
     });
     made.csv += '\n';
@@ -191,9 +186,9 @@ JsonAsCsv csv_of_json(std::string_view document, const std::string& name) {
             std::string& to = row[columns.at(cell.name)];
             to.clear();
             if (value[0] == '"') {
-                append_quoted(to, json_string_text(value));
+                append_csv_cell(to, json_string_text(value), ',', true);
             } else if (value[0] == '{' || value[0] == '[') {
-                append_quoted(to, value);
+                append_csv_cell(to, value, ',', true);
             } else if (value != "null") {
                 to = value;
             }

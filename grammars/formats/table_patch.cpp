@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/json_writer.hpp"
 
 namespace daicho {
@@ -17,13 +18,7 @@ constexpr std::string_view unquoted_word = "unquoted";
 
 void append_cell(std::string& line, std::string_view text) {
     if (!line.empty() && line.back() != '\n') line += ',';
-    if (text.find_first_of("\",\r\n") == text.npos) {
-        line += text;
-        return;
-    }
-    line += '"';
-    for (const char c : text) line.append(c == '"' ? 2 : 1, c);
-    line += '"';
+    append_csv_cell(line, text);
 }
 
 /// Runs of edits of one record, in order.

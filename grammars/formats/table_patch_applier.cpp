@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <span>
 
-#include "grammars/base/error.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/csv_scalar.hpp"
+#include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_patch_guard.hpp"
 
 namespace daicho {
@@ -29,13 +30,7 @@ class PatchApplier {
     }
 
  private:
-    std::size_t column(const std::string& heading) const {
-        const auto& headings = table_.header();
-        const auto found = std::find(headings.begin(), headings.end(), heading);
-        if (found != headings.end()) return static_cast<std::size_t>(found - headings.begin());
-        throw Error{name_ + ": パッチにある列「" + heading + "」がありません",
-                    name_ + ": there is no column '" + heading + "', which the patch names"};
-    }
+    std::size_t column(const std::string& heading) const { return column_of(table_, heading, name_); }
 
     /// Writes the record with the edits made; false where it is to stay as it is.
     bool write(const Batch& batch, std::size_t record, Edits edits) {
@@ -78,7 +73,7 @@ class PatchApplier {
         };
         for (const Place& place : places) {
             keep(place.begin);
-            text += written(place.edit->after,
+            append_csv_cell(text, place.edit->after, delimiter_,
                             place.begin < place.end && raw.text[place.begin] == '"' && !place.edit->unquoted);
             at = place.end;
         }
@@ -96,14 +91,6 @@ class PatchApplier {
         return !troubled && std::none_of(raw.source.begin(), raw.source.end(), [&](const SourceBytes& bytes) {
             return bytes.offset - raw.base >= cell.begin && bytes.offset - raw.base < cell.end;
         });
-    }
-
-    std::string written(std::string_view text, bool quoted) const {
-        const bool plain = text.find_first_of("\"\r\n") == text.npos && text.find(delimiter_) == text.npos;
-        if (plain && !quoted) return std::string(text);
-        std::string out = "\"";
-        for (const char c : text) out.append(c == '"' ? 2 : 1, c);
-        return out + '"';
     }
 
     TableReader& table_;

@@ -1,3 +1,4 @@
+#include "grammars/formats/csv_cell.hpp"
 #include "models/dictionary/item_words.hpp"
 #include "models/dictionary/sheet_table.hpp"
 #include "models/dictionary/sheet_words.hpp"
@@ -11,13 +12,7 @@ std::string line_of(const Cells& cells) {
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out += ',';
-        if (cells[i].find_first_of(",\"\r\n") == std::string::npos) {
-            out += cells[i];
-            continue;
-        }
-        out += '"';
-        for (const char c : cells[i]) out.append(c == '"' ? 2 : 1, c);
-        out += '"';
+        append_csv_cell(out, cells[i]);
     }
     return out + "\n";
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "grammars/base/error.hpp"
+#include "grammars/formats/table_column.hpp"
 
 namespace daicho {
 
@@ -10,16 +10,6 @@ namespace {
 
 /// More records of one key are too many to be compared one by one.
 constexpr std::size_t common = 300;
-
-std::size_t column_of(const TableReader& table, const std::string& heading, const std::string& name) {
-    const auto& headings = table.header();
-    const auto found = std::find(headings.begin(), headings.end(), heading);
-    if (found != headings.end()) return static_cast<std::size_t>(found - headings.begin());
-    std::string list;
-    for (const std::string& known : headings) list += (list.empty() ? "" : ", ") + known;
-    throw Error{name + ": 列「" + heading + "」はありません。見出し: " + list,
-                name + ": there is no column '" + heading + "'; the headings are: " + list};
-}
 
 bool is_shown(ItemLikeness level) {
     return level == ItemLikeness::equal || level == ItemLikeness::folded || level == ItemLikeness::former;

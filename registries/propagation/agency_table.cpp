@@ -1,26 +1,11 @@
 #include <algorithm>
 
-#include "grammars/base/error.hpp"
 #include "grammars/formats/csv_scalar.hpp"
+#include "grammars/formats/table_column.hpp"
 #include "grammars/text/narrow.hpp"
 #include "registries/propagation/agency_actions.hpp"
 
 namespace daicho {
-
-namespace {
-
-std::size_t column_of(const TableReader& table, const std::string& heading, const std::string& name) {
-    const auto& headings = table.header();
-    const auto found = std::find(headings.begin(), headings.end(), heading);
-    if (found != headings.end()) return static_cast<std::size_t>(found - headings.begin());
-    std::string list;
-    for (const std::string& known : headings) list += (list.empty() ? "" : ", ") + known;
-    throw Error{
-        name + ": 対応表にある列「" + heading + "」がありません。見出し: " + list,
-        name + ": there is no column '" + heading + "', which the map names; the headings are: " + list};
-}
-
-}  // namespace
 
 AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::string& name,
                          const JsonAsCsv* json)

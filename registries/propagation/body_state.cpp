@@ -1,5 +1,7 @@
 #include "registries/propagation/body_state.hpp"
 
+#include "grammars/formats/csv_cell.hpp"
+
 namespace daicho {
 
 namespace {
@@ -44,15 +46,8 @@ std::optional<BodyState> read_body_state(std::string_view row) {
 std::string write_body_state(const BodyState& state) {
     std::string row;
     for (std::size_t i = 0; i < corporation_item::count; ++i) {
-        const std::string& value = state.values[i];
         if (i > 0) row += ',';
-        if (value.find_first_of("\",\r\n") == value.npos) {
-            row += value;
-            continue;
-        }
-        row += '"';
-        for (const char c : value) row.append(c == '"' ? 2 : 1, c);
-        row += '"';
+        append_csv_cell(row, state.values[i]);
     }
     return row;
 }
