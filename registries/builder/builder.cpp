@@ -11,6 +11,7 @@
 #include "models/engine/model_set.hpp"
 #include "registries/builder/file_log.hpp"
 #include "registries/builder/index_step.hpp"
+#include "registries/builder/known_files.hpp"
 #include "registries/builder/place_index.hpp"
 #include "registries/builder/survey.hpp"
 #include "registries/builder/table_loader.hpp"
@@ -331,15 +332,26 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
     check_registry(Database::open_published(target));
     auto candidates = survey(paths, tables, options.without);
     if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
+    BuildReport report;
+    if (auto known = reports_of_known_files(Database::open_published(target), candidates)) {
+        report.files = std::move(*known);
+        if (options.index) report.index = keep_index_beside(path, path, options.index_progress);
+        return report;
+    }
+    const auto done = [&](BuildOptions::Step step) {
+        if (options.step) options.step(step);
+    };
     Draft draft(target);
     copy_file(target, draft.name());
-    BuildReport report;
+    done(BuildOptions::Step::copied);
     {
         Database database = Database::open_private(draft.name());
         report = fill(database, tables, options, std::move(candidates), changed);
     }
+    done(BuildOptions::Step::loaded);
     if (report.changed) {
         publish(draft, path, options, report, keep_index_beside);
+        done(BuildOptions::Step::published);
     } else if (options.index) {
         report.index = keep_index_beside(path, path, options.index_progress);
     }

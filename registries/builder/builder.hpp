@@ -28,6 +28,13 @@ struct BuildOptions {
     bool refuse_gaps = false;
     /// Told before a file is read; `done` of `all` files have been read.
     std::function<void(const std::string& name, std::size_t done, std::size_t all)> progress;
+    /// Steps of `update_registry`, told when they are done: for who measures them.
+    enum class Step : unsigned char {
+        copied,     ///< the registry, to work on
+        loaded,     ///< the files, into the copy
+        published,  ///< the copy took the place of the registry
+    };
+    std::function<void(Step)> step;
     bool index = true;  ///< whether the index of addresses is made beside the registry
     IndexProgress index_progress;
 };

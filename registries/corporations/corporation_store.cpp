@@ -99,7 +99,7 @@ CorporationStore::CorporationStore(Database& database, const std::vector<std::st
       was_empty_(create(database, columns)),
       sum_(was_empty_ ? std::string() : written_digest(database, "corporation")) {
     const std::string list = column_list(columns, ", ") + ", file";
-    insert_present_ = database.prepare("insert into corporation(" + list + ") values (" +
+    insert_present_ = database.prepare("insert or replace into corporation(" + list + ") values (" +
                                        parameters(item::count + 1) + ")");
     insert_past_ =
         database.prepare("insert into corporation_history(" + list +
@@ -118,6 +118,7 @@ CorporationStore::CorporationStore(Database& database, const std::vector<std::st
 
 void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& rows, std::string& texts) {
     read_ = {};
+    was_past_ = stated_merger_ = false;
     if (was_empty_) return;
     std::vector<std::size_t> begins;
     const auto keep = [&](const Statement& row, PublishedState::Place place) {
@@ -135,6 +136,7 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
                            read_past_.text(until_column), read_past_.text(ended_column)));
         if (read_past_.integer(state_column) == static_cast<std::int64_t>(rows.size()) + 1) ++present_at;
         keep(read_past_, PublishedState::Place::past);
+        was_past_ = true;
     }
     read_past_.reset();
     read_present_.bind(0, key);
@@ -146,7 +148,9 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
     }
     read_present_.reset();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        rows[i].cells = decode_corporation_row(std::string_view(texts).substr(begins[i])).cells;
+        const CorporationCells& cells = rows[i].cells =
+            decode_corporation_row(std::string_view(texts).substr(begins[i])).cells;
+        stated_merger_ |= !cells[item::successor].empty() || !cells[item::change_cause].empty();
     }
 }
 
@@ -178,10 +182,13 @@ void CorporationStore::write(std::uint64_t number, const std::vector<PublishedSt
                              std::size_t present) {
     if (!was_empty_) {
         sum_.take(read_);
-        for (Statement* statement : {&delete_present_, &delete_past_, &delete_merger_}) {
-            statement->bind(0, static_cast<std::int64_t>(number));
-            statement->run();
-        }
+        const auto remove = [&](Statement& statement) {
+            statement.bind(0, static_cast<std::int64_t>(number));
+            statement.run();
+        };
+        if (present == no_state) remove(delete_present_);  // else it is replaced
+        if (was_past_) remove(delete_past_);
+        if (stated_merger_) remove(delete_merger_);
     }
     std::int64_t state = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {

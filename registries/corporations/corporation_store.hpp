@@ -45,6 +45,8 @@ class CorporationStore {
     Database& database_;
     bool was_empty_;
     RowSum sum_, read_;
+    bool was_past_ = false,
+         stated_merger_ = false;  // whether the rows that were read are in the other tables
     Statement insert_present_, insert_past_, delete_present_, delete_past_, read_present_, read_past_;
     Statement insert_merger_, delete_merger_;
 };

@@ -1,46 +1,52 @@
 #!/bin/bash
-# docs/hard-cases.md has a row for each of the 35 cases; what it names exists; a case without a test says what it waits for.
+# docs/hard-cases.md has a row for each of the 35 cases, docs/hard-cases-corporate.md for each of its 13; what they name exists; a
+# case without a test says what it waits for.
 . "$(dirname "$0")/common.sh"
-
-page=docs/hard-cases.md
-total=35
 
 # The names of a file's cases; the formatter puts long ones on a line of their own.
 cases() {
     sed -zE 's/TEST_CASE\(\n +/TEST_CASE(/g' "$1" | grep -oE '^TEST_CASE\("[^"]*' | sed 's/^TEST_CASE("//'
 }
 
-rows=$(grep -cE '^\| [0-9]+ \|' "$page" || true)
-[ "$rows" = "$total" ] || complain "$page" "has $rows rows, not $total"
+# check_page PAGE TOTAL: all rows of a page.
+check_page() {
+    local page=$1 total=$2
+    rows=$(grep -cE '^\| [0-9]+ \|' "$page" || true)
+    [ "$rows" = "$total" ] || complain "$page" "has $rows rows, not $total"
 
-for number in $(seq "$total"); do
-    row=$(grep -E "^\| $number \|" "$page" || true)
-    if [ -z "$row" ]; then
-        complain "$page" "has no row $number"
-        continue
-    fi
-    IFS='|' read -r _ _ _ tests waits _ <<<"$row"
-    if [ -z "${tests// /}" ]; then
-        [ -n "${waits// /}" ] || complain "$page" "row $number has neither a test nor what it waits for"
-        continue
-    fi
-    while read -r golden; do
-        [ -f "$golden/cmd" ] || complain "$page" "row $number: there is no golden case $golden"
-    done < <(grep -oE '`tests/golden/[^`]+`' <<<"$tests" | tr -d '`')
-    while IFS='"' read -r file name _; do
-        file=$(tr -d '` ' <<<"$file")
-        if [ ! -f "$file" ]; then
-            complain "$page" "row $number: there is no $file"
-        elif ! cases "$file" | grep -qE "^$(sed 's/[().*+?]/\\&/g' <<<"$name")"; then
-            complain "$page" "row $number: $file has no case that begins with \"$name\""
+    for number in $(seq "$total"); do
+        row=$(grep -E "^\| $number \|" "$page" || true)
+        if [ -z "$row" ]; then
+            complain "$page" "has no row $number"
+            continue
         fi
-    done < <(grep -oE '`tests/[^`]+_test\.cpp` "[^"]+"' <<<"$tests")
-    # Nothing else may stand between the commas: a test that is named otherwise would not be looked for.
-    left=$(sed -E 's/`tests\/golden\/[^`]+`//g; s/`tests\/[^`]+_test\.cpp` "[^"]+"//g; s/[ ,]//g' <<<"$tests")
-    [ -z "$left" ] || complain "$page" "row $number: cannot look for $left"
-done
+        IFS='|' read -r _ _ _ tests waits _ <<<"$row"
+        if [ -z "${tests// /}" ]; then
+            [ -n "${waits// /}" ] || complain "$page" "row $number has neither a test nor what it waits for"
+            continue
+        fi
+        while read -r golden; do
+            [ -f "$golden/cmd" ] || complain "$page" "row $number: there is no golden case $golden"
+        done < <(grep -oE '`tests/golden/[^`]+`' <<<"$tests" | tr -d '`')
+        while IFS='"' read -r file name _; do
+            file=$(tr -d '` ' <<<"$file")
+            if [ ! -f "$file" ]; then
+                complain "$page" "row $number: there is no $file"
+            elif ! cases "$file" | grep -qE "^$(sed 's/[().*+?]/\\&/g' <<<"$name")"; then
+                complain "$page" "row $number: $file has no case that begins with \"$name\""
+            fi
+        done < <(grep -oE '`tests/[^`]+_test\.cpp` "[^"]+"' <<<"$tests")
+        # Nothing else may stand between the commas: a test that is named otherwise would not be looked for.
+        left=$(sed -E 's/`tests\/golden\/[^`]+`//g; s/`tests\/[^`]+_test\.cpp` "[^"]+"//g; s/[ ,]//g' <<<"$tests")
+        [ -z "$left" ] || complain "$page" "row $number: cannot look for $left"
+    done
+}
+
+check_page docs/hard-cases.md 35
+check_page docs/hard-cases-corporate.md 13
 
 # Every test that bears the number of a case is in the row of that case.
+page=docs/hard-cases.md
 for file in tests/models/hard_cases_*_test.cpp; do
     for number in $(cases "$file" | grep -oE '^hard case [0-9]+' | grep -oE '[0-9]+' | sort -un); do
         grep -E "^\| $number \|" "$page" | grep -qF "\`$file\` \"hard case $number:" ||

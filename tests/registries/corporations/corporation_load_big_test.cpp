@@ -2,18 +2,17 @@
 // files of 2021 to 2026, all as they were published.
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include <catch2/catch.hpp>
 
-#include "grammars/formats/file_opener.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/publication_comparison.hpp"
 #include "registries/registry.hpp"
 #include "registries/registry_verifier.hpp"
-#include "tests/support/scratch_folder.hpp"
+#include "tests/support/published_corporations.hpp"
+#include "tests/support/published_rows.hpp"
 #include "tests/support/shared_data.hpp"
 
 using namespace daicho;
@@ -21,57 +20,7 @@ using namespace daicho;
 namespace {
 
 constexpr std::size_t columns = corporation_item::count;
-using Cells = std::array<std::string, columns>;
-
-const char* const prefectures[] = {"18_fukui", "30_wakayama", "31_tottori", "37_kagawa"};
-
-std::string bytes_of(const std::string& path) {
-    FileOpener files;
-    const auto file = files.open(path);
-    std::string text(1 << 20, '\0');
-    std::size_t size = 0;
-    while (const std::size_t got = file->read(text.data() + size, text.size() - size)) {
-        size += got;
-        if (size == text.size()) text.resize(2 * size);
-    }
-    text.resize(size);
-    return text;
-}
-
-/// Reads the lines of a publication (no line end within quotes) without any code of the program.
-std::vector<Cells> rows_of(const std::string& text) {
-    std::vector<Cells> rows;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        Cells& cells = rows.emplace_back();
-        std::size_t column = 0;
-        for (bool quoted = false; text[at] != '\n' || quoted; ++at) {
-            if (text[at] == '"') {
-                if (quoted && text[at + 1] == '"') {
-                    cells.at(column) += '"';
-                    ++at;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (text[at] == ',' && !quoted) {
-                ++column;
-            } else if (text[at] != '\r') {
-                cells.at(column) += text[at];
-            }
-        }
-        REQUIRE(column + 1 == columns);
-    }
-    return rows;
-}
-
-std::string complete_file(const std::string& name) {
-    return shared_data("corporate/zenken-2020") + "/" + name + "_2020.csv.gz";
-}
-
-std::vector<std::string> complete_files() {
-    std::vector<std::string> paths;
-    for (const std::string prefecture : prefectures) paths.push_back(complete_file(prefecture + "_all"));
-    return paths;
-}
+using Cells = std::vector<std::string>;
 
 std::vector<std::string> daily_files() {
     std::vector<std::string> paths;
@@ -91,16 +40,19 @@ std::string digest(const std::string& registry) {
 
 TEST_CASE("every cell of the complete files is in the registry as it was published") {
     const ScratchFolder folder;
-    auto paths = complete_files();
-    paths.push_back(complete_file("00_zenkoku_sample1pct"));
+    auto paths = complete_corporations();
+    paths.push_back(sample_of_corporations());
     const std::string path = folder / "r.sqlite";
     const BuildReport report = build_registry(path, paths, {});
     std::map<std::string, std::map<std::string, Cells>> files;  // by name, by number
     std::map<std::string, Cells> numbers;
     std::int64_t read = 0;
     for (const std::string& file : paths) {
-        for (Cells& cells : rows_of(bytes_of(file))) {
+        const std::string text = published_bytes(file);
+        for (const std::string_view line : published_lines(text)) {
             ++read;
+            Cells cells = published_cells(line);
+            REQUIRE(cells.size() == columns);
             numbers.emplace(cells[corporation_item::number], cells);
             files[file.substr(file.rfind('/') + 1)].emplace(cells[corporation_item::number],
                                                             std::move(cells));
@@ -145,7 +97,7 @@ TEST_CASE("every cell of the complete files is in the registry as it was publish
 TEST_CASE("the daily files apply in order, and a second time without effect") {
     const ScratchFolder folder;
     const std::string path = folder / "r.sqlite", at_once = folder / "at_once.sqlite";
-    build_registry(path, complete_files(), {});
+    build_registry(path, complete_corporations(), {});
     std::int64_t records = 0, rejected = 0;
     for (const std::string& file : daily_files()) {
         const BuildReport report = update_registry(path, {file}, {}, {});
@@ -157,15 +109,15 @@ TEST_CASE("the daily files apply in order, and a second time without effect") {
     CHECK(records == 32'444);
     CHECK(rejected == 0);
     const std::string was = digest(path);
-    const std::string bytes = bytes_of(path);
+    const std::string bytes = published_bytes(path);
     for (const std::string& file : daily_files()) CHECK_FALSE(update_registry(path, {file}, {}, {}).changed);
     CHECK_FALSE(update_registry(path, daily_files(), {}, {}).changed);
     CHECK(digest(path) == was);
-    CHECK(bytes_of(path) == bytes);
+    CHECK(published_bytes(path) == bytes);
 
     auto all = daily_files();
     std::ranges::reverse(all);
-    for (const std::string& file : complete_files()) all.push_back(file);
+    for (const std::string& file : complete_corporations()) all.push_back(file);
     build_registry(at_once, all, {});
     CHECK(digest(at_once) == was);
     for (const Verification& one : verify_registry(Registry(path))) CHECK(one.wrong == 0);

@@ -160,8 +160,22 @@ TEST_CASE("files that were added before change nothing, not even a byte") {
         return std::string{std::istreambuf_iterator<char>(file), {}};
     };
     const std::string before = bytes(), was = digest(test.registry);
-    CHECK_FALSE(update_registry(test.registry, test.differences, {}, {}).changed);
-    CHECK_FALSE(update_registry(test.registry, {test.base}, {}, {}).changed);
+    std::vector<BuildOptions::Step> steps;
+    BuildOptions options;
+    options.step = [&](BuildOptions::Step step) { steps.push_back(step); };
+    const BuildReport again = update_registry(test.registry, test.differences, options, {});
+    CHECK_FALSE(again.changed);
+    REQUIRE(again.files.size() == days);
+    CHECK(again.files[0].rows.records > 0);
+    CHECK(again.files[0].rows.duplicate == again.files[0].rows.records);
+    CHECK(again.files[0].table == "corporation");
+    CHECK(again.files[0].edition == "2021-08-02");
+    CHECK_FALSE(update_registry(test.registry, {test.base}, options, {}).changed);
+    // The same bytes under another name and day are known as well, though only after the copy is made.
+    CHECK(steps.empty());
+    const std::string other = test.folder.write("diff_20210820.csv", test.lived.differences()[0].text);
+    CHECK_FALSE(update_registry(test.registry, {other}, options, {}).changed);
+    CHECK(steps == std::vector{BuildOptions::Step::copied, BuildOptions::Step::loaded});
     CHECK(digest(test.registry) == was);
     CHECK(bytes() == before);
 }
