@@ -25,6 +25,27 @@ Text words_for(AgencyStep step) {
     return texts[static_cast<std::size_t>(step)];
 }
 
+/// Why a person is asked, in the order of AgencyReason; empty where the step says it all.
+Text words_for(AgencyReason reason) {
+    constexpr Text texts[] = {
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"", ""},
+        {"住所のほかの部分が食い違っている", "another part of the address is in conflict"},
+        {"これを書く列がない", "no column takes it"},
+        {"承継先の行がもうあるか、二つになる", "the successor has a row already, or would get two"},
+        {"この法人番号は削除された", "the number was withdrawn"},
+        {"欄か文字コードのために書き直せない", "the cell, or the encoding, does not let it be written"},
+    };
+    return texts[static_cast<std::size_t>(reason)];
+}
+
 bool is_open(const AgencyAction& action) {
     const bool undone =
         (action.step == AgencyStep::relink || action.step == AgencyStep::close) && !action.patched;
@@ -85,10 +106,13 @@ std::string text_of(const AgencyAction& action, const Session& session) {
     };
     std::string out = std::to_string(action.line);
     out.append(session.say("行目 ", ": ")).append(action.key).append(" ").append(action.field).append(": ");
-    out.append(words_for(action.step).in(session.language))
-        .append(" (")
-        .append(to_string(action.reason))
-        .append(")\n");
+    const bool revived = action.step == AgencyStep::manual && action.reason == AgencyReason::no_column;
+    const std::string_view why = revived ? session.say("登記記録が復活したが、それを書く列がない",
+                                                       "the body was revived, and no column takes that")
+                                         : words_for(action.reason).in(session.language);
+    out.append(words_for(action.step).in(session.language));
+    if (!why.empty()) out.append(session.say("。", ": ")).append(why);
+    out.append(" (").append(to_string(action.reason)).append(")\n");
     out.append(session.say("    表:     ", "    table:  ")).append(shown(action.old_value)) += '\n';
     if (!action.before.empty()) {
         out.append(session.say("    変更前: ", "    before: ")).append(shown(action.before)) += '\n';

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <future>
 #include <memory>
 #include <optional>
@@ -114,6 +115,20 @@ Agency read_agency(const PropagateOptions& options) {
     return agency;
 }
 
+/// SQL finds records by their number.
+void tell_shared_keys(const std::vector<CellEdit>& edits, const PropagateOptions& options,
+                      const Session& session) {
+    if (!options.patch.ends_with(".sql") && !options.reverse.ends_with(".sql")) return;
+    const auto shared =
+        std::count_if(edits.begin(), edits.end(), [](const CellEdit& edit) { return edit.key_shared; });
+    if (shared == 0) return;
+    const std::string count = std::to_string(shared);
+    session.talk << session.say(
+        "SQL に入れない欄: " + count + "（同じ法人番号の行が複数あり、SQL では見分けられません）\n",
+        "Cells left out of the SQL: " + count +
+            " (several records have the number, which SQL cannot tell apart)\n");
+}
+
 void write_patches(const PropagateOptions& options, const Agency& agency,
                    const std::vector<AgencyAction>& actions, const Session& session) {
     if (options.dry_run) return;
@@ -121,6 +136,7 @@ void write_patches(const PropagateOptions& options, const Agency& agency,
     const auto write = [&](const std::vector<CellEdit>& edits, const std::string& path) {
         if (!path.empty()) write_text(patch_text(edits, path, options.sql_table), path, session);
     };
+    tell_shared_keys(patches.forward, options, session);
     write(patches.forward, options.patch);
     write(patches.back, options.reverse);
 }

@@ -57,6 +57,8 @@ class AgencyJudge {
     std::map<std::uint64_t, std::vector<const BodyEvent*>> events_;
     std::vector<std::vector<std::uint64_t>> counts_;  ///< rows that use a notation, by column and notation
     std::vector<AgencyAction> actions_;
+    mutable const Row* tried_row_ = nullptr;                      ///< whose cells were tried
+    mutable std::map<std::string, std::vector<unsigned>> tried_;  ///< notations, by column and what was said
 };
 
 /// The states, the last one with the successor that still exists.
@@ -87,11 +89,19 @@ std::vector<AgencyItem> AgencyJudge::items_of(const Row& row, std::size_t c,
 
 std::vector<unsigned> AgencyJudge::reproducing(const Row& row, std::size_t c, const BodyState& state,
                                                const std::vector<AgencyItem>& items) const {
-    std::vector<unsigned> found;
-    for (unsigned n = 0; n < notations(items); ++n) {
-        if (write_in_notation(items, state, column(c).words, n) == row.cells[c]) found.push_back(n);
+    // Most states of a body say the same of most columns.
+    if (tried_row_ != &row) tried_.clear();
+    tried_row_ = &row;
+    std::string said = std::to_string(c) + "\x1f" + std::to_string(items.size());
+    for (const AgencyItem item : items) {
+        for (const std::size_t shown : shown_by(item)) said.append(state[shown]).append(1, '\x1f');
     }
-    return found;
+    const auto [tried, fresh] = tried_.try_emplace(std::move(said));
+    if (!fresh) return tried->second;
+    for (unsigned n = 0; n < notations(items); ++n) {
+        if (write_in_notation(items, state, column(c).words, n) == row.cells[c]) tried->second.push_back(n);
+    }
+    return tried->second;
 }
 
 /// The notation that most rows use, of those named, or of all where none is.

@@ -4,8 +4,8 @@
 //
 //   propagate_bench FOLDER [BODIES [CHANGES [ROWS]]]
 //
-// FOLDER takes the synthetic register (5,800,000 bodies, 200,000 changes of a day); a complete file that is
-// there already is used again. The table has ROWS rows (1,000,000) in a notation of its own.
+// FOLDER takes the synthetic register (5,800,000 bodies, 200,000 changes of a day). The table has ROWS rows
+// (1,000,000) in a notation of its own.
 //
 // Another program does a part of it on the same files: `peers/compare_publications.sh` holds the comparison
 // of two publications against daff.
@@ -15,7 +15,6 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -78,7 +77,7 @@ void run(const std::string& folder, std::size_t bodies, std::size_t changed, std
         std::ifstream file(DAICHO_BENCH_FOLDER "/corporation_statistics.tsv");
         const std::string statistics{std::istreambuf_iterator<char>(file), {}};
         const bench::SyntheticRegister made(statistics, bodies);
-        if (!std::filesystem::exists(full)) made.write_full(full);
+        made.write_full(full);
         made.write_difference(difference, changed);
         made.write_later(later, changed);
     }
