@@ -70,6 +70,11 @@ SortedRecords::SortedRecords(std::string scratch, std::size_t bytes)
     : scratch_(std::move(scratch)), bytes_(bytes) {}
 
 SortedRecords::~SortedRecords() {
+    release();
+}
+
+/// Gives back files and memory.
+void SortedRecords::release() {
     runs_.clear();
     for (const std::string& file : files_) {
         try {
@@ -77,6 +82,11 @@ SortedRecords::~SortedRecords() {
         } catch (const Error&) {  // found and removed by who writes the registry next
         }
     }
+    files_.clear();
+    text_ = {};
+    entries_ = {};
+    taken_ = 0;
+    last_ = 1;
 }
 
 void SortedRecords::add(std::uint64_t key, std::string_view record) {
@@ -141,7 +151,10 @@ bool SortedRecords::next(Record& record) {
         return true;
     }
     last_ = best;
-    if (best > runs_.size()) return false;
+    if (best > runs_.size()) {
+        release();
+        return false;
+    }
     record = runs_[best]->record();
     return true;
 }

@@ -32,7 +32,7 @@ class SortedRecords {
         std::uint64_t key = 0;
         std::string_view bytes;  ///< until the next call
     };
-    /// The next record by key; false at the end. Throws Error.
+    /// The next record by key; false at the end, when memory and files are given back. Throws Error.
     bool next(Record& record);
 
  private:
@@ -46,6 +46,7 @@ class SortedRecords {
     void sort_memory();
     void put_aside();
     void start();
+    void release();
 
     std::string scratch_;
     std::size_t bytes_;

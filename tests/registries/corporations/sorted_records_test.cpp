@@ -53,3 +53,16 @@ TEST_CASE("no records, and records of no bytes, are records") {
     const Records in{{3, ""}, {1, ""}, {2, std::string(700'000, 'y')}};
     CHECK(sorted(in, folder / "rows", 1) == Records{{1, ""}, in[2], {3, ""}});
 }
+
+TEST_CASE("who has read the last record holds no files any more") {
+    const ScratchFolder folder;
+    SortedRecords records(folder / "rows", 2000);
+    for (const auto& [key, text] : random_records(3000)) records.add(key, text);
+    SortedRecords::Record record;
+    CHECK(records.next(record));
+    CHECK_FALSE(list_folder(folder / "").empty());
+    while (records.next(record)) {
+    }
+    CHECK(list_folder(folder / "").empty());
+    CHECK_FALSE(records.next(record));
+}
