@@ -66,6 +66,20 @@ TEST_CASE("a body is found by everything that a person has of its name") {
     CHECK(all.find("大谷製麺工場").hits.at(0).level == NameLevel::other_form);
 }
 
+TEST_CASE("forms of kanji that names have are one") {
+    Register all;
+    const char* const pairs[][2] = {{"日本刃物", "日本刄物"}, {"国際電気", "國際電氣"}, {"仕事人", "仕亊人"},
+                                    {"宝石堂", "寳石堂"},     {"松屋本舗", "柗屋本鋪"}, {"渡辺", "渡邉"}};
+    for (const auto& pair : pairs) all.add({std::string("株式会社") + pair[0]});
+    make_name_index(all.database());
+    for (const auto& pair : pairs) {
+        INFO(pair[1]);
+        const NameAnswer answer = all.find(std::string("株式会社") + pair[1]);
+        CHECK(answer.hits.at(0).level == NameLevel::folded);
+        CHECK(answer.sure);
+    }
+}
+
 TEST_CASE("what is not there is not found, or is in doubt") {
     Register all;
     all.add({"株式会社京葉銀行", "ケイヨウギンコウ"});
