@@ -170,8 +170,8 @@ void ComparisonReport::finish_text(const PublicationComparison& found) {
            say("検索対象除外だけが異なる（ファイルの日のもの）",
                "the same but for hihyoji, which speaks of the day of a file"));
     row_if("older_rows", found.older_rows,
-           say("より新しいファイルに置き換えられたファイルの行",
-               "rows of files that a newer one takes the place of"));
+           say("ほかのファイルにもある法人の行、より新しいファイルにない法人の行",
+               "rows that another of the files has as well, or a newer one lacks"));
     text_ += counts.text();
 }
 

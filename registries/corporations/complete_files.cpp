@@ -55,10 +55,18 @@ Error no_complete_file(const std::vector<std::string>& paths,
 
 }  // namespace
 
+TemporaryName::TemporaryName(const std::string& stem)
+    : path_(make_temporary_beside(temporary_folder() + "/" + stem)) {}
+
+TemporaryName::~TemporaryName() {
+    try {
+        remove_file(path_);
+    } catch (const Error&) {  // an empty file stays in the folder for temporary ones
+    }
+}
+
 CompleteFiles::CompleteFiles(const std::vector<std::string>& paths)
-    : table_(corporation_table(models_)),
-      scratch_(make_temporary_beside(temporary_folder() + "/daicho-verify")),
-      rows_(scratch_ + "-rows") {
+    : table_(corporation_table(models_)), rows_(scratch_.path() + "-rows") {
     std::vector<RegistryTable> tables{table_};
     auto candidates = survey(paths, tables, {});
     std::ranges::stable_sort(candidates, {}, &Candidate::name);
@@ -73,13 +81,6 @@ CompleteFiles::CompleteFiles(const std::vector<std::string>& paths)
         read(candidate);
     }
     if (files_.empty()) throw no_complete_file(paths, not_taken_);
-}
-
-CompleteFiles::~CompleteFiles() {
-    try {
-        remove_file(scratch_);
-    } catch (const Error&) {  // an empty file stays in the folder for temporary ones
-    }
 }
 
 void CompleteFiles::read(const Candidate& candidate) {

@@ -14,15 +14,25 @@
 
 namespace daicho {
 
+/// A name in the folder for temporary files that nobody else has; what was put at it goes with this.
+class TemporaryName {
+ public:
+    explicit TemporaryName(const std::string& stem);
+    ~TemporaryName();
+    TemporaryName(const TemporaryName&) = delete;
+    TemporaryName& operator=(const TemporaryName&) = delete;
+    const std::string& path() const { return path_; }
+
+ private:
+    std::string path_;
+};
+
 /// The rows of complete files of corporate numbers, by number (row_code.hpp; the file of a row is its place
 /// in `files`).
 class CompleteFiles {
  public:
     /// Reads every file at and below `paths`. Throws Error as compare_with_publications does.
     explicit CompleteFiles(const std::vector<std::string>& paths);
-    ~CompleteFiles();
-    CompleteFiles(const CompleteFiles&) = delete;
-    CompleteFiles& operator=(const CompleteFiles&) = delete;
 
     /// The columns of the table and `file`, as SQL names them.
     std::string columns() const { return table_.list(); }
@@ -41,7 +51,7 @@ class CompleteFiles {
 
     ModelSet models_;
     RegistryTable table_;
-    std::string scratch_;
+    TemporaryName scratch_{"daicho-verify"};
     SortedRecords rows_;
     std::vector<ComparedFile> files_;
     std::vector<PublicationComparison::NotTaken> not_taken_;

@@ -83,7 +83,7 @@ struct PublicationComparison {
     std::int64_t withdrawn = 0;  ///< numbers that the register has as withdrawn, and rightly no file
     std::int64_t other_hihyoji =
         0;  ///< of bodies that are the same but for it: it speaks of the day of the file
-    std::int64_t older_rows = 0;  ///< rows of files that a newer one takes the place of
+    std::int64_t older_rows = 0;  ///< rows that another of the files has as well, or that a newer one lacks
 
     bool is_clean() const;
 };

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 #include <catch2/catch.hpp>
 
@@ -253,4 +254,18 @@ TEST_CASE("differences, other files and registries without corporations are refu
     const Fixture test;
     CHECK_THROWS_AS(compare(test.registry, {test.difference}), Error);
     CHECK_THROWS_AS(compare(test.registry, {test.folder.write("x.txt", "x\n")}), Error);
+}
+
+TEST_CASE(
+    "nothing is left in the folder for temporary files, whether the comparison succeeds or is refused") {
+    const Fixture test;
+    const std::string folder = test.folder / "tmp";
+    std::filesystem::create_directory(folder);
+    const char* const was = std::getenv("TMPDIR");
+    const std::string before = was ? was : "";
+    ::setenv("TMPDIR", folder.c_str(), 1);
+    compare(test.registry, {test.folder / "in/30_wakayama_all_20210731.csv"});
+    CHECK_THROWS_AS(compare(test.registry, {test.difference}), Error);
+    was ? ::setenv("TMPDIR", before.c_str(), 1) : ::unsetenv("TMPDIR");
+    CHECK(std::filesystem::is_empty(folder));
 }
