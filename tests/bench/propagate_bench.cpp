@@ -9,6 +9,13 @@
 //
 // Another program does a part of it on the same files: `peers/compare_publications.sh` holds the comparison
 // of two publications against daff.
+//
+// Two cores of a Xeon server, two publications of 5.8 million bodies (2.6 GB), 200,000 changes, a table of a
+// million rows (2026-11; seconds of processor, other work beside):
+//   rows found 3.2 s, 207,587 events between the publications 4.2 s more, out of the difference 2.4 s;
+//   the table read 1.4 s, what is to be done with 21,829 of its cells 2.1 s, the patch applied 0.3 s;
+//   at most 3.5 GB of memory, of which 2.6 GB are the mapped files.
+// daff 1.4.2 on two publications of 50,000 bodies: 1.9 s and 328 MB, daicho 0.1 s and 43 MB.
 
 #include <sys/resource.h>
 
