@@ -1,6 +1,11 @@
 // Applies one day's difference after the other to a synthetic register (600,000 bodies, or as many as the
-// argument says; then days and rows of a day), and tells for each the copy that an update works on, what the
-// difference itself costs, and the step that puts the copy in place; then the last difference again.
+// argument says; then days, and rows of a day: real ones have 2,300), and tells for each the look at the
+// files with the copy that an update works on, what the difference itself costs, and the step that puts the
+// copy in place; then the last difference again.
+//
+// Measured with 5.8 million bodies and 2,300 rows, in seconds of processor (2 shared cores): the copy 0.6,
+// the difference 0.09 to 0.11, its place 0.1; on each ninth day, when segments of the name index join, the
+// difference 0.38; again 0.01.
 
 #include <array>
 #include <cstdio>
