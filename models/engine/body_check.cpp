@@ -4,6 +4,7 @@
 #include "grammars/values/corporate_number.hpp"
 #include "grammars/values/invoice_number.hpp"
 #include "grammars/values/municipality_levels.hpp"
+#include "models/engine/body_names.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -41,18 +42,21 @@ bool may_stand_beside(std::string_view code, std::string_view of_number) {
 /// What is compared, and what came of it.
 struct BodyCheck::Record {
     std::span<const std::string_view> values;
+    std::string_view address;
     const BodyPlan& plan;
     KnownBody body;
     std::vector<RecordProblem> problems;
+    bool other_name = false;   ///< the reading cannot be that of the register then
+    bool other_place = false;  ///< the code of the municipality cannot be that of the register then
 
     std::string_view number() const { return values[plan.number]; }
-    std::string_view value(BodyItem item) const {
+    std::string_view value(BodyPlanItem item) const {
         const auto slot = plan.slot(item);
         return slot ? values[*slot] : std::string_view{};
     }
     /// The municipality that the record gives, of the seat or of itself.
-    std::optional<BodyItem> municipality() const {
-        for (const BodyItem item : {BodyItem::lg_code, BodyItem::within}) {
+    std::optional<BodyPlanItem> municipality() const {
+        for (const BodyPlanItem item : {BodyPlanItem::lg_code, BodyPlanItem::within}) {
             if (value(item).size() == 6) return item;
         }
         return std::nullopt;
@@ -60,7 +64,7 @@ struct BodyCheck::Record {
     RecordProblem& tell(RuleId rule, std::string detail) {
         return problems.emplace_back(RecordProblem{rule, plan.number, {}, std::move(detail), {}});
     }
-    RecordProblem& tell(RuleId rule, BodyItem item, std::string detail) {
+    RecordProblem& tell(RuleId rule, BodyPlanItem item, std::string detail) {
         return problems.emplace_back(RecordProblem{rule, *plan.slot(item), {}, std::move(detail), {}});
     }
 };
@@ -73,10 +77,18 @@ std::vector<std::size_t> BodyCheck::slots() const {
     return slots;
 }
 
-std::vector<RecordProblem> BodyCheck::problems(std::span<const std::string_view> values) const {
-    Record record{values, plan_, {}, {}};
+std::vector<RecordProblem> BodyCheck::problems(std::span<const std::string_view> values,
+                                               std::string_view address) const {
+    Record record{values, address, plan_, {}, {}, false, false};
     if (bodies_) record.body = bodies_->find(record.number(), as_of_);
     tell_standing(record);
+    if (record.body.is_known() && !record.body.name.empty()) {
+        compare_name(record);
+        compare_kind(record);
+        compare_form_position(record);
+        compare_address(record);
+        compare_municipality(record);
+    }
     compare_local_body(record);
     compare_invoice_number(record);
     return std::move(record.problems);
@@ -111,7 +123,7 @@ void BodyCheck::tell_unknown(Record& record) const {
         record.tell(rules::body_unknown, record.body.register_day);
         return;
     }
-    const std::string_view seat = record.value(BodyItem::lg_code);
+    const std::string_view seat = record.value(BodyPlanItem::lg_code);
     if (seat.size() == 6 && bodies_->covers(seat.substr(0, 2)))
         record.tell(rules::body_not_in_prefecture, record.body.register_day);
 }
@@ -140,10 +152,97 @@ void BodyCheck::compare_local_body(Record& record) const {
 /// The invoice number of a body is T and its corporate number. Sole traders have no corporate number, so that
 /// theirs never stands beside one.
 void BodyCheck::compare_invoice_number(Record& record) const {
-    const std::string_view id = record.value(BodyItem::invoice);
+    const std::string_view id = record.value(BodyPlanItem::invoice);
     if (id.size() != 14 || !invoice_number_type.is_canonical(id, {})) return;
     if (id.substr(1) == record.number()) return;
-    record.tell(rules::invoice_of_other_body, BodyItem::invoice, "T" + std::string(record.number()));
+    record.tell(rules::invoice_of_other_body, BodyPlanItem::invoice, "T" + std::string(record.number()));
+}
+
+void BodyCheck::compare_name(Record& record) const {
+    const std::string_view name = record.value(BodyPlanItem::name);
+    const KnownBody& body = record.body;
+    if (!name.empty()) {
+        switch (compare_body_names(name, body.name)) {
+            case BodyNameLikeness::equal:
+                break;
+            case BodyNameLikeness::spelling:
+                record.tell(rules::body_name_spelling, BodyPlanItem::name, body.name);
+                break;
+            case BodyNameLikeness::variant:
+                record.tell(rules::body_name_variant, BodyPlanItem::name, body.name);
+                break;
+            case BodyNameLikeness::legal_form:
+            case BodyNameLikeness::different:
+                compare_former_name(record);
+                break;
+        }
+    }
+    const std::string_view kana = record.value(BodyPlanItem::kana);
+    if (!record.other_name && !is_same_reading(kana, body.kana))
+        record.tell(rules::body_kana_differs, BodyPlanItem::kana, body.kana);
+}
+
+/// Offices of the state and of local bodies put their name in front: 和歌山市教育委員会.
+void BodyCheck::compare_former_name(Record& record) const {
+    const std::string_view name = record.value(BodyPlanItem::name);
+    const KnownBody& body = record.body;
+    const bool of_state = body.kind == "101" || body.kind == "201";
+    if (of_state && name.find(body.name) != name.npos) return;
+    record.other_name = true;
+    for (const FormerText& former : bodies_->former(record.number(), as_of_).names) {
+        if (compare_body_names(name, former.text) > BodyNameLikeness::variant) continue;
+        record.tell(rules::former_body_name, BodyPlanItem::name, body.name + ", " + former.until);
+        return;
+    }
+    const bool form = compare_body_names(name, body.name) == BodyNameLikeness::legal_form;
+    record.tell(form ? rules::body_form_differs : rules::body_name_differs, BodyPlanItem::name, body.name);
+}
+
+void BodyCheck::compare_kind(Record& record) const {
+    const std::string_view kind = record.value(BodyPlanItem::kind);
+    if (kind.empty() || kind == record.body.kind || record.body.kind.empty()) return;
+    record.tell(rules::body_kind_differs, BodyPlanItem::kind, record.body.kind + " " + record.body.name);
+}
+
+void BodyCheck::compare_form_position(Record& record) const {
+    const auto stated = read_form_position(record.value(BodyPlanItem::form_position));
+    if (!stated) return;
+    const FormPosition position = corporate_name_key(record.body.name).position;
+    const bool clear = position == FormPosition::before || position == FormPosition::after;
+    if (clear && position != *stated)
+        record.tell(rules::form_position_differs, BodyPlanItem::form_position, record.body.name);
+}
+
+void BodyCheck::compare_address(Record& record) const {
+    const KnownBody& body = record.body;
+    if (record.address.empty() || body.prefecture.empty()) return;  // the seat is abroad
+    const SeatLikeness likeness =
+        compare_seat(record.address, body.address(), body.lg_code, addresses_, reading_);
+    if (likeness != SeatLikeness::same) compare_former_address(record, likeness);
+}
+
+void BodyCheck::compare_former_address(Record& record, SeatLikeness likeness) const {
+    const std::string seat = record.body.address();
+    record.other_place = likeness == SeatLikeness::elsewhere;
+    for (const FormerText& former : bodies_->former(record.number(), as_of_).addresses) {
+        if (compare_seat(record.address, former.text, {}, addresses_, reading_) != SeatLikeness::same)
+            continue;
+        record.tell(rules::former_seat, BodyPlanItem::address, seat + ", " + former.until);
+        record.other_place = true;
+        return;
+    }
+    record.tell(likeness == SeatLikeness::elsewhere ? rules::seat_elsewhere : rules::seat_differs,
+                BodyPlanItem::address, seat);
+}
+
+/// Numbers of local bodies hold a code themselves.
+void BodyCheck::compare_municipality(Record& record) const {
+    const std::string_view code = record.value(BodyPlanItem::lg_code);
+    const KnownBody& body = record.body;
+    if (code.size() != 6 || body.lg_code.empty() || record.other_place) return;
+    if (!municipality_of(record.number()).empty() || may_stand_beside(code, body.lg_code)) return;
+    record.tell(rules::code_of_other_seat, BodyPlanItem::lg_code,
+                body.prefecture + body.city + " " + body.lg_code);
 }
 
 std::optional<std::string> BodyCheck::suggested_number(std::string_view digits, std::string_view name) const {

@@ -8,7 +8,7 @@
 namespace daicho {
 
 /// What a record says of a body beside its corporate number.
-enum class BodyItem : unsigned char {
+enum class BodyPlanItem : unsigned char {
     name,           ///< 商号または名称
     kana,           ///< its reading
     english,        ///< its name in Latin letters
@@ -20,17 +20,17 @@ enum class BodyItem : unsigned char {
     invoice,        ///< an id that may be the number of a 適格請求書発行事業者
     within          ///< the municipality that the record is of, which the seat may lie outside of
 };
-inline constexpr std::size_t body_item_count = 10;
+inline constexpr std::size_t body_plan_item_count = 10;
 
 /// The item by its name in a model: "tradeName", or nothing.
-std::optional<BodyItem> find_body_item(std::string_view name);
+std::optional<BodyPlanItem> find_body_plan_item(std::string_view name);
 
 /// A body of a class: the slots of its corporate number and of the items that speak of it.
 struct BodyPlan {
     std::size_t number = 0;  ///< 法人番号
-    std::array<std::optional<std::size_t>, body_item_count> items;
+    std::array<std::optional<std::size_t>, body_plan_item_count> items;
 
-    std::optional<std::size_t> slot(BodyItem item) const { return items[static_cast<std::size_t>(item)]; }
+    std::optional<std::size_t> slot(BodyPlanItem item) const { return items[static_cast<std::size_t>(item)]; }
 };
 
 }  // namespace daicho

@@ -138,6 +138,9 @@ class Inspector {
     void tell_address(const Batch& batch, std::size_t record, const AddressPlan& plan,
                       RecordProblem&& problem, Inspection& out) const;
     void check_bodies(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    std::string_view seat_text(const BodyPlan& plan, Scratch& scratch) const;
+    void point_at_body(Finding& finding, const Batch& batch, std::size_t record, const BodyPlan& plan,
+                       std::size_t slot) const;
     void suggest_number(const Batch& batch, std::size_t record, const BodyCheck& body, const Scratch& scratch,
                         Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "grammars/values/rule_ids.hpp"
+#include "models/engine/address_text.hpp"
 #include "models/engine/inspector.hpp"
 
 // Bodies, held against the register of corporations.
@@ -15,14 +16,41 @@ void Inspector::check_bodies(const Batch& batch, std::size_t record, Scratch& sc
             continue;
         }
         if (scratch.values[number].empty()) continue;
-        for (RecordProblem& problem : body.problems(scratch.values)) {
+        const std::string_view address = seat_text(body.plan(), scratch);
+        for (RecordProblem& problem : body.problems(scratch.values, address)) {
+            // As registered: its form has a finding of its own, where the model asks for another.
+            const auto column = binding_.column_of_slot[problem.slot];
+            if (column && batch.cell(record, *column) == problem.detail) continue;
             Finding& finding = add(out, batch, record, nullptr, problem.rule);
-            point_at_slots(finding, batch, record, std::span(&problem.slot, 1));
+            point_at_body(finding, batch, record, body.plan(), problem.slot);
             finding.detail = std::move(problem.detail);
             if (!problem.suggestion.empty())
                 finding.repair = {RepairKind::guess, std::move(problem.suggestion)};
         }
     }
+}
+
+/// Where the address has no column its parts have; what has none at all is told of the number.
+void Inspector::point_at_body(Finding& finding, const Batch& batch, std::size_t record, const BodyPlan& plan,
+                              std::size_t slot) const {
+    std::vector<std::size_t> slots{slot};
+    const auto address = std::ranges::find(model_.addresses, slot, &AddressPlan::whole);
+    if (address != model_.addresses.end()) {
+        for (const auto item : {AddressItem::street_address_and_city_block, AddressItem::street_address}) {
+            if (const auto part = address->slot(item)) slots.push_back(*part);
+        }
+    }
+    slots.push_back(plan.number);
+    point_at_slots(finding, batch, record, slots);
+}
+
+/// The address of the seat, joined where the record has its parts.
+std::string_view Inspector::seat_text(const BodyPlan& plan, Scratch& scratch) const {
+    const auto slot = plan.slot(BodyPlanItem::address);
+    if (!slot || scratch.unreadable[*slot] != 0) return {};
+    const auto address = std::ranges::find(model_.addresses, *slot, &AddressPlan::whole);
+    if (address == model_.addresses.end()) return scratch.values[*slot];
+    return address_text(model_, *address, scratch.values, scratch.evaluation);
 }
 
 /// The finding of the wrong check digit gets the number that exists.
@@ -36,7 +64,7 @@ void Inspector::suggest_number(const Batch& batch, std::size_t record, const Bod
     };
     const auto found = std::find_if(out.findings.rbegin(), out.findings.rend(), of_record);
     if (found == out.findings.rend() || found->repair.kind != RepairKind::none) return;
-    const auto name = body.plan().slot(BodyItem::name);
+    const auto name = body.plan().slot(BodyPlanItem::name);
     const std::string_view named = name ? scratch.values[*name] : std::string_view{};
     if (auto number = body.suggested_number(found->value, named))
         found->repair = {RepairKind::guess, std::move(*number)};

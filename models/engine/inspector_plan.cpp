@@ -120,7 +120,8 @@ void Inspector::plan_addresses() {
 
 void Inspector::plan_bodies() {
     for (const BodyPlan& plan : model_.bodies) {
-        if (binding_.column_of_slot[plan.number]) bodies_.emplace_back(plan, options_.bodies, options_.as_of);
+        if (binding_.column_of_slot[plan.number])
+            bodies_.emplace_back(plan, options_.bodies, options_.addresses, options_.reading, options_.as_of);
     }
 }
 

@@ -344,7 +344,7 @@ class Compiler {
             plan = std::prev(model_->bodies.end());
         }
         for (const auto& one : identify.items) {
-            const auto item = find_body_item(one.part.text);
+            const auto item = find_body_plan_item(one.part.text);
             if (!item) {
                 fail(source, one.part.where, "「" + one.part.text + "」は法人の項目ではありません",
                      "'" + one.part.text + "' is no item of a body");

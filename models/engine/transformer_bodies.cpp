@@ -12,7 +12,7 @@ std::optional<std::size_t> Transformer::body_for(std::size_t slot) const {
     if (!options_.bodies) return std::nullopt;
     const auto& bodies = inspector_.model().bodies;
     for (std::size_t plan = 0; plan < bodies.size(); ++plan) {
-        const auto name = bodies[plan].slot(BodyItem::name);
+        const auto name = bodies[plan].slot(BodyPlanItem::name);
         if (bodies[plan].number == slot && name && inspector_.binding().column_of_slot[*name]) return plan;
     }
     return std::nullopt;
@@ -22,22 +22,22 @@ void Transformer::fill_number(Row& row, std::size_t target) const {
     const Model& model = inspector_.model();
     const BodyPlan& plan = model.bodies[*columns_[target].body];
     if (columns_[target].repetition > 1 || !row.cells[target].empty()) return;
-    const auto cell = [&](BodyItem item) {
+    const auto cell = [&](BodyPlanItem item) {
         const auto slot = plan.slot(item);
         return slot && target_of_slot_[*slot] != npos ? row.cells[target_of_slot_[*slot]]
                                                       : std::string_view{};
     };
-    SoughtBody sought{.name = cell(BodyItem::name),
-                      .kana = cell(BodyItem::kana),
-                      .kind = cell(BodyItem::kind),
-                      .address = cell(BodyItem::address),
-                      .lg_code = cell(BodyItem::lg_code)};
+    SoughtBody sought{.name = cell(BodyPlanItem::name),
+                      .kana = cell(BodyPlanItem::kana),
+                      .kind = cell(BodyPlanItem::kind),
+                      .address = cell(BodyPlanItem::address),
+                      .lg_code = cell(BodyPlanItem::lg_code)};
     if (sought.name.empty()) return;
     // An address in parts.
     Evaluation evaluation;
     const auto& addresses = model.addresses;
     const auto address = std::ranges::find_if(
-        addresses, [&](const AddressPlan& one) { return plan.slot(BodyItem::address) == one.whole; });
+        addresses, [&](const AddressPlan& one) { return plan.slot(BodyPlanItem::address) == one.whole; });
     if (sought.address.empty() && address != addresses.end()) {
         std::vector<std::string_view> values(model.slots.size());
         for (std::size_t slot = 0; slot < values.size(); ++slot) {
@@ -53,7 +53,7 @@ void Transformer::fill_number(Row& row, std::size_t target) const {
     }
     std::string reason(to_string(found.verdict));
     if (!found.evidence.empty()) reason.append(": ").append(found.evidence);
-    const std::size_t name = *plan.slot(BodyItem::name);
+    const std::size_t name = *plan.slot(BodyPlanItem::name);
     row.out.not_identified.push_back(
         left_empty(row, rules::number_filled_by_name, name, sought.name, reason));
 }

@@ -18,7 +18,7 @@ constexpr std::size_t prefectures = 47;
 constexpr std::size_t whole_country = 0, abroad = 99;
 
 /// The complete files of a registry, by the two digits that their names begin with.
-using CompleteFiles = std::bitset<100>;
+using PrefectureFiles = std::bitset<100>;
 
 std::size_t two_digits(std::string_view text) {
     const auto digit = [&](std::size_t at) {
@@ -28,8 +28,8 @@ std::size_t two_digits(std::string_view text) {
 }
 
 /// 30_wakayama_all_20200605.csv; a sample or rows of differences are none.
-CompleteFiles complete_files(const Registry& registry) {
-    CompleteFiles files;
+PrefectureFiles complete_files(const Registry& registry) {
+    PrefectureFiles files;
     Statement& rows = registry.prepared("select name from file where \"table\" = 'corporation'");
     while (rows.step()) {
         const std::string_view way = rows.text(0);
@@ -41,7 +41,7 @@ CompleteFiles complete_files(const Registry& registry) {
     return files;
 }
 
-bool is_complete(const CompleteFiles& files) {
+bool is_complete(const PrefectureFiles& files) {
     if (files[whole_country]) return true;
     for (std::size_t i = 1; i <= prefectures; ++i) {
         if (!files[i]) return false;
@@ -212,7 +212,7 @@ class RegisteredBodies final : public BodyReference {
     }
 
     mutable RegistryPool pool_;
-    CompleteFiles files_;
+    PrefectureFiles files_;
     std::string day_;
     bool there_ = false;
     bool complete_ = false;

@@ -18,7 +18,13 @@ const char* const companies = R"(model test version "1" {
         code "コード" : municipality_code 0..1;
         id "登録番号" : half 0..1;
         parent "親会社" : corporate_number 0..1;
-        identify number { tradeName -> name localGovernmentCode -> code invoiceNumber -> id }
+        kana "フリガナ" : text 0..1;
+        kind "種別" : text 0..1;
+        position "位置" : text 0..1;
+        seat "所在地" : text 0..1;
+        identify number { tradeName -> name tradeNameKana -> kana categoryOfOrganization -> kind
+            positionOfOrganizationTypeInName -> position fullAddress -> seat localGovernmentCode -> code
+            invoiceNumber -> id }
         identify parent { }
     }
 })";
@@ -26,11 +32,11 @@ const char* const companies = R"(model test version "1" {
 const std::string number = "1170001000849", other = "1170001007200";
 
 /// "rule column: what the message is filled with -> suggestion" of every finding.
-Messages found(const std::string& rows, const BodyReference* bodies) {
+Messages found_in(const std::string& csv, const BodyReference* bodies) {
     static const WrittenModel model(companies);
     InspectionOptions options;
     options.bodies = bodies;
-    const CheckedText checked(*model, "番号,商号,コード,登録番号,親会社\n" + rows, options);
+    const CheckedText checked(*model, csv, options);
     Messages all;
     for (const Finding& finding : checked.inspection.findings) {
         std::string line = std::string(finding.rule.text) + " " + std::string(finding.header) + ": ";
@@ -39,6 +45,15 @@ Messages found(const std::string& rows, const BodyReference* bodies) {
         all.push_back(line);
     }
     return all;
+}
+
+Messages found(const std::string& rows, const BodyReference* bodies) {
+    return found_in("番号,商号,コード,登録番号,親会社\n" + rows, bodies);
+}
+
+/// Of one record beside the number, its items being those of `headings`.
+Messages beside(const std::string& headings, const std::string& cells, const BodyReference& bodies) {
+    return found_in("番号," + headings + "\n" + number + "," + cells + "\n", &bodies);
 }
 
 ToldBodies knowing(const KnownBody& body) {
@@ -128,6 +143,80 @@ TEST_CASE("the office of a local body may lie elsewhere, where the register says
     bodies.tell(kozagawa, body);
     CHECK(found(kozagawa + ",,304271,,\n", &bodies).empty());
     CHECK(found(kozagawa + ",,304280,,\n", &bodies) == Messages{"R436 番号: 304247, 304280"});
+}
+
+TEST_CASE("a name is told apart from that of the register") {
+    ToldBodies bodies;
+    bodies.tell(number, ToldBodies::company(), {{{"株式会社一条リフォーム", "2021-08-02"}}, {}});
+    const auto named = [&](const std::string& name) { return beside("商号", name, bodies); };
+    CHECK(named("株式会社北芳").empty());
+    CHECK(named("株式会社　北芳") == Messages{"R438 商号: 株式会社北芳"});
+    CHECK(named("㈱北芳") == Messages{"R438 商号: 株式会社北芳"});
+    CHECK(named("㈱一条リフォーム") == Messages{"R440 商号: 株式会社北芳, 2021-08-02"});
+    CHECK(named("北芳株式会社") == Messages{"R441 商号: 株式会社北芳"});
+    CHECK(named("北芳") == Messages{"R441 商号: 株式会社北芳"});
+    CHECK(named("株式会社南芳") == Messages{"R442 商号: 株式会社北芳"});
+    CHECK(beside("商号,フリガナ", "株式会社南芳,ナンポウ", bodies) == Messages{"R442 商号: 株式会社北芳"});
+    KnownBody merchant = ToldBodies::company();
+    merchant.name = "株式会社德田商店";
+    const ToldBodies variant = knowing(merchant);
+    CHECK(beside("商号", "株式会社徳田商店", variant) == Messages{"R439 商号: 株式会社德田商店"});
+}
+
+TEST_CASE("a name as it is registered is right, though the model asks for another form of it") {
+    static const WrittenModel model(R"(model test version "1" {
+        class Company "会社" {
+            number "番号" : corporate_number 0..1;
+            name "商号" : corporate_name 0..1;
+            identify number { tradeName -> name }
+        }
+    })");
+    KnownBody body = ToldBodies::company();
+    body.name = "有限会社　グッド・Ｐ";
+    const ToldBodies bodies = knowing(body);
+    InspectionOptions options;
+    options.bodies = &bodies;
+    const CheckedText checked(*model, "番号,商号\n" + number + ",有限会社　グッド・Ｐ\n", options);
+    for (const Finding& finding : checked.inspection.findings) CHECK(finding.rule != RuleId{"R438"});
+}
+
+TEST_CASE("an office of a local body has its name in front") {
+    KnownBody town = ToldBodies::company();
+    town.kind = "201";
+    town.name = "古座川町";
+    const ToldBodies bodies = knowing(town);
+    CHECK(beside("商号", "和歌山県古座川町", bodies).empty());
+    CHECK(beside("商号", "古座川町教育委員会", bodies).empty());
+    CHECK(beside("商号", "北山村", bodies) == Messages{"R442 商号: 古座川町"});
+}
+
+TEST_CASE("reading, kind and position of the legal form are held against the register") {
+    const ToldBodies bodies = knowing(ToldBodies::company());
+    CHECK(beside("フリガナ,種別,位置", "カブシキガイシャキタヨシ,301,前株", bodies).empty());
+    CHECK(beside("フリガナ", "ホクホウ", bodies) == Messages{"R443 フリガナ: キタヨシ"});
+    CHECK(beside("種別", "302", bodies) == Messages{"R444 種別: 301 株式会社北芳"});
+    CHECK(beside("位置", "後株", bodies) == Messages{"R445 位置: 株式会社北芳"});
+}
+
+TEST_CASE("a seat is told apart from that of the register") {
+    ToldBodies bodies;
+    bodies.tell(number, ToldBodies::company(),
+                {{}, {{"大阪府大阪市西区境川１丁目４番２１号", "2019-06-03"}}});
+    const std::string seat = "和歌山県和歌山市北島１４番地の１３";
+    CHECK(beside("所在地,コード", "和歌山市北島14-13,302015", bodies).empty());
+    CHECK(beside("所在地", "和歌山市北島14-31", bodies) == Messages{"R447 所在地: " + seat});
+    CHECK(beside("所在地", "大阪府大阪市西区境川1-4-21", bodies) ==
+          Messages{"R446 所在地: " + seat + ", 2019-06-03"});
+    CHECK(beside("コード", "302031", bodies) == Messages{"R449 コード: 和歌山県和歌山市 302015"});
+    CHECK(beside("コード", "300004", bodies).empty());
+    CHECK(beside("所在地,コード", "大阪府大阪市西区境川1-4-21,271063", bodies).size() == 1);
+}
+
+TEST_CASE("where no state of the day is known nothing is compared") {
+    KnownBody body;
+    body.standing = BodyStanding::live;
+    const ToldBodies bodies = knowing(body);
+    CHECK(beside("商号,種別", "株式会社南芳,499", bodies).empty());
 }
 
 TEST_CASE("an invoice number beside a corporate number is T and that number") {
