@@ -63,6 +63,23 @@ void write_utf8(View from, std::string& to) {
     for (const char32_t c : from) append_utf8(to, c);
 }
 
+/// 株式会社イーエムシステムズ(商号株式会社ＥＭシステムズ): leaves what the bracket at the end says that the
+/// name in the register is.
+void keep_registered_name(std::u32string& name) {
+    constexpr View openings[] = {U"(商号", U"(登記上の商号", U"(登記商号", U"(登記名", U"(登記上の名称"};
+    if (!name.ends_with(U')')) return;
+    for (const View opening : openings) {
+        const std::size_t at = name.rfind(opening);
+        if (at == View::npos) continue;
+        std::size_t begin = at + opening.size();
+        if (name[begin] == ':' || name[begin] == U'は') ++begin;
+        const View inner = View(name).substr(begin, name.size() - 1 - begin);
+        if (inner.empty() || std::ranges::all_of(inner, is_mark)) continue;
+        name = std::u32string(inner);
+        return;
+    }
+}
+
 /// A legal form as the keys have it.
 struct KeyForm {
     const LegalForm* form;
@@ -178,6 +195,7 @@ bool is_kana(char32_t c) {
 void read_corporate_name_key(std::string_view name, CorporateNameKey& keys) {
     thread_local std::u32string text;
     read_notation(name, text);
+    keep_registered_name(text);
     write_out_shorts(text);
     std::erase_if(text, is_mark);
     write_utf8(text, keys.width);

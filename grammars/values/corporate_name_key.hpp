@@ -11,7 +11,9 @@ namespace daicho {
 enum class FormPosition : unsigned char { none, before, after, inside };
 
 /// A corporate name as it is compared and looked up; nothing of this is ever written into data. The raw name
-/// is the first key; these leave out of account, one after the other:
+/// is the first key; these leave out of account, one after the other, what is named below. Of a name with
+/// that of the register in brackets behind it, 株式会社イーエムシステムズ（商号　株式会社ＥＭシステムズ）,
+/// they are of the latter.
 struct CorporateNameKey {
     std::string width;  ///< width, spaces, marks and case, and short for the form in full: ㈱ and 株式会社
     std::string folded;  ///< also kana, small kana, dashes (－ and ー are one) and variants of kanji

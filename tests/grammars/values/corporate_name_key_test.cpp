@@ -39,6 +39,17 @@ TEST_CASE("names that differ keep different keys") {
     CHECK(corporate_name_key("株式会社デジタル").folded != corporate_name_key("デジタル株式会社").folded);
 }
 
+TEST_CASE("a name in brackets that is said to be that of the register is the name") {
+    const std::string key = corporate_name_key("株式会社ＥＭシステムズ").width;
+    for (const char* name :
+         {"株式会社イーエムシステムズ（商号　株式会社ＥＭシステムズ）",
+          "イーエムシステムズ(登記上の商号：株式会社ＥＭシステムズ)", "ＥＭ（商号：㈱EMシステムズ）"})
+        CHECK(corporate_name_key(name).width == key);
+    CHECK(corporate_name_key("株式会社商号（商号）").width == "株式会社商号商号");
+    CHECK(corporate_name_key("株式会社甲（乙）").width == "株式会社甲乙");
+    CHECK(corporate_name_key("株式会社甲（商号：）").width == "株式会社甲商号");
+}
+
 TEST_CASE("the core is the name without its legal form") {
     struct Case {
         std::string name, core, form;

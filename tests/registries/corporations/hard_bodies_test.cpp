@@ -215,11 +215,13 @@ TEST_CASE("an address that exists no more is kept as it was published, in its br
 TEST_CASE("names as disclosure documents write them find the bodies of the register") {
     const Bodies bodies(named("6420001000001", "株式会社サカタのタネ") +
                         named("1420001000006", "株式会社イーエムシステムズ") +
+                        named("5420001000002", "株式会社ＥＭシステムズ") +
                         named("2420002000004", "株式会社貝印刃物") +
                         named("8420001000008", "株式会社國際電業"));
     const std::pair<std::string_view, std::string_view> cases[] = {
         {"株式会社　サカタのタネ", "6420001000001"},
         {"株式会社イーエムシステムズ", "1420001000006"},
+        {"株式会社イーエムシステムズ（商号　株式会社ＥＭシステムズ）", "5420001000002"},
         {"株式会社貝印刄物", "2420002000004"},
         {"株式会社国際電業", "8420001000008"},
     };
