@@ -34,7 +34,7 @@ struct FormerText {
 /// but `standing`, `register_day` and `date` are empty.
 struct KnownBody {
     BodyStanding standing = BodyStanding::not_covered;
-    std::string register_day;  ///< the newest day that the register speaks of, YYYY-MM-DD
+    std::string register_day;  ///< up to which the register knows every body that it covers, YYYY-MM-DD
     std::string date;          ///< of the closing, the withdrawal, or the giving of the number (not_yet)
     std::string close_cause;   ///< 登記記録の閉鎖等の事由: 01, 11, 21, 31
     std::string name;

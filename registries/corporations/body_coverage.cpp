@@ -33,7 +33,11 @@ BodyCoverage read_body_coverage(const Database& database) {
     BodyCoverage coverage;
     Statement rows = database.prepare("select value from coverage where \"table\" = 'corporation'");
     while (rows.step()) {
-        coverage.add(static_cast<unsigned>(rows.integer(0)));  // empty, for bodies abroad, is 0
+        if (rows.text(0).empty()) {
+            coverage.add_abroad();
+        } else {
+            coverage.add(static_cast<unsigned>(rows.integer(0)));
+        }
     }
     return coverage;
 }

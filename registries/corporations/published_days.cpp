@@ -53,6 +53,16 @@ std::vector<std::string> PublishedDays::missing_before(const std::string& day) c
     return missing;
 }
 
+std::string PublishedDays::unbroken_until() const {
+    std::string last = complete_;
+    if (last.empty()) return last;
+    for (auto day = differences_.upper_bound(last); day != differences_.end(); ++day) {
+        if (!missing_before(*day).empty()) break;
+        last = *day;
+    }
+    return last;
+}
+
 void PublishedDays::finish(Database& database) {
     if (complete_.empty()) return;
     Statement write = database.prepare("insert or replace into fact(name, value) values (?, ?)");

@@ -23,6 +23,9 @@ class PublishedDays {
     /// Working days before `day` (YYYY-MM-DD) whose differences are missing, in order. None where there is
     /// nothing that a difference could follow, or where `day` is before the newest complete file.
     std::vector<std::string> missing_before(const std::string& day) const;
+    /// The last day of which all was published that came before: from the newest complete file on, no
+    /// difference of a working day is missing. Empty where there is no complete file.
+    std::string unbroken_until() const;
     void add_difference(std::string day) { differences_.insert(std::move(day)); }
     void add_complete(const std::string& day) {
         if (day > complete_) complete_ = day;

@@ -120,7 +120,7 @@ class CorporationQuestion {
                 "the number may exist");
     }
 
-    bool is_complete() const { return read_body_coverage(registry_.database()).is_all_of_japan(); }
+    bool is_complete() const { return read_body_coverage(registry_.database()).is_everything(); }
 
     void say(const std::string& ja, const std::string& en) {
         answer_.note_ja += ja;

@@ -1,11 +1,13 @@
 #include "registries/reference/registered_bodies.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <charconv>
 
 #include "grammars/values/check_digit.hpp"
+#include "registries/corporations/body_coverage.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/number_repair.hpp"
+#include "registries/corporations/published_days.hpp"
 #include "registries/reference/registry_pool.hpp"
 
 namespace daicho {
@@ -13,51 +15,6 @@ namespace daicho {
 namespace {
 
 namespace item = corporation_item;
-
-constexpr std::size_t prefectures = 47;
-constexpr std::size_t whole_country = 0, abroad = 99;
-
-/// The complete files of a registry, by the two digits that their names begin with.
-using PrefectureFiles = std::bitset<100>;
-
-std::size_t two_digits(std::string_view text) {
-    const auto digit = [&](std::size_t at) {
-        return at < text.size() && text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100;
-    };
-    return static_cast<std::size_t>(digit(0) * 10 + digit(1));
-}
-
-/// 30_wakayama_all_20200605.csv; a sample or rows of differences are none.
-PrefectureFiles complete_files(const Registry& registry) {
-    PrefectureFiles files;
-    Statement& rows = registry.prepared("select name from file where \"table\" = 'corporation'");
-    while (rows.step()) {
-        const std::string_view way = rows.text(0);
-        const std::string_view name = way.substr(way.rfind('/') + 1);
-        const std::size_t number = two_digits(name);
-        if (number < files.size() && name.find("_all") != name.npos) files.set(number);
-    }
-    rows.reset();
-    return files;
-}
-
-bool is_complete(const PrefectureFiles& files) {
-    if (files[whole_country]) return true;
-    for (std::size_t i = 1; i <= prefectures; ++i) {
-        if (!files[i]) return false;
-    }
-    return files[abroad];
-}
-
-std::string newest_day(const Registry& registry) {
-    Statement& row = registry.prepared(
-        "select max(day) from (select edition as day from file where \"table\" = 'corporation' union all "
-        "select value from fact where name = 'newest complete file of corporation')");
-    std::string day;
-    if (row.step()) day = row.text(0);
-    row.reset();
-    return day;
-}
 
 std::string municipality_code(const CorporationState& state) {
     std::string code = state[item::prefecture_code] + state[item::city_code];
@@ -93,9 +50,8 @@ class RegisteredBodies final : public BodyReference {
         const auto registry = pool_.borrow();
         if (!CorporationRegister::is_in(*registry)) return;
         there_ = true;
-        files_ = complete_files(*registry);
-        complete_ = is_complete(files_);
-        day_ = newest_day(*registry);
+        coverage_ = read_body_coverage(registry->database());
+        day_ = PublishedDays(registry->database()).unbroken_until();
     }
 
     bool is_there() const { return there_; }
@@ -109,7 +65,7 @@ class RegisteredBodies final : public BodyReference {
         const CorporationRegister bodies(*registry);
         const auto present = bodies.find(*key);
         if (!present) {
-            body.standing = complete_ ? BodyStanding::unknown : BodyStanding::not_covered;
+            body.standing = coverage_.is_everything() ? BodyStanding::unknown : BodyStanding::not_covered;
         } else if (is_of(*present, as_of)) {
             describe(*present, body);
         } else {
@@ -144,8 +100,10 @@ class RegisteredBodies final : public BodyReference {
     }
 
     bool covers(std::string_view prefecture) const override {
-        const std::size_t number = two_digits(prefecture);
-        return complete_ || (prefecture.size() == 2 && number < files_.size() && files_[number]);
+        std::uint32_t code = 0;
+        const auto [end, error] =
+            std::from_chars(prefecture.data(), prefecture.data() + prefecture.size(), code);
+        return prefecture.size() == 2 && error == std::errc() && code != 0 && coverage_.has(code * 1000);
     }
 
     std::vector<std::string> repairs(std::string_view digits) const override {
@@ -212,10 +170,9 @@ class RegisteredBodies final : public BodyReference {
     }
 
     mutable RegistryPool pool_;
-    PrefectureFiles files_;
+    BodyCoverage coverage_;
     std::string day_;
     bool there_ = false;
-    bool complete_ = false;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grammars/values/check_digit.hpp"
 #include "registries/builder/builder.hpp"
 #include "tests/support/corporation_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -12,6 +13,20 @@ using Standing = BodyStanding;
 namespace {
 
 const std::string a = "1170001000849", b = "1170001007200", withdrawn = "1700150032837";
+
+/// A body in each prefecture, and one abroad; their running numbers are `step` apart.
+std::string national_file(int step, bool with_abroad) {
+    std::string rows;
+    for (int prefecture = 1; prefecture <= (with_abroad ? 48 : 47); ++prefecture) {
+        std::string digits = "1700000000" + std::to_string(10 + prefecture);
+        digits.insert(digits.begin(), corporate_check_digit(digits));
+        std::string row = CorporationRow{.number = digits}.line(prefecture * step);
+        const std::string code = std::to_string(100 + prefecture).substr(1);
+        row.replace(row.find(",30,201,"), 8, prefecture == 48 ? ",,," : "," + code + ",201,");
+        rows += row;
+    }
+    return rows;
+}
 
 /// Body `a` moved, changed its name and was absorbed by `b`. `file` is the name of the complete file.
 class SmallRegister {
@@ -106,18 +121,36 @@ TEST_CASE("what a body was before is told with the day of its end, up to the day
     CHECK(made.bodies->former(b, "").names.empty());
 }
 
-TEST_CASE("only files that the agency calls complete make a number unknown") {
+TEST_CASE("only complete files make a number unknown: of all prefectures, and of bodies abroad") {
     const std::string nobody = "8000012010038";
     const SmallRegister prefecture;
     CHECK(prefecture.bodies->find(nobody, "").standing == Standing::not_covered);
     CHECK(prefecture.bodies->covers("30"));
     CHECK_FALSE(prefecture.bodies->covers("31"));
-    const SmallRegister country("00_zenkoku_all_20210731.csv");
-    CHECK(country.bodies->find(nobody, "").standing == Standing::unknown);
-    CHECK(country.bodies->covers("31"));
-    const SmallRegister sample("00_zenkoku_sample_20210731.csv");
-    CHECK(sample.bodies->find(nobody, "").standing == Standing::not_covered);
-    CHECK_FALSE(sample.bodies->covers("30"));
+    CHECK_FALSE(prefecture.bodies->covers(""));
+
+    const ScratchFolder folder;
+    const auto register_of = [&](const std::string& rows) {
+        build_registry(folder / "r.sqlite", {folder.write("00_zenkoku_all_20210731.csv", rows)}, {});
+        return registered_bodies(folder / "r.sqlite");
+    };
+    const auto country = register_of(national_file(1, true));
+    CHECK(country->find(nobody, "").standing == Standing::unknown);
+    CHECK(country->find(nobody, "").register_day == "2021-07-31");
+    CHECK(country->covers("31"));
+    CHECK(register_of(national_file(1, false))->find(nobody, "").standing == Standing::not_covered);
+    const auto sample = register_of(national_file(10, true));
+    CHECK(sample->find(nobody, "").standing == Standing::not_covered);
+    CHECK_FALSE(sample->covers("30"));
+}
+
+TEST_CASE("the day of the register is the last before a gap") {
+    const ScratchFolder folder;
+    folder.write("in/00_zenkoku_all_20210730.csv", national_file(1, true));
+    for (const char* day : {"20210802", "20210803", "20210805"})
+        folder.write("in/diff_" + std::string(day) + ".csv", CorporationRow{.number = b}.line());
+    build_registry(folder / "r.sqlite", {folder / "in"}, {.refuse_gaps = false});
+    CHECK(registered_bodies(folder / "r.sqlite")->find("8000012010038", "").register_day == "2021-08-03");
 }
 
 TEST_CASE("numbers that digits may be meant for are those that exist") {
