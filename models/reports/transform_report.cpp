@@ -10,10 +10,17 @@ namespace {
 
 constexpr std::size_t piece = 1 << 16;
 
-bool is_settled(const Finding& finding, const std::vector<Edit>& edits, std::size_t& at) {
+/// A value that was missing is settled by whatever filled its cell, any other by the repair of its rule.
+bool is_settled(const Finding& finding, const std::vector<Edit>& edits,
+                const std::vector<TargetColumn>& columns, std::size_t& at) {
     while (at < edits.size() && edits[at].record < finding.record) ++at;
     for (std::size_t i = at; i < edits.size() && edits[i].record == finding.record; ++i) {
-        if (edits[i].rule == finding.rule && edits[i].before == finding.value) return true;
+        const Edit& edit = edits[i];
+        if (finding.rule == rules::missing_value) {
+            const auto source = columns[edit.target].source;
+            if (source && *source + 1 == finding.column && edit.before.empty()) return true;
+        }
+        if (edit.rule == finding.rule && edit.before == finding.value) return true;
     }
     return false;
 }
@@ -79,7 +86,9 @@ void TransformReport::add(const Transformed& batch) {
     add_first(batch.not_shrunk, not_shrunk_, first_not_shrunk_);
     std::size_t at = 0;
     for (const Finding& finding : batch.inspection.findings) {
-        if (finding.severity != Severity::error || is_settled(finding, batch.edits, at)) continue;
+        if (finding.severity != Severity::error ||
+            is_settled(finding, batch.edits, transformer_.columns(), at))
+            continue;
         ++unresolved_;
         if (first_unresolved_.size() < most_listed) first_unresolved_.push_back(finding);
     }
