@@ -20,7 +20,7 @@ std::string_view name_of_cause(std::string_view code) {
     return {};
 }
 
-/// "2020-04-01 株式会社南芳 1170001007200 -> ..."
+/// "株式会社南芳 1170001007200 -> ..."
 std::string chain_of(const std::vector<BodySuccessor>& successors) {
     std::string chain;
     for (const BodySuccessor& one : successors) {

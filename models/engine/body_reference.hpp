@@ -39,14 +39,11 @@ struct KnownBody {
     std::string close_cause;   ///< 登記記録の閉鎖等の事由: 01, 11, 21, 31
     std::string name;
     std::string kana;
-    std::string english;
     std::string kind;  ///< 法人種別: 101 … 499
     std::string prefecture;
-    std::string city;     ///< 市区町村, with the county
-    std::string street;   ///< 丁目番地等
-    std::string abroad;   ///< 国外所在地
-    std::string lg_code;  ///< 6 digits; empty abroad
-    std::string postal_code;
+    std::string city;                       ///< 市区町村, with the county
+    std::string street;                     ///< 丁目番地等
+    std::string lg_code;                    ///< 6 digits; empty abroad
     std::vector<BodySuccessor> successors;  ///< to the end of the chain, each hop
 
     bool is_known() const { return standing == BodyStanding::live || standing == BodyStanding::closed; }

@@ -11,17 +11,6 @@ namespace {
 constexpr std::size_t most_known = 100'000;
 constexpr std::size_t most_candidates = 8;  // beyond these only how many there are is told
 
-/// Five digits of a municipality code; 0: there is none.
-std::uint32_t municipality_of(std::string_view lg_code) {
-    if (lg_code.size() != 5 && lg_code.size() != 6) return 0;
-    std::uint32_t code = 0;
-    for (const char c : lg_code.substr(0, 5)) {
-        if (c < '0' || c > '9') return 0;
-        code = code * 10 + static_cast<std::uint32_t>(c - '0');
-    }
-    return code;
-}
-
 /// name, number: what agrees of the name and of the place.
 std::string agreement(const NameHit& hit) {
     std::string words(to_string(hit.level));
@@ -49,7 +38,7 @@ const FoundBody& BodyFinder::find(const SoughtBody& sought) {
 FoundBody BodyFinder::search(const SoughtBody& sought) {
     FoundBody found;
     NameQuery query{.name = sought.name,
-                    .near_place = municipality_of(sought.lg_code),
+                    .near_place = municipality_number(sought.lg_code),
                     .address = sought.address,
                     .limit = most_candidates,
                     .whole_names_only = true};

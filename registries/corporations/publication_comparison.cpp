@@ -2,9 +2,9 @@
 
 #include <limits>
 #include <memory>
-#include <mutex>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/idle_pool.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "registries/corporations/complete_files.hpp"
 #include "registries/corporations/corporation_rows.hpp"
@@ -72,8 +72,13 @@ class RangeMaker {
 /// Compares the bodies of a range, each connection on one thread.
 class RangeComparison {
  public:
-    RangeComparison(const CompleteFiles& files, StoredBodies& stored, RangeOutcome& outcome)
-        : files_(files), stored_(stored), outcome_(outcome), counts_(outcome.counts) {}
+    RangeComparison(const CompleteFiles& files, std::string_view register_day, StoredBodies& stored,
+                    RangeOutcome& outcome)
+        : files_(files),
+          register_day_(register_day),
+          stored_(stored),
+          outcome_(outcome),
+          counts_(outcome.counts) {}
 
     void compare(const NumberRange& range) {
         stored_.look_at(range.after, range.last);
@@ -173,7 +178,7 @@ class RangeComparison {
             reason = Reason::published_later;
             ++counts_.published_later;
             return;
-        } else if (row.cells[item::update_date] > register_day) {
+        } else if (row.cells[item::update_date] > register_day_) {
             reason = Reason::newer_in_file;
             ++counts_.newer_in_file;
         }
@@ -204,40 +209,10 @@ class RangeComparison {
     }
 
     const CompleteFiles& files_;
+    std::string_view register_day_;
     StoredBodies& stored_;
     RangeOutcome& outcome_;
     PublicationComparison& counts_;
-
- public:
-    std::string_view register_day;
-};
-
-/// Connections to the registry that are not in use.
-class Connections {
- public:
-    Connections(const Registry& registry, const CompleteFiles& files)
-        : path_(registry.path()), columns_(files.columns()) {}
-
-    std::unique_ptr<StoredBodies> take() {
-        {
-            const std::lock_guard lock{mutex_};
-            if (!free_.empty()) {
-                auto one = std::move(free_.back());
-                free_.pop_back();
-                return one;
-            }
-        }
-        return std::make_unique<StoredBodies>(path_, columns_);
-    }
-    void give_back(std::unique_ptr<StoredBodies> one) {
-        const std::lock_guard lock{mutex_};
-        free_.push_back(std::move(one));
-    }
-
- private:
-    std::string path_, columns_;
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<StoredBodies>> free_;
 };
 
 void add(PublicationComparison& all, const PublicationComparison& more) {
@@ -272,17 +247,15 @@ PublicationComparison compare_with_publications(
     CompleteFiles files(paths);
     PublicationComparison all;
     all.register_day = last_published_day(registry.database());
-    Connections connections(registry, files);
+    IdlePool<StoredBodies> connections(
+        [&] { return std::make_unique<StoredBodies>(registry.path(), files.columns()); });
     RangeMaker ranges(files);
     ordered_pipeline<NumberRange, RangeOutcome>(
         hardware_threads(), [&](NumberRange& range) { return ranges.next(range); },
         [&](NumberRange& range, RangeOutcome& outcome) {
             outcome.clear();
-            auto stored = connections.take();
-            RangeComparison comparison(files, *stored, outcome);
-            comparison.register_day = all.register_day;
-            comparison.compare(range);
-            connections.give_back(std::move(stored));
+            const auto stored = connections.borrow();
+            RangeComparison(files, all.register_day, *stored, outcome).compare(range);
         },
         [&](NumberRange&, RangeOutcome& outcome) {
             add(all, outcome.counts);

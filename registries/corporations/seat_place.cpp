@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "grammars/text/narrow.hpp"
+#include "grammars/values/seat_key.hpp"
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/gif_address.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
-#include "registries/propagation/seat.hpp"
 
 namespace daicho {
 
@@ -20,13 +20,6 @@ constexpr std::size_t least_name_bytes = 6;  // of a town that is compared as te
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-/// 040002 -> 4000; five or six digits.
-std::uint32_t five_digits(std::string_view lg_code) {
-    std::uint32_t code = 0;
-    for (const char c : lg_code.substr(0, 5)) code = code * 10 + static_cast<std::uint32_t>(c - '0');
-    return code;
 }
 
 std::string code_text(std::uint32_t municipality) {
@@ -90,12 +83,22 @@ SeatPlace read_plainly(std::string_view address, std::uint32_t municipality) {
     const Narrow narrow(address);
     const std::vector<Place> places = embedded_resolver().resolve(narrow.text());
     const bool one = places.size() == 1;
-    if (one && municipality == 0) seat.municipality = five_digits(places.front().lg_code);
+    if (one && municipality == 0) seat.municipality = municipality_number(places.front().lg_code);
     seat.key = seat_key(narrow.text().substr(one ? places.front().size : 0));
     return seat;
 }
 
 }  // namespace
+
+std::uint32_t municipality_number(std::string_view lg_code) {
+    if (lg_code.size() != 5 && lg_code.size() != 6) return 0;
+    std::uint32_t code = 0;
+    for (const char c : lg_code.substr(0, 5)) {
+        if (!is_digit(c)) return 0;
+        code = code * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return code;
+}
 
 std::string_view to_string(PlaceAgreement place) {
     constexpr std::string_view words[] = {"number",     "town",    "municipality", "other-town",
@@ -135,7 +138,8 @@ SeatPlace SeatReader::read(std::string_view address, std::uint32_t municipality)
     const MatchLevel level = settled_level(answer);
     if (level < MatchLevel::municipality) return read_plainly(address, municipality);
     SeatPlace seat{.municipality = municipality};
-    if (municipality == 0 || level >= MatchLevel::town) seat.municipality = five_digits(answer.place.lg_code);
+    if (municipality == 0 || level >= MatchLevel::town)
+        seat.municipality = municipality_number(answer.place.lg_code);
     seat.key = seat_key(address.substr(answer.spans.prefecture_and_city.end));
     if (level >= MatchLevel::town && !(has_tie(answer) && level == MatchLevel::town)) {
         seat.town_id = answer.place.machiaza_id;

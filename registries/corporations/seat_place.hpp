@@ -20,6 +20,9 @@ enum class PlaceAgreement : unsigned char {
 };
 std::string_view to_string(PlaceAgreement place);  ///< "number" "town" "municipality" "other-town" ...
 
+/// The first five digits of a municipality code of five or six, as a number; 0 for another text.
+std::uint32_t municipality_number(std::string_view lg_code);
+
 /// Where an address is, for comparing it with others.
 struct SeatPlace {
     std::uint32_t municipality = 0;  ///< code of five digits; 18000: only the prefecture; 0: not known

@@ -8,7 +8,7 @@
 #include "grammars/text/variants.hpp"
 #include "grammars/values/corporate_name_key.hpp"
 #include "grammars/values/prefecture.hpp"
-#include "registries/propagation/seat.hpp"
+#include "grammars/values/seat_key.hpp"
 
 namespace daicho {
 

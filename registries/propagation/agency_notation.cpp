@@ -12,7 +12,7 @@
 #include "grammars/values/corporate_name.hpp"
 #include "grammars/values/date.hpp"
 #include "grammars/values/eras.hpp"
-#include "registries/propagation/seat.hpp"
+#include "grammars/values/seat_key.hpp"
 
 namespace daicho {
 

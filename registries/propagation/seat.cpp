@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammars/text/variants.hpp"
+#include "grammars/values/seat_key.hpp"
 #include "registries/embedded/municipality_history.hpp"
 
 namespace daicho {

@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include "grammars/values/seat_key.hpp"
 #include "registries/propagation/body_state.hpp"
 
 namespace daicho {

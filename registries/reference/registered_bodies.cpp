@@ -134,14 +134,11 @@ class RegisteredBodies final : public BodyReference {
         body.close_cause = state[item::close_cause];
         body.name = state[item::name];
         body.kana = state[item::furigana];
-        body.english = state[item::english_name];
         body.kind = state[item::kind];
         body.prefecture = state[item::prefecture];
         body.city = state[item::city];
         body.street = state[item::street];
-        body.abroad = state[item::address_outside];
         body.lg_code = municipality_code(state);
-        body.postal_code = state[item::post_code];
     }
 
     /// Where no state of that day was published, no more is said than that the body was there.

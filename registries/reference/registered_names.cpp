@@ -1,8 +1,6 @@
 #include "registries/reference/registered_names.hpp"
 
-#include <mutex>
-#include <vector>
-
+#include "grammars/base/idle_pool.hpp"
 #include "registries/corporations/body_finder.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/registry.hpp"
@@ -20,34 +18,17 @@ struct OpenFinder {
     BodyFinder finder;
 };
 
-/// One finder a thread at work.
 class RegisteredNames final : public BodySearch {
  public:
-    RegisteredNames(std::string path, const AddressMatcher* addresses)
-        : path_(std::move(path)), addresses_(addresses) {}
+    RegisteredNames(const std::string& path, const AddressMatcher* addresses)
+        : finders_([=] { return std::make_unique<OpenFinder>(path, addresses); }) {}
 
     FoundBody search(const SoughtBody& sought) const override {
-        std::unique_ptr<OpenFinder> open = take();
-        if (!open) open = std::make_unique<OpenFinder>(path_, addresses_);
-        FoundBody found = open->finder.find(sought);
-        const std::lock_guard lock(mutex_);
-        idle_.push_back(std::move(open));
-        return found;
+        return finders_.borrow()->finder.find(sought);
     }
 
  private:
-    std::unique_ptr<OpenFinder> take() const {
-        const std::lock_guard lock(mutex_);
-        if (idle_.empty()) return nullptr;
-        std::unique_ptr<OpenFinder> open = std::move(idle_.back());
-        idle_.pop_back();
-        return open;
-    }
-
-    std::string path_;
-    const AddressMatcher* addresses_;
-    mutable std::mutex mutex_;
-    mutable std::vector<std::unique_ptr<OpenFinder>> idle_;
+    mutable IdlePool<OpenFinder> finders_;
 };
 
 }  // namespace

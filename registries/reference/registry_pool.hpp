@@ -1,10 +1,9 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
-#include <vector>
 
+#include "grammars/base/idle_pool.hpp"
 #include "registries/registry.hpp"
 
 namespace daicho {
@@ -13,34 +12,15 @@ namespace daicho {
 class RegistryPool {
  public:
     /// Throws Error where there is none, see `Registry`.
-    explicit RegistryPool(std::string path) : path_(std::move(path)) {
-        idle_.push_back(std::make_unique<Registry>(path_));
+    explicit RegistryPool(std::string path)
+        : idle_([path = std::move(path)] { return std::make_unique<const Registry>(path); }) {
+        idle_.borrow();
     }
 
-    class Borrowed {
-     public:
-        Borrowed(RegistryPool& pool, std::unique_ptr<Registry> registry)
-            : pool_(pool), registry_(std::move(registry)) {}
-        ~Borrowed() { pool_.give_back(std::move(registry_)); }
-        Borrowed(const Borrowed&) = delete;
-        Borrowed& operator=(const Borrowed&) = delete;
-
-        const Registry& operator*() const { return *registry_; }
-        const Registry* operator->() const { return registry_.get(); }
-
-     private:
-        RegistryPool& pool_;
-        std::unique_ptr<Registry> registry_;
-    };
-
-    Borrowed borrow();
+    IdlePool<const Registry>::Borrowed borrow() { return idle_.borrow(); }
 
  private:
-    void give_back(std::unique_ptr<Registry> registry);
-
-    std::string path_;
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<Registry>> idle_;
+    IdlePool<const Registry> idle_;
 };
 
 }  // namespace daicho

@@ -3,7 +3,7 @@
 #include <map>
 #include <string_view>
 
-#include "grammars/formats/file_opener.hpp"
+#include "tests/support/published_rows.hpp"
 #include "tests/support/shared_data.hpp"
 
 namespace daicho {
@@ -11,19 +11,6 @@ namespace daicho {
 namespace {
 
 constexpr std::string_view prefectures[] = {"18_fukui", "30_wakayama", "31_tottori", "37_kagawa"};
-
-std::string bytes_of(const std::string& path) {
-    FileOpener files;
-    const auto file = files.open(path);
-    std::string text(1 << 20, '\0');
-    std::size_t size = 0;
-    while (const std::size_t got = file->read(text.data() + size, text.size() - size)) {
-        size += got;
-        if (size == text.size()) text.resize(2 * size);
-    }
-    text.resize(size);
-    return text;
-}
 
 std::string file_of(const std::string& folder, std::string_view prefecture, std::string_view rest) {
     return shared_data("corporate/" + folder) + "/" + std::string(prefecture).append(rest);
@@ -41,7 +28,8 @@ std::vector<std::string> complete_corporations() {
 std::string write_corporation_days(const ScratchFolder& scratch) {
     std::map<std::string, std::string> days;
     for (const std::string_view prefecture : prefectures) {
-        const std::string text = bytes_of(file_of("diff-rows-2021-2026", prefecture, "_diff_rows.csv.gz"));
+        const std::string text =
+            published_bytes(file_of("diff-rows-2021-2026", prefecture, "_diff_rows.csv.gz"));
         for (std::size_t at = 0; at < text.size();) {  // the day of publication stands in front
             const std::size_t end = text.find('\n', at) + 1;
             days[text.substr(at, 8)] += text.substr(at + 9, end - at - 9);

@@ -47,7 +47,6 @@ class ToldBodies final : public BodyReference {
         body.city = "和歌山市";
         body.street = "北島１４番地の１３";
         body.lg_code = "302015";
-        body.postal_code = "6408403";
         return body;
     }
 

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
-#include "registries/propagation/seat.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -131,13 +130,6 @@ TEST_CASE("an address written otherwise is the same address") {
     before.street = "白浜２７３番地第２";
     after.street = "白浜２７３番地２";
     CHECK(compared({before}, {after}).types == "address.spelling");
-    CHECK(seat_key("大字白浜二丁目３番４号") == seat_key("白浜2-3-4"));
-    CHECK(seat_key("白浜２－３") != seat_key("白浜２３"));
-    CHECK(seat_key("白浜２ ３") != seat_key("白浜２３"));
-    CHECK(seat_key("直川１０９番地の１") == seat_key("直川１０９番地１"));
-    CHECK(seat_key("直川１０９番地　の１") == seat_key("直川109-1"));
-    CHECK(seat_key("直川１０９番ＨＡＳⅡビル") == seat_key("直川109HASIIビル"));
-    CHECK(seat_key("直川１０９番ＨＡＳⅡビル") != seat_key("直川109HASⅢビル"));
     after.street = before.street;
     after.post = "9813312";
     CHECK(compared({before}, {after}).types == "postcode");
