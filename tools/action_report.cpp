@@ -107,9 +107,10 @@ std::string text_of(const AgencyAction& action, const Session& session) {
     std::string out = std::to_string(action.line);
     out.append(session.say("行目 ", ": ")).append(action.key).append(" ").append(action.field).append(": ");
     const bool revived = action.step == AgencyStep::manual && action.reason == AgencyReason::no_column;
-    const std::string_view why = revived ? session.say("登記記録が復活したが、それを書く列がない",
-                                                       "the body was revived, and no column takes that")
-                                         : words_for(action.reason).in(session.language);
+    const std::string_view why = revived
+                                     ? session.say("登記記録が復活したが、それを書く列がない",
+                                                   "the corporation was revived, and no column takes that")
+                                     : words_for(action.reason).in(session.language);
     out.append(words_for(action.step).in(session.language));
     if (!why.empty()) out.append(session.say("。", ": ")).append(why);
     out.append(" (").append(to_string(action.reason)).append(")\n");
@@ -128,8 +129,9 @@ bool leaves_conflicts(const std::vector<AgencyAction>& actions) {
     return std::any_of(actions.begin(), actions.end(), is_open);
 }
 
-std::string action_report(const std::vector<BodyEvent>& events, const std::vector<AgencyAction>& actions,
-                          PropagateForm form, const Session& session) {
+std::string action_report(const std::vector<CorporationEvent>& events,
+                          const std::vector<AgencyAction>& actions, PropagateForm form,
+                          const Session& session) {
     if (form == PropagateForm::csv) return csv_of(actions);
     if (form == PropagateForm::json) return json_of(actions);
     std::string out = event_report(events, form, session);

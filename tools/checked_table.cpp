@@ -28,7 +28,7 @@ CheckedTable::CheckedTable(const std::string& path, const CheckOptions& options,
         binding_ = bind_columns(*model_, reader_->header(), evidence_);
         compare_contents(*model_, reader_->header(), samples, options.inspection.reading, binding_);
     }
-    inspector_ = std::make_unique<Inspector>(*model_, binding_, headings(), options.inspection);
+    inspector_ = std::make_unique<Inspector>(*model_, binding_, headers(), options.inspection);
     const bool by_path = options.model.find(".gifm") != std::string::npos;
     transform_options_ =
         !options.map.empty() ? "--map " + options.map : "--to " + (by_path ? options.model : model_->name);
@@ -46,8 +46,8 @@ void CheckedTable::plan_mapping(const CheckOptions& options, ModelSet& models) {
     }
     mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options.settings,
                                          options.keep_unmapped);
-    if (mapping_->pivot()) pivot_.emplace(*mapping_->pivot(), mapping_->source_headings());
-    made_headings_ = mapping_->headings();
+    if (mapping_->pivot()) pivot_.emplace(*mapping_->pivot(), mapping_->source_headers());
+    made_headers_ = mapping_->headers();
     binding_ = mapping_->binding();
 }
 
@@ -58,10 +58,10 @@ const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) con
 }
 
 void CheckedTable::look_at_values(const ColumnSamples& samples, const Reading& reading) {
-    const auto& headings = reader_->header();
-    for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto& headers = reader_->header();
+    for (std::size_t i = 0; i < headers.size(); ++i) {
         evidence_.push_back(
-            {recognise_kind(samples.values(i), headings[i], reading).type, !samples.values(i).empty()});
+            {recognise_kind(samples.values(i), headers[i], reading).type, !samples.values(i).empty()});
     }
 }
 
@@ -76,13 +76,13 @@ void CheckedTable::refuse_unknown_items() const {
                     "checked against it; if you know them, write a .gifm file and name it with --model"};
 }
 
-/// The columns are the items in their order; the table has no heading.
+/// The columns are the items in their order; the table has no header.
 void CheckedTable::bind_by_position() {
-    made_headings_ = reader_->header();
-    binding_.columns.resize(made_headings_.size());
+    made_headers_ = reader_->header();
+    binding_.columns.resize(made_headers_.size());
     binding_.column_of_slot.resize(model_->slots.size());
-    for (std::uint32_t i = 0; i < made_headings_.size() && i < model_->slots.size(); ++i) {
-        made_headings_[i] = model_->slots[i].long_label;
+    for (std::uint32_t i = 0; i < made_headers_.size() && i < model_->slots.size(); ++i) {
+        made_headers_[i] = model_->slots[i].long_label;
         binding_.columns[i].slot = i;
         binding_.columns[i].how = BoundBy::position;
         binding_.column_of_slot[i] = i;
@@ -115,7 +115,7 @@ bool CheckedTable::next(Batch& batch) {
 
 std::vector<Finding> CheckedTable::file_findings() const {
     std::vector<Finding> findings = reader_->findings();
-    if (positional()) std::erase_if(findings, [](const Finding& f) { return f.rule == rules::no_heading; });
+    if (positional()) std::erase_if(findings, [](const Finding& f) { return f.rule == rules::no_header; });
     if (!has_model()) return findings;
     findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
     const auto& missing = inspector_->missing_columns();
@@ -133,7 +133,7 @@ FileFacts CheckedTable::facts(const std::string& path, Language language) const 
         language == Language::en && !model_->label.en.empty() ? model_->label.en : model_->label.ja;
     for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
         const ColumnBinding& bound = binding_.columns[i];
-        BoundColumn column{i + 1, headings()[i], {}, {}, std::string(to_string(bound.how))};
+        BoundColumn column{i + 1, headers()[i], {}, {}, std::string(to_string(bound.how))};
         if (bound.slot) {
             const Slot& slot = model_->slots[*bound.slot];
             column.item = slot.path;

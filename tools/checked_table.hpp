@@ -20,7 +20,7 @@ namespace daicho {
 struct CheckOptions {
     ReadOptions read;
     std::string model = "auto";  ///< "auto": the model that fits best, or none
-    std::string map;  ///< a transformation, by name or path; empty: columns are bound by their headings
+    std::string map;  ///< a transformation, by name or path; empty: columns are bound by their headers
     Settings settings;
     bool keep_unmapped = true;  ///< of a transformation: columns that it does not mention are carried along
     InspectionOptions inspection;
@@ -33,21 +33,21 @@ struct CheckedBatch {
 };
 
 /// A table that was opened, bound to a model and can be checked batch by batch. The model is chosen and the
-/// columns are bound by the headings and the values of the first batch.
+/// columns are bound by the headers and the values of the first batch.
 class CheckedTable {
  public:
     /// `models` must outlive it. Throws Error where the file or the model cannot be read.
     CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models);
 
-    /// null where columns are bound by their headings
+    /// null where columns are bound by their headers
     const Mapping* mapping() const { return mapping_.get(); }
-    /// The headings of what is checked: those of the file, of the table that the transformation makes, or of
+    /// The headers of what is checked: those of the file, of the table that the transformation makes, or of
     /// the items where the file has none.
-    const std::vector<std::string>& headings() const {
-        return made_headings_.empty() ? reader_->header() : made_headings_;
+    const std::vector<std::string>& headers() const {
+        return made_headers_.empty() ? reader_->header() : made_headers_;
     }
-    /// The file has no heading, and its model says which column is what.
-    bool positional() const { return !mapping_ && !made_headings_.empty(); }
+    /// The file has no header, and its model says which column is what.
+    bool positional() const { return !mapping_ && !made_headers_.empty(); }
     /// What is checked of a batch: itself, or what the transformation makes of it, in `mapped`. May be called
     /// from several threads at once.
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
@@ -61,7 +61,7 @@ class CheckedTable {
     /// Records of the file that `next` has read so far.
     std::uint64_t source_records() const { return source_records_; }
     /// What there is to say of the file as a whole, once `next` has given false: how it is written, its
-    /// headings, what the model lacks.
+    /// headers, what the model lacks.
     std::vector<Finding> file_findings() const;
     FileFacts facts(const std::string& path, Language language) const;
 
@@ -84,7 +84,7 @@ class CheckedTable {
     std::optional<Pivot> pivot_;  // joins the records for the mapping
     std::uint64_t source_records_ = 0;
     bool all_read_ = false;
-    std::vector<std::string> made_headings_;  // where those of the file are not what is checked
+    std::vector<std::string> made_headers_;  // where those of the file are not what is checked
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;
 };

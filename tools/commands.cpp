@@ -39,7 +39,7 @@ const Command table[] = {
       "Say what changes of the corporate register mean for a table"},
      add_propagate},
     {"match",
-     {"二つの表の法人などを突き合わせる", "Join two tables of bodies, refusing what is ambiguous"},
+     {"二つの表の法人などを突き合わせる", "Join two tables of corporations, refusing what is ambiguous"},
      add_match},
     {"patch", {"直し方（パッチ）を表に当てる", "Apply a patch to a table"}, add_patch},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},

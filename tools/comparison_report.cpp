@@ -8,11 +8,11 @@ namespace daicho {
 
 namespace {
 
-using Kind = ComparedBody::Kind;
-using Reason = ComparedBody::Reason;
+using Kind = ComparedCorporation::Kind;
+using Reason = ComparedCorporation::Reason;
 
 constexpr std::size_t kinds = 3, reasons = 6;
-constexpr std::uint64_t shown_bodies = 3;
+constexpr std::uint64_t shown_corporations = 3;
 constexpr std::size_t written_bytes = std::size_t{64} << 10;
 
 struct Word {
@@ -54,56 +54,58 @@ std::string digits_of(std::uint64_t number) {
 
 ComparisonReport::ComparisonReport(RegistryReportForm form, bool all, const Session& session)
     : form_(form), all_(all), session_(session), shown_(kinds * reasons) {
-    if (form_ == RegistryReportForm::json) json_.begin_object().key("bodies").begin_array();
+    if (form_ == RegistryReportForm::json) json_.begin_object().key("corporations").begin_array();
 }
 
-bool ComparisonReport::is_shown(const ComparedBody& body) {
-    const auto group = static_cast<std::size_t>(body.kind) * reasons + static_cast<std::size_t>(body.reason);
-    return all_ || ++shown_[group] <= shown_bodies;
+bool ComparisonReport::is_shown(const ComparedCorporation& corporation) {
+    const auto group =
+        static_cast<std::size_t>(corporation.kind) * reasons + static_cast<std::size_t>(corporation.reason);
+    return all_ || ++shown_[group] <= shown_corporations;
 }
 
-void ComparisonReport::add(const ComparedBody& body, const std::vector<ComparedFile>& files) {
-    if (!is_shown(body)) {
+void ComparisonReport::add(const ComparedCorporation& corporation, const std::vector<ComparedFile>& files) {
+    if (!is_shown(corporation)) {
         ++left_out_;
         return;
     }
-    const std::string& file = files.at(body.file).name;
+    const std::string& file = files.at(corporation.file).name;
     if (form_ == RegistryReportForm::json) {
-        add_json(body, file);
+        add_json(corporation, file);
     } else {
-        add_text(body, file);
+        add_text(corporation, file);
     }
     if (text_.size() >= written_bytes) write();
 }
 
-void ComparisonReport::add_text(const ComparedBody& body, const std::string& file) {
-    text_ += said(session_, word_of(body.kind)) + " " + digits_of(body.number) + " " + body.name;
-    if (body.reason != Reason::none) text_ += " (" + said(session_, word_of(body.reason)) + ")";
-    text_ += "  " + file + (body.line > 0 ? ":" + std::to_string(body.line) : "") + "\n";
+void ComparisonReport::add_text(const ComparedCorporation& corporation, const std::string& file) {
+    text_ += said(session_, word_of(corporation.kind)) + " " + digits_of(corporation.number) + " " +
+             corporation.name;
+    if (corporation.reason != Reason::none) text_ += " (" + said(session_, word_of(corporation.reason)) + ")";
+    text_ += "  " + file + (corporation.line > 0 ? ":" + std::to_string(corporation.line) : "") + "\n";
     const auto quoted = [&](const std::string& text) {
         return text.empty()
                    ? std::string(session_.say("（空）", "(empty)"))
                    : std::string(session_.say("「", "\"")) + text + std::string(session_.say("」", "\""));
     };
-    for (const ComparedBody::Column& column : body.columns) {
+    for (const ComparedCorporation::Column& column : corporation.columns) {
         text_ += "  " + std::string(corporation_item_names.at(column.item)) + ": " +
                  std::string(session_.say("台帳", "register ")) + quoted(column.registered) +
                  std::string(session_.say("、ファイル", ", file ")) + quoted(column.published) + "\n";
     }
 }
 
-void ComparisonReport::add_json(const ComparedBody& body, const std::string& file) {
-    json_.begin_object().key("kind").string(word_of(body.kind).id);
-    json_.key("reason").string_or_null(word_of(body.reason).id);
-    json_.key("corporateNumber").string(digits_of(body.number)).key("name").string(body.name);
+void ComparisonReport::add_json(const ComparedCorporation& corporation, const std::string& file) {
+    json_.begin_object().key("kind").string(word_of(corporation.kind).id);
+    json_.key("reason").string_or_null(word_of(corporation.reason).id);
+    json_.key("corporateNumber").string(digits_of(corporation.number)).key("name").string(corporation.name);
     json_.key("file").string(file).key("line");
-    if (body.line > 0) {
-        json_.number(body.line);
+    if (corporation.line > 0) {
+        json_.number(corporation.line);
     } else {
         json_.null();
     }
     json_.key("columns").begin_array();
-    for (const ComparedBody::Column& column : body.columns) {
+    for (const ComparedCorporation::Column& column : corporation.columns) {
         json_.begin_object().key("name").string(corporation_item_names.at(column.item));
         json_.key("register").string_or_null(column.registered);
         json_.key("file").string_or_null(column.published).end_object();
@@ -141,7 +143,7 @@ void ComparisonReport::finish_text(const PublicationComparison& found) {
                    grouped(file.rows), grouped(file.unreadable)});
     }
     text_ += files.text() + "\n";
-    TextTable counts({say("法人", "bodies"), "", ""});
+    TextTable counts({say("法人", "corporations"), "", ""});
     const auto row = [&](std::string name, std::int64_t count, std::string what) {
         counts.add({std::move(name), grouped(count), std::move(what)});
     };

@@ -11,18 +11,18 @@
 
 namespace daicho {
 
-/// Writes what came of `verify --against`: bodies as they come, then the counts. Without `all`, the first
-/// three of each kind and reason.
+/// Writes what came of `verify --against`: corporations as they come, then the counts. Without `all`, the
+/// first three of each kind and reason.
 class ComparisonReport {
  public:
     ComparisonReport(RegistryReportForm form, bool all, const Session& session);
-    void add(const ComparedBody& body, const std::vector<ComparedFile>& files);
+    void add(const ComparedCorporation& corporation, const std::vector<ComparedFile>& files);
     void finish(const PublicationComparison& found);
 
  private:
-    bool is_shown(const ComparedBody& body);
-    void add_text(const ComparedBody& body, const std::string& file);
-    void add_json(const ComparedBody& body, const std::string& file);
+    bool is_shown(const ComparedCorporation& corporation);
+    void add_text(const ComparedCorporation& corporation, const std::string& file);
+    void add_json(const ComparedCorporation& corporation, const std::string& file);
     void finish_text(const PublicationComparison& found);
     void finish_json(const PublicationComparison& found);
     void write();

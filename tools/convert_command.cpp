@@ -60,9 +60,9 @@ void write_cells(TableWriter& writer, const Batch& batch, std::size_t record) {
     writer.write_record(cells);
 }
 
-void write_heading(TableWriter& writer, const TableReader& table, bool same_delimiter, bool keep_preamble) {
-    const bool heading_only = table.heading_records() == 1 && table.dialect().header_line != 0;
-    if (same_delimiter && (keep_preamble || heading_only)) {
+void write_header(TableWriter& writer, const TableReader& table, bool same_delimiter, bool keep_preamble) {
+    const bool header_only = table.header_records() == 1 && table.dialect().header_line != 0;
+    if (same_delimiter && (keep_preamble || header_only)) {
         writer.write_raw(table.preamble());
     } else if (table.dialect().header_line != 0) {
         const std::vector<std::string_view> cells(table.header().begin(), table.header().end());
@@ -78,10 +78,10 @@ void write_table(const ConvertOptions& options, TableReader& table, TableNotes& 
     if (options.keep_preamble && !same_delimiter) {
         throw Error{
             "区切り文字を変えるときは、見出しの上の行をそのまま残せません（--keep-preamble）。",
-            "lines above the heading cannot stay as they are when the delimiter changes (--keep-preamble)"};
+            "lines above the header cannot stay as they are when the delimiter changes (--keep-preamble)"};
     }
     const auto writer = create_table(options.output, target, source.encoding);
-    write_heading(*writer, table, same_delimiter, options.keep_preamble);
+    write_header(*writer, table, same_delimiter, options.keep_preamble);
     for (Batch batch; table.next(batch);) {
         notes.add(batch);
         const RawRecords raw{batch, same_delimiter};
@@ -129,7 +129,7 @@ Exit convert(const ConvertOptions& options, const Session& session) {
     } else {
         write_table(options, *table, notes, form == Form::tsv ? '\t' : ',');
     }
-    if (table->heading_records() > 1 && !options.keep_preamble) notes.left_out(*table);
+    if (table->header_records() > 1 && !options.keep_preamble) notes.left_out(*table);
     notes.finish(*table);
     return notes.lost() ? Exit::findings : Exit::clean;
 }
@@ -151,7 +151,7 @@ std::unique_ptr<Action> add_convert(CLI::App& app, const Session& session) {
                          "Form of the output (default: by the name of OUT, else csv)"),
                      session);
     app.add_flag("--keep-preamble", options.keep_preamble,
-                 say("見出しの上の題名や注記の行を残す", "Keep the lines above the heading"));
+                 say("見出しの上の題名や注記の行を残す", "Keep the lines above the header"));
     add_read_options(app, options.read, "input-", session);
     add_write_options(app, options.write, session);
     return action;

@@ -8,7 +8,7 @@
 
 namespace daicho {
 
-const BodySearch* KnownNames::names() const {
+const CorporationSearch* KnownNames::names() const {
     std::call_once(once_, [&] {
         const std::string path = session_.registry.empty() ? usual_registry() : session_.registry;
         if (!path.empty()) names_ = registered_names(path, addresses_ ? addresses_->matcher() : nullptr);
@@ -27,9 +27,9 @@ bool KnownNames::is_there() const {
     return false;
 }
 
-FoundBody KnownNames::search(const SoughtBody& sought) const {
-    const BodySearch* known = names();
-    return known ? known->search(sought) : FoundBody{};
+FoundCorporation KnownNames::search(const SoughtCorporation& sought) const {
+    const CorporationSearch* known = names();
+    return known ? known->search(sought) : FoundCorporation{};
 }
 
 }  // namespace daicho

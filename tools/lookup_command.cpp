@@ -29,7 +29,7 @@ struct LookupOptions {
     Form form = Form::usual;  // text for words of the command line, JSON for lines of standard input
     std::string as_of;
     std::size_t limit = 10;
-    BodyFilter bodies;
+    CorporationFilter corporations;
     std::string address;
     bool live = false;
     bool closed = false;
@@ -156,17 +156,17 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     const KnownAddresses addresses{session};
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
     const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
-    BodyFilter bodies = options.bodies;
-    bodies.live = !options.closed;
-    bodies.closed = !options.live;
-    bodies.address = options.address;
-    const bool asks_addresses = kind.asks_addresses || !bodies.address.empty();
+    CorporationFilter corporations = options.corporations;
+    corporations.live = !options.closed;
+    corporations.closed = !options.live;
+    corporations.address = options.address;
+    const bool asks_addresses = kind.asks_addresses || !corporations.address.empty();
     const Desk desk{kind,
                     {.addresses = asks_addresses ? addresses.matcher() : nullptr,
                      .target = options.target,
                      .as_of = options.as_of,
                      .limit = options.limit,
-                     .bodies = bodies},
+                     .corporations = corporations},
                     registry_of(kind, session),
                     json,
                     session.language};
@@ -192,7 +192,7 @@ void add_as_of(CLI::App& app, LookupOptions& options, const Session& session) {
 
 }  // namespace
 
-void add_body_filter(CLI::App& app, LookupOptions& options, const Session& session) {
+void add_corporation_filter(CLI::App& app, LookupOptions& options, const Session& session) {
     const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
     app.add_option_function<std::string>(
            "--place",
@@ -204,7 +204,8 @@ void add_body_filter(CLI::App& app, LookupOptions& options, const Session& sessi
                                                           "there is no such prefecture or municipality: ")) +
                                       given);
                }
-               options.bodies.places.insert(options.bodies.places.end(), places.begin(), places.end());
+               options.corporations.places.insert(options.corporations.places.end(), places.begin(),
+                                                  places.end());
            },
            say("法人の所在地の都道府県・市区町村（コードか名称。複数指定可）",
                "Corporations in this prefecture or municipality, a code or name; may be repeated"))
@@ -222,7 +223,7 @@ void add_body_filter(CLI::App& app, LookupOptions& options, const Session& sessi
                                                "write the kind as 301 or 株式会社: ")) +
                            given);
                }
-               options.bodies.kinds.push_back(kind->code);
+               options.corporations.kinds.push_back(kind->code);
            },
            say("法人種別（コードか名称。複数指定可）",
                "Corporations of this kind, a code or name; may be repeated"))
@@ -254,7 +255,7 @@ std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session) {
                          "Form of the output: text, or json, a line each (default for standard input)"),
                      session);
     add_as_of(app, options, session);
-    add_body_filter(app, options, session);
+    add_corporation_filter(app, options, session);
     app.add_option("--limit", options.limit,
                    say("候補の数の上限（既定は 10、0 ならすべて）", "Matches at most (default: 10; 0: all)"))
         ->type_name("N");

@@ -94,10 +94,10 @@ class FormerNames {
 };
 
 MatchTable read_side(const std::string& path, const std::vector<MatchItem>& items,
-                     std::string MatchItem::*heading, const std::string& id, const ReadOptions& read,
+                     std::string MatchItem::*header, const std::string& id, const ReadOptions& read,
                      const MatchKnowledge& known) {
     const auto table = open_table(path, read);
-    return {*table, items, heading, id, path, known};
+    return {*table, items, header, id, path, known};
 }
 
 Exit match(const MatchOptions& options, const Session& session) {
@@ -113,10 +113,10 @@ Exit match(const MatchOptions& options, const Session& session) {
     MatchKnowledge known;
     if (matcher != nullptr) known.places = &places;
     known.former_names = [&](std::string_view number) { return names->of(number); };
-    const auto read = [&](const std::string& path, std::string MatchItem::*heading, const std::string& id,
+    const auto read = [&](const std::string& path, std::string MatchItem::*header, const std::string& id,
                           const std::string& number) {
         known.number = number;
-        return read_side(path, items, heading, id, options.read, known);
+        return read_side(path, items, header, id, options.read, known);
     };
     const MatchTable a = read(options.a, &MatchItem::a, options.id_a, options.number_a);
     const MatchTable b = read(options.b, &MatchItem::b, options.id_b, options.number_b);

@@ -7,7 +7,7 @@
 #include "models/dictionary/search_report.hpp"
 #include "models/dictionary/sheets.hpp"
 #include "models/engine/check_model.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "tools/models_options.hpp"
 
 namespace daicho {
@@ -58,7 +58,7 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
     ModelSet models;
     const bool json = as_json(options);
     for (const auto& word : options.words) {
-        if (!heading_key(word).empty()) continue;
+        if (!header_key(word).empty()) continue;
         throw Error{"「" + word + "」では探せません。文字か数字を含む語を指定してください",
                     "cannot search for '" + word + "'; give a word with letters or digits"};
     }

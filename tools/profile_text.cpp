@@ -96,9 +96,9 @@ std::string describe_quality(const TableFacts& table, const Words& words) {
     std::string out = "\n";
     for (const std::size_t index : findings.sorted()) {
         const TallyLine& line = findings.line(index);
-        std::string heading = group_heading(line, titles, words);
-        heading.pop_back();
-        out += heading + "\n    " + first_place(table.first[index], words) + "\n";
+        std::string header = group_header(line, titles, words);
+        header.pop_back();
+        out += header + "\n    " + first_place(table.first[index], words) + "\n";
     }
     return out;
 }

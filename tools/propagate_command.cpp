@@ -58,7 +58,7 @@ void require_sources(const PropagateOptions& options) {
 
 /// Files of one side, and those that hold no corporate numbers.
 struct Side {
-    std::optional<BodyRows> rows;
+    std::optional<PublicationRows> rows;
     std::vector<std::string> left_out;
 
     explicit Side(const std::vector<std::string>& paths) {
@@ -67,7 +67,7 @@ struct Side {
     }
     Side(const Side&) = delete;
     Side& operator=(const Side&) = delete;
-    const BodyRows* pointer() const { return rows ? &*rows : nullptr; }
+    const PublicationRows* pointer() const { return rows ? &*rows : nullptr; }
 };
 
 void tell_left_out(const Side& side, const Session& session) {
@@ -87,9 +87,9 @@ void write_text(const std::string& text, const std::string& path, const Session&
     out.commit();
 }
 
-std::string event_lines(const std::vector<BodyEvent>& events) {
+std::string event_lines(const std::vector<CorporationEvent>& events) {
     std::string lines;
-    for (const BodyEvent& event : events) lines += body_event_line(event);
+    for (const CorporationEvent& event : events) lines += corporation_event_line(event);
     return lines;
 }
 
@@ -132,7 +132,7 @@ void tell_shared_keys(const std::vector<CellEdit>& edits, const PropagateOptions
 void write_patches(const PropagateOptions& options, const Agency& agency,
                    const std::vector<AgencyAction>& actions, const Session& session) {
     if (options.dry_run) return;
-    const PatchPair patches = patches_of(actions, agency.table->key_heading());
+    const PatchPair patches = patches_of(actions, agency.table->key_header());
     const auto write = [&](const std::vector<CellEdit>& edits, const std::string& path) {
         if (!path.empty()) write_text(patch_text(edits, path, options.sql_table), path, session);
     };
@@ -150,7 +150,7 @@ Exit propagate(const PropagateOptions& options, const Session& session) {
     for (const Side* side : {static_cast<const Side*>(before.get()), &after, &changes}) {
         tell_left_out(*side, session);
     }
-    const BodyEvents found = find_body_events(
+    const CorporationEvents found = find_corporation_events(
         {before->pointer(), after.pointer(), changes.pointer()},
         [&](std::uint64_t number) { return agency.table != nullptr && agency.table->has(number); });
     if (!options.events.empty()) write_text(event_lines(found.events), options.events, session);
@@ -200,7 +200,7 @@ std::unique_ptr<Action> add_propagate(CLI::App& app, const Session& session) {
     flag("--spelling", options.agency.spelling, "書き方だけの違いもパッチに入れる",
          "put what is spelling only into the patch, too");
     flag("--relink", options.agency.relink, "合併で消えた法人の番号を承継先の番号にする",
-         "replace the number of an absorbed body by that of its successor");
+         "replace the number of an absorbed corporation by that of its successor");
     flag("--dry-run", options.dry_run, "パッチを書かずに、すべきことだけを示す",
          "say what is to be done, write no patch");
     add_choice(app, "--format", options.form,

@@ -9,17 +9,17 @@ namespace daicho {
 
 namespace {
 
-using EventCounts = std::map<BodyEventType, std::uint64_t>;
+using EventCounts = std::map<CorporationEventType, std::uint64_t>;
 
-EventCounts count(const std::vector<BodyEvent>& events) {
+EventCounts count(const std::vector<CorporationEvent>& events) {
     EventCounts counts;
-    for (const BodyEvent& event : events) ++counts[event.type];
+    for (const CorporationEvent& event : events) ++counts[event.type];
     return counts;
 }
 
-Text words_for(BodyEventType type) {
+Text words_for(CorporationEventType type) {
     constexpr Text texts[] = {
-        {"新しい法人", "new body"},
+        {"新しい法人", "new corporation"},
         {"前のデータに無い法人", "was not among those of before"},
         {"後のデータに無い法人", "is not among those of after"},
         {"名称の変更", "another name"},
@@ -48,7 +48,8 @@ Text words_for(BodyEventType type) {
 
 }  // namespace
 
-std::string event_report(const std::vector<BodyEvent>& events, PropagateForm form, const Session& session) {
+std::string event_report(const std::vector<CorporationEvent>& events, PropagateForm form,
+                         const Session& session) {
     std::string out;
     const EventCounts counts = count(events);
     if (form == PropagateForm::csv) {

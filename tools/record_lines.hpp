@@ -7,10 +7,10 @@
 
 namespace daicho {
 
-/// Writes records as JSON, an object a line, with the headings as keys.
+/// Writes records as JSON, an object a line, with the headers as keys.
 class RecordLines {
  public:
-    /// A heading that occurred before gets its column number behind it, a blank one is its column number:
+    /// A header that occurred before gets its column number behind it, a blank one is its column number:
     /// keys of an object must differ.
     explicit RecordLines(const std::vector<std::string>& header);
 

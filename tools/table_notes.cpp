@@ -37,14 +37,13 @@ void TableNotes::add(const Finding& finding) {
 }
 
 void TableNotes::left_out(const TableReader& table) {
-    const auto lines = std::to_string(table.heading_records() - 1);
+    const auto lines = std::to_string(table.header_records() - 1);
     const bool ja = session_.language == Language::ja;
     session_.talk
         << path_ << ": "
         << (ja ? "見出しの上下の題名や注記 " + lines +
                      "行は出力に含めませんでした。残すには --keep-preamble を付けます。"
-               : lines +
-                     " lines around the heading (titles, notes) were left out; --keep-preamble keeps them")
+               : lines + " lines around the header (titles, notes) were left out; --keep-preamble keeps them")
         << '\n';
 }
 

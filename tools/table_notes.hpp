@@ -15,9 +15,9 @@ class TableNotes {
 
     /// Notes the errors of `batch`, the first ones in words.
     void add(const Batch& batch);
-    /// The lines above the heading are not in the output.
+    /// The lines above the header are not in the output.
     void left_out(const TableReader& table);
-    /// Notes the errors of the file and its heading, and how many were not told.
+    /// Notes the errors of the file and its header, and how many were not told.
     void finish(const TableReader& table);
 
     /// Something of the input could not be read and is missing, or there was nothing.

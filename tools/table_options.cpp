@@ -49,7 +49,7 @@ void add_read_options(CLI::App& app, ReadOptions& options, const std::string& pr
                   session.say("入力の区切り文字", "Delimiter of the input"), session);
     app.add_option("--header-row", options.header_row,
                    std::string(session.say("見出しの行（上から何番目のレコードか、0 は見出しなし）",
-                                           "Number of the record that is the heading; 0: there is none")))
+                                           "Number of the record that is the header; 0: there is none")))
         ->type_name("N");
 }
 

@@ -12,7 +12,7 @@ bool is_number(const std::string& text) {
     return !text.empty() && text.find_first_not_of("0123456789,") == text.npos;
 }
 
-/// Whether a column has nothing but numbers below its heading: then its heading stands to the right too.
+/// Whether a column has nothing but numbers below its header: then its header stands to the right too.
 bool is_of_numbers(const std::vector<std::vector<std::string>>& rows, std::size_t column) {
     return rows.size() > 1 &&
            std::all_of(rows.begin() + 1, rows.end(), [&](const auto& row) { return is_number(row[column]); });

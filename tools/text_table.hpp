@@ -10,7 +10,7 @@ namespace daicho {
 /// two), numbers to the right, two spaces between them.
 class TextTable {
  public:
-    explicit TextTable(std::vector<std::string> heading) { rows_.push_back(std::move(heading)); }
+    explicit TextTable(std::vector<std::string> header) { rows_.push_back(std::move(header)); }
 
     void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
     bool empty() const { return rows_.size() == 1; }

@@ -15,8 +15,8 @@
 #include "tools/check_options.hpp"
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
-#include "tools/known_bodies.hpp"
 #include "tools/known_characters.hpp"
+#include "tools/known_corporations.hpp"
 #include "tools/known_names.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
@@ -43,10 +43,10 @@ struct TransformArguments {
     CorporationUse corporations = CorporationUse::check;
 };
 
-std::vector<std::string_view> headings_of(const Transformer& transformer) {
-    std::vector<std::string_view> headings;
-    for (const auto& column : transformer.columns()) headings.emplace_back(column.heading);
-    return headings;
+std::vector<std::string_view> headers_of(const Transformer& transformer) {
+    std::vector<std::string_view> headers;
+    for (const auto& column : transformer.columns()) headers.emplace_back(column.header);
+    return headers;
 }
 
 void require_items(const CheckedTable& table, const std::string& path) {
@@ -55,7 +55,7 @@ void require_items(const CheckedTable& table, const std::string& path) {
     throw Error{
         path + ": どの列も " + model.name +
             " の項目として読めません。見出しを確かめるか、別のモデルを指定してください",
-        path + ": no column is an item of " + model.name + "; check the headings or name another model"};
+        path + ": no column is an item of " + model.name + "; check the headers or name another model"};
 }
 
 std::string list_of(const std::vector<std::string>& names) {
@@ -90,10 +90,10 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
         unfilled.push_back(ja ? slots[slot].long_label : slots[slot].path);
     }
     std::vector<std::string> dropped;
-    for (const auto column : transformer.dropped()) dropped.push_back(table.headings()[column]);
+    for (const auto column : transformer.dropped()) dropped.push_back(table.headers()[column]);
     if (table.mapping()) {
         for (const auto& one : table.mapping()->dropped()) {
-            dropped.push_back(table.mapping()->source_headings()[one.column]);
+            dropped.push_back(table.mapping()->source_headers()[one.column]);
         }
     }
     if (table.source_records() != report.records()) {
@@ -114,7 +114,7 @@ void tell(const TransformReport& report, const Transformer& transformer, const C
     }
     if (report.not_identified() > 0) {
         say("一つの法人に決まらず、法人番号を補わなかった名称: ",
-            "names that are not shown to be those of one body, no number filled: ",
+            "names that are not shown to be those of one corporation, no number filled: ",
             std::to_string(report.not_identified()));
     }
     if (report.not_shrunk() > 0) {
@@ -152,12 +152,12 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
-    const KnownBodies bodies(session);
+    const KnownCorporations corporations(session);
     CheckOptions check = arguments.check;
     check.inspection.reading.addresses = &known_places();
     check.inspection.reference = &known.data();
     if (arguments.addresses != AddressUse::off) check.inspection.addresses = &addresses;
-    if (arguments.corporations != CorporationUse::off) check.inspection.bodies = &bodies;
+    if (arguments.corporations != CorporationUse::off) check.inspection.corporations = &corporations;
     check.inspection.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
@@ -178,7 +178,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     if (arguments.addresses == AddressUse::fill && inspector.has_addresses() && addresses.is_there())
         options.addresses = &addresses;
     const KnownNames names(session, arguments.addresses == AddressUse::off ? nullptr : &addresses);
-    if (arguments.corporations == CorporationUse::fill && names.is_there()) options.bodies = &names;
+    if (arguments.corporations == CorporationUse::fill && names.is_there()) options.corporations = &names;
     const Transformer transformer(inspector, options);
 
     std::optional<OutputFile> report_file;
@@ -193,7 +193,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
                             dialect.delimiter == table.reader().dialect().delimiter;
 
     report.begin(arguments.file, arguments.output);
-    if (!table.positional()) writer->write_record(headings_of(transformer));
+    if (!table.positional()) writer->write_record(headers_of(transformer));
     const ResultCheck result(inspector, transformer, check.inspection);
     LevelCount levels;
     ordered_pipeline<Batch, Rewritten>(
@@ -284,7 +284,7 @@ std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
         session);
     add_shrinking(app, arguments, session);
     add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
-               session.say("見出しの言語", "Language of the headings"), session);
+               session.say("見出しの言語", "Language of the headers"), session);
     add_check_options(app, arguments.check, session);
     add_read_options(app, arguments.check.read, "input-", session);
     add_write_options(app, arguments.write, session);

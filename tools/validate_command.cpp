@@ -13,8 +13,8 @@
 #include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
-#include "tools/known_bodies.hpp"
 #include "tools/known_characters.hpp"
+#include "tools/known_corporations.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
 #include "tools/table_options.hpp"
@@ -111,7 +111,7 @@ void validate_file(const std::string& path, const ValidateOptions& options, Mode
             tally.levels.add(inspection);
         });
     for (const Finding& finding : references.unresolved()) judge.add(finding);
-    for (const Finding& finding : mixed_pairs(pairs, table.headings())) judge.add(finding);
+    for (const Finding& finding : mixed_pairs(pairs, table.headers())) judge.add(finding);
     for (const Finding& finding : table.file_findings()) judge.add(finding);
     report.end_file(verdict_of(table, tally));
 }
@@ -121,12 +121,12 @@ Exit validate(const ValidateOptions& options, const Session& session) {
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
-    const KnownBodies bodies(session);
+    const KnownCorporations corporations(session);
     ValidateOptions settled = options;
     settled.check.inspection.reading.addresses = &known_places();
     settled.check.inspection.reference = &known.data();
     if (options.addresses == AddressUse::check) settled.check.inspection.addresses = &addresses;
-    if (options.corporations) settled.check.inspection.bodies = &bodies;
+    if (options.corporations) settled.check.inspection.corporations = &corporations;
     settled.check.inspection.characters = characters.get();
     settled.report.language = session.language;
     settled.report.colour = session.colours_output();
@@ -138,7 +138,7 @@ Exit validate(const ValidateOptions& options, const Session& session) {
         validate_file(path, settled, models, rules, *report, judge, session);
     report->finish();
     known.tell_of_missing_registry();
-    bodies.tell_of_missing_register();
+    corporations.tell_of_missing_register();
     return judge.failed() ? Exit::findings : Exit::clean;
 }
 

@@ -43,7 +43,9 @@ Exit compare(const Registry& registry, const VerifyOptions& options, const Sessi
     ComparisonReport report(options.form, options.list, session);
     const auto found = compare_with_publications(
         registry, options.against,
-        [&](const ComparedBody& body, const std::vector<ComparedFile>& files) { report.add(body, files); });
+        [&](const ComparedCorporation& corporation, const std::vector<ComparedFile>& files) {
+            report.add(corporation, files);
+        });
     report.finish(found);
     for (const auto& file : found.not_taken) {
         session.talk << file.name << ": " << session.say(file.why.ja, file.why.en) << '\n';
@@ -74,10 +76,11 @@ std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session) {
     VerifyOptions& options = action->options;
     add_registry_report_form(app, options.form, session);
     add_fail_on(app, options.fail_on, session);
-    app.add_flag("--list", options.list,
-                 std::string(session.say("疑わしい行、異なる法人をすべて挙げる（既定は種類ごとに 3 件）",
-                                         "List every doubtful row and every body that differs (default: 3 "
-                                         "of each kind)")));
+    app.add_flag(
+        "--list", options.list,
+        std::string(session.say("疑わしい行、異なる法人をすべて挙げる（既定は種類ごとに 3 件）",
+                                "List every doubtful row and every corporation that differs (default: 3 "
+                                "of each kind)")));
     add_texts(app, "--against", options.against,
               session.say("台帳の法人番号を、この全件ファイルと突き合わせる",
                           "Hold the corporations of the registry against these complete files"))

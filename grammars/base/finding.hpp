@@ -33,7 +33,7 @@ struct Finding {
     std::uint64_t line = 0;     ///< physical line on which the record starts, 1-based; 0 = no place
     std::uint32_t column = 0;   ///< 1-based; 0 = the record as a whole
     Span span;                  ///< bytes of the cell's UTF-8 text
-    std::string_view header;    ///< text of the column heading
+    std::string_view header;    ///< text of the column header
     std::string_view item;      ///< item of the model, as a path of English names
     std::string value;          ///< found
     std::string_view expected;  ///< the form that was expected, static or owned by the model

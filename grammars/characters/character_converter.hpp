@@ -67,7 +67,7 @@ class CharacterConverter {
     /// Whether the text can hold anything to convert: one pass, one load for each character.
     bool touches(std::string_view text) const;
     /// Adds to `plan` what is to be done in [begin, end) of `text`. `everywhere`: only the folds that are for
-    /// headings too.
+    /// headers too.
     void plan(std::string_view text, std::size_t begin, std::size_t end, bool everywhere,
               ConversionPlan& plan);
 

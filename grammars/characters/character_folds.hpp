@@ -39,7 +39,7 @@ struct CharacterFold {
     ConversionLoss loss;
     /// A cluster is touched only where a character of it has one of these; 0: any may be.
     CharacterProperties touches;
-    bool everywhere;      ///< headings and the lines above them too: the encoding asks for it
+    bool everywhere;      ///< headers and the lines above them too: the encoding asks for it
     bool after_shrink;    ///< it spells what characters were shrunk to, too
     bool asks_authority;  ///< it does nothing without one
     /// What stands for `cluster`; nothing where it stays.

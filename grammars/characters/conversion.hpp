@@ -14,15 +14,15 @@ namespace daicho {
 
 /// A column whose cells are kept as they were, in another column.
 struct KeptOriginal {
-    std::string column;   ///< heading
-    std::string heading;  ///< of the column that gets them; it is made, beside the first, where there is none
+    std::string column;  ///< header
+    std::string header;  ///< of the column that gets them; it is made, beside the first, where there is none
 };
 
 /// What is to be done to a file.
 struct ConversionRequest {
     ConversionRules rules;
     bool plain_text = false;              ///< no table: lines of text
-    std::vector<std::string> columns;     ///< headings, or numbers from 1; none: all. Only of a table
+    std::vector<std::string> columns;     ///< headers, or numbers from 1; none: all. Only of a table
     std::vector<KeptOriginal> originals;  ///< their columns are converted
     std::optional<Encoding> encoding;     ///< of the result; that of the source where it is not said
     std::optional<bool> bom;              ///< of the result; where it is not said as in the source, if the
@@ -39,7 +39,7 @@ struct ConversionSummary {
     std::map<std::string, std::uint64_t> rules;  ///< edits by rule
     std::array<std::uint64_t, 4> losses = {};    ///< edits by loss
     ConversionEnd end;
-    std::vector<LeftCharacter> left;  ///< the first of them; `place.heading` is empty
+    std::vector<LeftCharacter> left;  ///< the first of them; `place.header` is empty
     std::uint64_t kept = 0;           ///< originals that went to their column
     std::uint64_t not_kept = 0;       ///< originals whose cell held something else already
 

@@ -33,7 +33,7 @@ void append_place(JsonWriter& json, const TextPlace& place) {
     if (place.line != 0) json.key("line").number(place.line);
     if (place.record != 0) json.key("record").number(place.record);
     if (place.column != 0) json.key("column").number(place.column);
-    if (!place.heading.empty()) json.key("heading").string(place.heading);
+    if (!place.header.empty()) json.key("header").string(place.header);
     json.key("span").begin_array().number(place.span.begin).number(place.span.end).end_array();
 }
 

@@ -56,9 +56,9 @@ struct ConversionHeader {
 /// Where something stands, for people: it is not needed to undo.
 struct TextPlace {
     std::uint64_t line = 0;    ///< physical line of the source on which its record starts, 1-based
-    std::uint64_t record = 0;  ///< data record, 1 = the first one after the heading; 0: none
+    std::uint64_t record = 0;  ///< data record, 1 = the first one after the header; 0: none
     std::uint32_t column = 0;  ///< 1-based; 0: no cell
-    std::string_view heading;  ///< lives as long as who gave it
+    std::string_view header;   ///< lives as long as who gave it
     Span span;                 ///< bytes of the cell (of the line where there is no cell) as written
 };
 

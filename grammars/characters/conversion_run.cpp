@@ -30,7 +30,7 @@ TextPlace place_of(const ConversionStretch& stretch, const std::vector<WrittenCe
     for (const auto& cell : cells) {
         if (begin < cell.written_begin() || begin > cell.written_end()) continue;
         place.column = cell.column;
-        place.heading = cell.heading;
+        place.header = cell.header;
         base = cell.written_begin();
         break;
     }
@@ -123,7 +123,7 @@ void ConversionRun::leave(const ConversionStretch& stretch, const std::vector<Wr
                             std::move(left.why), std::move(left.candidates)};
     record_.add(character);
     if (summary_.left.size() == ConversionSummary::most_left) return;
-    character.place.heading = {};
+    character.place.header = {};
     summary_.left.push_back(std::move(character));
 }
 

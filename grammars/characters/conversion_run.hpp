@@ -6,7 +6,7 @@
 /// For the files of a conversion only.
 namespace daicho {
 
-/// A stretch of text with its place: a record, a heading, a line.
+/// A stretch of text with its place: a record, a header, a line.
 struct ConversionStretch {
     RawText raw;
     std::uint64_t line = 0;
@@ -18,7 +18,7 @@ struct WrittenCell {
     std::size_t begin = 0;  ///< behind its opening quote
     std::size_t end = 0;    ///< before its closing quote
     std::uint32_t column = 0;
-    std::string_view heading;
+    std::string_view header;
     bool quoted = false;
     bool sound = true;  ///< its quotes are
 

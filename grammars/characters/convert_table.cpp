@@ -19,11 +19,11 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
-/// Index of the column that is called so, by heading or number.
+/// Index of the column that is called so, by header or number.
 std::size_t find_column(const TableReader& table, std::string_view name) {
-    const auto& headings = table.header();
-    for (std::size_t c = 0; c < headings.size(); ++c) {
-        if (trimmed(headings[c]) == trimmed(name)) return c;
+    const auto& headers = table.header();
+    for (std::size_t c = 0; c < headers.size(); ++c) {
+        if (trimmed(headers[c]) == trimmed(name)) return c;
     }
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
@@ -41,7 +41,7 @@ std::size_t require_column(const TableReader& table, const std::string& name, co
 struct Keeping {
     std::size_t column = 0;       ///< whose cells are kept
     std::size_t existing = npos;  ///< the column that gets them; npos: one is made behind `column`
-    std::string heading;
+    std::string header;
 };
 
 class TableConversion {
@@ -53,8 +53,8 @@ class TableConversion {
         for (const auto& column : request.columns) wanted_[require_column(table, column, name)] = true;
         for (const auto& original : request.originals) {
             const std::size_t column = require_column(table, original.column, name);
-            const std::size_t existing = find_column(table, original.heading);
-            keepings_.push_back({column, existing, original.heading});
+            const std::size_t existing = find_column(table, original.header);
+            keepings_.push_back({column, existing, original.header});
             if (existing != npos) wanted_[existing] = false;
         }
     }
@@ -70,9 +70,9 @@ class TableConversion {
 
  private:
     void write_preamble();
-    void write_heading(const ConversionStretch& stretch, bool heading);
+    void write_header(const ConversionStretch& stretch, bool header);
     void write(const ConversionStretch& stretch);
-    void read_cells(std::string_view text, bool with_headings);
+    void read_cells(std::string_view text, bool with_headers);
     void plan_cell(std::string_view text, const WrittenCell& cell);
     void guard(std::string_view text, const WrittenCell& cell, std::size_t first_edit,
                std::size_t first_left);
@@ -109,7 +109,7 @@ std::string TableConversion::spelt(std::string_view text) {
     return out.append(text.substr(at));
 }
 
-void TableConversion::read_cells(std::string_view text, bool with_headings) {
+void TableConversion::read_cells(std::string_view text, bool with_headers) {
     std::size_t skipped = 0;
     read_damaged_csv_record(text, 0, delimiter_, true, table_.columns(), record_, skipped);
     cells_.clear();
@@ -119,7 +119,7 @@ void TableConversion::read_cells(std::string_view text, bool with_headings) {
         out.begin = cell.begin;
         out.end = cell.end;
         out.column = static_cast<std::uint32_t>(i + 1);
-        if (with_headings && i < table_.header().size()) out.heading = table_.header()[i];
+        if (with_headers && i < table_.header().size()) out.header = table_.header()[i];
         out.sound = std::none_of(record_.troubles.begin(), record_.troubles.end(),
                                  [&](const auto& trouble) { return trouble.cell == i; });
         out.quoted =
@@ -225,8 +225,8 @@ void TableConversion::write(const ConversionStretch& stretch) {
     run_.write(stretch, cells_, plan_);
 }
 
-/// The heading, and what describes the columns below it, get cells for the columns that are made.
-void TableConversion::write_heading(const ConversionStretch& stretch, bool heading) {
+/// The header, and what describes the columns below it, get cells for the columns that are made.
+void TableConversion::write_header(const ConversionStretch& stretch, bool header) {
     const std::string_view text = stretch.raw.text;
     plan_.clear();
     read_cells(text, false);
@@ -234,7 +234,7 @@ void TableConversion::write_heading(const ConversionStretch& stretch, bool headi
     for (const auto& keeping : keepings_) {
         if (keeping.existing != npos || keeping.column >= cells_.size()) continue;
         std::string cell(1, delimiter_);
-        if (heading) cell += csv_cell(keeping.heading, delimiter_);
+        if (header) cell += csv_cell(keeping.header, delimiter_);
         insert(cells_[keeping.column].written_end(), std::move(cell), "column");
     }
     run_.write(stretch, cells_, plan_);
@@ -242,7 +242,7 @@ void TableConversion::write_heading(const ConversionStretch& stretch, bool headi
 
 void TableConversion::write_preamble() {
     const RawText preamble = table_.preamble();
-    const std::uint32_t heading_line = table_.dialect().header_line;
+    const std::uint32_t header_line = table_.dialect().header_line;
     std::uint64_t line = 1;
     std::size_t first = 0;
     for (std::size_t begin = 0; begin < preamble.text.size();) {
@@ -257,8 +257,8 @@ void TableConversion::write_preamble() {
                                          preamble.base + static_cast<std::uint32_t>(begin)},
                                         line,
                                         0};
-        if (line >= heading_line) {
-            write_heading(stretch, line == heading_line);
+        if (line >= header_line) {
+            write_header(stretch, line == header_line);
         } else {
             plan_.clear();
             run_.converter().plan(text, 0, text.size(), true, plan_);

@@ -78,7 +78,7 @@ class Batch {
     std::size_t size() const { return parts_.records.empty() ? 0 : parts_.records.size() - 1; }
     bool empty() const { return size() == 0; }
 
-    /// Number of the record in the table: 1 = the first one after the heading. Blank records count.
+    /// Number of the record in the table: 1 = the first one after the header. Blank records count.
     std::uint64_t record_number(std::size_t record) const { return parts_.first_record + record; }
     /// Physical line on which the record starts, 1 = the first line of the file.
     std::uint64_t line(std::size_t record) const { return parts_.records[record].line; }

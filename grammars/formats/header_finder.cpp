@@ -14,8 +14,8 @@ namespace daicho {
 
 namespace {
 
-/// A heading further down is not looked for.
-constexpr std::size_t deepest_heading = 30;
+/// A header further down is not looked for.
+constexpr std::size_t deepest_header = 30;
 /// Records below a row that are asked what the columns hold.
 constexpr std::size_t judged_records = 30;
 constexpr std::size_t sampled_cells = 40000;
@@ -128,7 +128,7 @@ Counts count_cells(const Row& row) {
     return counts;
 }
 
-bool looks_like_heading(const SampleRecords& records, std::size_t at, std::size_t columns) {
+bool looks_like_header(const SampleRecords& records, std::size_t at, std::size_t columns) {
     const Row& row = records[at];
     const auto used = used_columns(records, at + 1, at + 1 + judged_records, columns);
     const auto in_use = static_cast<std::size_t>(std::count(used.begin(), used.end(), true));
@@ -141,7 +141,7 @@ bool looks_like_heading(const SampleRecords& records, std::size_t at, std::size_
     return counts_upwards(row) && counts.values < counts.filled;
 }
 
-/// Rows below the heading that describe the columns in other words: text in every column that else holds
+/// Rows below the header that describe the columns in other words: text in every column that else holds
 /// values.
 std::size_t description_rows(const SampleRecords& records, std::size_t first, std::size_t columns) {
     if (first >= records.size() || is_blank(records[first]) || records.size() < first + 4) return 0;
@@ -177,66 +177,66 @@ std::size_t skip_blank_and_comments(const SampleRecords& records, std::size_t at
 /// The `#` line that names the columns of the table behind the `#` lines: in the table files of LinkData that
 /// of
 /// `#property`, else the last one with a name for every column.
-std::optional<std::size_t> heading_in_comments(const SampleRecords& records, std::size_t behind,
-                                               std::size_t columns) {
-    std::optional<std::size_t> heading;
+std::optional<std::size_t> header_in_comments(const SampleRecords& records, std::size_t behind,
+                                              std::size_t columns) {
+    std::optional<std::size_t> header;
     for (std::size_t i = 0; i < behind; ++i) {
         if (!is_comment(records[i]) || !names_the_columns(records[i], columns)) continue;
-        heading = i;
+        header = i;
         if (records[i].front() == "#property") break;
     }
-    return heading;
+    return header;
 }
 
 }  // namespace
 
-HeadingPlace place_heading(const SampleRecords& records, std::size_t number) {
-    HeadingPlace place;
+HeaderPlace place_header(const SampleRecords& records, std::size_t number) {
+    HeaderPlace place;
     place.found = number != 0 && number <= records.size();
-    place.heading = number == 0 ? 0 : number - 1;
+    place.header = number == 0 ? 0 : number - 1;
     place.records = place.found ? number : 0;
-    if (place.found) place.width = records[place.heading].size();
+    if (place.found) place.width = records[place.header].size();
     place.columns = usual_width(records, place.records, place.width);
     return place;
 }
 
-HeadingPlace find_heading(const SampleRecords& records) {
-    HeadingPlace place;
+HeaderPlace find_header(const SampleRecords& records) {
+    HeaderPlace place;
     place.columns = usual_width(records, 0);
     const std::size_t first = skip_blank_and_comments(records, 0);
-    if (const auto comment = heading_in_comments(records, first, place.columns)) {
+    if (const auto comment = header_in_comments(records, first, place.columns)) {
         return {true, *comment, first, usual_width(records, first, records[*comment].size()),
                 records[*comment].size()};
     }
-    for (std::size_t at = first; at < std::min(records.size(), deepest_heading); ++at) {
+    for (std::size_t at = first; at < std::min(records.size(), deepest_header); ++at) {
         if (is_blank(records[at]) || is_comment(records[at])) continue;
-        if (!looks_like_heading(records, at, place.columns)) continue;
+        if (!looks_like_header(records, at, place.columns)) continue;
         place.found = true;
-        place.heading = at;
+        place.header = at;
         if (description_rows(records, at + 1, place.columns) == 1) {
             place.records = at + 2;
-            if (is_code_row(records[at]) && !is_code_row(records[at + 1])) place.heading = at + 1;
+            if (is_code_row(records[at]) && !is_code_row(records[at + 1])) place.header = at + 1;
         } else {
             place.records = at + 1;
         }
         while (place.records < records.size() && is_comment(records[place.records])) ++place.records;
         break;
     }
-    if (place.found) place.width = records[place.heading].size();
+    if (place.found) place.width = records[place.header].size();
     place.columns = usual_width(records, place.records, place.width);
     return place;
 }
 
-std::vector<std::string> heading_names(const SampleRecords& records, const HeadingPlace& place) {
+std::vector<std::string> header_names(const SampleRecords& records, const HeaderPlace& place) {
     std::vector<std::string> names;
     if (!place.found) {
         for (std::size_t c = 0; c < place.columns; ++c) names.push_back(std::to_string(c + 1));
         return names;
     }
-    names = records[place.heading];
+    names = records[place.header];
     names.resize(std::max(names.size(), place.columns));
-    if (place.heading == 0) return names;
-    const Row& above = records[place.heading - 1];
+    if (place.header == 0) return names;
+    const Row& above = records[place.header - 1];
     if (is_comment(above) || count_cells(above).filled < 2) return names;
     for (std::size_t c = 0; c < std::min(names.size(), above.size()); ++c) {
         if (trimmed(names[c]).empty() && !is_value(above[c])) names[c] = above[c];

@@ -30,7 +30,7 @@ void for_each_json_record(std::string_view document, const std::string& name,
 /// The text that a string of JSON stands for, quotation marks included in `string`.
 std::string json_string_text(std::string_view string);
 
-/// A JSON table as CSV: the names of all members are the heading, in the order in which they appear; texts
+/// A JSON table as CSV: the names of all members are the header, in the order in which they appear; texts
 /// are in quotation marks, numbers, true and false are not; what is null or not there is empty.
 struct JsonAsCsv {
     std::string csv;

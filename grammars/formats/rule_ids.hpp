@@ -20,20 +20,20 @@ inline constexpr RuleId invalid_bytes{
 // S: the structure.
 inline constexpr RuleId ragged_record{
     "S101"};  ///< [error] too few or too many cells; value: how many there are,
-              ///< detail: how many there should be. record 0: the heading itself
+              ///< detail: how many there should be. record 0: the header itself
 inline constexpr RuleId unclosed_quote{"S102"};  ///< [error] column, span of the opening quote
 inline constexpr RuleId stray_quote{
     "S103"};  ///< [error] a quote inside a cell, or text after the closing one;
               ///< column, span of the quote or of that text, value: the cell
-inline constexpr RuleId duplicate_heading{
-    "S104"};  ///< [error] column, value: heading, detail: column number of the first
-inline constexpr RuleId blank_heading{"S105"};       ///< [warning] column
-inline constexpr RuleId blank_record{"S106"};        ///< [info] a record without text
-inline constexpr RuleId text_above_heading{"S107"};  ///< [info] lines above the heading; detail: how many
-inline constexpr RuleId no_heading{"S108"};          ///< [error] no heading was found
+inline constexpr RuleId duplicate_header{
+    "S104"};  ///< [error] column, value: header, detail: column number of the first
+inline constexpr RuleId blank_header{"S105"};       ///< [warning] column
+inline constexpr RuleId blank_record{"S106"};       ///< [info] a record without text
+inline constexpr RuleId text_above_header{"S107"};  ///< [info] lines above the header; detail: how many
+inline constexpr RuleId no_header{"S108"};          ///< [error] no header was found
 inline constexpr RuleId skipped_lines{
     "S109"};  ///< [error] lines left out to find the next sane record; detail: "12-14"
-inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the end without heading or text;
+inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the end without header or text;
                                                    ///< column: the first, detail: how many
 
 }  // namespace daicho::rules

@@ -14,10 +14,10 @@ namespace daicho {
 /// A change of one cell that is made only where the cell says what it is expected to say. Texts are UTF-8,
 /// without quotation marks.
 struct CellEdit {
-    std::uint64_t record = 0;  ///< 1 = the first one below the heading
-    std::string key_field;     ///< heading of the column that tells the row
+    std::uint64_t record = 0;  ///< 1 = the first one below the header
+    std::string key_field;     ///< header of the column that tells the row
     std::string key;           ///< what stands there, before the change
-    std::string field;         ///< heading of the column that changes
+    std::string field;         ///< header of the column that changes
     std::string before;
     std::string after;
     bool unquoted = false;    ///< quotation marks go as well, where the text does not need them

@@ -30,12 +30,12 @@ class PatchApplier {
     }
 
  private:
-    std::size_t column(const std::string& heading) const { return column_of(table_, heading, name_); }
+    std::size_t column(const std::string& header) const { return column_of(table_, header, name_); }
 
     /// Writes the record with the edits made; false where it is to stay as it is.
     bool write(const Batch& batch, std::size_t record, Edits edits) {
-        const auto needed = guard_.needed(edits, [&](const std::string& heading) {
-            return std::optional(batch.cell(record, column(heading)));
+        const auto needed = guard_.needed(edits, [&](const std::string& header) {
+            return std::optional(batch.cell(record, column(header)));
         });
         return !needed.empty() && rewrite(batch.raw(record), needed);
     }

@@ -14,9 +14,9 @@ namespace daicho {
 /// Decides which edits of a record are made, whatever form the table has, and counts what becomes of them.
 class PatchGuard {
  public:
-    /// The text of the record's cell under that heading; nothing where the cell holds none. Lives for the
+    /// The text of the record's cell under that header; nothing where the cell holds none. Lives for the
     /// call.
-    using CellOf = std::function<std::optional<std::string_view>(const std::string& heading)>;
+    using CellOf = std::function<std::optional<std::string_view>(const std::string& header)>;
 
     /// The edits of a record (all of them) that have to be made: where one is refused none is. An edit from a
     /// text to itself only asks that the text be there.

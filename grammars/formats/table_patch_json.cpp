@@ -182,10 +182,10 @@ class JsonPatchApplier {
     void write(const JsonTableRecord& record, std::span<const CellEdit> edits) {
         std::map<std::string, std::string> texts;  // what `needed` looks at has to live
         const auto needed =
-            guard_.needed(edits, [&](const std::string& heading) -> std::optional<std::string_view> {
-                const JsonCell* cell = find(record, heading);
+            guard_.needed(edits, [&](const std::string& header) -> std::optional<std::string_view> {
+                const JsonCell* cell = find(record, header);
                 if (cell == nullptr || !value(*cell).starts_with('"')) return std::nullopt;
-                return texts[heading] = json_string_text(value(*cell));
+                return texts[header] = json_string_text(value(*cell));
             });
         std::vector<std::pair<const JsonCell*, const CellEdit*>> places;
         for (const CellEdit* edit : needed) {

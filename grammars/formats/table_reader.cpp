@@ -69,7 +69,7 @@ class CsvTableReader final : public TableReader {
     const std::vector<std::string>& header() const override { return header_; }
     std::size_t columns() const override { return columns_; }
     RawText preamble() const override { return {preamble_, preamble_source_, 0}; }
-    std::uint64_t heading_records() const override { return heading_records_; }
+    std::uint64_t header_records() const override { return header_records_; }
     const std::vector<Finding>& findings() const override { return findings_; }
     bool next(Batch& batch) override;
 
@@ -78,7 +78,7 @@ class CsvTableReader final : public TableReader {
     std::string skip_bom(Encoding encoding);
     void sample();
     void find_structure(const ReadOptions& options);
-    void check_heading(const HeadingPlace& place);
+    void check_header(const HeaderPlace& place);
     void take_preamble(std::size_t size);
     void fill(Buffer<char>& text, std::vector<SourceBytes>& replaced);
     void keep_rest(BatchParts& parts, std::size_t from);
@@ -97,10 +97,10 @@ class CsvTableReader final : public TableReader {
     std::vector<Finding> findings_;
     std::string preamble_;
     std::vector<SourceBytes> preamble_source_;
-    std::uint64_t heading_records_ = 0;
+    std::uint64_t header_records_ = 0;
     std::uint64_t next_record_ = 1;
     std::size_t columns_ = 0;
-    std::size_t last_used_ = 0;  ///< columns up to here have a heading or text
+    std::size_t last_used_ = 0;  ///< columns up to here have a header or text
     Buffer<char> rest_;          ///< text that was read and is in no batch yet
     std::vector<SourceBytes> rest_source_;
     LineEnds preamble_ends_;
@@ -176,8 +176,8 @@ void CsvTableReader::find_structure(const ReadOptions& options) {
     }
     SampleRecords records;
     for (const auto& record : sampled) records.push_back(record.cells);
-    const HeadingPlace place =
-        options.header_row ? place_heading(records, *options.header_row) : find_heading(records);
+    const HeaderPlace place =
+        options.header_row ? place_header(records, *options.header_row) : find_header(records);
     if (options.header_row && *options.header_row > records.size() && !records.empty()) {
         const std::string number = std::to_string(*options.header_row);
         throw Error{
@@ -185,13 +185,13 @@ void CsvTableReader::find_structure(const ReadOptions& options) {
             source_->name() + ": there is no record " + number + "; mend --header-row"};
     }
     columns_ = place.columns;
-    heading_records_ = place.records;
-    header_ = heading_names(records, place);
-    const std::size_t above = place.found && place.heading > 0 ? sampled[place.heading - 1].end : 0;
+    header_records_ = place.records;
+    header_ = header_names(records, place);
+    const std::size_t above = place.found && place.header > 0 ? sampled[place.header - 1].end : 0;
     const std::string_view all{rest_.data(), rest_.size()};
     dialect_.header_line =
         place.found ? static_cast<std::uint32_t>(1 + count_line_ends(all.substr(0, above))) : 0;
-    check_heading(place);
+    check_header(place);
     take_preamble(place.records > 0 ? sampled[place.records - 1].end : 0);
     splitter_->expect(columns_);
 }
@@ -203,18 +203,18 @@ Finding& CsvTableReader::add(RuleId rule, Severity severity) {
     return finding;
 }
 
-void CsvTableReader::check_heading(const HeadingPlace& place) {
+void CsvTableReader::check_header(const HeaderPlace& place) {
     last_used_ = header_.size();
     if (rest_.empty()) {
         add(rules::empty_file, Severity::error);
         return;
     }
     if (!place.found) {
-        add(rules::no_heading, Severity::error).line = 1;
+        add(rules::no_header, Severity::error).line = 1;
         return;
     }
     if (dialect_.header_line > 1) {
-        Finding& finding = add(rules::text_above_heading, Severity::info);
+        Finding& finding = add(rules::text_above_header, Severity::info);
         finding.line = 1;
         finding.detail = std::to_string(dialect_.header_line - 1);
     }
@@ -231,7 +231,7 @@ void CsvTableReader::check_heading(const HeadingPlace& place) {
         if (name.empty()) continue;
         const auto [seen, fresh] = first.emplace(name, c);
         if (fresh) continue;
-        Finding& finding = add(rules::duplicate_heading, Severity::error);
+        Finding& finding = add(rules::duplicate_header, Severity::error);
         finding.line = dialect_.header_line;
         finding.column = static_cast<std::uint32_t>(c + 1);
         finding.value = header_[c];
@@ -341,7 +341,7 @@ void CsvTableReader::finish() {
     if (dialect_.header_line == 0) return;
     for (std::size_t c = 0; c < std::min(last_used_, header_.size()); ++c) {
         if (!trimmed(header_[c]).empty()) continue;
-        Finding& finding = add(rules::blank_heading, Severity::warning);
+        Finding& finding = add(rules::blank_header, Severity::warning);
         finding.line = dialect_.header_line;
         finding.column = static_cast<std::uint32_t>(c + 1);
     }

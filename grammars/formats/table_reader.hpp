@@ -17,7 +17,7 @@ struct ReadOptions {
     std::optional<Encoding> encoding;
     std::optional<char> delimiter;
     std::optional<std::uint32_t>
-        header_row;  ///< 1-based number of the heading among the records; 0: no heading
+        header_row;  ///< 1-based number of the header among the records; 0: no header
 };
 
 /// A table, read from front to back. Throws Error where the file cannot be read or its encoding stays
@@ -26,24 +26,24 @@ class TableReader {
  public:
     virtual ~TableReader() = default;
 
-    /// Encoding, delimiter and heading are settled from the start; `newline` is what was seen so far and
+    /// Encoding, delimiter and header are settled from the start; `newline` is what was seen so far and
     /// complete once `next` has given false.
     virtual const Dialect& dialect() const = 0;
-    /// The headings, without quotes. A blank heading takes the text that stands above it in a heading of two
-    /// lines; else it stays "". Where the table has no heading they are "1", "2", ... At least `columns()` of
+    /// The headers, without quotes. A blank header takes the text that stands above it in a header of two
+    /// lines; else it stays "". Where the table has no header they are "1", "2", ... At least `columns()` of
     /// them.
     virtual const std::vector<std::string>& header() const = 0;
     /// Number of cells that the records of this table have (most of them, where they differ).
     virtual std::size_t columns() const = 0;
-    /// What stands above the first data record as written: titles, comments, the heading. BOM left out.
+    /// What stands above the first data record as written: titles, comments, the header. BOM left out.
     virtual RawText preamble() const = 0;
     /// Number of records in the preamble: from the top of the file down to the last one that belongs to the
-    /// heading (comments and description rows below the heading included). These and the data records are all
+    /// header (comments and description rows below the header included). These and the data records are all
     /// there are.
-    virtual std::uint64_t heading_records() const = 0;
+    virtual std::uint64_t header_records() const = 0;
     /// Fills `batch` with the next records; false at the end. Not to be called from two threads at once.
     virtual bool next(Batch& batch) = 0;
-    /// Findings about the file and its heading, complete once `next` has given false.
+    /// Findings about the file and its header, complete once `next` has given false.
     virtual const std::vector<Finding>& findings() const = 0;
 };
 

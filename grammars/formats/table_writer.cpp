@@ -184,7 +184,7 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
                     code + ") は " + encoding +
                     " にありません。--encoding utf-8 で書くか、その文字を置き換えてください",
                 path_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
-                    record + " of the output (the heading counts), column " + cell +
+                    record + " of the output (the header counts), column " + cell +
                     "; write with --encoding utf-8 or replace the character"};
 }
 
@@ -196,7 +196,7 @@ void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t col
     throw Error{path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
                     " は文字として読めず、別の文字コードでは書けません。入力を直してください",
                 path_ + ": byte " + bytes + " in record " + record +
-                    " of the output (the heading counts), column " + cell +
+                    " of the output (the header counts), column " + cell +
                     ", is no character and cannot be written in another encoding; mend the input"};
 }
 

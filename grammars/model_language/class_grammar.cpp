@@ -6,8 +6,8 @@ namespace daicho::syntax {
 
 namespace {
 
-constexpr std::string_view heading_words[] = {"en",     "extends", "open",      "closed",
-                                              "prefix", "items",   "positional"};
+constexpr std::string_view header_words[] = {"en",     "extends", "open",      "closed",
+                                             "prefix", "items",   "positional"};
 constexpr std::string_view class_words[] = {"pattern", "rule",      "split",     "join",   "unique",
                                             "alias",   "extension", "reference", "locate", "identify"};
 constexpr std::string_view model_words[] = {"class", "codes"};
@@ -16,8 +16,9 @@ constexpr std::string_view alias_words[] = {"alias", "legacy", "typo"};
 
 const Complaint no_class_name{"'class' の後にクラス名が必要です",
                               "expected the name of the class after 'class'"};
-const Complaint no_class_body{"クラスの見出しの後に '{' が必要です",
-                              "expected '{' after the heading of the class", Pointing::behind, heading_words};
+const Complaint no_class_corporation{"クラスの見出しの後に '{' が必要です",
+                                     "expected '{' after the header of the class", Pointing::behind,
+                                     header_words};
 const Complaint open_class{"項目、文、または '}' が必要です", "expected an item, a statement or '}'",
                            Pointing::next, class_words, model_words};
 const Complaint open_extension{
@@ -25,11 +26,11 @@ const Complaint open_extension{
 
 const Complaint no_pattern_name{"'pattern' の後に大文字で始まるパターン名（MP01 など）が必要です",
                                 "expected a pattern name that begins with a capital (MP01) after 'pattern'"};
-const Complaint no_pattern_body{"パターンの見出しの後に '{' が必要です",
-                                "expected '{' after the heading of the pattern", Pointing::behind,
-                                label_words};
-const Complaint open_pattern_body{"パターンの項目名か '}' が必要です",
-                                  "expected an item of the pattern or '}'"};
+const Complaint no_pattern_corporation{"パターンの見出しの後に '{' が必要です",
+                                       "expected '{' after the header of the pattern", Pointing::behind,
+                                       label_words};
+const Complaint open_pattern_corporation{"パターンの項目名か '}' が必要です",
+                                         "expected an item of the pattern or '}'"};
 
 const Complaint no_level{"規則名の後に水準（LV1、LV2、LV2s、none）が必要です",
                          "expected a level (LV1, LV2, LV2s or none) after the name of the rule"};
@@ -51,8 +52,10 @@ const Complaint open_parts{"部分の名前か '}' が必要です", "expected a
 const Complaint no_located{"'{' と、住所の項目の並びが必要です", "expected '{' and the items of the address"};
 const Complaint open_located{"住所の項目の名前か '}' が必要です", "expected an item of the address or '}'"};
 
-const Complaint no_identified{"'{' と、法人の項目の並びが必要です", "expected '{' and the items of the body"};
-const Complaint open_identified{"法人の項目の名前か '}' が必要です", "expected an item of the body or '}'"};
+const Complaint no_identified{"'{' と、法人の項目の並びが必要です",
+                              "expected '{' and the items of the corporation"};
+const Complaint open_identified{"法人の項目の名前か '}' が必要です",
+                                "expected an item of the corporation or '}'"};
 
 const Complaint no_equals{"結合する項目の後に '=' が必要です", "expected '=' after the item to join"};
 const Complaint no_value{"'=' の後に式が必要です", "expected an expression after '='"};
@@ -82,8 +85,8 @@ const auto pattern_item = x3::rule<struct PatternItemTag, PatternItem>{"pattern 
     path[put<&PatternItem::path>] >> -(x3::lit('?') >> x3::attr(true)[put<&PatternItem::may_be_empty>]);
 const auto pattern = x3::rule<struct PatternTag, Pattern>{"pattern"} =
     begins("pattern") >> expect(no_pattern_name)[pattern_name][put<&Pattern::name>] >>
-    -label[put<&Pattern::label>] >> expect(no_pattern_body)['{'] >> *pattern_item[add<&Pattern::items>] >>
-    expect(open_pattern_body)['}'];
+    -label[put<&Pattern::label>] >> expect(no_pattern_corporation)['{'] >>
+    *pattern_item[add<&Pattern::items>] >> expect(open_pattern_corporation)['}'];
 
 // ---- rule full-address-parts LV1 warning "…" en "…" when … : …;
 
@@ -150,12 +153,12 @@ const auto reference = x3::rule<struct ReferenceTag, Reference>{"reference"} =
 
 // ---- alias address.fullAddress "住所" legacy "所在地";
 
-const auto add_heading = [](auto& context) {
+const auto add_header = [](auto& context) {
     x3::_val(context).aliases.push_back({AliasScope::alias, std::move(x3::_attr(context))});
 };
 const auto path_alias = x3::rule<struct PathAliasTag, PathAlias>{"alias"} =
     begins("alias") >> expect(no_name)[path][put<&PathAlias::path>] >>
-    expect(no_heading)[+text[add_heading] | alias_group[append<&PathAlias::aliases>]] >>
+    expect(no_header)[+text[add_header] | alias_group[append<&PathAlias::aliases>]] >>
     *alias_group[append<&PathAlias::aliases>] >> expect(alias_end)[';'];
 
 // ---- extension { … }
@@ -167,10 +170,9 @@ const auto add_extension = [](auto& context) {
 const auto take_items = [](auto& context) {
     for (Item& one : x3::_attr(context).items) x3::_val(context).items.push_back(std::move(one));
 };
-const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} = begins("extension") >>
-                                                                           expect(no_class_body)['{'] >>
-                                                                           *item[add_extension] >>
-                                                                           expect(open_extension)['}'];
+const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} =
+    begins("extension") >> expect(no_class_corporation)['{'] >> *item[add_extension] >>
+    expect(open_extension)['}'];
 
 // ---- class Shelter "避難所" extends Facility closed { … }
 
@@ -188,7 +190,7 @@ const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>]
                        extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
     begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >> *quality
-    >> expect(no_class_body)['{'] >> *statement >> expect(open_class)['}'];
+    >> expect(no_class_corporation)['{'] >> *statement >> expect(open_class)['}'];
 
 }  // namespace
 

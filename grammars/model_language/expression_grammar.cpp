@@ -18,7 +18,7 @@ const Complaint open_call{"引数の後に ',' か ')' が必要です", "expect
                           Pointing::behind};
 const Complaint no_set{"'in' の後にはコードの並び {\"1\" \"2\"} かコード一覧の名前が必要です",
                        "expected codes in braces or the name of a code list after 'in'"};
-const Complaint open_column{"列の見出しが ']' で閉じられていません", "the heading is not closed with ']'",
+const Complaint open_column{"列の見出しが ']' で閉じられていません", "the header is not closed with ']'",
                             Pointing::exact};
 const Complaint open_set{"'}' が必要です", "expected a text in quotes or '}'"};
 
@@ -153,10 +153,10 @@ const auto call = x3::rule<struct CallTag, Call>{"call"} =
     (')' | (argument[add<&Call::arguments>] >>
             *(',' >> expect(no_operand)[argument][add<&Call::arguments>]) >> expect(open_call)[')']));
 
-// [開催日]: a heading; \] and \\ for a bracket and a backslash in it
-const auto heading_character = ('\\' >> x3::char_("]\\")) | (x3::char_ - ']' - '\\' - '\n');
+// [開催日]: a header; \] and \\ for a bracket and a backslash in it
+const auto header_character = ('\\' >> x3::char_("]\\")) | (x3::char_ - ']' - '\\' - '\n');
 const auto column = x3::rule<struct ColumnTag, std::string>{"column"} =
-    x3::lexeme['[' >> +heading_character >> expect(open_column)[']']];
+    x3::lexeme['[' >> +header_character >> expect(open_column)[']']];
 
 const auto operand = x3::rule<struct OperandTag, Expression>{"operand"} =
     text[to_string] | number[to_number] | regex[to_regex] | column[to_column] |

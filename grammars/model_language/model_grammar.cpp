@@ -6,7 +6,7 @@ namespace daicho::syntax {
 
 namespace {
 
-constexpr std::string_view heading_words[] = {"version", "en", "status"};
+constexpr std::string_view header_words[] = {"version", "en", "status"};
 constexpr std::string_view model_words[] = {"source", "namespace", "use", "class", "codes"};
 constexpr std::string_view namespace_words[] = {"placeholder"};
 constexpr std::string_view list_words[] = {"open", "closed", "values", "from", "en"};
@@ -17,8 +17,9 @@ const Complaint no_model_name{"'model' の後にモデル名（gif.core など�
                               "expected the model's name after 'model', such as gif.core"};
 const Complaint no_status{"'status' の後は current、legacy、draft のどれかです",
                           "expected current, legacy or draft after 'status'"};
-const Complaint no_model_body{"モデルの見出しの後に '{' が必要です",
-                              "expected '{' after the heading of the model", Pointing::behind, heading_words};
+const Complaint no_model_corporation{"モデルの見出しの後に '{' が必要です",
+                                     "expected '{' after the header of the model", Pointing::behind,
+                                     header_words};
 const Complaint open_model{"クラス、コード一覧、または '}' が必要です",
                            "expected a class, a code list or '}'", Pointing::next, model_words};
 const Complaint file_end{"モデルの '}' の後には何も書けません", "nothing may follow the '}' of the model"};
@@ -28,9 +29,9 @@ const Complaint use_end{"'use' の後に ';' が必要です", "expected ';' aft
 
 const Complaint no_list_name{"'codes' の後にコード一覧の名前が必要です",
                              "expected the name of the code list after 'codes'"};
-const Complaint no_list_body{"コード一覧の見出しの後に '{' か ';' が必要です",
-                             "expected '{' or ';' after the heading of the code list", Pointing::behind,
-                             list_words};
+const Complaint no_list_corporation{"コード一覧の見出しの後に '{' か ';' が必要です",
+                                    "expected '{' or ';' after the header of the code list", Pointing::behind,
+                                    list_words};
 const Complaint open_list{"コードか '}' が必要です", "expected a code or '}'"};
 const Complaint no_unknown{"'values' の後に 'unknown' が必要です", "expected 'unknown' after 'values'"};
 const Complaint no_code_label{"コードの後に名称を引用符で囲んで書いてください",
@@ -53,10 +54,10 @@ const auto list_qualifier = (word("open") >> x3::attr(false)[put<&CodeList::clos
                             (word("values") >> expect(no_unknown)[word("unknown")] >>
                              x3::attr(true)[put<&CodeList::unknown_values>]) |
                             (word("from") >> expect(no_text)[text][put<&CodeList::file>]);
-const auto list_body = (x3::lit('{') >> *code[add<&CodeList::codes>] >> expect(open_list)['}']) | ';';
+const auto list_corporation = (x3::lit('{') >> *code[add<&CodeList::codes>] >> expect(open_list)['}']) | ';';
 const auto code_list = x3::rule<struct CodeListTag, CodeList>{"code list"} =
     word("codes") >> expect(no_list_name)[name][put<&CodeList::name>] >> -label[put<&CodeList::label>] >>
-    *list_qualifier >> expect(no_list_body)[list_body];
+    *list_qualifier >> expect(no_list_corporation)[list_corporation];
 
 // ---- the head of a model
 
@@ -72,14 +73,14 @@ const auto to_status = [](auto& context) {
     x3::_val(context).status.assign(range.begin(), range.end());
 };
 const auto status = x3::raw[word("current") | word("legacy") | word("draft")];
-const auto heading = expect(no_model)[word("model")] >> expect(no_model_name)[path][put<&Model::name>] >>
-                     -(word("version") >> expect(no_text)[text][put<&Model::version>]) >>
-                     -label[put<&Model::label>] >> -(word("status") >> expect(no_status)[status][to_status]);
+const auto header = expect(no_model)[word("model")] >> expect(no_model_name)[path][put<&Model::name>] >>
+                    -(word("version") >> expect(no_text)[text][put<&Model::version>]) >>
+                    -label[put<&Model::label>] >> -(word("status") >> expect(no_status)[status][to_status]);
 
 const auto statement =
     Elsewhere<Source>(read_source)[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
     Elsewhere<Class>(read_class)[add<&Model::classes>] | code_list[add<&Model::code_lists>];
-const auto model = x3::rule<struct ModelTag, Model>{"model"} = heading >> expect(no_model_body)['{'] >>
+const auto model = x3::rule<struct ModelTag, Model>{"model"} = header >> expect(no_model_corporation)['{'] >>
                                                                *statement >> expect(open_model)['}'];
 
 }  // namespace

@@ -38,7 +38,7 @@ struct Printer {
     std::string operator()(const Parameter& parameter) const { return "$" + parameter.name; }
     std::string operator()(const Column& column) const {
         std::string out = "[";
-        for (const char c : column.heading) {
+        for (const char c : column.header) {
             if (c == ']' || c == '\\') out += '\\';
             out += c;
         }

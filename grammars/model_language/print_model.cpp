@@ -131,13 +131,13 @@ std::string path_alias_of(const PathAlias& alias) {
 }
 
 void print_class(Page& page, const Class& value) {
-    Words heading;
-    heading << "class" << value.name.text << label_of(value.label);
-    if (value.extends) heading << "extends" << value.extends->text;
-    heading << (value.closed ? "closed" : "");
-    if (!value.prefix.text.empty()) heading << "prefix" << value.prefix.text;
-    heading << (value.positional ? "positional" : "") << (value.unknown_items ? "items unknown" : "");
-    page.open(heading);
+    Words header;
+    header << "class" << value.name.text << label_of(value.label);
+    if (value.extends) header << "extends" << value.extends->text;
+    header << (value.closed ? "closed" : "");
+    if (!value.prefix.text.empty()) header << "prefix" << value.prefix.text;
+    header << (value.positional ? "positional" : "") << (value.unknown_items ? "items unknown" : "");
+    page.open(header);
     print_items(page, value.items);
     for (const PathAlias& alias : value.path_aliases) page.line(path_alias_of(alias));
     for (const Pattern& pattern : value.patterns) page.line(pattern_of(pattern));
@@ -171,12 +171,12 @@ std::string code_of(const Code& code) {
 }
 
 void print_code_list(Page& page, const CodeList& list) {
-    Words heading;
-    heading << "codes" << list.name.text << label_of(list.label);
-    heading.say("from", list.file);
-    heading << (list.closed ? "closed" : "open") << (list.unknown_values ? "values unknown" : "");
-    if (list.codes.empty()) return page.line(heading.text() + ";");
-    page.open(heading);
+    Words header;
+    header << "codes" << list.name.text << label_of(list.label);
+    header.say("from", list.file);
+    header << (list.closed ? "closed" : "open") << (list.unknown_values ? "values unknown" : "");
+    if (list.codes.empty()) return page.line(header.text() + ";");
+    page.open(header);
     for (const Code& code : list.codes) page.line(code_of(code));
     page.close();
 }
@@ -194,14 +194,14 @@ void print_origin(Page& page, const Model& model) {
 }  // namespace
 
 std::string print_model(const Model& model) {
-    Words heading;
-    heading << "model" << model.name.text;
-    heading.say("version", model.version);
-    heading << label_of(model.label);
-    if (!model.status.empty()) heading << "status" << model.status;
+    Words header;
+    header << "model" << model.name.text;
+    header.say("version", model.version);
+    header << label_of(model.label);
+    if (!model.status.empty()) header << "status" << model.status;
 
     Page page;
-    page.open(heading);
+    page.open(header);
     print_origin(page, model);
     bool separate = !(model.sources.empty() && model.namespaces.empty() && model.uses.empty());
     for (const Class& one : model.classes) {

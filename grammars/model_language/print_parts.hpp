@@ -36,8 +36,8 @@ class Page {
         if (!text.empty()) text_.append(depth_ * 4, ' ').append(text);
         text_ += '\n';
     }
-    void open(const Words& heading) {
-        line(heading.text() + " {");
+    void open(const Words& header) {
+        line(header.text() + " {");
         ++depth_;
     }
     void close() {

@@ -56,13 +56,13 @@ std::string assignment_of(const Assignment& assignment) {
 }  // namespace
 
 std::string print_transform(const Transform& transform) {
-    Words heading;
-    heading << "transform" << transform.name.text;
-    heading.say("version", transform.version);
-    heading << label_of(transform.label) << "to"
-            << (transform.target_is_path ? quoted(transform.target.text) : transform.target.text);
+    Words header;
+    header << "transform" << transform.name.text;
+    header.say("version", transform.version);
+    header << label_of(transform.label) << "to"
+           << (transform.target_is_path ? quoted(transform.target.text) : transform.target.text);
     Page page;
-    page.open(heading);
+    page.open(header);
     print_sources(page, transform.sources);
     for (const auto& parameter : transform.parameters) page.line(parameter_of(parameter));
     for (const auto& table : transform.tables) page.line(table_of(table));

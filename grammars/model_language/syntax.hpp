@@ -68,9 +68,9 @@ struct PatternLiteral {
 struct Parameter {
     std::string name;
 };
-/// `[開催日]`: a column of the table that a transformation reads, by its heading
+/// `[開催日]`: a column of the table that a transformation reads, by its header
 struct Column {
-    std::string heading;
+    std::string header;
 };
 struct ItemPath {
     std::string path;  ///< in a condition: the item has a value
@@ -106,7 +106,7 @@ struct Expression {
 
 enum class AliasScope : std::uint8_t { alias, legacy, typo };
 
-/// Another heading that means an item.
+/// Another header that means an item.
 struct Alias {
     AliasScope scope = AliasScope::alias;
     std::string text;
@@ -148,7 +148,7 @@ enum class Standing : std::uint8_t { base, extension };
 
 struct Item {
     Name name;   ///< English name of the GIF schema
-    Text label;  ///< 日本語 heading, English heading
+    Text label;  ///< 日本語 header, English header
     Type type;
     Cardinality cardinality;
     Requirement requirement = Requirement::optional;
@@ -206,7 +206,7 @@ struct Locate {
 };
 
 /// `identify legalEntityNumber { tradeName fullAddress -> registeredAddress.fullAddress }`: which items speak
-/// of the body that has the number. A statement of an outer class adds to that of a nested one.
+/// of the corporation that has the number. A statement of an outer class adds to that of a nested one.
 struct Identify {
     Name number;
     std::vector<SplitPart> items;
@@ -230,7 +230,7 @@ struct Reference {
     Name target;
 };
 
-/// `alias address.fullAddress "住所" legacy "所在地";`: other headings of an item of a nested class.
+/// `alias address.fullAddress "住所" legacy "所在地";`: other headers of an item of a nested class.
 struct PathAlias {
     Name path;
     std::vector<Alias> aliases;
@@ -242,7 +242,7 @@ struct Class {
     std::optional<Name> extends;
     Name prefix;                 ///< namespace of its items: `prefix pd`; may be empty
     bool closed = false;         ///< own items are findings
-    bool positional = false;     ///< its files have no heading: the columns are the items in their order
+    bool positional = false;     ///< its files have no header: the columns are the items in their order
     bool unknown_items = false;  ///< the source names the dataset, but not its columns (`items unknown`)
     std::vector<Item> items;     ///< as written; an item of an `extension { }` block carries its standing
     std::vector<PathAlias> path_aliases;
@@ -308,14 +308,14 @@ struct ParameterDeclaration {
     std::optional<std::string> fallback;  ///< `default`; without one the user must give a value
 };
 
-/// `table codes "コード対応表" from "codes.tsv";`: a TSV with a heading; its first column is the key.
+/// `table codes "コード対応表" from "codes.tsv";`: a TSV with a header; its first column is the key.
 struct LookupTable {
     Name name;
     Text label;
     std::string file;  ///< relative to the file of the transformation; empty: the user names it
 };
 
-/// `unpivot "男" "女" -> sex count;`: a record for each of these columns, with its heading and its cell.
+/// `unpivot "男" "女" -> sex count;`: a record for each of these columns, with its header and its cell.
 struct Unpivot {
     std::vector<std::string> columns;
     Name key;
@@ -327,9 +327,9 @@ struct Unpivot {
 /// become one, with a column for each of these names, which stand in the one column, for the cells of the
 /// other.
 struct Pivot {
-    std::vector<Name> names;  ///< texts of cells, and headings of the new columns
-    Name key;                 ///< heading of the column with the names
-    Name value;               ///< heading of the column with the cells
+    std::vector<Name> names;  ///< texts of cells, and headers of the new columns
+    Name key;                 ///< header of the column with the names
+    Name value;               ///< header of the column with the cells
     std::vector<Name> groups;
     Span where;
 };
@@ -344,7 +344,7 @@ struct Drop {
 /// `dateOfStart <- $year ++ "年" ++ [開催日] when …;` or, for a column of one's own, `"元コード" <-
 /// [コード];`
 struct Assignment {
-    Name target;  ///< path of an item, or the heading of an own column
+    Name target;  ///< path of an item, or the header of an own column
     bool own = false;
     Expression value;
     std::optional<Expression> when;

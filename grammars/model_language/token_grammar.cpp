@@ -16,7 +16,7 @@ const Complaint open_pattern{"正規表現が '/' で閉じられていません
 constexpr std::string_view source_words[] = {"commit", "license"};
 const Complaint source_end{"出典の後に ';' が必要です", "expected ';' after the source", Pointing::behind,
                            source_words};
-const Complaint no_heading{"別名（見出し）を引用符で囲んで書いてください", "expected a heading in quotes"};
+const Complaint no_header{"別名（見出し）を引用符で囲んで書いてください", "expected a header in quotes"};
 
 const auto make_name = [](auto& context) {
     const auto& range = x3::_attr(context);
@@ -69,12 +69,12 @@ const auto add_alias = [](auto& context) {
     x3::_val(context).push_back({scope, std::move(x3::_attr(context))});
 };
 template <AliasScope scope>
-auto headings(const char* keyword) {
-    return word(keyword) >> expect(no_heading)[text][add_alias<scope>] >> *text[add_alias<scope>];
+auto headers(const char* keyword) {
+    return word(keyword) >> expect(no_header)[text][add_alias<scope>] >> *text[add_alias<scope>];
 }
 const auto alias_group = x3::rule<struct AliasGroupTag, std::vector<Alias>>{"aliases"} =
-    headings<AliasScope::alias>("alias") | headings<AliasScope::legacy>("legacy") |
-    headings<AliasScope::typo>("typo");
+    headers<AliasScope::alias>("alias") | headers<AliasScope::legacy>("legacy") |
+    headers<AliasScope::typo>("typo");
 
 // source "GIF 438 DMD" commit "201a52f" license "CC0-1.0";
 const auto source = x3::rule<struct SourceTag, Source>{"source"} =

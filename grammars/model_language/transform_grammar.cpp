@@ -6,7 +6,7 @@ namespace daicho::syntax {
 
 namespace {
 
-constexpr std::string_view heading_words[] = {"version", "en", "to"};
+constexpr std::string_view header_words[] = {"version", "en", "to"};
 constexpr std::string_view statement_words[] = {"source", "param", "table", "unpivot", "pivot", "drop"};
 constexpr std::string_view parameter_words[] = {"default", "en"};
 constexpr std::string_view table_words[] = {"from", "en"};
@@ -18,13 +18,14 @@ const Complaint no_transform_name{"'transform' の後に名前が必要です",
                                   "expected the name of the transformation after 'transform'"};
 const Complaint no_to{"'to' と、目標のクラス名か引用符で囲んだ .gifm のパスが必要です",
                       "expected 'to' and a class or the path of a .gifm file in quotes", Pointing::behind,
-                      heading_words};
+                      header_words};
 const Complaint no_target{"クラス名か、引用符で囲んだ .gifm のパスが必要です",
                           "expected a class or the path of a .gifm file in quotes"};
-const Complaint no_body{"変換の見出しの後に '{' が必要です",
-                        "expected '{' after the heading of the transformation", Pointing::behind};
-const Complaint open_body{"項目への代入、文、または '}' が必要です",
-                          "expected an assignment, a statement or '}'", Pointing::next, statement_words};
+const Complaint no_corporation{"変換の見出しの後に '{' が必要です",
+                               "expected '{' after the header of the transformation", Pointing::behind};
+const Complaint open_corporation{"項目への代入、文、または '}' が必要です",
+                                 "expected an assignment, a statement or '}'", Pointing::next,
+                                 statement_words};
 const Complaint file_end{"変換の '}' の後には何も書けません",
                          "nothing may follow the '}' of the transformation"};
 
@@ -37,21 +38,21 @@ const Complaint parameter_end{"パラメーターの後に ';' が必要です",
 const Complaint table_end{"対応表の後に ';' が必要です", "expected ';' after the table", Pointing::behind,
                           table_words};
 const Complaint no_arrow{"'->' と、見出しの入る項目、値の入る項目の名前が必要です",
-                         "expected '->', the item for the heading and the item for the value"};
+                         "expected '->', the item for the header and the item for the value"};
 const Complaint unpivot_end{"'unpivot' の後に ';' が必要です", "expected ';' after 'unpivot'",
                             Pointing::behind};
 const Complaint no_pivot_columns{
     "'<-' と、名前の列、値の列の見出しが引用符の中に必要です",
-    "expected '<-', the heading of the column with the names and that of the values", Pointing::behind};
+    "expected '<-', the header of the column with the names and that of the values", Pointing::behind};
 const Complaint no_value_column{"値の列の見出しを引用符で囲んで書いてください",
-                                "expected the heading of the column with the values in quotes"};
+                                "expected the header of the column with the values in quotes"};
 const Complaint no_by{"'by' と、同じ値のレコードを一つにまとめる列の見出しが必要です",
                       "expected 'by' and the columns whose values make records one", Pointing::behind,
                       pivot_words};
 const Complaint no_group_column{"まとめる列の見出しを引用符で囲んで書いてください",
-                                "expected the heading of a column in quotes after 'by'"};
+                                "expected the header of a column in quotes after 'by'"};
 const Complaint pivot_end{"まとめる列の後に、次の見出しか ';' が必要です",
-                          "expected another heading or ';' after the columns of 'by'", Pointing::behind};
+                          "expected another header or ';' after the columns of 'by'", Pointing::behind};
 const Complaint drop_end{"'drop' の後に ';' が必要です", "expected ';' after 'drop'", Pointing::behind};
 const Complaint no_assignment{"項目名の後に '<-' が必要です", "expected '<-' after the item",
                               Pointing::behind};
@@ -94,13 +95,12 @@ const auto unpivot = marked(unpivot_rule, with_place);
 
 // ---- pivot "昼間" "夜間" <- "種別" "電話番号" by "施設ID";
 
-const auto heading =
-    marked(x3::rule<struct HeadingTag, Name>{"heading"} = text[put<&Name::text>], with_place);
+const auto header = marked(x3::rule<struct HeaderTag, Name>{"header"} = text[put<&Name::text>], with_place);
 const auto pivot_rule = x3::rule<struct PivotTag, Pivot>{"pivot"} =
-    begins("pivot") >> expect(no_text)[heading][add<&Pivot::names>] >> *heading[add<&Pivot::names>] >>
-    expect(no_pivot_columns)["<-"] >> expect(no_pivot_columns)[heading][put<&Pivot::key>] >>
-    expect(no_value_column)[heading][put<&Pivot::value>] >> expect(no_by)[word("by")] >>
-    expect(no_group_column)[heading][add<&Pivot::groups>] >> *heading[add<&Pivot::groups>] >>
+    begins("pivot") >> expect(no_text)[header][add<&Pivot::names>] >> *header[add<&Pivot::names>] >>
+    expect(no_pivot_columns)["<-"] >> expect(no_pivot_columns)[header][put<&Pivot::key>] >>
+    expect(no_value_column)[header][put<&Pivot::value>] >> expect(no_by)[word("by")] >>
+    expect(no_group_column)[header][add<&Pivot::groups>] >> *header[add<&Pivot::groups>] >>
     expect(pivot_end)[';'];
 const auto pivot = marked(pivot_rule, with_place);
 
@@ -138,8 +138,8 @@ const auto statement = source[add<&Transform::sources>] | parameter[add<&Transfo
 const auto transform = x3::rule<struct TransformTag, Transform>{"transform"} =
     expect(no_transform)[word("transform")] >> expect(no_transform_name)[path][put<&Transform::name>] >>
     -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >> -label[put<&Transform::label>] >>
-    expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_body)['{'] >> *statement >>
-    expect(open_body)['}'] >> expect(file_end)[x3::eoi];
+    expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_corporation)['{'] >> *statement >>
+    expect(open_corporation)['}'] >> expect(file_end)[x3::eoi];
 
 }  // namespace
 

@@ -11,7 +11,7 @@ constexpr std::string_view label_words[] = {"en"};
 
 const Complaint no_pattern{"'matches' の後には '/' で囲んだ正規表現が必要です",
                            "expected a pattern between slashes after 'matches'"};
-const Complaint no_heading{"別名（見出し）を引用符で囲んで書いてください", "expected a heading in quotes"};
+const Complaint no_header{"別名（見出し）を引用符で囲んで書いてください", "expected a header in quotes"};
 
 // The tokens and phrases, see token_grammar.cpp.
 const auto name = Elsewhere<Name>(read_name);

@@ -95,7 +95,7 @@ bool can_follow_municipality(View text, View municipality) {
 /// An address cut apart, as views into a tidy text.
 struct Outline {
     View postal_code;
-    View body;  // all after the postal code
+    View corporation;  // all after the postal code
     std::vector<Place> places;
     View after_place;
     TownAndLot streets;
@@ -130,10 +130,10 @@ void divide_town(Outline& outline) {
 Outline outline_of(View text, const Reading& reading) {
     Outline outline;
     outline.postal_code = text.substr(0, postal_code_size(text));
-    outline.body = text.substr(outline.postal_code.size());
-    outline.places = places_at_start(outline.body, reading);
+    outline.corporation = text.substr(outline.postal_code.size());
+    outline.places = places_at_start(outline.corporation, reading);
     const std::size_t size = outline.places.empty() ? 0 : outline.places.front().size;
-    outline.after_place = without_spaces_at_ends(outline.body.substr(size));
+    outline.after_place = without_spaces_at_ends(outline.corporation.substr(size));
     outline.streets = read_town_and_lot(outline.after_place);
     divide_town(outline);
     return outline;
@@ -163,11 +163,11 @@ Remark lack(const Outline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
         const bool streets = has_number(outline.streets) && !is_in_latin_letters(outline.streets.town);
-        return remark(streets ? rules::incomplete : rules::not_of_this_type, outline.body);
+        return remark(streets ? rules::incomplete : rules::not_of_this_type, outline.corporation);
     }
-    const View place = outline.body.substr(0, outline.places.front().size);
+    const View place = outline.corporation.substr(0, outline.places.front().size);
     if (!can_follow_municipality(outline.after_place, place))
-        return remark(rules::not_of_this_type, outline.body);
+        return remark(rules::not_of_this_type, outline.corporation);
     if (outline.places.size() > 1) {
         Remark tied = remark(rules::ambiguous, place);
         tied.detail = names_of(outline.places);
@@ -213,7 +213,7 @@ void fill_building(Address& address, View building) {
 Address address_of(const Outline& outline) {
     Address address;
     address.postal_code = digits_of(outline.postal_code);
-    address.full_address = outline.body;
+    address.full_address = outline.corporation;
     fill_place(address, outline.places);
     address.street_address = street_address_text(outline.streets);
     address.city_block = city_block_text(outline.streets.lot);

@@ -35,9 +35,9 @@ const auto code = quoted | marked_as_text | plain;
 const auto letter_or_digit = digit | x3::char_('A', 'Z') | x3::char_('a', 'z');
 const auto letter_code = letter_or_digit % -x3::char_("- ");
 
-std::size_t after_heading(std::string_view text, std::string_view heading) {
-    if (heading.empty() || !text.starts_with(heading)) return 0;
-    return std::min(text.find_first_not_of(": ", heading.size()), text.size());
+std::size_t after_header(std::string_view text, std::string_view header) {
+    if (header.empty() || !text.starts_with(header)) return 0;
+    return std::min(text.find_first_not_of(": ", header.size()), text.size());
 }
 
 CodeText at_place(const Narrow& narrow, Found found) {
@@ -49,25 +49,25 @@ CodeText at_place(const Narrow& narrow, Found found) {
 
 }  // namespace
 
-std::optional<CodeText> read_code(const Narrow& narrow, std::string_view heading) {
-    auto found = match(code, narrow.text(), after_heading(narrow.text(), heading));
+std::optional<CodeText> read_code(const Narrow& narrow, std::string_view header) {
+    auto found = match(code, narrow.text(), after_header(narrow.text(), header));
     if (!found) return std::nullopt;
     return at_place(narrow, std::move(*found));
 }
 
-Result<CodeText> read_whole_code(std::string_view text, std::string_view heading) {
+Result<CodeText> read_whole_code(std::string_view text, std::string_view header) {
     const Narrow narrow(text);
     if (is_spreadsheet_damage(narrow.text())) return unreadable(text);
-    auto code = read_code(narrow, heading);
+    auto code = read_code(narrow, header);
     if (!code) return unreadable(text);
     if (!code->rest.empty()) return Remark{rules::text_left_over, code->rest};
     return std::move(*code);
 }
 
-Result<CodeText> read_whole_letter_code(std::string_view text, std::string_view heading) {
+Result<CodeText> read_whole_letter_code(std::string_view text, std::string_view header) {
     const Narrow narrow(text);
     if (is_spreadsheet_damage(narrow.text())) return unreadable(text);
-    auto found = match(letter_code, narrow.text(), after_heading(narrow.text(), heading));
+    auto found = match(letter_code, narrow.text(), after_header(narrow.text(), header));
     if (!found) return unreadable(text);
     for (char& c : found->characters) {
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');

@@ -19,11 +19,11 @@ const auto label = +(alphanumeric | x3::char_('-'));
 const auto domain = label >> +(x3::char_('.') >> label);
 const auto address = x3::raw[local_part >> '@' >> domain];
 
-const auto heading = x3::lit("E-mail") | "e-mail" | "Email" | "email" | "E-MAIL" | "Mail" | "mailto" |
-                     "メールアドレス" | "メール";
+const auto header = x3::lit("E-mail") | "e-mail" | "Email" | "email" | "E-MAIL" | "Mail" | "mailto" |
+                    "メールアドレス" | "メール";
 const auto between = spaces >> (x3::lit(';') | ',' | "、" | '/' | "\r\n" | '\n') >> spaces | +x3::lit(' ');
 const auto addresses =
-    x3::omit[-(heading >> spaces >> ':' >> spaces)] >> address % x3::omit[between] >> x3::omit[-x3::lit(';')];
+    x3::omit[-(header >> spaces >> ':' >> spaces)] >> address % x3::omit[between] >> x3::omit[-x3::lit(';')];
 
 // What stands for the @ where robots shall not find it.
 const auto hidden_at = spaces >> (x3::lit("(at)") | "[at]" | "(a)" | "[アット]" | "(アット)" |

@@ -69,7 +69,7 @@ PayeeName read_first(std::string_view text, const std::vector<Bracket>& brackets
     if (brackets.size() > (both ? 2u : 1u)) {  // カ)X(エイ: an office of it
         const Bracket& next = brackets[both ? 2 : 1];
         name.rest = text.substr(next.begin);
-        name.body = text.substr(end.end, next.begin - end.end);
+        name.corporation = text.substr(end.end, next.begin - end.end);
     }
     return name;
 }
@@ -94,8 +94,8 @@ PayeeName read_payee_name(std::string_view text) {
     const std::vector<Bracket> brackets = find_brackets(text);
     if (brackets.empty()) return {};
     PayeeName name = read_first(text, brackets);
-    if (name.body.empty()) name = read_last(text, brackets);
-    if (corporate_kana_key(name.body).empty()) return {};
+    if (name.corporation.empty()) name = read_last(text, brackets);
+    if (corporate_kana_key(name.corporation).empty()) return {};
     return name;
 }
 

@@ -9,14 +9,14 @@ namespace daicho {
 /// ケイヨウギンコウ(カ, ケイヨウギンコウ(カ)チバシテン. Small kana and 'ー' may be written otherwise than in
 /// the reading of the name; the keys of readings leave that out of account.
 struct PayeeName {
-    std::string_view body;  ///< ケイヨウギンコウ; a view into the text
+    std::string_view corporation;  ///< ケイヨウギンコウ; a view into the text
     std::string_view
         forms;  ///< the forms that カ stands for, separated by spaces; lives as long as the program
     std::string_view rest;  ///< チバシテン, or empty
     bool form_first = false;
 };
 
-/// Empty body: the text has no such form.
+/// Empty corporation: the text has no such form.
 PayeeName read_payee_name(std::string_view text);
 
 }  // namespace daicho

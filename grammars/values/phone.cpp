@@ -46,7 +46,7 @@ struct KanjiDigits : x3::symbols<char> {
 } const kanji_digit;
 
 const auto any_digit = digit | kanji_digit;
-const auto heading = x3::lit("電話番号") | "電話" | "TEL." | "TEL" | "Tel." | "Tel" | "tel" | "☎" | "℡" | "'";
+const auto header = x3::lit("電話番号") | "電話" | "TEL." | "TEL" | "Tel." | "Tel" | "tel" | "☎" | "℡" | "'";
 const auto punctuation = x3::char_("-.()");
 
 // A space may divide one number (03 5253 5111) or two. A 0 or a parenthesis that starts nine more digits
@@ -71,7 +71,7 @@ const auto extension = spaces >> -x3::lit('(') >> extension_word
                        >> x3::omit[*x3::char_(": ")] >> x3::raw[+digit] >> -x3::lit(')');
 
 const x3::rule<class NumberRule, WrittenNumber> number = "number";
-const auto number_def = x3::omit[-heading >> *x3::char_(": ")] >> digits >> (extension | x3::attr(Range{}));
+const auto number_def = x3::omit[-header >> *x3::char_(": ")] >> digits >> (extension | x3::attr(Range{}));
 BOOST_SPIRIT_DEFINE(digits, number)
 
 // 445: several numbers as "a / b".

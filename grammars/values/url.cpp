@@ -36,7 +36,7 @@ const auto scheme = x3::lit("https") | "http" | "ftp";
 const auto without_scheme = host >> -port >> -rest;
 const auto url = scheme >> "://" >> without_scheme;
 
-const auto heading = x3::no_case["url"] >> *x3::char_(": ");
+const auto header = x3::no_case["url"] >> *x3::char_(": ");
 const auto mistyped_scheme = (x3::lit("hhttp") | "htttp" | "htp" | "ttp" | "hppt" | "http") >>
                              x3::matches[x3::lit('s')] >> (x3::lit("://") | ":/" | "//" | ";//" | '.');
 
@@ -116,46 +116,47 @@ bool is_canonical(std::string_view text, const Reading&) {
 
 /// The text as the URL will be written: in narrow notation only where the scheme is not, for a path may hold
 /// anything.
-struct Body {
+struct Corporation {
     std::string text;
     std::uint32_t begin = 0;  // in the narrow text, or in the trimmed original
     bool narrowed = false;
 };
 
-Body body_of(const Narrow& narrow, std::string_view original) {
-    Body body;
+Corporation corporation_of(const Narrow& narrow, std::string_view original) {
+    Corporation corporation;
     const auto kept = slice(original, narrow.original(whole(narrow.text())));
-    body.narrowed = kept.empty() || static_cast<unsigned char>(kept[0]) >= 0x80;
-    body.text = body.narrowed ? narrow.text() : kept;
-    body.begin = static_cast<std::uint32_t>(size_of(heading, body.text));
-    body.text.erase(0, body.begin);
-    const auto colon = std::min(body.text.find("://"), body.text.size());
-    if (colon > 5) return body;
-    for (char& c : std::span(body.text).first(colon)) {
+    corporation.narrowed = kept.empty() || static_cast<unsigned char>(kept[0]) >= 0x80;
+    corporation.text = corporation.narrowed ? narrow.text() : kept;
+    corporation.begin = static_cast<std::uint32_t>(size_of(header, corporation.text));
+    corporation.text.erase(0, corporation.begin);
+    const auto colon = std::min(corporation.text.find("://"), corporation.text.size());
+    if (colon > 5) return corporation;
+    for (char& c : std::span(corporation.text).first(colon)) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
-    return body;
+    return corporation;
 }
 
-/// Where the byte `at` of the body stands in the original text.
-std::uint32_t place_of(const Body& body, std::size_t at, const Narrow& narrow) {
-    const auto place = static_cast<std::uint32_t>(at) + body.begin;
-    if (body.narrowed) return narrow.original({place, place}).begin;
+/// Where the byte `at` of the corporation stands in the original text.
+std::uint32_t place_of(const Corporation& corporation, std::size_t at, const Narrow& narrow) {
+    const auto place = static_cast<std::uint32_t>(at) + corporation.begin;
+    if (corporation.narrowed) return narrow.original({place, place}).begin;
     return narrow.original({0, 0}).begin + place;
 }
 
-Remark refuse_unfinished(const Body& body, std::string_view text) {
+Remark refuse_unfinished(const Corporation& corporation, std::string_view text) {
     bool secure = false;
-    auto it = body.text.begin();
-    if (x3::parse(it, body.text.end(), mistyped_scheme, secure)) {
-        const std::string mended = (secure ? "https://" : "http://") + std::string(it, body.text.end());
+    auto it = corporation.text.begin();
+    if (x3::parse(it, corporation.text.end(), mistyped_scheme, secure)) {
+        const std::string mended =
+            (secure ? "https://" : "http://") + std::string(it, corporation.text.end());
         if (is_canonical(mended, {}))
             return {rules::not_of_this_type, whole(text), RepairKind::guess, mended};
     }
-    if (size_of(without_scheme, body.text) == body.text.size() && !body.text.empty()) {
-        return {rules::incomplete, whole(text), RepairKind::guess, "https://" + body.text};
+    if (size_of(without_scheme, corporation.text) == corporation.text.size() && !corporation.text.empty()) {
+        return {rules::incomplete, whole(text), RepairKind::guess, "https://" + corporation.text};
     }
-    if (body.text.starts_with('/')) return {rules::incomplete, whole(text)};
+    if (corporation.text.starts_with('/')) return {rules::incomplete, whole(text)};
     return unreadable(text);
 }
 
@@ -163,15 +164,15 @@ Remark refuse_unfinished(const Body& body, std::string_view text) {
 
 Result<Url> parse_url(std::string_view text, const Reading&) {
     const Narrow narrow(text);
-    const Body body = body_of(narrow, text);
-    const std::size_t size = size_of(url, body.text);
-    if (size == 0) return refuse_unfinished(body, text);
-    if (size == body.text.size()) return read_from(text, Url{body.text});
-    const std::string_view after = std::string_view(body.text).substr(size);
+    const Corporation corporation = corporation_of(narrow, text);
+    const std::size_t size = size_of(url, corporation.text);
+    if (size == 0) return refuse_unfinished(corporation, text);
+    if (size == corporation.text.size()) return read_from(text, Url{corporation.text});
+    const std::string_view after = std::string_view(corporation.text).substr(size);
     const bool several = after.find("://") != std::string_view::npos;
-    const Span where{place_of(body, size, narrow), narrow.original(whole(narrow.text())).end};
+    const Span where{place_of(corporation, size, narrow), narrow.original(whole(narrow.text())).end};
     if (several) return Remark{rules::several_values, where};
-    return Remark{rules::text_left_over, where, RepairKind::guess, body.text.substr(0, size)};
+    return Remark{rules::text_left_over, where, RepairKind::guess, corporation.text.substr(0, size)};
 }
 
 std::string to_string(const Url& value) {

@@ -39,9 +39,9 @@ class Maker {
 
  private:
     struct Way {
-        std::string path;     // "address."
-        std::string heading;  // "住所_"
-        std::string number;   // "16."
+        std::string path;    // "address."
+        std::string header;  // "住所_"
+        std::string number;  // "16."
         std::vector<const syntax::Class*> classes;
         std::size_t depth() const { return classes.size() - 1; }
     };
@@ -77,7 +77,7 @@ class Maker {
         const bool counted = item.number.empty() || way.depth() > 0;
         line.number = counted ? way.number + std::to_string(count) : item.number;
         line.path = way.path + item.name.text;
-        line.heading = way.heading + item.label.ja;
+        line.header = way.header + item.label.ja;
         line.depth = way.depth();
         line.aliases = item.aliases;
         line.demands = demands_of(item, line);
@@ -111,7 +111,7 @@ class Maker {
             sheet_.items[index].left_out = static_cast<std::size_t>(std::ranges::count(
                 line.nested.tree->items, syntax::Standing::extension, &syntax::Item::standing));
         }
-        add_class(line.nested, {line.path + ".", line.heading + "_", line.number + ".", way.classes});
+        add_class(line.nested, {line.path + ".", line.header + "_", line.number + ".", way.classes});
     }
 
     void add_aliases(const std::string& path, const syntax::PathAlias& alias) {

@@ -16,9 +16,9 @@ std::string_view sign_of(Demand demand);  ///< ● ○ △ ◇ ×, or empty
 /// A line of the item table of a class.
 struct SheetItem {
     const syntax::Item* item = nullptr;
-    std::string number;   ///< of the source, else counted: "16", "16.2"
-    std::string path;     ///< address.fullAddress
-    std::string heading;  ///< of a flat table: 住所_連結表記
+    std::string number;  ///< of the source, else counted: "16", "16.2"
+    std::string path;    ///< address.fullAddress
+    std::string header;  ///< of a flat table: 住所_連結表記
     std::size_t depth = 0;
     std::vector<Demand> demands;         ///< one a column of `ClassSheet::columns`
     std::vector<syntax::Alias> aliases;  ///< those of the class that nests it included

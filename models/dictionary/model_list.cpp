@@ -24,9 +24,9 @@ std::size_t count_items(ModelSet& models, const FoundClass& found) {
 std::string model_list_text(ModelSet& models, Language language) {
     const SheetWords words(language);
     std::vector<Cells> rows;
-    std::vector<std::pair<std::size_t, std::string>> headings;  // and how many rows stand before them
+    std::vector<std::pair<std::size_t, std::string>> headers;  // and how many rows stand before them
     for (const ModelSource* source : models.sources()) {
-        headings.emplace_back(rows.size(), words.model(*source));
+        headers.emplace_back(rows.size(), words.model(*source));
         for (const auto& tree : source->tree.classes) {
             const std::string count = std::to_string(count_items(models, {source, &tree}));
             rows.push_back({tree.name.text, std::string(label_in(tree.label, language)),
@@ -40,9 +40,9 @@ std::string model_list_text(ModelSet& models, Language language) {
     std::istringstream lines(lined_up(rows, "  "));
     std::string out;
     std::string line;
-    auto heading = headings.begin();
+    auto header = headers.begin();
     for (std::size_t i = 0; i <= rows.size(); ++i) {
-        for (; heading != headings.end() && heading->first == i; ++heading) out += heading->second + "\n";
+        for (; header != headers.end() && header->first == i; ++header) out += header->second + "\n";
         if (std::getline(lines, line)) out += line + "\n";
     }
     return out;

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "models/dictionary/item_words.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
@@ -19,14 +19,14 @@ enum class Rank : unsigned char { whole, start, inside };
 class Query {
  public:
     explicit Query(std::span<const std::string> words) {
-        for (const std::string& word : words) keys_.push_back(heading_key(word));
+        for (const std::string& word : words) keys_.push_back(header_key(word));
     }
 
     /// The rank of the word that is found worst, each in the name that has it best.
     std::optional<Rank> rank(const std::vector<std::string_view>& names) const {
         Rank worst = Rank::whole;
         std::vector<std::string> folded;
-        for (const std::string_view name : names) folded.push_back(heading_key(name));
+        for (const std::string_view name : names) folded.push_back(header_key(name));
         for (const std::string& key : keys_) {
             const auto best = best_rank(folded, key);
             if (!best) return std::nullopt;

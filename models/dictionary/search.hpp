@@ -37,7 +37,7 @@ struct DictionaryAnswer {
 };
 
 /// Everything of the models compiled in whose names have all of `words` in them: classes, items and their
-/// other names, code lists, codes and their labels. Compared by `heading_key`; best first, else in the order
+/// other names, code lists, codes and their labels. Compared by `header_key`; best first, else in the order
 /// of the files.
 DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words);
 

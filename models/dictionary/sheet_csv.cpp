@@ -22,7 +22,7 @@ std::string line_of(const Cells& cells) {
 /// The item table alone, nested items by their paths: one line an item, for spreadsheets.
 std::string sheet_csv(const ClassSheet& sheet, Language language) {
     const SheetTable table = sheet_table(sheet, language, true);
-    std::string out = line_of(table.heading);
+    std::string out = line_of(table.header);
     for (const Cells& row : table.rows) out += line_of(row);
     return out;
 }

@@ -57,7 +57,7 @@ void write_type(JsonWriter& json, const syntax::Type& type) {
 void write_item(JsonWriter& json, const ClassSheet& sheet, const SheetItem& line) {
     const syntax::Item& item = *line.item;
     json.begin_object().key("number").string(line.number).key("item").string(line.path);
-    json.key("heading").string(line.heading).key("label");
+    json.key("header").string(line.header).key("label");
     write_label(json, item.label);
     write_type(json, item.type);
     json.key("minimum").number(item.cardinality.minimum).key("maximum");

@@ -26,9 +26,9 @@ std::string line_of(const Cells& cells) {
     return out + "\n";
 }
 
-std::string table_of(const Cells& heading, const std::vector<Cells>& rows) {
-    std::string out = line_of(heading) + "|";
-    for (std::size_t i = 0; i < heading.size(); ++i) out += " --- |";
+std::string table_of(const Cells& header, const std::vector<Cells>& rows) {
+    std::string out = line_of(header) + "|";
+    for (std::size_t i = 0; i < header.size(); ++i) out += " --- |";
     out += "\n";
     for (const Cells& row : rows) out += line_of(row);
     return out;
@@ -43,9 +43,9 @@ std::string head(const syntax::Text& label, const std::string& name, const Model
     return out + (source.tree.sources.empty() ? "" : "\n");
 }
 
-std::string section(std::string_view title, const Cells& heading, const std::vector<Cells>& rows) {
+std::string section(std::string_view title, const Cells& header, const std::vector<Cells>& rows) {
     if (rows.empty()) return {};
-    return "\n## " + std::string(title) + "\n\n" + table_of(heading, rows);
+    return "\n## " + std::string(title) + "\n\n" + table_of(header, rows);
 }
 
 std::string items(const ClassSheet& sheet, const SheetWords& words) {
@@ -55,7 +55,7 @@ std::string items(const ClassSheet& sheet, const SheetWords& words) {
         for (std::size_t level = 0; level < sheet.items[i].depth; ++level) indentation += "\u3000";
         table.rows[i][table.label_column].insert(0, indentation);
     }
-    std::string out = section(words.say("項目", "Items"), table.heading, table.rows);
+    std::string out = section(words.say("項目", "Items"), table.header, table.rows);
     const std::string legend = legend_of(sheet, words.language());
     return legend.empty() ? out : out + "\n" + legend + "\n";
 }

@@ -20,16 +20,16 @@ SheetTable sheet_table(const ClassSheet& sheet, Language language, bool paths) {
         return std::string(Text{ja, en}.in(language));
     };
     SheetTable table;
-    table.heading = {say("番号", "No."), say("項目名", "Item"), say("英語名", "Name"), say("型", "Type"),
-                     say("個数", "Values")};
+    table.header = {say("番号", "No."), say("項目名", "Item"), say("英語名", "Name"), say("型", "Type"),
+                    say("個数", "Values")};
     for (const auto& column : sheet.columns) {
-        table.heading.push_back(column.empty() ? say("必須", "Required") : column);
+        table.header.push_back(column.empty() ? say("必須", "Required") : column);
     }
-    table.heading.push_back(say("コード一覧", "Code list"));
-    table.heading.push_back(say("備考", "Notes"));
+    table.header.push_back(say("コード一覧", "Code list"));
+    table.header.push_back(say("備考", "Notes"));
     for (const SheetItem& line : sheet.items) {
         const syntax::Item& item = *line.item;
-        Cells cells{line.number, paths ? line.heading : item.label.ja, paths ? line.path : item.name.text,
+        Cells cells{line.number, paths ? line.header : item.label.ja, paths ? line.path : item.name.text,
                     type_in_words(item.type, language), cardinality_in_words(item.cardinality)};
         for (const Demand demand : line.demands) cells.emplace_back(sign_of(demand));
         cells.push_back(list_of(item.type));

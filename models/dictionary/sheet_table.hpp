@@ -12,7 +12,7 @@ using Cells = std::vector<std::string>;
 
 /// The item table of a class, cell by cell.
 struct SheetTable {
-    Cells heading;
+    Cells header;
     std::vector<Cells> rows;
     std::size_t label_column = 1;  ///< the column that is indented where classes are nested
 };

@@ -21,7 +21,7 @@ std::string items(const ClassSheet& sheet, Language language) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         table.rows[i][table.label_column].insert(0, sheet.items[i].depth * 2, ' ');
     }
-    table.rows.insert(table.rows.begin(), table.heading);
+    table.rows.insert(table.rows.begin(), table.header);
     return lined_up(table.rows, "  ");
 }
 

@@ -36,7 +36,7 @@ std::vector<std::string> SheetWords::facts(const syntax::Class& tree) const {
     if (tree.extends) facts.push_back(say("継承: ", "extends: ") + tree.extends->text);
     if (tree.closed) facts.push_back(say("ほかの列は不可", "no other columns"));
     if (tree.positional)
-        facts.push_back(say("見出しのない表（列は項目の順）", "no heading: columns in the order of items"));
+        facts.push_back(say("見出しのない表（列は項目の順）", "no header: columns in the order of items"));
     if (tree.unknown_items) facts.push_back(say("項目は公表されていない", "its items are not published"));
     return facts;
 }

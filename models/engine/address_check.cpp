@@ -6,7 +6,7 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/values/earth_distance.hpp"
 #include "models/engine/address_text.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -91,7 +91,7 @@ void AddressCheck::compare_municipality(Record& record) const {
     if (!found.names_municipality) return;
     const bool told =
         !record.value(AddressItem::city_and_county).empty() &&
-        heading_key(record.value(AddressItem::city_and_county)) == heading_key(found.city_and_county);
+        header_key(record.value(AddressItem::city_and_county)) == header_key(found.city_and_county);
     if (told) return;
     record.add(rules::address_elsewhere, AddressItem::lg_code,
                name_of(found) + " " + std::string(found.lg_code));

@@ -5,7 +5,7 @@
 
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/utf8.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/rules/rule.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -13,7 +13,7 @@ namespace daicho {
 
 namespace {
 
-BoundBy bound_by(HeadingName::Kind kind) {
+BoundBy bound_by(HeaderName::Kind kind) {
     constexpr BoundBy by[] = {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy,
                               BoundBy::typo};
     return by[static_cast<int>(kind)];
@@ -24,7 +24,7 @@ struct NamedSlot {
     BoundBy how;
 };
 
-/// Every folded heading of the model with the slots that it can mean, surest first.
+/// Every folded header of the model with the slots that it can mean, surest first.
 std::map<std::string, std::vector<NamedSlot>, std::less<>> names_of(const Model& model) {
     std::map<std::string, std::vector<NamedSlot>, std::less<>> names;
     for (std::size_t i = 0; i < model.slots.size(); ++i) {
@@ -42,9 +42,9 @@ std::map<std::string, std::vector<NamedSlot>, std::less<>> names_of(const Model&
     return names;
 }
 
-/// A finding about a heading; `column` counts from 1, 0 is the heading as a whole.
-Finding heading_finding(RuleId id, std::uint32_t column, std::string detail, const Model& model,
-                        std::span<const std::string> headings, const Binding& binding) {
+/// A finding about a header; `column` counts from 1, 0 is the header as a whole.
+Finding header_finding(RuleId id, std::uint32_t column, std::string detail, const Model& model,
+                       std::span<const std::string> headers, const Binding& binding) {
     const Rule* rule = find_rule(id.text);
     Finding finding;
     finding.rule = id;
@@ -53,18 +53,17 @@ Finding heading_finding(RuleId id, std::uint32_t column, std::string detail, con
     finding.column = column;
     finding.detail = std::move(detail);
     if (column == 0) return finding;
-    finding.header = headings[column - 1];
-    finding.value = headings[column - 1];
+    finding.header = headers[column - 1];
+    finding.value = headers[column - 1];
     if (const auto slot = binding.columns[column - 1].slot) finding.item = model.slots[*slot].path;
     return finding;
 }
 
 class Binder {
  public:
-    Binder(const Model& model, std::span<const std::string> headings,
-           std::span<const ColumnEvidence> evidence)
-        : model_(model), headings_(headings), evidence_(evidence), names_(names_of(model)) {
-        binding_.columns.resize(headings.size());
+    Binder(const Model& model, std::span<const std::string> headers, std::span<const ColumnEvidence> evidence)
+        : model_(model), headers_(headers), evidence_(evidence), names_(names_of(model)) {
+        binding_.columns.resize(headers.size());
         binding_.column_of_slot.resize(model.slots.size());
     }
 
@@ -76,7 +75,7 @@ class Binder {
 
     Binding bind() {
         bind_columns();
-        for (std::uint32_t i = 0; i < headings_.size(); ++i) describe(i);
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) describe(i);
         if (binding_.bound() == 0) {
             add(rules::nothing_bound, 0, model_.name);
         }
@@ -87,17 +86,17 @@ class Binder {
     void bind_columns() {
         for (const BoundBy how :
              {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
-            bind_headings(how);
+            bind_headers(how);
         }
         bind_repetitions();
         bind_contents();
     }
 
     /// One round a kind of name, so that a column named like the item always wins over one named alike.
-    void bind_headings(BoundBy how) {
-        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+    void bind_headers(BoundBy how) {
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             if (binding_.columns[i].slot) continue;
-            const auto meant = names_.find(heading_key(headings_[i]));
+            const auto meant = names_.find(header_key(headers_[i]));
             if (meant == names_.end()) continue;
             for (const auto& [slot, by] : meant->second) {
                 if (by != how || binding_.column_of_slot[slot]) continue;
@@ -107,11 +106,11 @@ class Binder {
         }
     }
 
-    /// `電話番号2`, `ID群[2].ID`, or the same heading again: further values of an item that may have several.
+    /// `電話番号2`, `ID群[2].ID`, or the same header again: further values of an item that may have several.
     void bind_repetitions() {
-        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             if (binding_.columns[i].slot) continue;
-            const std::string key = heading_key(headings_[i]);
+            const std::string key = header_key(headers_[i]);
             if (take_repetition(i, key, 0)) continue;
             for (const auto& [whole, number] : repeated_keys(key)) {
                 if (take_repetition(i, whole, number)) break;
@@ -140,10 +139,10 @@ class Binder {
         return number;
     }
 
-    /// A column without a known heading is an item only where both are the last of their kind.
+    /// A column without a known header is an item only where both are the last of their kind.
     void bind_contents() {
         if (evidence_.empty()) return;
-        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             const ValueType* kind = evidence_[i].kind;
             if (binding_.columns[i].slot || !kind) continue;
             binding_.columns[i].kind = kind;
@@ -165,7 +164,7 @@ class Binder {
     }
 
     bool is_only_free_column(std::uint32_t column, const ValueType* kind) const {
-        for (std::uint32_t i = 0; i < headings_.size(); ++i) {
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             if (i != column && evidence_[i].kind == kind && !binding_.columns[i].slot) return false;
         }
         return true;
@@ -182,21 +181,21 @@ class Binder {
         if (bound.how == BoundBy::content) {
             add(rules::bound_by_content, column + 1, model_.slots[*bound.slot].label);
         }
-        if (bound.slot || headings_[column].empty()) return;
-        const std::string key = heading_key(headings_[column]);
+        if (bound.slot || headers_[column].empty()) return;
+        const std::string key = header_key(headers_[column]);
         if (const auto meant = names_.find(key); meant != names_.end()) {
-            add(rules::ambiguous_heading, column + 1, model_.slots[meant->second.front().slot].label);
+            add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
             return;
         }
         bound.suggestion = nearest_item(key);
         if (!bound.suggestion.empty()) {
-            add(rules::misspelt_heading, column + 1, bound.suggestion);
+            add(rules::misspelt_header, column + 1, bound.suggestion);
         } else {
             add(model_.closed ? rules::closed_model : rules::own_column, column + 1, {});
         }
     }
 
-    /// The name of the free item nearest to a heading: one character away, two where the heading is long.
+    /// The name of the free item nearest to a header: one character away, two where the header is long.
     std::string nearest_item(std::string_view key) const {
         std::string best;
         std::size_t best_distance = 3;
@@ -204,7 +203,7 @@ class Binder {
         for (std::size_t slot = 0; slot < model_.slots.size() && allowed > 0; ++slot) {
             if (binding_.column_of_slot[slot]) continue;
             for (const auto& name : model_.slots[slot].names) {
-                // The heading of a class is no misspelt heading of an item in it.
+                // The header of a class is no misspelt header of an item in it.
                 if (model_.slots[slot].nested && name.key.starts_with(key)) continue;
                 // A character has four bytes at most: most names are too long or too short to be near.
                 const std::size_t longer = std::max(key.size(), name.key.size());
@@ -218,7 +217,7 @@ class Binder {
         return best;
     }
 
-    /// Short headings differ in one character and mean different things (緯度, 経度).
+    /// Short headers differ in one character and mean different things (緯度, 経度).
     static std::size_t allowed_distance(std::string_view key) {
         const std::size_t length = count_code_points(key);
         return length >= 10 ? 2 : length >= 4 ? 1 : 0;
@@ -226,11 +225,11 @@ class Binder {
 
     void add(RuleId id, std::uint32_t column, std::string detail) {
         binding_.findings.push_back(
-            heading_finding(id, column, std::move(detail), model_, headings_, binding_));
+            header_finding(id, column, std::move(detail), model_, headers_, binding_));
     }
 
     const Model& model_;
-    std::span<const std::string> headings_;
+    std::span<const std::string> headers_;
     std::span<const ColumnEvidence> evidence_;
     std::map<std::string, std::vector<NamedSlot>, std::less<>> names_;
     Binding binding_;
@@ -249,17 +248,17 @@ std::size_t Binding::bound() const {
         std::ranges::count_if(columns, [](const auto& c) { return c.slot.has_value(); }));
 }
 
-Binding bind_columns(const Model& model, std::span<const std::string> headings,
+Binding bind_columns(const Model& model, std::span<const std::string> headers,
                      std::span<const ColumnEvidence> evidence) {
-    return Binder(model, headings, evidence).bind();
+    return Binder(model, headers, evidence).bind();
 }
 
-Binding match_columns(const Model& model, std::span<const std::string> headings,
+Binding match_columns(const Model& model, std::span<const std::string> headers,
                       std::span<const ColumnEvidence> evidence) {
-    return Binder(model, headings, evidence).match();
+    return Binder(model, headers, evidence).match();
 }
 
-void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,
+void compare_contents(const Model& model, std::span<const std::string> headers, const ColumnSamples& samples,
                       const Reading& reading, Binding& binding) {
     constexpr std::size_t enough = 3;
     for (std::uint32_t i = 0; i < binding.columns.size(); ++i) {
@@ -271,9 +270,9 @@ void compare_contents(const Model& model, std::span<const std::string> headings,
             values, [&](const auto& value) { return static_cast<bool>(slot.canonical(value, reading)); });
         if (static_cast<std::size_t>(read) * 10 >= values.size()) continue;
         const auto held = recognise_kind(values, {}, reading).type;
-        binding.findings.push_back(heading_finding(rules::other_content, i + 1,
-                                                   held ? std::string(held->name_ja) : std::string(), model,
-                                                   headings, binding));
+        binding.findings.push_back(header_finding(rules::other_content, i + 1,
+                                                  held ? std::string(held->name_ja) : std::string(), model,
+                                                  headers, binding));
     }
 }
 

@@ -31,17 +31,17 @@ std::string_view to_string(
 struct ColumnBinding {
     std::optional<std::size_t> slot;  ///< of the model; none: an own column
     BoundBy how = BoundBy::nothing;
-    std::uint32_t repetition = 0;  ///< of an item that repeats: 1, 2 …; 0 where the heading has no number
+    std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0 where the header has no number
     const ValueType* kind = nullptr;  ///< of an own column: what its values are, where they tell
-    std::string suggestion;           ///< of an own column: the heading that was perhaps meant
+    std::string suggestion;           ///< of an own column: the header that was perhaps meant
 };
 
 /// Which column of a table is which item of a model. Columns are numbered from 0.
 struct Binding {
     std::vector<ColumnBinding> columns;
     std::vector<std::optional<std::uint32_t>> column_of_slot;  ///< of an item that repeats its first column
-    /// What a reader should know about it: misspelt, repeated and own headings, columns bound by content. The
-    /// views in them live as long as the headings and the model.
+    /// What a reader should know about it: misspelt, repeated and own headers, columns bound by content. The
+    /// views in them live as long as the headers and the model.
     std::vector<Finding> findings;
 
     std::size_t bound() const;
@@ -54,18 +54,18 @@ struct ColumnEvidence {
     bool filled = false;  ///< the column has values
 };
 
-/// Binds by heading first, then by content what is left over and unmistakable. `evidence` (one a column) may
-/// be empty: then headings alone decide.
-Binding bind_columns(const Model& model, std::span<const std::string> headings,
+/// Binds by header first, then by content what is left over and unmistakable. `evidence` (one a column) may
+/// be empty: then headers alone decide.
+Binding bind_columns(const Model& model, std::span<const std::string> headers,
                      std::span<const ColumnEvidence> evidence);
 
 /// The same without findings and suggestions, which take most of the time.
-Binding match_columns(const Model& model, std::span<const std::string> headings,
+Binding match_columns(const Model& model, std::span<const std::string> headers,
                       std::span<const ColumnEvidence> evidence);
 
-/// Adds to `binding` a finding for each column whose values are hardly ever what its heading promises:
+/// Adds to `binding` a finding for each column whose values are hardly ever what its header promises:
 /// columns that slid to the side, or that were exchanged. `samples` are those of the table.
-void compare_contents(const Model& model, std::span<const std::string> headings, const ColumnSamples& samples,
+void compare_contents(const Model& model, std::span<const std::string> headers, const ColumnSamples& samples,
                       const Reading& reading, Binding& binding);
 
 }  // namespace daicho

@@ -1,6 +1,6 @@
 #include "models/engine/class_way.hpp"
 
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
@@ -17,7 +17,7 @@ Way way_down(const syntax::Item& item, const Way& way) {
     }
     down.path += ".";
     down.label += "_";
-    down.key += heading_key(item.label.ja);
+    down.key += header_key(item.label.ja);
     return down;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "grammars/values/rule_ids.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/tsv.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -38,10 +38,10 @@ void CodeList::add(std::string code, std::string label, const std::vector<std::s
     const std::size_t index = codes_.size();
     by_code_.emplace(code, index);
     by_label_.emplace(label, index);
-    by_key_.emplace(heading_key(code), index);
-    by_key_.emplace(heading_key(label), index);
+    by_key_.emplace(header_key(code), index);
+    by_key_.emplace(header_key(label), index);
     for (const auto& other : others) {
-        if (!other.empty()) by_key_.emplace(heading_key(other), index);
+        if (!other.empty()) by_key_.emplace(header_key(other), index);
     }
     codes_.push_back({std::move(code), std::move(label)});
 }
@@ -65,7 +65,7 @@ bool CodeList::is_canonical(std::string_view text, syntax::CodeForm form) const 
 const std::size_t* CodeList::find(std::string_view text) const {
     if (const auto at = by_code_.find(text); at != by_code_.end()) return &at->second;
     if (const auto at = by_label_.find(text); at != by_label_.end()) return &at->second;
-    const std::string key = heading_key(text);
+    const std::string key = header_key(text);
     if (const auto at = by_key_.find(key); at != by_key_.end()) return &at->second;
     // A spreadsheet drops zeros in front of a code, or a form adds them; only one code may fit.
     const std::size_t* only = nullptr;

@@ -14,7 +14,7 @@ namespace daicho {
 /// `ja`, `en`, `alias` columns), or empty.
 std::vector<syntax::Code> codes_of(const syntax::CodeList& list, std::string_view tsv);
 
-/// A code list, ready to be asked. Codes and labels are compared as written first, then by `heading_key`.
+/// A code list, ready to be asked. Codes and labels are compared as written first, then by `header_key`.
 class CodeList {
  public:
     /// `tsv`: see `codes_of`.

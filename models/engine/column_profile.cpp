@@ -110,16 +110,16 @@ void ColumnSamples::add(const Batch& batch) {
     }
 }
 
-ColumnKind recognise_kind(std::span<const std::string> values, std::string_view heading,
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading) {
     ColumnKind result;
     if (values.empty()) return result;
-    const bool remarks = heading_is_of_remarks(heading);
+    const bool remarks = header_is_of_remarks(header);
     std::vector<Trial> trials;
     for (const RecognisedKind& kind : recognised_kinds()) {
         Trial trial = try_kind(kind, values, reading);
         if (trial.understood == 0) continue;
-        trial.named = !remarks && heading_names(heading, kind);
+        trial.named = !remarks && header_names(header, kind);
         trials.push_back(trial);
     }
     std::stable_sort(trials.begin(), trials.end(), better);
@@ -131,9 +131,9 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
     return result;
 }
 
-bool heading_names_kind(std::string_view heading, const ValueType& type) {
+bool header_names_kind(std::string_view header, const ValueType& type) {
     for (const RecognisedKind& kind : recognised_kinds()) {
-        if (kind.type == &type) return heading_names(heading, kind);
+        if (kind.type == &type) return header_names(header, kind);
     }
     return false;
 }

@@ -52,12 +52,12 @@ class ColumnSamples {
     std::size_t open_;
 };
 
-/// What kind of value `values` are. `heading` decides only between kinds that the content leaves open, and
+/// What kind of value `values` are. `header` decides only between kinds that the content leaves open, and
 /// lets a kind pass that fewer of the values have.
-ColumnKind recognise_kind(std::span<const std::string> values, std::string_view heading,
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading);
 
-/// Whether `heading` has a word that names `type` (住所, TEL, 緯度).
-bool heading_names_kind(std::string_view heading, const ValueType& type);
+/// Whether `header` has a word that names `type` (住所, TEL, 緯度).
+bool header_names_kind(std::string_view header, const ValueType& type);
 
 }  // namespace daicho

@@ -64,8 +64,8 @@ class Evaluation {
 struct Scope {
     /// Number of the slot of an item path, or nothing.
     std::function<std::optional<std::size_t>(std::string_view path)> slot;
-    /// Number of the column of the source table with this heading, or nothing.
-    std::function<std::optional<std::size_t>(std::string_view heading)> column;
+    /// Number of the column of the source table with this header, or nothing.
+    std::function<std::optional<std::size_t>(std::string_view header)> column;
     /// The value of a parameter (`$year`), or nothing where there is none of that name.
     std::function<std::optional<std::string>(std::string_view name)> parameter;
     std::function<const CodeList*(std::string_view name)> code_list;
@@ -99,8 +99,8 @@ class Program {
     std::unique_ptr<Node> root_;
 };
 
-/// The item paths that an expression names, and the headings of columns.
+/// The item paths that an expression names, and the headers of columns.
 std::vector<std::string> item_paths(const syntax::Expression& expression);
-std::vector<std::string> column_headings(const syntax::Expression& expression);
+std::vector<std::string> column_headers(const syntax::Expression& expression);
 
 }  // namespace daicho

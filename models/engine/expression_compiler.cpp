@@ -82,10 +82,10 @@ class ExpressionCompiler {
     }
 
     Node make(const syntax::Column& column, Span where) const {
-        const auto index = scope_.column ? scope_.column(column.heading) : std::nullopt;
+        const auto index = scope_.column ? scope_.column(column.header) : std::nullopt;
         if (!index) {
-            fail(where, "変換する表に列「" + column.heading + "」がありません",
-                 "the table has no column '" + column.heading + "'");
+            fail(where, "変換する表に列「" + column.header + "」がありません",
+                 "the table has no column '" + column.header + "'");
         }
         Node node = node_of(Node::Op::column, Kind::text);
         node.index = index.value_or(0);
@@ -371,12 +371,12 @@ std::vector<std::string> item_paths(const syntax::Expression& expression) {
     return paths;
 }
 
-std::vector<std::string> column_headings(const syntax::Expression& expression) {
-    std::vector<std::string> headings;
+std::vector<std::string> column_headers(const syntax::Expression& expression) {
+    std::vector<std::string> headers;
     walk(expression, [&](const syntax::Expression& e) {
-        if (const auto* column = std::get_if<syntax::Column>(&e.node)) headings.push_back(column->heading);
+        if (const auto* column = std::get_if<syntax::Column>(&e.node)) headers.push_back(column->header);
     });
-    return headings;
+    return headers;
 }
 
 }  // namespace daicho

@@ -13,7 +13,7 @@
 #include "grammars/values/rule_ids.hpp"
 #include "grammars/values/value_text.hpp"
 #include "models/engine/expression_node.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/lookup_table.hpp"
 #include "models/engine/reference_data.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -182,7 +182,7 @@ const ExpressionFunction table[] = {
      false,
      false,
      Kind::text,
-     [](const Node&, Arguments a, Evaluation& r) { return Value::of(r.keep(heading_key(a[0].text))); },
+     [](const Node&, Arguments a, Evaluation& r) { return Value::of(r.keep(header_key(a[0].text))); },
      "fold(text)"},
     {"spaced",
      {text},

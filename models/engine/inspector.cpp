@@ -10,11 +10,11 @@
 
 namespace daicho {
 
-Inspector::Inspector(const Model& model, const Binding& binding, std::span<const std::string> headings,
+Inspector::Inspector(const Model& model, const Binding& binding, std::span<const std::string> headers,
                      const InspectionOptions& options)
     : model_(model),
       binding_(binding),
-      headings_(headings),
+      headers_(headers),
       options_(options),
       characters_(options.characters) {
     for (const auto& family : rule_families()) {
@@ -26,9 +26,9 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
     of_refused_ = &characters_.of_refused();
     plan_rules();
     plan_addresses();
-    plan_bodies();
+    plan_corporations();
     plan_values();
-    needs_values_ = !planned_rules_.empty() || !addresses_.empty() || !bodies_.empty() ||
+    needs_values_ = !planned_rules_.empty() || !addresses_.empty() || !corporations_.empty() ||
                     !model.uniques.empty() || !model.unions.empty() || !model.references.empty() ||
                     !groups_.empty();
 }
@@ -134,7 +134,7 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts do
     check_groups(batch, record, scratch, out);
     check_rules(batch, record, scratch, out);
     check_addresses(batch, record, scratch, out);
-    check_bodies(batch, record, scratch, out);
+    check_corporations(batch, record, scratch, out);
     check_unions(batch, record, scratch, out);
 }
 
@@ -251,7 +251,7 @@ Finding& Inspector::add(Inspection& out, const Batch& batch, std::size_t record,
     if (!check) return finding;
     finding.column = check->column + 1;
     finding.line = batch.origin(record, check->column).line;
-    finding.header = headings_[check->column];
+    finding.header = headers_[check->column];
     if (check->slot) {
         finding.item = check->slot->path;
         finding.expected = check->slot->expected;

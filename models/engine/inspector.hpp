@@ -10,7 +10,7 @@
 #include "grammars/formats/batch.hpp"
 #include "models/engine/address_check.hpp"
 #include "models/engine/binding.hpp"
-#include "models/engine/body_check.hpp"
+#include "models/engine/corporation_check.hpp"
 #include "models/engine/field_characters.hpp"
 #include "models/engine/mixed_pairs.hpp"
 #include "models/engine/model.hpp"
@@ -21,9 +21,9 @@ namespace daicho {
 
 struct InspectionOptions {
     Reading reading;
-    const ReferenceData* reference = nullptr;        ///< null: nothing is asked
-    const AddressReference* addresses = nullptr;     ///< null: addresses are not looked up
-    const BodyReference* bodies = nullptr;           ///< null: bodies are not looked up
+    const ReferenceData* reference = nullptr;            ///< null: nothing is asked
+    const AddressReference* addresses = nullptr;         ///< null: addresses are not looked up
+    const CorporationReference* corporations = nullptr;  ///< null: corporations are not looked up
     const CharacterAuthority* characters = nullptr;  ///< knows substitutes and variations; null: nobody does
     std::string as_of;                               ///< YYYY-MM-DD, or empty
     std::string pattern;  ///< required pattern to hold the data to; empty: the best
@@ -40,10 +40,10 @@ struct Inspection {
 };
 
 /// Checks records against a class. One for a file; may be used from several threads at once. `model`,
-/// `binding` and `headings` must outlive it and everything it finds.
+/// `binding` and `headers` must outlive it and everything it finds.
 class Inspector {
  public:
-    Inspector(const Model& model, const Binding& binding, std::span<const std::string> headings,
+    Inspector(const Model& model, const Binding& binding, std::span<const std::string> headers,
               const InspectionOptions& options);
 
     /// Appends nothing: `out` holds this batch alone afterwards.
@@ -68,7 +68,7 @@ class Inspector {
 
     const Model& model() const { return model_; }
     const Binding& binding() const { return binding_; }
-    std::span<const std::string> headings() const { return headings_; }
+    std::span<const std::string> headers() const { return headers_; }
     /// Whether addresses of its records are held against a registry.
     bool has_addresses() const { return !addresses_.empty(); }
     const Reading& reading() const { return options_.reading; }
@@ -120,7 +120,7 @@ class Inspector {
     void plan_columns();
     void plan_rules();
     void plan_addresses();
-    void plan_bodies();
+    void plan_corporations();
     void plan_values();
     std::vector<Doubt> doubts_of(const Batch& batch, PairSightings& pairs) const;
     void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
@@ -137,12 +137,12 @@ class Inspector {
     void check_addresses(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
     void tell_address(const Batch& batch, std::size_t record, const AddressPlan& plan,
                       RecordProblem&& problem, Inspection& out) const;
-    void check_bodies(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
-    std::string_view seat_text(const BodyPlan& plan, Scratch& scratch) const;
-    void point_at_body(Finding& finding, const Batch& batch, std::size_t record, const BodyPlan& plan,
-                       std::size_t slot) const;
-    void suggest_number(const Batch& batch, std::size_t record, const BodyCheck& body, const Scratch& scratch,
-                        Inspection& out) const;
+    void check_corporations(const Batch& batch, std::size_t record, Scratch& scratch, Inspection& out) const;
+    std::string_view seat_text(const CorporationPlan& plan, Scratch& scratch) const;
+    void point_at_corporation(Finding& finding, const Batch& batch, std::size_t record,
+                              const CorporationPlan& plan, std::size_t slot) const;
+    void suggest_number(const Batch& batch, std::size_t record, const CorporationCheck& corporation,
+                        const Scratch& scratch, Inspection& out) const;
     void check_groups(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void check_unions(const Batch& batch, std::size_t record, const Scratch& scratch, Inspection& out) const;
     void skip_keys(Inspection& out) const;
@@ -156,7 +156,7 @@ class Inspector {
 
     const Model& model_;
     const Binding& binding_;
-    std::span<const std::string> headings_;
+    std::span<const std::string> headers_;
     InspectionOptions options_;
     const RequiredPattern* pattern_ = nullptr;
     Level ceiling_ = Level::lv2s;
@@ -168,7 +168,7 @@ class Inspector {
     std::vector<AskedColumn> asked_;
     std::vector<const ModelRule*> planned_rules_;  // those that can be broken
     std::vector<AddressCheck> addresses_;          // of those that have columns
-    std::vector<BodyCheck> bodies_;                // of those whose number has a column
+    std::vector<CorporationCheck> corporations_;   // of those whose number has a column
     std::unordered_map<std::string_view, const Rule*> rules_;
     bool needs_values_ = false;
 };

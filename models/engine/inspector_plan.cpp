@@ -59,7 +59,7 @@ void Inspector::find_missing_columns() {
             groups_.push_back(&group);
         }
     }
-    // GIF 430 section 4: LV2s asks for the nesting of the model, which a flat table shows by path headings
+    // GIF 430 section 4: LV2s asks for the nesting of the model, which a flat table shows by path headers
     // only.
     for (const auto& column : binding_.columns) {
         if (!column.slot || !model_.slots[*column.slot].nested) continue;
@@ -118,10 +118,11 @@ void Inspector::plan_addresses() {
     }
 }
 
-void Inspector::plan_bodies() {
-    for (const BodyPlan& plan : model_.bodies) {
+void Inspector::plan_corporations() {
+    for (const CorporationPlan& plan : model_.corporations) {
         if (binding_.column_of_slot[plan.number])
-            bodies_.emplace_back(plan, options_.bodies, options_.addresses, options_.reading, options_.as_of);
+            corporations_.emplace_back(plan, options_.corporations, options_.addresses, options_.reading,
+                                       options_.as_of);
     }
 }
 
@@ -133,7 +134,7 @@ void Inspector::plan_values() {
     };
     for (const ModelRule* rule : planned_rules_) ask(rule->slots);
     for (const AddressCheck& address : addresses_) ask(address.slots());
-    for (const BodyCheck& body : bodies_) ask(body.slots());
+    for (const CorporationCheck& corporation : corporations_) ask(corporation.slots());
     for (const auto& unique : model_.uniques) ask(unique);
     for (const auto* group : groups_) ask(group->slots);
     for (const ReferencePlan& plan : model_.references) asked[plan.item] = asked[plan.target] = 1;

@@ -32,7 +32,7 @@ void Inspector::point_at_slots(Finding& finding, const Batch& batch, std::size_t
         if (!column) continue;
         finding.column = *column + 1;
         finding.line = batch.origin(record, *column).line;
-        finding.header = headings_[*column];
+        finding.header = headers_[*column];
         finding.item = model_.slots[slot].path;
         finding.value = batch.cell(record, *column);
         finding.span = whole(finding.value);

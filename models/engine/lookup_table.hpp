@@ -9,10 +9,10 @@
 namespace daicho {
 
 /// A table of a transformation: from a key (the first column) to facts (the others). UTF-8 TSV with a
-/// heading.
+/// header.
 class LookupTable {
  public:
-    /// `path` stands for the table in errors. Throws Error where two rows have one key or the heading is
+    /// `path` stands for the table in errors. Throws Error where two rows have one key or the header is
     /// missing.
     LookupTable(std::string_view tsv, std::string_view path);
 
@@ -26,7 +26,7 @@ class LookupTable {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
-    std::vector<std::string> heading_;
+    std::vector<std::string> header_;
     std::unordered_map<std::string, std::vector<std::string>, Hash, std::equal_to<>> rows_;
 };
 

@@ -7,7 +7,7 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "grammars/text/nearest.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
@@ -32,13 +32,13 @@ std::string label_of(const syntax::Text& label, const std::string& name, bool ja
 
 }  // namespace
 
-Mapping::Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headings,
+Mapping::Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headers,
                  const Settings& settings, bool keep_unmapped)
     : source_(source),
       model_(target),
-      source_headings_(headings.begin(), headings.end()),
+      source_headers_(headers.begin(), headers.end()),
       settings_(settings),
-      mentioned_(headings.size()) {
+      mentioned_(headers.size()) {
     check_settings();
     read_tables();
     plan_pivots();
@@ -120,27 +120,26 @@ void Mapping::read_tables() {
 
 // ---- the columns of the result ----
 
-std::optional<std::uint32_t> Mapping::find_column(std::string_view heading) const {
-    const std::string key = heading_key(heading);
-    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
-        if (source_headings_[i] == heading && !is_pivoted(i)) return i;
+std::optional<std::uint32_t> Mapping::find_column(std::string_view header) const {
+    const std::string key = header_key(header);
+    for (std::uint32_t i = 0; i < source_headers_.size(); ++i) {
+        if (source_headers_[i] == header && !is_pivoted(i)) return i;
     }
-    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
-        if (heading_key(source_headings_[i]) == key && !is_pivoted(i)) return i;
+    for (std::uint32_t i = 0; i < source_headers_.size(); ++i) {
+        if (header_key(source_headers_[i]) == key && !is_pivoted(i)) return i;
     }
     return std::nullopt;
 }
 
-std::uint32_t Mapping::need_column(const std::string& heading, Span where) const {
-    if (const auto column = find_column(heading)) return *column;
-    refuse_pivoted(heading, where);
-    const std::vector<std::string_view> known(source_headings_.begin(), source_headings_.end());
-    const std::string near(nearest(heading, known));
-    fail(
-        where,
-        "変換する表に列「" + heading + "」がありません" +
-            (near.empty() ? "" : "。「" + near + "」のことですか"),
-        "the table has no column '" + heading + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
+std::uint32_t Mapping::need_column(const std::string& header, Span where) const {
+    if (const auto column = find_column(header)) return *column;
+    refuse_pivoted(header, where);
+    const std::vector<std::string_view> known(source_headers_.begin(), source_headers_.end());
+    const std::string near(nearest(header, known));
+    fail(where,
+         "変換する表に列「" + header + "」がありません" +
+             (near.empty() ? "" : "。「" + near + "」のことですか"),
+         "the table has no column '" + header + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
 }
 
 std::size_t Mapping::item_column(std::string_view path, Span where) {
@@ -157,7 +156,7 @@ std::size_t Mapping::item_column(std::string_view path, Span where) {
 
 std::size_t Mapping::column_of(const syntax::Assignment& assignment) {
     if (!assignment.own) return item_column(assignment.target.text, assignment.target.where);
-    const auto is_own = [&](const MappedColumn& c) { return !c.slot && c.heading == assignment.target.text; };
+    const auto is_own = [&](const MappedColumn& c) { return !c.slot && c.header == assignment.target.text; };
     const auto known = std::ranges::find_if(columns_, is_own);
     if (known != columns_.end()) return static_cast<std::size_t>(known - columns_.begin());
     columns_.push_back({assignment.target.text, std::nullopt, {}, false});
@@ -171,8 +170,8 @@ void Mapping::plan_unpivots() {
         fail(written[1].where, "unpivot は一つだけ書けます", "there can be one unpivot only");
     }
     Unpivoted plan;
-    for (const auto& heading : written.front().columns) {
-        plan.columns.push_back(need_column(heading, written.front().where));
+    for (const auto& header : written.front().columns) {
+        plan.columns.push_back(need_column(header, written.front().where));
         mentioned_[plan.columns.back()] = true;
     }
     plan.key = item_column(written.front().key.text, written.front().key.where);
@@ -183,8 +182,8 @@ void Mapping::plan_unpivots() {
 
 void Mapping::plan_assignments() {
     Scope scope;
-    scope.column = [this](std::string_view heading) -> std::optional<std::size_t> {
-        return find_column(heading);
+    scope.column = [this](std::string_view header) -> std::optional<std::size_t> {
+        return find_column(header);
     };
     scope.parameter = [this](std::string_view name) { return parameter(name); };
     scope.table = [this](std::string_view name) {
@@ -198,8 +197,8 @@ void Mapping::plan_assignments() {
         if (assignment.when) refuse_pivoted_in(*assignment.when);
         Rule rule{column, Program(assignment.value, scope), std::nullopt, {}};
         if (assignment.when) rule.when.emplace(Program::condition(*assignment.when, scope));
-        for (const auto& heading : column_headings(assignment.value)) {
-            const std::uint32_t from = need_column(heading, assignment.value.where);
+        for (const auto& header : column_headers(assignment.value)) {
+            const std::uint32_t from = need_column(header, assignment.value.where);
             mentioned_[from] = true;
             rule.from.push_back(from);
             auto& known = columns_[column].from;
@@ -215,19 +214,19 @@ void Mapping::plan_own_columns(bool keep_unmapped) {
         if (!mentioned_[column]) dropped_.push_back({column, drop.reason});
         mentioned_[column] = true;
     }
-    for (std::uint32_t i = 0; i < source_headings_.size(); ++i) {
+    for (std::uint32_t i = 0; i < source_headers_.size(); ++i) {
         if (mentioned_[i]) continue;
         if (keep_unmapped) {
-            columns_.push_back({source_headings_[i], std::nullopt, {i}, true});
+            columns_.push_back({source_headers_[i], std::nullopt, {i}, true});
         } else {
             dropped_.push_back({i, {}});
         }
     }
 }
 
-std::vector<std::string> Mapping::headings() const {
+std::vector<std::string> Mapping::headers() const {
     std::vector<std::string> all;
-    for (const auto& column : columns_) all.push_back(column.heading);
+    for (const auto& column : columns_) all.push_back(column.header);
     return all;
 }
 

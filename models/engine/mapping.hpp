@@ -31,7 +31,7 @@ using Settings = std::map<std::string, std::string, std::less<>>;
 
 /// A column of the table that a mapping makes.
 struct MappedColumn {
-    std::string heading;
+    std::string header;
     std::optional<std::size_t> slot;  ///< of the model; none: an own column
     std::vector<std::uint32_t> from;  ///< columns of the source, from 0
     bool carried = false;             ///< an own column of the source that the mapping does not mention
@@ -58,11 +58,11 @@ class Mapping {
  public:
     /// Throws Error: where the file names what does not exist, and where a parameter has no value or a wrong
     /// one; the message says what to set.
-    Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headings,
+    Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headers,
             const Settings& settings, bool keep_unmapped);
 
     const std::vector<MappedColumn>& columns() const { return columns_; }
-    std::vector<std::string> headings() const;
+    std::vector<std::string> headers() const;
     /// Which column of the mapped table is which item.
     Binding binding() const;
     /// Columns of the source that the result does not hold, with the reason if the file gives one.
@@ -72,8 +72,8 @@ class Mapping {
     };
     const std::vector<Dropped>& dropped() const { return dropped_; }
     /// Of the columns that it reads: those of the source and, behind them, those that a pivot makes.
-    const std::vector<std::string>& source_headings() const { return source_headings_; }
-    /// Headings of the columns of the source that a column of the result is made from.
+    const std::vector<std::string>& source_headers() const { return source_headers_; }
+    /// Headers of the columns of the source that a column of the result is made from.
     std::vector<std::string_view> read_from(const MappedColumn& column) const;
     /// How records are to be joined before they are mapped; null where each stays alone.
     const PivotPlan* pivot() const { return pivot_ ? &*pivot_ : nullptr; }
@@ -97,7 +97,7 @@ class Mapping {
     void plan_pivoted_name(const syntax::Name& name);
     void keep_pivoted();
     void plan_unpivots();
-    void refuse_pivoted(const std::string& heading, Span where) const;
+    void refuse_pivoted(const std::string& header, Span where) const;
     void refuse_pivoted_in(const syntax::Expression& expression) const;
     bool is_pivoted(std::uint32_t column) const;
     bool is_confidential(std::uint32_t column) const;
@@ -105,8 +105,8 @@ class Mapping {
     void plan_own_columns(bool keep_unmapped);
     std::size_t column_of(const syntax::Assignment& assignment);
     std::size_t item_column(std::string_view path, Span where);
-    std::uint32_t need_column(const std::string& heading, Span where) const;
-    std::optional<std::uint32_t> find_column(std::string_view heading) const;
+    std::uint32_t need_column(const std::string& header, Span where) const;
+    std::optional<std::uint32_t> find_column(std::string_view header) const;
     void map_record(Pass& pass) const;
     void note_losses(Pass& pass) const;
     Finding loss_of(const Pass& pass, std::uint32_t from, std::string rest) const;
@@ -116,7 +116,7 @@ class Mapping {
 
     const TransformSource& source_;
     const Model& model_;
-    std::vector<std::string> source_headings_;
+    std::vector<std::string> source_headers_;
     Settings settings_;
     std::map<std::string, LookupTable, std::less<>> tables_;
     std::vector<MappedColumn> columns_;

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "grammars/text/spaces.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/mapping.hpp"
 
 // How a mapping has records joined before it maps them.
@@ -18,7 +18,7 @@ void Mapping::plan_pivots() {
              "pivot and unpivot cannot stand in one transformation; write two");
     }
     PivotPlan plan;
-    plan.first = static_cast<std::uint32_t>(source_headings_.size());
+    plan.first = static_cast<std::uint32_t>(source_headers_.size());
     plan.key = need_column(pivot.key.text, pivot.key.where);
     plan.value = need_column(pivot.value.text, pivot.value.where);
     if (plan.key == plan.value) {
@@ -34,7 +34,7 @@ void Mapping::plan_pivots() {
     }
     pivot_ = std::move(plan);
     for (const auto& name : pivot.names) plan_pivoted_name(name);
-    mentioned_.resize(source_headings_.size());
+    mentioned_.resize(source_headers_.size());
     mentioned_[pivot_->key] = mentioned_[pivot_->value] = true;
 }
 
@@ -51,19 +51,19 @@ void Mapping::plan_pivoted_name(const syntax::Name& name) {
              "the table already has a column '" + text + "', so that no name can become one");
     }
     pivot_->names.push_back(text);
-    source_headings_.push_back(text);
+    source_headers_.push_back(text);
 }
 
 /// A cell that the result holds or hangs on must not be lost where records become one.
 void Mapping::keep_pivoted() {
-    pivot_->kept.assign(source_headings_.size(), false);
+    pivot_->kept.assign(source_headers_.size(), false);
     for (const auto& column : columns_) {
         for (const std::uint32_t from : column.from) pivot_->kept[from] = true;
     }
     for (const auto& assignment : source_.tree.assignments) {
         if (!assignment.when) continue;
-        for (const auto& heading : column_headings(*assignment.when)) {
-            if (const auto column = find_column(heading)) pivot_->kept[*column] = true;
+        for (const auto& header : column_headers(*assignment.when)) {
+            if (const auto column = find_column(header)) pivot_->kept[*column] = true;
         }
     }
 }
@@ -73,24 +73,24 @@ bool Mapping::is_pivoted(std::uint32_t column) const {
     return pivot_ && (column == pivot_->key || column == pivot_->value);
 }
 
-void Mapping::refuse_pivoted(const std::string& heading, Span where) const {
-    if (!pivot_ || find_column(heading)) return;
+void Mapping::refuse_pivoted(const std::string& header, Span where) const {
+    if (!pivot_ || find_column(header)) return;
     for (const std::uint32_t gone : {pivot_->key, pivot_->value}) {
-        if (heading_key(source_headings_[gone]) != heading_key(heading)) continue;
-        fail(where, "列「" + heading + "」は pivot で別の列になります。その名前の列を書いてください",
-             "pivot makes other columns of '" + heading + "'; name one of them");
+        if (header_key(source_headers_[gone]) != header_key(header)) continue;
+        fail(where, "列「" + header + "」は pivot で別の列になります。その名前の列を書いてください",
+             "pivot makes other columns of '" + header + "'; name one of them");
     }
 }
 
 void Mapping::refuse_pivoted_in(const syntax::Expression& expression) const {
-    for (const auto& heading : column_headings(expression)) refuse_pivoted(heading, expression.where);
+    for (const auto& header : column_headers(expression)) refuse_pivoted(header, expression.where);
 }
 
 std::vector<std::string_view> Mapping::read_from(const MappedColumn& column) const {
-    std::vector<std::string_view> headings;
+    std::vector<std::string_view> headers;
     const auto add = [&](std::uint32_t from) {
-        const std::string_view heading = source_headings_[from];
-        if (std::ranges::find(headings, heading) == headings.end()) headings.push_back(heading);
+        const std::string_view header = source_headers_[from];
+        if (std::ranges::find(headers, header) == headers.end()) headers.push_back(header);
     };
     for (const std::uint32_t from : column.from) {
         if (pivot_ && from >= pivot_->first) {
@@ -100,7 +100,7 @@ std::vector<std::string_view> Mapping::read_from(const MappedColumn& column) con
             add(from);
         }
     }
-    return headings;
+    return headers;
 }
 
 }  // namespace daicho

@@ -86,7 +86,7 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
     BatchBuilder builder(out.batch);
     builder.begin((source.parts().first_record - 1) * copies + 1);
     Pass pass{source, out, {}, {}, {}, {}, {}, {}, 0, 0};
-    pass.cells.resize(source_headings_.size());
+    pass.cells.resize(source_headers_.size());
     for (pass.record = 0; pass.record < source.size(); ++pass.record) {
         for (std::size_t i = 0; i < pass.cells.size(); ++i) pass.cells[i] = source.cell(pass.record, i);
         pass.used.clear();
@@ -146,11 +146,10 @@ void Mapping::map_record(Pass& pass) const {
     };
     if (unpivot_) {
         const std::uint32_t column = unpivot_->columns[pass.unpivoted];
-        pass.values[unpivot_->key] = source_headings_[column];
+        pass.values[unpivot_->key] = source_headers_[column];
         pass.values[unpivot_->value] = pass.cells[column];
         pass.used.push_back(pass.cells[column]);
-        made(unpivot_->key, rules::filled_from_another, RepairKind::normal_form, {},
-             source_headings_[column]);
+        made(unpivot_->key, rules::filled_from_another, RepairKind::normal_form, {}, source_headers_[column]);
     }
     for (const Rule& rule : rules_) {
         if (!pass.values[rule.column].empty())
@@ -202,7 +201,7 @@ Finding Mapping::loss_of(const Pass& pass, std::uint32_t from, std::string rest)
     finding.record = origin.record;
     finding.line = origin.line;
     finding.column = column + 1;
-    finding.header = source_headings_[column];
+    finding.header = source_headers_[column];
     finding.value = pass.cells[from];
     finding.span = whole(finding.value);
     finding.detail = std::move(rest);
@@ -211,7 +210,7 @@ Finding Mapping::loss_of(const Pass& pass, std::uint32_t from, std::string rest)
 }
 
 void Mapping::note_losses(Pass& pass) const {
-    std::vector<bool> done(source_headings_.size());
+    std::vector<bool> done(source_headers_.size());
     for (const auto& column : columns_) {
         if (column.carried) continue;
         for (const std::uint32_t from : column.from) {

@@ -34,7 +34,7 @@ void PairSightings::add(const PairSightings& other) {
     }
 }
 
-std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std::string> headings) {
+std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std::string> headers) {
     std::vector<Finding> findings;
     const Rule* rule = find_rule(rules::mixed_pair.text);
     std::size_t side = 0;
@@ -50,7 +50,7 @@ std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std
         finding.record = later.record;
         finding.line = later.line;
         finding.column = later.column;
-        if (later.column <= headings.size()) finding.header = headings[later.column - 1];
+        if (later.column <= headers.size()) finding.header = headers[later.column - 1];
         finding.detail = told(pair.jis, jis.line) + ", " + told(pair.windows, windows.line);
     }
     return findings;

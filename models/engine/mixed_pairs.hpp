@@ -36,7 +36,7 @@ class PairSightings {
 };
 
 /// For each mark that is written with both its codes a finding, at the place where the second of them came
-/// up. `headings` of the columns must outlive the findings.
-std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std::string> headings);
+/// up. `headers` of the columns must outlive the findings.
+std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std::string> headers);
 
 }  // namespace daicho

@@ -10,8 +10,8 @@
 #include "grammars/model_language/syntax.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/address_plan.hpp"
-#include "models/engine/body_plan.hpp"
 #include "models/engine/code_list.hpp"
+#include "models/engine/corporation_plan.hpp"
 #include "models/engine/expression.hpp"
 
 namespace re2 {
@@ -20,8 +20,8 @@ class RE2;
 
 namespace daicho {
 
-/// A heading under which an item may be found, already folded (`heading_key`).
-struct HeadingName {
+/// A header under which an item may be found, already folded (`header_key`).
+struct HeaderName {
     enum class Kind : unsigned char { label, english, alias, legacy, typo };
     std::string key;
     Kind kind = Kind::label;
@@ -30,8 +30,8 @@ struct HeadingName {
 /// One leaf item of a class, reached by its path through the nested classes.
 struct Slot {
     std::string path;                 ///< "address.fullAddress": English names
-    std::string label;                ///< Japanese heading of the item itself: "連結表記"
-    std::string long_label;           ///< with the headings on its way: "住所_連結表記"
+    std::string label;                ///< Japanese header of the item itself: "連結表記"
+    std::string long_label;           ///< with the headers on its way: "住所_連結表記"
     std::string expected;             ///< the form of the value, for messages
     const ValueType* kind = nullptr;  ///< null where `codes` is set
     const CodeList* codes = nullptr;
@@ -56,8 +56,8 @@ struct Slot {
     syntax::Standing standing = syntax::Standing::base;
     syntax::Phase phase = syntax::Phase::any;
     bool for_exchange = false;  ///< required by the patterns of exchange only
-    std::vector<HeadingName> names;
-    std::vector<HeadingName> own_aliases;  ///< of the item itself, without the headings on its way
+    std::vector<HeaderName> names;
+    std::vector<HeaderName> own_aliases;  ///< of the item itself, without the headers on its way
 
     /// Whether the kind of value alone decides what is canonical.
     bool is_simple() const {
@@ -155,12 +155,12 @@ class Model {
     std::vector<ModelRule> rules;
     std::vector<SplitPlan> splits;
     std::vector<AddressPlan> addresses;
-    std::vector<BodyPlan> bodies;
+    std::vector<CorporationPlan> corporations;
     std::vector<JoinPlan> joins;
     std::vector<std::vector<std::size_t>> uniques;
     std::vector<UnionPlan> unions;
     std::vector<ReferencePlan> references;
-    bool positional = false;     ///< its files have no heading
+    bool positional = false;     ///< its files have no header
     bool unknown_items = false;  ///< the source does not say what is in it
 
     std::optional<std::size_t> find_slot(std::string_view path) const;

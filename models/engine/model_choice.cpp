@@ -5,7 +5,7 @@
 #include <functional>
 #include <set>
 
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
@@ -50,25 +50,25 @@ double share_of_items(const Model& model, const Binding& binding) {
     return items == 0 ? 0 : there / items;
 }
 
-/// How much a heading says about which model a table follows: 1 where only one model knows it, 0 where as
-/// many do as know the commonest headings (name, address, latitude), in the logarithm between.
+/// How much a header says about which model a table follows: 1 where only one model knows it, 0 where as
+/// many do as know the commonest headers (name, address, latitude), in the logarithm between.
 double weight(const ModelIndex& index, double models) {
     const double most = std::max(2.0, static_cast<double>(index.common()));
     return std::max(0.0, 1 - std::log(models) / std::log(most));
 }
 
-/// What a heading tells that is bound to `slot`. The item counts too, so that an item that all models have
+/// What a header tells that is bound to `slot`. The item counts too, so that an item that all models have
 /// tells little under a rare name.
-double told_by(const ModelIndex& index, std::string_view heading, const Slot& slot) {
-    const std::size_t known = std::max<std::size_t>(1, index.classes_knowing(heading).size());
+double told_by(const ModelIndex& index, std::string_view header, const Slot& slot) {
+    const std::size_t known = std::max<std::size_t>(1, index.classes_knowing(header).size());
     std::size_t item = known;
-    for (const HeadingName& name : slot.names) item = std::max(item, index.classes_knowing(name.key).size());
+    for (const HeaderName& name : slot.names) item = std::max(item, index.classes_knowing(name.key).size());
     return weight(index, std::sqrt(static_cast<double>(known * item)));
 }
 
-/// The harmonic mean of the share of the columns that are items and of what their headings tell.
+/// The harmonic mean of the share of the columns that are items and of what their headers tell.
 double mean_fit(double columns, double told) {
-    constexpr double doubt_left = 0.55;  // by a heading that only one model knows
+    constexpr double doubt_left = 0.55;  // by a header that only one model knows
     const double evidence = 1 - std::pow(doubt_left, told);
     return columns + evidence == 0 ? 0 : 2 * columns * evidence / (columns + evidence);
 }
@@ -77,20 +77,20 @@ constexpr double mean_counts = 0.97;
 constexpr double required_counts = 0.02;
 constexpr double items_count = 0.01;
 
-double count_named(std::span<const std::string> headings) {
+double count_named(std::span<const std::string> headers) {
     return static_cast<double>(
-        std::ranges::count_if(headings, [](const auto& heading) { return !heading.empty(); }));
+        std::ranges::count_if(headers, [](const auto& header) { return !header.empty(); }));
 }
 
 /// A class that may fit, with the fit that it cannot exceed.
 struct Candidate {
     std::size_t number = 0;
-    std::size_t known = 0;  ///< headings
+    std::size_t known = 0;  ///< headers
     double told = 0;        ///< by these at most
     double limit = 0;
 };
 
-/// No more columns are items than those with a heading that the class knows, and half for each of the other
+/// No more columns are items than those with a header that the class knows, and half for each of the other
 /// columns that are recognised by their content, of each kind one at most; no class has more than all
 /// required items.
 double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
@@ -101,11 +101,11 @@ double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
     return mean_counts * mean_fit(columns, candidate.told) + required_counts + items_count + rounding;
 }
 
-std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const std::string> headings,
+std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const std::string> headers,
                                       std::span<const ColumnEvidence> evidence) {
     std::vector<Candidate> all(index.classes().size());
-    for (const std::string& heading : headings) {
-        const auto numbers = index.classes_knowing(heading);
+    for (const std::string& header : headers) {
+        const auto numbers = index.classes_knowing(header);
         for (const std::size_t number : numbers) {
             ++all[number].known;
             all[number].told += weight(index, static_cast<double>(numbers.size()));
@@ -115,7 +115,7 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
     for (const ColumnEvidence& column : evidence) {
         if (column.kind) kinds.insert(column.kind);
     }
-    const double named = count_named(headings);
+    const double named = count_named(headers);
     std::vector<Candidate> candidates;
     for (std::size_t number = 0; number < all.size(); ++number) {
         if (index.classes()[number].part) continue;
@@ -130,23 +130,23 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
 }  // namespace
 
 double fit(const ModelIndex& index, const Model& model, const Binding& binding,
-           std::span<const std::string> headings) {
+           std::span<const std::string> headers) {
     double bound = 0;
     double told = 0;
-    for (std::size_t i = 0; i < headings.size(); ++i) {
+    for (std::size_t i = 0; i < headers.size(); ++i) {
         const ColumnBinding& column = binding.columns[i];
         if (!column.slot) continue;
-        const bool by_heading = column.how != BoundBy::content;
-        bound += by_heading ? 1 : 0.5;
-        if (by_heading) told += told_by(index, headings[i], model.slots[*column.slot]);
+        const bool by_header = column.how != BoundBy::content;
+        bound += by_header ? 1 : 0.5;
+        if (by_header) told += told_by(index, headers[i], model.slots[*column.slot]);
     }
-    const double named = count_named(headings);
+    const double named = count_named(headers);
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     return mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
            items_count * share_of_items(model, binding);
 }
 
-std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
+std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
                                   std::span<const ColumnEvidence> evidence, std::size_t most) {
     struct Ranked {
         std::size_t number;
@@ -156,12 +156,12 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
         return a.fit.fit != b.fit.fit ? a.fit.fit > b.fit.fit : a.number < b.number;
     };
     std::vector<Ranked> ranked;
-    for (const Candidate& candidate : candidates_for(models.index(), headings, evidence)) {
+    for (const Candidate& candidate : candidates_for(models.index(), headers, evidence)) {
         if (ranked.size() == most && candidate.limit < ranked.back().fit.fit) break;
         const Model& model = models.get(candidate.number);
-        const Binding binding = match_columns(model, headings, evidence);
+        const Binding binding = match_columns(model, headers, evidence);
         if (binding.bound() == 0) continue;
-        const Ranked one{candidate.number, {&model, fit(models.index(), model, binding, headings)}};
+        const Ranked one{candidate.number, {&model, fit(models.index(), model, binding, headers)}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
         if (ranked.size() > most) ranked.pop_back();
     }

@@ -15,14 +15,14 @@ struct ModelFit {
 };
 
 /// How well a table that is bound to a model fits it, 0..1: the harmonic mean of the share of its columns
-/// that are items (half where only the values say so) and of how much their headings set the model apart from
+/// that are items (half where only the values say so) and of how much their headers set the model apart from
 /// all others in the index. Of models that fit alike, the one of which less is missing fits a little better.
 double fit(const ModelIndex& index, const Model& model, const Binding& binding,
-           std::span<const std::string> headings);
+           std::span<const std::string> headers);
 
 /// The `most` classes of the models compiled in that fit best, best first; those to which no column belongs
 /// are left out. Equal fits keep the order of the files. Only classes are read that may be among them.
-std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headings,
+std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
                                   std::span<const ColumnEvidence> evidence, std::size_t most);
 
 /// A fit from which on a model may be taken for a table without being asked.

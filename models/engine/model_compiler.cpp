@@ -8,7 +8,7 @@
 #include "grammars/text/wide.hpp"
 #include "models/engine/class_way.hpp"
 #include "models/engine/compile_names.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/required_patterns.hpp"
 #include "models/engine/slot_names.hpp"
 
@@ -167,11 +167,11 @@ class Compiler {
         give_characters(source, item.characters, slot);
         if (!slot.separator.empty()) slot.expected += slot.separator + slot.expected;
         slot.confidential = item.confidential || way.confidential || (slot.kind && slot.kind->confidential);
-        slot.names.push_back({way.key + heading_key(item.label.ja), HeadingName::Kind::label});
-        slot.names.push_back({heading_key(slot.path), HeadingName::Kind::english});
+        slot.names.push_back({way.key + header_key(item.label.ja), HeaderName::Kind::label});
+        slot.names.push_back({header_key(slot.path), HeaderName::Kind::english});
         add_names(slot, way.key, item.aliases);
         for (const auto& alias : item.aliases) {
-            slot.own_aliases.push_back({heading_key(alias.text), kind_of(alias.scope)});
+            slot.own_aliases.push_back({header_key(alias.text), kind_of(alias.scope)});
         }
         return slot;
     }
@@ -216,15 +216,15 @@ class Compiler {
              "there is no profile of characters '" + asked.text + "'; there are: " + names);
     }
 
-    static HeadingName::Kind kind_of(syntax::AliasScope scope) {
-        return scope == syntax::AliasScope::alias    ? HeadingName::Kind::alias
-               : scope == syntax::AliasScope::legacy ? HeadingName::Kind::legacy
-                                                     : HeadingName::Kind::typo;
+    static HeaderName::Kind kind_of(syntax::AliasScope scope) {
+        return scope == syntax::AliasScope::alias    ? HeaderName::Kind::alias
+               : scope == syntax::AliasScope::legacy ? HeaderName::Kind::legacy
+                                                     : HeaderName::Kind::typo;
     }
 
     static void add_names(Slot& slot, const std::string& key, const std::vector<syntax::Alias>& aliases) {
         for (const auto& alias : aliases) {
-            slot.names.push_back({key + heading_key(alias.text), kind_of(alias.scope)});
+            slot.names.push_back({key + header_key(alias.text), kind_of(alias.scope)});
         }
     }
 
@@ -338,16 +338,16 @@ class Compiler {
     void add_identify(const ModelSource& source, const syntax::Identify& identify, const Way& way) {
         if (is_cut(way, identify.number.text)) return;
         const std::size_t number = need_slot(source, way, identify.number.text, identify.number.where);
-        auto plan = std::ranges::find(model_->bodies, number, &BodyPlan::number);
-        if (plan == model_->bodies.end()) {
-            model_->bodies.push_back({number, {}});
-            plan = std::prev(model_->bodies.end());
+        auto plan = std::ranges::find(model_->corporations, number, &CorporationPlan::number);
+        if (plan == model_->corporations.end()) {
+            model_->corporations.push_back({number, {}});
+            plan = std::prev(model_->corporations.end());
         }
         for (const auto& one : identify.items) {
-            const auto item = find_body_plan_item(one.part.text);
+            const auto item = find_corporation_plan_item(one.part.text);
             if (!item) {
                 fail(source, one.part.where, "「" + one.part.text + "」は法人の項目ではありません",
-                     "'" + one.part.text + "' is no item of a body");
+                     "'" + one.part.text + "' is no item of a corporation");
             }
             if (is_cut(way, one.item.text)) continue;
             plan->items[static_cast<std::size_t>(*item)] =

@@ -6,13 +6,13 @@
 
 #include "grammars/base/embedded_file.hpp"
 #include "models/engine/embedded_models.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::string_view keys_heading = "keys\n";
+constexpr std::string_view keys_header = "keys\n";
 
 /// Takes what stands before `sign` off `text`, and the sign.
 std::string_view take(std::string_view& text, char sign) {
@@ -31,8 +31,8 @@ std::size_t number_of(std::string_view digits) {
 }  // namespace
 
 ModelIndex::ModelIndex(std::string_view text) {
-    while (!text.empty() && !text.starts_with(keys_heading)) add_line(take(text, '\n'));
-    if (text.starts_with(keys_heading)) keys_ = text.substr(keys_heading.size());
+    while (!text.empty() && !text.starts_with(keys_header)) add_line(take(text, '\n'));
+    if (text.starts_with(keys_header)) keys_ = text.substr(keys_header.size());
 }
 
 const ModelIndex& ModelIndex::embedded() {
@@ -61,7 +61,7 @@ void ModelIndex::add_line(std::string_view line) {
     if (what == "codes") code_lists_.push_back(named);
 }
 
-std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view heading) const {
+std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view header) const {
     std::set<std::size_t> classes;
     const auto add = [&](std::string_view numbers) {
         while (!numbers.empty()) {
@@ -69,7 +69,7 @@ std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view heading) c
             if (number < classes_.size()) classes.insert(number);
         }
     };
-    const std::string key = heading_key(heading);
+    const std::string key = header_key(header);
     add(classes_with(key));
     for (const auto& [whole, number] : repeated_keys(key)) add(classes_with(whole));
     return {classes.begin(), classes.end()};

@@ -9,7 +9,7 @@
 namespace daicho {
 
 /// What is known of the models compiled in without reading them: which classes and code lists there are, in
-/// which file, and which headings are names of their items. Made from the models when the program is built.
+/// which file, and which headers are names of their items. Made from the models when the program is built.
 class ModelIndex {
  public:
     struct File {
@@ -35,15 +35,15 @@ class ModelIndex {
     std::span<const Named> classes() const { return classes_; }
     std::span<const Named> code_lists() const { return code_lists_; }
 
-    /// The numbers of the classes with an item of which `heading` is a name or a repetition, in order; parts
+    /// The numbers of the classes with an item of which `header` is a name or a repetition, in order; parts
     /// are left out.
-    std::vector<std::size_t> classes_knowing(std::string_view heading) const;
-    /// How many classes know the headings that most of them know: the tenth of these.
+    std::vector<std::size_t> classes_knowing(std::string_view header) const;
+    /// How many classes know the headers that most of them know: the tenth of these.
     std::size_t common() const { return common_; }
 
  private:
     void add_line(std::string_view line);
-    /// The numbers of the classes that know a heading, as text.
+    /// The numbers of the classes that know a header, as text.
     std::string_view classes_with(std::string_view key) const;
 
     std::vector<File> files_;

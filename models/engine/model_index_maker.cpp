@@ -49,7 +49,7 @@ std::string line_of(std::string_view what, const syntax::Name& name, const synta
     return std::string(what) + "\t" + name.text + "\t" + label.ja + "\t" + label.en;
 }
 
-/// Everything but the headings.
+/// Everything but the headers.
 std::string outline() {
     std::vector<std::pair<std::string_view, syntax::Model>> trees;
     std::set<std::string> nested;
@@ -81,7 +81,7 @@ std::string make_model_index() {
         const Model& model = models.get(number);
         if (index.classes()[number].part) continue;
         for (const Slot& slot : model.slots) {
-            for (const HeadingName& name : slot.names) classes_of[name.key].insert(number);
+            for (const HeaderName& name : slot.names) classes_of[name.key].insert(number);
         }
     }
     std::vector<std::size_t> counts;

@@ -16,8 +16,7 @@ constexpr std::size_t batch_bytes = 1 << 18;
 
 }  // namespace
 
-Pivot::Pivot(const PivotPlan& plan, std::span<const std::string> headings)
-    : plan_(plan), headings_(headings) {
+Pivot::Pivot(const PivotPlan& plan, std::span<const std::string> headers) : plan_(plan), headers_(headers) {
     for (std::uint32_t i = 0; i < plan.names.size(); ++i) {
         columns_.emplace(without_spaces(plan.names[i]), plan.first + i);
     }
@@ -47,7 +46,7 @@ void Pivot::tell(std::size_t group, Finding finding) {
 
 std::size_t Pivot::open_group(std::uint64_t line) {
     lines_.push_back(line);
-    cells_.resize(cells_.size() + headings_.size());
+    cells_.resize(cells_.size() + headers_.size());
     return lines_.size() - 1;
 }
 
@@ -95,7 +94,7 @@ void Pivot::put(const Batch& batch, std::size_t record, std::size_t group, std::
     if (!plan_.kept[into]) return;
     const std::string_view text = batch.cell(record, from);
     if (without_spaces(text).empty()) return;
-    Cell& cell = cells_[group * headings_.size() + into];
+    Cell& cell = cells_[group * headers_.size() + into];
     if (cell.origin.line == 0) {
         cell = {text_.size(), static_cast<std::uint32_t>(text.size()), batch.origin(record, from)};
         text_ += text;
@@ -116,7 +115,7 @@ Finding Pivot::finding_of(const Batch& batch, std::size_t record, RuleId id, std
     finding.record = batch.record_number(record);
     finding.line = batch.line(record);
     finding.column = column + 1;
-    finding.header = headings_[column];
+    finding.header = headers_[column];
     finding.value = batch.cell(record, column);
     finding.span = whole(finding.value);
     return finding;
@@ -134,8 +133,8 @@ bool Pivot::next(Batch& out) {
     builder.begin(given_ + 1);
     for (; given_ < lines_.size() && out.parts().text.size() < batch_bytes; ++given_) {
         builder.record(lines_[given_]);
-        for (std::size_t i = 0; i < headings_.size(); ++i) {
-            const Cell& cell = cells_[given_ * headings_.size() + i];
+        for (std::size_t i = 0; i < headers_.size(); ++i) {
+            const Cell& cell = cells_[given_ * headers_.size() + i];
             builder.cell(text_of(cell), cell.origin);
         }
     }

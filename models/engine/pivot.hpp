@@ -32,8 +32,8 @@ struct PivotPlan {
 /// not have is a loss (M612). A record without any text in the columns of the group stays alone (M613).
 class Pivot {
  public:
-    /// Both must outlive it and the findings; `headings` with those of the names.
-    Pivot(const PivotPlan& plan, std::span<const std::string> headings);
+    /// Both must outlive it and the findings; `headers` with those of the names.
+    Pivot(const PivotPlan& plan, std::span<const std::string> headers);
 
     /// Takes the next records of the table.
     void add(const Batch& batch);
@@ -66,7 +66,7 @@ class Pivot {
     }
 
     const PivotPlan& plan_;
-    std::span<const std::string> headings_;
+    std::span<const std::string> headers_;
     std::unordered_map<std::string, std::size_t> groups_;          // by the texts of their columns
     std::unordered_map<std::string_view, std::uint32_t> columns_;  // of the names
     std::vector<std::uint64_t> lines_;                             // of each group, where it begins

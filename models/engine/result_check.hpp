@@ -24,7 +24,7 @@ class ResultCheck {
     const Inspector& inspector() const { return *inspector_; }
 
  private:
-    std::vector<std::string> headings_;
+    std::vector<std::string> headers_;
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;
 };

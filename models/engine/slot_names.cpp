@@ -3,20 +3,20 @@
 #include <algorithm>
 #include <map>
 
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 
 namespace daicho {
 
 void name_by_last_parts(std::vector<Slot>& slots) {
     struct Nearest {
         std::pair<bool, std::ptrdiff_t> rank;
-        std::vector<std::pair<Slot*, HeadingName::Kind>> slots;
+        std::vector<std::pair<Slot*, HeaderName::Kind>> slots;
     };
     std::map<std::string, Nearest, std::less<>> nearest;
     for (auto& slot : slots) {
         if (slot.names.empty()) continue;
         const std::pair rank{slot.extension, std::ranges::count(slot.path, '.')};
-        std::vector<HeadingName> own{{heading_key(slot.label), HeadingName::Kind::label}};
+        std::vector<HeaderName> own{{header_key(slot.label), HeaderName::Kind::label}};
         own.insert(own.end(), slot.own_aliases.begin(), slot.own_aliases.end());
         for (const auto& name : own) {
             auto [known, added] = nearest.try_emplace(name.key, Nearest{rank, {}});

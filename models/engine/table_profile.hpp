@@ -31,7 +31,7 @@ class DistinctCounter {
 
 /// What is in a column.
 struct ColumnFacts {
-    std::string name;  ///< the heading
+    std::string name;  ///< the header
     ColumnKind kind;
     std::uint64_t filled = 0;
     std::uint64_t empty = 0;

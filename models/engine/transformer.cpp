@@ -4,7 +4,7 @@
 #include <map>
 
 #include "models/engine/address_text.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/transformer_row.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -27,7 +27,7 @@ Transformer::Transformer(const Inspector& inspector, const TransformOptions& opt
     plan_own_columns();
     name_columns();
     target_of_slot_.assign(inspector.model().slots.size(), npos);
-    target_of_column_.assign(inspector.headings().size(), npos);
+    target_of_column_.assign(inspector.headers().size(), npos);
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         const TargetColumn& column = columns_[target];
         if (column.source) target_of_column_[*column.source] = target;
@@ -52,12 +52,12 @@ void Transformer::plan_items() {
         const bool required =
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         target.located = located_for(slot, required || target.source.has_value());
-        target.body = body_for(slot);
+        target.corporation = corporation_for(slot);
         const bool mapped = target.source && bound[*target.source].how == BoundBy::mapping;
         target.origin = mapped                  ? Origin::mapping
                         : target.source         ? Origin::column
                         : target.located        ? Origin::address
-                        : target.body           ? Origin::name
+                        : target.corporation    ? Origin::name
                         : target.split          ? Origin::split
                         : target.join           ? Origin::join
                         : keeps_originals(slot) ? Origin::original
@@ -96,44 +96,43 @@ void Transformer::plan_own_columns() {
             continue;
         }
         TargetColumn target;
-        target.heading = inspector_.headings()[i];
+        target.header = inspector_.headers()[i];
         target.origin = Origin::own;
         target.source = i;
         columns_.push_back(std::move(target));
     }
 }
 
-/// A heading is the shortest path that no other column of the result shares and by which a reader finds the
+/// A header is the shortest path that no other column of the result shares and by which a reader finds the
 /// item.
 void Transformer::name_columns() {
     const auto& slots = inspector_.model().slots;
     std::map<std::string, int> uses;
     for (const auto& target : columns_) {
         if (target.repetition > 1) continue;
-        ++uses[heading_key(target.slot ? slots[*target.slot].label : target.heading)];
+        ++uses[header_key(target.slot ? slots[*target.slot].label : target.header)];
     }
-    std::vector<std::string> headings;
+    std::vector<std::string> headers;
     for (auto& target : columns_) {
         if (target.slot) {
-            const bool alone = uses[heading_key(slots[*target.slot].label)] == 1;
-            target.heading = heading_of(target, alone && target.repetition == 0);
+            const bool alone = uses[header_key(slots[*target.slot].label)] == 1;
+            target.header = header_of(target, alone && target.repetition == 0);
         }
-        headings.push_back(target.heading);
+        headers.push_back(target.header);
     }
-    const Binding read_back = bind_columns(inspector_.model(), headings, {});
+    const Binding read_back = bind_columns(inspector_.model(), headers, {});
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         TargetColumn& target = columns_[i];
-        if (target.slot && read_back.columns[i].slot != target.slot)
-            target.heading = heading_of(target, false);
+        if (target.slot && read_back.columns[i].slot != target.slot) target.header = header_of(target, false);
     }
 }
 
-std::string Transformer::heading_of(const TargetColumn& target, bool brief) const {
+std::string Transformer::header_of(const TargetColumn& target, bool brief) const {
     const Slot& slot = inspector_.model().slots[*target.slot];
-    std::string heading = options_.english_names ? slot.path : brief ? slot.label : slot.long_label;
-    if (target.repetition == 0) return heading;
+    std::string header = options_.english_names ? slot.path : brief ? slot.label : slot.long_label;
+    if (target.repetition == 0) return header;
     const std::string number = "[" + std::to_string(target.repetition) + "]";
-    return heading.insert(options_.english_names ? slot.repeat_path : slot.repeat_label, number);
+    return header.insert(options_.english_names ? slot.repeat_path : slot.repeat_label, number);
 }
 
 std::optional<TargetColumn::Part> Transformer::split_for(std::size_t slot) const {
@@ -160,7 +159,7 @@ std::optional<std::size_t> Transformer::join_for(std::size_t slot) const {
 }
 
 bool Transformer::same_columns() const {
-    if (columns_.size() != inspector_.headings().size()) return false;
+    if (columns_.size() != inspector_.headers().size()) return false;
     for (std::uint32_t i = 0; i < columns_.size(); ++i) {
         if (columns_[i].source != i) return false;
     }
@@ -218,7 +217,7 @@ void Transformer::transform_record(Row& row) const {
     }
     for (const std::size_t plan : located_plans_) fill_from_address(row, plan);
     for (std::size_t target = 0; target < columns_.size(); ++target) {
-        if (columns_[target].body) fill_number(row, target);
+        if (columns_[target].corporation) fill_number(row, target);
     }
     for (std::size_t target = 0; target < columns_.size(); ++target) {
         if (columns_[target].split && !columns_[target].split->joined) fill_from_split(row, target);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "grammars/characters/shrink_text.hpp"
-#include "models/engine/body_search.hpp"
+#include "models/engine/corporation_search.hpp"
 #include "models/engine/inspector.hpp"
 #include "models/engine/mapping.hpp"
 
@@ -22,7 +22,7 @@ std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "
 
 /// One column of the result.
 struct TargetColumn {
-    std::string heading;
+    std::string header;
     std::string item;  ///< path; empty for an own column
     Origin origin = Origin::nothing;
     std::optional<std::size_t> slot;
@@ -38,8 +38,9 @@ struct TargetColumn {
         AddressItem item = AddressItem::lg_code;
     };
     std::optional<Located> located;  ///< fills the cell where the registry knows the address
-    /// The corporate number of which body of the model it is, filled by the name where a register knows it.
-    std::optional<std::size_t> body;
+    /// The corporate number of which corporation of the model it is, filled by the name where a register
+    /// knows it.
+    std::optional<std::size_t> corporation;
     std::optional<std::size_t> join;  ///< which join of the model fills the cell
     std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
@@ -52,12 +53,12 @@ struct ItemShrinking {
 };
 
 struct TransformOptions {
-    bool english_names = false;  ///< headings in English
+    bool english_names = false;  ///< headers in English
     bool keep_unmapped = true;   ///< own columns are carried over
     bool apply_guesses = false;  ///< guessed repairs too
     std::optional<ItemShrinking> shrink;
-    const AddressReference* addresses = nullptr;  ///< fills items of addresses; null: nothing does
-    const BodySearch* bodies = nullptr;           ///< fills corporate numbers; null: nothing does
+    const AddressReference* addresses = nullptr;      ///< fills items of addresses; null: nothing does
+    const CorporationSearch* corporations = nullptr;  ///< fills corporate numbers; null: nothing does
 };
 
 /// One cell that the result does not hold as the source wrote it.
@@ -109,7 +110,7 @@ class Transformer {
     const TransformOptions& options() const { return options_; }
     /// Columns of the source that the result does not hold, from 0.
     const std::vector<std::uint32_t>& dropped() const { return dropped_; }
-    /// Whether the result has the columns of the source in their order, under whatever headings.
+    /// Whether the result has the columns of the source in their order, under whatever headers.
     bool same_columns() const;
     /// Items of the required pattern that nothing fills, as slots.
     const std::vector<std::size_t>& unfilled() const { return unfilled_; }
@@ -125,7 +126,7 @@ class Transformer {
     void plan_repetitions(std::size_t slot);
     void plan_own_columns();
     void name_columns();
-    std::string heading_of(const TargetColumn& target, bool brief) const;
+    std::string header_of(const TargetColumn& target, bool brief) const;
     std::optional<TargetColumn::Part> split_for(std::size_t slot) const;
     std::optional<std::size_t> join_for(std::size_t slot) const;
     void transform_record(Row& row) const;
@@ -148,7 +149,7 @@ class Transformer {
     bool has_wider_code(const Row& row, const AddressPlan& plan, const LocatedAddress& found) const;
     std::string_view reason_not_to_fill(const Row& row, const AddressPlan& plan,
                                         const LocatedAddress& found) const;
-    std::optional<std::size_t> body_for(std::size_t slot) const;
+    std::optional<std::size_t> corporation_for(std::size_t slot) const;
     void fill_number(Row& row, std::size_t target) const;
     Finding left_empty(const Row& row, RuleId rule, std::size_t slot, std::string_view value,
                        std::string_view reason) const;

@@ -3,7 +3,7 @@
 
 #include "grammars/values/address_items.hpp"
 #include "models/engine/address_text.hpp"
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "models/engine/transformer_row.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -115,7 +115,7 @@ std::string_view Transformer::reason_not_to_fill(const Row& row, const AddressPl
     if (found.ended) return "town abolished";
     const auto differs = [&](AddressItem item, std::string_view value) {
         const std::string_view cell = cell_of(row, plan, item);
-        return !cell.empty() && cell != value && heading_key(cell) != heading_key(value);
+        return !cell.empty() && cell != value && header_key(cell) != header_key(value);
     };
     if (differs(AddressItem::lg_code, found.lg_code) && !has_wider_code(row, plan, found))
         return "code differs";
@@ -137,7 +137,7 @@ Finding Transformer::left_empty(const Row& row, RuleId rule, std::size_t slot, s
     left.line = row.batch.line(row.record);
     const Slot& whole = inspector_.model().slots[slot];
     const auto column = inspector_.binding().column_of_slot[slot];
-    left.header = column ? std::string_view(inspector_.headings()[*column]) : whole.long_label;
+    left.header = column ? std::string_view(inspector_.headers()[*column]) : whole.long_label;
     left.item = whole.path;
     left.value = value;
     left.detail = reason;

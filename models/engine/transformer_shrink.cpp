@@ -96,7 +96,7 @@ Finding Transformer::finding_of(const Batch& batch, std::size_t record, std::siz
     finding.severity = Severity::warning;
     finding.record = batch.record_number(record);
     finding.line = line_of(batch, record, target);
-    finding.header = column.heading;
+    finding.header = column.header;
     finding.item = column.item;
     finding.value = value;
     finding.confidential = inspector_.model().slots[*column.slot].confidential;

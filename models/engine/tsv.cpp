@@ -19,9 +19,9 @@ std::vector<std::string_view> split(std::string_view text, char sign) {
 }  // namespace
 
 std::string TsvRow::get(std::string_view name) const {
-    const auto at = std::ranges::find(*heading_, name);
-    if (at == heading_->end()) return {};
-    const auto index = static_cast<std::size_t>(at - heading_->begin());
+    const auto at = std::ranges::find(*header_, name);
+    if (at == header_->end()) return {};
+    const auto index = static_cast<std::size_t>(at - header_->begin());
     return index < cells_.size() ? std::string(cells_[index]) : std::string();
 }
 
@@ -29,10 +29,10 @@ TsvTable::TsvTable(std::string_view text) {
     for (std::string_view line : split(text, '\n')) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty() || line.starts_with('#')) continue;
-        if (heading_.empty()) {
-            heading_ = split(line, '\t');
+        if (header_.empty()) {
+            header_ = split(line, '\t');
         } else {
-            rows_.emplace_back(heading_, split(line, '\t'));
+            rows_.emplace_back(header_, split(line, '\t'));
         }
     }
 }

@@ -7,30 +7,30 @@
 
 namespace daicho {
 
-/// One row of a TSV of facts, by the names of its heading. Views into the text.
+/// One row of a TSV of facts, by the names of its header. Views into the text.
 class TsvRow {
  public:
-    TsvRow(const std::vector<std::string_view>& heading, std::vector<std::string_view> cells)
-        : heading_(&heading), cells_(std::move(cells)) {}
+    TsvRow(const std::vector<std::string_view>& header, std::vector<std::string_view> cells)
+        : header_(&header), cells_(std::move(cells)) {}
     /// The cell below `name`, or empty.
     std::string get(std::string_view name) const;
 
  private:
-    const std::vector<std::string_view>* heading_;
+    const std::vector<std::string_view>* header_;
     std::vector<std::string_view> cells_;
 };
 
-/// A TSV of facts: `#` lines are comments, the first other line is the heading, nothing is quoted. The table
+/// A TSV of facts: `#` lines are comments, the first other line is the header, nothing is quoted. The table
 /// must outlive its rows, and the text must outlive the table.
 class TsvTable {
  public:
     explicit TsvTable(std::string_view text);
-    const std::vector<std::string_view>& heading() const { return heading_; }
+    const std::vector<std::string_view>& header() const { return header_; }
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
 
  private:
-    std::vector<std::string_view> heading_;
+    std::vector<std::string_view> header_;
     std::vector<TsvRow> rows_;
 };
 

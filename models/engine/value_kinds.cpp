@@ -14,7 +14,7 @@ namespace {
 KindSign sign_named(std::string_view name) {
     constexpr std::pair<std::string_view, KindSign> signs[] = {
         {"digit", KindSign::digit},       {"mark", KindSign::mark}, {"number", KindSign::number},
-        {"fraction", KindSign::fraction}, {"form", KindSign::form}, {"heading", KindSign::heading},
+        {"fraction", KindSign::fraction}, {"form", KindSign::form}, {"header", KindSign::header},
     };
     for (const auto& [word, sign] : signs) {
         if (word == name) return sign;
@@ -96,8 +96,8 @@ bool has_word(std::string_view text, std::string_view word) {
     }
 }
 
-bool has_one_of(std::string_view heading, const std::vector<std::string>& words) {
-    const Narrow narrow{heading};
+bool has_one_of(std::string_view header, const std::vector<std::string>& words) {
+    const Narrow narrow{header};
     return std::any_of(words.begin(), words.end(),
                        [&](const std::string& word) { return has_word(narrow.text(), word); });
 }
@@ -119,17 +119,17 @@ std::span<const RecognisedKind> recognised_kinds() {
     return table().kinds;
 }
 
-bool heading_names(std::string_view heading, const RecognisedKind& kind) {
-    return has_one_of(heading, kind.words);
+bool header_names(std::string_view header, const RecognisedKind& kind) {
+    return has_one_of(header, kind.words);
 }
 
-bool heading_is_of_remarks(std::string_view heading) {
-    return has_one_of(heading, table().words_of_remarks);
+bool header_is_of_remarks(std::string_view header) {
+    return has_one_of(header, table().words_of_remarks);
 }
 
 bool shows(std::string_view text, KindSign sign) {
     if (sign == KindSign::none) return true;
-    if (sign == KindSign::form || sign == KindSign::heading) return false;
+    if (sign == KindSign::form || sign == KindSign::header) return false;
     const Narrow narrow{text};
     const std::string_view read = narrow.text();
     const bool all_digits = std::all_of(read.begin(), read.end(), is_digit);

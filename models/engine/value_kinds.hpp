@@ -10,26 +10,26 @@
 namespace daicho {
 
 /// What the values of a column must show to be taken for a kind, see value_kinds.tsv.
-enum class KindSign : unsigned char { none, digit, mark, number, fraction, form, heading };
+enum class KindSign : unsigned char { none, digit, mark, number, fraction, form, header };
 
 /// A kind of value that a column can be recognised as.
 struct RecognisedKind {
     const ValueType* type = nullptr;
     int rank = 0;  ///< smallest first where several kinds fit equally well
     KindSign sign = KindSign::none;
-    std::vector<std::string> words;  ///< of headings
+    std::vector<std::string> words;  ///< of headers
 };
 
 /// The kinds of value_kinds.tsv, read at the first call.
 std::span<const RecognisedKind> recognised_kinds();
 
-/// Whether `heading` names the kind.
-bool heading_names(std::string_view heading, const RecognisedKind& kind);
+/// Whether `header` names the kind.
+bool header_names(std::string_view header, const RecognisedKind& kind);
 
-/// Whether `heading` is of remarks, in which values of any kind may be mentioned.
-bool heading_is_of_remarks(std::string_view heading);
+/// Whether `header` is of remarks, in which values of any kind may be mentioned.
+bool header_is_of_remarks(std::string_view header);
 
-/// Whether `text` shows `sign`. `form` is for others to see, `heading` is a sign that no text shows.
+/// Whether `text` shows `sign`. `form` is for others to see, `header` is a sign that no text shows.
 bool shows(std::string_view text, KindSign sign);
 
 }  // namespace daicho

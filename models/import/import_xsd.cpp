@@ -84,12 +84,12 @@ class Importer {
         syntax::Class tree;
         tree.name.text = name;
         tree.label = {documentation_of(*type.element, "ja"), documentation_of(*type.element, "en")};
-        const XmlElement* body = type.element;
+        const XmlElement* corporation = type.element;
         if (const XmlElement* widened = content ? content->child("extension") : nullptr) {
-            body = widened;
+            corporation = widened;
             tree.extends = syntax::Name{base_of(type, *widened).local, {}};
         }
-        add_items({body, type.file}, tree.items);
+        add_items({corporation, type.file}, tree.items);
         out_.model.classes.push_back(std::move(tree));
     }
 
@@ -100,13 +100,14 @@ class Importer {
     }
 
     /// The elements of a type or a group, those of the groups that it names included.
-    void add_items(const XsdComponent& body, std::vector<syntax::Item>& items, int depth = 0) {
+    void add_items(const XsdComponent& corporation, std::vector<syntax::Item>& items, int depth = 0) {
         if (depth == most_groups) {
-            refuse_xsd(*body.file, *body.element, "グループの入れ子が深すぎるか、自分自身を含んでいます",
+            refuse_xsd(*corporation.file, *corporation.element,
+                       "グループの入れ子が深すぎるか、自分自身を含んでいます",
                        "groups are nested too deep, or in themselves");
         }
-        for (const XmlElement& one : body.element->children) {
-            const XsdComponent part{&one, body.file};
+        for (const XmlElement& one : corporation.element->children) {
+            const XsdComponent part{&one, corporation.file};
             if (one.name == "annotation" || one.name == "attribute") continue;
             if (one.name == "sequence" || one.name == "all") {
                 add_items(part, items, depth + 1);
@@ -115,7 +116,7 @@ class Importer {
             } else if (one.name == "element") {
                 items.push_back(item_of(part));
             } else {
-                refuse_xsd(*body.file, one, "xsd:" + one.name + " はモデルに表せません",
+                refuse_xsd(*corporation.file, one, "xsd:" + one.name + " はモデルに表せません",
                            "xsd:" + one.name + " has no place in a model");
             }
         }

@@ -9,7 +9,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t heading_columns = 40;
+constexpr std::size_t header_columns = 40;
 constexpr std::size_t most_blockers = 8;
 
 /// 1234567 as "1,234,567".
@@ -57,7 +57,7 @@ std::string describe_kinds(const FileFacts& facts, const Words& words) {
     std::vector<std::string> known;
     for (const BoundColumn& column : facts.columns) {
         if (column.item_name.empty()) continue;
-        known.push_back(shown(column.header, heading_columns) + " (" + column.item_name + ")");
+        known.push_back(shown(column.header, header_columns) + " (" + column.item_name + ")");
     }
     std::string out = "  ";
     out += words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
@@ -81,9 +81,9 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
         if (is_bound(column)) continue;
         const std::string number = std::to_string(column.column);
         unbound.push_back(!column.header.empty()
-                              ? shown(column.header, heading_columns)
+                              ? shown(column.header, header_columns)
                               : std::string(words.say("見出しのない", "column ")) + number +
-                                    std::string(words.say("列目", " without a heading")));
+                                    std::string(words.say("列目", " without a header")));
     }
     if (unbound.empty()) return out;
     out += "  ";
@@ -95,7 +95,7 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
 std::string column_name(const TallyLine& line, const Words& words) {
     if (line.column == 0) return {};
     const std::string number = std::to_string(line.column);
-    const std::string header = shown(line.header, heading_columns);
+    const std::string header = shown(line.header, header_columns);
     if (words.language() == Language::ja)
         return header.empty() ? number + "列目" : header + "（" + number + "列目）";
     return header.empty() ? "column " + number : header + " (column " + number + ")";
@@ -227,7 +227,7 @@ std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, co
     out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
     out.append(between).append(words.say("区切り ", "delimiter ")) +=
         delimiter_name(dialect.delimiter, words);
-    out.append(between).append(words.say("見出し ", "heading on line "));
+    out.append(between).append(words.say("見出し ", "header on line "));
     out += dialect.header_line == 0 ? words.say("なし", "none") : std::to_string(dialect.header_line);
     if (dialect.header_line != 0) out += words.say("行目", "");
     out.append(between).append(words.say("レコード ", "records: ")) += words.count(verdict.records);
@@ -240,7 +240,7 @@ std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, co
     return out + describe_binding(facts, words) + "\n";
 }
 
-std::string group_heading(const TallyLine& line, const RuleTitles& titles, const Words& words) {
+std::string group_header(const TallyLine& line, const RuleTitles& titles, const Words& words) {
     const std::string column = column_name(line, words);
     return words.severity(line.severity) + " " +
            words.bold(std::string{line.rule.text} + " " + titles(line.rule)) +

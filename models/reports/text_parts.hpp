@@ -40,7 +40,7 @@ using RuleTitles = std::function<std::string(RuleId)>;
 std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words);
 
 /// The line above the places where one rule is broken in one column.
-std::string group_heading(const TallyLine& line, const RuleTitles& titles, const Words& words);
+std::string group_header(const TallyLine& line, const RuleTitles& titles, const Words& words);
 
 /// Totals, level, what keeps the file from the next one, and what to do.
 std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,

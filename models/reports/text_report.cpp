@@ -67,7 +67,7 @@ class TextReport final : public Report {
 
     void append_group(std::string& text, std::size_t index) const {
         const TallyLine& line = listing_.tally().line(index);
-        text += group_heading(line, rule_titles(), words_);
+        text += group_header(line, rule_titles(), words_);
         for (const std::string& place : places_[index]) text += "    " + place + "\n";
         const std::uint64_t more = line.count - places_[index].size();
         if (more != 0) text += "    " + words_.dim(words_.more(more)) + "\n";

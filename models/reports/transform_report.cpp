@@ -69,7 +69,7 @@ void TransformReport::add(const Transformed& batch) {
         ++rules_[edit.target][std::string(edit.rule.text)];
         const bool secret = target.slot && inspector_.model().slots[*target.slot].confidential;
         json_.begin_object().key("record").number(edit.record).key("line").number(edit.line);
-        json_.key("column").string(target.heading).key("item").string(target.item);
+        json_.key("column").string(target.header).key("item").string(target.item);
         json_.key("rule").string(edit.rule.text).key("kind").string(to_string(edit.kind));
         json_.key("before").string(secret ? masked_text : std::string_view(edit.before));
         json_.key("after").string(secret ? masked_text : std::string_view(edit.after));
@@ -113,7 +113,7 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     write_losses();
     if (transformer_.options().addresses)
         write_left_empty("not_located", not_located_by_, first_not_located_);
-    if (transformer_.options().bodies)
+    if (transformer_.options().corporations)
         write_left_empty("not_identified", not_identified_by_, first_not_identified_);
     if (transformer_.options().shrink) write_not_shrunk();
     json_.key("findings").begin_array();
@@ -127,18 +127,18 @@ void TransformReport::finish(const LevelCount& levels, Level ceiling, std::uint6
     json_.key("records").number(records_).key("repairs").number(edits_).key("unresolved").number(unresolved_);
     json_.key("losses").number(losses_);
     if (transformer_.options().addresses) json_.key("not_located").number(not_located_);
-    if (transformer_.options().bodies) json_.key("not_identified").number(not_identified_);
+    if (transformer_.options().corporations) json_.key("not_identified").number(not_identified_);
     if (transformer_.options().shrink) json_.key("not_shrunk").number(not_shrunk_);
     json_.end_object().end_object().end_line();
     flush();
 }
 
 void TransformReport::write_columns() {
-    const auto& headings = inspector_.headings();
+    const auto& headers = inspector_.headers();
     json_.key("columns").begin_array();
     for (std::size_t i = 0; i < transformer_.columns().size(); ++i) {
         const TargetColumn& target = transformer_.columns()[i];
-        json_.begin_object().key("name").string(target.heading).key("item").string_or_null(target.item);
+        json_.begin_object().key("name").string(target.header).key("item").string_or_null(target.item);
         json_.key("origin").string(to_string(target.origin));
         json_.key("from");
         if (mapping_ && target.source) {
@@ -148,7 +148,7 @@ void TransformReport::write_columns() {
             }
             json_.end_array();
         } else {
-            json_.string_or_null(target.source ? std::string_view(headings[*target.source]) : "");
+            json_.string_or_null(target.source ? std::string_view(headers[*target.source]) : "");
         }
         json_.key("filled").number(filled_[i]).key("repairs").begin_object();
         for (const auto& [rule, count] : rules_[i]) json_.key(rule).number(count);
@@ -167,12 +167,12 @@ void TransformReport::write_unmapped() {
     json_.key("unmapped").begin_array();
     for (const TargetColumn& target : transformer_.columns()) {
         if (target.origin != Origin::own) continue;
-        if (!mapping_ || mapping_->columns()[*target.source].carried) write(target.heading, true, {});
+        if (!mapping_ || mapping_->columns()[*target.source].carried) write(target.header, true, {});
     }
-    for (const auto column : transformer_.dropped()) write(inspector_.headings()[column], false, {});
+    for (const auto column : transformer_.dropped()) write(inspector_.headers()[column], false, {});
     if (mapping_) {
         for (const auto& dropped : mapping_->dropped()) {
-            write(mapping_->source_headings()[dropped.column], false, dropped.reason);
+            write(mapping_->source_headers()[dropped.column], false, dropped.reason);
         }
     }
     json_.end_array();

@@ -49,7 +49,7 @@ const Rule table[] = {
           "The check digit fits, but the registry (as of 2024-01-01) does not list the code. It leaves out "
           "what was abolished earlier, so this need not be wrong."},
      .fix = {"今のコードを確かめてください。合併前の団体なら、合併後のコードに直します。",
-             "Look up the code of today; after a merger, use that of the new body."}},
+             "Look up the code of today; after a merger, use that of the new corporation."}},
     {.id = {"K304"},
      .slug = "ended-in-registry",
      .severity = Severity::warning,
@@ -58,7 +58,7 @@ const Rule table[] = {
      .message = {"「{value}」は廃止されたコードです[（今のコード: {detail}）]。",
                  "'{value}' was abolished[ (now: {detail})]"},
      .why = {"合併や区の再編でなくなった団体のコードです。",
-             "The body of this code ended in a merger or a change of wards."},
+             "The corporation of this code ended in a merger or a change of wards."},
      .fix =
          {"データの時点が古いなら --as-of でその日を指定してください。そうでなければ今のコードに直します。",
           "Where the data speak of an earlier day, name it with --as-of; else use the code of today."}},

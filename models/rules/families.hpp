@@ -14,8 +14,8 @@ std::span<const Rule> character_text_rules();  // a part of them
 std::span<const Rule> type_rules();
 std::span<const Rule> code_rules();
 std::span<const Rule> record_rules();
-std::span<const Rule> address_rules();  // a part of them
-std::span<const Rule> body_rules();     // a part of them
+std::span<const Rule> address_rules();      // a part of them
+std::span<const Rule> corporation_rules();  // a part of them
 std::span<const Rule> set_rules();
 std::span<const Rule> model_rules();
 std::span<const Rule> policy_rules();

@@ -26,7 +26,7 @@ const Rule table[] = {
      .why = {"BOMは文字コードの目印です。ExcelはUTF-"
              "8のCSVをBOMで見分けますが、先頭の見出しの一部と読み違えるシステムもあります。",
              "The mark tells the encoding. Excel recognises UTF-8 by it; other systems take it for a part of "
-             "the first heading."},
+             "the first header."},
      .fix = {"渡す相手に合わせて「daicho convert --bom」または「--no-bom」で書き直します。",
              "Write the file with \"daicho convert --bom\" or \"--no-bom\", as the receiver needs it."}},
     {.id = {"F003"},

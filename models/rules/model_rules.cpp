@@ -18,24 +18,24 @@ const Rule table[] = {
      .fix = {"モデルに同じ意味の項目があれば、その名前に直してください。",
              "Where the model has an item of that meaning, use its name."}},
     {.id = {"M601"},
-     .slug = "misspelt-heading",
+     .slug = "misspelt-header",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"見出しの書き誤りらしい", "Heading looks misspelt"},
+     .title = {"見出しの書き誤りらしい", "Header looks misspelt"},
      .message = {"見出し「{header}」は項目「{detail}」の書き誤りのようです。見出しを直してください。",
-                 "the heading '{header}' looks like the item '{detail}', misspelt; mend the heading"},
+                 "the header '{header}' looks like the item '{detail}', misspelt; mend the header"},
      .why = {"見出しが項目の名前と違うと、その列は検査も変換もされません。",
-             "A column whose heading is not the name of an item is neither checked nor transformed."},
+             "A column whose header is not the name of an item is neither checked nor transformed."},
      .fix = {"見出しを項目の名前に直してください。", "Give the column the name of the item."}},
     {.id = {"M602"},
-     .slug = "ambiguous-heading",
+     .slug = "ambiguous-header",
      .severity = Severity::error,
      .blocks = Level::lv2,
      .title = {"列と項目の対応が決まらない", "Column and item do not pair up"},
      .message = {"列「{header}」が指す項目[「{detail}」]"
                  "には、ほかの列がもう対応しています。どちらかの列を別の見出しにしてください。",
                  "another column is already taken for the item[ '{detail}'] that '{header}' names; give one "
-                 "of the two another heading"},
+                 "of the two another header"},
      .why = {"同じ項目に二つの列があると、どちらの値を使うか決められません。",
              "Where two columns claim one item, nobody can tell which value counts."},
      .fix = {"見出しを項目の名前にし、余分な列は別の名前にしてください。",
@@ -48,11 +48,11 @@ const Rule table[] = {
      .message =
          {"列[「{header}」]は内容から項目「{item}」と判断しました。見出しを項目の名前にすると確実です。",
           "the column[ '{header}'] was taken for the item {item} because of what it holds; the item's name "
-          "as its heading would make it certain"},
+          "as its header would make it certain"},
      .why = {"見出しでは分からない列も、値の書式から項目が分かることがあります。",
-             "Where the heading does not tell, the form of the values may."},
+             "Where the header does not tell, the form of the values may."},
      .fix = {"判断が正しければ、見出しを項目の名前に直してください。",
-             "If it is right, use the name of the item as the heading."}},
+             "If it is right, use the name of the item as the header."}},
     {.id = {"M604"},
      .slug = "filled-from-another",
      .severity = Severity::info,
@@ -71,13 +71,12 @@ const Rule table[] = {
      .message = {"どの列も、このモデル（{detail}"
                  "）の項目として読めません。見出しを確かめるか、別のモデルを指定してくださ"
                  "い。",
-                 "no column is an item of this model ({detail}); check the headings or name another model"},
+                 "no column is an item of this model ({detail}); check the headers or name another model"},
      .why = {"項目が一つも見つからないファイルには、水準を付けられません。",
              "A file without any item of the model has no level."},
-     .fix =
-         {"daicho profile で、どんな列があるかを見てください。見出しの行が違うときは --header-row "
-          "で指定します。",
-          "daicho profile shows the columns; --header-row names the heading where another row was taken."}},
+     .fix = {"daicho profile で、どんな列があるかを見てください。見出しの行が違うときは --header-row "
+             "で指定します。",
+             "daicho profile shows the columns; --header-row names the header where another row was taken."}},
     {.id = {"M606"},
      .slug = "closed-model",
      .severity = Severity::error,
@@ -93,17 +92,17 @@ const Rule table[] = {
      .slug = "other-content",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"見出しと中身が合わない", "Values that are not what the heading says"},
+     .title = {"見出しと中身が合わない", "Values that are not what the header says"},
      .message = {"列「{header}」の値は、ほとんどが見出しの示す項目として読めません[（値は{detail}"
                  "のようです）]。列がずれて"
                  "いないか確かめてください。",
-                 "hardly any value of the column '{header}' is what its heading says[ (they look like "
+                 "hardly any value of the column '{header}' is what its header says[ (they look like "
                  "{detail})]; check "
                  "whether the columns slid to the side"},
      .why = {"列が一つずれたり入れ替わったりした表では、見出しは正しくても値が別の項目になっています。",
-             "Where columns slid by one or were exchanged, headings are right and values belong elsewhere."},
+             "Where columns slid by one or were exchanged, headers are right and values belong elsewhere."},
      .fix = {"元の表で、見出しと値の列がそろっているかを確かめてください。",
-             "Check at the source that headings and values stand in the same columns."}},
+             "Check at the source that headers and values stand in the same columns."}},
     {.id = {"M608"},
      .slug = "mixed-union",
      .severity = Severity::error,
@@ -208,8 +207,9 @@ const Rule table[] = {
          {"名称と所在地が一つの法人に定まるとき、法人番号は公表されています。名称だけで別の法人かもしれないと"
           "きや、"
           "同じ程度に合う法人がいくつかあるときは補いません。",
-          "Where name and place are those of one body, its corporate number is published. It is not filled "
-          "where another body of that name may be meant, or where several fit."},
+          "Where name and place are those of one corporation, its corporate number is published. It is not "
+          "filled "
+          "where another corporation of that name may be meant, or where several fit."},
      .fix = {"根拠（報告の note）を確かめてください。補わないときは transform の --corporations fill "
              "を外します。",
              "Look at the evidence (note in the report); leave --corporations fill of transform out to leave "

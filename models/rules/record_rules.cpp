@@ -18,7 +18,7 @@ const Rule table[] = {
      .why = {"モデルが必須とする項目がないと、ファイル全体がLV2になりません。",
              "Without an item that the model requires, the file cannot reach LV2."},
      .fix = {"項目の列を加えるか、見出しを項目の名前に直してください。",
-             "Add the column, or give the column its right heading."}},
+             "Add the column, or give the column its right header."}},
     {.id = {"R401"},
      .slug = "missing-value",
      .severity = Severity::error,
@@ -73,8 +73,8 @@ std::span<const Rule> record_rules() {
         std::vector<Rule> all(std::begin(table), std::end(table));
         const auto of_addresses = address_rules();
         all.insert(all.end(), of_addresses.begin(), of_addresses.end());
-        const auto of_bodies = body_rules();
-        all.insert(all.end(), of_bodies.begin(), of_bodies.end());
+        const auto of_corporations = corporation_rules();
+        all.insert(all.end(), of_corporations.begin(), of_corporations.end());
         return all;
     }();
     return rules;

@@ -27,36 +27,37 @@ inline constexpr RuleId old_municipality{"R417"};  ///< an address with a munici
 inline constexpr RuleId ended_town{"R418"};        ///< an address with a town that is no more
 inline constexpr RuleId several_places{"R419"};    ///< an address that several places answer to
 inline constexpr RuleId number_unknown{"R420"};    ///< a number that the register of the town does not have
-inline constexpr RuleId body_unknown{"R430"};      ///< a corporate number that nobody has
-inline constexpr RuleId body_not_in_prefecture{"R431"};        ///< one that no body of the prefecture has
-inline constexpr RuleId body_not_yet{"R432"};                  ///< one that was given later
-inline constexpr RuleId body_closed{"R433"};                   ///< one of a body that is no more
-inline constexpr RuleId body_merged{"R434"};                   ///< one of a body that another took over
-inline constexpr RuleId number_withdrawn{"R435"};              ///< one that was withdrawn
-inline constexpr RuleId number_of_other_municipality{"R436"};  ///< that of another local body
-inline constexpr RuleId invoice_of_other_body{"R437"};         ///< an invoice number with other digits
-inline constexpr RuleId body_name_spelling{"R438"};            ///< a name in another spelling than registered
-inline constexpr RuleId body_name_variant{"R439"};             ///< one with other forms of characters
-inline constexpr RuleId former_body_name{"R440"};              ///< a name that the body had before
-inline constexpr RuleId body_form_differs{"R441"};             ///< a name with another legal form
-inline constexpr RuleId body_name_differs{"R442"};             ///< a name of another body
-inline constexpr RuleId body_kana_differs{"R443"};             ///< another reading than registered
-inline constexpr RuleId body_kind_differs{"R444"};             ///< another kind than registered
+inline constexpr RuleId corporation_unknown{"R430"};  ///< a corporate number that nobody has
+inline constexpr RuleId corporation_not_in_prefecture{
+    "R431"};                                          ///< one that no corporation of the prefecture has
+inline constexpr RuleId corporation_not_yet{"R432"};  ///< one that was given later
+inline constexpr RuleId corporation_closed{"R433"};   ///< one of a corporation that is no more
+inline constexpr RuleId corporation_merged{"R434"};   ///< one of a corporation that another took over
+inline constexpr RuleId number_withdrawn{"R435"};     ///< one that was withdrawn
+inline constexpr RuleId number_of_other_municipality{"R436"};  ///< that of another local corporation
+inline constexpr RuleId invoice_of_other_corporation{"R437"};  ///< an invoice number with other digits
+inline constexpr RuleId corporation_name_spelling{"R438"};     ///< a name in another spelling than registered
+inline constexpr RuleId corporation_name_variant{"R439"};      ///< one with other forms of characters
+inline constexpr RuleId former_corporation_name{"R440"};       ///< a name that the corporation had before
+inline constexpr RuleId corporation_form_differs{"R441"};      ///< a name with another legal form
+inline constexpr RuleId corporation_name_differs{"R442"};      ///< a name of another corporation
+inline constexpr RuleId corporation_kana_differs{"R443"};      ///< another reading than registered
+inline constexpr RuleId corporation_kind_differs{"R444"};      ///< another kind than registered
 inline constexpr RuleId form_position_differs{"R445"};         ///< 前株 for 後株
-inline constexpr RuleId former_seat{"R446"};                   ///< an address that the body had before
+inline constexpr RuleId former_seat{"R446"};                   ///< an address that the corporation had before
 inline constexpr RuleId seat_differs{"R447"};                  ///< another address in the same municipality
 inline constexpr RuleId seat_elsewhere{"R448"};                ///< an address in another municipality
 inline constexpr RuleId code_of_other_seat{"R449"};  ///< a code of another municipality than that of the seat
 inline constexpr RuleId duplicate_key{"U500"};       ///< a key that an earlier record has
 inline constexpr RuleId duplicate_record{"U501"};    ///< the same record again
 inline constexpr RuleId own_column{"M600"};          ///< a column that the model does not know
-inline constexpr RuleId misspelt_heading{"M601"};    ///< a heading that is nearly the name of an item
-inline constexpr RuleId ambiguous_heading{"M602"};   ///< two columns for one item
+inline constexpr RuleId misspelt_header{"M601"};     ///< a header that is nearly the name of an item
+inline constexpr RuleId ambiguous_header{"M602"};    ///< two columns for one item
 inline constexpr RuleId bound_by_content{"M603"};    ///< a column that was recognised by what is in it
 inline constexpr RuleId filled_from_another{"M604"};  ///< an item that was filled from another column
 inline constexpr RuleId nothing_bound{"M605"};        ///< no column of the file is an item of the model
 inline constexpr RuleId closed_model{"M606"};         ///< an own column where the model allows none
-inline constexpr RuleId other_content{"M607"};  ///< the values of a column are not what its heading promises
+inline constexpr RuleId other_content{"M607"};  ///< the values of a column are not what its header promises
 inline constexpr RuleId mixed_union{"M608"};    ///< items of two alternatives of a union in one record
 inline constexpr RuleId unused_part{"M609"};    ///< a part of a cell that no item of the result took
 inline constexpr RuleId scale_changed{"M610"};  ///< zeros behind the point were dropped: 42.50, 42.5

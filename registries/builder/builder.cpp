@@ -75,7 +75,7 @@ class DigestedFile final : public ByteSource {
 };
 
 std::unique_ptr<RecordStream> open_records(const Recognition& found, std::unique_ptr<ByteSource> file) {
-    return found.form ? found.form->open(std::move(file)) : open_table_stream(std::move(file), found.heading);
+    return found.form ? found.form->open(std::move(file)) : open_table_stream(std::move(file), found.header);
 }
 
 /// Loads files into one database and writes down what became of them.

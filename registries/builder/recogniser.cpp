@@ -13,16 +13,16 @@ namespace daicho {
 
 namespace {
 
-/// A layout is taken for a heading where at least so many of the headings are its own.
-constexpr double own_headings = 0.8;
+/// A layout is taken for a header where at least so many of the headers are its own.
+constexpr double own_headers = 0.8;
 /// And so many of its columns must be there: editions gain columns, they do not lose half of them.
 constexpr double own_columns = 0.6;
 /// And said to be meant where this many are.
-constexpr double like_headings = 0.5;
-/// Records of a table without heading that are looked at, and the share that must fit.
+constexpr double like_headers = 0.5;
+/// Records of a table without header that are looked at, and the share that must fit.
 constexpr std::size_t looked_at = 50;
 constexpr double fitting_records = 0.9;
-/// Headings shown in a message, and columns of a terminal that each may take.
+/// Headers shown in a message, and columns of a terminal that each may take.
 constexpr std::size_t shown = 4;
 constexpr std::size_t shown_width = 40;
 
@@ -62,9 +62,9 @@ std::string whole_lines(std::string_view head, bool complete) {
     return std::string(complete || end == head.npos ? head : head.substr(0, end + 1));
 }
 
-std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_view name, bool heading) {
+std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_view name, bool header) {
     ReadOptions options;
-    if (!heading) options.header_row = 0;
+    if (!header) options.header_row = 0;
     try {
         return read_table(bytes, options, std::string(name));
     } catch (const Error&) {  // not a table, or its encoding stays undecided in the first lines
@@ -74,7 +74,7 @@ std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_vie
 
 struct Fit {
     const RegistryTable* table = nullptr;
-    double share = 0;    ///< of the headings that are its own
+    double share = 0;    ///< of the headers that are its own
     double columns = 0;  ///< share of its columns that are there
     std::size_t bound = 0;
     std::string lacking;  ///< the first required item without a column
@@ -97,15 +97,15 @@ Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
             lacking_item(table.model(), binding)};
 }
 
-std::string shortened(const std::string& heading) {
-    const std::size_t size = size_within(heading, shown_width);
-    std::string text = size < heading.size() ? heading.substr(0, size) + "…" : heading;
+std::string shortened(const std::string& header) {
+    const std::size_t size = size_within(header, shown_width);
+    std::string text = size < header.size() ? header.substr(0, size) + "…" : header;
     std::ranges::replace_if(
         text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
     return text;
 }
 
-std::string shown_headings(const std::vector<std::string>& header) {
+std::string shown_headers(const std::vector<std::string>& header) {
     std::string text;
     for (std::size_t i = 0; i < std::min(header.size(), shown); ++i) {
         text += (text.empty() ? "" : ", ") + shortened(header[i]);
@@ -113,17 +113,17 @@ std::string shown_headings(const std::vector<std::string>& header) {
     return header.size() > shown ? text + ", …" : text;
 }
 
-Recognition by_heading(const std::vector<RegistryTable>& tables, const std::vector<std::string>& header) {
+Recognition by_header(const std::vector<RegistryTable>& tables, const std::vector<std::string>& header) {
     Fit best, near;
     for (const RegistryTable& table : tables) {
         if (table.layout().form || table.model().positional) continue;
         const Fit fit = fit_of(table, header);
-        const bool fits = fit.lacking.empty() && fit.share >= own_headings && fit.columns >= own_columns;
+        const bool fits = fit.lacking.empty() && fit.share >= own_headers && fit.columns >= own_columns;
         if (fits && std::pair(fit.share, fit.bound) > std::pair(best.share, best.bound)) best = fit;
         if (fit.share > near.share && fit.bound > 2) near = fit;
     }
     if (best.table) return {best.table, true, {}};
-    if (near.table && near.share >= like_headings && !near.lacking.empty()) {
+    if (near.table && near.share >= like_headers && !near.lacking.empty()) {
         const Text title = near.table->source().title;
         return none(std::string(title.ja) + "の表 " + near.table->name() + " に似ていますが、列「" +
                         near.lacking + "」がありません",
@@ -132,8 +132,8 @@ Recognition by_heading(const std::vector<RegistryTable>& tables, const std::vect
     }
     return none(
         "台帳にする公表データの列ではありません（ほかの表は daicho validate で検査できます）: " +
-            shown_headings(header),
-        "no publication has these columns (daicho validate checks other tables): " + shown_headings(header));
+            shown_headers(header),
+        "no publication has these columns (daicho validate checks other tables): " + shown_headers(header));
 }
 
 /// `shift`: columns in front that do not belong to it.
@@ -203,9 +203,9 @@ Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view 
     if (reader->dialect().header_line == 0) {
         const std::string columns = std::to_string(reader->columns());
         return none("見出しのない " + columns + " 列の表で、この列数と内容の公表データはありません",
-                    "a table of " + columns + " columns without heading; no publication has such columns");
+                    "a table of " + columns + " columns without header; no publication has such columns");
     }
-    return by_heading(tables, reader->header());
+    return by_header(tables, reader->header());
 }
 
 /// What is said of a file that no source takes.
@@ -243,14 +243,14 @@ Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view
 }
 
 std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,
-                                                     const std::vector<std::string>& headings,
+                                                     const std::vector<std::string>& headers,
                                                      std::size_t columns) {
     std::vector<std::optional<std::size_t>> found(table.items());
-    if (headings.empty()) {
+    if (headers.empty()) {
         for (std::size_t i = 0; i < std::min(columns, table.items()); ++i) found[i] = i;
         return found;
     }
-    const Binding binding = match_columns(table.model(), headings, {});
+    const Binding binding = match_columns(table.model(), headers, {});
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (const auto column = binding.column_of_slot[i]) found[i] = *column;
     }

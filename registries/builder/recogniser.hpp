@@ -23,7 +23,7 @@ Note note_of(const Error& error, const std::string& locator);
 /// What a file is taken for.
 struct Recognition {
     const RegistryTable* table = nullptr;  ///< null: no registry publication
-    bool heading = false;                  ///< the columns are known by their headings, else by their place
+    bool header = false;                   ///< the columns are known by their headers, else by their place
     Note why;                              ///< where it is none
     const FileForm* form = nullptr;        ///< null: a table
 };
@@ -35,10 +35,10 @@ constexpr std::size_t recognised_bytes = std::size_t{256} << 10;
 Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view name, std::string_view head,
                       bool complete);
 
-/// Which column of a table with these headings (or so many columns, where they are empty) is which item: one
+/// Which column of a table with these headers (or so many columns, where they are empty) is which item: one
 /// entry an item of the class, none where the file has no such column.
 std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,
-                                                     const std::vector<std::string>& headings,
+                                                     const std::vector<std::string>& headers,
                                                      std::size_t columns);
 
 }  // namespace daicho

@@ -44,9 +44,8 @@ void GaijiCensus::add(const Batch& batch, const std::string& file, const std::ve
         const auto look = [&](std::size_t column) {
             add(batch.cell(record, column), [&] {
                 const CellOrigin origin = batch.origin(record, column);
-                const std::string heading =
-                    column < header.size() ? header[column] : std::to_string(column + 1);
-                return GaijiPlace{file, origin.record, origin.line, heading};
+                const std::string name = column < header.size() ? header[column] : std::to_string(column + 1);
+                return GaijiPlace{file, origin.record, origin.line, name};
             });
         };
         if (columns.empty()) {

@@ -17,7 +17,7 @@ struct GaijiPlace {
     std::string file;
     std::uint64_t record = 0;
     std::uint64_t line = 0;
-    std::string column;  ///< heading
+    std::string column;  ///< header
 
     bool operator==(const GaijiPlace&) const = default;
 };

@@ -43,7 +43,7 @@ struct GaijiTable {
     GaijiTable of_site(const std::string& site) const;
 };
 
-/// Reads a table from a file; its columns are known by their headings (class GaijiEntry in
+/// Reads a table from a file; its columns are known by their headers (class GaijiEntry in
 /// models/publications/standard_characters.gifm). Bare codes that are both Unicode and CP932 are read as the
 /// others of their site are. Throws Error where there is no column of codes or none of what they were
 /// identified with.

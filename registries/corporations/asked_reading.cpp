@@ -61,8 +61,8 @@ bool kind_agrees(std::string_view forms, std::uint16_t kind) {
 
 std::vector<AskedReading> readings_of(std::string_view text) {
     std::vector<AskedReading> readings;
-    if (const PayeeName payee = read_payee_name(text); !payee.body.empty()) {
-        readings.push_back({corporate_kana_key(payee.body), payee.forms});
+    if (const PayeeName payee = read_payee_name(text); !payee.corporation.empty()) {
+        readings.push_back({corporate_kana_key(payee.corporation), payee.forms});
         return readings;
     }
     if (std::string key = corporate_kana_key(text); !key.empty()) {

@@ -17,7 +17,8 @@ struct AskedReading {
 /// Empty: it is none. Views live as long as the program.
 std::vector<AskedReading> readings_of(std::string_view text);
 
-/// Whether a body of this kind (301, as the register has it; 0: not known) and with this form in its name
+/// Whether a corporation of this kind (301, as the register has it; 0: not known) and with this form in its
+/// name
 /// (`NameDocument::form`) may be of one of the forms, separated by spaces; of no forms every one is.
 bool form_agrees(std::string_view forms, std::uint16_t kind, unsigned char form);
 

@@ -31,7 +31,7 @@ std::unique_ptr<RecordStream> open_records(const Candidate& candidate) {
     FileOpener files;
     auto file = files.open(candidate.locator);
     return candidate.found.form ? candidate.found.form->open(std::move(file))
-                                : open_table_stream(std::move(file), candidate.found.heading);
+                                : open_table_stream(std::move(file), candidate.found.header);
 }
 
 Error is_difference(const std::string& name) {

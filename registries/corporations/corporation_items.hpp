@@ -83,8 +83,8 @@ inline constexpr std::array<std::string_view, corporation_item::count> corporati
 /// The cells of a row, as published.
 using CorporationCells = std::array<std::string_view, corporation_item::count>;
 
-/// Whether two rows say the same of a body: all but the place in the file and `hihyoji`, which speaks of the
-/// day of the file.
+/// Whether two rows say the same of a corporation: all but the place in the file and `hihyoji`, which speaks
+/// of the day of the file.
 bool says_the_same(const CorporationCells& a, const CorporationCells& b);
 
 }  // namespace daicho

@@ -24,7 +24,7 @@ std::vector<std::string> item_names(const RegistryTable& table) {
     return names;
 }
 
-/// The documents of bodies that have one row; `forgotten` files do not count.
+/// The documents of corporations that have one row; `forgotten` files do not count.
 void make_documents(const CorporationRows& groups, const std::set<std::int64_t>& forgotten,
                     NameDocuments& out) {
     out.clear();

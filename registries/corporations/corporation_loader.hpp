@@ -51,7 +51,8 @@ class CorporationLoader final : public Loader {
     std::unique_ptr<Files> files_;
     std::set<std::int64_t> forgotten_;
     CountChanges counts_;
-    std::vector<std::uint64_t> changed_numbers_;  ///< of bodies that were there before, or are new to them
+    std::vector<std::uint64_t>
+        changed_numbers_;  ///< of corporations that were there before, or are new to them
 
     // Of the file that is being loaded.
     LoadedFile file_;

@@ -11,7 +11,8 @@
 
 namespace daicho {
 
-/// A state of a body, with what is known of when it held. Days are YYYY-MM-DD, empty where there is none.
+/// A state of a corporation, with what is known of when it held. Days are YYYY-MM-DD, empty where there is
+/// none.
 class CorporationState {
  public:
     /// A cell, as published: corporation_item::name …
@@ -38,12 +39,12 @@ class CorporationState {
     std::array<std::string, corporation_item::count> cells_;
 };
 
-/// One body took over another.
+/// One corporation took over another.
 struct CorporationMerger {
     std::int64_t absorbed = 0;
     std::int64_t survivor = 0;
     std::string date;        ///< from which it holds
-    bool in_column = false;  ///< 承継先法人番号 of the absorbed body says so
+    bool in_column = false;  ///< 承継先法人番号 of the absorbed corporation says so
     bool in_text = false;    ///< 変更事由の詳細 of one of the two says so
 };
 
@@ -67,10 +68,11 @@ class CorporationRegister {
     /// All states in the order of their publication, those that the register took back included.
     std::vector<CorporationState> states(std::int64_t number) const;
 
-    /// Who took over the body, and who that one, to the end: every hop, in order. A body that goes round in a
-    /// circle comes once; of several survivors the one that the column names, then the newest, is followed.
+    /// Who took over the corporation, and who that one, to the end: every hop, in order. A corporation that
+    /// goes round in a circle comes once; of several survivors the one that the column names, then the
+    /// newest, is followed.
     std::vector<CorporationMerger> successors(std::int64_t number) const;
-    /// Whom the body took over itself, by date.
+    /// Whom the corporation took over itself, by date.
     std::vector<CorporationMerger> absorbed_by(std::int64_t number) const;
 
  private:

@@ -203,7 +203,7 @@ void CorporationStore::write(std::uint64_t number, const std::vector<PublishedSt
     }
 }
 
-/// What a state says of who has absorbed whom. Column and text are of the body that was closed.
+/// What a state says of who has absorbed whom. Column and text are of the corporation that was closed.
 void CorporationStore::write_mergers(std::uint64_t number, const PublishedState& row) {
     const std::string_view successor = row.cells[item::successor], text = row.cells[item::change_cause];
     if (successor.empty() && text.empty()) return;

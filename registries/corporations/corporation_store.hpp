@@ -19,7 +19,7 @@ namespace daicho {
 ///   corporation_history  every other state: the 30 columns, `file`, `state` (1, 2 … among all states of the
 ///                        number, in the order of publication; the present one leaves a gap), and, where the
 ///                        register took it back, `recorded_until` and `ended_by` (StateEnd)
-///   corporation_merger   absorbed body to survivor, one row for each body that states it
+///   corporation_merger   absorbed corporation to survivor, one row for each corporation that states it
 class CorporationStore {
  public:
     /// Creates the tables where they are missing. `columns`: names of the items, in order.

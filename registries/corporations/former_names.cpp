@@ -27,13 +27,13 @@ std::vector<FormerName> former_names(const std::vector<CorporationState>& states
     return found;
 }
 
-std::vector<std::string> former_names(const CorporationRegister& bodies, std::string_view number) {
+std::vector<std::string> former_names(const CorporationRegister& corporations, std::string_view number) {
     const Narrow narrow(number);
     const auto digits = CorporationRegister::number(narrow.text());
-    const auto present = digits ? bodies.find(*digits) : std::nullopt;
+    const auto present = digits ? corporations.find(*digits) : std::nullopt;
     std::vector<std::string> names;
     if (!present) return names;
-    for (FormerName& former : former_names(bodies.states(*digits), *present)) {
+    for (FormerName& former : former_names(corporations.states(*digits), *present)) {
         names.push_back(std::move(former.name));
     }
     return names;

@@ -14,7 +14,8 @@ bool is_number(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// What stands behind the number says what its body is: what is said of several is said behind the last.
+/// What stands behind the number says what its corporation is: what is said of several is said behind the
+/// last.
 MergerMention::Role role_behind(std::string_view text, bool dissolved) {
     struct Word {
         std::string_view text;

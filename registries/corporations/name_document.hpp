@@ -8,14 +8,14 @@
 
 namespace daicho {
 
-/// What a text of the search index is to its body.
+/// What a text of the search index is to its corporation.
 enum class NameRole : unsigned char { present, former, english, reading };
 
 /// The texts of the search index are in two spaces, each sorted by itself: one who looks for kanji need not
 /// go through readings.
 enum class NameSpace : unsigned char { names, readings };
 
-/// One name of a body, as the search index has it.
+/// One name of a corporation, as the search index has it.
 struct NameDocument {
     std::string_view core;     ///< `CorporateNameKey::core`, or the key of a reading; UTF-8
     std::uint64_t number = 0;  ///< the corporate number, 13 digits

@@ -7,7 +7,7 @@
 
 namespace daicho {
 
-/// What the search index takes of a body's row; cells as the publication has them, UTF-8.
+/// What the search index takes of a corporation's row; cells as the publication has them, UTF-8.
 struct NamedRow {
     std::uint64_t number = 0;
     std::string_view name;

@@ -11,10 +11,10 @@ namespace {
 
 // 法人番号公表サイト, リソース定義書: 法人種別.
 constexpr CorporationKind kinds[] = {
-    {101, {"国の機関", "state organ"}},       {201, {"地方公共団体", "local public body"}},
+    {101, {"国の機関", "state organ"}},       {201, {"地方公共団体", "local government"}},
     {301, {"株式会社", "kabushiki kaisha"}},  {302, {"有限会社", "yugen kaisha"}},
     {303, {"合名会社", "gomei kaisha"}},      {304, {"合資会社", "goshi kaisha"}},
-    {305, {"合同会社", "godo kaisha"}},       {399, {"その他の設立登記法人", "other registered body"}},
+    {305, {"合同会社", "godo kaisha"}},       {399, {"その他の設立登記法人", "other registered corporation"}},
     {401, {"外国会社等", "foreign company"}}, {499, {"その他", "other"}},
 };
 
@@ -36,22 +36,22 @@ bool is_ward_of(const Municipality& ward, const Municipality& city) {
 }  // namespace
 
 std::vector<std::uint32_t> places_named(std::string_view text) {
-    std::vector<const MunicipalityPeriod*> bodies;
+    std::vector<const MunicipalityPeriod*> municipalities;
     if (!text.empty() && all_digits(text)) {
         if (text.size() != 2 && text.size() != 5 && text.size() != 6) return {};
         const std::string code = text.size() == 2 ? std::string(text) + "000" : std::string(text);
-        for (const MunicipalityPeriod& body : MunicipalityHistory::embedded().with_code(code))
-            bodies.push_back(&body);
+        for (const MunicipalityPeriod& municipality : MunicipalityHistory::embedded().with_code(code))
+            municipalities.push_back(&municipality);
     } else {
         for (const NamedMunicipality& named : municipalities_named(text)) {
-            if (named.match == NameMatch::name && !named.above) bodies.push_back(named.body);
+            if (named.match == NameMatch::name && !named.above) municipalities.push_back(named.municipality);
         }
     }
     std::vector<std::uint32_t> places;
-    for (const MunicipalityPeriod* body : bodies) {
-        places.push_back(number_of(body->lg_code.substr(0, 5)));
+    for (const MunicipalityPeriod* municipality : municipalities) {
+        places.push_back(number_of(municipality->lg_code.substr(0, 5)));
         for (const MunicipalityPeriod& ward : MunicipalityHistory::embedded().periods()) {
-            if (is_ward_of(ward, *body)) places.push_back(number_of(ward.lg_code.substr(0, 5)));
+            if (is_ward_of(ward, *municipality)) places.push_back(number_of(ward.lg_code.substr(0, 5)));
         }
     }
     std::ranges::sort(places);

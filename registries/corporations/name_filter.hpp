@@ -13,7 +13,7 @@ namespace daicho {
 /// its wards with it. Empty: there is no such place.
 std::vector<std::uint32_t> places_named(std::string_view text);
 
-/// A kind of body as the register has it (法人種別).
+/// A kind of corporation as the register has it (法人種別).
 struct CorporationKind {
     std::uint16_t code;
     Text name;

@@ -18,7 +18,7 @@ enum Column : int { number, name, image, kind, prefecture, city, close_date, eng
 constexpr std::string_view present_columns =
     "c.corporateNumber, c.name, c.nameImageId, c.kind, c.prefectureCode, c.cityCode, c.closeDate, c.enName, "
     "c.furigana";
-/// A former name has what the body has today.
+/// A former name has what the corporation has today.
 constexpr std::string_view former_columns =
     "h.corporateNumber, h.name, null, c.kind, c.prefectureCode, c.cityCode, c.closeDate, null, null";
 
@@ -167,9 +167,9 @@ void make_name_index(Database& database) {
 
 namespace {
 
-/// The documents of these bodies, from the tables.
-void read_bodies(const Database& database, const std::vector<std::uint64_t>& numbers,
-                 NameSegmentWriter& writer) {
+/// The documents of these corporations, from the tables.
+void read_corporations(const Database& database, const std::vector<std::uint64_t>& numbers,
+                       NameSegmentWriter& writer) {
     RowBatch rows;
     NameDocuments documents;
     for (const NameRole role : {NameRole::present, NameRole::former}) {
@@ -188,8 +188,8 @@ void read_bodies(const Database& database, const std::vector<std::uint64_t>& num
 
 }  // namespace
 
-void NameIndexBuilder::reserve(std::size_t bodies) {
-    writer_.reserve(bodies);
+void NameIndexBuilder::reserve(std::size_t corporations) {
+    writer_.reserve(corporations);
 }
 
 void NameIndexBuilder::add(const NameDocuments& documents) {
@@ -203,7 +203,7 @@ void NameIndexBuilder::finish(Database& database, const std::vector<std::uint64_
         return make_name_index(database);
     }
     NameSegmentWriter::create_tables(database);
-    read_bodies(database, others, writer_);
+    read_corporations(database, others, writer_);
     writer_.write(database, first_segment, {});
 }
 
@@ -215,7 +215,7 @@ void update_name_index(Database& database, std::vector<std::uint64_t> numbers) {
     const std::int64_t all = database.number("select max(names) from corporation_name_segment");
     if (static_cast<std::int64_t>(numbers.size()) > all / 4) return make_name_index(database);
     NameSegmentWriter writer;
-    read_bodies(database, numbers, writer);
+    read_corporations(database, numbers, writer);
     const std::int64_t last = database.number("select max(id) from corporation_name_segment");
     writer.write(database, last + 1, numbers);
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t most_looked_at = 128;
 constexpr std::size_t most_near_looked_at = 512;
 constexpr std::size_t least_characters_for_near = 4;
-/// Of how many bodies the address is read; and up to how many candidates it is read wherever they are.
+/// Of how many corporations the address is read; and up to how many candidates it is read wherever they are.
 constexpr std::size_t most_addresses = 256;
 constexpr std::size_t few_addresses = 16;
 
@@ -103,7 +103,7 @@ NameHit NameAsked::hit(const NameDocument& document, NameLevel level) const {
     return hit;
 }
 
-/// Of the municipality alone. Who filters by a place says where the body is.
+/// Of the municipality alone. Who filters by a place says where the corporation is.
 PlaceAgreement NameAsked::place_of(std::uint32_t municipality) const {
     if (municipality == 0) return PlaceAgreement::unknown;
     if (near_.municipality != 0) {
@@ -287,7 +287,7 @@ void NameAsked::compare_addresses() {
     }
 }
 
-/// Whether the register has every body that may be meant.
+/// Whether the register has every corporation that may be meant.
 bool NameAsked::is_covered() const {
     if (near_.municipality != 0) return aids_.coverage.has(near_.municipality);
     if (!query_.places.empty()) return aids_.coverage.has_all_of(query_.places);
@@ -316,7 +316,7 @@ void NameAsked::settle(NameAnswer& answer) {
         if (a.length != b.length) return a.length < b.length;
         return a.number < b.number;
     };
-    // One hit a body: its best.
+    // One hit a corporation: its best.
     const auto by_number = [&](const NameHit& a, const NameHit& b) {
         return a.number != b.number ? a.number < b.number : better(a, b);
     };
@@ -355,7 +355,7 @@ NameAnswer NameAsked::answer() {
     const bool found = !hits_.empty();
     if (!query_.whole_names_only && (query_.limit == 0 || hits_.size() < query_.limit)) {
         // A text is looked for as a name, and where it is all kana, as a reading; of a payee's, only the
-        // body.
+        // corporation.
         struct Text {
             NameSpace space;
             std::string_view text;

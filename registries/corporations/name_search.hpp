@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "registries/corporations/body_coverage.hpp"
+#include "registries/corporations/corporation_coverage.hpp"
 #include "registries/corporations/name_index.hpp"
 #include "registries/corporations/seat_store.hpp"
 
@@ -80,39 +80,40 @@ struct NameHit {
 struct NameAnswer {
     std::vector<NameHit> hits;  ///< best first, `limit` at most
     std::size_t equals = 0;     ///< how many are as good as the first, itself included
-    unsigned margin = 0;  ///< levels between the first and the next that is another body; 0: the same level
-    bool more = false;    ///< there are others that are not among the hits
-    /// The register has all bodies of the place that was named, or where none was, of Japan.
+    unsigned margin =
+        0;  ///< levels between the first and the next that is another corporation; 0: the same level
+    bool more = false;  ///< there are others that are not among the hits
+    /// The register has all corporations of the place that was named, or where none was, of Japan.
     bool place_is_covered = false;
-    /// Whether the first is the answer, and not just a body of that name. It may have no rival, live or
-    /// closed, and
+    /// Whether the first is the answer, and not just a corporation of that name. It may have no rival, live
+    /// or closed, and
     /// - has the name in full (level `folded` or better) and its address is in the town that was asked for;
     /// or
     /// - has its core, once had the name, or reads so, and its address is the one, down to the number; or
     /// - has the name in full, exists, and is in the municipality or prefecture that was named, of which the
-    ///   register has all bodies; or
-    /// - no place was named, it has the name in full, and the register has all bodies of Japan.
+    ///   register has all corporations; or
+    /// - no place was named, it has the name in full, and the register has all corporations of Japan.
     ///
     /// So a name that is not in the register is never sure. A name alone is not where the register may lack
-    /// the body that is meant: of the names of such bodies one in ten is that of another one (of 10,000
-    /// founded later in the same prefectures 650; by name and municipality 0.8 % are another's).
+    /// the corporation that is meant: of the names of such corporations one in ten is that of another one (of
+    /// 10,000 founded later in the same prefectures 650; by name and municipality 0.8 % are another's).
     bool sure = false;
 };
 
 /// What a search knows beside the names.
 struct NameSearchAids {
-    BodyCoverage coverage;
+    CorporationCoverage coverage;
     /// Reads addresses as the registry of addresses has them; null: as text. Must outlive the search.
     const AddressMatcher* addresses = nullptr;
 };
 
-/// Finds bodies by name. Borrows the database; one thread at a time. The same registry and query give the
-/// same answer.
+/// Finds corporations by name. Borrows the database; one thread at a time. The same registry and query give
+/// the same answer.
 class CorporateNameSearch {
  public:
     /// With the coverage that the registry has.
     explicit CorporateNameSearch(const Database& database, const AddressMatcher* addresses = nullptr)
-        : CorporateNameSearch(database, NameSearchAids{read_body_coverage(database), addresses}) {}
+        : CorporateNameSearch(database, NameSearchAids{read_corporation_coverage(database), addresses}) {}
     CorporateNameSearch(const Database& database, const NameSearchAids& aids)
         : index_(database), aids_(aids), seats_(database, aids.addresses) {}
 

@@ -98,7 +98,7 @@ void NameSegmentWriter::create_tables(Database& database) {
             id integer primary key,
             names integer not null,     -- documents of the two spaces
             readings integer not null,
-            numbers blob not null       -- of bodies that older segments are not asked about, 8 bytes each
+            numbers blob not null       -- of corporations that older segments are not asked about, 8 bytes each
         ) strict;
         create table corporation_name_block(
             id integer primary key,
@@ -115,8 +115,8 @@ void NameSegmentWriter::create_tables(Database& database) {
     )");
 }
 
-void NameSegmentWriter::reserve(std::size_t bodies) {
-    for (NameEntries& space : spaces_) space.reserve(bodies + bodies / 16);
+void NameSegmentWriter::reserve(std::size_t corporations) {
+    for (NameEntries& space : spaces_) space.reserve(corporations + corporations / 16);
 }
 
 void NameSegmentWriter::add(const NameDocuments& documents) {

@@ -14,8 +14,8 @@ namespace daicho {
 /// and 32 bytes for each, then the lists of bigrams.
 class NameSegmentWriter {
  public:
-    /// About as many bodies will come.
-    void reserve(std::size_t bodies);
+    /// About as many corporations will come.
+    void reserve(std::size_t corporations);
     void add(const NameDocuments& documents);
     /// `numbers`: what the segment speaks of anew, in rising order; the first segment has none. What was
     /// collected is gone after that.

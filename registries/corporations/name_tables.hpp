@@ -4,8 +4,8 @@
 
 namespace daicho {
 
-/// The search index of names is in the registry, in segments: the first has all bodies, the others those
-/// whose rows an update has changed; what an older segment says of these no longer holds.
+/// The search index of names is in the registry, in segments: the first has all corporations, the others
+/// those whose rows an update has changed; what an older segment says of these no longer holds.
 ///
 ///   corporation_name_segment  id, how many documents of each space, and the numbers that it speaks of anew
 ///   corporation_name_block    documents in the order of their texts, 64 a block

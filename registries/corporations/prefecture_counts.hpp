@@ -14,7 +14,7 @@ namespace daicho {
 /// complete one.
 class PrefectureCounts {
  public:
-    /// `prefecture` is the code as published, two digits, or empty for a body abroad.
+    /// `prefecture` is the code as published, two digits, or empty for a corporation abroad.
     void add(std::string_view prefecture, std::string_view running_number);
     void merge(const PrefectureCounts& other);
     void clear() { counts_.clear(); }

@@ -10,15 +10,15 @@
 #include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/published_days.hpp"
 #include "registries/corporations/row_code.hpp"
-#include "registries/corporations/stored_bodies.hpp"
+#include "registries/corporations/stored_corporations.hpp"
 
 namespace daicho {
 
 namespace {
 
 namespace item = corporation_item;
-using Kind = ComparedBody::Kind;
-using Reason = ComparedBody::Reason;
+using Kind = ComparedCorporation::Kind;
+using Reason = ComparedCorporation::Reason;
 
 constexpr std::size_t block_bytes = std::size_t{1} << 20;
 constexpr auto last_number = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
@@ -32,7 +32,7 @@ struct NumberRange {
 /// What a range came to.
 struct RangeOutcome {
     PublicationComparison counts;
-    std::vector<ComparedBody> told;
+    std::vector<ComparedCorporation> told;
     void clear() {
         counts = {};
         told.clear();
@@ -69,10 +69,10 @@ class RangeMaker {
     bool ended_ = false;
 };
 
-/// Compares the bodies of a range, each connection on one thread.
+/// Compares the corporations of a range, each connection on one thread.
 class RangeComparison {
  public:
-    RangeComparison(const CompleteFiles& files, std::string_view register_day, StoredBodies& stored,
+    RangeComparison(const CompleteFiles& files, std::string_view register_day, StoredCorporations& stored,
                     RangeOutcome& outcome)
         : files_(files),
           register_day_(register_day),
@@ -117,7 +117,7 @@ class RangeComparison {
         return newest;
     }
 
-    /// A newer file speaks of the prefecture, and does not have the body.
+    /// A newer file speaks of the prefecture, and does not have the corporation.
     bool is_outdated(const ReadCorporationRow& row) {
         const ComparedFile* newest = files_.covering(row.cells[item::prefecture_code]);
         const bool outdated = newest != nullptr && newest->day > file(row.file).day;
@@ -125,8 +125,8 @@ class RangeComparison {
         return outdated;
     }
 
-    ComparedBody body(Kind kind, std::uint64_t number, const CorporationCells& cells) const {
-        ComparedBody one;
+    ComparedCorporation corporation(Kind kind, std::uint64_t number, const CorporationCells& cells) const {
+        ComparedCorporation one;
         one.kind = kind;
         one.number = number;
         one.name = cells[item::name];
@@ -141,7 +141,7 @@ class RangeComparison {
             return;
         }
         const CorporationCells& registered = states[at].cells;
-        ComparedBody one;
+        ComparedCorporation one;
         for (std::size_t i = item::process; i < item::hihyoji; ++i) {
             if (registered[i] == row.cells[i] || !file(row.file).has[i]) continue;
             one.columns.push_back({i, std::string(registered[i]), std::string(row.cells[i])});
@@ -153,7 +153,8 @@ class RangeComparison {
             if (hidden && file(row.file).has[item::hihyoji]) ++counts_.other_hihyoji;
             return;
         }
-        std::swap(one.columns, outcome_.told.emplace_back(body(Kind::differs, number, row.cells)).columns);
+        std::swap(one.columns,
+                  outcome_.told.emplace_back(corporation(Kind::differs, number, row.cells)).columns);
         ++counts_.differing;
         place(row);
         const std::string_view ours = registered[item::update_date], theirs = row.cells[item::update_date];
@@ -169,7 +170,7 @@ class RangeComparison {
 
     void missing(std::uint64_t number, const ReadCorporationRow& row,
                  const std::vector<PublishedState>& states, std::size_t at) {
-        outcome_.told.push_back(body(Kind::missing, number, row.cells));
+        outcome_.told.push_back(corporation(Kind::missing, number, row.cells));
         place(row);
         Reason& reason = outcome_.told.back().reason;
         if (at != no_state) {
@@ -198,7 +199,8 @@ class RangeComparison {
         const std::size_t at = present_on(states, covering->day);
         if (at == no_state || files_.covering(states[at].cells[item::prefecture_code]) != covering) return;
         const CorporationCells& cells = states[at].cells;
-        ComparedBody& one = outcome_.told.emplace_back(body(Kind::surplus, stored_.number(), cells));
+        ComparedCorporation& one =
+            outcome_.told.emplace_back(corporation(Kind::surplus, stored_.number(), cells));
         one.file = static_cast<std::size_t>(covering - files_.files().data());
         if (cells[item::latest] == "0") {
             one.reason = Reason::moved_away;
@@ -210,7 +212,7 @@ class RangeComparison {
 
     const CompleteFiles& files_;
     std::string_view register_day_;
-    StoredBodies& stored_;
+    StoredCorporations& stored_;
     RangeOutcome& outcome_;
     PublicationComparison& counts_;
 };
@@ -242,13 +244,13 @@ bool PublicationComparison::is_clean() const {
 
 PublicationComparison compare_with_publications(
     const Registry& registry, const std::vector<std::string>& paths,
-    const std::function<void(const ComparedBody&, const std::vector<ComparedFile>&)>& told) {
+    const std::function<void(const ComparedCorporation&, const std::vector<ComparedFile>&)>& told) {
     if (!registry.has("corporation")) throw no_corporations(registry.path());
     CompleteFiles files(paths);
     PublicationComparison all;
     all.register_day = last_published_day(registry.database());
-    IdlePool<StoredBodies> connections(
-        [&] { return std::make_unique<StoredBodies>(registry.path(), files.columns()); });
+    IdlePool<StoredCorporations> connections(
+        [&] { return std::make_unique<StoredCorporations>(registry.path(), files.columns()); });
     RangeMaker ranges(files);
     ordered_pipeline<NumberRange, RangeOutcome>(
         hardware_threads(), [&](NumberRange& range) { return ranges.next(range); },
@@ -259,7 +261,7 @@ PublicationComparison compare_with_publications(
         },
         [&](NumberRange&, RangeOutcome& outcome) {
             add(all, outcome.counts);
-            for (const ComparedBody& one : outcome.told) told(one, files.files());
+            for (const ComparedCorporation& one : outcome.told) told(one, files.files());
         });
     all.files = files.files();
     all.not_taken = files.not_taken();

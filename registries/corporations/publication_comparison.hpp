@@ -12,8 +12,8 @@
 
 namespace daicho {
 
-/// A body of which register and complete file do not say the same.
-struct ComparedBody {
+/// A corporation of which register and complete file do not say the same.
+struct ComparedCorporation {
     enum class Kind : std::uint8_t {
         differs,
         missing,  ///< in the file, not in the register
@@ -37,8 +37,8 @@ struct ComparedBody {
     Reason reason = Reason::none;
     std::uint64_t number = 0;
     std::string name;
-    std::size_t file = 0;    ///< in PublicationComparison::files; of a surplus body that which lacks it
-    std::uint32_t line = 0;  ///< in the file; 0 for a surplus body
+    std::size_t file = 0;  ///< in PublicationComparison::files; of a surplus corporation that which lacks it
+    std::uint32_t line = 0;  ///< in the file; 0 for a surplus corporation
     std::vector<Column> columns;
 
     bool is_explained() const { return reason == Reason::published_later || reason == Reason::moved_away; }
@@ -76,13 +76,13 @@ struct PublicationComparison {
 
     std::int64_t same = 0;
     std::int64_t differing = 0;
-    std::array<std::int64_t, corporation_item::count> by_column{};  ///< of differing bodies
+    std::array<std::int64_t, corporation_item::count> by_column{};  ///< of differing corporations
     std::int64_t missing = 0, surplus = 0;                          ///< without those that are explained
     std::int64_t newer_in_file = 0;                                 ///< of differing and missing ones
     std::int64_t published_later = 0, moved_away = 0;
     std::int64_t withdrawn = 0;  ///< numbers that the register has as withdrawn, and rightly no file
     std::int64_t other_hihyoji =
-        0;  ///< of bodies that are the same but for it: it speaks of the day of the file
+        0;  ///< of corporations that are the same but for it: it speaks of the day of the file
     std::int64_t older_rows = 0;  ///< rows that another of the files has as well, or that a newer one lacks
 
     bool is_clean() const;
@@ -90,12 +90,12 @@ struct PublicationComparison {
 
 /// Holds the register of corporations against the complete files at and below `paths`: columns 3 to 30, but
 /// for `hihyoji`, which belongs to the day of a file. The register is taken as it was at the end of the day
-/// of which the file speaks, so that what it learned since is no difference. `told` hears of each body that
-/// is not the same, in the order of numbers. Memory does not grow with the files: what it does not hold is
-/// put aside in $TMPDIR. Throws Error where the registry has no corporations, where there is no complete
+/// of which the file speaks, so that what it learned since is no difference. `told` hears of each corporation
+/// that is not the same, in the order of numbers. Memory does not grow with the files: what it does not hold
+/// is put aside in $TMPDIR. Throws Error where the registry has no corporations, where there is no complete
 /// file, where one of the files is a difference, or where one cannot be read.
 PublicationComparison compare_with_publications(
     const Registry& registry, const std::vector<std::string>& paths,
-    const std::function<void(const ComparedBody&, const std::vector<ComparedFile>&)>& told);
+    const std::function<void(const ComparedCorporation&, const std::vector<ComparedFile>&)>& told);
 
 }  // namespace daicho

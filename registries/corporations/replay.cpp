@@ -70,7 +70,7 @@ void settle_newest(Rows& rows, std::size_t begin, std::size_t end, const Corpora
     }
 }
 
-/// Whether the rows of a day resend the history of the body.
+/// Whether the rows of a day resend the history of the corporation.
 bool is_correction(const Rows& rows, std::size_t begin, std::size_t end) {
     return std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(begin),
                        rows.begin() + static_cast<std::ptrdiff_t>(end),

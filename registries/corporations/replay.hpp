@@ -18,7 +18,7 @@ enum class StateEnd : std::uint8_t {
 };
 std::string_view to_string(StateEnd end);  ///< "" "corrected" "withdrawn" "revised"
 
-/// A row of one body, as it was published.
+/// A row of one corporation, as it was published.
 struct PublishedState {
     CorporationCells cells;
     std::int64_t file = 0;
@@ -46,17 +46,17 @@ class CorporationFiles {
 
 constexpr std::size_t no_state = static_cast<std::size_t>(-1);
 
-/// Settles what the rows of one body come to: which is the present state, which the register takes back. The
-/// outcome depends on the rows only, not on the order in which files came: rows count by the day of their
-/// publication, in one day those with `latest` 0 first.
+/// Settles what the rows of one corporation come to: which is the present state, which the register takes
+/// back. The outcome depends on the rows only, not on the order in which files came: rows count by the day of
+/// their publication, in one day those with `latest` 0 first.
 ///
 /// `rows`: those that are stored in their stored order, then incoming ones in the order of reading.
 /// Afterwards those with the fate `kept` are in the order of publication. Gives the number of the present
 /// one, or `no_state`.
 std::size_t replay(std::vector<PublishedState>& rows, const CorporationFiles& files);
 
-/// Which of the states of a body, as `replay` settled them, was the present one by what the register had
-/// published at the end of `day` (YYYY-MM-DD); `no_state` where it had published none.
+/// Which of the states of a corporation, as `replay` settled them, was the present one by what the register
+/// had published at the end of `day` (YYYY-MM-DD); `no_state` where it had published none.
 std::size_t present_on(const std::vector<PublishedState>& states, std::string_view day);
 
 }  // namespace daicho

@@ -45,14 +45,14 @@ std::string_view name_of_town(std::string_view key) {
     return key.substr(0, static_cast<std::size_t>(digit - key.begin()));
 }
 
-PlaceAgreement compare_keys(std::string_view asked, std::string_view body) {
-    if (asked.empty() || body.empty()) return PlaceAgreement::municipality;
-    if (asked == body || are_one_address(asked, body)) return PlaceAgreement::number;
-    const std::string_view town = name_of_town(asked), other = name_of_town(body);
+PlaceAgreement compare_keys(std::string_view asked, std::string_view corporation) {
+    if (asked.empty() || corporation.empty()) return PlaceAgreement::municipality;
+    if (asked == corporation || are_one_address(asked, corporation)) return PlaceAgreement::number;
+    const std::string_view town = name_of_town(asked), other = name_of_town(corporation);
     if (std::min(town.size(), other.size()) < least_name_bytes) return PlaceAgreement::other_town;
     // 小字 is often left out: 岩崎768 is 岩崎字蓮ケ池768.
     const bool starts = town.starts_with(other) || other.starts_with(town);
-    const bool same_number = are_one_number(asked.substr(town.size()), body.substr(other.size()));
+    const bool same_number = are_one_number(asked.substr(town.size()), corporation.substr(other.size()));
     return town == other || (starts && same_number) ? PlaceAgreement::town : PlaceAgreement::other_town;
 }
 
@@ -62,16 +62,19 @@ bool are_one_town(std::string_view a, std::string_view b) {
     return a == b || (a.substr(0, oaza_digits) == b.substr(0, oaza_digits) && (is_oaza(a) || is_oaza(b)));
 }
 
-PlaceAgreement compare_towns(const SeatPlace& asked, const SeatPlace& body) {
-    if (asked.town_id.empty() || body.town_id.empty()) return compare_keys(asked.key, body.key);
-    if (!are_one_town(asked.town_id, body.town_id)) {
+PlaceAgreement compare_towns(const SeatPlace& asked, const SeatPlace& corporation) {
+    if (asked.town_id.empty() || corporation.town_id.empty()) return compare_keys(asked.key, corporation.key);
+    if (!are_one_town(asked.town_id, corporation.town_id)) {
         // One town may be two of the registry of addresses, with 大字 and without.
-        return compare_keys(asked.key, body.key) == PlaceAgreement::number ? PlaceAgreement::number
-                                                                           : PlaceAgreement::other_town;
+        return compare_keys(asked.key, corporation.key) == PlaceAgreement::number
+                   ? PlaceAgreement::number
+                   : PlaceAgreement::other_town;
     }
-    const bool number = asked.town_id == body.town_id && are_one_number(asked.numbers, body.numbers);
-    return number || are_one_address(asked.key, body.key) || asked.key == body.key ? PlaceAgreement::number
-                                                                                   : PlaceAgreement::town;
+    const bool number =
+        asked.town_id == corporation.town_id && are_one_number(asked.numbers, corporation.numbers);
+    return number || are_one_address(asked.key, corporation.key) || asked.key == corporation.key
+               ? PlaceAgreement::number
+               : PlaceAgreement::town;
 }
 
 bool has_tie(const AddressAnswer& answer) {
@@ -117,16 +120,17 @@ bool is_in_place(std::uint32_t municipality, std::uint32_t place) {
     return has_wards && municipality > place && municipality - place < most_wards;
 }
 
-PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& body) {
-    if (asked.municipality == 0 || body.municipality == 0) {
-        const bool number = compare_keys(asked.key, body.key) == PlaceAgreement::number;
+PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& corporation) {
+    if (asked.municipality == 0 || corporation.municipality == 0) {
+        const bool number = compare_keys(asked.key, corporation.key) == PlaceAgreement::number;
         return number ? PlaceAgreement::number : PlaceAgreement::unknown;
     }
-    if (asked.municipality / in_prefecture != body.municipality / in_prefecture)
+    if (asked.municipality / in_prefecture != corporation.municipality / in_prefecture)
         return PlaceAgreement::differs;
     const bool whole = asked.municipality % in_prefecture != 0;
-    if (!whole || !is_in_place(body.municipality, asked.municipality)) return PlaceAgreement::prefecture;
-    return compare_towns(asked, body);
+    if (!whole || !is_in_place(corporation.municipality, asked.municipality))
+        return PlaceAgreement::prefecture;
+    return compare_towns(asked, corporation);
 }
 
 SeatPlace SeatReader::read(std::string_view address, std::uint32_t municipality) const {

@@ -8,7 +8,7 @@ namespace daicho {
 
 class AddressMatcher;  // registries/address/address_matcher.hpp
 
-/// Whether a place that is named is a body's; the best first.
+/// Whether a place that is named is a corporation's; the best first.
 enum class PlaceAgreement : unsigned char {
     number,        ///< town and number are the same, so far as both are told
     town,          ///< the town is the same
@@ -38,7 +38,7 @@ bool is_in_place(std::uint32_t municipality, std::uint32_t place);
 
 /// How far two addresses agree. Without town ids keys are compared, which know 丁目 and numbers in any
 /// notation, and take no two names for one.
-PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& body);
+PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& corporation);
 
 /// Reads addresses. With a matcher as the registry of addresses has them: 大字 left out, old municipalities,
 /// names that are several towns'. Without one municipalities are those of the compiled-in table and what is

@@ -9,14 +9,14 @@
 
 namespace daicho {
 
-/// Where the bodies of a registry are. Borrows the database; one thread at a time.
+/// Where the corporations of a registry are. Borrows the database; one thread at a time.
 class SeatStore {
  public:
     /// `addresses`: as for `SeatReader`.
     SeatStore(const Database& database, const AddressMatcher* addresses)
         : database_(database), reader_(addresses) {}
 
-    /// The registered address of the body, read; nothing known where it has none in Japan.
+    /// The registered address of the corporation, read; nothing known where it has none in Japan.
     SeatPlace seat(std::uint64_t number);
     SeatPlace read(std::string_view address, std::uint32_t municipality) const {
         return reader_.read(address, municipality);

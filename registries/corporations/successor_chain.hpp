@@ -6,9 +6,9 @@
 
 namespace daicho {
 
-/// The way from a body to the one that took over at last: every hop, in order. `hop_from(number)` gives the
-/// next hop or nothing, `survivor_of(hop)` the number that it leads to. A body that the way comes back to is
-/// the last hop.
+/// The way from a corporation to the one that took over at last: every hop, in order. `hop_from(number)`
+/// gives the next hop or nothing, `survivor_of(hop)` the number that it leads to. A corporation that the way
+/// comes back to is the last hop.
 template <class Number, class HopFrom, class SurvivorOf>
 auto successor_chain(Number number, const HopFrom& hop_from, const SurvivorOf& survivor_of) {
     std::vector<typename decltype(hop_from(number))::value_type> chain;

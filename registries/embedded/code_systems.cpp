@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "models/engine/heading.hpp"
+#include "models/engine/header.hpp"
 #include "registries/embedded/code_systems_reader.hpp"
 
 namespace daicho {
@@ -48,7 +48,7 @@ struct CodeSystems::Contents {
     }
 
     void add_name(std::string_view name, Place place, bool alias = false) {
-        std::string key = heading_key(name);
+        std::string key = header_key(name);
         if (!key.empty()) names.push_back({std::move(key), place, alias});
     }
 
@@ -133,7 +133,7 @@ std::span<const CodeSystem> CodeSystems::systems() const {
 }
 
 std::vector<FoundCode> CodeSystems::systems_named(std::string_view text) const {
-    const std::string key = heading_key(text);
+    const std::string key = header_key(text);
     std::vector<FoundCode> found;
     if (key.empty()) return found;
     contents_->add_named(key, found);
@@ -148,7 +148,7 @@ const SystemCode* CodeSystems::find(const CodeSystem& system, std::string_view t
     const auto code = std::ranges::find(system.codes, text, &SystemCode::code);
     if (!text.empty() && code != system.codes.end()) return &*code;
     std::vector<FoundCode> found;
-    contents_->add_named(heading_key(text), found);
+    contents_->add_named(header_key(text), found);
     for (const FoundCode& one : found) {
         if (one.system == &system && one.code) return one.code;
     }
@@ -157,14 +157,14 @@ const SystemCode* CodeSystems::find(const CodeSystem& system, std::string_view t
 
 std::vector<FoundCode> CodeSystems::named(std::string_view text) const {
     std::vector<FoundCode> found;
-    contents_->add_named(heading_key(text), found);
+    contents_->add_named(header_key(text), found);
     contents_->add_coded(text, found);
     return tidied(std::move(found));
 }
 
 std::vector<FoundCode> CodeSystems::containing(std::string_view text) const {
     std::vector<FoundCode> found;
-    if (const std::string key = heading_key(text); !key.empty()) contents_->add_containing(key, true, found);
+    if (const std::string key = header_key(text); !key.empty()) contents_->add_containing(key, true, found);
     return tidied(std::move(found));
 }
 

@@ -20,7 +20,7 @@ struct SystemCode {
     std::string_view code;  ///< empty in lists of words that have no codes
     std::string_view ja;
     std::string_view en;
-    std::string_view group;  ///< the heading that it stands under
+    std::string_view group;  ///< the header that it stands under
     std::string_view note;
     std::vector<std::string_view> aliases;
     std::vector<CodeRelation> relations;
@@ -75,7 +75,7 @@ class CodeSystems {
     /// The systems with codes, then those of the catalogue.
     std::span<const CodeSystem> systems() const;
     /// The systems whose id or name `text` is; where there is none, those with a name that begins with it, or
-    /// else has it in it. Compared by `heading_key`.
+    /// else has it in it. Compared by `header_key`.
     std::vector<FoundCode> systems_named(std::string_view text) const;
     /// The code of a system, by the code itself or else by its label or another name; null where there is
     /// none.

@@ -11,8 +11,8 @@ using Known = ReferenceAnswer::Known;
 std::string successor_codes(const MunicipalityHistory& history, const MunicipalityPeriod& ended,
                             std::string_view as_of) {
     std::string codes;
-    for (const MunicipalityPeriod* body : history.successors(ended, as_of)) {
-        codes.append(codes.empty() ? "" : ", ").append(body->lg_code);
+    for (const MunicipalityPeriod* municipality : history.successors(ended, as_of)) {
+        codes.append(codes.empty() ? "" : ", ").append(municipality->lg_code);
     }
     return codes;
 }
@@ -20,11 +20,11 @@ std::string successor_codes(const MunicipalityHistory& history, const Municipali
 ReferenceAnswer ask_municipality(std::string_view code, std::string_view as_of) {
     const auto& history = MunicipalityHistory::embedded();
     if (!as_of.empty() && as_of < history.first_day()) return {Known::not_covered, {}};
-    const MunicipalityPeriod* body = code.size() == 6 ? history.holder(code, as_of) : nullptr;
-    if (!body) return {Known::absent, {}};
-    if (body->covers(as_of)) return {Known::present, {}};
-    if (!body->ended_by(as_of)) return {Known::absent, {}};
-    return {Known::ended, successor_codes(history, *body, as_of)};
+    const MunicipalityPeriod* municipality = code.size() == 6 ? history.holder(code, as_of) : nullptr;
+    if (!municipality) return {Known::absent, {}};
+    if (municipality->covers(as_of)) return {Known::present, {}};
+    if (!municipality->ended_by(as_of)) return {Known::absent, {}};
+    return {Known::ended, successor_codes(history, *municipality, as_of)};
 }
 
 class EmbeddedReference : public ReferenceData {
@@ -39,12 +39,12 @@ class EmbeddedReference : public ReferenceData {
     std::string_view text(std::string_view kind, std::string_view key,
                           std::string_view column) const override {
         if (kind != "municipality" || key.size() != 6) return {};
-        const MunicipalityPeriod* body = MunicipalityHistory::embedded().holder(key, {});
-        if (!body) return {};
-        if (column == "prefecture") return body->prefecture;
-        if (column == "county") return body->county;
-        if (column == "city") return body->city;
-        return column == "ward" ? body->ward : std::string_view();
+        const MunicipalityPeriod* municipality = MunicipalityHistory::embedded().holder(key, {});
+        if (!municipality) return {};
+        if (column == "prefecture") return municipality->prefecture;
+        if (column == "county") return municipality->county;
+        if (column == "city") return municipality->city;
+        return column == "ward" ? municipality->ward : std::string_view();
     }
 };
 

@@ -15,7 +15,7 @@ namespace daicho {
 
 namespace {
 
-/// What of a body's name a key spells.
+/// What of a municipality's name a key spells.
 enum class Spelling : unsigned char {
     prefecture,  // 東京都
     full,        // 国頭郡今帰仁村, 千代田区, 横浜市西区
@@ -23,11 +23,11 @@ enum class Spelling : unsigned char {
     ward,        // 西区: the city is left out
 };
 
-/// One spelling of one body, a stretch of the pool of folded characters.
+/// One spelling of one municipality, a stretch of the pool of folded characters.
 struct Key {
     std::uint32_t begin = 0;
     std::uint16_t size = 0;
-    std::uint16_t body = 0;  // index in the table of municipalities
+    std::uint16_t municipality = 0;  // index in the table of municipalities
     Spelling spelling = Spelling::full;
 };
 
@@ -35,7 +35,7 @@ using Keys = std::span<const Key>;
 
 /// The names that a stretch of text spells.
 struct Match {
-    Keys keys;            // equal spellings of several bodies
+    Keys keys;            // equal spellings of several municipalities
     std::size_t end = 0;  // of the stretch, in bytes of the text
 };
 
@@ -75,10 +75,10 @@ bool lives_on(std::span<const Municipality> table, const Municipality& old) {
     });
 }
 
-std::string city_and_county(const Municipality& body) {
+std::string city_and_county(const Municipality& municipality) {
     std::string name;
-    name.reserve(body.county.size() + body.city.size() + body.ward.size());
-    return name.append(body.county).append(body.city).append(body.ward);
+    name.reserve(municipality.county.size() + municipality.city.size() + municipality.ward.size());
+    return name.append(municipality.county).append(municipality.city).append(municipality.ward);
 }
 
 class EmbeddedResolver : public AddressResolver {
@@ -87,11 +87,12 @@ class EmbeddedResolver : public AddressResolver {
         keys_.reserve(4096);
         names_.reserve(2048);
         pool_.reserve(24576);
-        for (std::size_t body = 0; body < table_.size(); ++body) add_spellings(body);
+        for (std::size_t municipality = 0; municipality < table_.size(); ++municipality)
+            add_spellings(municipality);
         add_other_names();
         std::ranges::sort(keys_, [this](const Key& a, const Key& b) {
             const int order = spelling(a).compare(spelling(b));
-            return order != 0 ? order < 0 : a.body < b.body;
+            return order != 0 ? order < 0 : a.municipality < b.municipality;
         });
         std::ranges::sort(names_);
     }
@@ -99,7 +100,7 @@ class EmbeddedResolver : public AddressResolver {
     std::vector<Place> resolve(std::string_view text) const override {
         std::vector<Place> places;
         const Beginning beginning = begin(text);
-        for_each_body(beginning, [&](const Key& key) { places.push_back(place(key, beginning)); });
+        for_each_municipality(beginning, [&](const Key& key) { places.push_back(place(key, beginning)); });
         if (places.empty() && beginning.prefecture) places.push_back(prefecture_alone(beginning));
         return places;
     }
@@ -107,7 +108,7 @@ class EmbeddedResolver : public AddressResolver {
     std::size_t municipality_size(std::string_view text) const override {
         const Beginning beginning = begin(text);
         int count = 0;
-        for_each_body(beginning, [&](const Key&) { ++count; });
+        for_each_municipality(beginning, [&](const Key&) { ++count; });
         return count == 1 ? beginning.names.end : 0;
     }
 
@@ -120,34 +121,34 @@ class EmbeddedResolver : public AddressResolver {
         return std::u16string_view(pool_).substr(key.begin, key.size);
     }
 
-    void add(std::u16string_view name, std::size_t body, Spelling spelling) {
+    void add(std::u16string_view name, std::size_t municipality, Spelling spelling) {
         keys_.push_back({static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint16_t>(name.size()),
-                         static_cast<std::uint16_t>(body), spelling});
+                         static_cast<std::uint16_t>(municipality), spelling});
         pool_ += name;
     }
 
-    void add_spellings(std::size_t body) {
-        const Municipality& names = table_[body];
+    void add_spellings(std::size_t municipality) {
+        const Municipality& names = table_[municipality];
         if (!names.city.empty()) names_.push_back(city_and_county(names));
         if (lives_on(table_, names)) return;
         const auto city = folded_name(names.city);
         if (city.empty()) {
-            add(folded_name(names.prefecture), body, Spelling::prefecture);
+            add(folded_name(names.prefecture), municipality, Spelling::prefecture);
         } else if (!names.ward.empty()) {
-            add(city + folded_name(names.ward), body, Spelling::full);
-            add(folded_name(names.ward), body, Spelling::ward);
+            add(city + folded_name(names.ward), municipality, Spelling::full);
+            add(folded_name(names.ward), municipality, Spelling::ward);
         } else {
-            add(folded_name(names.county) + city, body, Spelling::full);
-            if (!names.county.empty()) add(city, body, Spelling::bare);
+            add(folded_name(names.county) + city, municipality, Spelling::full);
+            if (!names.county.empty()) add(city, municipality, Spelling::bare);
         }
     }
 
     void add_other_names() {
         for_each_line(embedded_text("registries/embedded/other_names.tsv"), [this](std::string_view line) {
             const auto name = folded_name(take_field(line));
-            const Municipality* body = find_municipality(take_field(line));
-            assert(body);
-            add(name, static_cast<std::size_t>(body - table_.data()), Spelling::full);
+            const Municipality* municipality = find_municipality(take_field(line));
+            assert(municipality);
+            add(name, static_cast<std::size_t>(municipality - table_.data()), Spelling::full);
         });
     }
 
@@ -187,7 +188,7 @@ class EmbeddedResolver : public AddressResolver {
         const auto prefecture =
             longest(text, 0, [](const Key& key) { return key.spelling == Spelling::prefecture; });
         if (!prefecture.keys.empty()) {
-            beginning.prefecture = &table_[prefecture.keys.front().body];
+            beginning.prefecture = &table_[prefecture.keys.front().municipality];
             beginning.prefecture_end = prefecture.end;
         }
         const std::size_t at = skip_spaces(text, beginning.prefecture_end);
@@ -202,36 +203,37 @@ class EmbeddedResolver : public AddressResolver {
 
     bool counts(const Key& key, const Beginning& beginning) const {
         if (key.spelling == Spelling::prefecture) return false;
-        return !beginning.prefecture || table_[key.body].prefecture == beginning.prefecture->prefecture;
+        return !beginning.prefecture ||
+               table_[key.municipality].prefecture == beginning.prefecture->prefecture;
     }
 
-    /// Calls `use(key)` for the bodies that the text names, each once: those that exist, or else those that
-    /// ended; a body under its full name before one whose city or county was left out.
+    /// Calls `use(key)` for the municipalities that the text names, each once: those that exist, or else
+    /// those that ended; a municipality under its full name before one whose city or county was left out.
     template <class Use>
-    void for_each_body(const Beginning& beginning, Use use) const {
+    void for_each_municipality(const Beginning& beginning, Use use) const {
         const auto each = [&](bool existing, bool full) {
             for (const Key& key : beginning.names.keys) {
-                if (counts(key, beginning) && table_[key.body].ended.empty() == existing &&
+                if (counts(key, beginning) && table_[key.municipality].ended.empty() == existing &&
                     (key.spelling == Spelling::full) == full) {
                     use(key);
                 }
             }
         };
         const bool existing = std::ranges::any_of(beginning.names.keys, [&](const Key& key) {
-            return counts(key, beginning) && table_[key.body].ended.empty();
+            return counts(key, beginning) && table_[key.municipality].ended.empty();
         });
         each(existing, true);
         each(existing, false);
     }
 
     Place place(const Key& key, const Beginning& beginning) const {
-        const Municipality& body = table_[key.body];
+        const Municipality& municipality = table_[key.municipality];
         Place place;
         place.level = MatchLevel::municipality;
         place.size = beginning.names.end;
-        place.lg_code = body.lg_code;
-        place.prefecture = body.prefecture;
-        place.city_and_county = city_and_county(body);
+        place.lg_code = municipality.lg_code;
+        place.prefecture = municipality.prefecture;
+        place.city_and_county = city_and_county(municipality);
         place.completed = !beginning.prefecture || key.spelling != Spelling::full;
         return place;
     }

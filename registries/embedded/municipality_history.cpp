@@ -38,7 +38,7 @@ std::span<const MunicipalityEvent* const> events_of(const MunicipalityEvents& ev
     return {first, std::ranges::upper_bound(first, events.end(), &period, {}, key)};
 }
 
-/// Goes from `period` to what exists at `as_of`, telling each event and each body reached once.
+/// Goes from `period` to what exists at `as_of`, telling each event and each municipality reached once.
 template <class Step, class Reach>
 void follow(const MunicipalityHistory& history, const MunicipalityPeriod& period, std::string_view as_of,
             const Step& step, const Reach& reach) {
@@ -123,13 +123,14 @@ MunicipalityEvents MunicipalityHistory::way_of(const MunicipalityPeriod& period,
 
 std::vector<const MunicipalityPeriod*> MunicipalityHistory::successors(const MunicipalityPeriod& period,
                                                                        std::string_view as_of) const {
-    std::vector<const MunicipalityPeriod*> bodies;
+    std::vector<const MunicipalityPeriod*> municipalities;
     follow(
         *this, period, as_of, [](const MunicipalityEvent&) { return true; },
-        [&](const MunicipalityPeriod& body) {
-            if (std::ranges::find(bodies, &body) == bodies.end()) bodies.push_back(&body);
+        [&](const MunicipalityPeriod& municipality) {
+            if (std::ranges::find(municipalities, &municipality) == municipalities.end())
+                municipalities.push_back(&municipality);
         });
-    return bodies;
+    return municipalities;
 }
 
 }  // namespace daicho

@@ -8,10 +8,10 @@
 
 namespace daicho {
 
-/// A body under one code and one name, and the days on which it was so. A body that was renamed, or that
-/// merged into a new one of the same code and name, is two of these. Texts live as long as the program. The
-/// county is that of the end of the period, empty where it is not known (towns of 北海道 that ended before
-/// 2004).
+/// A municipality under one code and one name, and the days on which it was so. A municipality that was
+/// renamed, or that merged into a new one of the same code and name, is two of these. Texts live as long as
+/// the program. The county is that of the end of the period, empty where it is not known (towns of 北海道
+/// that ended before 2004).
 struct MunicipalityPeriod : Municipality {
     std::string_view since;  ///< YYYY-MM-DD, its first day; empty: it was there when the record begins
 
@@ -29,15 +29,15 @@ struct MunicipalityPeriod : Municipality {
 struct MunicipalityEventType {
     std::string_view name;  ///< 新設合併
     std::string_view en;
-    bool ends = false;    ///< the body named first was no more afterwards
-    bool begins = false;  ///< the body named second was not there before
-    bool same = false;    ///< it is the same body under another code or name
+    bool ends = false;    ///< the municipality named first was no more afterwards
+    bool begins = false;  ///< the municipality named second was not there before
+    bool same = false;    ///< it is the same municipality under another code or name
 };
 
 struct MunicipalityEvent {
     std::string_view date;  ///< YYYY-MM-DD, the first day on which it was so
     const MunicipalityEventType* type = nullptr;
-    const MunicipalityPeriod* from = nullptr;  ///< null: from nothing that was a body before
+    const MunicipalityPeriod* from = nullptr;  ///< null: from nothing that was a municipality before
     const MunicipalityPeriod* to = nullptr;    ///< never null
 };
 
@@ -69,7 +69,7 @@ class MunicipalityHistory {
     /// The events that lead from a period that ended to those it became part of by `as_of`, in the order of
     /// time.
     MunicipalityEvents way_of(const MunicipalityPeriod& period, std::string_view as_of) const;
-    /// The bodies that it became by `as_of`; itself, where it had not ended by then.
+    /// The municipalities that it became by `as_of`; itself, where it had not ended by then.
     std::vector<const MunicipalityPeriod*> successors(const MunicipalityPeriod& period,
                                                       std::string_view as_of) const;
 

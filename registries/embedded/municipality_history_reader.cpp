@@ -36,8 +36,8 @@ std::vector<MunicipalityEventType> read_types() {
 /// The names of prefectures by the first two digits of the code.
 std::map<std::string_view, const Municipality*> prefectures() {
     std::map<std::string_view, const Municipality*> found;
-    for (const Municipality& body : municipalities()) {
-        if (body.city.empty()) found[body.lg_code.substr(0, 2)] = &body;
+    for (const Municipality& municipality : municipalities()) {
+        if (municipality.city.empty()) found[municipality.lg_code.substr(0, 2)] = &municipality;
     }
     return found;
 }
@@ -55,17 +55,18 @@ class Reader {
     }
 
  private:
-    Municipality take_body(std::string_view& line) const {
-        Municipality body;
-        for (std::string_view* field : {&body.lg_code, &body.county, &body.city, &body.ward,
-                                        &body.county_kana, &body.city_kana, &body.ward_kana}) {
+    Municipality take_municipality(std::string_view& line) const {
+        Municipality municipality;
+        for (std::string_view* field :
+             {&municipality.lg_code, &municipality.county, &municipality.city, &municipality.ward,
+              &municipality.county_kana, &municipality.city_kana, &municipality.ward_kana}) {
             *field = take_field(line);
         }
-        if (body.lg_code.empty()) return body;
-        const Municipality& prefecture = *prefectures_.at(body.lg_code.substr(0, 2));
-        body.prefecture = prefecture.prefecture;
-        body.prefecture_kana = prefecture.prefecture_kana;
-        return body;
+        if (municipality.lg_code.empty()) return municipality;
+        const Municipality& prefecture = *prefectures_.at(municipality.lg_code.substr(0, 2));
+        municipality.prefecture = prefecture.prefecture;
+        municipality.prefecture_kana = prefecture.prefecture_kana;
+        return municipality;
     }
 
     std::vector<Row> read_rows() {
@@ -83,8 +84,8 @@ class Reader {
                               std::ranges::find(files_.types, take_field(line), &MunicipalityEventType::name);
                           assert(type != files_.types.end());
                           row.type = &*type;
-                          row.from = take_body(line);
-                          row.to = take_body(line);
+                          row.from = take_municipality(line);
+                          row.to = take_municipality(line);
                           rows.push_back(row);
                       });
         return rows;
@@ -92,27 +93,28 @@ class Reader {
 
     /// The period of that code and name that `is` so; the oldest of several.
     template <class Is>
-    std::uint32_t find(const Municipality& body, Is is) const {
-        const auto of_code = by_code_.find(body.lg_code);
+    std::uint32_t find(const Municipality& municipality, Is is) const {
+        const auto of_code = by_code_.find(municipality.lg_code);
         if (of_code == by_code_.end()) return files_.none;
         for (const std::uint32_t number : of_code->second) {
             const MunicipalityPeriod& period = files_.periods[number];
-            if (period.city == body.city && period.ward == body.ward && is(period)) return number;
+            if (period.city == municipality.city && period.ward == municipality.ward && is(period))
+                return number;
         }
         return files_.none;
     }
 
-    std::uint32_t add(const Municipality& body, std::string_view since) {
+    std::uint32_t add(const Municipality& municipality, std::string_view since) {
         const auto number = static_cast<std::uint32_t>(files_.periods.size());
-        files_.periods.push_back({body, since});
-        by_code_[body.lg_code].push_back(number);
+        files_.periods.push_back({municipality, since});
+        by_code_[municipality.lg_code].push_back(number);
         return number;
     }
 
-    /// The first body of an event: one that is there, or that ended in another row of the same day (a body
-    /// with several successors ends once), or one that the record has not named before.
+    /// The first municipality of an event: one that is there, or that ended in another row of the same day (a
+    /// municipality with several successors ends once), or one that the record has not named before.
     std::uint32_t origin(const Row& row) {
-        // A merger may found a body of the code and name of one that it ends.
+        // A merger may found a municipality of the code and name of one that it ends.
         const bool again = row.from.lg_code == row.to.lg_code && row.from.city == row.to.city &&
                            row.from.ward == row.to.ward;
         const auto is_there = [&](const MunicipalityPeriod& p) {
@@ -137,10 +139,10 @@ class Reader {
         files_.events.push_back(event);
     }
 
-    /// The second body of an event, now that all that began are known.
+    /// The second municipality of an event, now that all that began are known.
     std::uint32_t target(const Row& row) {
         if (row.type->begins) return find(row.to, [&](const auto& p) { return p.since == row.date; });
-        // Others are incorporated into a body that is there, or that is renamed on the same day.
+        // Others are incorporated into a municipality that is there, or that is renamed on the same day.
         auto number = find(row.to, [&](const MunicipalityPeriod& p) { return p.covers(row.date); });
         if (number == files_.none) number = find(row.to, [&](const auto& p) { return p.ended == row.date; });
         return number != files_.none ? number : add(row.to, {});
@@ -148,11 +150,11 @@ class Reader {
 
     /// What exists is as the table of municipalities has it.
     void add_present() {
-        for (const Municipality& body : municipalities()) {
-            if (!body.ended.empty()) continue;
-            auto number = find(body, [](const MunicipalityPeriod& p) { return p.ended.empty(); });
-            if (number == files_.none) number = add(body, {});
-            static_cast<Municipality&>(files_.periods[number]) = body;
+        for (const Municipality& municipality : municipalities()) {
+            if (!municipality.ended.empty()) continue;
+            auto number = find(municipality, [](const MunicipalityPeriod& p) { return p.ended.empty(); });
+            if (number == files_.none) number = add(municipality, {});
+            static_cast<Municipality&>(files_.periods[number]) = municipality;
         }
     }
 

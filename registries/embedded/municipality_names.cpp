@@ -19,7 +19,7 @@ std::u16string name_key(std::string_view text) {
     return key;
 }
 
-/// The parts of a body's name without its prefecture, the outermost first.
+/// The parts of a municipality's name without its prefecture, the outermost first.
 using Parts = std::vector<std::u16string>;
 
 /// Names of all periods of the history in one script.
@@ -41,10 +41,10 @@ class Names {
 
     /// Takes the name of a prefecture off the front of `name`; null where there is none, or nothing else.
     const MunicipalityPeriod* take_prefecture(std::u16string_view& name) const {
-        for (const auto& [prefecture, body] : prefectures_) {
+        for (const auto& [prefecture, municipality] : prefectures_) {
             if (name.size() > prefecture.size() && name.starts_with(prefecture)) {
                 name.remove_prefix(prefecture.size());
-                return body;
+                return municipality;
             }
         }
         return nullptr;
@@ -55,8 +55,8 @@ class Names {
     }
 
  private:
-    /// Each spelling leaves out one more of the outer parts. Its form is where the name of the body itself
-    /// begins in it: 浜松市|中央区, 国頭郡|今帰仁村.
+    /// Each spelling leaves out one more of the outer parts. Its form is where the name of the municipality
+    /// itself begins in it: 浜松市|中央区, 国頭郡|今帰仁村.
     void add(const Parts& parts, std::uint32_t number) {
         for (std::size_t first = 0; first < parts.size(); ++first) {
             std::u16string name;
@@ -96,25 +96,28 @@ const Names& kana_names() {
     return names;
 }
 
-/// Adds the bodies whose names in one script are `key`, or begin with it.
+/// Adds the municipalities whose names in one script are `key`, or begin with it.
 void find(const Names& names, std::u16string_view key, bool whole, NameMatch match,
           std::vector<NamedMunicipality>& found) {
     const auto periods = MunicipalityHistory::embedded().periods();
     const MunicipalityPeriod* prefecture = names.take_prefecture(key);
     for (const NameIndex::Key& one : names.beginning_with(key)) {
         if (whole != (one.size == key.size())) continue;
-        const MunicipalityPeriod& body = periods[one.thing];
-        if (prefecture && (body.city.empty() || body.prefecture != prefecture->prefecture)) continue;
-        found.push_back({&body, match, !whole && key.size() <= one.form});
+        const MunicipalityPeriod& municipality = periods[one.thing];
+        if (prefecture && (municipality.city.empty() || municipality.prefecture != prefecture->prefecture))
+            continue;
+        found.push_back({&municipality, match, !whole && key.size() <= one.form});
     }
 }
 
-/// Each body once, under the spelling that says most.
+/// Each municipality once, under the spelling that says most.
 void tidy(std::vector<NamedMunicipality>& found) {
     std::ranges::sort(found, {}, [](const NamedMunicipality& one) {
-        return std::pair(one.body, std::pair(one.match, one.above));
+        return std::pair(one.municipality, std::pair(one.match, one.above));
     });
-    const auto same = [](const NamedMunicipality& a, const NamedMunicipality& b) { return a.body == b.body; };
+    const auto same = [](const NamedMunicipality& a, const NamedMunicipality& b) {
+        return a.municipality == b.municipality;
+    };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
 }
 

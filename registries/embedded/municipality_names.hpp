@@ -7,7 +7,7 @@
 
 namespace daicho {
 
-/// How a text names a body, the best first.
+/// How a text names a municipality, the best first.
 enum class NameMatch : unsigned char {
     name,  ///< 千代田区, 東京都千代田区, 国頭郡今帰仁村, 浜松市中央区, 中央区
     kana,  ///< チヨダク, in any kind of kana
@@ -15,19 +15,19 @@ enum class NameMatch : unsigned char {
     start_of_kana,  ///< チヨ
 };
 
-/// A body that a text names.
+/// A municipality that a text names.
 struct NamedMunicipality {
-    const MunicipalityPeriod* body = nullptr;
+    const MunicipalityPeriod* municipality = nullptr;
     NameMatch match = NameMatch::name;
-    /// The text ends before the name of the body itself: 浜松 for a ward of 浜松市, 国頭郡 for a village of
-    /// it.
+    /// The text ends before the name of the municipality itself: 浜松 for a ward of 浜松市, 国頭郡 for a
+    /// village of it.
     bool above = false;
 };
 
-/// The bodies of the history, ended ones too, that `text` names: with or without the prefecture, the county
-/// and the city of a ward, in other spellings of the same characters (see `folded`), spaces ignored. Only the
-/// best kinds of match: beginnings count where nothing is named so in full. Each body once, in the order of
-/// codes and time. The indexes are made at the first call.
+/// The municipalities of the history, ended ones too, that `text` names: with or without the prefecture, the
+/// county and the city of a ward, in other spellings of the same characters (see `folded`), spaces ignored.
+/// Only the best kinds of match: beginnings count where nothing is named so in full. Each municipality once,
+/// in the order of codes and time. The indexes are made at the first call.
 std::vector<NamedMunicipality> municipalities_named(std::string_view text);
 
 }  // namespace daicho

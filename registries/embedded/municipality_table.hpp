@@ -6,7 +6,7 @@
 namespace daicho {
 
 /// A prefecture, municipality or ward of a designated city, as アドレス・ベース・レジストリ writes it. The
-/// texts live as long as the program; parts that a body does not have are empty.
+/// texts live as long as the program; parts that a municipality does not have are empty.
 struct Municipality {
     std::string_view lg_code;     ///< 全国地方公共団体コード, 6 digits
     std::string_view prefecture;  ///< 都道府県
@@ -23,7 +23,7 @@ struct Municipality {
 /// The compiled-in table, sorted by `lg_code`; read at the first call.
 std::span<const Municipality> municipalities();
 
-/// The body with that code of six digits, or null.
+/// The municipality with that code of six digits, or null.
 const Municipality* find_municipality(std::string_view lg_code);
 
 }  // namespace daicho

@@ -11,7 +11,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view heading =
+constexpr std::string_view header =
     "# Written by daicho fetch: where the files of this folder are from.\n"
     "file\tsource\turl\tsize\tsha256\tetag\tlast_modified\tfetched\tlicence\n";
 
@@ -63,7 +63,7 @@ void FetchLog::put(FetchedFile row) {
 
 void FetchLog::write() const {
     OutputFile out{path_};
-    out.write(heading);
+    out.write(header);
     for (const FetchedFile& row : rows_) {
         std::string line = cell(row.file);
         for (const std::string& text : {row.source, row.url, std::to_string(row.size), row.sha256, row.etag,

@@ -79,9 +79,9 @@ void check(const Publication& one, const std::string& name) {
 
 std::vector<Publication> read_publications(std::string_view table, const std::string& name) {
     const TsvTable rows{table};
-    if (std::ranges::find(rows.heading(), "id") == rows.heading().end()) {
+    if (std::ranges::find(rows.header(), "id") == rows.header().end()) {
         refuse(name, "", "見出しの行に id がありません（列はタブで区切ります）",
-               "the heading has no column id (columns are parted by tabs)");
+               "the header has no column id (columns are parted by tabs)");
     }
     std::vector<Publication> out;
     std::set<std::string> ids;

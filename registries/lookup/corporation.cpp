@@ -3,7 +3,7 @@
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/check_digit.hpp"
-#include "registries/corporations/body_coverage.hpp"
+#include "registries/corporations/corporation_coverage.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/number_repair.hpp"
 #include "registries/lookup/corporation_by_name.hpp"
@@ -42,7 +42,7 @@ std::string digits_of(std::string_view query) {
 class CorporationQuestion {
  public:
     CorporationQuestion(const LookupContext& context, LookupAnswer& answer)
-        : registry_(*context.registry), bodies_(registry_), as_of_(context.as_of), answer_(answer) {}
+        : registry_(*context.registry), corporations_(registry_), as_of_(context.as_of), answer_(answer) {}
 
     void ask_number(std::string digits) {
         const bool twelve = digits.size() == number_size - 1;
@@ -68,8 +68,8 @@ class CorporationQuestion {
     /// The state of the day, or a hint where none of that day is known. False: there is no such number.
     bool add(const std::string& digits, const AnswerTerm& reason, bool sure) {
         const auto number = CorporationRegister::number(digits);
-        if (!number || !bodies_.has(*number)) return false;
-        auto state = as_of_.empty() ? bodies_.find(*number) : bodies_.find(*number, as_of_);
+        if (!number || !corporations_.has(*number)) return false;
+        auto state = as_of_.empty() ? corporations_.find(*number) : corporations_.find(*number, as_of_);
         const bool known = state.has_value();
         if (!known) {
             state = earliest(*number);
@@ -85,13 +85,14 @@ class CorporationQuestion {
                 "the number " + digits + " was withdrawn on " + state->recorded_from() +
                     " and is never used again");
         }
-        answer_.matches.push_back({corporation_fields(bodies_, *state, as_of_), reason, 0, sure && known});
+        answer_.matches.push_back(
+            {corporation_fields(corporations_, *state, as_of_), reason, 0, sure && known});
         return true;
     }
 
     std::optional<CorporationState> earliest(std::int64_t number) const {
         std::optional<CorporationState> first;
-        for (CorporationState& state : bodies_.states(number)) {
+        for (CorporationState& state : corporations_.states(number)) {
             if (state.is_believed() && (!first || state.valid_from() < first->valid_from())) first = state;
         }
         return first;
@@ -120,7 +121,7 @@ class CorporationQuestion {
                 "the number may exist");
     }
 
-    bool is_complete() const { return read_body_coverage(registry_.database()).is_everything(); }
+    bool is_complete() const { return read_corporation_coverage(registry_.database()).is_everything(); }
 
     void say(const std::string& ja, const std::string& en) {
         answer_.note_ja += ja;
@@ -128,7 +129,7 @@ class CorporationQuestion {
     }
 
     const Registry& registry_;
-    CorporationRegister bodies_;
+    CorporationRegister corporations_;
     std::string_view as_of_;
     LookupAnswer& answer_;
 };

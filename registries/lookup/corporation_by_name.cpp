@@ -51,38 +51,40 @@ void say(LookupAnswer& answer, const std::string& ja, const std::string& en) {
 }
 
 /// Why the first is not the answer, and what to do.
-void say_why(const NameAnswer& found, const BodyFilter& wanted, LookupAnswer& answer) {
+void say_why(const NameAnswer& found, const CorporationFilter& wanted, LookupAnswer& answer) {
     if (found.hits.empty()) {
         if (found.place_is_covered) return;
         return say(
             answer,
             "この名称の法人はこの台帳にありません。その地域のすべての法人を収めた台帳ではないので、実在"
             "しないとは限りません。",
-            "no body of this name is in this registry; it does not have all bodies of the area, so "
+            "no corporation of this name is in this registry; it does not have all corporations of the area, "
+            "so "
             "that there may be one");
     }
     if (found.sure) return;
     const NameHit& first = found.hits.front();
     if (found.equals > 1) {
         const std::string count = std::to_string(found.equals);
-        return say(answer,
-                   "同じ程度に合う法人が " + count + " 件あります。--address や --place で絞ってください。",
-                   count + " bodies fit as well as the first; narrow it down with --address or --place");
+        return say(
+            answer, "同じ程度に合う法人が " + count + " 件あります。--address や --place で絞ってください。",
+            count + " corporations fit as well as the first; narrow it down with --address or --place");
     }
     if (!wanted.address.empty() && first.place > PlaceAgreement::municipality) {
         return say(answer, "所在地が一致しません。同じ名称の別の法人かもしれません。",
-                   "the address does not agree: it may be another body of that name");
+                   "the address does not agree: it may be another corporation of that name");
     }
     if (first.level <= NameLevel::folded && !found.place_is_covered) {
         return say(
             answer,
             "この台帳にはその地域のすべての法人はないので、同じ名称の別の法人かもしれません。--address "
             "で所在地を添えると確かめられます。",
-            "this registry does not have all bodies of the area, so that another one of that name may "
+            "this registry does not have all corporations of the area, so that another one of that name may "
             "be meant; give the address with --address to confirm it");
     }
     say(answer, "名称だけではこの法人と決められません。--address で所在地を添えると確かめられます。",
-        "the name alone does not tell that it is this body; give the address with --address to confirm it");
+        "the name alone does not tell that it is this corporation; give the address with --address to "
+        "confirm it");
 }
 
 }  // namespace
@@ -94,7 +96,7 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
             "this registry has no index of corporate names; make it again with daicho build");
         return;
     }
-    const BodyFilter& wanted = context.bodies;
+    const CorporationFilter& wanted = context.corporations;
     NameQuery query{.name = name,
                     .address = wanted.address,
                     .places = wanted.places,
@@ -104,15 +106,16 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
         query.state = wanted.live ? NameQuery::State::live : NameQuery::State::closed;
     }
     const NameAnswer found = CorporateNameSearch(registry.database(), context.addresses).find(query);
-    const CorporationRegister bodies(registry);
+    const CorporationRegister corporations(registry);
     for (std::size_t i = 0; i < found.hits.size(); ++i) {
         const NameHit& hit = found.hits[i];
         const auto number = static_cast<std::int64_t>(hit.number);
-        auto state = context.as_of.empty() ? bodies.find(number) : bodies.find(number, context.as_of);
+        auto state =
+            context.as_of.empty() ? corporations.find(number) : corporations.find(number, context.as_of);
         const bool known = state.has_value();
-        if (!known) state = bodies.find(number);
+        if (!known) state = corporations.find(number);
         if (!state) continue;
-        AnswerRecord fields = corporation_fields(bodies, *state, context.as_of);
+        AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
         if (!wanted.address.empty()) {
             const Text& words = agreements[static_cast<std::size_t>(hit.place)];
             fields.push_back({place_agreement, AnswerTerm{to_string(hit.place), words}});

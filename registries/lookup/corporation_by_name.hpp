@@ -6,8 +6,8 @@
 
 namespace daicho {
 
-/// Bodies whose names agree with the text, the best first; a hint only where the name alone does not say
-/// which it is. The filter of the context counts.
+/// Corporations whose names agree with the text, the best first; a hint only where the name alone does not
+/// say which it is. The filter of the context counts.
 void find_corporations_by_name(std::string_view name, const LookupContext& context, LookupAnswer& answer);
 
 }  // namespace daicho

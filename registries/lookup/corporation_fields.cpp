@@ -57,11 +57,16 @@ constexpr AnswerTerm events[] = {
     {"99", {"削除", "number withdrawn"}},
 };
 constexpr AnswerTerm kinds[] = {
-    {"101", {"国の機関", "state organ"}},       {"201", {"地方公共団体", "local public body"}},
-    {"301", {"株式会社", "kabushiki kaisha"}},  {"302", {"有限会社", "yugen kaisha"}},
-    {"303", {"合名会社", "gomei kaisha"}},      {"304", {"合資会社", "goshi kaisha"}},
-    {"305", {"合同会社", "godo kaisha"}},       {"399", {"その他の設立登記法人", "other registered body"}},
-    {"401", {"外国会社等", "foreign company"}}, {"499", {"その他", "other body"}},
+    {"101", {"国の機関", "state organ"}},
+    {"201", {"地方公共団体", "local public corporation"}},
+    {"301", {"株式会社", "kabushiki kaisha"}},
+    {"302", {"有限会社", "yugen kaisha"}},
+    {"303", {"合名会社", "gomei kaisha"}},
+    {"304", {"合資会社", "goshi kaisha"}},
+    {"305", {"合同会社", "godo kaisha"}},
+    {"399", {"その他の設立登記法人", "other registered corporation"}},
+    {"401", {"外国会社等", "foreign company"}},
+    {"499", {"その他", "other corporation"}},
 };
 constexpr AnswerTerm causes[] = {
     {"01", {"清算の結了等", "liquidated"}},
@@ -90,40 +95,40 @@ const AnswerTerm& status_of(const CorporationState& state) {
     return state.is_closed() ? is_closed : exists;
 }
 
-std::string name_of(const CorporationRegister& bodies, std::int64_t number) {
-    const auto body = bodies.find(number);
-    return body ? (*body)[item::name] : std::string();
+std::string name_of(const CorporationRegister& corporations, std::int64_t number) {
+    const auto corporation = corporations.find(number);
+    return corporation ? (*corporation)[item::name] : std::string();
 }
 
-AnswerRecord merger_record(const CorporationRegister& bodies, const CorporationMerger& merger,
+AnswerRecord merger_record(const CorporationRegister& corporations, const CorporationMerger& merger,
                            std::int64_t other) {
     constexpr AnswerTerm column{"column", {"承継先法人番号", "number of the successor"}};
     constexpr AnswerTerm text{"text", {"変更事由の詳細", "details"}};
     constexpr AnswerTerm both{"both",
                               {"承継先法人番号と変更事由の詳細", "number of the successor, and details"}};
     return {text_field(corporate_number, corporate_digits(other)),
-            text_field(fields::name, name_of(bodies, other)),
+            text_field(fields::name, name_of(corporations, other)),
             text_field(merged_on, merger.date),
             {stated, merger.in_column ? merger.in_text ? both : column : text}};
 }
 
-AnswerValue successor_records(const CorporationRegister& bodies, const CorporationState& state) {
+AnswerValue successor_records(const CorporationRegister& corporations, const CorporationState& state) {
     std::vector<AnswerRecord> records;
     const auto number = CorporationRegister::number(state[item::number]);
     if (!number || !state.is_closed()) return records;
-    for (const CorporationMerger& merger : bodies.successors(*number)) {
-        records.push_back(merger_record(bodies, merger, merger.survivor));
+    for (const CorporationMerger& merger : corporations.successors(*number)) {
+        records.push_back(merger_record(corporations, merger, merger.survivor));
     }
     return records;
 }
 
-AnswerValue absorbed_records(const CorporationRegister& bodies, const CorporationState& state,
+AnswerValue absorbed_records(const CorporationRegister& corporations, const CorporationState& state,
                              std::string_view as_of) {
     std::vector<AnswerRecord> records;
     const auto number = CorporationRegister::number(state[item::number]);
-    for (const CorporationMerger& merger : bodies.absorbed_by(number.value_or(0))) {
+    for (const CorporationMerger& merger : corporations.absorbed_by(number.value_or(0))) {
         if (!as_of.empty() && merger.date > as_of) continue;
-        records.push_back(merger_record(bodies, merger, merger.absorbed));
+        records.push_back(merger_record(corporations, merger, merger.absorbed));
     }
     return records;
 }
@@ -162,9 +167,9 @@ std::string corporate_digits(std::int64_t number) {
     return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
 }
 
-AnswerRecord corporation_fields(const CorporationRegister& bodies, const CorporationState& state,
+AnswerRecord corporation_fields(const CorporationRegister& corporations, const CorporationState& state,
                                 std::string_view as_of) {
-    const auto states = bodies.states(CorporationRegister::number(state[item::number]).value_or(0));
+    const auto states = corporations.states(CorporationRegister::number(state[item::number]).value_or(0));
     return {
         text_field(corporate_number, state[item::number]),
         text_field(fields::name, state[item::name]),
@@ -186,8 +191,8 @@ AnswerRecord corporation_fields(const CorporationRegister& bodies, const Corpora
         text_field(details, state[item::change_cause]),
         {image, state[item::name_image].empty() ? AnswerValue() : AnswerValue(state[item::name_image])},
         {hidden, state[item::hihyoji] == "1" ? AnswerValue(true) : AnswerValue()},
-        {successors, successor_records(bodies, state)},
-        {absorbed, absorbed_records(bodies, state, as_of)},
+        {successors, successor_records(corporations, state)},
+        {absorbed, absorbed_records(corporations, state, as_of)},
         {former, former_name_records(states, state)},
         {history, history_records(states)},
     };

@@ -11,10 +11,10 @@ namespace daicho {
 /// 13 digits.
 std::string corporate_digits(std::int64_t number);
 
-/// What an answer says of a body, in a state of it: its number, name, address, status, with former names, the
-/// way to its successor and, where the register has more than one state, its history. `as_of`: the day that
-/// is asked about, or empty.
-AnswerRecord corporation_fields(const CorporationRegister& bodies, const CorporationState& state,
+/// What an answer says of a corporation, in a state of it: its number, name, address, status, with former
+/// names, the way to its successor and, where the register has more than one state, its history. `as_of`: the
+/// day that is asked about, or empty.
+AnswerRecord corporation_fields(const CorporationRegister& corporations, const CorporationState& state,
                                 std::string_view as_of);
 
 }  // namespace daicho

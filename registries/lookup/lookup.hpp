@@ -17,13 +17,14 @@ class AddressMatcher;  // registries/address/address_matcher.hpp
 enum class AddressTarget : std::uint8_t;
 class Registry;
 
-/// Which bodies count for a question about corporations by name.
-struct BodyFilter {
+/// Which corporations count for a question about corporations by name.
+struct CorporationFilter {
     std::vector<std::uint32_t> places;  ///< `places_named`; empty: all
     std::vector<std::uint16_t> kinds;   ///< codes of 法人種別; empty: all
     bool live = true;
     bool closed = true;
-    /// The address of the body that is looked for, in any notation; empty: not known. Leaves nobody out.
+    /// The address of the corporation that is looked for, in any notation; empty: not known. Leaves nobody
+    /// out.
     std::string_view address;
 };
 
@@ -37,7 +38,7 @@ struct LookupContext {
     AddressTarget target{};  ///< the register that addresses are looked for in; as it is: any
     std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
     std::size_t limit = 10;  ///< matches at most; 0: all
-    BodyFilter bodies;
+    CorporationFilter corporations;
 };
 
 /// One thing that was found.

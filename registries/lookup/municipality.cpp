@@ -41,12 +41,12 @@ constexpr FieldName history{"history", {"沿革", "history"}};
 constexpr FieldName date{"date", {"日付", "date"}};
 constexpr FieldName event_type{"event", {"できごと", "event"}};
 constexpr FieldName from_code{"from_code", {"前のコード", "code before"}};
-constexpr FieldName from_name{"from", {"前の団体", "body before"}};
+constexpr FieldName from_name{"from", {"前の団体", "municipality before"}};
 constexpr FieldName to_code{"to_code", {"後のコード", "code after"}};
-constexpr FieldName to_name{"to", {"後の団体", "body after"}};
+constexpr FieldName to_name{"to", {"後の団体", "municipality after"}};
 
-/// Ranks of names: each kind of match is better than the next, and within one the body itself is better than
-/// one that it is a part of the name of, and what exists better than what ended or had not begun.
+/// Ranks of names: each kind of match is better than the next, and within one the municipality itself is
+/// better than one that it is a part of the name of, and what exists better than what ended or had not begun.
 constexpr unsigned for_state = 1;
 constexpr unsigned for_above = 4;
 constexpr unsigned for_kind = 8;
@@ -57,8 +57,8 @@ std::string joined(std::initializer_list<std::string_view> parts) {
     return all;
 }
 
-std::string full_name(const Municipality& body) {
-    return joined({body.prefecture, body.county, body.city, body.ward});
+std::string full_name(const Municipality& municipality) {
+    return joined({municipality.prefecture, municipality.county, municipality.city, municipality.ward});
 }
 
 /// One question, asked of the history.
@@ -130,7 +130,7 @@ class Question {
         }
     }
 
-    /// The corporate number of a local body (地方公共団体): a check digit, 000020 and the code.
+    /// The corporate number of a local municipality (地方公共団体): a check digit, 000020 and the code.
     void add_corporate_number(std::string_view number) {
         const std::string_view code = municipality_of(number);
         if (code.empty()) return;
@@ -145,76 +145,83 @@ class Question {
     void ask_name(std::string_view text) {
         auto found = municipalities_named(text);
         const bool any_known =
-            std::ranges::any_of(found, [&](const auto& one) { return has_begun(*one.body); });
-        if (any_known) std::erase_if(found, [&](const auto& one) { return !has_begun(*one.body); });
+            std::ranges::any_of(found, [&](const auto& one) { return has_begun(*one.municipality); });
+        if (any_known) std::erase_if(found, [&](const auto& one) { return !has_begun(*one.municipality); });
         for (const NamedMunicipality& one : found) {
-            if (lives_on(*one.body, found)) continue;
+            if (lives_on(*one.municipality, found)) continue;
             const auto kind = static_cast<unsigned>(one.match);
-            const unsigned state = one.body->covers(as_of_) ? 0 : has_begun(*one.body) ? 1 : 2;
-            add(one.body, by_name[kind], kind * for_kind + (one.above ? for_above : 0u) + state * for_state);
+            const unsigned state = one.municipality->covers(as_of_) ? 0
+                                   : has_begun(*one.municipality)   ? 1
+                                                                    : 2;
+            add(one.municipality, by_name[kind],
+                kind * for_kind + (one.above ? for_above : 0u) + state * for_state);
         }
     }
 
-    bool has_begun(const MunicipalityPeriod& body) const { return as_of_.empty() || body.since <= as_of_; }
+    bool has_begun(const MunicipalityPeriod& municipality) const {
+        return as_of_.empty() || municipality.since <= as_of_;
+    }
 
-    /// Whether a body that ended became one of the same name, which was found too.
-    bool lives_on(const MunicipalityPeriod& body, const std::vector<NamedMunicipality>& found) const {
-        if (!body.ended_by(as_of_)) return false;
-        return std::ranges::any_of(history_.way_of(body, as_of_), [&](const MunicipalityEvent* event) {
-            const MunicipalityPeriod& to = *event->to;
-            return to.city == body.city && to.ward == body.ward &&
-                   std::ranges::find(found, &to, &NamedMunicipality::body) != found.end();
-        });
+    /// Whether a municipality that ended became one of the same name, which was found too.
+    bool lives_on(const MunicipalityPeriod& municipality, const std::vector<NamedMunicipality>& found) const {
+        if (!municipality.ended_by(as_of_)) return false;
+        return std::ranges::any_of(
+            history_.way_of(municipality, as_of_), [&](const MunicipalityEvent* event) {
+                const MunicipalityPeriod& to = *event->to;
+                return to.city == municipality.city && to.ward == municipality.ward &&
+                       std::ranges::find(found, &to, &NamedMunicipality::municipality) != found.end();
+            });
     }
 
     // ---- answers ----
 
-    void add(const MunicipalityPeriod* body, const AnswerTerm& reason, unsigned rank = 0, bool sure = true) {
-        if (!body) return;
-        const bool begun = has_begun(*body);
-        const AnswerTerm& state = !begun ? future : body->ended_by(as_of_) ? ended : present;
-        answer_.matches.push_back({record(*body, state), reason, rank, sure && begun});
+    void add(const MunicipalityPeriod* municipality, const AnswerTerm& reason, unsigned rank = 0,
+             bool sure = true) {
+        if (!municipality) return;
+        const bool begun = has_begun(*municipality);
+        const AnswerTerm& state = !begun ? future : municipality->ended_by(as_of_) ? ended : present;
+        answer_.matches.push_back({record(*municipality, state), reason, rank, sure && begun});
     }
 
-    AnswerRecord record(const MunicipalityPeriod& body, const AnswerTerm& state) const {
+    AnswerRecord record(const MunicipalityPeriod& municipality, const AnswerTerm& state) const {
         return {
-            text_field(fields::lg_code, body.lg_code),
-            text_field(fields::name, full_name(body)),
-            text_field(fields::kana,
-                       joined({body.prefecture_kana, body.county_kana, body.city_kana, body.ward_kana})),
-            text_field(fields::pref, body.prefecture),
-            text_field(fields::county, body.county),
-            text_field(fields::city, body.city),
-            text_field(fields::ward, body.ward),
-            text_field(fields::pref_kana, body.prefecture_kana),
-            text_field(fields::county_kana, body.county_kana),
-            text_field(fields::city_kana, body.city_kana),
-            text_field(fields::ward_kana, body.ward_kana),
+            text_field(fields::lg_code, municipality.lg_code),
+            text_field(fields::name, full_name(municipality)),
+            text_field(fields::kana, joined({municipality.prefecture_kana, municipality.county_kana,
+                                             municipality.city_kana, municipality.ward_kana})),
+            text_field(fields::pref, municipality.prefecture),
+            text_field(fields::county, municipality.county),
+            text_field(fields::city, municipality.city),
+            text_field(fields::ward, municipality.ward),
+            text_field(fields::pref_kana, municipality.prefecture_kana),
+            text_field(fields::county_kana, municipality.county_kana),
+            text_field(fields::city_kana, municipality.city_kana),
+            text_field(fields::ward_kana, municipality.ward_kana),
             {fields::status, state},
-            text_field(fields::since, body.since),
-            text_field(fields::ended, body.ended),
-            {successors, successor_records(body)},
-            {history, history_records(body)},
+            text_field(fields::since, municipality.since),
+            text_field(fields::ended, municipality.ended),
+            {successors, successor_records(municipality)},
+            {history, history_records(municipality)},
         };
     }
 
-    AnswerValue successor_records(const MunicipalityPeriod& body) const {
+    AnswerValue successor_records(const MunicipalityPeriod& municipality) const {
         std::vector<AnswerRecord> records;
-        if (!body.ended_by(as_of_)) return records;
-        for (const MunicipalityPeriod* one : history_.successors(body, as_of_)) {
+        if (!municipality.ended_by(as_of_)) return records;
+        for (const MunicipalityPeriod* one : history_.successors(municipality, as_of_)) {
             records.push_back(
                 {text_field(fields::lg_code, one->lg_code), text_field(fields::name, full_name(*one))});
         }
         return records;
     }
 
-    /// What the body came from, back to its last merger, what it took in and gave away, and what became of
-    /// it.
-    AnswerValue history_records(const MunicipalityPeriod& body) const {
-        MunicipalityEvents events = history_.way_of(body, {});
-        const auto own = history_.events_from(body);
+    /// What the municipality came from, back to its last merger, what it took in and gave away, and what
+    /// became of it.
+    AnswerValue history_records(const MunicipalityPeriod& municipality) const {
+        MunicipalityEvents events = history_.way_of(municipality, {});
+        const auto own = history_.events_from(municipality);
         events.insert(events.end(), own.begin(), own.end());
-        add_origins(body, events);
+        add_origins(municipality, events);
         std::ranges::sort(events);
         events.erase(std::unique(events.begin(), events.end()),
                      events.end());  // now in the order of the date
@@ -224,8 +231,8 @@ class Question {
         return records;
     }
 
-    void add_origins(const MunicipalityPeriod& body, MunicipalityEvents& events) const {
-        for (const MunicipalityEvent* event : history_.events_to(body)) {
+    void add_origins(const MunicipalityPeriod& municipality, MunicipalityEvents& events) const {
+        for (const MunicipalityEvent* event : history_.events_to(municipality)) {
             events.push_back(event);
             if (event->type->same && event->from) add_origins(*event->from, events);
         }

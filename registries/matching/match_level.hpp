@@ -9,7 +9,7 @@
 
 namespace daicho {
 
-/// What an item of two records says about whether they are one body.
+/// What an item of two records says about whether they are one corporation.
 enum class MatchItemKind : std::uint8_t {
     name,
     former,

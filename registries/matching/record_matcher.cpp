@@ -107,12 +107,12 @@ std::vector<ItemLikeness> Matcher::compare(const Record& a, const Record& b) con
 
 /// Whether the name of one is a former one of the other.
 bool Matcher::is_former_name(const Record& a, const Record& b, std::size_t name) const {
-    const auto had = [&](const Record& body, const std::string& key) {
+    const auto had = [&](const Record& corporation, const std::string& key) {
         if (key.empty()) return false;
         for (std::size_t f = 0; f < items_.size(); ++f) {
-            if (items_[f].kind == MatchItemKind::former && body.values[f].key == key) return true;
+            if (items_[f].kind == MatchItemKind::former && corporation.values[f].key == key) return true;
         }
-        return std::any_of(body.formers.begin(), body.formers.end(),
+        return std::any_of(corporation.formers.begin(), corporation.formers.end(),
                            [&](const MatchValue& former) { return former.key == key; });
     };
     return had(a, b.values[name].key) || had(b, a.values[name].key);
@@ -162,12 +162,12 @@ std::vector<MatchPair> Matcher::match() {
 }  // namespace
 
 MatchTable::MatchTable(TableReader& table, const std::vector<MatchItem>& items,
-                       std::string MatchItem::*heading, const std::string& id, const std::string& name,
+                       std::string MatchItem::*header, const std::string& id, const std::string& name,
                        const MatchKnowledge& known) {
     std::vector<std::size_t> columns;
     for (const MatchItem& item : items) {
-        const bool absent = (item.*heading).empty();
-        columns.push_back(absent ? MatchPair::npos : column_of(table, item.*heading, name));
+        const bool absent = (item.*header).empty();
+        columns.push_back(absent ? MatchPair::npos : column_of(table, item.*header, name));
     }
     const std::size_t id_column = id.empty() ? MatchPair::npos : column_of(table, id, name);
     const std::size_t number = known.number.empty() ? MatchPair::npos : column_of(table, known.number, name);

@@ -11,7 +11,7 @@
 
 namespace daicho {
 
-/// An item that both tables have, by their headings.
+/// An item that both tables have, by their headers.
 struct MatchItem {
     MatchItemKind kind = MatchItemKind::text;
     std::string a;
@@ -21,7 +21,7 @@ struct MatchItem {
 /// What is known beside the tables; nothing of it is needed.
 struct MatchKnowledge {
     const SeatReader* places = nullptr;
-    /// Heading of the column with the corporate numbers of the records; empty: none.
+    /// Header of the column with the corporate numbers of the records; empty: none.
     std::string number;
     /// The former names of a corporate number (13 digits, in any notation).
     std::function<std::vector<std::string>(std::string_view number)> former_names;
@@ -30,9 +30,9 @@ struct MatchKnowledge {
 /// A table whose records are compared: their values and keys.
 class MatchTable {
  public:
-    /// `id`: heading of the column that names a record; empty: none. Throws Error where a column is not
+    /// `id`: header of the column that names a record; empty: none. Throws Error where a column is not
     /// there.
-    MatchTable(TableReader& table, const std::vector<MatchItem>& items, std::string MatchItem::*heading,
+    MatchTable(TableReader& table, const std::vector<MatchItem>& items, std::string MatchItem::*header,
                const std::string& id, const std::string& name, const MatchKnowledge& known = {});
 
     struct Record {

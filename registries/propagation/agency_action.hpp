@@ -12,8 +12,8 @@ enum class AgencyStep : std::uint8_t {
     update,    ///< it says what was: write what is
     done,      ///< it says what is already
     spelling,  ///< it says what is in other words; nothing is forced
-    relink,    ///< the body was absorbed: the successor takes its place
-    close,     ///< the body was closed
+    relink,    ///< the corporation was absorbed: the successor takes its place
+    close,     ///< the corporation was closed
     confirm,   ///< what was before is not known: a person looks
     conflict,  ///< it says neither what was nor what is
     manual,    ///< something that a person has to settle
@@ -49,7 +49,7 @@ struct AgencyAction {
     std::uint64_t record = 0;  ///< of the table, 1-based
     std::uint64_t line = 0;
     std::string key;    ///< the cell of the number, as it stands there
-    std::string field;  ///< heading; that of the number where no column takes it
+    std::string field;  ///< header; that of the number where no column takes it
     std::size_t column = 0;
     std::string old_value;  ///< in the table
     std::string new_value;  ///< in the table's notation; empty where none is proposed

@@ -8,12 +8,12 @@
 
 namespace daicho {
 
-/// Compares the rows of a table with the states of their bodies.
+/// Compares the rows of a table with the states of their corporations.
 class AgencyJudge {
  public:
-    AgencyJudge(const AgencyTable& table, const BodyEvents& found, const AgencyOptions& options)
+    AgencyJudge(const AgencyTable& table, const CorporationEvents& found, const AgencyOptions& options)
         : table_(table), found_(found), options_(options) {
-        for (const BodyEvent& event : found.events) {
+        for (const CorporationEvent& event : found.events) {
             if (table.has(event.number)) events_[event.number].push_back(&event);
         }
     }
@@ -31,18 +31,18 @@ class AgencyJudge {
     using Row = AgencyTable::Row;
 
     const AgencyColumn& column(std::size_t c) const { return table_.map_.columns[c]; }
-    std::vector<BodyState> states_of(std::uint64_t number) const;
+    std::vector<PublishedCorporation> states_of(std::uint64_t number) const;
     std::vector<AgencyItem> items_of(const Row& row, std::size_t c,
-                                     const std::vector<BodyState>& states) const;
-    std::vector<unsigned> reproducing(const Row& row, std::size_t c, const BodyState& state,
+                                     const std::vector<PublishedCorporation>& states) const;
+    std::vector<unsigned> reproducing(const Row& row, std::size_t c, const PublishedCorporation& state,
                                       const std::vector<AgencyItem>& items) const;
     unsigned usual(std::size_t c, const std::vector<unsigned>& among) const;
     void learn();
     void judge(const Row& row);
-    void judge_cell(const Row& row, std::size_t c, const std::vector<BodyState>& states);
+    void judge_cell(const Row& row, std::size_t c, const std::vector<PublishedCorporation>& states);
     void compare(AgencyAction& action, const Row& row, std::size_t c,
-                 const std::vector<BodyState>& states) const;
-    void judge_body(const Row& row);
+                 const std::vector<PublishedCorporation>& states) const;
+    void judge_corporation(const Row& row);
     AgencyAction& add(const Row& row, std::size_t c, AgencyStep step, AgencyReason reason);
     void settle(const Row& row, std::size_t first);
     void settle_relinks();
@@ -52,9 +52,9 @@ class AgencyJudge {
     bool encodable(const std::string& text) const;
 
     const AgencyTable& table_;
-    const BodyEvents& found_;
+    const CorporationEvents& found_;
     const AgencyOptions& options_;
-    std::map<std::uint64_t, std::vector<const BodyEvent*>> events_;
+    std::map<std::uint64_t, std::vector<const CorporationEvent*>> events_;
     std::vector<std::vector<std::uint64_t>> counts_;  ///< rows that use a notation, by column and notation
     std::vector<AgencyAction> actions_;
     mutable const Row* tried_row_ = nullptr;                      ///< whose cells were tried
@@ -62,14 +62,14 @@ class AgencyJudge {
 };
 
 /// The states, the last one with the successor that still exists.
-std::vector<BodyState> AgencyJudge::states_of(std::uint64_t number) const {
+std::vector<PublishedCorporation> AgencyJudge::states_of(std::uint64_t number) const {
     const auto found = found_.states.find(number);
     if (found == found_.states.end()) return {};
-    std::vector<BodyState> states = found->second;
-    for (const BodyEvent* event : events_.at(number)) {
-        if (event->type != BodyEventType::absorbed || event->others.empty()) continue;
+    std::vector<PublishedCorporation> states = found->second;
+    for (const CorporationEvent* event : events_.at(number)) {
+        if (event->type != CorporationEventType::absorbed || event->others.empty()) continue;
         if (!states.back()[corporation_item::successor].empty()) {
-            states.back()[corporation_item::successor] = body_number_text(event->others.back());
+            states.back()[corporation_item::successor] = corporate_number_text(event->others.back());
         }
     }
     return states;
@@ -77,19 +77,20 @@ std::vector<BodyState> AgencyJudge::states_of(std::uint64_t number) const {
 
 /// The items of the cell: tables often leave the prefecture out of an address.
 std::vector<AgencyItem> AgencyJudge::items_of(const Row& row, std::size_t c,
-                                              const std::vector<BodyState>& states) const {
+                                              const std::vector<PublishedCorporation>& states) const {
     std::vector<AgencyItem> items = column(c).items;
     if (items.size() < 2 || items.front() != AgencyItem::prefecture) return items;
-    const bool written = std::any_of(states.begin(), states.end(), [&](const BodyState& state) {
+    const bool written = std::any_of(states.begin(), states.end(), [&](const PublishedCorporation& state) {
         return row.cells[c].starts_with(state[corporation_item::prefecture]);
     });
     if (!written) items.erase(items.begin());
     return items;
 }
 
-std::vector<unsigned> AgencyJudge::reproducing(const Row& row, std::size_t c, const BodyState& state,
+std::vector<unsigned> AgencyJudge::reproducing(const Row& row, std::size_t c,
+                                               const PublishedCorporation& state,
                                                const std::vector<AgencyItem>& items) const {
-    // Most states of a body say the same of most columns.
+    // Most states of a corporation say the same of most columns.
     if (tried_row_ != &row) tried_.clear();
     tried_row_ = &row;
     std::string said = std::to_string(c) + "\x1f" + std::to_string(items.size());
@@ -123,7 +124,7 @@ void AgencyJudge::learn() {
         for (std::size_t c = 0; c < counts_.size(); ++c) {
             const auto items = items_of(row, c, states);
             std::set<unsigned> used;
-            for (const BodyState& state : states) {
+            for (const PublishedCorporation& state : states) {
                 for (const unsigned n : reproducing(row, c, state, items)) used.insert(n);
             }
             for (const unsigned n : used) ++counts_[c][n];
@@ -133,7 +134,7 @@ void AgencyJudge::learn() {
 
 std::vector<std::string> AgencyJudge::events_about(const Row& row, std::size_t c) const {
     std::vector<std::string> ids;
-    for (const BodyEvent* event : events_.at(row.number)) {
+    for (const CorporationEvent* event : events_.at(row.number)) {
         bool about = false;
         for (const AgencyItem item : column(c).items) {
             for (const std::size_t shown : shown_by(item)) {
@@ -165,7 +166,7 @@ AgencyAction& AgencyJudge::add(const Row& row, std::size_t c, AgencyStep step, A
     action.record = row.record;
     action.line = row.line;
     action.key = row.cells[table_.key_];
-    action.field = column(c).heading;
+    action.field = column(c).header;
     action.column = c;
     action.old_value = row.cells[c];
     action.shared_key = table_.numbers_.at(row.number) > 1;
@@ -177,8 +178,8 @@ AgencyAction& AgencyJudge::add(const Row& row, std::size_t c, AgencyStep step, A
 void AgencyJudge::judge(const Row& row) {
     const std::size_t first = actions_.size();
     const auto& events = events_.at(row.number);
-    const bool withdrawn = std::any_of(events.begin(), events.end(), [](const BodyEvent* event) {
-        return event->type == BodyEventType::withdrawn;
+    const bool withdrawn = std::any_of(events.begin(), events.end(), [](const CorporationEvent* event) {
+        return event->type == CorporationEventType::withdrawn;
     });
     if (withdrawn) {
         AgencyAction& action = add(row, table_.key_, AgencyStep::manual, AgencyReason::number_withdrawn);
@@ -187,14 +188,14 @@ void AgencyJudge::judge(const Row& row) {
         return;
     }
     const auto states = states_of(row.number);
-    if (!states.empty() && events.back()->type != BodyEventType::left) {
+    if (!states.empty() && events.back()->type != CorporationEventType::left) {
         for (std::size_t c = 0; c < table_.columns_.size(); ++c) judge_cell(row, c, states);
     }
-    judge_body(row);
+    judge_corporation(row);
     settle(row, first);
 }
 
-void AgencyJudge::judge_cell(const Row& row, std::size_t c, const std::vector<BodyState>& states) {
+void AgencyJudge::judge_cell(const Row& row, std::size_t c, const std::vector<PublishedCorporation>& states) {
     if (c == table_.key_) return;
     auto ids = events_about(row, c);
     if (ids.empty()) return;
@@ -208,9 +209,9 @@ void AgencyJudge::judge_cell(const Row& row, std::size_t c, const std::vector<Bo
 }
 
 void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
-                          const std::vector<BodyState>& states) const {
+                          const std::vector<PublishedCorporation>& states) const {
     const auto items = items_of(row, c, states);
-    const auto write = [&](const BodyState& state, unsigned notation) {
+    const auto write = [&](const PublishedCorporation& state, unsigned notation) {
         return write_in_notation(items, state, column(c).words, notation);
     };
     // The last state that says something else of this column.
@@ -227,7 +228,7 @@ void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
         if (step == AgencyStep::update || step == AgencyStep::spelling) action.new_value = action.after;
     };
     const std::string& value = row.cells[c];
-    const auto key = [&](const BodyState& state) { return notation_key(items, write(state, 0)); };
+    const auto key = [&](const PublishedCorporation& state) { return notation_key(items, write(state, 0)); };
     const unsigned most_used = usual(c, {});
     if (const auto after = reproducing(row, c, states.back(), items); !after.empty()) {
         return say(AgencyStep::done, AgencyReason::says_after, Confidence::high, usual(c, after));
@@ -236,7 +237,9 @@ void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
         const auto same = reproducing(row, c, states[i], items);
         if (same.empty()) continue;
         const unsigned notation = usual(c, same);
-        const auto spelt = [&](const BodyState& state) { return spelling_key(items, write(state, 0)); };
+        const auto spelt = [&](const PublishedCorporation& state) {
+            return spelling_key(items, write(state, 0));
+        };
         const bool spelling = spelt(states[i]) == spelt(states.back());
         const bool latest = previous == states.size() || write(states[i], 0) == write(states[previous], 0);
         if (spelling)
@@ -246,9 +249,10 @@ void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
     }
     if (value.empty()) return say(AgencyStep::none, AgencyReason::empty, Confidence::high, most_used);
     const std::string own = notation_key(items, value);
-    const bool told_apart = std::none_of(states.begin(), states.end(), [&](const BodyState& state) {
-        return own == key(state) && write(state, 0) != write(states.back(), 0);
-    });
+    const bool told_apart =
+        std::none_of(states.begin(), states.end(), [&](const PublishedCorporation& state) {
+            return own == key(state) && write(state, 0) != write(states.back(), 0);
+        });
     if (own == key(states.back()) && told_apart) {
         return say(AgencyStep::spelling, AgencyReason::says_after_folded, Confidence::medium, most_used);
     }
@@ -267,40 +271,41 @@ void AgencyJudge::compare(AgencyAction& action, const Row& row, std::size_t c,
 /// Whether the number is that of a successor that has a successor itself.
 bool AgencyJudge::names_hop(const Row& row, std::string_view number) const {
     const auto& events = events_.at(row.number);
-    return std::any_of(events.begin(), events.end(), [&](const BodyEvent* event) {
-        return event->type == BodyEventType::absorbed &&
-               std::find(event->others.begin(), event->others.end(), body_number(number)) !=
+    return std::any_of(events.begin(), events.end(), [&](const CorporationEvent* event) {
+        return event->type == CorporationEventType::absorbed &&
+               std::find(event->others.begin(), event->others.end(), corporate_number(number)) !=
                    event->others.end();
     });
 }
 
-/// What concerns the body as a whole, where no column of the table takes it.
-void AgencyJudge::judge_body(const Row& row) {
+/// What concerns the corporation as a whole, where no column of the table takes it.
+void AgencyJudge::judge_corporation(const Row& row) {
     const auto states = states_of(row.number);
     const bool back_again =
         states.size() > 1 && states.front().closed() == states.back().closed() &&
         states.front()[corporation_item::successor] == states.back()[corporation_item::successor];
     if (back_again) return;  // closed and revived, or the other way round
-    for (const BodyEvent* event : events_.at(row.number)) {
-        const bool absorbed = event->type == BodyEventType::absorbed && !event->others.empty();
-        const bool closed = event->type == BodyEventType::closed || event->type == BodyEventType::absorbed;
+    for (const CorporationEvent* event : events_.at(row.number)) {
+        const bool absorbed = event->type == CorporationEventType::absorbed && !event->others.empty();
+        const bool closed =
+            event->type == CorporationEventType::closed || event->type == CorporationEventType::absorbed;
         if (absorbed && !has_column(AgencyItem::successor)) {
             const bool present = table_.has(event->others.back());
             AgencyAction& action = add(row, table_.key_, present ? AgencyStep::manual : AgencyStep::relink,
                                        present ? AgencyReason::successor_present : AgencyReason::no_column);
-            action.new_value = body_number_text(event->others.back());
+            action.new_value = corporate_number_text(event->others.back());
             action.confidence = Confidence::medium;
             action.events.push_back(event->id);
         } else if (closed && !absorbed && !has_column(AgencyItem::status)) {
             AgencyAction& action = add(row, table_.key_, AgencyStep::close, AgencyReason::no_column);
             action.events.push_back(event->id);
-        } else if (event->type == BodyEventType::revived && !has_column(AgencyItem::status)) {
+        } else if (event->type == CorporationEventType::revived && !has_column(AgencyItem::status)) {
             add(row, table_.key_, AgencyStep::manual, AgencyReason::no_column).events.push_back(event->id);
         }
     }
 }
 
-/// Bodies that were absorbed by the same one are not made two rows of it.
+/// Corporations that were absorbed by the same one are not made two rows of it.
 void AgencyJudge::settle_relinks() {
     const auto replaces_key = [&](const AgencyAction& action) {
         return action.step == AgencyStep::relink && action.column == table_.key_;
@@ -361,7 +366,8 @@ void AgencyJudge::settle(const Row& row, std::size_t first) {
     }
 }
 
-std::vector<AgencyAction> AgencyTable::actions(const BodyEvents& found, const AgencyOptions& options) const {
+std::vector<AgencyAction> AgencyTable::actions(const CorporationEvents& found,
+                                               const AgencyOptions& options) const {
     return AgencyJudge(*this, found, options).judge();
 }
 

@@ -15,10 +15,10 @@ namespace daicho {
 
 struct AgencyOptions {
     bool spelling = false;  ///< carry out what is spelling only
-    bool relink = false;    ///< replace the number of an absorbed body by that of its successor
+    bool relink = false;    ///< replace the number of an absorbed corporation by that of its successor
 };
 
-/// An agency's table, read once: its rows whose bodies something happened to.
+/// An agency's table, read once: its rows whose corporations something happened to.
 class AgencyTable {
  public:
     /// Throws Error where a column of the map is not there. `json`: what `table` was made of, where it was
@@ -28,12 +28,12 @@ class AgencyTable {
 
     bool has(std::uint64_t number) const { return numbers_.contains(number); }
     std::size_t rows() const { return rows_.size(); }
-    const std::string& key_heading() const { return map_.columns[key_].heading; }
+    const std::string& key_header() const { return map_.columns[key_].header; }
 
     /// What is to be done, by row and column of the map. Three values are compared: that of the table with
     /// those of the register before and after. New values are in the notation of the row, or, where it tells
     /// none, of most rows.
-    std::vector<AgencyAction> actions(const BodyEvents& found, const AgencyOptions& options) const;
+    std::vector<AgencyAction> actions(const CorporationEvents& found, const AgencyOptions& options) const;
 
  private:
     struct Row {

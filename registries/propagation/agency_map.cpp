@@ -56,9 +56,9 @@ class MapReader {
  private:
     AgencyColumn read_column(const std::vector<std::string_view>& parts) {
         AgencyColumn column;
-        column.heading = parts[0];
+        column.header = parts[0];
         if (parts.size() < 2) {
-            refuse("見出し、タブ、項目の順に書いてください", "write the heading, a tab and the item");
+            refuse("見出し、タブ、項目の順に書いてください", "write the header, a tab and the item");
         }
         const std::string_view items = parts[1] == "address" ? "prefecture+city+street" : parts[1];
         for (const std::string_view word : split(items, '+')) {

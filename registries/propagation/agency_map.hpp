@@ -10,13 +10,13 @@ namespace daicho {
 
 /// A column of an agency's table, as a map file declares it.
 struct AgencyColumn {
-    std::string heading;
+    std::string header;
     std::vector<AgencyItem> items;  ///< more than one: parts of an address that follow one another
     AgencyWords words;              ///< the table's words for codes of the register
 };
 
 /// What the columns of an agency's table say of corporations. A map file is text (UTF-8): a line a column,
-/// with its heading, the item, and words, divided by tabs; lines that begin with # and empty lines are left
+/// with its header, the item, and words, divided by tabs; lines that begin with # and empty lines are left
 /// out of account.
 ///
 ///     法人番号	number

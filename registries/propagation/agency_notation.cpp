@@ -153,7 +153,8 @@ std::string write_street(const std::string& street, const StreetNotation& notati
     return notation.narrow ? text : wide(text);
 }
 
-std::string write_address(const std::vector<AgencyItem>& items, const BodyState& state, unsigned notation) {
+std::string write_address(const std::vector<AgencyItem>& items, const PublishedCorporation& state,
+                          unsigned notation) {
     const StreetNotation way = street_notation(notation);
     std::string text;
     for (const AgencyItem item : items) {
@@ -281,7 +282,7 @@ unsigned notations(const std::vector<AgencyItem>& items) {
     return 1;
 }
 
-std::string write_in_notation(const std::vector<AgencyItem>& items, const BodyState& state,
+std::string write_in_notation(const std::vector<AgencyItem>& items, const PublishedCorporation& state,
                               const AgencyWords& words, unsigned notation) {
     switch (items.front()) {
         case AgencyItem::number:

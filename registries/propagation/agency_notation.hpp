@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "registries/propagation/body_state.hpp"
+#include "registries/propagation/published_corporation.hpp"
 
 namespace daicho {
 
-/// What a column of an agency's table says of a body.
+/// What a column of an agency's table says of a corporation.
 enum class AgencyItem : std::uint8_t {
     number,
     name,
@@ -44,7 +44,7 @@ using AgencyWords = std::map<std::string, std::string, std::less<>>;
 /// of digits and letters, 丁目 in kanji, hyphens for 番地 and 番 and 号, ㈱ and （株） and (株), years of
 /// eras ... Parts that follow one another (an address in one cell) are given in one list. Notation 0 is the
 /// register's own.
-std::string write_in_notation(const std::vector<AgencyItem>& items, const BodyState& state,
+std::string write_in_notation(const std::vector<AgencyItem>& items, const PublishedCorporation& state,
                               const AgencyWords& words, unsigned notation);
 unsigned notations(const std::vector<AgencyItem>& items);
 

@@ -2,14 +2,14 @@
 
 namespace daicho {
 
-PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_heading) {
+PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_header) {
     PatchPair patches;
     std::vector<bool> restores_unquoted;
     for (const AgencyAction& action : actions) {
         if (!action.patched) continue;
         CellEdit edit;
         edit.record = action.record;
-        edit.key_field = key_heading;
+        edit.key_field = key_header;
         edit.key = action.key;
         edit.field = action.field;
         edit.before = action.old_value;

@@ -14,7 +14,7 @@ struct PatchPair {
     std::vector<CellEdit> back;
 };
 
-/// `key_heading`: the column of the number.
-PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_heading);
+/// `key_header`: the column of the number.
+PatchPair patches_of(const std::vector<AgencyAction>& actions, const std::string& key_header);
 
 }  // namespace daicho

@@ -12,7 +12,7 @@ AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::st
     : map_(map) {
     for (const AgencyColumn& column : map_.columns) {
         if (column.items.front() == AgencyItem::number) key_ = columns_.size();
-        columns_.push_back(column_of(table, column.heading, name));
+        columns_.push_back(column_of(table, column.header, name));
     }
     encoding_ = table.dialect().encoding;
     read(table, json);
@@ -23,7 +23,7 @@ void AgencyTable::read(TableReader& table, const JsonAsCsv* json) {
     for (Batch batch; table.next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
             const std::string_view key = batch.cell(i, columns_[key_]);
-            const std::uint64_t number = body_number(Narrow(key).text());
+            const std::uint64_t number = corporate_number(Narrow(key).text());
             if (number == 0) continue;
             ++numbers_[number];
             Row row{batch.record_number(i), batch.line(i), number, {}, {}, {}};

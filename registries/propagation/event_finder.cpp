@@ -5,7 +5,7 @@
 #include <string>
 
 #include "registries/corporations/successor_chain.hpp"
-#include "registries/propagation/body_steps.hpp"
+#include "registries/propagation/corporation_steps.hpp"
 #include "registries/propagation/seat.hpp"
 
 namespace daicho {
@@ -20,41 +20,42 @@ class EventFinder {
     EventFinder(const EventSources& sources, const std::function<bool(std::uint64_t)>& wanted)
         : sources_(sources), wanted_(wanted) {}
 
-    BodyEvents find() {
+    CorporationEvents find() {
         sources_.after != nullptr ? compare() : replay();
         settle_renamings();
-        for (BodyEvent& event : found_.events) {
-            if (event.type == BodyEventType::absorbed) event.others = successors_of(event);
+        for (CorporationEvent& event : found_.events) {
+            if (event.type == CorporationEventType::absorbed) event.others = successors_of(event);
             settle_id(event);
         }
-        std::stable_sort(
-            found_.events.begin(), found_.events.end(), [](const BodyEvent& a, const BodyEvent& b) {
-                return a.published != b.published ? a.published < b.published : a.number < b.number;
-            });
+        std::stable_sort(found_.events.begin(), found_.events.end(),
+                         [](const CorporationEvent& a, const CorporationEvent& b) {
+                             return a.published != b.published ? a.published < b.published
+                                                               : a.number < b.number;
+                         });
         return std::move(found_);
     }
 
  private:
-    using Rows = std::span<const BodyRows::Row>;
+    using Rows = std::span<const PublicationRows::Row>;
 
     void compare();
     void compare(Rows before, Rows after);
     void replay();
     void replay(std::uint64_t number, Rows rows);
-    void step(const BodyStep& step);
-    void keep(std::uint64_t number, const BodyState& state);
+    void step(const CorporationStep& step);
+    void keep(std::uint64_t number, const PublishedCorporation& state);
     void settle_renamings();
-    std::vector<std::uint64_t> successors_of(const BodyEvent& event) const;
-    std::optional<BodyState> last_state(std::uint64_t number) const;
+    std::vector<std::uint64_t> successors_of(const CorporationEvent& event) const;
+    std::optional<PublishedCorporation> last_state(std::uint64_t number) const;
 
     const EventSources& sources_;
     const std::function<bool(std::uint64_t)>& wanted_;
-    BodyEvents found_;
+    CorporationEvents found_;
     std::map<std::string, std::vector<std::size_t>> renamings_;  ///< events by what was renamed to what
 };
 
 /// The rows at the front that are of one number.
-std::span<const BodyRows::Row> take_number(std::span<const BodyRows::Row>& rows) {
+std::span<const PublicationRows::Row> take_number(std::span<const PublicationRows::Row>& rows) {
     std::size_t size = 0;
     while (size < rows.size() && rows[size].number == rows[0].number) ++size;
     const auto taken = rows.first(size);
@@ -62,8 +63,8 @@ std::span<const BodyRows::Row> take_number(std::span<const BodyRows::Row>& rows)
     return taken;
 }
 
-/// The row of a complete publication that counts: a body that moved between two files is in both.
-const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row> rows) {
+/// The row of a complete publication that counts: a corporation that moved between two files is in both.
+const PublicationRows::Row& newest(const PublicationRows& file, std::span<const PublicationRows::Row> rows) {
     if (rows.size() == 1) return rows[0];
     std::size_t best = 0;
     std::string day = file.state(rows[0])[corporation_item::update_date];
@@ -77,21 +78,22 @@ const BodyRows::Row& newest(const BodyRows& file, std::span<const BodyRows::Row>
 }
 
 /// A correction of what was published before says that the register was wrong. A change that comes with a
-/// correction (a body that moved, was closed or revived, its history sent again) is that change.
-bool corrects(const BodyState& before, const BodyState& after) {
+/// correction (a corporation that moved, was closed or revived, its history sent again) is that change.
+bool corrects(const PublishedCorporation& before, const PublishedCorporation& after) {
     return after.corrects() &&
            after[corporation_item::change_date] <= before[corporation_item::update_date] &&
            after.closed() == before.closed() &&
            after[corporation_item::successor] == before[corporation_item::successor];
 }
 
-void EventFinder::keep(std::uint64_t number, const BodyState& state) {
+void EventFinder::keep(std::uint64_t number, const PublishedCorporation& state) {
     if (wanted_ && wanted_(number)) found_.states[number].push_back(state);
 }
 
-void EventFinder::step(const BodyStep& step) {
-    for (BodyEvent& event : events_of(step)) {
-        const bool move = event.type == BodyEventType::move || event.type == BodyEventType::move_across;
+void EventFinder::step(const CorporationStep& step) {
+    for (CorporationEvent& event : events_of(step)) {
+        const bool move =
+            event.type == CorporationEventType::move || event.type == CorporationEventType::move_across;
         if (move && compare_seats(*step.before, *step.after) == SeatChange::renamed) {
             renamings_[renaming_key(*step.before, *step.after)].push_back(found_.events.size());
         }
@@ -111,13 +113,13 @@ void EventFinder::compare() {
 }
 
 void EventFinder::compare(Rows before, Rows after) {
-    const BodyRows &old_file = *sources_.before, &new_file = *sources_.after;
-    const BodyRows::Row* was = before.empty() ? nullptr : &newest(old_file, before);
-    const BodyRows::Row* is = after.empty() ? nullptr : &newest(new_file, after);
+    const PublicationRows &old_file = *sources_.before, &new_file = *sources_.after;
+    const PublicationRows::Row* was = before.empty() ? nullptr : &newest(old_file, before);
+    const PublicationRows::Row* is = after.empty() ? nullptr : &newest(new_file, after);
     const std::uint64_t number = was != nullptr ? was->number : is->number;
     if (was != nullptr && is != nullptr && old_file.bytes(*was) == new_file.bytes(*is)) return;
-    std::optional<BodyState> old_state, new_state;
-    BodyStep made;
+    std::optional<PublishedCorporation> old_state, new_state;
+    CorporationStep made;
     made.number = number;
     if (was != nullptr) {
         old_state = old_file.state(*was);
@@ -153,16 +155,16 @@ void EventFinder::replay() {
 
 void EventFinder::replay(std::uint64_t number, Rows rows) {
     struct Dated {
-        BodyState state;
-        BodyEvidence evidence;
+        PublishedCorporation state;
+        CorporationEvidence evidence;
     };
     std::vector<Dated> states;
-    for (const BodyRows::Row& row : rows)
+    for (const PublicationRows::Row& row : rows)
         states.push_back({sources_.changes->state(row), sources_.changes->evidence(row)});
     std::stable_sort(states.begin(), states.end(), [](const Dated& a, const Dated& b) {
         return a.state[corporation_item::update_date] < b.state[corporation_item::update_date];
     });
-    std::optional<BodyState> now;
+    std::optional<PublishedCorporation> now;
     if (sources_.before != nullptr) {
         const Rows known = sources_.before->of(number);
         if (!known.empty()) now = sources_.before->state(newest(*sources_.before, known));
@@ -170,14 +172,14 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
     if (now) keep(number, *now);
     const std::string contained = now ? (*now)[corporation_item::update_date] : "";
     for (std::size_t i = 0; i < states.size(); ++i) {
-        const BodyState& state = states[i].state;
+        const PublishedCorporation& state = states[i].state;
         if (now && state[corporation_item::update_date] <= contained) continue;
         const bool more =
             i + 1 < states.size() && state.corrects() && states[i + 1].state.corrects() &&
             states[i + 1].state[corporation_item::update_date] == state[corporation_item::update_date];
         if (!state.withdrawn()) keep(number, state);
         if (more) continue;  // history that was sent again
-        BodyStep made;
+        CorporationStep made;
         made.number = number;
         made.before = now ? &*now : nullptr;
         made.after = &state;
@@ -192,15 +194,15 @@ void EventFinder::replay(std::uint64_t number, Rows rows) {
 
 void EventFinder::settle_renamings() {
     for (const auto& [names, events] : renamings_) {
-        std::set<std::uint64_t> bodies;
-        for (const std::size_t i : events) bodies.insert(found_.events[i].number);
-        if (bodies.size() < renamed_together) continue;
-        for (const std::size_t i : events) found_.events[i].type = BodyEventType::renumber;
+        std::set<std::uint64_t> corporations;
+        for (const std::size_t i : events) corporations.insert(found_.events[i].number);
+        if (corporations.size() < renamed_together) continue;
+        for (const std::size_t i : events) found_.events[i].type = CorporationEventType::renumber;
     }
 }
 
-std::optional<BodyState> EventFinder::last_state(std::uint64_t number) const {
-    for (const BodyRows* rows : {sources_.after, sources_.changes, sources_.before}) {
+std::optional<PublishedCorporation> EventFinder::last_state(std::uint64_t number) const {
+    for (const PublicationRows* rows : {sources_.after, sources_.changes, sources_.before}) {
         if (rows == nullptr) continue;
         const Rows found = rows->of(number);
         if (!found.empty()) return rows->state(newest(*rows, found));
@@ -209,16 +211,16 @@ std::optional<BodyState> EventFinder::last_state(std::uint64_t number) const {
 }
 
 /// The successor, its own successor, and so on to the one that exists, or that is not known.
-std::vector<std::uint64_t> EventFinder::successors_of(const BodyEvent& event) const {
+std::vector<std::uint64_t> EventFinder::successors_of(const CorporationEvent& event) const {
     const auto hop_from = [&](std::uint64_t number) -> std::optional<std::uint64_t> {
         std::uint64_t next = 0;
         if (number == event.number) {
             for (const Change::Item& item : event.change.items) {
                 if (item.name == corporation_item_names[corporation_item::successor])
-                    next = body_number(item.after);
+                    next = corporate_number(item.after);
             }
         } else if (const auto state = last_state(number); state && state->closed()) {
-            next = body_number((*state)[corporation_item::successor]);
+            next = corporate_number((*state)[corporation_item::successor]);
         }
         return next == 0 ? std::nullopt : std::optional(next);
     };
@@ -232,7 +234,8 @@ std::vector<std::uint64_t> EventFinder::successors_of(const BodyEvent& event) co
 
 }  // namespace
 
-BodyEvents find_body_events(const EventSources& sources, const std::function<bool(std::uint64_t)>& wanted) {
+CorporationEvents find_corporation_events(const EventSources& sources,
+                                          const std::function<bool(std::uint64_t)>& wanted) {
     return EventFinder(sources, wanted).find();
 }
 

@@ -6,23 +6,24 @@
 #include <optional>
 #include <vector>
 
-#include "registries/propagation/body_event.hpp"
-#include "registries/propagation/body_rows.hpp"
+#include "registries/propagation/corporation_event.hpp"
+#include "registries/propagation/publication_rows.hpp"
 
 namespace daicho {
 
-/// What became of the bodies between two states of the register.
-struct BodyEvents {
-    std::vector<BodyEvent> events;  ///< by publication day, number and order of the rows
-    /// The states that a body went through, the oldest known one first, for the bodies that were asked for.
-    std::map<std::uint64_t, std::vector<BodyState>> states;
+/// What became of the corporations between two states of the register.
+struct CorporationEvents {
+    std::vector<CorporationEvent> events;  ///< by publication day, number and order of the rows
+    /// The states that a corporation went through, the oldest known one first, for the corporations that were
+    /// asked for.
+    std::map<std::uint64_t, std::vector<PublishedCorporation>> states;
 };
 
 /// Where the events are to be found.
 struct EventSources {
-    const BodyRows* before = nullptr;   ///< null: nothing is known of before
-    const BodyRows* after = nullptr;    ///< a complete publication, or
-    const BodyRows* changes = nullptr;  ///< difference files
+    const PublicationRows* before = nullptr;   ///< null: nothing is known of before
+    const PublicationRows* after = nullptr;    ///< a complete publication, or
+    const PublicationRows* changes = nullptr;  ///< difference files
 };
 
 /// Finds the events that lead from `before` to `after`, or that the rows of `changes` make, in their order.
@@ -33,8 +34,8 @@ struct EventSources {
 /// number. What publications of some prefectures do not have moved out of them or came from elsewhere
 /// ("leave", "arrive").
 ///
-/// `wanted`: bodies whose states are to be kept; null: none.
-BodyEvents find_body_events(const EventSources& sources,
-                            const std::function<bool(std::uint64_t number)>& wanted = nullptr);
+/// `wanted`: corporations whose states are to be kept; null: none.
+CorporationEvents find_corporation_events(const EventSources& sources,
+                                          const std::function<bool(std::uint64_t number)>& wanted = nullptr);
 
 }  // namespace daicho

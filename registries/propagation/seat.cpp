@@ -26,7 +26,7 @@ std::string numbers_of(std::string_view key) {
     return numbers;
 }
 
-/// Whether the body with the first code became that with the second, or a part of it, by that day.
+/// Whether the corporation with the first code became that with the second, or a part of it, by that day.
 bool succeeds(const std::string& before, const std::string& after, std::string_view day) {
     const auto& history = MunicipalityHistory::embedded();
     for (const MunicipalityPeriod& period : history.with_code(before)) {
@@ -39,7 +39,7 @@ bool succeeds(const std::string& before, const std::string& after, std::string_v
 
 }  // namespace
 
-SeatChange compare_seats(const BodyState& before, const BodyState& after) {
+SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorporation& after) {
     const bool same_text =
         before.address() == after.address() &&
         before[corporation_item::address_outside] == after[corporation_item::address_outside];
@@ -74,7 +74,7 @@ SeatChange compare_seats(const BodyState& before, const BodyState& after) {
     return numbers ? SeatChange::renamed : SeatChange::moved;
 }
 
-std::string renaming_key(const BodyState& before, const BodyState& after) {
+std::string renaming_key(const PublishedCorporation& before, const PublishedCorporation& after) {
     const std::string was = seat_key(before.address()), is = seat_key(after.address());
     std::size_t same = 0;
     while (same < std::min(was.size(), is.size()) && was[was.size() - 1 - same] == is[is.size() - 1 - same])

@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
-#include "registries/propagation/body_state.hpp"
+#include "registries/propagation/published_corporation.hpp"
 
 namespace daicho {
 
-/// What became of the seat of a body.
+/// What became of the seat of a corporation.
 enum class SeatChange : unsigned char {
     none,
     postal_code,  ///< nothing else
@@ -18,10 +18,10 @@ enum class SeatChange : unsigned char {
     moved_across,
 };
 
-SeatChange compare_seats(const BodyState& before, const BodyState& after);
+SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorporation& after);
 
 /// Names of before and after without what both addresses end with: the same for all seats that an office
 /// renamed in one stroke. Only for `renamed` seats.
-std::string renaming_key(const BodyState& before, const BodyState& after);
+std::string renaming_key(const PublishedCorporation& before, const PublishedCorporation& after);
 
 }  // namespace daicho

@@ -1,7 +1,7 @@
 #include "registries/reference/registered_names.hpp"
 
 #include "grammars/base/idle_pool.hpp"
-#include "registries/corporations/body_finder.hpp"
+#include "registries/corporations/corporation_finder.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/registry.hpp"
 
@@ -15,15 +15,15 @@ struct OpenFinder {
         : registry(path), finder(registry.database(), addresses) {}
 
     Registry registry;
-    BodyFinder finder;
+    CorporationFinder finder;
 };
 
-class RegisteredNames final : public BodySearch {
+class RegisteredNames final : public CorporationSearch {
  public:
     RegisteredNames(const std::string& path, const AddressMatcher* addresses)
         : finders_([=] { return std::make_unique<OpenFinder>(path, addresses); }) {}
 
-    FoundBody search(const SoughtBody& sought) const override {
+    FoundCorporation search(const SoughtCorporation& sought) const override {
         return finders_.borrow()->finder.find(sought);
     }
 
@@ -33,7 +33,8 @@ class RegisteredNames final : public BodySearch {
 
 }  // namespace
 
-std::unique_ptr<BodySearch> registered_names(const std::string& path, const AddressMatcher* addresses) {
+std::unique_ptr<CorporationSearch> registered_names(const std::string& path,
+                                                    const AddressMatcher* addresses) {
     const Registry registry(path);
     if (!CorporationRegister::is_in(registry) || !CorporateNameIndex::exists(registry.database()))
         return nullptr;

@@ -50,7 +50,8 @@ ReferenceAnswer ask_postal_code(const Registry& registry, std::string_view key, 
     return answer;
 }
 
-/// The register of bodies is complete for a prefecture only; which one a number belongs to it does not say.
+/// The register of corporations is complete for a prefecture only; which one a number belongs to it does not
+/// say.
 ReferenceAnswer ask_corporation(const Registry& registry, std::string_view key, std::string_view as_of) {
     if (!registry.has("corporation")) return {};
     auto answer = known_until(

@@ -46,7 +46,7 @@ class SetReader {
     std::string name_;
 };
 
-/// cid2code.txt of Adobe: comments on top, then a heading and 32 columns.
+/// cid2code.txt of Adobe: comments on top, then a header and 32 columns.
 void read_cid(std::string_view line, std::vector<std::string_view>& cells) {
     if (line.starts_with('#') || line.starts_with("CID\t") || line.empty()) return;
     while (!line.empty()) cells.push_back(cut_before(line, "\t"));

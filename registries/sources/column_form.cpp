@@ -12,7 +12,7 @@ namespace daicho {
 
 namespace {
 
-/// The column of each item; none where no heading is its name or an alias: what was perhaps meant does not
+/// The column of each item; none where no header is its name or an alias: what was perhaps meant does not
 /// count.
 std::vector<std::optional<std::size_t>> item_columns_of(const Model& model, const TableReader& table) {
     const Binding binding = match_columns(model, table.header(), {});
@@ -29,7 +29,7 @@ std::vector<std::optional<std::size_t>> item_columns_of(const Model& model, cons
 /// A start of so many bytes may end within a line.
 constexpr std::size_t maybe_cut = std::size_t{64} << 10;
 
-std::unique_ptr<TableReader> try_heading(std::string_view head) {
+std::unique_ptr<TableReader> try_header(std::string_view head) {
     const auto end = head.size() < maybe_cut ? head.npos : head.rfind('\n');
     try {
         auto table = read_table(std::string(end == head.npos ? head : head.substr(0, end + 1)));
@@ -99,7 +99,7 @@ const ColumnForm::Column* ColumnForm::find(std::string_view item) const {
 
 ColumnForm columns_of(std::string_view model, std::string_view head) {
     ColumnForm form;
-    const auto table = try_heading(head);
+    const auto table = try_header(head);
     if (!table) return form;
     ModelSet models;
     const Model& items = models.get(model);

@@ -17,13 +17,13 @@ struct ColumnForm {
         std::string item;         ///< of the class
         std::string first_value;  ///< in the first record
     };
-    std::vector<Column> columns;  ///< those that are there; none where the file is no table with a heading
+    std::vector<Column> columns;  ///< those that are there; none where the file is no table with a header
 
     const Column* find(std::string_view item) const;
     bool has(std::string_view item) const { return find(item) != nullptr; }
 };
 
-/// Which items of a class of the models compiled in the headings name, by their names and aliases.
+/// Which items of a class of the models compiled in the headers name, by their names and aliases.
 ColumnForm columns_of(std::string_view model, std::string_view head);
 
 /// Opens the table as records that have the items of the class as columns, in their order. `named`: the item

@@ -26,12 +26,12 @@ bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != text.npos;
 }
 
-/// 法務省告示582号別表第四 comes as two lists with the same headings: only their names tell them apart.
+/// 法務省告示582号別表第四 comes as two lists with the same headers: only their names tell them apart.
 bool is_notice(std::string_view head) {
     return first_line(head).starts_with("簡体字等の文字コード等,簡体字等のUCS,");
 }
 
-/// Numbered kanji without a heading: "1,一". Only the name tells which list it is.
+/// Numbered kanji without a header: "1,一". Only the name tells which list it is.
 bool is_numbered(std::string_view head) {
     const std::string_view line = first_line(head);
     return line.starts_with("1,") && line.size() <= 6;

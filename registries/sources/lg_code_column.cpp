@@ -12,15 +12,17 @@ namespace daicho {
 
 namespace {
 
-/// A body that exists goes before one of the same name that is no more.
+/// A corporation that exists goes before one of the same name that is no more.
 std::map<std::string, std::string_view> codes_of_names() {
     std::map<std::string, std::string_view> codes;
     for (const bool exists : {true, false}) {
-        for (const Municipality& body : municipalities()) {
-            if (body.ended.empty() != exists || body.city.empty()) continue;
+        for (const Municipality& corporation : municipalities()) {
+            if (corporation.ended.empty() != exists || corporation.city.empty()) continue;
             std::string key;
-            add_place_key(std::array{body.prefecture, body.county, body.city, body.ward}, key);
-            codes.try_emplace(std::move(key), body.lg_code);
+            add_place_key(
+                std::array{corporation.prefecture, corporation.county, corporation.city, corporation.ward},
+                key);
+            codes.try_emplace(std::move(key), corporation.lg_code);
         }
     }
     return codes;

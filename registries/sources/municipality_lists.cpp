@@ -13,7 +13,7 @@ namespace {
 
 enum class Sheet { none, all, wards };
 
-/// Which sheet of the ministry's workbook a CSV was saved from. Both have the same headings; that of all
+/// Which sheet of the ministry's workbook a CSV was saved from. Both have the same headers; that of all
 /// local governments has rows of prefectures, whose code has 000 behind that of the prefecture.
 Sheet sheet_of(std::string_view name, std::string_view head) {
     constexpr std::string_view utf8 = "団体コード", cp932 = "\x92\x63\x91\xCC\x83\x52\x81\x5B\x83\x68";

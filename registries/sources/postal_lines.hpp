@@ -10,7 +10,7 @@
 
 namespace daicho {
 
-/// The columns of KEN_ALL, in either edition; there is no heading. Japan Post,
+/// The columns of KEN_ALL, in either edition; there is no header. Japan Post,
 /// 郵便番号データファイルの形式等.
 namespace ken_all {
 enum Column : std::size_t {

@@ -9,7 +9,7 @@
 
 namespace daicho {
 
-/// The columns of JIGYOSYO, the postal codes that belong to one large office or post-office box; no heading.
+/// The columns of JIGYOSYO, the postal codes that belong to one large office or post-office box; no header.
 namespace jigyosyo {
 enum Column : std::size_t {
     lg_code,  ///< of the municipality, five digits

@@ -17,7 +17,7 @@ class RecordStream {
  public:
     virtual ~RecordStream() = default;
 
-    /// The headings; empty where columns are known by their place only.
+    /// The headers; empty where columns are known by their place only.
     virtual const std::vector<std::string>& header() const = 0;
     /// Cells that each record should have.
     virtual std::size_t columns() const = 0;

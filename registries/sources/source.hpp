@@ -57,7 +57,7 @@ struct Layout {
     /// Items that say its name; empty: the address base registry does, by its key.
     std::vector<std::string_view> place_name{};
     std::vector<TableReference> references{};
-    const FileForm* form = nullptr;        ///< null: a table, with a heading unless the class is positional
+    const FileForm* form = nullptr;        ///< null: a table, with a header unless the class is positional
     const FileForm* other_form = nullptr;  ///< files may have this form as well
     Text note{};  ///< what a reader of `info` should know, for example: no real sample at hand
 };

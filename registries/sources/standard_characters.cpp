@@ -15,8 +15,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t batch_size = 4000;
-/// In which the heading of a table stands.
-constexpr std::size_t heading_bytes = 4096;
+/// In which the header of a table stands.
+constexpr std::size_t header_bytes = 4096;
 /// A font of all characters that there are is smaller.
 constexpr std::size_t most_bytes = std::size_t{512} << 20;
 
@@ -124,7 +124,7 @@ constexpr std::string_view gaiji_model = "publications.standard_characters/Gaiji
 /// A table in which a number of this kind stands in the column for it.
 const FileForm gj_table = {
     [](std::string_view, std::string_view head) {
-        if (head.substr(0, heading_bytes).find("GJ") == head.npos) return false;
+        if (head.substr(0, header_bytes).find("GJ") == head.npos) return false;
         const ColumnForm table = columns_of(gj_model, head);
         const ColumnForm::Column* column = table.find("gj");
         if (column == nullptr) return false;
@@ -133,7 +133,7 @@ const FileForm gj_table = {
     },
     [](std::unique_ptr<ByteSource> file) { return open_columns(gj_model, std::move(file), {}); }};
 
-/// 外字 in the encodings that tables have, and in a heading in English.
+/// 外字 in the encodings that tables have, and in a header in English.
 constexpr std::string_view words[] = {"外字", "\x8A\x4F\x8E\x9A", "\xB3\xB0\xBB\xFA", "\x16\x59\x57\x5B",
                                       "gaiji"};
 
@@ -145,7 +145,7 @@ bool has_gaiji_columns(const ColumnForm& table) {
 
 const FileForm gaiji_table = {
     [](std::string_view, std::string_view head) {
-        const std::string_view top = head.substr(0, heading_bytes);
+        const std::string_view top = head.substr(0, header_bytes);
         const auto stands = [&](std::string_view word) { return top.find(word) != top.npos; };
         return std::ranges::any_of(words, stands) && has_gaiji_columns(columns_of(gaiji_model, head));
     },
@@ -181,7 +181,7 @@ Source standard_characters_source() {
                  .indexes = {"pua"},
                  .form = &gj_table,
                  .note = {"公表された一覧表は手元にありません。見出しで列を見分けます",
-                          "no published table was at hand; columns are known by their headings"}},
+                          "no published table was at hand; columns are known by their headers"}},
             },
     };
 }

@@ -8,27 +8,27 @@ namespace {
 
 class TableStream final : public RecordStream {
  public:
-    TableStream(std::unique_ptr<ByteSource> file, bool heading) : heading_(heading) {
+    TableStream(std::unique_ptr<ByteSource> file, bool header) : header_(header) {
         ReadOptions options;
-        if (!heading) options.header_row = 0;
+        if (!header) options.header_row = 0;
         reader_ = open_table(std::move(file), options);
     }
 
-    const std::vector<std::string>& header() const override { return heading_ ? reader_->header() : none_; }
+    const std::vector<std::string>& header() const override { return header_ ? reader_->header() : none_; }
     std::size_t columns() const override { return reader_->columns(); }
     bool next(Batch& batch) override { return reader_->next(batch); }
     std::string encoding() const override { return std::string(to_string(reader_->dialect().encoding)); }
 
  private:
-    bool heading_;
+    bool header_;
     std::vector<std::string> none_;
     std::unique_ptr<TableReader> reader_;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordStream> open_table_stream(std::unique_ptr<ByteSource> file, bool heading) {
-    return std::make_unique<TableStream>(std::move(file), heading);
+std::unique_ptr<RecordStream> open_table_stream(std::unique_ptr<ByteSource> file, bool header) {
+    return std::make_unique<TableStream>(std::move(file), header);
 }
 
 }  // namespace daicho

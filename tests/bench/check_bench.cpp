@@ -32,7 +32,7 @@ std::string numbered(std::size_t i, bool bad) {
 }
 
 std::string table(bool bad, std::size_t size = records) {
-    std::string text = bench::heading;
+    std::string text = bench::header;
     text.pop_back();
     text += ",番号\n";
     for (std::size_t i = 0; i < size; ++i) text += numbered(i, bad);

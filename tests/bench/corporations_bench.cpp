@@ -1,9 +1,9 @@
-// Loads a synthetic register of corporations (5.8 million bodies, or as many as the argument says), applies a
-// day's difference and a later complete file, and looks bodies up by number; `sqlite3 .import` of the same
-// file in the same run. tests/bench/make_corporations writes the same files; searches by name are in
-// name_search_bench.
+// Loads a synthetic register of corporations (5.8 million corporations, or as many as the argument says),
+// applies a day's difference and a later complete file, and looks corporations up by number; `sqlite3
+// .import` of the same file in the same run. tests/bench/make_corporations writes the same files; searches by
+// name are in name_search_bench.
 //
-// Two cores of a Xeon server, 5.8 million bodies, 1,283 MB (2026-11; seconds of processor, other work
+// Two cores of a Xeon server, 5.8 million corporations, 1,283 MB (2026-11; seconds of processor, other work
 // beside):
 //   sqlite3 .import without index 33.0 s, into a table with the key 34.3 s;
 //   daicho build 32.1 s, 23.8 s by the clock when it had the cores for itself: 1.0 times .import, with
@@ -67,12 +67,12 @@ void show_sizes(const std::string& path) {
 
 void look_up(const std::string& path, const std::vector<std::uint64_t>& numbers) {
     const Registry registry(path);
-    const CorporationRegister bodies(registry);
+    const CorporationRegister corporations(registry);
     std::mt19937_64 random(1);
     std::size_t found = 0;
     const double begin = bench::cpu_seconds();
     for (std::size_t i = 0; i < questions; ++i) {
-        const auto state = bodies.find(static_cast<std::int64_t>(numbers[random() % numbers.size()]));
+        const auto state = corporations.find(static_cast<std::int64_t>(numbers[random() % numbers.size()]));
         found += state && !(*state)[corporation_item::update_date].empty();
     }
     std::printf("%-44s %9.0f a second (%zu of %zu found)\n", "lookups by number, one thread",
@@ -83,7 +83,7 @@ void look_up(const std::string& path, const std::vector<std::uint64_t>& numbers)
 
 int main(int argc, char** argv) {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const std::size_t bodies = argc > 1 ? std::stoul(argv[1]) : 5'800'000;
+    const std::size_t corporations = argc > 1 ? std::stoul(argv[1]) : 5'800'000;
     const ScratchFolder folder;
     std::ifstream file(DAICHO_BENCH_FOLDER "/corporation_statistics.tsv");
     const std::string statistics{std::istreambuf_iterator<char>(file), {}};
@@ -92,13 +92,14 @@ int main(int argc, char** argv) {
                       later = folder / "00_zenkoku_all_20260831.csv", registry = folder / "r.sqlite";
     std::vector<std::uint64_t> numbers;
     {
-        const bench::SyntheticRegister made(statistics, bodies);
+        const bench::SyntheticRegister made(statistics, corporations);
         made.write_full(full);
         made.write_difference(difference, difference_rows);
         made.write_later(later, difference_rows);
         numbers = made.numbers();
     }
-    std::printf("%zu bodies, %.0f MB\n", bodies, static_cast<double>(file_facts(full)->size) / 1e6);
+    std::printf("%zu corporations, %.0f MB\n", corporations,
+                static_cast<double>(file_facts(full)->size) / 1e6);
     const double import =
         sqlite_import("sqlite3 .import, no index", folder / "import.sqlite", "select 1", full);
     const double with_key =
@@ -107,7 +108,7 @@ int main(int argc, char** argv) {
         const Watch watch;
         build_registry(registry, {full}, {});
         say("daicho build, with history and search by name", watch);
-        const auto count = static_cast<double>(bodies);
+        const auto count = static_cast<double>(corporations);
         std::printf("  %.0f rows and %.1f MB a second by the clock; %.0f rows a second of processor\n",
                     count / watch.wall(), static_cast<double>(file_facts(full)->size) / 1e6 / watch.wall(),
                     count / watch.cpu());

@@ -1,11 +1,11 @@
-// Applies one day's difference after the other to a synthetic register (600,000 bodies, or as many as the
-// argument says; then days, and rows of a day: real ones have 2,300), and tells for each the look at the
+// Applies one day's difference after the other to a synthetic register (600,000 corporations, or as many as
+// the argument says; then days, and rows of a day: real ones have 2,300), and tells for each the look at the
 // files with the copy that an update works on, what the difference itself costs, and the step that puts the
 // copy in place; then the last difference again.
 //
-// Measured with 5.8 million bodies and 2,300 rows, in seconds of processor (2 shared cores): the copy 0.6,
-// the difference 0.09 to 0.11, its place 0.1; on each ninth day, when segments of the name index join, the
-// difference 0.38; again 0.01.
+// Measured with 5.8 million corporations and 2,300 rows, in seconds of processor (2 shared cores): the copy
+// 0.6, the difference 0.09 to 0.11, its place 0.1; on each ninth day, when segments of the name index join,
+// the difference 0.38; again 0.01.
 
 #include <array>
 #include <cstdio>
@@ -38,19 +38,20 @@ std::string cell(std::string_view text) {
     return out + "\"";
 }
 
-/// A difference of that day: of each body drawn the state that the registry has, with another name or seat.
+/// A difference of that day: of each corporation drawn the state that the registry has, with another name or
+/// seat.
 std::string write_difference(const ScratchFolder& folder, const std::string& registry,
                              const std::vector<std::uint64_t>& numbers, std::size_t day, std::size_t rows) {
     const Registry opened(registry);
-    Statement body = opened.database().prepare("select * from corporation where corporateNumber = ?");
+    Statement corporation = opened.database().prepare("select * from corporation where corporateNumber = ?");
     std::mt19937_64 random(day);
     std::string text;
     for (std::size_t i = 0; i < rows; ++i) {
-        body.bind(0, static_cast<std::int64_t>(numbers[random() % numbers.size()]));
-        if (!body.step()) continue;
+        corporation.bind(0, static_cast<std::int64_t>(numbers[random() % numbers.size()]));
+        if (!corporation.step()) continue;
         std::array<std::string, item::count> cells;
-        for (std::size_t c = 0; c < cells.size(); ++c) cells[c] = body.text(static_cast<int>(c));
-        body.reset();
+        for (std::size_t c = 0; c < cells.size(); ++c) cells[c] = corporation.text(static_cast<int>(c));
+        corporation.reset();
         if (cells[item::process] == "99") continue;
         cells[item::sequence_number] = std::to_string(i + 1);
         cells[item::update_date] = cells[item::change_date] = day_of(day);
@@ -68,7 +69,7 @@ std::string write_difference(const ScratchFolder& folder, const std::string& reg
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::size_t bodies = argc > 1 ? std::stoul(argv[1]) : 600'000;
+    const std::size_t corporations = argc > 1 ? std::stoul(argv[1]) : 600'000;
     const std::size_t days = argc > 2 ? std::stoul(argv[2]) : 12;
     const std::size_t rows = argc > 3 ? std::stoul(argv[3]) : 3'000;
     const ScratchFolder folder;
@@ -77,12 +78,12 @@ int main(int argc, char** argv) {
     const std::string statistics{std::istreambuf_iterator<char>(file), {}};
     std::vector<std::uint64_t> numbers;
     {
-        const bench::SyntheticRegister made(statistics, bodies);
+        const bench::SyntheticRegister made(statistics, corporations);
         made.write_full(full);
         numbers = made.numbers();
     }
     build_registry(registry, {full}, {});
-    std::printf("seconds of processor, %zu bodies, %zu rows a day\n", bodies, rows);
+    std::printf("seconds of processor, %zu corporations, %zu rows a day\n", corporations, rows);
     std::printf("%-10s %10s %12s %12s %10s\n", "day", "the copy", "difference", "in its place", "segments");
     std::string last;
     for (std::size_t day = 0; day < days; ++day) {

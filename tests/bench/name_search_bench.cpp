@@ -6,8 +6,8 @@
 //
 // REGISTRY: `daicho build` of what make_corporations writes, or of the real publication.
 //
-// Two cores of a Xeon server, 5.8 million bodies (2026-11; by the time of the processor, other work beside),
-// searches a second on one thread, daicho and FTS5 trigram (which gives ten rows in no order):
+// Two cores of a Xeon server, 5.8 million corporations (2026-11; by the time of the processor, other work
+// beside), searches a second on one thread, daicho and FTS5 trigram (which gives ten rows in no order):
 //   whole names                        34,900      711
 //   names without their form           36,100    3,520
 //   one and two characters             26,500    none is found
@@ -32,7 +32,7 @@
 #include "grammars/base/os_files.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/corporate_name_key.hpp"
-#include "registries/corporations/body_finder.hpp"
+#include "registries/corporations/corporation_finder.hpp"
 #include "registries/corporations/name_search.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/watch.hpp"
@@ -100,21 +100,21 @@ void each_name(const Database& database, Visit&& visit) {
 Queries make_queries(const Database& database) {
     Queries queries;
     std::unordered_map<std::string, std::uint32_t> cores;
-    const std::uint64_t bodies =
+    const std::uint64_t corporations =
         static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
     each_name(database, [&](const Statement& row) {
         const std::string name(row.text(1)), core(divide_corporate_name(name).core);
         ++cores[core];
         const std::uint64_t seed = mix(static_cast<std::uint64_t>(row.integer(0)));
-        if (seed % bodies < wanted) queries.add(name, std::string(row.text(2)), row.text(3), mix(seed));
-        if (!core.empty() && count_code_points(core) <= 2 && mix(seed + 1) % bodies < 18 * wanted)
+        if (seed % corporations < wanted) queries.add(name, std::string(row.text(2)), row.text(3), mix(seed));
+        if (!core.empty() && count_code_points(core) <= 2 && mix(seed + 1) % corporations < 18 * wanted)
             queries.short_names.push_back(core);
     });
     std::vector<std::pair<std::uint32_t, std::string>> by_count;
     for (const auto& [core, count] : cores) by_count.emplace_back(count, core);
     std::partial_sort(by_count.begin(), by_count.begin() + commonest, by_count.end(), std::greater{});
     for (std::size_t i = 0; i < commonest; ++i) queries.common.push_back("株式会社" + by_count[i].second);
-    std::printf("commonest names: %u to %u bodies each\n", by_count.front().first,
+    std::printf("commonest names: %u to %u corporations each\n", by_count.front().first,
                 by_count[commonest - 1].first);
     return queries;
 }
@@ -170,12 +170,12 @@ void compare_with_all(const Database& database, const Texts& short_names) {
         }
     }
     CorporateNameSearch search(database);
-    std::size_t same = 0, asked = 0, bodies = 0;
+    std::size_t same = 0, asked = 0, corporations = 0;
     for (const auto* lists : {&equal, &having}) {
         for (const auto& [text, numbers] : *lists) {
             const NameAnswer answer =
                 search.find({.name = text, .limit = 0, .whole_names_only = lists == &equal});
-            // A body is found by its reading as well, of which the look at names says nothing.
+            // A corporation is found by its reading as well, of which the look at names says nothing.
             std::vector<std::uint64_t> found;
             for (const NameHit& hit : answer.hits) {
                 if (hit.level == NameLevel::near) continue;
@@ -191,30 +191,30 @@ void compare_with_all(const Database& database, const Texts& short_names) {
                 std::printf("  %s: %zu found, %zu there\n", text.c_str(), found.size(), numbers.size());
             same += right;
             ++asked;
-            bodies += numbers.size();
+            corporations += numbers.size();
         }
     }
     std::printf(
         "texts of one and two characters: %zu of %zu answers are those of a look at all names (%zu "
-        "bodies)\n",
-        same, asked, bodies);
+        "corporations)\n",
+        same, asked, corporations);
 }
 
 /// A record of a table that has no numbers.
 struct Record {
     std::string name, municipality;
-    std::uint64_t number = 0;  ///< of the body that is meant; 0: made up
+    std::uint64_t number = 0;  ///< of the corporation that is meant; 0: made up
 };
 
-/// Seven of ten bodies are there, the others are made up.
+/// Seven of ten corporations are there, the others are made up.
 std::vector<Record> records(const Database& database) {
     std::vector<Record> all;
-    const auto bodies = static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
+    const auto corporations = static_cast<std::uint64_t>(database.number("select count(*) from corporation"));
     std::string before = "山田";
     each_name(database, [&](const Statement& row) {
         const auto number = static_cast<std::uint64_t>(row.integer(0));
         const std::uint64_t seed = mix(number + 77);
-        if (seed % bodies >= completed + completed / 100 || all.size() == completed) return;
+        if (seed % corporations >= completed + completed / 100 || all.size() == completed) return;
         const std::string core(divide_corporate_name(row.text(1)).core);
         const std::size_t half = count_code_points(core) / 2;
         if (mix(seed) % 10 < 7) {
@@ -231,14 +231,14 @@ std::vector<Record> records(const Database& database) {
 struct Outcome {
     std::size_t right = 0, wrong = 0, made_up = 0, several = 0, unsure = 0, differs = 0, none = 0;
 
-    void count(const Record& record, const FoundBody& found) {
-        if (found.verdict == BodyVerdict::one) {
+    void count(const Record& record, const FoundCorporation& found) {
+        if (found.verdict == CorporationVerdict::one) {
             ++(record.number == 0 ? made_up : found.number == std::to_string(record.number) ? right : wrong);
         } else {
-            ++(found.verdict == BodyVerdict::several   ? several
-               : found.verdict == BodyVerdict::unsure  ? unsure
-               : found.verdict == BodyVerdict::differs ? differs
-                                                       : none);
+            ++(found.verdict == CorporationVerdict::several   ? several
+               : found.verdict == CorporationVerdict::unsure  ? unsure
+               : found.verdict == CorporationVerdict::differs ? differs
+                                                              : none);
         }
     }
 };
@@ -252,9 +252,9 @@ void complete(const std::string& path, const Database& database) {
     for (unsigned t = 0; t < threads; ++t) {
         pool.emplace_back([&, t] {
             const Database mine = Database::open_published(path);
-            BodyFinder finder(mine);
+            CorporationFinder finder(mine);
             for (std::size_t i = t; i < asked.size(); i += threads) {
-                const SoughtBody sought{.name = asked[i].name, .lg_code = asked[i].municipality};
+                const SoughtCorporation sought{.name = asked[i].name, .lg_code = asked[i].municipality};
                 outcomes[t].count(asked[i], finder.find(sought));
             }
         });

@@ -2,20 +2,20 @@
 // complete publications, and those of difference files, to read a table of an agency, to say what is to be
 // done with it, and to patch it; with the memory that the process had at most.
 //
-//   propagate_bench FOLDER [BODIES [CHANGES [ROWS]]]
+//   propagate_bench FOLDER [CORPORATIONS [CHANGES [ROWS]]]
 //
-// FOLDER takes the synthetic register (5,800,000 bodies, 200,000 changes of a day). The table has ROWS rows
-// (1,000,000) in a notation of its own.
+// FOLDER takes the synthetic register (5,800,000 corporations, 200,000 changes of a day). The table has ROWS
+// rows (1,000,000) in a notation of its own.
 //
 // Another program does a part of it on the same files: `peers/compare_publications.sh` holds the comparison
 // of two publications against daff.
 //
-// Two cores of a Xeon server, two publications of 5.8 million bodies (2.6 GB), 200,000 changes, a table of a
-// million rows (2026-11; seconds of processor, other work beside):
+// Two cores of a Xeon server, two publications of 5.8 million corporations (2.6 GB), 200,000 changes, a table
+// of a million rows (2026-11; seconds of processor, other work beside):
 //   rows found 3.2 s, 207,587 events between the publications 4.2 s more, out of the difference 2.4 s;
 //   the table read 1.4 s, what is to be done with 21,829 of its cells 2.1 s, the patch applied 0.3 s;
 //   at most 3.5 GB of memory, of which 2.6 GB are the mapped files.
-// daff 1.4.2 on two publications of 50,000 bodies: 1.9 s and 328 MB, daicho 0.1 s and 43 MB.
+// daff 1.4.2 on two publications of 50,000 corporations: 1.9 s and 328 MB, daicho 0.1 s and 43 MB.
 
 #include <sys/resource.h>
 
@@ -60,7 +60,7 @@ class Watch {
 };
 
 /// Every so many rows of the publication, as an agency writes them: ㈱, narrow digits, hyphens.
-std::size_t write_table(const BodyRows& rows, std::size_t wanted, const std::string& path) {
+std::size_t write_table(const PublicationRows& rows, std::size_t wanted, const std::string& path) {
     const std::vector<AgencyItem> name = {AgencyItem::name},
                                   seat = {AgencyItem::prefecture, AgencyItem::city, AgencyItem::street},
                                   post = {AgencyItem::postal_code};
@@ -69,7 +69,7 @@ std::size_t write_table(const BodyRows& rows, std::size_t wanted, const std::str
     const std::size_t step = std::max<std::size_t>(1, rows.rows().size() / wanted);
     std::size_t written = 0;
     for (std::size_t i = 0; i < rows.rows().size() && written < wanted; i += step, ++written) {
-        const BodyState state = rows.state(rows.rows()[i]);
+        const PublishedCorporation state = rows.state(rows.rows()[i]);
         out << state[corporation_item::number] << ",\"" << write_in_notation(name, state, {}, 7) << "\",\""
             << write_in_notation(seat, state, {}, 5) << "\"," << write_in_notation(post, state, {}, 1)
             << "\r\n";
@@ -77,28 +77,28 @@ std::size_t write_table(const BodyRows& rows, std::size_t wanted, const std::str
     return written;
 }
 
-void run(const std::string& folder, std::size_t bodies, std::size_t changed, std::size_t wanted) {
+void run(const std::string& folder, std::size_t corporations, std::size_t changed, std::size_t wanted) {
     const std::string full = folder + "/00_zenkoku_all_20260821.csv", difference = folder + "/diff.csv",
                       later = folder + "/later.csv", table_path = folder + "/agency.csv";
     {
         std::ifstream file(DAICHO_BENCH_FOLDER "/corporation_statistics.tsv");
         const std::string statistics{std::istreambuf_iterator<char>(file), {}};
-        const bench::SyntheticRegister made(statistics, bodies);
+        const bench::SyntheticRegister made(statistics, corporations);
         made.write_full(full);
         made.write_difference(difference, changed);
         made.write_later(later, changed);
     }
     const Watch reading;
-    const BodyRows before({full}, silent), after({later}, silent);
+    const PublicationRows before({full}, silent), after({later}, silent);
     const auto rows = static_cast<double>(before.rows().size() + after.rows().size());
     reading.tell("two publications found their way", rows, "rows");
     const Watch comparing;
-    std::size_t events = find_body_events({&before, &after, nullptr}).events.size();
+    std::size_t events = find_corporation_events({&before, &after, nullptr}).events.size();
     comparing.tell("events between them: " + std::to_string(events), rows, "rows");
 
     const Watch replaying;
-    const BodyRows changes({difference}, silent);
-    events = find_body_events({&before, nullptr, &changes}).events.size();
+    const PublicationRows changes({difference}, silent);
+    events = find_corporation_events({&before, nullptr, &changes}).events.size();
     replaying.tell("events of the difference: " + std::to_string(events), static_cast<double>(events),
                    "events");
 
@@ -107,8 +107,8 @@ void run(const std::string& folder, std::size_t bodies, std::size_t changed, std
     const Watch taking;
     const AgencyTable agency(*open_table(table_path, {}), map, table_path);
     taking.tell("a table is read", table_rows, "rows");
-    const auto found = find_body_events({&before, nullptr, &changes},
-                                        [&](std::uint64_t number) { return agency.has(number); });
+    const auto found = find_corporation_events({&before, nullptr, &changes},
+                                               [&](std::uint64_t number) { return agency.has(number); });
     const Watch judging;
     const auto actions = agency.actions(found, {});
     judging.tell("what is to be done: " + std::to_string(actions.size()), static_cast<double>(actions.size()),
@@ -127,7 +127,7 @@ void run(const std::string& folder, std::size_t bodies, std::size_t changed, std
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::fprintf(stderr, "propagate_bench FOLDER [BODIES [CHANGES [ROWS]]]\n");
+        std::fprintf(stderr, "propagate_bench FOLDER [CORPORATIONS [CHANGES [ROWS]]]\n");
         return 2;
     }
     const auto number = [&](int i, std::size_t otherwise) {

@@ -7,7 +7,7 @@
 /// pairs of coordinates, a name with its reading, 2 yes/no. `records.gifm` is its model.
 namespace bench {
 
-inline const std::string heading =
+inline const std::string header =
     "名称,概要,分類,所管,担当,備考,全国地方公共団体コード,所在地コード,町字ID,法人番号,都道府県コード,種別,"
     "開始日,終了日,"
     "登録日,更新日,電話番号,FAX番号,携帯番号,郵便番号,送付先郵便番号,旧郵便番号,緯度,経度,入口の緯度,"

@@ -63,14 +63,14 @@ class Scratch {
     std::filesystem::path folder_;
 };
 
-double load(const RegistryTable& table, const std::string& text, bool heading, const std::string& path) {
+double load(const RegistryTable& table, const std::string& text, bool header, const std::string& path) {
     const double begin = wall_seconds();
     Database database = Database::open_private(path);
     create_registry(database);
     Transaction transaction(database);
     database.run("insert into file(id, name) values (1, 'bench')");
     TableLoader loader(database, table, {});
-    const auto stream = open_table_stream(std::make_unique<MemorySource>(text, "bench"), heading);
+    const auto stream = open_table_stream(std::make_unique<MemorySource>(text, "bench"), header);
     const auto rejected = [](std::int64_t, std::uint64_t, std::uint64_t, const RowRefusal&) {};
     loader.load(*stream, {1, "bench", "2026"}, rejected);
     loader.finish(rejected);
@@ -78,10 +78,10 @@ double load(const RegistryTable& table, const std::string& text, bool heading, c
     return wall_seconds() - begin;
 }
 
-double insert_bare(const RegistryTable& table, const std::string& text, bool heading,
+double insert_bare(const RegistryTable& table, const std::string& text, bool header,
                    const std::string& path) {
     ReadOptions options;
-    if (!heading) options.header_row = 0;
+    if (!header) options.header_row = 0;
     const auto reader = read_table(text, options);
     std::vector<std::unique_ptr<Batch>> batches;
     for (auto batch = std::make_unique<Batch>(); reader->next(*batch); batch = std::make_unique<Batch>()) {
@@ -117,12 +117,12 @@ const RegistryTable& table_named(const std::vector<RegistryTable>& tables, std::
                                  [&](const RegistryTable& one) { return one.layout().table == name; });
 }
 
-void compare(const RegistryTable& table, const std::string& text, std::size_t rows, bool heading,
+void compare(const RegistryTable& table, const std::string& text, std::size_t rows, bool header,
              const Scratch& scratch) {
     double ours = 1e30, bare = 1e30;
     for (int i = 0; i < 3; ++i) {
-        ours = std::min(ours, load(table, text, heading, scratch.file(table.name())));
-        bare = std::min(bare, insert_bare(table, text, heading, scratch.file("bare")));
+        ours = std::min(ours, load(table, text, header, scratch.file(table.name())));
+        bare = std::min(bare, insert_bare(table, text, header, scratch.file("bare")));
     }
     const auto rate = [&](double seconds) { return static_cast<double>(rows) / seconds / 1e6; };
     std::printf("%-52s %9.2f million rows/s\n", ("load " + table.name()).c_str(), rate(ours));

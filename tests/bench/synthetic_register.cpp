@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t serial_digits = 12;
 constexpr unsigned names_shared = 24;   // of 100 rows; 30 with those that are alike by chance
-constexpr std::size_t pool_share = 25;  // one name of the pool for so many bodies
+constexpr std::size_t pool_share = 25;  // one name of the pool for so many corporations
 constexpr unsigned readings_of_301 = 67, readings_of_302 = 27, readings_of_others = 72;
 // Of 1000 characters, those that the lists of the statistics leave out.
 constexpr unsigned first_left_out = 45, after_left_out = 174;
@@ -110,7 +110,7 @@ class Output {
 
 }  // namespace
 
-struct SyntheticRegister::Body {
+struct SyntheticRegister::Corporation {
     std::string number, process = "01", correct = "0", updated, changed, name, kind, place, street, closed,
                         cause, successor, details, assigned = "2015-10-05", latest = "1", furigana;
 
@@ -123,7 +123,7 @@ struct SyntheticRegister::Body {
     }
 };
 
-SyntheticRegister::SyntheticRegister(std::string_view statistics, std::size_t bodies) {
+SyntheticRegister::SyntheticRegister(std::string_view statistics, std::size_t corporations) {
     while (!statistics.empty()) {
         const auto end = statistics.find('\n');
         std::string_view line = statistics.substr(0, end);
@@ -152,8 +152,8 @@ SyntheticRegister::SyntheticRegister(std::string_view statistics, std::size_t bo
             line.remove_prefix(space == line.npos ? line.size() : space + 1);
         }
     }
-    for (std::size_t i = 0; i < bodies; ++i)
-        numbers_.push_back(corporate_number(10'001'000'001 + i * (700'000'000'000 / bodies)));
+    for (std::size_t i = 0; i < corporations; ++i)
+        numbers_.push_back(corporate_number(10'001'000'001 + i * (700'000'000'000 / corporations)));
     std::sort(numbers_.begin(), numbers_.end());
 }
 
@@ -174,9 +174,9 @@ std::string SyntheticRegister::name(std::uint64_t seed) const {
     return text;
 }
 
-SyntheticRegister::Body SyntheticRegister::body(std::uint64_t number) const {
+SyntheticRegister::Corporation SyntheticRegister::corporation(std::uint64_t number) const {
     Dice dice(number);
-    Body one;
+    Corporation one;
     one.number = std::to_string(number);
     const std::string process = pick(processes_, dice);
     one.process = process.substr(0, 2);
@@ -234,8 +234,8 @@ std::vector<std::uint64_t> SyntheticRegister::new_numbers(std::size_t rows) cons
 /// The rows of a day: a move, a name, two changes at once, a closing, a corrected history or a withdrawal.
 std::vector<std::string> SyntheticRegister::changes(std::uint64_t number) const {
     Dice dice(number ^ 0x5555);
-    Body now = body(number);
-    const Body before = now;
+    Corporation now = corporation(number);
+    const Corporation before = now;
     now.updated = std::string(difference_day);
     now.changed = "2026-08-19";
     now.correct = "0";
@@ -276,7 +276,7 @@ std::vector<std::string> SyntheticRegister::changes(std::uint64_t number) const 
 
 void SyntheticRegister::write_full(const std::string& path) const {
     Output out(path);
-    for (const std::uint64_t number : numbers_) out.row(body(number).cells());
+    for (const std::uint64_t number : numbers_) out.row(corporation(number).cells());
 }
 
 void SyntheticRegister::write_difference(const std::string& path, std::size_t rows) const {
@@ -286,7 +286,7 @@ void SyntheticRegister::write_difference(const std::string& path, std::size_t ro
         for (const std::string& row : changes(number)) out.row(row);
     }
     for (const std::uint64_t number : new_numbers(rows)) {
-        Body fresh = body(number);
+        Corporation fresh = corporation(number);
         fresh.process = "01";
         fresh.updated = std::string(difference_day);
         fresh.changed = fresh.assigned = "2026-08-20";
@@ -300,14 +300,14 @@ void SyntheticRegister::write_later(const std::string& path, std::size_t rows) c
     const auto fresh = new_numbers(rows);
     for (const std::uint64_t number : numbers_) {
         if (!is_changed(number, rows * 3 / 4)) {
-            out.row(body(number).cells());
+            out.row(corporation(number).cells());
             continue;
         }
         const std::string last = changes(number).back();
         if (last.compare(13, 4, ",99,") != 0) out.row(last);
     }
     for (const std::uint64_t number : fresh) {
-        Body one = body(number);
+        Corporation one = corporation(number);
         one.process = "01";
         one.updated = std::string(difference_day);
         one.changed = one.assigned = "2026-08-20";

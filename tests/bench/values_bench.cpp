@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t records = 200'000;
 
 double seconds(const Model& model, bool bad) {
-    std::string text = bench::heading;
+    std::string text = bench::header;
     for (std::size_t i = 0; i < records; ++i) text += bench::record(i, bad);
     return bench::inspecting(model, std::move(text));
 }

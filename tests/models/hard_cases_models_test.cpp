@@ -1,4 +1,4 @@
-// The hard cases of docs/hard-cases.md that a model decides: headings, patterns, codes, nested classes.
+// The hard cases of docs/hard-cases.md that a model decides: headers, patterns, codes, nested classes.
 #include <algorithm>
 #include <catch2/catch.hpp>
 
@@ -13,19 +13,19 @@ using Strings = std::vector<std::string>;
 
 namespace {
 
-/// The items that headings stand for, "-" for own columns.
-Strings items(const Model& model, const Strings& headings) {
-    const Binding binding = bind_columns(model, headings, {});
+/// The items that headers stand for, "-" for own columns.
+Strings items(const Model& model, const Strings& headers) {
+    const Binding binding = bind_columns(model, headers, {});
     Strings paths;
     for (const auto& column : binding.columns)
         paths.push_back(column.slot ? model.slots[*column.slot].path : "-");
     return paths;
 }
 
-/// "column rule detail" of every finding about the headings.
-Strings heading_findings(const Model& model, const Strings& headings) {
+/// "column rule detail" of every finding about the headers.
+Strings header_findings(const Model& model, const Strings& headers) {
     Strings all;
-    for (const auto& finding : bind_columns(model, headings, {}).findings) {
+    for (const auto& finding : bind_columns(model, headers, {}).findings) {
         all.push_back(std::to_string(finding.column) + " " + std::string(finding.rule.text) + " " +
                       finding.detail);
     }
@@ -118,13 +118,13 @@ TEST_CASE("hard case 10: coordinates in two columns that are exchanged, zero, or
     CHECK(address.slots[*address.find_slot("latitudeOfRepresentativePoint")].kind == &latitude_type);
 }
 
-TEST_CASE("hard case 15: headings in other brackets, width and order are the item; a second column is not") {
+TEST_CASE("hard case 15: headers in other brackets, width and order are the item; a second column is not") {
     ModelSet models;
     const Model& person = models.get("Person");
-    for (const char* heading : {"氏(カナ)", "氏（カナ）", "氏_カナ", "氏＿カナ", "氏 (ｶﾅ)", "familyNameKana"})
-        CHECK(items(person, {heading}) == Strings{"familyNameKana"});
+    for (const char* header : {"氏(カナ)", "氏（カナ）", "氏_カナ", "氏＿カナ", "氏 (ｶﾅ)", "familyNameKana"})
+        CHECK(items(person, {header}) == Strings{"familyNameKana"});
     CHECK(items(person, {"フリガナ", "氏名（カナ）"}) == Strings{"-", "fullNameKana"});
-    CHECK(heading_findings(person, {"備考", "備考"}) == Strings{"2 M602 備考"});
+    CHECK(header_findings(person, {"備考", "備考"}) == Strings{"2 M602 備考"});
 
     const Model& site = models.get("Facility");
     CHECK(items(site, {"ID", "名称", "状態", "連絡先名称"}) ==
@@ -163,8 +163,8 @@ TEST_CASE("hard case 17: classes that nest themselves have an end, and reference
 TEST_CASE("hard case 18: the pattern that lacks least is reported, with what it lacks") {
     ModelSet models;
     const Model& address = models.get("Address");
-    const auto best = [&](const std::string& heading) {
-        const CheckedText checked(address, heading + "\n");
+    const auto best = [&](const std::string& header) {
+        const CheckedText checked(address, header + "\n");
         std::string text = checked.inspector.pattern().name;
         for (const auto& label : missing(checked)) text += " " + label;
         return text;
@@ -206,7 +206,7 @@ TEST_CASE("hard case 20: codes that lost zeros, labels for codes, and two column
     CHECK(checked.inspection.findings[0].expected == "01, 02, 10");
 
     ModelSet models;
-    CHECK(heading_findings(models.get("Person"), {"性別コード", "性別"}) == Strings{"1 M602 性別"});
+    CHECK(header_findings(models.get("Person"), {"性別コード", "性別"}) == Strings{"1 M602 性別"});
     CHECK(items(models.get("Person"), {"性別コード"}) == Strings{"sex"});
 }
 
@@ -245,7 +245,7 @@ TEST_CASE("hard case 23: nested classes with items of one name, and totals among
     })");
     CHECK(items(*model, {"名称", "活動拠点_名称", "活動拠点_活動拠点"}) ==
           Strings{"name", "base.name", "base.base"});
-    CHECK(heading_findings(*model, {"活動拠点", "活動拠点_活動拠点"}) == Strings{"2 M602 活動拠点"});
+    CHECK(header_findings(*model, {"活動拠点", "活動拠点_活動拠点"}) == Strings{"2 M602 活動拠点"});
 
     ModelSet models;
     const CheckedText totals(
@@ -262,9 +262,9 @@ TEST_CASE(
         class Parent "保護者" { name "氏名" : text number "1.2.1.4"; birth "生年月日" : date; }
     })");
     CHECK(items(*model, {"氏名", "父_氏名", "母_氏名"}) == Strings{"name", "father.name", "mother.name"});
-    const Strings headings{"家族1_氏名", "家族1_生年月日", "家族2_氏名", "家族2_生年月日"};
-    const Binding binding = bind_columns(*model, headings, {});
-    CHECK(items(*model, headings) == Strings{"family.name", "family.birth", "family.name", "family.birth"});
+    const Strings headers{"家族1_氏名", "家族1_生年月日", "家族2_氏名", "家族2_生年月日"};
+    const Binding binding = bind_columns(*model, headers, {});
+    CHECK(items(*model, headers) == Strings{"family.name", "family.birth", "family.name", "family.birth"});
     CHECK(binding.columns[2].repetition == 2);
     CHECK(CheckedText(*model, "家族1_生年月日,家族2_生年月日\n2000-01-01,H1.2.3\n").places() ==
           Strings{"1:2 T251"});

@@ -28,7 +28,7 @@ Strings duplicates(const Model& model, const std::string& csv) {
     return all;
 }
 
-/// "column rule detail" of what is said about headings whose columns hold something else.
+/// "column rule detail" of what is said about headers whose columns hold something else.
 Strings other_contents(const Model& model, const std::string& csv) {
     const CheckedText checked(model, csv);
     ColumnSamples samples(checked.reader->columns());
@@ -45,17 +45,17 @@ Strings other_contents(const Model& model, const std::string& csv) {
     return all;
 }
 
-Strings headings_of_result(const Model& model, const std::string& csv) {
+Strings headers_of_result(const Model& model, const std::string& csv) {
     const CheckedText checked(model, csv);
-    Strings headings;
+    Strings headers;
     const Transformer transformer(checked.inspector, {});
-    for (const auto& column : transformer.columns()) headings.push_back(column.heading);
-    return headings;
+    for (const auto& column : transformer.columns()) headers.push_back(column.header);
+    return headers;
 }
 
-std::string suggested(const Model& model, const std::string& heading) {
-    const Strings headings{heading};
-    const Binding binding = bind_columns(model, headings, {});
+std::string suggested(const Model& model, const std::string& header) {
+    const Strings headers{header};
+    const Binding binding = bind_columns(model, headers, {});
     return binding.columns.front().slot ? "(bound)" : binding.columns.front().suggestion;
 }
 
@@ -112,15 +112,15 @@ TEST_CASE("hard case 31: exchanged columns show where their values are of other 
     CHECK(other_contents(*waste, "品目,分別区分\n紙くず,可燃ごみ\nびん,資源\n机,粗大ごみ\n") == Strings{});
 }
 
-TEST_CASE("hard case 33: headings of earlier editions are read, and transform writes those of today") {
+TEST_CASE("hard case 33: headers of earlier editions are read, and transform writes those of today") {
     ModelSet models;
-    CHECK(headings_of_result(models.get("EvacuationSpace"), "NO,名称\n1,a\n")[0] == "ID");
+    CHECK(headers_of_result(models.get("EvacuationSpace"), "NO,名称\n1,a\n")[0] == "ID");
     const WrittenModel model(R"(model t version "2" { class Site {
         id "ID" : half legacy "NO"; toilets "バリアフリートイレ数" : integer legacy "多機能トイレ数"; } })");
-    CHECK(headings_of_result(*model, "NO,多機能トイレ数\n1,2\n") == Strings{"ID", "バリアフリートイレ数"});
+    CHECK(headers_of_result(*model, "NO,多機能トイレ数\n1,2\n") == Strings{"ID", "バリアフリートイレ数"});
     const CheckedText both(*model, "ID,NO,多機能トイレ数\n1,2,3\n");
     REQUIRE(both.binding.findings.size() == 1);
-    CHECK(both.binding.findings.front().rule == rules::ambiguous_heading);
+    CHECK(both.binding.findings.front().rule == rules::ambiguous_header);
 }
 
 TEST_CASE("hard case 34: what a registry knows depends on the day that the data speak of") {

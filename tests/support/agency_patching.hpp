@@ -46,8 +46,8 @@ class SqlTable {
  public:
     explicit SqlTable(TableReader& table) : database_(Database::open_private(folder_ / "t.sqlite")) {
         std::string columns, values;
-        for (const std::string& heading : table.header()) {
-            columns += (columns.empty() ? "" : ", ") + ('"' + heading + '"');
+        for (const std::string& header : table.header()) {
+            columns += (columns.empty() ? "" : ", ") + ('"' + header + '"');
             values += values.empty() ? "?" : ", ?";
         }
         database_.run("CREATE TABLE \"表\" (" + columns + "); BEGIN");

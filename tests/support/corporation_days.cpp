@@ -23,29 +23,30 @@ bool is_withdrawn(const CorporationRow& row) {
 
 }  // namespace
 
-CorporationDays::CorporationDays(std::uint32_t seed, std::size_t bodies, std::size_t days) : dice_(seed) {
-    for (std::size_t i = 0; i < bodies; ++i) add_body("2015-11-20");
+CorporationDays::CorporationDays(std::uint32_t seed, std::size_t corporations, std::size_t days)
+    : dice_(seed) {
+    for (std::size_t i = 0; i < corporations; ++i) add_corporation("2015-11-20");
     int line = 0;
-    for (const auto& [number, history] : bodies_) base_ += history.back().line(++line);
+    for (const auto& [number, history] : corporations_) base_ += history.back().line(++line);
     for (std::size_t i = 0; i < days; ++i) {
         const std::string day = day_of_august(i + 2);
         std::string name = "diff_" + day + ".csv", text;
         std::erase(name, '-');
         line = 0;
-        for (auto& [number, history] : bodies_) {
+        for (auto& [number, history] : corporations_) {
             if (below(4) == 0) happen(history, day, text, line);
         }
         for (std::size_t fresh = below(4); fresh > 0; --fresh) {
-            const auto before = bodies_;
-            add_body(day);
-            for (const auto& [number, history] : bodies_) {
+            const auto before = corporations_;
+            add_corporation(day);
+            for (const auto& [number, history] : corporations_) {
                 if (!before.contains(number)) text += history.back().line(++line);
             }
         }
         differences_.push_back({name, text});
     }
     std::vector<std::string> lines;
-    for (const auto& [number, history] : bodies_) {
+    for (const auto& [number, history] : corporations_) {
         CorporationRow row = history.back();
         withdrawn_ += is_withdrawn(row);
         if (is_withdrawn(row)) continue;
@@ -63,13 +64,13 @@ std::string CorporationDays::new_number() {
     return corporate_check_digit(digits) + digits;
 }
 
-void CorporationDays::add_body(const std::string& day) {
+void CorporationDays::add_corporation(const std::string& day) {
     CorporationRow row{.number = new_number()};
     row.updated = day;
     row.changed = day < "2021" ? "2015-10-05" : "2021-07-30";
     row.name = names[below(std::size(names))];
     row.street = streets[below(std::size(streets))];
-    bodies_[row.number] = {row};
+    corporations_[row.number] = {row};
 }
 
 /// One of the changes that a day can bring; the row says the whole new state.
@@ -102,7 +103,7 @@ void CorporationDays::change(CorporationRow& row, const std::string& day) {
             row.process = "21";
             row.closed = day;
             row.cause = "11";
-            row.successor = bodies_.begin()->first;
+            row.successor = corporations_.begin()->first;
             row.details = "令和３年８月１日和歌山市北芳（" + row.successor + "）に合併し解散";
     }
 }
@@ -129,7 +130,7 @@ void CorporationDays::happen(History& history, const std::string& day, std::stri
     }
 }
 
-/// Every state of the body comes again, with a name that was written wrongly all the time.
+/// Every state of the corporation comes again, with a name that was written wrongly all the time.
 void CorporationDays::correct(History& history, const std::string& day, std::string& out, int& line) {
     const std::string name = names[below(std::size(names))] + std::string("正");
     for (CorporationRow& row : history) {

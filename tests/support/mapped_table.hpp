@@ -13,7 +13,7 @@ namespace daicho {
 
 /// What a transformation with these statements makes of a table.
 struct MappedTable {
-    std::vector<std::vector<std::string>> table;    ///< headings, then records
+    std::vector<std::vector<std::string>> table;    ///< headers, then records
     std::vector<std::vector<std::uint64_t>> lines;  ///< of the cells of the records
     std::vector<std::string> losses;                ///< "rule record:line:column value (detail)"
     std::vector<std::string> findings;              ///< "rule record:line"
@@ -27,14 +27,14 @@ struct MappedTable {
         source.tree = parse_transform(source.text, source.path);
         const auto reader = read_table(csv);
         const Mapping mapping(source, model, reader->header(), {}, keep);
-        table.push_back(mapping.headings());
+        table.push_back(mapping.headers());
         MappedBatch mapped;
         Batch batch;
         if (!mapping.pivot()) {
             while (reader->next(batch)) take(mapping, batch, mapped);
             return;
         }
-        Pivot pivot(*mapping.pivot(), mapping.source_headings());
+        Pivot pivot(*mapping.pivot(), mapping.source_headers());
         while (reader->next(batch)) pivot.add(batch);
         while (pivot.next(batch)) take(mapping, batch, mapped);
     }

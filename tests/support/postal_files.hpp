@@ -14,7 +14,7 @@ struct KenAll {
     std::uint64_t continuations = 0;
 };
 
-/// Calls `use(batch, record)` for each row of a table without heading; `locator` may lead into an archive.
+/// Calls `use(batch, record)` for each row of a table without header; `locator` may lead into an archive.
 template <class Use>
 void for_each_row(const std::string& locator, Use use) {
     daicho::ReadOptions options;

@@ -15,7 +15,7 @@ std::vector<std::string> complete_corporations();
 /// of each day in a folder of `scratch`, and gives its path.
 std::string write_corporation_days(const ScratchFolder& scratch);
 
-/// Bodies of all prefectures, one in a hundred, as of 2020-06-05.
+/// Corporations of all prefectures, one in a hundred, as of 2020-06-05.
 std::string sample_of_corporations();
 
 }  // namespace daicho

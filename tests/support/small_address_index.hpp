@@ -24,11 +24,11 @@ class SmallAddressIndex {
                                const std::string& events = {}) {
         folder_.write("in/mt_town_all_20260806.csv", town_file(towns));
         if (!residences.empty())
-            folder_.write("in/mt_rsdtdsp_rsdt_20260806.csv", residence_heading + residences);
-        if (!parcels.empty()) folder_.write("in/mt_parcel_20260806.csv", parcel_heading + parcels);
+            folder_.write("in/mt_rsdtdsp_rsdt_20260806.csv", residence_header + residences);
+        if (!parcels.empty()) folder_.write("in/mt_parcel_20260806.csv", parcel_header + parcels);
         if (!municipalities.empty())
-            folder_.write("in/mt_city_all_20260806.csv", city_heading + municipalities);
-        if (!events.empty()) folder_.write("in/haichibungo_1970_2024.csv", event_heading + events);
+            folder_.write("in/mt_city_all_20260806.csv", city_header + municipalities);
+        if (!events.empty()) folder_.write("in/haichibungo_1970_2024.csv", event_header + events);
         path_ = daicho::build_registry(registry(), {folder_ / "in"}, {}).index->path;
     }
 
@@ -61,7 +61,7 @@ class SmallAddressIndex {
     }
 
     static std::string town_file(const std::vector<SmallTown>& towns) {
-        std::string out = town_heading;
+        std::string out = town_header;
         for (const SmallTown& t : towns) {
             const std::string type = !t.koaza.empty() ? "3" : !t.chome.empty() ? "2" : "1";
             out += t.lg_code + "," + t.machiaza_id + "," + type + "," + t.prefecture + ",,," + t.county +
@@ -72,7 +72,7 @@ class SmallAddressIndex {
         return out;
     }
 
-    static inline const std::string town_heading =
+    static inline const std::string town_header =
         "lg_code,machiaza_id,machiaza_type,pref,pref_kana,pref_roma,county,county_kana,county_roma,city,city_"
         "kana,"
         "city_roma,ward,ward_kana,ward_roma,oaza_cho,oaza_cho_kana,oaza_cho_roma,chome,chome_kana,chome_"
@@ -81,20 +81,20 @@ class SmallAddressIndex {
         "code,"
         "oaza_cho_gsi_uncmn,koaza_gsi_uncmn,status_flg,wake_num_flg,efct_date,ablt_date,src_code,post_code,"
         "remarks\n";
-    static inline const std::string residence_heading =
+    static inline const std::string residence_header =
         "lg_code,machiaza_id,blk_id,rsdt_id,rsdt2_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,"
         "rsdt_num,"
         "rsdt_num2,basic_rsdt_div,rsdt_addr_flg,rsdt_addr_mtd_code,status_flg,efct_date,ablt_date,src_code,"
         "remarks\n";
-    static inline const std::string parcel_heading =
+    static inline const std::string parcel_header =
         "lg_code,machiaza_id,prc_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,prc_num1,prc_num2,prc_num3,"
         "rsdt_addr_flg,prc_rec_flg,prc_area_code,efct_date,ablt_date,src_code,remarks,real_prop_num\n";
-    static inline const std::string city_heading =
+    static inline const std::string city_header =
         "lg_code,pref,pref_kana,pref_roma,county,county_kana,county_roma,city,city_kana,city_roma,ward,ward_"
         "kana,"
         "ward_roma,efct_date,ablt_date,remarks\n";
 
-    static inline const std::string event_heading =
+    static inline const std::string event_header =
         "date,type,event,from_city_code,from_pref_name,from_city_desig_name,from_city_desig_name_kana,from_"
         "city_name,"
         "from_city_name_kana,from_date,to_city_code,to_pref_name,to_city_desig_name,to_city_desig_name_kana,"

@@ -23,7 +23,7 @@ class SmallNameRegister {
         )");
     }
 
-    struct Body {
+    struct Corporation {
         std::string name;
         std::string reading = "";
         std::string kind = "301";
@@ -33,18 +33,19 @@ class SmallNameRegister {
         std::string image = "";
         std::string prefecture = "", city = "", street = "";
     };
-    /// The number of the new body.
-    std::uint64_t add(const Body& body, std::uint64_t number = 0) {
+    /// The number of the new corporation.
+    std::uint64_t add(const Corporation& corporation, std::uint64_t number = 0) {
         if (number == 0) number = first_number + next_++;
         const auto text = [](const std::string& s) { return s.empty() ? "null" : quoted_text(s); };
         database_.run("insert or replace into corporation values(" + std::to_string(number) + "," +
-                      text(body.name) + "," + text(body.image) + "," + text(body.kind) + "," +
-                      text(body.place.substr(0, 2)) + "," + text(body.place.substr(2)) + "," +
-                      text(body.closed) + "," + text(body.english) + "," + text(body.reading) + "," +
-                      text(body.prefecture) + "," + text(body.city) + "," + text(body.street) + ")");
+                      text(corporation.name) + "," + text(corporation.image) + "," + text(corporation.kind) +
+                      "," + text(corporation.place.substr(0, 2)) + "," + text(corporation.place.substr(2)) +
+                      "," + text(corporation.closed) + "," + text(corporation.english) + "," +
+                      text(corporation.reading) + "," + text(corporation.prefecture) + "," +
+                      text(corporation.city) + "," + text(corporation.street) + ")");
         return number;
     }
-    void rename(std::uint64_t number, const std::string& before, const Body& now) {
+    void rename(std::uint64_t number, const std::string& before, const Corporation& now) {
         database_.run("insert into corporation_history values(" + std::to_string(number) + "," +
                       quoted_text(before) + ")");
         add(now, number);
@@ -56,7 +57,7 @@ class SmallNameRegister {
         return CorporateNameSearch(database_, NameSearchAids{coverage}).find(query);
     }
 
-    BodyCoverage coverage = BodyCoverage::all_of_japan();
+    CorporationCoverage coverage = CorporationCoverage::all_of_japan();
 
  private:
     static constexpr std::uint64_t first_number = 1000000000000;

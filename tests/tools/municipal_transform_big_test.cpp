@@ -81,17 +81,17 @@ Column column_of(const std::string& path, std::size_t column) {
 /// Every column of the source that is no item stands in the result, with the cells it had.
 void check_own_columns(const std::string& source, const std::string& result, const std::string& report) {
     const auto names = open_table(result, {})->header();
-    const auto headings = open_table(source, {})->header();
+    const auto headers = open_table(source, {})->header();
     const auto begin = report.find("\"unmapped\":[");
     const auto end = report.find("]", begin);
     REQUIRE(begin != std::string::npos);
     const std::string unmapped = report.substr(begin, end - begin);
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-        if (headings[i].empty() || unmapped.find("\"column\":\"" + headings[i] + "\"") == std::string::npos)
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        if (headers[i].empty() || unmapped.find("\"column\":\"" + headers[i] + "\"") == std::string::npos)
             continue;
-        if (std::count(headings.begin(), headings.end(), headings[i]) > 1) continue;
-        const auto at = std::find(names.begin(), names.end(), headings[i]);
-        INFO(headings[i]);
+        if (std::count(headers.begin(), headers.end(), headers[i]) > 1) continue;
+        const auto at = std::find(names.begin(), names.end(), headers[i]);
+        INFO(headers[i]);
         REQUIRE(at != names.end());
         const bool same =
             column_of(source, i) == column_of(result, static_cast<std::size_t>(at - names.begin()));

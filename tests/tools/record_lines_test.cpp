@@ -6,7 +6,7 @@
 
 namespace daicho {
 
-TEST_CASE("a record becomes an object with the headings as keys that differ") {
+TEST_CASE("a record becomes an object with the headers as keys that differ") {
     const auto table = read_table("a,a,,b\n1,2,3,\"x\"\"y\"\n5\n", {.header_row = 1});
     const RecordLines lines{table->header()};
     std::string out;

@@ -118,7 +118,7 @@ std::size_t column_of(const TableReader& table, const std::string& path, const s
     const auto found = std::ranges::find(header, name);
     if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
     std::string all;
-    for (const std::string& heading : header) all.append(all.empty() ? "" : ", ").append(heading);
+    for (const std::string& header : header) all.append(all.empty() ? "" : ", ").append(header);
     throw Error{path + ": 「" + name + "」という列はありません（列: " + all + "）",
                 path + ": there is no column '" + name + "' (columns: " + all + ")"};
 }

@@ -14,7 +14,7 @@ namespace daicho {
 /// Where a text that was checked stands; what is not known is empty or 0.
 struct CheckedPlace {
     std::string_view path;
-    std::string_view column;   ///< heading
+    std::string_view column;   ///< header
     std::uint64_t line = 0;    ///< 1-based
     std::uint64_t record = 0;  ///< 1-based
 };

@@ -51,7 +51,7 @@ const CharacterFold* require_fold(const std::string& name) {
                 "--fold: " + unknown_word(name, names, Language::en)};
 }
 
-/// 氏名=戸籍氏名, or a text to put behind the heading of every column that is converted.
+/// 氏名=戸籍氏名, or a text to put behind the header of every column that is converted.
 void add_originals(const ConvertCharacters& options, ConversionRequest& request) {
     for (const auto& keep : options.keep) {
         const std::size_t equals = keep.find('=');
@@ -172,7 +172,7 @@ void add_conversion_options(CLI::App& app, ConvertCharacters& options, const Ses
     for (const auto& fold : character_folds()) kinds += (kinds.empty() ? "" : ",") + std::string(fold.name);
     add_texts(app, "--column", options.columns,
               say("変換する列（見出しか番号。既定はすべて）",
-                  "Columns to convert, by heading or number (default: all)"))
+                  "Columns to convert, by header or number (default: all)"))
         ->type_name("NAME");
     app.add_option(
            "--fold", options.folds,
@@ -199,7 +199,7 @@ void add_conversion_options(CLI::App& app, ConvertCharacters& options, const Ses
         session);
     add_texts(app, "--keep-original", options.keep,
               say("元の値を残す列。「氏名=戸籍氏名」の形か、見出しの後ろに付ける語",
-                  "Column that keeps the originals, as NAME=OTHER, or what is put behind the heading"))
+                  "Column that keeps the originals, as NAME=OTHER, or what is put behind the header"))
         ->type_name("COLUMN=NAME|SUFFIX");
 }
 

@@ -97,7 +97,7 @@ std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& sessi
                   "Data of that site: are all their own characters in the table?"));
     add_texts(app, "--column", options.columns,
               say("調べる列の見出し（何度でも。既定はすべて）",
-                  "Heading of a column to look at (repeatable; default: all)"))
+                  "Header of a column to look at (repeatable; default: all)"))
         ->allow_extra_args(false);
     app.add_option("--site", options.site, say("この団体の行だけ", "Only the rows of this site"));
     app.add_option("--replacements", options.replacements,

@@ -18,7 +18,7 @@ struct GaijiReport {
 void write_gaiji_text(const GaijiReport& report, const Session& session);
 /// One object; findings and replacements in full.
 void write_gaiji_json(const GaijiReport& report, const Session& session);
-/// "from to glyph site evidence checked_by checked_on", tab-separated, with a heading: code points in the
+/// "from to glyph site evidence checked_by checked_on", tab-separated, with a header: code points in the
 /// first two.
 std::string gaiji_replacement_table(const GaijiAudit& audit);
 

@@ -12,7 +12,7 @@ class CharacterAuthority;
 
 /// A unit of the columns that were looked at, outside of the target.
 struct ColumnUnit {
-    std::string column;  ///< its heading
+    std::string column;  ///< its header
     std::string unit;
     UnitShrink shrink;
     std::uint64_t count = 0;

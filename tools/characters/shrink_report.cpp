@@ -11,7 +11,7 @@ namespace daicho {
 
 namespace {
 
-constexpr Text headings[] = {
+constexpr Text headers[] = {
     {"文字", "unit"},   {"符号", "code"},         {"判定", "verdict"},           {"候補", "candidate"},
     {"採用", "chosen"}, {"水準など", "standing"}, {"根拠", "on whose authority"}};
 
@@ -109,10 +109,10 @@ void append_shrink_json(std::string& out, std::string_view text, const ShrunkTex
 }
 
 TextTable shrink_table(Language language, bool with_places) {
-    std::vector<std::string> heading;
-    if (with_places) heading.emplace_back(Text{"箇所", "place"}.in(language));
-    for (const Text& text : headings) heading.emplace_back(text.in(language));
-    return TextTable(std::move(heading));
+    std::vector<std::string> header;
+    if (with_places) header.emplace_back(Text{"箇所", "place"}.in(language));
+    for (const Text& text : headers) header.emplace_back(text.in(language));
+    return TextTable(std::move(header));
 }
 
 void add_unit_shrink(TextTable& table, std::string_view unit, const UnitShrink& shrink, Language language,

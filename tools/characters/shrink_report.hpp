@@ -20,7 +20,7 @@ void write_unit_shrink(JsonWriter& json, std::string_view unit, const UnitShrink
 /// A text and what it came to, as a line of JSON.
 void append_shrink_json(std::string& out, std::string_view text, const ShrunkText& shrunk);
 
-/// The heading of the table of units and candidates for people; `with_places`: it says where units are.
+/// The header of the table of units and candidates for people; `with_places`: it says where units are.
 TextTable shrink_table(Language language, bool with_places);
 /// Adds the lines of a unit: one a candidate, that which was chosen marked. `place`: where it is, for a table
 /// that says so.

@@ -36,7 +36,7 @@ void measure_list(const std::string& path, const Ask& ask) {
     Batch batch;
     while (table->next(batch)) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
-            ask([&](std::string_view heading) { return std::string(batch.cell(i, columns.at(heading))); });
+            ask([&](std::string_view header) { return std::string(batch.cell(i, columns.at(header))); });
         }
     }
 }

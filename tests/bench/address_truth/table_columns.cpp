@@ -6,14 +6,14 @@
 
 namespace daicho::truth {
 
-std::size_t TableColumns::at(std::string_view heading) const {
-    const auto found = std::ranges::find(header_, heading);
+std::size_t TableColumns::at(std::string_view header) const {
+    const auto found = std::ranges::find(header_, header);
     return found == header_.end() ? none : static_cast<std::size_t>(found - header_.begin());
 }
 
-std::size_t TableColumns::first_of(const std::vector<std::string_view>& headings) const {
-    for (const std::string_view heading : headings) {
-        const std::size_t column = at(heading);
+std::size_t TableColumns::first_of(const std::vector<std::string_view>& headers) const {
+    for (const std::string_view header : headers) {
+        const std::size_t column = at(header);
         if (column != none) return column;
     }
     return none;

@@ -8,16 +8,16 @@
 
 namespace daicho::truth {
 
-/// The headings of a table.
+/// The headers of a table.
 class TableColumns {
  public:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     explicit TableColumns(std::vector<std::string> header) : header_(std::move(header)) {}
-    /// The column of this heading, or `none`.
-    std::size_t at(std::string_view heading) const;
-    /// The first of several headings that there is, or `none`.
-    std::size_t first_of(const std::vector<std::string_view>& headings) const;
+    /// The column of this header, or `none`.
+    std::size_t at(std::string_view header) const;
+    /// The first of several headers that there is, or `none`.
+    std::size_t first_of(const std::vector<std::string_view>& headers) const;
 
  private:
     std::vector<std::string> header_;

@@ -99,7 +99,7 @@ TEST_CASE("of a pair the side is taken that the encoding of the result has") {
     CHECK(converted("店～,a\n1,2\n", request) == in(Encoding::cp932_jis, "店〜,a\n1,2\n"));
 }
 
-TEST_CASE("only the columns that were named are converted, headings stay") {
+TEST_CASE("only the columns that were named are converted, headers stay") {
     ConversionRequest request = request_for({"width"});
     request.columns = {"名"};
     CHECK(converted("名,Ａ\nＡ,Ｂ\nＣ\n", request) == "名,Ａ\nA,Ｂ\nC\n");
@@ -107,7 +107,7 @@ TEST_CASE("only the columns that were named are converted, headings stay") {
     CHECK(converted("名,Ａ\nＡ,Ｂ\n", request) == "名,Ａ\nＡ,B\n");
     request.columns = {"住所"};
     CHECK(error_of("名,Ａ\nＡ,Ｂ\n", request) ==
-          "test.csv: there is no column '住所'; the headings are: 名, Ａ");
+          "test.csv: there is no column '住所'; the headers are: 名, Ａ");
 }
 
 TEST_CASE("a character that would end its cell is quoted, and one that cannot be stays") {
@@ -138,7 +138,7 @@ TEST_CASE("shrinking puts what the authority says, and leaves and reports what i
     CHECK(file.summary.left[0].candidates == std::vector<std::string>{"辺", "邊"});
     CHECK(file.summary.losses == std::array<std::uint64_t, 4>{0, 1, 1, 0});
     CHECK(file.record.find(
-              R"("edit":14,"line":2,"record":1,"column":1,"heading":"氏名","span":[0,3],"was":"髙",)"
+              R"("edit":14,"line":2,"record":1,"column":1,"header":"氏名","span":[0,3],"was":"髙",)"
               R"("now":"高","rule":"shrink","basis":"jis-unification","loss":"look")") != std::string::npos);
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("originals go to a column beside, or to the one that is there") {
         CHECK(file.summary.kept == 1);
         CHECK(file.summary.not_kept == 1);
     }
-    SECTION("lines above the heading stay, lines that describe it get an empty cell") {
+    SECTION("lines above the header stay, lines that describe it get an empty cell") {
         ConversionRequest other = request;
         other.read.header_row = 2;
         CHECK(converted("名簿,,\n氏名,年\n髙,1\n", other) == "名簿,,\n氏名,戸籍氏名,年\n高,髙,1\n");

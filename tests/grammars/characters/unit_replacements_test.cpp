@@ -48,13 +48,13 @@ TEST_CASE("a table may name characters that are no private use ones") {
     CHECK(converted("髙\uE000", own) == "高葛\U000E0102");
 }
 
-TEST_CASE("headings keep their characters") {
+TEST_CASE("headers keep their characters") {
     const UnitReplacements own = table();
     ConversionRules rules;
     rules.own = &own;
     CharacterConverter converter(rules);
     ConversionPlan plan;
-    const std::string heading = "\uE000";
-    converter.plan(heading, 0, heading.size(), true, plan);
+    const std::string header = "\uE000";
+    converter.plan(header, 0, header.size(), true, plan);
     CHECK(plan.edits.empty());
 }

@@ -28,6 +28,6 @@ TEST_CASE("a column that is not there is refused with those that are") {
         column_of(*table, "名称", "t.csv");
         FAIL("the column was found");
     } catch (const Error& error) {
-        CHECK(error.en() == "t.csv: there is no column '名称'; the headings are: 番号, 名");
+        CHECK(error.en() == "t.csv: there is no column '名称'; the headers are: 番号, 名");
     }
 }

@@ -113,12 +113,12 @@ TEST_CASE("every municipal file is read as its manifest says") {
         CHECK(table->dialect().bom == (row.at("bom") == "1"));
         CHECK(newline_name(table->dialect().newline) == row.at("newline"));
         CHECK(std::to_string(table->columns()) == row.at("cols"));
-        CHECK(std::to_string(records + table->heading_records()) == row.at("rows"));
+        CHECK(std::to_string(records + table->header_records()) == row.at("rows"));
         CHECK(table->dialect().header_line != 0);
     }
 }
 
-TEST_CASE("the heading of unusual municipal files is found where a person sees it") {
+TEST_CASE("the header of unusual municipal files is found where a person sees it") {
     struct Expected {
         const char* file;
         std::uint32_t line;
@@ -141,7 +141,7 @@ TEST_CASE("the heading of unusual municipal files is found where a person sees i
         INFO(expected.file);
         const auto table = open_table(shared_data("municipal") + "/" + expected.file, {});
         CHECK(table->dialect().header_line == expected.line);
-        CHECK(table->heading_records() == expected.records);
+        CHECK(table->header_records() == expected.records);
         CHECK(table->header().at(expected.column) == expected.name);
     }
 }

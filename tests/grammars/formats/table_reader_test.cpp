@@ -160,23 +160,23 @@ TEST_CASE("control characters are reported where they are") {
     CHECK(table.findings[1].detail == "U+0000");
 }
 
-TEST_CASE("the heading is found below titles, comments and blank lines") {
+TEST_CASE("the header is found below titles, comments and blank lines") {
     const auto table = read("避難所一覧,,\n,,\n# 2024年版,,\n名称,緯度,経度\nA,35.1,139.1\nB,35.2,139.2\n");
     CHECK(table.header == std::vector<std::string>{"名称", "緯度", "経度"});
     CHECK(table.dialect.header_line == 4);
     CHECK(table.rows.size() == 2);
-    CHECK(find(table, rules::text_above_heading)->detail == "3");
+    CHECK(find(table, rules::text_above_header)->detail == "3");
 }
 
-TEST_CASE("a table without a heading numbers its columns") {
+TEST_CASE("a table without a header numbers its columns") {
     const auto table = read("01101,060,ホッカイドウ\n01101,061,サッポロ\n");
     CHECK(table.header == std::vector<std::string>{"1", "2", "3"});
     CHECK(table.dialect.header_line == 0);
-    CHECK(find(table, rules::no_heading));
+    CHECK(find(table, rules::no_header));
     CHECK(table.rows.size() == 2);
 }
 
-TEST_CASE("the caller can say which record is the heading") {
+TEST_CASE("the caller can say which record is the header") {
     ReadOptions options;
     options.header_row = 2;
     const auto table = read("x,y\na,b\n1,2\n", options);
@@ -193,11 +193,11 @@ TEST_CASE("delimiters are found by consistency") {
     CHECK(read("名称\nA\nB\n").dialect.delimiter == ',');
 }
 
-TEST_CASE("duplicate and blank headings are reported with their columns") {
+TEST_CASE("duplicate and blank headers are reported with their columns") {
     const auto table = read("a,,a,\n1,2,3,\n");
-    CHECK(find(table, rules::duplicate_heading)->column == 3);
-    CHECK(find(table, rules::duplicate_heading)->detail == "1");
-    CHECK(find(table, rules::blank_heading)->column == 2);
+    CHECK(find(table, rules::duplicate_header)->column == 3);
+    CHECK(find(table, rules::duplicate_header)->detail == "1");
+    CHECK(find(table, rules::blank_header)->column == 2);
     CHECK(find(table, rules::trailing_columns)->column == 4);
 }
 

@@ -93,7 +93,7 @@ TEST_CASE("a character that the encoding lacks is refused with its place") {
         written(dialect, {{"氏名", "住所"}, {"山田", "𠮷野家"}});
         FAIL("no error");
     } catch (const Error& error) {
-        CHECK(error.en().find("'𠮷' (U+20BB7), record 2 of the output (the heading counts), column 2") !=
+        CHECK(error.en().find("'𠮷' (U+20BB7), record 2 of the output (the header counts), column 2") !=
               std::string::npos);
         CHECK(error.ja().find("「𠮷」(U+20BB7)") != std::string::npos);
     }

@@ -80,7 +80,7 @@ TEST_CASE("a mistake in a model file is told in words a model's author knows") {
          "3:17: 'pattern' の後に大文字で始まるパターン名（MP01 など）が必要です",
          "3:17: expected a pattern name that begins with a capital (MP01) after 'pattern'"},
         {in_class("a : text alias 住所;"), "3:24: 別名（見出し）を引用符で囲んで書いてください",
-         "3:24: expected a heading in quotes"},
+         "3:24: expected a header in quotes"},
         {in_class("a : text 2..1;"), "3:18: 個数は 0..1 や 1..n のように、少ないほうから書いてください",
          "3:18: write the cardinality with the smaller number first, as in 0..1 or 1..n"},
         {in_class("a : text required recommended;"), "3:27: 必須・推奨などの指定は一つだけ書けます",

@@ -181,7 +181,7 @@ TEST_CASE("a class says which items an address has beside its text") {
     CHECK(value.locates.at(0).items.at(1).item.text == "y");
 }
 
-TEST_CASE("a class says which items speak of the body that has a number") {
+TEST_CASE("a class says which items speak of the corporation that has a number") {
     const Class value = class_of("identify n { tradeName -> x.name within } identify parent { }");
     CHECK(value.identifies.at(0).number.text == "n");
     CHECK(value.identifies.at(0).items.at(0).part.text == "tradeName");
@@ -190,7 +190,7 @@ TEST_CASE("a class says which items speak of the body that has a number") {
     CHECK(value.identifies.at(1).items.empty());
 }
 
-TEST_CASE("splits, joins, keys and headings of nested items are statements of a class") {
+TEST_CASE("splits, joins, keys and headers of nested items are statements of a class") {
     const Class value = class_of(
         "split a as person_name { familyName -> x.y givenName } join a = b ++ c; unique a b.c; "
         "alias x.y \"い\" \"ろ\" legacy \"は\"; alias x.z typo \"に\";");

@@ -217,8 +217,8 @@ class Generator {
             return Unpivot{list<std::string>([&] { return text(); }, 1), name(), name(), {}};
         });
         out.pivots = list<Pivot>([&] {
-            const auto heading = [&] { return Name{text(), {}}; };
-            return Pivot{list<Name>(heading, 1), heading(), heading(), list<Name>(heading, 1), {}};
+            const auto header = [&] { return Name{text(), {}}; };
+            return Pivot{list<Name>(header, 1), header(), header(), list<Name>(header, 1), {}};
         });
         out.drops = list<Drop>([&] { return Drop{text(), maybe_text(), {}}; });
         out.assignments = list<Assignment>([&] {
@@ -285,8 +285,8 @@ TEST_CASE("what is printed of a transformation is read as the tree it was printe
 }
 
 TEST_CASE("trees that differ anywhere are not the same tree") {
-    const auto tree = [](std::string_view body) {
-        return parse_model("model t { class A { " + std::string(body) + " } }", "t.gifm");
+    const auto tree = [](std::string_view corporation) {
+        return parse_model("model t { class A { " + std::string(corporation) + " } }", "t.gifm");
     };
     CHECK(tree("a : text; ") == tree("a   :text 0..1;# same\n"));
     CHECK_FALSE(tree("a : text;") == tree("a : text required;"));

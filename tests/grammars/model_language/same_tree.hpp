@@ -20,7 +20,7 @@ inline bool operator==(const StringLiteral& a, const StringLiteral& b) { return 
 inline bool operator==(const NumberLiteral& a, const NumberLiteral& b) { return a.digits == b.digits; }
 inline bool operator==(const PatternLiteral& a, const PatternLiteral& b) { return a.pattern == b.pattern; }
 inline bool operator==(const Parameter& a, const Parameter& b) { return a.name == b.name; }
-inline bool operator==(const Column& a, const Column& b) { return a.heading == b.heading; }
+inline bool operator==(const Column& a, const Column& b) { return a.header == b.header; }
 inline bool operator==(const ItemPath& a, const ItemPath& b) { return a.path == b.path; }
 inline bool operator==(const Call& a, const Call& b) {
     return std::tie(a.function, a.arguments) == std::tie(b.function, b.arguments);

@@ -35,13 +35,13 @@ TEST_CASE("what is missing in a pivot is told in words an author knows") {
     const Mistake mistakes[] = {
         {"pivot -> a;", "2:11: expected a text in quotes"},
         {"pivot \"a\" -> \"b\";",
-         "2:14: expected '<-', the heading of the column with the names and that of the values"},
+         "2:14: expected '<-', the header of the column with the names and that of the values"},
         {"pivot \"a\" <- ;",
-         "2:17: expected '<-', the heading of the column with the names and that of the values"},
+         "2:17: expected '<-', the header of the column with the names and that of the values"},
         {"pivot \"a\" <- \"b\" \"c\";", "2:25: expected 'by' and the columns whose values make records one"},
-        {"pivot \"a\" <- \"b\" \"c\" by;", "2:28: expected the heading of a column in quotes after 'by'"},
+        {"pivot \"a\" <- \"b\" \"c\" by;", "2:28: expected the header of a column in quotes after 'by'"},
         {"pivot \"a\" <- \"b\" \"c\" by \"d\"",
-         "2:32: expected another heading or ';' after the columns of 'by'"},
+         "2:32: expected another header or ';' after the columns of 'by'"},
         {"pivt \"a\" <- \"b\" \"c\" by \"d\";", "2:9: expected '<-' after the item"},
     };
     for (const auto& mistake : mistakes) {

@@ -22,7 +22,7 @@ struct Tally {
     std::map<std::string, std::size_t> refused;  // by rule
 };
 
-/// All cells of the columns that have one of `words` in their heading, read as `type`; the spine holds for
+/// All cells of the columns that have one of `words` in their header, read as `type`; the spine holds for
 /// each.
 Tally tally(const ValueType& type, const std::set<std::string>& words) {
     Tally result;

@@ -33,7 +33,7 @@ void for_each_line(const std::string& path, Use use) {
     }
 }
 
-/// Calls `use` with each cell of the columns whose heading `wanted` accepts.
+/// Calls `use` with each cell of the columns whose header `wanted` accepts.
 template <class Wanted, class Use>
 void for_each_cell(const std::string& path, Wanted wanted, Use use) {
     const auto table = open_table(path, {});

@@ -6,7 +6,7 @@ using namespace daicho;
 
 TEST_CASE("the name of a payee is read wherever its legal form stands") {
     struct Case {
-        std::string_view text, body, forms, rest;
+        std::string_view text, corporation, forms, rest;
         bool first;
     };
     const Case cases[] = {
@@ -24,7 +24,7 @@ TEST_CASE("the name of a payee is read wherever its legal form stands") {
     for (const Case& each : cases) {
         INFO(each.text);
         const PayeeName name = read_payee_name(each.text);
-        CHECK(name.body == each.body);
+        CHECK(name.corporation == each.corporation);
         CHECK(name.forms == each.forms);
         CHECK(name.rest == each.rest);
         CHECK(name.form_first == each.first);
@@ -35,6 +35,6 @@ TEST_CASE("what is no name of a payee is not read as one") {
     for (const std::string_view text : {"", "カ)", "(カ", "()", "ケイヨウギンコウ", "ケイヨウ(アア",
                                         "(株)京葉", "株)京葉", "カ)京葉銀行", ")", "(", ")(", "((カ)ア"}) {
         INFO(text);
-        CHECK(read_payee_name(text).body.empty());
+        CHECK(read_payee_name(text).corporation.empty());
     }
 }

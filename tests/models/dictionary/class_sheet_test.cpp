@@ -43,7 +43,7 @@ TEST_CASE("the items of a nested class follow the item that holds them") {
     CHECK(line(sheet, "place").laid_out);
     CHECK(line(sheet, "place").left_out == 1);
     CHECK(line(sheet, "place.city").depth == 1);
-    CHECK(line(sheet, "place.city").heading == "場所_市区町村");
+    CHECK(line(sheet, "place.city").header == "場所_市区町村");
     CHECK(line(sheet, "place.city").number == "7.1");
     CHECK(line(sheet, "place.city").aliases.size() == 1);
 }

@@ -26,9 +26,9 @@ const char* const site = R"(model test version "1" {
     }
 })";
 
-/// The item of each heading, "-" for an own column.
-std::vector<std::string> items(const Model& model, const std::vector<std::string>& headings) {
-    const Binding binding = bind_columns(model, headings, {});
+/// The item of each header, "-" for an own column.
+std::vector<std::string> items(const Model& model, const std::vector<std::string>& headers) {
+    const Binding binding = bind_columns(model, headers, {});
     std::vector<std::string> paths;
     for (const auto& column : binding.columns)
         paths.push_back(column.slot ? model.slots[*column.slot].path : "-");
@@ -39,7 +39,7 @@ using Strings = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("headings bind by name, path, alias, legacy name and known typo") {
+TEST_CASE("headers bind by name, path, alias, legacy name and known typo") {
     const WrittenModel model(site);
     CHECK(items(*model, {"NO", "名称", "名称（カナ）"}) == Strings{"id", "name", "nameKana"});
     CHECK(items(*model, {"所在地_都道府県", "所在地.連結表記"}) ==
@@ -54,7 +54,7 @@ TEST_CASE("an item's own name wins over an alias, wherever it stands") {
     CHECK(items(*model, {"住所", "所在地_連結表記"}) == Strings{"-", "address.fullAddress"});
 }
 
-TEST_CASE("a heading that names a base item and an extension item means the base item") {
+TEST_CASE("a header that names a base item and an extension item means the base item") {
     const WrittenModel model(
         "model t version \"1\" { class A \"あ\" { cityAndCounty \"市区町村(郡)\" : text 0..1 alias "
         "\"市区町村\"; "
@@ -62,19 +62,19 @@ TEST_CASE("a heading that names a base item and an extension item means the base
     CHECK(items(*model, {"市区町村"}) == Strings{"cityAndCounty"});
 }
 
-TEST_CASE("a second column for an item is said to be one, and a misspelt heading gets its name suggested") {
+TEST_CASE("a second column for an item is said to be one, and a misspelt header gets its name suggested") {
     const WrittenModel model(site);
-    const Strings headings{"名称", "名 称", "availableDateTimeDescription", "登録日"};
-    const Binding binding = bind_columns(*model, headings, {});
+    const Strings headers{"名称", "名 称", "availableDateTimeDescription", "登録日"};
+    const Binding binding = bind_columns(*model, headers, {});
     REQUIRE(binding.findings.size() == 3);
-    CHECK(binding.findings[0].rule == rules::ambiguous_heading);
+    CHECK(binding.findings[0].rule == rules::ambiguous_header);
     CHECK(binding.findings[0].column == 2);
-    CHECK(binding.findings[1].rule == rules::misspelt_heading);
+    CHECK(binding.findings[1].rule == rules::misspelt_header);
     CHECK(binding.findings[1].detail == "利用可能日時特記事項");
     CHECK(binding.findings[2].rule == rules::own_column);
 }
 
-TEST_CASE("a column without a known heading binds by content only where nothing else could be meant") {
+TEST_CASE("a column without a known header binds by content only where nothing else could be meant") {
     const WrittenModel model(site);
     const ColumnEvidence postal{&postal_code_type, true};
     const ColumnEvidence none{};
@@ -91,7 +91,7 @@ TEST_CASE("a column without a known heading binds by content only where nothing 
 
 TEST_CASE("a table of which no column is an item is said to be none of the model's") {
     const WrittenModel model(site);
-    const Strings headings{"x", "y"};
-    const Binding binding = bind_columns(*model, headings, {});
+    const Strings headers{"x", "y"};
+    const Binding binding = bind_columns(*model, headers, {});
     CHECK(binding.findings.back().rule == rules::nothing_bound);
 }

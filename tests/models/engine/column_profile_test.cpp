@@ -10,8 +10,8 @@ namespace daicho {
 
 namespace {
 
-std::string kind_of(std::vector<std::string> values, std::string_view heading = "") {
-    const ColumnKind kind = recognise_kind(values, heading, {});
+std::string kind_of(std::vector<std::string> values, std::string_view header = "") {
+    const ColumnKind kind = recognise_kind(values, header, {});
     return kind.type ? std::string{kind.type->name} : "";
 }
 
@@ -35,7 +35,7 @@ TEST_CASE("plain numbers and words are of no kind") {
     CHECK(kind_of({}).empty());
 }
 
-TEST_CASE("a heading decides what the content leaves open") {
+TEST_CASE("a header decides what the content leaves open") {
     CHECK(kind_of({"1001234", "1001235"}, "郵便番号") == "postal_code");
     CHECK(kind_of({"36", "35"}, "緯度") == "latitude");
     CHECK(kind_of({"小学校", "中学校"}, "郵便番号").empty());
@@ -65,14 +65,14 @@ TEST_CASE("samples keep the first different values and leave blanks out") {
     CHECK(!samples.full());
 }
 
-TEST_CASE("ASCII words of a heading count as whole words only") {
+TEST_CASE("ASCII words of a header count as whole words only") {
     const RecognisedKind latitude{.words = {"lat", "緯度"}};
-    CHECK(heading_names("LAT", latitude));
-    CHECK(heading_names("ｌａｔ（北緯）", latitude));
-    CHECK(heading_names("施設の緯度", latitude));
-    CHECK(heading_names("siteLat", latitude));
-    CHECK(!heading_names("platform", latitude));
-    CHECK(!heading_names("latest", latitude));
+    CHECK(header_names("LAT", latitude));
+    CHECK(header_names("ｌａｔ（北緯）", latitude));
+    CHECK(header_names("施設の緯度", latitude));
+    CHECK(header_names("siteLat", latitude));
+    CHECK(!header_names("platform", latitude));
+    CHECK(!header_names("latest", latitude));
 }
 
 TEST_CASE("signs are seen in full width as well") {

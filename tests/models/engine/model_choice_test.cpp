@@ -11,16 +11,16 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// The class whose model would be taken for a table with these headings, or "-".
-std::string chosen(const Strings& headings) {
+/// The class whose model would be taken for a table with these headers, or "-".
+std::string chosen(const Strings& headers) {
     ModelSet models;
-    const auto ranked = rank_models(models, headings, {}, 1);
+    const auto ranked = rank_models(models, headers, {}, 1);
     return ranked.empty() || ranked.front().fit < convincing_fit ? "-" : ranked.front().model->class_name;
 }
 
 }  // namespace
 
-TEST_CASE("a model is taken for a table by the headings that set it apart") {
+TEST_CASE("a model is taken for a table by the headers that set it apart") {
     const Strings facility{"都道府県コード又は市区町村コード",
                            "NO",
                            "都道府県名",

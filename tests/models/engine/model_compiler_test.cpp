@@ -41,9 +41,9 @@ const char* const facility = R"(model test version "1" {
     }
 })";
 
-std::string item_of(const Model& model, const std::string& heading) {
-    const std::vector<std::string> headings{heading};
-    const auto slot = bind_columns(model, headings, {}).columns.front().slot;
+std::string item_of(const Model& model, const std::string& header) {
+    const std::vector<std::string> headers{header};
+    const auto slot = bind_columns(model, headers, {}).columns.front().slot;
     return slot ? model.slots[*slot].path : "";
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("a class that nests itself is not followed, and what is said about its
     CHECK(item_of(*model, "設置施設").empty());
 }
 
-TEST_CASE("a short heading means the item that is nearest to the dataset") {
+TEST_CASE("a short header means the item that is nearest to the dataset") {
     const WrittenModel model(facility);
     CHECK(item_of(*model, "連結表記") == "address.fullAddress");
     CHECK(item_of(*model, "電話番号") == "contact.phone");
@@ -64,7 +64,7 @@ TEST_CASE("a short heading means the item that is nearest to the dataset") {
     CHECK(item_of(*model, "コード") == "name");
 }
 
-TEST_CASE("a heading that a nested class gives its items stands behind the heading of that class") {
+TEST_CASE("a header that a nested class gives its items stands behind the header of that class") {
     const WrittenModel model(facility);
     CHECK(item_of(*model, "連絡先_所在地") == "contact.address.fullAddress");
     CHECK(item_of(*model, "所在地").empty());

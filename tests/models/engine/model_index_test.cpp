@@ -38,7 +38,7 @@ TEST_CASE("the index knows the files, classes and code lists of the models") {
     CHECK(lists == index.code_lists().size());
 }
 
-TEST_CASE("every heading of an item is counted for its class, and no other is") {
+TEST_CASE("every header of an item is counted for its class, and no other is") {
     ModelSet models;
     const ModelIndex& index = models.index();
     for (std::size_t number = 0; number < index.classes().size(); ++number) {
@@ -52,23 +52,23 @@ TEST_CASE("every heading of an item is counted for its class, and no other is") 
             }
         }
     }
-    for (const std::string heading : {"ぬるぽ", "", "・", "keys", "\n"}) {
-        CHECK(index.classes_knowing(heading).empty());
+    for (const std::string header : {"ぬるぽ", "", "・", "keys", "\n"}) {
+        CHECK(index.classes_knowing(header).empty());
     }
 }
 
 namespace {
 
 /// All classes compared, as if there were no index.
-std::vector<ModelFit> rank_all(ModelSet& models, const std::vector<std::string>& headings,
+std::vector<ModelFit> rank_all(ModelSet& models, const std::vector<std::string>& headers,
                                const std::vector<daicho::ColumnEvidence>& evidence, std::size_t most) {
     std::vector<ModelFit> ranked;
     for (std::size_t number = 0; number < models.index().classes().size(); ++number) {
         if (models.index().classes()[number].part) continue;
         const auto& model = models.get(number);
-        const auto binding = daicho::bind_columns(model, headings, evidence);
+        const auto binding = daicho::bind_columns(model, headers, evidence);
         if (binding.bound() > 0)
-            ranked.push_back({&model, daicho::fit(models.index(), model, binding, headings)});
+            ranked.push_back({&model, daicho::fit(models.index(), model, binding, headers)});
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const ModelFit& a, const ModelFit& b) { return a.fit > b.fit; });
@@ -76,11 +76,11 @@ std::vector<ModelFit> rank_all(ModelSet& models, const std::vector<std::string>&
     return ranked;
 }
 
-void check_same_rank(ModelSet& models, const std::vector<std::string>& headings,
+void check_same_rank(ModelSet& models, const std::vector<std::string>& headers,
                      const std::vector<daicho::ColumnEvidence>& evidence) {
     for (const std::size_t most : {1, 3}) {
-        const auto expected = rank_all(models, headings, evidence, most);
-        const auto found = daicho::rank_models(models, headings, evidence, most);
+        const auto expected = rank_all(models, headers, evidence, most);
+        const auto found = daicho::rank_models(models, headers, evidence, most);
         REQUIRE(found.size() == expected.size());
         for (std::size_t i = 0; i < found.size(); ++i) {
             CHECK(found[i].model->name == expected[i].model->name);
@@ -97,17 +97,17 @@ TEST_CASE("the best fits are those that are found when all classes are compared"
     for (std::size_t number = 0; number < models.index().classes().size(); number += sampled) {
         const auto& model = models.get(number);
         CAPTURE(model.name);
-        std::vector<std::string> headings;
+        std::vector<std::string> headers;
         std::vector<daicho::ColumnEvidence> evidence;
         const std::size_t step = 1 + number % 3 + model.slots.size() / 40;  // not all of a large class
         for (std::size_t i = 0; i < model.slots.size(); i += step) {
             // Some columns are known by their content alone.
             const bool named = i % 4 != 3;
-            headings.push_back(named ? model.slots[i].long_label : "列" + std::to_string(i));
+            headers.push_back(named ? model.slots[i].long_label : "列" + std::to_string(i));
             evidence.push_back({model.slots[i].kind, true});
         }
-        check_same_rank(models, headings, evidence);
-        check_same_rank(models, headings, {});
+        check_same_rank(models, headers, evidence);
+        check_same_rank(models, headers, {});
     }
     check_same_rank(models, {"電話番号1", "電話番号2", "氏名", "ID群[2].ID", "連絡先情報_連絡先電話番号2"},
                     {});

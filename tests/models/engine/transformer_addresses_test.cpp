@@ -48,7 +48,7 @@ struct Made {
         TransformOptions options;
         options.addresses = &addresses;
         const Transformer transformer(checked.inspector, options);
-        for (const auto& column : transformer.columns()) headings.push_back(column.heading);
+        for (const auto& column : transformer.columns()) headers.push_back(column.header);
         transformer.transform(checked.batch, out);
         for (const auto cell : out.cells(0)) cells.emplace_back(cell);
     }
@@ -56,16 +56,16 @@ struct Made {
         static const WrittenModel made(places);
         return made;
     }
-    std::string cell(std::string_view heading) const {
-        for (std::size_t i = 0; i < headings.size(); ++i) {
-            if (headings[i] == heading) return cells[i];
+    std::string cell(std::string_view header) const {
+        for (std::size_t i = 0; i < headers.size(); ++i) {
+            if (headers[i] == header) return cells[i];
         }
         return "no column";
     }
 
     CheckedText checked;
     ToldAddresses addresses;
-    Texts headings;
+    Texts headers;
     Texts cells;
     Transformed out;
 };
@@ -81,8 +81,8 @@ LocatedAddress unsure(AddressDoubt doubt) {
 
 TEST_CASE("a sure address gives its code, ids, parts and place, and the report how") {
     const Made made("住所\nX\n", ToldAddresses::house());
-    CHECK(made.headings == Texts{"コード", "町字ID", "都道府県", "市区町村", "町字", "番地以下", "建物",
-                                 "住所", "緯度", "経度"});
+    CHECK(made.headers == Texts{"コード", "町字ID", "都道府県", "市区町村", "町字", "番地以下", "建物",
+                                "住所", "緯度", "経度"});
     CHECK(made.cells == Texts{"131059", "0001001", "東京都", "文京区", "白山一丁目", "2-3", "白山ビル 5F",
                               "X", "35.720000", "139.750000"});
     REQUIRE(made.out.edits.size() == 9);

@@ -42,14 +42,14 @@ KnownCharacters known() {
     return known;
 }
 
-/// A table after `--shrink`: its headings, its cells, and what was said about them.
+/// A table after `--shrink`: its headers, its cells, and what was said about them.
 struct Shrunk {
-    Row headings;
+    Row headers;
     std::vector<Origin> origins;
     std::vector<Row> rows;
     std::vector<std::string> edits;       ///< "record rule before>after"
-    std::vector<std::string> given_up;    ///< "record heading value"
-    std::vector<std::string> not_shrunk;  ///< "record heading value: detail"
+    std::vector<std::string> given_up;    ///< "record header value"
+    std::vector<std::string> not_shrunk;  ///< "record header value: detail"
     std::vector<std::uint64_t> filled;
     std::vector<std::string> lines;  ///< of what was given up: "line item", and whether it is confidential
 
@@ -58,7 +58,7 @@ struct Shrunk {
         CheckedText checked(*model, csv);
         const Transformer transformer(checked.inspector, options);
         for (const auto& column : transformer.columns()) {
-            headings.push_back(column.heading);
+            headers.push_back(column.header);
             origins.push_back(column.origin);
         }
         Transformed out;
@@ -98,7 +98,7 @@ using Texts = std::vector<std::string>;
 
 TEST_CASE("without the option no character is shrunk and no column is made for originals") {
     const Shrunk plain("氏,通称\n髙田,𠮷\n", {});
-    CHECK(plain.headings == Row{"氏", "通称"});
+    CHECK(plain.headers == Row{"氏", "通称"});
     CHECK(plain.rows == Rows{{"髙田", "𠮷"}});
     CHECK(plain.given_up.empty());
     CHECK(plain.not_shrunk.empty());
@@ -106,7 +106,7 @@ TEST_CASE("without the option no character is shrunk and no column is made for o
 
 TEST_CASE("the original goes to the item that the model names, which gets a column") {
     const Shrunk table = shrunk("氏\n田中\n髙田\n");
-    CHECK(table.headings == Row{"氏", "戸籍氏"});
+    CHECK(table.headers == Row{"氏", "戸籍氏"});
     CHECK(table.origins == std::vector{Origin::column, Origin::original});
     CHECK(table.rows == Rows{{"田中", ""}, {"高田", "髙田"}});
     CHECK(table.edits == Texts{"2 " + std::string(rules::filled_from_another.text) + " >髙田",
@@ -139,21 +139,21 @@ TEST_CASE(
 TEST_CASE("codes, registered names, items that keep originals and own columns are not shrunk") {
     const std::string csv = "戸籍氏名,宗派,印影,備考\n髙,髙,髙,髙\n";
     const Shrunk table = shrunk(csv);
-    CHECK(table.headings == Row{"宗派", "印影", "戸籍氏名", "備考"});
+    CHECK(table.headers == Row{"宗派", "印影", "戸籍氏名", "備考"});
     CHECK(table.rows == Rows{{"髙", "髙", "髙", "髙"}});
     CHECK(table.edits.empty());
 }
 
 TEST_CASE("parts of a name are shrunk as the whole is, and each keeps its original") {
     const Shrunk table = shrunk("氏名\n髙田　𠮷子\n");
-    CHECK(table.headings == Row{"氏", "名", "氏名", "戸籍氏名", "戸籍氏"});
+    CHECK(table.headers == Row{"氏", "名", "氏名", "戸籍氏名", "戸籍氏"});
     CHECK(table.rows == Rows{{"高田", "吉子", "高田 吉子", "髙田 𠮷子", "髙田"}});
     CHECK(table.given_up == Texts{"1 名 𠮷子"});
 }
 
 TEST_CASE("of an item in several columns the first keeps its original, the others are losses") {
     const Shrunk table = shrunk("通称[1],通称[2]\n髙,𠮷\n");
-    CHECK(table.headings == Row{"通称[1]", "通称[2]", "登録通称"});
+    CHECK(table.headers == Row{"通称[1]", "通称[2]", "登録通称"});
     CHECK(table.rows == Rows{{"高", "吉", "髙"}});
     CHECK(table.given_up == Texts{"1 通称[2] 𠮷"});
 }

@@ -25,12 +25,12 @@ const char* const person = R"(model test version "1" {
 
 using Table = std::vector<std::vector<std::string>>;
 
-/// Headings and records of the result.
+/// Headers and records of the result.
 Table transformed(const Model& model, const std::string& csv, const TransformOptions& options = {}) {
     CheckedText checked(model, csv);
     const Transformer transformer(checked.inspector, options);
     Table table(1);
-    for (const auto& column : transformer.columns()) table.front().push_back(column.heading);
+    for (const auto& column : transformer.columns()) table.front().push_back(column.header);
     Transformed out;
     transformer.transform(checked.batch, out);
     for (std::size_t i = 0; i < out.size(); ++i) {

@@ -13,7 +13,7 @@ using namespace daicho;
 
 namespace {
 
-const std::string heading = "lg_code,pref,pref_kana,pref_roma,efct_date,ablt_date,remarks\n";
+const std::string header = "lg_code,pref,pref_kana,pref_roma,efct_date,ablt_date,remarks\n";
 const std::string tokyo = "130001,東京都,トウキョウト,Tokyo,1947-04-17,,\n";
 
 const std::string entity_bomb =
@@ -27,12 +27,12 @@ struct Hostile {
 };
 
 std::vector<Hostile> hostile_files() {
-    const std::string good = heading + tokyo;
+    const std::string good = header + tokyo;
     const std::string zip = packed::zip({{"mt_pref_all.csv", good}});
     return {
         {"cut.zip", zip.substr(0, zip.size() / 2)},
         {"way_out.zip", packed::zip({{"../mt_pref_all.csv", good}})},
-        {"bomb.zip", packed::zip({{"mt_pref_all.csv", heading + std::string(std::size_t{100} << 20, '0')}})},
+        {"bomb.zip", packed::zip({{"mt_pref_all.csv", header + std::string(std::size_t{100} << 20, '0')}})},
         {"cut.csv.gz", packed::gzip(good).substr(0, 20)},
         {"bomb.xml", entity_bomb},
         {"columns.csv", "lg_code,pref,remarks\n130001,東京都,\n"},
@@ -46,7 +46,7 @@ std::vector<Hostile> hostile_files() {
 
 TEST_CASE("hostile files among publications are told and nothing else is lost") {
     const ScratchFolder folder;
-    folder.write("in/mt_pref_20240101.csv", heading + tokyo);
+    folder.write("in/mt_pref_20240101.csv", header + tokyo);
     const auto hostile = hostile_files();
     for (const Hostile& one : hostile) folder.write("in/" + one.name, one.bytes);
     const std::string registry = folder / "r.sqlite";
@@ -67,7 +67,7 @@ TEST_CASE("hostile files among publications are told and nothing else is lost") 
 TEST_CASE("a hostile file alone leaves the registry that was there") {
     const ScratchFolder folder;
     const std::string registry = folder / "r.sqlite";
-    build_registry(registry, {folder.write("in/mt_pref_20240101.csv", heading + tokyo)}, {});
+    build_registry(registry, {folder.write("in/mt_pref_20240101.csv", header + tokyo)}, {});
     const std::string before = read_file(registry);
     for (const Hostile& one : hostile_files()) {
         INFO(one.name);

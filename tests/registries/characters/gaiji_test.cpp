@@ -74,7 +74,7 @@ std::vector<std::string> open_in(const std::string& text, const StandardGlyphs& 
 
 using Lines = std::vector<std::string>;
 
-const std::string heading = "外字コード,文字図形名,文字,候補,根拠,確認者\n";
+const std::string header = "外字コード,文字図形名,文字,候補,根拠,確認者\n";
 
 }  // namespace
 
@@ -107,12 +107,12 @@ TEST_CASE("codes of own characters are Unicode, CP932 or numbers of a system; wh
 
 TEST_CASE("a code that is both is what the other codes of the site are") {
     const std::string end = ",MJ022336,,,票,係\n";
-    CHECK(codes_of(heading + "F040" + end) == Lines{"F040=unclear"});
-    const GaijiTable cp932 = table_of(heading + "F040" + end + "F940" + end);
+    CHECK(codes_of(header + "F040" + end) == Lines{"F040=unclear"});
+    const GaijiTable cp932 = table_of(header + "F040" + end + "F940" + end);
     CHECK(cp932.entries[0].unit == "\uE000");
-    const GaijiTable unicode = table_of(heading + "F040" + end + "E000" + end);
+    const GaijiTable unicode = table_of(header + "F040" + end + "E000" + end);
     CHECK(unicode.entries[0].unit == "\uF040");
-    CHECK(codes_of(heading + "F040" + end + "E000" + end + "F940" + end)[0] == "F040=unclear");
+    CHECK(codes_of(header + "F040" + end + "E000" + end + "F940" + end)[0] == "F040=unclear");
 }
 
 TEST_CASE("columns of codes may say which encoding they are of") {
@@ -130,7 +130,7 @@ TEST_CASE("a table of which nothing is open gives its replacements") {
     const Glyphs glyphs;
     const GaijiAudit audit = audit_gaiji(
         table_of(
-            heading +
+            header +
             "E000,MJ022336,,,票1,係\nE001,MJ022335,,,票2,係\nE002,GJ000005,,,票3,係\nE003,,辻,,票4,係\n"),
         *glyphs, nullptr);
     REQUIRE(audit.findings.size() == 0);
@@ -144,7 +144,7 @@ TEST_CASE("a table of which nothing is open gives its replacements") {
 
 TEST_CASE("every way in which a table is open is told") {
     const Glyphs glyphs;
-    const auto open = [&](const std::string& rows) { return open_in(heading + rows, *glyphs); };
+    const auto open = [&](const std::string& rows) { return open_in(header + rows, *glyphs); };
     CHECK(open("E000,,,MJ022335・MJ022336,,\n") == Lines{"not-identified E000"});
     CHECK(open("E000,MJ099999,,,票,係\n") == Lines{"not-loaded E000 MJ099999"});
     CHECK(open("E000,GJ099999,,,票,係\n") == Lines{"unknown-glyph E000 GJ099999"});
@@ -164,8 +164,7 @@ TEST_CASE("every way in which a table is open is told") {
 }
 
 TEST_CASE("without a registry no number passes") {
-    CHECK(open_in(heading + "E000,MJ022336,,,票,係\n", StandardGlyphs{}) ==
-          Lines{"not-loaded E000 MJ022336"});
+    CHECK(open_in(header + "E000,MJ022336,,,票,係\n", StandardGlyphs{}) == Lines{"not-loaded E000 MJ022336"});
 }
 
 TEST_CASE("two sites may have different glyphs at one code, and it is told") {
@@ -185,7 +184,7 @@ TEST_CASE("all own characters of the data are in the table, or are named with th
     const auto at = [] { return GaijiPlace{"a.csv", 3, 4, "氏名"}; };
     data.add("葛\uE000木\uE005\uE005", at);
     data.add("髙\U00100000\U00100001\uFFFD", at);
-    const std::string table = heading + "E000,MJ022336,,,票,係\n髙,,高,,票,係\nE00F,MJ022335,,,票,係\n";
+    const std::string table = header + "E000,MJ022336,,,票,係\n髙,,高,,票,係\nE00F,MJ022335,,,票,係\n";
     CHECK(open_in(table, *glyphs, &data) ==
           Lines{"missing U+E005", "missing U+100000", "broken U+FFFD", "unused E00F"});
     const GaijiAudit audit = audit_gaiji(table_of(table), *glyphs, &data);
@@ -199,8 +198,7 @@ TEST_CASE("all own characters of the data are in the table, or are named with th
 }
 
 TEST_CASE("numbers of a system stand in no text, which is told, and are checked for all else") {
-    const GaijiAudit audit =
-        audit_gaiji(table_of(heading + "100234,,葛,,票,係\n"), StandardGlyphs{}, nullptr);
+    const GaijiAudit audit = audit_gaiji(table_of(header + "100234,,葛,,票,係\n"), StandardGlyphs{}, nullptr);
     CHECK(audit.complete());
     CHECK(audit.numbers == 1);
     CHECK(audit.replacements.empty());

@@ -18,7 +18,7 @@ namespace item = corporation_item;
 
 const std::string a = "1170001000849", b = "1170001007200", c = "1170001009163", d = "1170001011078";
 
-/// Everything that is kept of bodies, but from which file.
+/// Everything that is kept of corporations, but from which file.
 Rows content(const std::string& registry) {
     const std::string columns =
         "corporateNumber, process, correct, updateDate, changeDate, name, kind, cityName, streetNumber, "
@@ -89,14 +89,14 @@ TEST_CASE("several rows of a number in one difference are states in order, the n
                                      "12 株式会社北芳 2021-07-20…2021-07-28 2021-08-02…",
                                      "11 株式会社南芳 2021-07-28… 2021-08-02… *"});
     const Registry opened(registry);
-    const CorporationRegister bodies(opened);
+    const CorporationRegister corporations(opened);
     const auto number = *CorporationRegister::number(a);
-    CHECK((*bodies.find(number, "2021-07-19"))[item::street] == "北島１４番地の１３");
-    CHECK((*bodies.find(number, "2021-07-20"))[item::street] == "西庄１０２０番地１７");
-    CHECK((*bodies.find(number, "2021-07-27"))[item::name] == "株式会社北芳");
-    CHECK((*bodies.find(number, "2030-01-01"))[item::name] == "株式会社南芳");
-    CHECK_FALSE(bodies.find(number, "2015-10-04"));
-    CHECK_FALSE(bodies.find(number + 1));
+    CHECK((*corporations.find(number, "2021-07-19"))[item::street] == "北島１４番地の１３");
+    CHECK((*corporations.find(number, "2021-07-20"))[item::street] == "西庄１０２０番地１７");
+    CHECK((*corporations.find(number, "2021-07-27"))[item::name] == "株式会社北芳");
+    CHECK((*corporations.find(number, "2030-01-01"))[item::name] == "株式会社南芳");
+    CHECK_FALSE(corporations.find(number, "2015-10-04"));
+    CHECK_FALSE(corporations.find(number + 1));
     CHECK(holds(registry));
 }
 
@@ -157,7 +157,7 @@ TEST_CASE("a number that is withdrawn keeps its history and is never used again"
     CHECK(holds(registry));
 }
 
-TEST_CASE("a closed body stays, and may be revived") {
+TEST_CASE("a closed corporation stays, and may be revived") {
     const ScratchFolder folder;
     full(folder, CorporationRow{.number = b,
                                 .process = "21",
@@ -173,11 +173,11 @@ TEST_CASE("a closed body stays, and may be revived") {
     const std::string registry = folder / "r.sqlite";
     build_registry(registry, {folder.path()}, strict());
     const Registry opened(registry);
-    const CorporationRegister bodies(opened);
+    const CorporationRegister corporations(opened);
     const auto number = *CorporationRegister::number(b);
-    CHECK(bodies.find(number, "2021-07-29")->is_closed());
-    CHECK_FALSE(bodies.find(number, "2021-07-30")->is_closed());
-    CHECK_FALSE(bodies.find(number)->is_closed());
+    CHECK(corporations.find(number, "2021-07-29")->is_closed());
+    CHECK_FALSE(corporations.find(number, "2021-07-30")->is_closed());
+    CHECK_FALSE(corporations.find(number)->is_closed());
 }
 
 TEST_CASE("whether an address still exists is known of the day of the newest file") {

@@ -71,7 +71,8 @@ TEST_CASE("every cell of the complete files is in the registry as it was publish
     CHECK(all.stored == static_cast<std::int64_t>(numbers.size()));
     CHECK(all.duplicate == read - all.stored);
 
-    // The number in the file is of that file which the row was taken from; both say the same of a body.
+    // The number in the file is of that file which the row was taken from; both say the same of a
+    // corporation.
     const Registry registry(path);
     Statement rows = registry.database().prepare(
         "select corporation.*, f.name from corporation join file f on f.id = corporation.file");

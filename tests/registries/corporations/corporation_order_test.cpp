@@ -17,10 +17,10 @@ using namespace daicho;
 
 namespace {
 
-constexpr std::size_t bodies = 300, days = 9;
+constexpr std::size_t corporations = 300, days = 9;
 
 struct Lived {
-    explicit Lived(std::uint32_t seed) : lived(seed, bodies, days) {
+    explicit Lived(std::uint32_t seed) : lived(seed, corporations, days) {
         base = folder.write(CorporationDays::base_name, lived.base());
         for (const CorporationDays::File& day : lived.differences())
             differences.push_back(folder.write(day.name, day.text));
@@ -38,11 +38,12 @@ std::string digest(const std::string& registry) {
 }
 
 PublicationComparison compare(const std::string& registry, const std::string& file,
-                              std::vector<ComparedBody>* told = nullptr) {
-    return compare_with_publications(Registry(registry), {file},
-                                     [&](const ComparedBody& body, const std::vector<ComparedFile>&) {
-                                         if (told) told->push_back(body);
-                                     });
+                              std::vector<ComparedCorporation>* told = nullptr) {
+    return compare_with_publications(
+        Registry(registry), {file},
+        [&](const ComparedCorporation& corporation, const std::vector<ComparedFile>&) {
+            if (told) told->push_back(corporation);
+        });
 }
 
 std::int64_t number_in(const std::string& registry, const std::string& sql) {
@@ -69,7 +70,7 @@ TEST_CASE("a register and its differences come to the complete file of after the
         // The register as it was on its first day is still there.
         const auto first = compare(test.registry, test.base);
         CHECK(first.is_clean());
-        CHECK(first.same == static_cast<std::int64_t>(bodies));
+        CHECK(first.same == static_cast<std::int64_t>(corporations));
     }
 }
 
@@ -85,7 +86,7 @@ TEST_CASE("each byte of a complete file that is changed is told with its row and
         REQUIRE(at != later.npos);
         std::string tampered = later;
         tampered.replace(at, was.size(), "南島");
-        std::vector<ComparedBody> told;
+        std::vector<ComparedCorporation> told;
         const auto found = compare(
             test.registry,
             test.folder.write("tampered/" + std::string(CorporationDays::later_name), tampered), &told);

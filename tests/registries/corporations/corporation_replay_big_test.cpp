@@ -1,7 +1,7 @@
 // Every row that was published of four prefectures from 2021-07-14 to 2026-08-21, day by day, on their
 // complete files of 2020-06-05. What cannot be explained by what the rows lack would be an error of ours: the
-// publications of 2020-06-06 to 2021-07-13, rows of other prefectures (bodies that moved), and withdrawals
-// (which name no prefecture).
+// publications of 2020-06-06 to 2021-07-13, rows of other prefectures (corporations that moved), and
+// withdrawals (which name no prefecture).
 
 #include <cstdio>
 #include <map>
@@ -21,7 +21,7 @@ using namespace daicho;
 namespace {
 
 /// What complete files of after the last day would have, worked out from the rows alone: the newest row of a
-/// body that has one in these prefectures.
+/// corporation that has one in these prefectures.
 std::string later_file(const std::string& days) {
     std::map<std::string, std::string> newest;
     const auto take = [&](std::string_view text) {
@@ -120,8 +120,8 @@ TEST_CASE("five years of four prefectures leave only what the rows lack") {
 
     const auto found =
         compare_with_publications(registry, {folder.write("00_zenkoku_all_20260831.csv", later_file(days))},
-                                  [](const ComparedBody& body, const auto&) {
-                                      CHECK(body.reason == ComparedBody::Reason::moved_away);
+                                  [](const ComparedCorporation& corporation, const auto&) {
+                                      CHECK(corporation.reason == ComparedCorporation::Reason::moved_away);
                                   });
     CHECK(found.is_clean());
     CHECK(found.same == 122'795 - 214);

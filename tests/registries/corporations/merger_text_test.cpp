@@ -21,7 +21,7 @@ std::string roles(std::string_view text, bool dissolved) {
 }  // namespace
 
 // Texts of the publication, shortened.
-TEST_CASE("the text of an absorbed body names its successor") {
+TEST_CASE("the text of an absorbed corporation names its successor") {
     CHECK(
         roles(
             "令和３年７月１日鳥取市湖山町北二丁目６２２番地竹森電気工事株式会社（7270002000931）に合併し解散",
@@ -48,7 +48,7 @@ TEST_CASE("the text of a survivor names all that it absorbed") {
           "1170005000044 absorbed");
 }
 
-TEST_CASE("bodies that merge into a new one are partners, and the new one is the successor") {
+TEST_CASE("corporations that merge into a new one are partners, and the new one is the successor") {
     CHECK(roles("令和４年４月１日石川県協会（2220005000095）、富山県協会（2230005000053）と合併して北陸協会（"
                 "8220005010269）"
                 "を設立し解散",

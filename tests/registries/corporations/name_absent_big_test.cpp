@@ -1,5 +1,5 @@
-// Names of bodies that a register does not have: it says that they are not there, or shows others as a hint,
-// and is never sure of one.
+// Names of corporations that a register does not have: it says that they are not there, or shows others as a
+// hint, and is never sure of one.
 
 #include <cstdio>
 #include <unordered_set>
@@ -9,7 +9,7 @@
 #include "grammars/text/utf8.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/name_search.hpp"
-#include "tests/support/drawn_bodies.hpp"
+#include "tests/support/drawn_corporations.hpp"
 #include "tests/support/published_corporations.hpp"
 
 using namespace daicho;
@@ -18,15 +18,15 @@ namespace {
 
 constexpr std::size_t drawn = 10'000;
 
-/// The register of four prefectures as of 2020, and bodies that are not in it.
+/// The register of four prefectures as of 2020, and corporations that are not in it.
 struct World {
     ScratchFolder scratch;
     std::string path = scratch / "r.sqlite";
     std::unordered_set<std::string> names;  ///< keys of all, former ones too
     std::unordered_set<std::uint64_t> numbers;
-    std::vector<DrawnBody> present;
-    std::vector<DrawnBody> elsewhere;  ///< of other prefectures
-    std::vector<DrawnBody> since;      ///< of these, founded or moved there later
+    std::vector<DrawnCorporation> present;
+    std::vector<DrawnCorporation> elsewhere;  ///< of other prefectures
+    std::vector<DrawnCorporation> since;      ///< of these, founded or moved there later
 
     World() {
         build_registry(path, complete_corporations(), {});
@@ -36,17 +36,19 @@ struct World {
             numbers.insert(static_cast<std::uint64_t>(rows.integer(0)));
             names.insert(corporate_name_key(rows.text(1)).folded);
         }
-        present = draw_bodies(database, "true", drawn);
+        present = draw_corporations(database, "true", drawn);
         elsewhere = draw_absent({sample_of_corporations()});
         std::vector<std::string> later = complete_corporations();
         later.push_back(write_corporation_days(scratch));
         since = draw_absent(later);
     }
-    std::vector<DrawnBody> draw_absent(const std::vector<std::string>& paths) const {
+    std::vector<DrawnCorporation> draw_absent(const std::vector<std::string>& paths) const {
         const std::string other = scratch / "other.sqlite";
         build_registry(other, paths, {});
-        std::vector<DrawnBody> all = draw_bodies(Database::open_published(other), "cityCode <> ''", 0);
-        std::erase_if(all, [&](const DrawnBody& body) { return numbers.contains(body.number); });
+        std::vector<DrawnCorporation> all =
+            draw_corporations(Database::open_published(other), "cityCode <> ''", 0);
+        std::erase_if(
+            all, [&](const DrawnCorporation& corporation) { return numbers.contains(corporation.number); });
         if (all.size() > drawn) all.resize(drawn);
         return all;
     }
@@ -74,15 +76,15 @@ class Asker {
  public:
     Asker() : Asker(Database::open_published(world().path)) {}
 
-    /// Bodies that are not there, those whose name another one has or those whose name nobody has.
-    Figures ask(const char* what, const std::vector<DrawnBody>& bodies, bool namesakes, With with,
-                bool as_if_complete = false) {
+    /// Corporations that are not there, those whose name another one has or those whose name nobody has.
+    Figures ask(const char* what, const std::vector<DrawnCorporation>& corporations, bool namesakes,
+                With with, bool as_if_complete = false) {
         Figures figures;
-        for (const DrawnBody& body : bodies) {
-            if (world().has_name(body.name) != namesakes) continue;
-            NameQuery query{.name = body.name};
-            if (with != With::nothing) query.near_place = body.place;
-            if (with == With::address) query.address = body.address;
+        for (const DrawnCorporation& corporation : corporations) {
+            if (world().has_name(corporation.name) != namesakes) continue;
+            NameQuery query{.name = corporation.name};
+            if (with != With::nothing) query.near_place = corporation.place;
+            if (with == With::address) query.address = corporation.address;
             figures.count((as_if_complete ? complete_ : search_).find(query));
         }
         std::printf("%-62s asked %6zu, none %6zu, in doubt %6zu, sure %zu\n", what, figures.asked,
@@ -94,28 +96,30 @@ class Asker {
     explicit Asker(Database database)
         : database_(std::move(database)),
           search_(database_),
-          complete_(database_, NameSearchAids{BodyCoverage::all_of_japan()}) {}
+          complete_(database_, NameSearchAids{CorporationCoverage::all_of_japan()}) {}
 
     Database database_;
     CorporateNameSearch search_;
-    CorporateNameSearch complete_;  ///< as it would answer if it had all bodies of Japan
+    CorporateNameSearch complete_;  ///< as it would answer if it had all corporations of Japan
 };
 
 /// The name with one character of its core taken from another name; not there.
-std::vector<DrawnBody> misspelled() {
-    std::vector<DrawnBody> all;
-    const std::vector<DrawnBody>& bodies = world().present;
-    for (std::size_t i = 0; i < bodies.size(); ++i) {
-        DrawnBody body = bodies[i];
-        const std::string_view core = divide_corporate_name(body.name).core;
-        const std::string_view other = divide_corporate_name(bodies[(i + 1) % bodies.size()].name).core;
+std::vector<DrawnCorporation> misspelled() {
+    std::vector<DrawnCorporation> all;
+    const std::vector<DrawnCorporation>& corporations = world().present;
+    for (std::size_t i = 0; i < corporations.size(); ++i) {
+        DrawnCorporation corporation = corporations[i];
+        const std::string_view core = divide_corporate_name(corporation.name).core;
+        const std::string_view other =
+            divide_corporate_name(corporations[(i + 1) % corporations.size()].name).core;
         if (core.empty() || other.empty()) continue;
         std::vector<std::size_t> begins;
         for (std::size_t at = 0; at < core.size(); at += code_point_at(core, at).size) begins.push_back(at);
-        const std::size_t at = begins[body.number % begins.size()];
-        const auto place = static_cast<std::size_t>(core.data() - body.name.data()) + at;
-        body.name.replace(place, code_point_at(core, at).size, other.substr(0, code_point_at(other, 0).size));
-        if (!world().has_name(body.name)) all.push_back(std::move(body));
+        const std::size_t at = begins[corporation.number % begins.size()];
+        const auto place = static_cast<std::size_t>(core.data() - corporation.name.data()) + at;
+        corporation.name.replace(place, code_point_at(core, at).size,
+                                 other.substr(0, code_point_at(other, 0).size));
+        if (!world().has_name(corporation.name)) all.push_back(std::move(corporation));
     }
     return all;
 }
@@ -124,16 +128,18 @@ std::vector<DrawnBody> misspelled() {
 
 TEST_CASE("a name that nobody has is never a sure answer, whatever the register has and wherever it is") {
     Asker asker;
-    const std::vector<DrawnBody> wrong = misspelled();
+    const std::vector<DrawnCorporation> wrong = misspelled();
     std::size_t asked = 0;
-    const auto check = [&](const char* what, const std::vector<DrawnBody>& bodies) {
+    const auto check = [&](const char* what, const std::vector<DrawnCorporation>& corporations) {
         const Figures alone =
-            asker.ask((std::string(what) + ", name alone").c_str(), bodies, false, With::nothing);
+            asker.ask((std::string(what) + ", name alone").c_str(), corporations, false, With::nothing);
         CHECK(alone.sure == 0);
         asked += alone.asked;
-        CHECK(asker.ask("  as if the register were complete", bodies, false, With::nothing, true).sure == 0);
-        CHECK(asker.ask("  with municipality", bodies, false, With::municipality).sure == 0);
-        CHECK(asker.ask("  with address", bodies, false, With::address).sure == 0);
+        CHECK(
+            asker.ask("  as if the register were complete", corporations, false, With::nothing, true).sure ==
+            0);
+        CHECK(asker.ask("  with municipality", corporations, false, With::municipality).sure == 0);
+        CHECK(asker.ask("  with address", corporations, false, With::address).sure == 0);
     };
     check("elsewhere", world().elsewhere);
     check("one character changed", wrong);
@@ -141,7 +147,7 @@ TEST_CASE("a name that nobody has is never a sure answer, whatever the register 
     CHECK(asked > 2 * drawn);
 }
 
-TEST_CASE("a name that another body has is in doubt, unless the address is its own") {
+TEST_CASE("a name that another corporation has is in doubt, unless the address is its own") {
     Asker asker;
     const Figures alone =
         asker.ask("elsewhere, namesakes, name alone", world().elsewhere, true, With::nothing);

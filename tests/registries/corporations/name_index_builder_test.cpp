@@ -29,10 +29,10 @@ std::vector<std::string> content(const Database& database) {
     return all;
 }
 
-/// Bodies of which some have two rows, a former name or none of their own.
-std::string publication(unsigned bodies, unsigned with_two_rows) {
+/// Corporations of which some have two rows, a former name or none of their own.
+std::string publication(unsigned corporations, unsigned with_two_rows) {
     std::string text;
-    for (unsigned i = 0; i < bodies; ++i) {
+    for (unsigned i = 0; i < corporations; ++i) {
         CorporationRow row{.number = number(i)};
         row.name = i % 3 == 0 ? "株式会社北芳" : "有限会社紀州第" + std::to_string(i);
         if (i < with_two_rows) {

@@ -20,7 +20,7 @@ std::set<std::uint64_t> numbers(const NameAnswer& answer) {
 
 }  // namespace
 
-TEST_CASE("a body is found by everything that a person has of its name") {
+TEST_CASE("a corporation is found by everything that a person has of its name") {
     Register all;
     const auto keiyo = all.add({"株式会社京葉銀行", "ケイヨウギンコウ"});
     all.add({"有限会社京葉", "ケイヨウ", "302"});
@@ -135,7 +135,7 @@ TEST_CASE("legal forms within names, and misprints of the register") {
     CHECK(all.find("神明社").sure);
 }
 
-TEST_CASE("of bodies with one name, the live and the near ones come first, and ties are no answer") {
+TEST_CASE("of corporations with one name, the live and the near ones come first, and ties are no answer") {
     Register all;
     const auto fukui = all.add({"八幡神社", "", "399", "18201"}),
                sabae = all.add({"八幡神社", "", "399", "18207"});
@@ -165,7 +165,7 @@ TEST_CASE("of bodies with one name, the live and the near ones come first, and t
     CHECK(all.find(NameQuery{.name = "八幡神社", .limit = 2}).equals == 3);
 }
 
-TEST_CASE("a name alone never confirms a body elsewhere") {
+TEST_CASE("a name alone never confirms a corporation elsewhere") {
     Register all;
     all.add({"株式会社山田商店", "ヤマダショウテン", "301", "18201"});
     make_name_index(all.database());
@@ -175,7 +175,7 @@ TEST_CASE("a name alone never confirms a body elsewhere") {
     CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18202}).sure);
 }
 
-TEST_CASE("a name alone is not sure where the register may lack the body that is meant") {
+TEST_CASE("a name alone is not sure where the register may lack the corporation that is meant") {
     Register all;
     all.add({"株式会社山田商店", "ヤマダショウテン", "301", "18201"});
     all.add({"株式会社川田商店", "", "301", "18201", "2019-04-01"});
@@ -188,7 +188,7 @@ TEST_CASE("a name alone is not sure where the register may lack the body that is
     CHECK(!all.find("株式会社山田商店").place_is_covered);
     CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18000}).sure);
     CHECK(all.find(NameQuery{.name = "株式会社山田商店", .near_place = 18201}).sure);
-    // 前株 and 後株 are two bodies as often as not, and so are other forms.
+    // 前株 and 後株 are two corporations as often as not, and so are other forms.
     for (const std::string_view name :
          {"山田商店", "山田商店株式会社", "有限会社山田商店", "ヤマダショウテン"})
         CHECK(!all.find(NameQuery{.name = name, .near_place = 18201}).sure);
@@ -201,21 +201,22 @@ TEST_CASE("a name alone is not sure where the register may lack the body that is
     CHECK(!all.find(NameQuery{.name = "株式会社山田商店", .places = {18000}}).sure);
 }
 
-TEST_CASE("the address that is asked for tells bodies of one name apart, and confirms") {
+TEST_CASE("the address that is asked for tells corporations of one name apart, and confirms") {
     Register all;
-    const auto body = [](std::string place, std::string city, std::string street, std::string closed = "") {
-        return Register::Body{.name = "八幡神社",
-                              .kind = "399",
-                              .place = std::move(place),
-                              .closed = std::move(closed),
-                              .prefecture = "福井県",
-                              .city = std::move(city),
-                              .street = std::move(street)};
+    const auto corporation = [](std::string place, std::string city, std::string street,
+                                std::string closed = "") {
+        return Register::Corporation{.name = "八幡神社",
+                                     .kind = "399",
+                                     .place = std::move(place),
+                                     .closed = std::move(closed),
+                                     .prefecture = "福井県",
+                                     .city = std::move(city),
+                                     .street = std::move(street)};
     };
-    const auto otemachi = all.add(body("18201", "福井市", "大手３丁目１７番１号"));
-    const auto mitsuya = all.add(body("18201", "福井市", "三ツ屋町字東前１１番地"));
-    const auto sabae = all.add(body("18207", "鯖江市", "漆原町２６号４０番地"));
-    const auto gone = all.add(body("18207", "鯖江市", "西山町１３番１号", "2020-01-01"));
+    const auto otemachi = all.add(corporation("18201", "福井市", "大手３丁目１７番１号"));
+    const auto mitsuya = all.add(corporation("18201", "福井市", "三ツ屋町字東前１１番地"));
+    const auto sabae = all.add(corporation("18207", "鯖江市", "漆原町２６号４０番地"));
+    const auto gone = all.add(corporation("18207", "鯖江市", "西山町１３番１号", "2020-01-01"));
     const auto shop = all.add({.name = "株式会社山田商店",
                                .place = "18201",
                                .prefecture = "福井県",
@@ -258,7 +259,7 @@ TEST_CASE("the address that is asked for tells bodies of one name apart, and con
     }
 }
 
-TEST_CASE("a body at the address stands before one that has the name as written elsewhere") {
+TEST_CASE("a corporation at the address stands before one that has the name as written elsewhere") {
     Register all;
     all.add({.name = "山田商店株式会社",
              .place = "13103",
@@ -277,7 +278,7 @@ TEST_CASE("a body at the address stands before one that has the name as written 
     CHECK(answer.sure);
 }
 
-TEST_CASE("former names find the body, after those who have the name now with the same form") {
+TEST_CASE("former names find the corporation, after those who have the name now with the same form") {
     Register all;
     const auto nidec = all.add({"日本電産株式会社"}), twin = all.add({"株式会社日本電産"}),
                other = all.add({"日本電産有限会社", "", "302"});
@@ -307,7 +308,7 @@ TEST_CASE("who once had the name in full comes before those of another legal for
     CHECK(!answer.sure);
 }
 
-TEST_CASE("a closed body of the same name and place is a rival") {
+TEST_CASE("a closed corporation of the same name and place is a rival") {
     Register all;
     all.add({"株式会社山田", "", "301", "18201"});
     all.add({"株式会社山田", "", "301", "18201", "2020-01-01"});
@@ -320,11 +321,12 @@ TEST_CASE("a closed body of the same name and place is a rival") {
 
 TEST_CASE("an update of the index leaves no trace of names of before, and gives what a new one gives") {
     Register all;
-    std::vector<std::uint64_t> bodies;
-    for (int i = 0; i < 300; ++i) bodies.push_back(all.add({"株式会社会員" + std::to_string(i) + "号"}));
+    std::vector<std::uint64_t> corporations;
+    for (int i = 0; i < 300; ++i)
+        corporations.push_back(all.add({"株式会社会員" + std::to_string(i) + "号"}));
     make_name_index(all.database());
     for (unsigned round = 0; round < 20; ++round) {
-        const std::uint64_t number = bodies[round * 7];
+        const std::uint64_t number = corporations[round * 7];
         all.rename(number, "株式会社会員" + std::to_string(round * 7) + "号",
                    {"有限会社新星" + std::to_string(round) + "番", "シンセイ", "302"});
         const auto fresh = all.add({"株式会社追加" + std::to_string(round)});
@@ -352,7 +354,7 @@ TEST_CASE("an update of the index leaves no trace of names of before, and gives 
     CHECK(all.find("シンセイ").equals == 20);
 }
 
-TEST_CASE("a body that has gone is no longer found") {
+TEST_CASE("a corporation that has gone is no longer found") {
     Register all;
     std::uint64_t gone = 0;
     for (int i = 0; i < 100; ++i) gone = all.add({"株式会社会員" + std::to_string(i) + "号"});

@@ -1,5 +1,5 @@
-// Ten thousand bodies of the published registers of four prefectures, drawn by a digest of their numbers, are
-// found by all that a person may have of their names.
+// Ten thousand corporations of the published registers of four prefectures, drawn by a digest of their
+// numbers, are found by all that a person may have of their names.
 
 #include <cstdio>
 #include <set>
@@ -11,7 +11,7 @@
 #include "grammars/values/payee_name.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/name_search.hpp"
-#include "tests/support/drawn_bodies.hpp"
+#include "tests/support/drawn_corporations.hpp"
 #include "tests/support/published_corporations.hpp"
 
 using namespace daicho;
@@ -24,13 +24,13 @@ constexpr std::size_t drawn = 10'000;
 struct World {
     ScratchFolder scratch;
     std::string path = scratch / "r.sqlite";
-    std::vector<DrawnBody> present;
+    std::vector<DrawnCorporation> present;
 
     World() {
         std::vector<std::string> paths = complete_corporations();
         paths.push_back(write_corporation_days(scratch));
         build_registry(path, paths, {});
-        present = draw_bodies(Database::open_published(path), "true", drawn);
+        present = draw_corporations(Database::open_published(path), "true", drawn);
     }
 };
 
@@ -39,7 +39,7 @@ const World& world() {
     return world;
 }
 
-/// Asks for each body with a text, and says how many were the first, or as good as the first.
+/// Asks for each corporation with a text, and says how many were the first, or as good as the first.
 struct Figures {
     std::size_t asked = 0, found = 0, first = 0, namesakes = 0, sure = 0, wrongly_sure = 0;
 
@@ -50,19 +50,19 @@ class Asker {
  public:
     explicit Asker(const char* what) : what_(what) {}
 
-    void ask(const DrawnBody& body, const std::string& text, bool with_place = false) {
+    void ask(const DrawnCorporation& corporation, const std::string& text, bool with_place = false) {
         if (text.empty()) return;
         ++figures_.asked;
         const NameAnswer answer =
-            search_.find({.name = text, .near_place = with_place ? body.place : 0, .limit = 0});
+            search_.find({.name = text, .near_place = with_place ? corporation.place : 0, .limit = 0});
         const auto own = std::find_if(answer.hits.begin(), answer.hits.end(),
-                                      [&](const NameHit& hit) { return hit.number == body.number; });
-        if (answer.sure && answer.hits.front().number != body.number) ++figures_.wrongly_sure;
+                                      [&](const NameHit& hit) { return hit.number == corporation.number; });
+        if (answer.sure && answer.hits.front().number != corporation.number) ++figures_.wrongly_sure;
         figures_.sure += answer.sure;
         if (own == answer.hits.end()) return;
         ++figures_.found;
         const NameHit& best = answer.hits.front();
-        // A live body of the same name stands before one that is closed.
+        // A live corporation of the same name stands before one that is closed.
         if (own->rank() == best.rank() || (own->closed && own->level == best.level)) {
             ++figures_.first;
         } else {
@@ -79,12 +79,13 @@ class Asker {
     }
 
  private:
-    /// Whether the whole name of the body, today or once, is the text, wherever its legal form stands: it has
-    /// more right to be the first than one of which that is a part, or was the name.
+    /// Whether the whole name of the corporation, today or once, is the text, wherever its legal form stands:
+    /// it has more right to be the first than one of which that is a part, or was the name.
     bool has_that_name(std::uint64_t number, const std::string& text) {
         const PayeeName payee = read_payee_name(text);
         const CorporateNameKey key = corporate_name_key(text);
-        const std::string kana = corporate_kana_key(payee.body.empty() ? std::string_view(text) : payee.body);
+        const std::string kana =
+            corporate_kana_key(payee.corporation.empty() ? std::string_view(text) : payee.corporation);
         names_.reset();
         names_.bind(0, static_cast<std::int64_t>(number));
         while (names_.step()) {
@@ -107,7 +108,8 @@ class Asker {
 template <class Text>
 Figures ask_all(const char* what, Text text, bool with_place = false) {
     Asker asker(what);
-    for (const DrawnBody& body : world().present) asker.ask(body, text(body), with_place);
+    for (const DrawnCorporation& corporation : world().present)
+        asker.ask(corporation, text(corporation), with_place);
     return asker.tell();
 }
 
@@ -117,20 +119,20 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }
 
 /// In other kanji and kana that mean the same.
-std::string spelled(const DrawnBody& body) {
+std::string spelled(const DrawnCorporation& corporation) {
     constexpr std::pair<std::string_view, std::string_view> forms[] = {
         {"会社", "會社"}, {"国", "國"}, {"沢", "澤"}, {"崎", "﨑"}, {"高", "髙"}, {"浜", "濱"},
         {"広", "廣"},     {"桜", "櫻"}, {"竜", "龍"}, {"鉄", "鐵"}, {"恵", "惠"}, {"徳", "德"},
         {"栄", "榮"},     {"辺", "邊"}, {"ッ", "ツ"}, {"ャ", "ヤ"}, {"ー", "－"}, {"ヶ", "ケ"}};
-    std::string text = body.name;
+    std::string text = corporation.name;
     for (const auto& [from, to] : forms) replace_all(text, from, to);
     return text;
 }
 
 /// As people type: half width, short legal form, spaces.
-std::string typed(const DrawnBody& body) {
-    std::string text = half_width_kana(match_key(body.name, fold::nothing));
-    const CorporateName divided = divide_corporate_name(body.name);
+std::string typed(const DrawnCorporation& corporation) {
+    std::string text = half_width_kana(match_key(corporation.name, fold::nothing));
+    const CorporateName divided = divide_corporate_name(corporation.name);
     if (!divided.form || divided.form->shorts.empty()) return text;
     const std::string_view brief = divided.form->shorts.substr(0, divided.form->shorts.find(' '));
     const std::string core = half_width_kana(divided.core);
@@ -138,16 +140,16 @@ std::string typed(const DrawnBody& body) {
     return is_company_form(*divided.form) ? core + "　" + std::string(brief) : text;
 }
 
-std::string payee(const DrawnBody& body) {
-    const CorporateName divided = divide_corporate_name(body.name);
-    if (body.reading.empty() || !divided.form) return {};
+std::string payee(const DrawnCorporation& corporation) {
+    const CorporateName divided = divide_corporate_name(corporation.name);
+    if (corporation.reading.empty() || !divided.form) return {};
     const std::string_view form = divided.form->name;
     const std::string_view brief = form == "株式会社"   ? "カ"
                                    : form == "有限会社" ? "ユ"
                                    : form == "合同会社" ? "ド"
                                                         : "";
     if (brief.empty()) return {};
-    std::string kana = half_width_kana(body.reading);
+    std::string kana = half_width_kana(corporation.reading);
     for (const auto& [small, big] : {std::pair{"ｬ", "ﾔ"},
                                      {"ｭ", "ﾕ"},
                                      {"ｮ", "ﾖ"},
@@ -166,8 +168,9 @@ std::string payee(const DrawnBody& body) {
 
 }  // namespace
 
-TEST_CASE("bodies are found by their name in any notation, first or as good as the first") {
-    const Figures exact = ask_all("name", [](const DrawnBody& body) { return body.name; });
+TEST_CASE("corporations are found by their name in any notation, first or as good as the first") {
+    const Figures exact =
+        ask_all("name", [](const DrawnCorporation& corporation) { return corporation.name; });
     CHECK(exact.asked == drawn);
     CHECK(exact.first == exact.asked);
     const Figures as_typed = ask_all("name as it is typed", typed);
@@ -183,12 +186,13 @@ TEST_CASE("bodies are found by their name in any notation, first or as good as t
     }
 }
 
-TEST_CASE("bodies are found by a part of what they are called, unless others are called just so") {
-    const Figures core = ask_all("name without its legal form", [](const DrawnBody& body) {
-        return std::string(divide_corporate_name(body.name).core);
+TEST_CASE("corporations are found by a part of what they are called, unless others are called just so") {
+    const Figures core = ask_all("name without its legal form", [](const DrawnCorporation& corporation) {
+        return std::string(divide_corporate_name(corporation.name).core);
     });
     CHECK(core.asked == drawn);
-    const Figures reading = ask_all("reading", [](const DrawnBody& body) { return body.reading; });
+    const Figures reading =
+        ask_all("reading", [](const DrawnCorporation& corporation) { return corporation.reading; });
     CHECK(reading.asked > 5'000);
     const Figures bank = ask_all("name of the payee", payee);
     CHECK(bank.asked > 4'000);
@@ -202,13 +206,14 @@ TEST_CASE("bodies are found by a part of what they are called, unless others are
 
 TEST_CASE("the municipality makes an answer of a name") {
     const Figures placed = ask_all(
-        "name, with its municipality", [](const DrawnBody& body) { return body.name; }, true);
+        "name, with its municipality", [](const DrawnCorporation& corporation) { return corporation.name; },
+        true);
     CHECK(placed.first == placed.asked);
     CHECK(placed.sure > 8'000);
     CHECK(placed.wrongly_sure == 0);
 }
 
-TEST_CASE("bodies are found by a former name") {
+TEST_CASE("corporations are found by a former name") {
     const Database database = Database::open_published(world().path);
     Statement rows = database.prepare(
         "select distinct h.corporateNumber, h.name from corporation_history h join corporation c "

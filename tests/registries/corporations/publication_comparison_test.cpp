@@ -24,14 +24,15 @@ std::string numbered(const std::string& serial) {
     return corporate_check_digit(serial) + serial;
 }
 
-std::string text_of(const ComparedBody& body) {
+std::string text_of(const ComparedCorporation& corporation) {
     static const char* const kinds[] = {"differs", "missing", "surplus"};
     static const char* const reasons[] = {"",           " newer in file",   " newer in register",
                                           " withdrawn", " published later", " moved away"};
-    std::string text = kinds[static_cast<int>(body.kind)] + (" " + std::to_string(body.number)) +
-                       reasons[static_cast<int>(body.reason)];
-    if (body.line > 0) text += " line " + std::to_string(body.line);
-    for (const ComparedBody::Column& column : body.columns) {
+    std::string text = kinds[static_cast<int>(corporation.kind)] +
+                       (" " + std::to_string(corporation.number)) +
+                       reasons[static_cast<int>(corporation.reason)];
+    if (corporation.line > 0) text += " line " + std::to_string(corporation.line);
+    for (const ComparedCorporation::Column& column : corporation.columns) {
         text += " " + std::string(corporation_item_names[column.item]) + ":" + column.registered + "|" +
                 column.published;
     }
@@ -40,15 +41,16 @@ std::string text_of(const ComparedBody& body) {
 
 struct Compared {
     PublicationComparison counts;
-    Rows bodies;
+    Rows corporations;
 };
 
 Compared compare(const std::string& registry, const std::vector<std::string>& paths) {
     Compared all;
     all.counts = compare_with_publications(
-        Registry(registry), paths, [&](const ComparedBody& body, const std::vector<ComparedFile>& files) {
-            REQUIRE(body.file < files.size());
-            all.bodies.push_back(text_of(body));
+        Registry(registry), paths,
+        [&](const ComparedCorporation& corporation, const std::vector<ComparedFile>& files) {
+            REQUIRE(corporation.file < files.size());
+            all.corporations.push_back(text_of(corporation));
         });
     return all;
 }
@@ -57,7 +59,7 @@ CorporationRow renamed(const std::string& number, const std::string& day, const 
     return {.number = number, .process = "11", .updated = day, .changed = day, .name = name};
 }
 
-/// A registry of four bodies, and a day's difference: a is renamed, b closed, c withdrawn, e new.
+/// A registry of four corporations, and a day's difference: a is renamed, b closed, c withdrawn, e new.
 struct Fixture {
     ScratchFolder folder;
     std::string registry = folder / "r.sqlite";
@@ -103,7 +105,7 @@ TEST_CASE("a register with its differences is what the later complete file says,
     const auto found = compare(
         test.registry, {test.later(test.fresh.line(1) + CorporationRow{d}.line(2) + test.closed.line(3) +
                                    renamed(a, "2021-08-02", "株式会社南芳").line(4))});
-    CHECK(found.bodies == Rows{});
+    CHECK(found.corporations == Rows{});
     CHECK(found.counts.is_clean());
     CHECK(found.counts.same == 4);
     CHECK(found.counts.withdrawn == 1);
@@ -122,7 +124,7 @@ TEST_CASE("what a complete file has otherwise is told with its place and both va
         test.registry, {test.later(CorporationRow{a}.line(1) + moved.line(2) + CorporationRow{c}.line(3) +
                                    test.fresh.line(4) + renamed(new_a, "2021-08-20", "丙").line(5) +
                                    renamed(new_b, "2021-07-20", "丁").line(6))});
-    CHECK(found.bodies ==
+    CHECK(found.corporations ==
           Rows{"differs " + a +
                    " newer in register line 1 process:11|01 updateDate:2021-08-02|2015-11-20 "
                    "changeDate:2021-08-02|2015-10-05 name:株式会社南芳|株式会社北芳",
@@ -144,14 +146,14 @@ TEST_CASE("the register is taken as it was on the day of the file") {
     std::string rows;
     for (const std::string& number : {a, b, c, d}) rows += CorporationRow{number}.line();
     const auto found = compare(test.registry, {test.later(rows, "30_wakayama_all_20210801.csv")});
-    CHECK(found.bodies == Rows{});
+    CHECK(found.corporations == Rows{});
     CHECK(found.counts.same == 4);
     CHECK(found.counts.withdrawn == 0);
 
     SECTION("what it has of no day before is explained") {
         const auto other = compare(
             test.registry, {test.later(rows + CorporationRow{e}.line(), "30_wakayama_all_20210801.csv")});
-        CHECK(other.bodies == Rows{"missing " + e + " published later line 5"});
+        CHECK(other.corporations == Rows{"missing " + e + " published later line 5"});
         CHECK(other.counts.is_clean());
         CHECK(other.counts.published_later == 1);
     }
@@ -176,11 +178,13 @@ TEST_CASE("a correction is the present state from its day on, the corrected one 
                     "30_wakayama_all_20210831.csv",
                     CorporationRow{.number = a, .updated = "2021-08-02", .name = "株式会社正", .correct = "1"}
                         .line())});
-    CHECK(later.bodies == Rows{});
+    CHECK(later.corporations == Rows{});
     CHECK(later.counts.same == 1);
 }
 
-TEST_CASE("a body that moved to a prefecture without rows is no surplus, nor is one that no file speaks of") {
+TEST_CASE(
+    "a corporation that moved to a prefecture without rows is no surplus, nor is one that no file speaks "
+    "of") {
     const ScratchFolder folder;
     std::string tokyo = CorporationRow{b}.line();
     tokyo.replace(tokyo.find(",30,201,"), 8, ",13,101,");
@@ -195,7 +199,7 @@ TEST_CASE("a body that moved to a prefecture without rows is no surplus, nor is 
         {});
     const auto found =
         compare(registry, {folder.write("later/30_wakayama_all_20210831.csv", CorporationRow{d}.line())});
-    CHECK(found.bodies == Rows{"surplus " + a + " moved away"});
+    CHECK(found.corporations == Rows{"surplus " + a + " moved away"});
     CHECK(found.counts.is_clean());
     CHECK(found.counts.moved_away == 1);
     CHECK(found.counts.same == 1);
@@ -207,13 +211,13 @@ TEST_CASE("hihyoji is of the day of the file, and columns that a file lacks are 
     build_registry(registry, {folder.write("30_wakayama_all_20210731.csv", CorporationRow{a}.line())}, {});
     const auto hidden = compare(registry, {folder.write("30_wakayama_all_20210831.csv",
                                                         CorporationRow{.number = a, .hidden = "1"}.line())});
-    CHECK(hidden.bodies == Rows{});
+    CHECK(hidden.corporations == Rows{});
     CHECK(hidden.counts.other_hihyoji == 1);
     CHECK(hidden.counts.is_clean());
     std::string old = CorporationRow{.number = a, .latest = ""}.line();
     old = "1" + old.substr(1, old.find(",2015-10-05,,") + 10) + "\n";  // the 23 columns of 2016
     const auto narrow = compare(registry, {folder.write("30_wakayama_all_20210831.csv", old)});
-    CHECK(narrow.bodies == Rows{});
+    CHECK(narrow.corporations == Rows{});
     CHECK(narrow.counts.files.at(0).columns == 23);
     CHECK(narrow.counts.same == 1);
 }
@@ -226,7 +230,7 @@ TEST_CASE("of two files that have a number, the newer one counts") {
                    CorporationRow{d}.line(3) + test.fresh.line(4));
     for (const auto& paths : {Rows{base, later}, Rows{later, base}}) {
         const auto found = compare(test.registry, paths);
-        CHECK(found.bodies == Rows{});
+        CHECK(found.corporations == Rows{});
         CHECK(found.counts.same == 4);
         CHECK(found.counts.older_rows == 4);
     }
@@ -240,7 +244,7 @@ TEST_CASE("rows that cannot be read are counted and told") {
     const auto found = compare(
         registry, {folder.write(CorporationDays::later_name, lived.later() + "1,117000100084,01\n" +
                                                                  CorporationRow{"9170001000849"}.line(6))});
-    CHECK(found.bodies == Rows{});
+    CHECK(found.corporations == Rows{});
     CHECK(found.counts.same == 100);
     CHECK_FALSE(found.counts.is_clean());
     const ComparedFile& file = found.counts.files.at(0);

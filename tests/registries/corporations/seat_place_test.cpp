@@ -32,7 +32,7 @@ TEST_CASE("a place is itself, a ward of its city, or in its prefecture") {
 
 TEST_CASE("two addresses agree as far as both go") {
     struct Case {
-        std::string_view asked, body;
+        std::string_view asked, corporation;
         PlaceAgreement place;
     };
     const Case cases[] = {
@@ -57,8 +57,8 @@ TEST_CASE("two addresses agree as far as both go") {
     };
     const SeatReader reader;
     for (const Case& each : cases) {
-        INFO(each.asked << " / " << each.body);
-        CHECK(compare_places(reader.read(each.asked), reader.read(each.body)) == each.place);
+        INFO(each.asked << " / " << each.corporation);
+        CHECK(compare_places(reader.read(each.asked), reader.read(each.corporation)) == each.place);
     }
 }
 

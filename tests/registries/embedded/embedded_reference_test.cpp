@@ -50,7 +50,7 @@ TEST_CASE("only municipalities are covered") {
     CHECK(ask("131016", "", "school").known == Known::not_covered);
 }
 
-TEST_CASE("the names of a code are those of its last body") {
+TEST_CASE("the names of a code are those of its last municipality") {
     CHECK(embedded_reference().text("municipality", "131016", "prefecture") == "東京都");
     CHECK(embedded_reference().text("municipality", "131016", "city") == "千代田区");
     CHECK(embedded_reference().text("municipality", "112054", "city") == "大宮市");

@@ -88,7 +88,7 @@ TEST_CASE("names that look like several are cut where the table says") {
     }
 }
 
-TEST_CASE("a name that several bodies bear gives all of them") {
+TEST_CASE("a name that several municipalities bear gives all of them") {
     const std::pair<std::string, std::size_t> cases[] = {
         {"府中市宮西町", 2}, {"伊達市", 2}, {"大阪府北区", 2}, {"神奈川県緑区", 2}, {"池田町字西", 4},
     };
@@ -130,15 +130,17 @@ TEST_CASE("a text that names no place gives none") {
     CHECK(embedded_resolver().resolve(std::string(100000, ' ')).empty());
 }
 
-TEST_CASE("every body of the table is found by its full name") {
-    for (const auto& body : daicho::municipalities()) {
-        const std::string name =
-            std::string(body.prefecture).append(body.county).append(body.city).append(body.ward);
+TEST_CASE("every municipality of the table is found by its full name") {
+    for (const auto& municipality : daicho::municipalities()) {
+        const std::string name = std::string(municipality.prefecture)
+                                     .append(municipality.county)
+                                     .append(municipality.city)
+                                     .append(municipality.ward);
         INFO(name);
         const auto places = embedded_resolver().resolve(name + "1");
         REQUIRE(places.size() == 1);
         CHECK(places.front().size == name.size());
-        if (body.ended.empty()) CHECK(places.front().lg_code == body.lg_code);
+        if (municipality.ended.empty()) CHECK(places.front().lg_code == municipality.lg_code);
     }
 }
 

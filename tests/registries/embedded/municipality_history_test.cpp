@@ -18,15 +18,19 @@ const MunicipalityHistory& history() {
     return MunicipalityHistory::embedded();
 }
 
-std::string name(const Municipality& body) {
-    return std::string(body.prefecture).append(body.county).append(body.city).append(body.ward);
+std::string name(const Municipality& municipality) {
+    return std::string(municipality.prefecture)
+        .append(municipality.county)
+        .append(municipality.city)
+        .append(municipality.ward);
 }
 
 /// "111007 埼玉県さいたま市" of each.
 std::vector<std::string> successors(std::string_view code, std::string_view as_of) {
     std::vector<std::string> names;
-    for (const MunicipalityPeriod* body : history().successors(*history().holder(code, as_of), as_of)) {
-        names.push_back(std::string(body->lg_code) + " " + name(*body));
+    for (const MunicipalityPeriod* municipality :
+         history().successors(*history().holder(code, as_of), as_of)) {
+        names.push_back(std::string(municipality->lg_code) + " " + name(*municipality));
     }
     return names;
 }
@@ -51,13 +55,13 @@ TEST_CASE("there are as many municipalities on a day as the ministry counted") {
 }
 
 TEST_CASE("what exists in the history is what the table of municipalities has") {
-    for (const Municipality& body : municipalities()) {
-        if (!body.ended.empty()) continue;
-        const MunicipalityPeriod* holder = history().holder(body.lg_code, "");
-        INFO(body.lg_code << name(body));
+    for (const Municipality& municipality : municipalities()) {
+        if (!municipality.ended.empty()) continue;
+        const MunicipalityPeriod* holder = history().holder(municipality.lg_code, "");
+        INFO(municipality.lg_code << name(municipality));
         REQUIRE(holder);
         CHECK(holder->ended.empty());
-        CHECK(name(*holder) == name(body));
+        CHECK(name(*holder) == name(municipality));
     }
     const auto open =
         std::ranges::count_if(history().periods(), [](const auto& p) { return p.ended.empty(); });
@@ -90,9 +94,9 @@ TEST_CASE("events lead forward in time, and everything that ended leads to what 
             if (event->type->ends) CHECK(period.ended == event->date);
             if (event->type->begins) CHECK(event->to->since == event->date);
         }
-        const auto bodies = history().successors(period, "");
-        REQUIRE_FALSE(bodies.empty());
-        for (const MunicipalityPeriod* body : bodies) CHECK(body->ended.empty());
+        const auto municipalities = history().successors(period, "");
+        REQUIRE_FALSE(municipalities.empty());
+        for (const MunicipalityPeriod* municipality : municipalities) CHECK(municipality->ended.empty());
     }
 }
 
@@ -117,7 +121,7 @@ TEST_CASE("one code under several names is told apart by the day") {
     CHECK(history().holder("282219", "2019-05-01")->city == "丹波篠山市");
 }
 
-TEST_CASE("a new body of the code and name of an old one is another period") {
+TEST_CASE("a new municipality of the code and name of an old one is another period") {
     const auto mori = history().with_code("013455");
     REQUIRE(mori.size() == 2);
     CHECK(mori[0].ended == "2005-04-01");
@@ -128,7 +132,7 @@ TEST_CASE("a new body of the code and name of an old one is another period") {
     CHECK(into[1]->from == &mori[0]);
 }
 
-TEST_CASE("a body that others joined on its last day leads on to its next name") {
+TEST_CASE("a municipality that others joined on its last day leads on to its next name") {
     // 大野村 was incorporated into 鹿島町 on the day on which that became 鹿嶋市.
     CHECK(successors("084042", "") == std::vector<std::string>{"082228 茨城県鹿嶋市"});
     // 三好町 was renamed and became a city on one day.

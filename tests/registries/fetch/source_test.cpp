@@ -124,7 +124,7 @@ TEST_CASE("a table of one's own needs an id and an address, and says which row i
         const char* said;
     };
     const Row rows[] = {
-        {"url\nhttps://a.jp/x\n", "own.tsv: the heading has no column id"},
+        {"url\nhttps://a.jp/x\n", "own.tsv: the header has no column id"},
         {"id\turl\nA b\thttps://a.jp/x\n", "an id has small letters"},
         {"id\turl\nmine\t\n", "own.tsv: mine: there is neither url nor page"},
         {"id\turl\nmine\tfile:///etc/passwd\n", "not an address of http"},

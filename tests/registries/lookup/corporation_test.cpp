@@ -16,7 +16,7 @@ namespace {
 
 const std::string a = "1170001000849", b = "1170001007200";
 
-/// Body `a` changed its name and was absorbed by `b`; 1700150032837 was withdrawn.
+/// Corporation `a` changed its name and was absorbed by `b`; 1700150032837 was withdrawn.
 class AskedRegister {
  public:
     AskedRegister() {

@@ -73,7 +73,7 @@ TEST_CASE("a wrong check digit leaves a hint, not an answer") {
     const auto number = ask("6000020131016");
     CHECK(best(number) == "131016 present wrong-check-digit");
     CHECK(number.status() == Status::unsure);
-    CHECK(ask("8000012010038").status() == Status::not_found);  // of no local body
+    CHECK(ask("8000012010038").status() == Status::not_found);  // of no local municipality
     CHECK(ask("999999").status() == Status::not_found);
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("days outside of the record are not covered") {
     CHECK(ask("999999", "2030-01-01").status() == Status::not_covered);
 }
 
-TEST_CASE("bodies of one name are tied, those that ended come after those that exist") {
+TEST_CASE("municipalities of one name are tied, those that ended come after those that exist") {
     const auto fuchu = ask("府中市");
     CHECK(fuchu.status() == Status::unsure);
     CHECK(fuchu.matches.size() == 2);
@@ -135,7 +135,7 @@ TEST_CASE("bodies of one name are tied, those that ended come after those that e
     CHECK(yamato.matches.size() > 3);
 }
 
-TEST_CASE("a body that goes on under its name is found once") {
+TEST_CASE("a municipality that goes on under its name is found once") {
     CHECK(ask("さいたま市").matches.size() == 1);
     CHECK(best(ask("浜松市")) == "221309 present name");
     CHECK(best(ask("天竜区")) == "221406 present name");
@@ -144,7 +144,7 @@ TEST_CASE("a body that goes on under its name is found once") {
     CHECK(ask("君津町").matches.size() == 1);
 }
 
-TEST_CASE("the history has what a body came from and what became of it") {
+TEST_CASE("the history has what a municipality came from and what became of it") {
     const auto saitama = ask("111007");
     const auto& events =
         std::get<std::vector<AnswerRecord>>(value(saitama.matches.front().fields, "history"));

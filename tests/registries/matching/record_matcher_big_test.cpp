@@ -15,13 +15,13 @@ using namespace daicho;
 namespace {
 
 const auto silent = [](const std::string&) {};
-const std::string heading = "番号,名,所\n";
+const std::string header = "番号,名,所\n";
 const std::vector<MatchItem> items = {{MatchItemKind::name, "名", "名"},
                                       {MatchItemKind::address, "所", "所"}};
 
 /// The register of 2020 and that of 2026, with the names of the time between.
 struct Kagawa {
-    std::string before = heading, after = heading;
+    std::string before = header, after = header;
     std::map<std::string, std::vector<std::string>, std::less<>> former;
 
     Kagawa() {
@@ -42,25 +42,25 @@ struct Kagawa {
             const std::size_t comma = rows.find(',', at);
             without_day.append(rows, comma + 1, end - comma);
         }
-        const BodyRows old_rows({data + "/zenken-2020/37_kagawa_all_2020.csv.gz"}, silent);
-        const BodyRows changes({folder.write("diff.csv", without_day)}, silent);
+        const PublicationRows old_rows({data + "/zenken-2020/37_kagawa_all_2020.csv.gz"}, silent);
+        const PublicationRows changes({folder.write("diff.csv", without_day)}, silent);
         const auto found =
-            find_body_events({&old_rows, nullptr, &changes}, [](std::uint64_t) { return true; });
-        for (const BodyRows::Row& row : old_rows.rows()) {
-            const BodyState was = old_rows.state(row);
+            find_corporation_events({&old_rows, nullptr, &changes}, [](std::uint64_t) { return true; });
+        for (const PublicationRows::Row& row : old_rows.rows()) {
+            const PublishedCorporation was = old_rows.state(row);
             const auto states = found.states.find(row.number);
-            const BodyState& is = states == found.states.end() ? was : states->second.back();
+            const PublishedCorporation& is = states == found.states.end() ? was : states->second.back();
             add(was, before);
             add(is, after);
             if (states == found.states.end()) continue;
-            for (const BodyState& state : states->second) {
+            for (const PublishedCorporation& state : states->second) {
                 if (state[corporation_item::name] == is[corporation_item::name]) continue;
                 former[is[corporation_item::number]].push_back(state[corporation_item::name]);
             }
         }
     }
 
-    static void add(const BodyState& state, std::string& table) {
+    static void add(const PublishedCorporation& state, std::string& table) {
         table += state[corporation_item::number] + ",\"" + state[corporation_item::name] + "\",\"" +
                  state.address() + "\"\n";
     }
@@ -73,7 +73,7 @@ const Kagawa& kagawa() {
 
 }  // namespace
 
-TEST_CASE("bodies of 2020 are found in the register of 2026 by name, former name and address") {
+TEST_CASE("corporations of 2020 are found in the register of 2026 by name, former name and address") {
     const auto left = read_table(kagawa().before), right = read_table(kagawa().after);
     MatchKnowledge known;
     known.number = "番号";
@@ -95,7 +95,7 @@ TEST_CASE("bodies of 2020 are found in the register of 2026 by name, former name
     CAPTURE(all, right_ones, wrong, renamed, none);
     CHECK(right_ones > all * 93 / 100);
     CHECK(renamed > 200);
-    // One body took over the name and the seat of another.
+    // One corporation took over the name and the seat of another.
     CHECK(wrong < all / 5000);
     // Who moved, and perhaps changed its name as well, is not found, and the answer says so.
     CHECK(none < all * 6 / 100);

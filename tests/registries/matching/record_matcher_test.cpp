@@ -160,8 +160,8 @@ TEST_CASE("the decision on two records by the levels of their items") {
     };
     for (const Case& one : cases) {
         CAPTURE(one.b);
-        const std::string heading = "名,所,電話\n";
-        const auto found = joined(heading + one.a + "\n", heading + one.b + "\n", on);
+        const std::string header = "名,所,電話\n";
+        const auto found = joined(header + one.a + "\n", header + one.b + "\n", on);
         REQUIRE(found.pairs.size() == 1);
         CHECK(to_string(found.pairs[0].decision) == one.decision);
     }

@@ -29,11 +29,11 @@ std::vector<AgencyAction> actions(const std::string& map, const std::string& tab
     const AgencyMap columns = read_agency_map(map, "map");
     const auto reader = read_table(table);
     const AgencyTable agency(*reader, columns, "table");
-    std::unique_ptr<BodyRows> old_rows;
-    if (!known.empty()) old_rows.reset(new BodyRows({folder.write("before.csv", known)}, silent));
-    const BodyRows diff({folder.write("diff.csv", changes)}, silent);
-    const auto found = find_body_events({old_rows.get(), nullptr, &diff},
-                                        [&](std::uint64_t number) { return agency.has(number); });
+    std::unique_ptr<PublicationRows> old_rows;
+    if (!known.empty()) old_rows.reset(new PublicationRows({folder.write("before.csv", known)}, silent));
+    const PublicationRows diff({folder.write("diff.csv", changes)}, silent);
+    const auto found = find_corporation_events({old_rows.get(), nullptr, &diff},
+                                               [&](std::uint64_t number) { return agency.has(number); });
     return agency.actions(found, options);
 }
 
@@ -129,7 +129,8 @@ TEST_CASE("an empty cell stays empty") {
     CHECK(only("name", "").step == AgencyStep::none);
 }
 
-TEST_CASE("a body that was absorbed is closed, dated in the table's way, and linked to its successor") {
+TEST_CASE(
+    "a corporation that was absorbed is closed, dated in the table's way, and linked to its successor") {
     const std::string closed = row("2021-01-01", "株式会社ＡＢＣ商店", "湖山町北２丁目６２２番地３",
                                    "6800941", "2020-12-25,11,2000000000002,");
     const std::string map =
@@ -198,7 +199,7 @@ TEST_CASE("a spelling of what is now is that, even where the history was sent ag
     CHECK(action.reason == AgencyReason::says_after_folded);
 }
 
-TEST_CASE("a body that was closed and revived needs nothing") {
+TEST_CASE("a corporation that was closed and revived needs nothing") {
     const std::string closed =
         row("2021-01-01", "株式会社ＡＢＣ商店", "湖山町北２丁目６２２番地３", "6800941", "2020-12-25,01,,");
     const std::string revived =

@@ -32,13 +32,13 @@ std::string withdrawn(const std::string& number) {
 }
 
 struct Found {
-    std::vector<BodyEvent> events;
+    std::vector<CorporationEvent> events;
     std::string types;
 };
 
-Found of(BodyEvents found) {
+Found of(CorporationEvents found) {
     Found made{std::move(found.events), {}};
-    for (const BodyEvent& event : made.events)
+    for (const CorporationEvent& event : made.events)
         made.types.append(made.types.empty() ? "" : " ").append(to_string(event.type));
     return made;
 }
@@ -48,19 +48,19 @@ Found compared(const std::vector<Row>& before, const std::vector<Row>& after) {
     std::string old_rows, new_rows;
     for (const Row& row : before) old_rows += row.text();
     for (const Row& row : after) new_rows += row.text();
-    const BodyRows old_file({folder.write("before.csv", old_rows)}, silent);
-    const BodyRows new_file({folder.write("after.csv", new_rows)}, silent);
-    return of(find_body_events({&old_file, &new_file, nullptr}));
+    const PublicationRows old_file({folder.write("before.csv", old_rows)}, silent);
+    const PublicationRows new_file({folder.write("after.csv", new_rows)}, silent);
+    return of(find_corporation_events({&old_file, &new_file, nullptr}));
 }
 
 Found replayed(const std::vector<Row>& before, const std::string& rows) {
     const ScratchFolder folder;
     std::string old_rows;
     for (const Row& row : before) old_rows += row.text();
-    const BodyRows changes({folder.write("diff.csv", rows)}, silent);
-    if (before.empty()) return of(find_body_events({nullptr, nullptr, &changes}));
-    const BodyRows old_file({folder.write("before.csv", old_rows)}, silent);
-    return of(find_body_events({&old_file, nullptr, &changes}));
+    const PublicationRows changes({folder.write("diff.csv", rows)}, silent);
+    if (before.empty()) return of(find_corporation_events({nullptr, nullptr, &changes}));
+    const PublicationRows old_file({folder.write("before.csv", old_rows)}, silent);
+    return of(find_corporation_events({&old_file, nullptr, &changes}));
 }
 
 Row changed(Row row, const std::string& process, const std::string& day = "2016-10-10") {
@@ -99,7 +99,7 @@ TEST_CASE("forms of characters are spelling, other kana are another name") {
     CHECK(compared({before}, {after}).types == "name");
 }
 
-TEST_CASE("a town that became a city did not move its bodies") {
+TEST_CASE("a town that became a city did not move its corporations") {
     Row after = changed(a, "12");
     after.city = "富谷市";
     after.street = "富谷町１２３";
@@ -109,7 +109,8 @@ TEST_CASE("a town that became a city did not move its bodies") {
     CHECK(compared({a}, {after}).types == "address.move.municipality");
 }
 
-TEST_CASE("names that changed alike for three bodies were changed by an office, for one they are a move") {
+TEST_CASE(
+    "names that changed alike for three corporations were changed by an office, for one they are a move") {
     std::vector<Row> before, after;
     for (int i = 0; i < 3; ++i) {
         Row row{std::to_string(1000000000001 + i)};
@@ -152,7 +153,7 @@ TEST_CASE("the successor is the one at the end of the chain, and a loop ends") {
     CHECK(loop.events[0].others == std::vector<std::uint64_t>{2000000000002});
 }
 
-TEST_CASE("closed bodies are revived, absorbing ones name whom they absorbed") {
+TEST_CASE("closed corporations are revived, absorbing ones name whom they absorbed") {
     Row closed = changed(a, "21");
     closed.closed = "2016-10-01";
     closed.cause = "01";
@@ -217,7 +218,7 @@ TEST_CASE("without the state before an address is changed, from what is not know
     CHECK_FALSE(found.events[0].before_known);
 }
 
-TEST_CASE("bodies of one side only left, came, or are new") {
+TEST_CASE("corporations of one side only left, came, or are new") {
     Row made = Row{"2000000000002"};
     made.published = "2016-10-10";
     Row came = changed(Row{"3000000000003"}, "12");
@@ -234,10 +235,10 @@ TEST_CASE("the same event has the same id, another date another one") {
 
 TEST_CASE("a file that is no corporate numbers is refused, and a row that is none is named by its line") {
     const ScratchFolder folder;
-    CHECK_THROWS_AS(BodyRows({folder.write("x.csv", "a,b\n1,2\n")}, silent), Error);
+    CHECK_THROWS_AS(PublicationRows({folder.write("x.csv", "a,b\n1,2\n")}, silent), Error);
     const std::string path = folder.write("y.csv", a.text() + "1,2,3\n");
     try {
-        const BodyRows rows({path}, silent);
+        const PublicationRows rows({path}, silent);
         FAIL("the row was taken");
     } catch (const Error& error) {
         CHECK(error.en().find("y.csv:2:") != std::string::npos);

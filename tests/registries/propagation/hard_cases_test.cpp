@@ -17,9 +17,9 @@ namespace {
 const std::string folder = std::string{DAICHO_SOURCE_DIR} + "/tests/data/nta-hard-cases/";
 const auto silent = [](const std::string&) {};
 
-BodyEvents find_events() {
-    const BodyRows before({folder + "before.csv"}, silent), changes({folder + "changes.csv"}, silent);
-    return find_body_events({&before, nullptr, &changes}, [](std::uint64_t) { return true; });
+CorporationEvents find_events() {
+    const PublicationRows before({folder + "before.csv"}, silent), changes({folder + "changes.csv"}, silent);
+    return find_corporation_events({&before, nullptr, &changes}, [](std::uint64_t) { return true; });
 }
 
 struct Agency {
@@ -34,7 +34,7 @@ struct Agency {
         if (!json) return read_table(bytes);
         return read_table(csv_of_json(bytes, name).csv, ReadOptions{Encoding::utf8, ',', 1});
     }
-    std::vector<AgencyAction> actions(const std::string& bytes, const BodyEvents& found) const {
+    std::vector<AgencyAction> actions(const std::string& bytes, const CorporationEvents& found) const {
         const AgencyMap map = read_agency_map(read_file(stem() + ".map"), "map");
         const JsonAsCsv made = json ? csv_of_json(bytes, name) : JsonAsCsv{};
         return AgencyTable(*read(bytes), map, name, json ? &made : nullptr).actions(found, options);
@@ -75,14 +75,14 @@ std::string line_of(const AgencyAction& action) {
 
 }  // namespace
 
-TEST_CASE("the events of real bodies are those that a reader of their rows finds") {
+TEST_CASE("the events of real corporations are those that a reader of their rows finds") {
     std::map<std::uint64_t, std::string> types;
-    for (const BodyEvent& event : find_events().events) {
+    for (const CorporationEvent& event : find_events().events) {
         std::string& list = types[event.number];
         list.append(list.empty() ? "" : " ").append(to_string(event.type));
     }
     std::vector<std::string> found;
-    for (const auto& [number, list] : types) found.push_back(body_number_text(number) + "\t" + list);
+    for (const auto& [number, list] : types) found.push_back(corporate_number_text(number) + "\t" + list);
     std::sort(found.begin(), found.end());
     const auto expected = expected_lines(folder + "events.expected.tsv");
     CHECK(only_in(expected, found) == "");
@@ -90,7 +90,7 @@ TEST_CASE("the events of real bodies are those that a reader of their rows finds
 }
 
 TEST_CASE("three agencies are told of each cell what a reader of the rows would do") {
-    const BodyEvents found = find_events();
+    const CorporationEvents found = find_events();
     for (const Agency& agency : agencies) {
         CAPTURE(agency.name);
         std::vector<std::string> lines;
@@ -105,7 +105,7 @@ TEST_CASE("three agencies are told of each cell what a reader of the rows would 
 }
 
 TEST_CASE("the patches of the three agencies, applied, leave nothing to do, and are undone to the byte") {
-    const BodyEvents found = find_events();
+    const CorporationEvents found = find_events();
     for (const Agency& agency : agencies) {
         CAPTURE(agency.name);
         const std::string bytes = agency.bytes(), key = "法人番号", other_key = "番号";

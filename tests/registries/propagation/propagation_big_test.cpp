@@ -1,6 +1,6 @@
 // Three tables of agencies, made from the real rows of 2020 and changed by the real differences of 2021 to
-// 2026: what is to be done with each cell follows from the rows, read here by other code. Bodies that the gap
-// before 2021-07 leaves without a state before are left out.
+// 2026: what is to be done with each cell follows from the rows, read here by other code. Corporations that
+// the gap before 2021-07 leaves without a state before are left out.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -51,8 +51,8 @@ std::string without_first_column(const std::string& rows) {
 
 /// The cells of a row of the publication, read here once more so that what is expected does not come from
 /// what is tested.
-BodyState cells_of_row(const std::string& row) {
-    BodyState state;
+PublishedCorporation cells_of_row(const std::string& row) {
+    PublishedCorporation state;
     std::size_t column = 0;
     bool quoted = false;
     for (const char c : row) {
@@ -68,12 +68,12 @@ BodyState cells_of_row(const std::string& row) {
 }
 
 /// By number, the rows in the order of the file.
-using Stories = std::map<std::uint64_t, std::vector<BodyState>>;
+using Stories = std::map<std::uint64_t, std::vector<PublishedCorporation>>;
 
 void take_rows(const std::string& rows, Stories& into) {
     for (std::size_t at = 0; at < rows.size();) {
         const std::size_t end = std::min(rows.find('\n', at), rows.size());
-        BodyState state = cells_of_row(rows.substr(at, end - at));
+        PublishedCorporation state = cells_of_row(rows.substr(at, end - at));
         auto& states = into[std::stoull(state[corporation_item::number])];
         // What the publication says already is in it. Of a history that is sent again the last row counts.
         const bool known = !states.empty() &&
@@ -89,25 +89,26 @@ void take_rows(const std::string& rows, Stories& into) {
 
 struct Register {
     ScratchFolder folder;
-    std::unique_ptr<BodyRows> before;
-    std::unique_ptr<BodyRows> changes;
+    std::unique_ptr<PublicationRows> before;
+    std::unique_ptr<PublicationRows> changes;
     Stories raw;
 
     explicit Register(const std::string& prefecture) {
         const std::string data = shared_data("corporate"),
                           complete = data + "/zenken-2020/" + prefecture + "_all_2020.csv.gz";
-        before.reset(new BodyRows({complete}, silent));
+        before.reset(new PublicationRows({complete}, silent));
         const std::string rows =
             without_first_column(unpacked(data + "/diff-rows-2021-2026/" + prefecture + "_diff_rows.csv.gz"));
-        changes.reset(new BodyRows({folder.write("diff.csv", rows)}, silent));
+        changes.reset(new PublicationRows({folder.write("diff.csv", rows)}, silent));
         take_rows(unpacked(complete), raw);
         take_rows(rows, raw);
     }
-    BodyEvents events() const {
-        return find_body_events({before.get(), nullptr, changes.get()}, [](std::uint64_t) { return true; });
+    CorporationEvents events() const {
+        return find_corporation_events({before.get(), nullptr, changes.get()},
+                                       [](std::uint64_t) { return true; });
     }
     /// The successor that is not closed itself, or of which nothing is known.
-    std::string last_successor(const BodyState& state) const {
+    std::string last_successor(const PublishedCorporation& state) const {
         std::string last = state[corporation_item::successor];
         for (int hops = 0; hops < 10; ++hops) {
             const auto known = raw.find(std::stoull(last));
@@ -128,7 +129,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
     return text;
 }
 
-using Writer = std::function<std::vector<std::string>(const BodyState&)>;
+using Writer = std::function<std::vector<std::string>(const PublishedCorporation&)>;
 
 /// A table as one agency keeps it.
 struct Kept {
@@ -147,7 +148,7 @@ Kept joined() {
     Kept kept;
     kept.map = "番号\tnumber\n商号\tname\n所在地\taddress\n〒\tpostcode\n";
     kept.header = {"番号", "商号", "所在地", "〒"};
-    kept.write = [](const BodyState& s) {
+    kept.write = [](const PublishedCorporation& s) {
         std::string name = s[corporation_item::name];
         for (const auto& [form, brief] : {std::pair{"株式会社", "㈱"}, std::pair{"有限会社", "㈲"},
                                           std::pair{"合名会社", "㈴"}, std::pair{"合資会社", "㈾"}}) {
@@ -171,7 +172,7 @@ Kept split() {
     Kept kept;
     kept.map = "番号\tnumber\n名称\tname\n県\tprefecture\n市\tcity\n番地\tstreet\n団体コード\tcode\n";
     kept.header = {"番号", "名称", "県", "市", "番地", "団体コード"};
-    kept.write = [](const BodyState& s) {
+    kept.write = [](const PublishedCorporation& s) {
         return std::vector{s[corporation_item::number],     s[corporation_item::name],
                            s[corporation_item::prefecture], s[corporation_item::city],
                            s[corporation_item::street],     s.municipality()};
@@ -186,7 +187,7 @@ Kept status() {
     Kept kept;
     kept.map = "番号\tnumber\n名\tname\n状態\tstatus\topen=営業中\tclosed=閉鎖\n閉鎖日\tclosed-on\n";
     kept.header = {"番号", "名", "状態", "閉鎖日"};
-    kept.write = [](const BodyState& s) {
+    kept.write = [](const PublishedCorporation& s) {
         return std::vector{s[corporation_item::number], s[corporation_item::name],
                            std::string(s.closed() ? "閉鎖" : "営業中"),
                            replaced(s[corporation_item::close_date], "-", "/")};
@@ -211,8 +212,8 @@ std::vector<std::string> otherwise(std::vector<std::string> cells) {
     return cells;
 }
 
-/// Rows of all bodies that changed and of some that did not; what cannot be written in the encoding is left
-/// out.
+/// Rows of all corporations that changed and of some that did not; what cannot be written in the encoding is
+/// left out.
 Made table_of(const Kept& kept, const Register& registered) {
     Made made;
     if (kept.bom) made.bytes = byte_order_mark(kept.encoding);
@@ -233,9 +234,9 @@ Made table_of(const Kept& kept, const Register& registered) {
     for (const auto& [number, states] : registered.raw) {
         if (registered.before->of(number).empty() || (states.size() < 2 && number % 100 != 0)) continue;
         const auto story = static_cast<Story>(turn++ % stories);
-        const BodyState& told = story == says_after    ? states.back()
-                                : story == says_middle ? states[states.size() / 2]
-                                                       : states.front();
+        const PublishedCorporation& told = story == says_after    ? states.back()
+                                           : story == says_middle ? states[states.size() / 2]
+                                                                  : states.front();
         std::vector<std::string> cells = kept.write(told);
         if (story == says_neither) std::copy(kept.neither.begin(), kept.neither.end(), cells.begin() + 1);
         if (story == says_otherwise) cells = otherwise(std::move(cells));
@@ -287,12 +288,12 @@ std::string mistake(const Kept& kept, const AgencyAction* action, std::string ce
     return same ? "" : "the new value is another one";
 }
 
-/// The same for the body as a whole, in tables without a status.
-std::string body_mistake(const AgencyAction* action, const std::vector<BodyState>& states,
-                         const Register& registered) {
-    const BodyState &first = states.front(), &last = states.back();
+/// The same for the corporation as a whole, in tables without a status.
+std::string corporation_mistake(const AgencyAction* action, const std::vector<PublishedCorporation>& states,
+                                const Register& registered) {
+    const PublishedCorporation &first = states.front(), &last = states.back();
     if (first.closed() == last.closed()) return action == nullptr ? "" : "it is open or closed as before";
-    if (action == nullptr) return "nothing is said of the body";
+    if (action == nullptr) return "nothing is said of the corporation";
     if (!last.closed()) return action->step == AgencyStep::manual ? "" : "it was revived";
     if (last[corporation_item::successor].empty())
         return action->step == AgencyStep::close ? "" : "it was closed";
@@ -307,14 +308,14 @@ void check_actions(const Register& registered, const Kept& kept, const Made& mad
     std::map<AgencyStep, std::size_t> counts;
     for (const AgencyAction& action : actions) {
         ++counts[action.step];
-        by_cell[{body_number(action.key), action.field}] = &action;
+        by_cell[{corporate_number(action.key), action.field}] = &action;
     }
     const bool has_status = kept.map.find("status") != std::string::npos;
     std::size_t wrong = 0;
     for (const auto& [number, cells] : made.cells) {
         const auto& states = registered.raw.at(number);
         std::vector<std::vector<std::string>> told;
-        for (const BodyState& state : states) told.push_back(kept.write(state));
+        for (const PublishedCorporation& state : states) told.push_back(kept.write(state));
         for (std::size_t c = 0; c < kept.header.size(); ++c) {
             const auto found = by_cell.find({number, kept.header[c]});
             const AgencyAction* action = found == by_cell.end() ? nullptr : found->second;
@@ -322,7 +323,7 @@ void check_actions(const Register& registered, const Kept& kept, const Made& mad
             for (const auto& row : told) of_column.push_back(row[c]);
             std::string what;
             if (c > 0) what = mistake(kept, action, cells[c], of_column, made.stories_of.at(number));
-            if (c == 0 && !has_status) what = body_mistake(action, states, registered);
+            if (c == 0 && !has_status) what = corporation_mistake(action, states, registered);
             if (what.empty() || ++wrong > 10) continue;
             UNSCOPED_INFO(number << " " << kept.header[c] << " " << cells[c] << " -> " << of_column.back()
                                  << ": " << what << "; "
@@ -355,7 +356,7 @@ std::string json_of(const Kept& kept, const std::string& bytes) {
 }
 
 void check(const Register& registered, const Kept& kept) {
-    const BodyEvents all = registered.events();
+    const CorporationEvents all = registered.events();
     const Made made = table_of(kept, registered);
     REQUIRE(made.stories_of.size() > 1000);
     const AgencyMap map = read_agency_map(kept.map, "map");

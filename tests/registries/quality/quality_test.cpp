@@ -34,10 +34,10 @@ std::string town_point(const std::string& code, const std::string& id, const std
     return code + "," + id + ",0," + longitude + "," + latitude + ",EPSG:6668,,,,,,,,,,,,\n";
 }
 
-const std::string city_heading =
+const std::string city_header =
     "lg_code,pref,pref_kana,pref_roma,county,county_kana,county_roma,city,city_kana,city_roma,ward,ward_kana,"
     "ward_roma,efct_date,ablt_date,remarks\n";
-const std::string town_heading =
+const std::string town_header =
     "lg_code,machiaza_id,machiaza_type,pref,pref_kana,pref_roma,county,county_kana,county_roma,city,city_"
     "kana,"
     "city_roma,ward,ward_kana,ward_roma,oaza_cho,oaza_cho_kana,oaza_cho_roma,chome,chome_kana,chome_number,"
@@ -45,17 +45,17 @@ const std::string town_heading =
     "koaza_kana,koaza_roma,machiaza_dist,rsdt_addr_flg,rsdt_addr_mtd_code,oaza_cho_aka_flg,koaza_aka_code,"
     "oaza_cho_gsi_uncmn,koaza_gsi_uncmn,status_flg,wake_num_flg,efct_date,ablt_date,src_code,post_code,"
     "remarks\n";
-const std::string town_point_heading =
+const std::string town_point_header =
     "lg_code,machiaza_id,rsdt_addr_flg,rep_lon,rep_lat,rep_srid,rep_scale,rep_src_code,plygn_fname,plygn_"
     "kcode,"
     "plygn_fmt,plygn_srid,plygn_scale,plygn_src_code,pos_oaza_cho_chome_code,pos_data_mnt_year,"
     "cns_bnd_s_area_kcode,cns_bnd_year\n";
-const std::string residence_heading =
+const std::string residence_header =
     "lg_code,machiaza_id,blk_id,rsdt_id,rsdt2_id,city,ward,oaza_cho,chome,koaza,machiaza_dist,blk_num,rsdt_"
     "num,"
     "rsdt_num2,basic_rsdt_div,rsdt_addr_flg,rsdt_addr_mtd_code,status_flg,efct_date,ablt_date,src_code,"
     "remarks\n";
-const std::string parcel_point_heading =
+const std::string parcel_point_header =
     "lg_code,machiaza_id,prc_id,rep_lon,rep_lat,rep_srid,rep_scale,rep_src_code,plygn_fname,plygn_kcode,"
     "plygn_fmt,"
     "plygn_srid,plygn_scale,plygn_src_code,moj_map_city_code,moj_map_oaza_code,moj_map_chome_code,"
@@ -63,7 +63,7 @@ const std::string parcel_point_heading =
 
 /// Twelve parcels within 1 km, and one 55 km to the north.
 std::string parcel_points() {
-    std::string text = parcel_point_heading;
+    std::string text = parcel_point_header;
     for (int i = 1; i <= 13; ++i) {
         const std::string number = std::to_string(10000 + i).substr(1);
         text += "131130,0001001,0" + number + "0000000000,139.70" + std::to_string(i % 10) + "," +
@@ -77,11 +77,10 @@ std::string parcel_points() {
 const std::string& faulty_registry() {
     static const ScratchFolder folder;
     static const std::string path = [] {
-        folder.write("in/mt_city_all_20260806.csv", city_heading +
-                                                        municipality("131130", "東京都", "渋谷区") +
+        folder.write("in/mt_city_all_20260806.csv", city_header + municipality("131130", "東京都", "渋谷区") +
                                                         municipality("132012", "東京都", "八王子市") +
                                                         municipality("221384", "静岡県", "浜松市", "中央区"));
-        std::string towns = town_heading;
+        std::string towns = town_header;
         for (const MadeTown& town : std::vector<MadeTown>{
                  {"131130", "0001001", "恵比寿", "一丁目", "1", "", "1"},
                  {"131130", "0001002", "恵比寿", "２丁目", "2"},
@@ -103,7 +102,7 @@ const std::string& faulty_registry() {
         }
         folder.write("in/mt_town_all_20260806.csv", towns);
         folder.write("in/mt_town_pos_all_20260806.csv",
-                     town_point_heading + town_point("131130", "0002000", "139.700", "35.650") +
+                     town_point_header + town_point("131130", "0002000", "139.700", "35.650") +
                          town_point("131130", "0003000", "139.710", "35.651") +
                          town_point("131130", "0005000", "139.321", "35.661") +  // in 八王子市
                          town_point("131130", "0006000", "140.000", "30.000") +
@@ -112,7 +111,7 @@ const std::string& faulty_registry() {
                          town_point("132012", "0001000", "139.320", "35.660") +
                          town_point("132012", "0002000", "139.325", "35.661"));
         folder.write("in/mt_rsdtdsp_rsdt_20260806.csv",
-                     residence_heading + "131130,0001001,001,001,,市,,,,,,1,1,,0,1,1,0,1990-01-01,,0,\n" +
+                     residence_header + "131130,0001001,001,001,,市,,,,,,1,1,,0,1,1,0,1990-01-01,,0,\n" +
                          "131130,0004000,001,001,,市,,,,,,1,1,,0,1,1,0,1990-01-01,,0,\n");
         folder.write("in/mt_parcel_pos_20260806.csv", parcel_points());
         folder.write("in/japanese_towns_20230702.csv",
@@ -195,7 +194,7 @@ TEST_CASE("all remarks are counted, only so many are kept") {
 
 TEST_CASE("checks of tables that a registry lacks are left out") {
     const ScratchFolder folder;
-    folder.write("in/mt_city_all_20260806.csv", city_heading + municipality("131130", "東京都", "渋谷区"));
+    folder.write("in/mt_city_all_20260806.csv", city_header + municipality("131130", "東京都", "渋谷区"));
     const std::string path = folder / "small.sqlite";
     build_registry(path, {folder / "in"}, {});
     const auto reports = inspect_quality(Registry(path), 1);

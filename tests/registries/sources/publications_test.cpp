@@ -323,7 +323,7 @@ TEST_CASE("each publication becomes its table, with its rows and what they say")
     }
 }
 
-TEST_CASE("a title above the heading of the list of schools is no row") {
+TEST_CASE("a title above the header of the list of schools is no row") {
     const ScratchFolder folder;
     const std::string rows = file_text(cuts + "mext/mext_school_code_yokohama_sample_2026.csv");
     folder.write("schools_20260501.csv", "学校コード一覧（令和8年5月1日）,,,,,,,,,,,\n" + rows);
@@ -331,7 +331,7 @@ TEST_CASE("a title above the heading of the list of schools is no row") {
     CHECK(built.counts("school") == Counts{5, 5, 0, 0, 0});
 }
 
-TEST_CASE("positions of street blocks are read by the headings of their description") {
+TEST_CASE("positions of street blocks are read by the headers of their description") {
     const ScratchFolder folder;
     folder.write(
         "13101_2023.csv",
@@ -388,7 +388,7 @@ TEST_CASE("files that are no publication are named with the reason") {
     CHECK(built.why(name + "UTF8.charmap").find("converting encodings") != std::string::npos);
     CHECK(built.why(name + "openapi.json") == "a description of an API (OpenAPI)");
     CHECK(built.why(name + "bare.csv") ==
-          "a table of 3 columns without heading; no publication has such columns");
+          "a table of 3 columns without header; no publication has such columns");
     CHECK(built.why(name + "facility.csv") ==
           "no publication has these columns (daicho validate checks other tables): 名称, 所在地 （住所）, "
           "定員");

@@ -53,7 +53,7 @@ TEST_CASE("a font without such names is told, and what is beside it is read") {
     CHECK_THAT(note_on(folder, "cut.ttf"), Catch::Contains("broken or was cut off"));
 }
 
-TEST_CASE("a table of GJ numbers is known by its headings and its numbers, whatever else it has") {
+TEST_CASE("a table of GJ numbers is known by its headers and its numbers, whatever else it has") {
     const ScratchFolder folder;
     folder.write("in/a.csv",
                  "図形,GJ番号,版,私用領域,画数,部首,対応するMJ文字図形名,基底文字,備考,用途,出典,頁\n"

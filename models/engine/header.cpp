@@ -1,0 +1,57 @@
+#include "models/engine/header.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/kana.hpp"
+#include "grammars/text/narrow.hpp"
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Signs that part or bracket words of a header.
+bool is_sign(char32_t c) {
+    if (c > 0x3020 && c < 0xFEFF && c != U'・') return false;
+    constexpr std::u32string_view signs =
+        U" _./-()[]{}<>:,・、。「」『』【】〔〕［］〈〉《》｡｢｣､･\n\r\t\uFEFF";
+    return signs.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+std::string header_key(std::string_view header) {
+    // Half-width kana begin with this byte; most headers have none.
+    const bool half_width = header.find('\xEF') != std::string_view::npos;
+    const std::string full = half_width ? full_width_kana(header) : std::string();
+    const Narrow narrow(half_width ? std::string_view(full) : header);
+    const std::string_view text = narrow.text();
+    std::string key;
+    key.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        if (c >= 'A' && c <= 'Z') {
+            key += static_cast<char>(c + 0x20);
+        } else if (!is_sign(c)) {
+            key.append(text, at, size);
+        }
+        at += size;
+    }
+    return key;
+}
+
+std::vector<std::pair<std::string, std::uint32_t>> repeated_keys(std::string_view key) {
+    std::vector<std::pair<std::string, std::uint32_t>> keys;
+    for (std::size_t at = 0; at < key.size(); ++at) {
+        std::size_t end = at;
+        while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;
+        if (end == at) continue;
+        const std::string digits(key.substr(at, std::min<std::size_t>(end - at, 4)));
+        keys.emplace_back(std::string(key.substr(0, at)).append(key.substr(end)),
+                          static_cast<std::uint32_t>(std::stoul(digits)));
+        at = end;
+    }
+    return keys;
+}
+
+}  // namespace daicho
