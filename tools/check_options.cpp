@@ -36,9 +36,8 @@ void add_mapping_options(CLI::App& app, CheckOptions& options, const Session& se
 
 }  // namespace
 
-void add_check_options(CLI::App& app, CheckOptions& check, const Session& session) {
-    InspectionOptions& options = check.inspection;
-    add_mapping_options(app, check, session);
+void add_check_options(CLI::App& app, CheckOptions& options, const Session& session) {
+    add_mapping_options(app, options, session);
     app.add_option(
            "--pattern", options.pattern,
            std::string(session.say("必須パターン（例: MP01。指定しなければ最も近いもの）",
@@ -56,7 +55,7 @@ void add_check_options(CLI::App& app, CheckOptions& check, const Session& sessio
                                          std::string(session.say("この日の時点のコードで調べる（YYYY-MM-DD）",
                                                                  "Check codes as of this day (YYYY-MM-DD)")))
         ->type_name("DATE");
-    add_choice(app, "--two-digit-year", options.reading.two_digit_year,
+    add_choice(app, "--two-digit-year", options.two_digit_year,
                {{"refuse", TwoDigitYear::refuse},
                 {"western", TwoDigitYear::western},
                 {"showa", TwoDigitYear::showa},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tools/checked_table.hpp"
+#include "models/dataset/check_options.hpp"
 #include "tools/options.hpp"
 
 namespace daicho {

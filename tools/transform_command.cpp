@@ -8,12 +8,12 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/table_writer.hpp"
+#include "models/dataset/checked_table.hpp"
 #include "models/engine/result_check.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
 #include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
-#include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/known_characters.hpp"
 #include "tools/known_corporations.hpp"
@@ -148,24 +148,24 @@ struct Rewritten {
 };
 
 Exit transform(const TransformArguments& arguments, const Session& session) {
-    ModelSet models;
+    Models models;
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
     const KnownCorporations corporations(session);
     CheckOptions check = arguments.check;
-    check.inspection.reading.addresses = &known_places();
-    check.inspection.reference = &known.data();
-    if (arguments.addresses != AddressUse::off) check.inspection.addresses = &addresses;
-    if (arguments.corporations != CorporationUse::off) check.inspection.corporations = &corporations;
-    check.inspection.characters = characters.get();
+    check.knowledge.places = &known_places();
+    check.knowledge.codes = &known.data();
+    if (arguments.addresses != AddressUse::off) check.knowledge.addresses = &addresses;
+    if (arguments.corporations != CorporationUse::off) check.knowledge.corporations = &corporations;
+    check.knowledge.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
         throw Error{"--to で目標のモデルを、または --map で変換を指定してください",
                     "name the model with --to, or a transformation with --map"};
     }
     if (check.model.empty()) check.model = "auto";
-    CheckedTable table(arguments.file, check, models);
+    CheckedTable table(file_source(arguments.file), check, models);
     require_items(table, arguments.file);
     TransformOptions options = arguments.transform;
     options.english_names = arguments.names == Names::en;
@@ -194,7 +194,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
 
     report.begin(arguments.file, arguments.output);
     if (!table.positional()) writer->write_record(headers_of(transformer));
-    const ResultCheck result(inspector, transformer, check.inspection);
+    const ResultCheck result(inspector, transformer, table.inspection());
     LevelCount levels;
     ordered_pipeline<Batch, Rewritten>(
         hardware_threads(), [&](Batch& batch) { return table.next(batch); },

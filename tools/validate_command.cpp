@@ -3,14 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "grammars/base/os.hpp"
-#include "grammars/base/pipeline.hpp"
-#include "models/engine/references.hpp"
-#include "models/engine/result_check.hpp"
-#include "models/engine/unique_keys.hpp"
+#include "models/dataset/validate.hpp"
+#include "models/reports/report.hpp"
 #include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
-#include "tools/checked_table.hpp"
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
 #include "tools/known_characters.hpp"
@@ -33,109 +29,43 @@ struct ValidateOptions {
     ReportOptions report;
 };
 
-/// What a file came to.
-struct Tally {
-    std::uint64_t records = 0;
-    LevelCount levels;
-};
-
 /// Passes findings on to the report and watches for those that make the run fail.
-class Judge {
+class Judge final : public CheckListener {
  public:
-    Judge(Report& report, const ValidateOptions& options) : report_(report), options_(options) {}
+    Judge(Report& report, FailOn fail_on) : report_(report), fail_on_(fail_on) {}
 
-    void add(const Finding& finding) {
-        failed_ |= fails(options_.fail_on, finding.severity);
+    void begin_file(const FileFacts& facts) override { report_.begin_file(facts); }
+    void add(const Finding& finding) override {
+        failed_ |= fails(fail_on_, finding.severity);
         report_.add(finding);
     }
+    void end_file(const FileVerdict& verdict) override { report_.end_file(verdict); }
     bool failed() const { return failed_; }
 
  private:
     Report& report_;
-    const ValidateOptions& options_;
+    FailOn fail_on_;
     bool failed_ = false;
 };
 
-std::optional<Level> lowest(const CheckedTable& table, const Tally& tally) {
-    if (!table.has_model() || table.inspector().binding().bound() == 0) return std::nullopt;
-    return tally.levels.lowest(table.inspector().ceiling());
-}
-
-FileVerdict verdict_of(const CheckedTable& table, const Tally& tally) {
-    FileVerdict verdict;
-    verdict.records = tally.records;
-    verdict.level = lowest(table, tally);
-    verdict.levels = tally.levels.records;
-    verdict.pattern = table.inspector().pattern().name;
-    for (const auto& missing : table.inspector().missing_columns()) verdict.lacking.push_back(missing.detail);
-    return verdict;
-}
-
-/// The rules that the model file itself brings.
-RuleBook rule_book(const Model& model) {
-    std::vector<Rule> rules;
-    for (const ModelRule& rule : model.rules) {
-        const Text message{rule.message.ja, rule.message.en.empty() ? rule.message.ja : rule.message.en};
-        rules.push_back(written_rule({rule.id}, rule.severity, rule.blocks, message));
-    }
-    return RuleBook(std::move(rules));
-}
-
-void validate_file(const std::string& path, const ValidateOptions& options, ModelSet& models, RuleBook& rules,
-                   Report& report, Judge& judge, const Session& session) {
-    CheckedTable table(path, options.check, models);
-    const Inspector& inspector = table.inspector();
-    rules = rule_book(inspector.model());
-    report.begin_file(table.facts(path, session.language));
-    UniqueKeys keys(inspector);
-    References references(inspector);
-    PairSightings pairs;
-    Tally tally;
-    ordered_pipeline<Batch, CheckedBatch>(
-        hardware_threads(), [&](Batch& batch) { return table.next(batch); },
-        [&](Batch& batch, CheckedBatch& out) {
-            inspector.inspect(table.prepared(batch, out.mapped), out.inspection);
-        },
-        [&](Batch& read, CheckedBatch& out) {
-            const Batch& batch = table.mapping() ? out.mapped.batch : read;
-            Inspection& inspection = out.inspection;
-            keys.watch(batch, inspection);
-            references.watch(batch, inspection);
-            pairs.add(inspection.pairs);
-            for (const Finding& finding : inspection.findings) judge.add(finding);
-            for (const Finding& loss : out.mapped.losses) {
-                // An error has been told of the record that the cell was to go to.
-                if (loss.severity != Severity::error) judge.add(loss);
-            }
-            tally.records += batch.size();
-            tally.levels.add(inspection);
-        });
-    for (const Finding& finding : references.unresolved()) judge.add(finding);
-    for (const Finding& finding : mixed_pairs(pairs, table.headers())) judge.add(finding);
-    for (const Finding& finding : table.file_findings()) judge.add(finding);
-    report.end_file(verdict_of(table, tally));
-}
-
-Exit validate(const ValidateOptions& options, const Session& session) {
-    ModelSet models;
+Exit run_validate(const ValidateOptions& options, const Session& session) {
     const KnownReference known(session);
     const auto characters = known_characters(session);
     const AddressRules addresses(session);
     const KnownCorporations corporations(session);
-    ValidateOptions settled = options;
-    settled.check.inspection.reading.addresses = &known_places();
-    settled.check.inspection.reference = &known.data();
-    if (options.addresses == AddressUse::check) settled.check.inspection.addresses = &addresses;
-    if (options.corporations) settled.check.inspection.corporations = &corporations;
-    settled.check.inspection.characters = characters.get();
-    settled.report.language = session.language;
-    settled.report.colour = session.colours_output();
-    RuleBook rules;
-    settled.report.rules = &rules;
-    const auto report = make_report(options.format, session.out, settled.report);
-    Judge judge(*report, settled);
-    for (const auto& path : options.files)
-        validate_file(path, settled, models, rules, *report, judge, session);
+    CheckOptions check = options.check;
+    check.knowledge.places = &known_places();
+    check.knowledge.codes = &known.data();
+    if (options.addresses == AddressUse::check) check.knowledge.addresses = &addresses;
+    if (options.corporations) check.knowledge.corporations = &corporations;
+    check.knowledge.characters = characters.get();
+    ReportOptions report_options = options.report;
+    report_options.language = session.language;
+    report_options.colour = session.colours_output();
+    const auto report = make_report(options.format, session.out, report_options);
+    Judge judge(*report, options.fail_on);
+    Models models;
+    for (const auto& path : options.files) validate(file_source(path), check, models, judge);
     report->finish();
     known.tell_of_missing_registry();
     corporations.tell_of_missing_register();
@@ -145,7 +75,7 @@ Exit validate(const ValidateOptions& options, const Session& session) {
 }  // namespace
 
 std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
-    auto action = std::make_unique<ActionOf<ValidateOptions>>(validate);
+    auto action = std::make_unique<ActionOf<ValidateOptions>>(run_validate);
     auto& options = action->options;
     app.add_option(
            "FILE", options.files,

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,16 +8,9 @@
 #include "grammars/base/os.hpp"
 #include "grammars/formats/batch.hpp"
 #include "grammars/formats/dialect.hpp"
+#include "grammars/formats/read_options.hpp"
 
 namespace daicho {
-
-/// What the caller knows already; what is left open is found out.
-struct ReadOptions {
-    std::optional<Encoding> encoding;
-    std::optional<char> delimiter;
-    std::optional<std::uint32_t>
-        header_row;  ///< 1-based number of the header among the records; 0: no header
-};
 
 /// A table, read from front to back. Throws Error where the file cannot be read or its encoding stays
 /// undecided.

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t block = 65536;
 
-FindingStyle style_of(const ReportOptions& options) {
-    return {options.language, options.show_values, options.rules};
+FindingStyle style_of(const ReportOptions& options, const RuleBook& rules) {
+    return {options.language, options.show_values, &rules};
 }
 
 /// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not
@@ -22,6 +22,7 @@ class JsonReport final : public Report {
 
     void begin_file(const FileFacts& facts) override {
         listing_ = Listing{options_};
+        rules_ = facts.rules;
         json_.begin_object();
         write_facts(json_, facts);
         json_.key("findings").begin_array();
@@ -29,7 +30,7 @@ class JsonReport final : public Report {
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_));
+        write_finding(json_, finding, style_of(options_, rules_));
         if (text_.size() > block) flush();
     }
 
@@ -37,7 +38,7 @@ class JsonReport final : public Report {
         json_.end_array();
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_));
+        write_summary(json_, listing_, verdict, style_of(options_, rules_));
         json_.end_object();
         flush();
     }
@@ -56,6 +57,7 @@ class JsonReport final : public Report {
     std::ostream& out_;
     ReportOptions options_;
     Listing listing_;
+    RuleBook rules_;
     std::string text_;
     JsonWriter json_{text_};
 };
@@ -73,7 +75,7 @@ class JsonLinesReport final : public Report {
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_), facts_.path);
+        write_finding(json_, finding, style_of(options_, facts_.rules), facts_.path);
         json_.end_line();
         if (text_.size() > block) flush();
     }
@@ -83,7 +85,7 @@ class JsonLinesReport final : public Report {
         write_facts(json_, facts_);
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_));
+        write_summary(json_, listing_, verdict, style_of(options_, facts_.rules));
         json_.end_object().end_line();
         flush();
     }

@@ -56,8 +56,9 @@ std::string join(const std::vector<std::string>& texts, std::string_view between
 std::string describe_kinds(const FileFacts& facts, const Words& words) {
     std::vector<std::string> known;
     for (const BoundColumn& column : facts.columns) {
-        if (column.item_name.empty()) continue;
-        known.push_back(shown(column.header, header_columns) + " (" + column.item_name + ")");
+        const std::string_view kind = column.item_name.in(words.language());
+        if (kind.empty()) continue;
+        known.push_back(shown(column.header, header_columns) + " (" + std::string(kind) + ")");
     }
     std::string out = "  ";
     out += words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
@@ -165,12 +166,19 @@ std::string rule_to_explain(const Tally& tally) {
     return {};
 }
 
+/// What `daicho transform` needs to fix the file: "--to gif.core/Person".
+std::string transform_options(const FileFacts& facts) {
+    std::string options = facts.map.empty() ? "--to " + facts.model_reference : "--map " + facts.map;
+    for (const auto& [name, value] : facts.settings) options += " --set " + name + "=" + value;
+    return options;
+}
+
 std::string describe_next_steps(const FileFacts& facts, const Tally& tally, const Words& words) {
     std::string out;
     if (tally.safe_repairs() != 0 && !facts.model.empty()) {
         const std::string count = words.count(tally.safe_repairs());
         const std::string command =
-            "daicho transform " + facts.path + " " + facts.transform_options + " -o OUT.csv";
+            "daicho transform " + facts.path + " " + transform_options(facts) + " -o OUT.csv";
         out += words.language() == Language::ja
                    ? "  安全に直せる" + count + "を直す: " + command + "\n"
                    : "  mend the " + count + " that can be mended safely: " + command + "\n";
@@ -234,7 +242,8 @@ std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, co
     out += "\n";
     if (!facts.model.empty()) {
         out.append("  ").append(words.say("モデル: ", "model: ")).append(facts.model);
-        if (!facts.model_name.empty()) out += " " + facts.model_name;
+        const std::string_view name = facts.model_name.in(words.language());
+        if (!name.empty()) out.append(" ").append(name);
         out += "\n";
     }
     return out + describe_binding(facts, words) + "\n";

@@ -48,7 +48,7 @@ class TextReport final : public Report {
     void finish() override { out_.flush(); }
 
  private:
-    FindingStyle style() const { return {options_.language, options_.show_values, options_.rules}; }
+    FindingStyle style() const { return {options_.language, options_.show_values, &facts_.rules}; }
 
     RuleTitles rule_titles() const {
         return [this](RuleId id) {

@@ -9,11 +9,11 @@ inline FileFacts sample_facts() {
     facts.path = "shelters.csv";
     facts.dialect = {.encoding = Encoding::utf8, .bom = true, .newline = Newline::crlf};
     facts.model = "gif.municipal/EvacuationSpace";
-    facts.transform_options = "--to gif.municipal/EvacuationSpace";
-    facts.model_name = "指定緊急避難場所";
-    facts.columns = {{1, "名称", "name", "名称", "name"},
-                     {2, "TEL", "telephoneNumber", "電話番号", "alias"},
-                     {3, "余白", "", "", ""}};
+    facts.model_reference = "gif.municipal/EvacuationSpace";
+    facts.model_name = {"指定緊急避難場所", "Evacuation space"};
+    facts.columns = {{1, "名称", "name", {"名称", "name"}, "name"},
+                     {2, "TEL", "telephoneNumber", {"電話番号", "telephoneNumber"}, "alias"},
+                     {3, "余白", "", {}, ""}};
     return facts;
 }
 

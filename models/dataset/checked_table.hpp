@@ -7,38 +7,26 @@
 #include <vector>
 
 #include "grammars/formats/table_reader.hpp"
+#include "models/dataset/check_listener.hpp"
+#include "models/dataset/check_options.hpp"
+#include "models/dataset/dataset_source.hpp"
+#include "models/dataset/models.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/inspector.hpp"
 #include "models/engine/mapping.hpp"
-#include "models/engine/model_set.hpp"
 #include "models/engine/pivot.hpp"
 #include "models/engine/transform_set.hpp"
-#include "models/reports/report.hpp"
 
 namespace daicho {
-
-struct CheckOptions {
-    ReadOptions read;
-    std::string model = "auto";  ///< "auto": the model that fits best, or none
-    std::string map;  ///< a transformation, by name or path; empty: columns are bound by their headers
-    Settings settings;
-    bool keep_unmapped = true;  ///< of a transformation: columns that it does not mention are carried along
-    InspectionOptions inspection;
-};
-
-/// Some records, and what they are checked as.
-struct CheckedBatch {
-    MappedBatch mapped;
-    Inspection inspection;
-};
 
 /// A table that was opened, bound to a model and can be checked batch by batch. The model is chosen and the
 /// columns are bound by the headers and the values of the first batch.
 class CheckedTable {
  public:
-    /// `models` must outlive it. Throws Error where the file or the model cannot be read.
-    CheckedTable(const std::string& path, const CheckOptions& options, ModelSet& models);
+    /// `models` must outlive it. Throws Error where the source or the model cannot be read.
+    CheckedTable(DatasetSource source, const CheckOptions& options, Models& models);
 
+    const std::string& name() const { return name_; }  ///< of the source
     /// null where columns are bound by their headers
     const Mapping* mapping() const { return mapping_.get(); }
     /// The headers of what is checked: those of the file, of the table that the transformation makes, or of
@@ -53,6 +41,7 @@ class CheckedTable {
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
     const TableReader& reader() const { return *reader_; }
     const Inspector& inspector() const { return *inspector_; }
+    const InspectionOptions& inspection() const { return inspection_; }
     bool has_model() const { return !model_->slots.empty(); }
 
     /// Fills `batch` with the next records, the first ones included; where a transformation joins records,
@@ -63,22 +52,25 @@ class CheckedTable {
     /// What there is to say of the file as a whole, once `next` has given false: how it is written, its
     /// headers, what the model lacks.
     std::vector<Finding> file_findings() const;
-    FileFacts facts(const std::string& path, Language language) const;
+    FileFacts facts() const;
 
  private:
-    void look_at_values(const ColumnSamples& samples, const Reading& reading);
+    void look_at_values(const ColumnSamples& samples);
     void refuse_unknown_items() const;
     void bind_by_position();
-    void choose_model(ModelSet& models);
+    void bind_by_headers(Models& models);
+    void choose_model(Models& models);
     bool read(Batch& batch);
-    void plan_mapping(const CheckOptions& options, ModelSet& models);
+    void plan_mapping(Models& models);
 
+    std::string name_;
+    CheckOptions options_;
+    InspectionOptions inspection_;
     std::unique_ptr<TableReader> reader_;
     Batch first_;
     bool has_first_ = false;
     std::vector<ColumnEvidence> evidence_;
     const Model* model_ = nullptr;
-    std::string transform_options_;
     TransformSet transforms_;
     std::unique_ptr<Mapping> mapping_;
     std::optional<Pivot> pivot_;  // joins the records for the mapping

@@ -1,0 +1,188 @@
+#include "models/dataset/checked_table.hpp"
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/rule_ids.hpp"
+#include "models/dataset/model_access.hpp"
+#include "models/engine/column_profile.hpp"
+#include "models/engine/model_choice.hpp"
+
+namespace daicho {
+
+namespace {
+
+InspectionOptions inspection_of(const CheckOptions& options) {
+    const KnowledgeSources& knowledge = options.knowledge;
+    InspectionOptions inspection;
+    inspection.reading = {options.two_digit_year, knowledge.places};
+    inspection.reference = knowledge.codes;
+    inspection.addresses = knowledge.addresses;
+    inspection.corporations = knowledge.corporations;
+    inspection.characters = knowledge.characters;
+    inspection.as_of = options.as_of;
+    inspection.pattern = options.pattern;
+    return inspection;
+}
+
+/// The rules that the model file itself brings.
+RuleBook rule_book(const Model& model) {
+    std::vector<Rule> rules;
+    for (const ModelRule& rule : model.rules) {
+        const Text message{rule.message.ja, rule.message.en.empty() ? rule.message.ja : rule.message.en};
+        rules.push_back(written_rule({rule.id}, rule.severity, rule.blocks, message));
+    }
+    return RuleBook(std::move(rules));
+}
+
+BoundColumn bound_column(const Model& model, const ColumnBinding& bound, std::uint32_t number,
+                         const std::string& header) {
+    BoundColumn column{number, header, {}, {}, std::string(to_string(bound.how))};
+    if (bound.slot) {
+        const Slot& slot = model.slots[*bound.slot];
+        column.item = slot.path;
+        column.item_name = {slot.long_label, slot.path};
+    } else if (bound.kind) {
+        column.item_name = {bound.kind->name_ja, bound.kind->name};
+    }
+    return column;
+}
+
+}  // namespace
+
+CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Models& models)
+    : name_(std::move(source.name)), options_(options), inspection_(inspection_of(options)) {
+    ReadOptions read = options_.read;
+    if (options_.model == "none") model_ = &no_model();
+    if (options_.map.empty() && options_.model != "auto" && !model_) {
+        model_ = &ModelAccess(models)->get(options_.model);
+        refuse_unknown_items();
+        if (model_->positional && !read.header_row) read.header_row = 0;
+    }
+    reader_ = open_table(std::move(source.bytes), read);
+    has_first_ = reader_->next(first_);
+    if (model_ && model_->positional && read.header_row == 0u) {
+        bind_by_position();
+    } else if (!options_.map.empty()) {
+        plan_mapping(models);
+    } else {
+        bind_by_headers(models);
+    }
+    inspector_ = std::make_unique<Inspector>(*model_, binding_, headers(), inspection_);
+}
+
+void CheckedTable::bind_by_headers(Models& models) {
+    ColumnSamples samples(reader_->header().size());
+    if (has_first_) samples.add(first_);
+    look_at_values(samples);
+    if (!model_) choose_model(models);
+    binding_ = bind_columns(*model_, reader_->header(), evidence_);
+    compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
+}
+
+void CheckedTable::plan_mapping(Models& models) {
+    const TransformSource& source = transforms_.get(options_.map);
+    ModelAccess known(models);
+    model_ = &target_of(source, *known);
+    if (options_.model != "auto" && &known->get(options_.model) != model_) {
+        throw Error{
+            source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください",
+            source.path + ": this transformation makes " + model_->name +
+                "; name that model, or leave the option out"};
+    }
+    mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options_.settings,
+                                         options_.keep_unmapped);
+    if (mapping_->pivot()) pivot_.emplace(*mapping_->pivot(), mapping_->source_headers());
+    made_headers_ = mapping_->headers();
+    binding_ = mapping_->binding();
+}
+
+const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) const {
+    if (!mapping_) return batch;
+    mapping_->map(batch, mapped);
+    return mapped.batch;
+}
+
+void CheckedTable::look_at_values(const ColumnSamples& samples) {
+    const auto& headers = reader_->header();
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        evidence_.push_back({recognise_kind(samples.values(i), headers[i], inspection_.reading).type,
+                             !samples.values(i).empty()});
+    }
+}
+
+/// A dataset of which the source gives no more than the name.
+void CheckedTable::refuse_unknown_items() const {
+    if (!model_->unknown_items) return;
+    throw Error{model_->name + ": 「" + model_->label.ja +
+                    "」は、公表された資料から項目が分からないので、照らして調べることができません。"
+                    "項目が分かる場合は .gifm ファイルに書いて --model で指定してください",
+                model_->name +
+                    ": the items of this dataset are not known from what is published, so nothing can be "
+                    "checked against it; if you know them, write a .gifm file and name it with --model"};
+}
+
+/// The columns are the items in their order; the table has no header.
+void CheckedTable::bind_by_position() {
+    made_headers_ = reader_->header();
+    binding_.columns.resize(made_headers_.size());
+    binding_.column_of_slot.resize(model_->slots.size());
+    for (std::uint32_t i = 0; i < made_headers_.size() && i < model_->slots.size(); ++i) {
+        made_headers_[i] = model_->slots[i].long_label;
+        binding_.columns[i].slot = i;
+        binding_.columns[i].how = BoundBy::position;
+        binding_.column_of_slot[i] = i;
+    }
+}
+
+void CheckedTable::choose_model(Models& models) {
+    ModelAccess known(models);
+    const auto ranked = rank_models(*known, reader_->header(), evidence_, 1);
+    const bool convincing = !ranked.empty() && ranked.front().fit >= convincing_fit;
+    model_ = convincing ? ranked.front().model : &no_model();
+}
+
+bool CheckedTable::read(Batch& batch) {
+    if (has_first_) {
+        std::swap(batch, first_);
+    } else if (!reader_->next(batch)) {
+        return false;
+    }
+    has_first_ = false;
+    source_records_ += batch.size();
+    return true;
+}
+
+bool CheckedTable::next(Batch& batch) {
+    if (!pivot_) return read(batch);
+    while (!all_read_ && read(batch)) pivot_->add(batch);
+    all_read_ = true;
+    return pivot_->next(batch);
+}
+
+std::vector<Finding> CheckedTable::file_findings() const {
+    std::vector<Finding> findings = reader_->findings();
+    if (positional()) std::erase_if(findings, [](const Finding& f) { return f.rule == rules::no_header; });
+    if (!has_model()) return findings;
+    findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
+    const auto& missing = inspector_->missing_columns();
+    findings.insert(findings.end(), missing.begin(), missing.end());
+    return findings;
+}
+
+FileFacts CheckedTable::facts() const {
+    FileFacts facts;
+    facts.path = name_;
+    facts.dialect = reader_->dialect();
+    facts.model = model_->name;
+    facts.model_name = {model_->label.ja, model_->label.en.empty() ? model_->label.ja : model_->label.en};
+    const bool by_path = options_.model.find(".gifm") != std::string::npos;
+    facts.model_reference = by_path ? options_.model : model_->name;
+    facts.map = options_.map;
+    facts.settings = options_.settings;
+    facts.rules = rule_book(*model_);
+    for (std::uint32_t i = 0; i < binding_.columns.size(); ++i) {
+        facts.columns.push_back(bound_column(*model_, binding_.columns[i], i + 1, headers()[i]));
+    }
+    return facts;
+}
+
+}  // namespace daicho
