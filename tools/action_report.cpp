@@ -4,6 +4,7 @@
 #include "grammars/base/language.hpp"
 #include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/join.hpp"
 #include "tools/propagate_report.hpp"
 
 namespace daicho {
@@ -53,12 +54,6 @@ bool is_open(const AgencyAction& action) {
            action.step == AgencyStep::manual;
 }
 
-std::string joined(const std::vector<std::string>& ids) {
-    std::string text;
-    for (const std::string& id : ids) text.append(text.empty() ? "" : " ").append(id);
-    return text;
-}
-
 std::string csv_of(const std::vector<AgencyAction>& actions) {
     std::string out = "record,line,key,field,action,old,new,before,after,reason,confidence,patched,events\n";
     for (const AgencyAction& action : actions) {
@@ -73,7 +68,7 @@ std::string csv_of(const std::vector<AgencyAction>& actions) {
                                      std::string(to_string(action.reason)),
                                      std::string(to_string(action.confidence)),
                                      action.patched ? "1" : "0",
-                                     joined(action.events)};
+                                     joined(action.events, " ")};
         for (const std::string& cell : cells) out.append(",").append(csv_cell(cell));
         out += '\n';
     }

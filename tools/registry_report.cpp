@@ -4,6 +4,7 @@
 #include <map>
 
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/join.hpp"
 #include "tools/index_report.hpp"
 #include "tools/quality_report.hpp"
 #include "tools/text_table.hpp"
@@ -18,13 +19,6 @@ std::string between(const std::string& oldest, const std::string& newest) {
 
 std::string sentence(const Session& session, const std::string& ja, const std::string& en) {
     return std::string(session.say(ja, en));
-}
-
-/// "a", "b" and so on with the text between them.
-std::string joined(const std::vector<std::string>& texts, const std::string& comma) {
-    std::string all;
-    for (const std::string& text : texts) all += (all.empty() ? "" : comma) + text;
-    return all;
 }
 
 std::string tables_text(const RegistryInfo& info, const Session& session) {

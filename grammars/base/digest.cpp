@@ -1,5 +1,7 @@
 #include "grammars/base/digest.hpp"
 
+#include "grammars/base/hexadecimal.hpp"
+
 #include <vector>
 
 #include <nettle/sha2.h>
@@ -26,9 +28,8 @@ std::string Sha256::hex() {
     std::uint8_t digest[SHA256_DIGEST_SIZE];
     sha256_digest(&state_->context, sizeof digest, digest);
     std::string text;
-    for (const unsigned byte : digest) {
-        text += "0123456789abcdef"[byte >> 4];
-        text += "0123456789abcdef"[byte & 15];
+    for (const unsigned char byte : digest) {
+        append_hexadecimal(text, byte, small_hex_digits);
     }
     return text;
 }

@@ -75,7 +75,7 @@ Changed drop_redundant_selector(std::string_view cluster, const FoldContext& con
     return std::string(cluster.substr(0, code_point_at(cluster, 0).size));
 }
 
-constexpr bool is_ideographic_selector(char32_t c) {
+constexpr bool chooses_glyph(char32_t c) {
     return c >= 0xE0100 && c <= 0xE01EF;
 }
 
@@ -83,8 +83,7 @@ constexpr bool is_ideographic_selector(char32_t c) {
 template <std::uint8_t collection>
 Changed translate_selector(std::string_view cluster, const FoldContext& context) {
     const CharacterUnit unit = unit_at(cluster, 0);
-    if (!is_ideographic_selector(unit.selector) || unit.selectors != 1 || unit.size != cluster.size())
-        return {};
+    if (!chooses_glyph(unit.selector) || unit.selectors != 1 || unit.size != cluster.size()) return {};
     auto found = context.authority->translations(unit.base, unit.selector, collection);
     if (found.size() == 1 && found.front().text == cluster) return {};
     FoldedCluster answer{std::string(cluster)};
@@ -109,7 +108,7 @@ constexpr RoundTripPair round_trip_pairs[] = {
     {"¬", "￢", true},  {"—", "―", true},  {"¥", "￥", false}, {"‾", "￣", false}, {"¦", "￤", false},
 };
 
-bool has(Encoding encoding, std::string_view character) {
+bool encoding_has(Encoding encoding, std::string_view character) {
     std::string bytes;
     return Encoder(encoding).encode(character, bytes) == character.npos;
 }
@@ -118,9 +117,9 @@ Changed side_of_encoding(std::string_view cluster, const FoldContext& context) {
     for (const auto& pair : round_trip_pairs) {
         const bool jis = cluster == pair.jis;
         if (!jis && cluster != pair.windows) continue;
-        if (jis && !has(context.to, pair.jis) && has(context.to, pair.windows))
+        if (jis && !encoding_has(context.to, pair.jis) && encoding_has(context.to, pair.windows))
             return std::string(pair.windows);
-        if (!jis && pair.same_code && has(context.to, pair.jis)) return std::string(pair.jis);
+        if (!jis && pair.same_code && encoding_has(context.to, pair.jis)) return std::string(pair.jis);
         return {};
     }
     return {};

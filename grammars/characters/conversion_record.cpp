@@ -1,12 +1,13 @@
 #include "grammars/characters/conversion_record.hpp"
 
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/formats/json_writer.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::size_t flush_size = std::size_t{64} << 10;
+constexpr std::size_t record_flush_size = std::size_t{64} << 10;
 
 constexpr std::string_view loss_names[] = {"none", "look", "identity", "text"};
 constexpr Text loss_titles[] = {
@@ -42,16 +43,6 @@ void append_digest(JsonWriter& json, std::string_view key, const ContentDigest& 
     json.key("sha256").string(digest.sha256);
     json.key("size").number(digest.size);
     json.end_object();
-}
-
-std::string hexadecimal(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string text;
-    for (const char c : bytes) {
-        text += digits[static_cast<unsigned char>(c) >> 4];
-        text += digits[static_cast<unsigned char>(c) & 15];
-    }
-    return text;
 }
 
 }  // namespace
@@ -95,7 +86,7 @@ void ConversionRecordWriter::add(const ConversionEdit& edit) {
     json.key("loss").string(name_of(edit.loss));
     json.end_object().end_line();
     ++counts_.edits;
-    flush(flush_size);
+    flush(record_flush_size);
 }
 
 void ConversionRecordWriter::add(const LeftCharacter& left) {
@@ -106,7 +97,7 @@ void ConversionRecordWriter::add(const LeftCharacter& left) {
     if (!left.candidates.empty()) append_list(json, "candidates", left.candidates);
     json.end_object().end_line();
     ++counts_.left;
-    flush(flush_size);
+    flush(record_flush_size);
 }
 
 void ConversionRecordWriter::add(const SourceBytesEdit& bytes) {
@@ -117,7 +108,7 @@ void ConversionRecordWriter::add(const SourceBytesEdit& bytes) {
     json.key("were").string(hexadecimal(bytes.were));
     json.end_object().end_line();
     ++counts_.bytes;
-    flush(flush_size);
+    flush(record_flush_size);
 }
 
 void ConversionRecordWriter::end(const ContentDigest& source, const ContentDigest& result) {

@@ -9,7 +9,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{64} << 10;
+constexpr std::size_t record_chunk_size = std::size_t{64} << 10;
 /// No cell is longer than a record of a table may be, and its bytes take two digits each.
 constexpr std::size_t line_limit = std::size_t{1} << 30;
 
@@ -105,8 +105,8 @@ std::optional<std::string_view> ConversionRecordReader::next_line() {
         at_ = 0;
         searched = text_.size();
         if (searched > line_limit) refuse();
-        text_.resize(searched + chunk_size);
-        const std::size_t got = record_.read(text_.data() + searched, chunk_size);
+        text_.resize(searched + record_chunk_size);
+        const std::size_t got = record_.read(text_.data() + searched, record_chunk_size);
         text_.resize(searched + got);
         if (got == 0) return {};
     }

@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/characters/exact_bytes.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -23,8 +24,8 @@ ConversionRules rules_for(const ConversionRequest& request, const TextForm& to) 
     return rules;
 }
 
-TextPlace place_of(const ConversionStretch& stretch, const std::vector<WrittenCell>& cells, std::size_t begin,
-                   std::size_t end) {
+TextPlace conversion_run_place_of(const ConversionStretch& stretch, const std::vector<WrittenCell>& cells,
+                                  std::size_t begin, std::size_t end) {
     TextPlace place{stretch.line, stretch.record, 0, {}, {}};
     std::size_t base = 0;
     for (const auto& cell : cells) {
@@ -95,14 +96,14 @@ void ConversionRun::copy(const ConversionStretch& stretch, const std::vector<Wri
 void ConversionRun::refuse(const ConversionStretch& stretch, const std::vector<WrittenCell>& cells,
                            const UnwritableCharacter& failed) const {
     const auto text = stretch.raw.text;
-    refuse(place_of(stretch, cells, failed.offset, failed.offset),
+    refuse(conversion_run_place_of(stretch, cells, failed.offset, failed.offset),
            text.substr(failed.offset, code_point_at(text, failed.offset).size), failed.invalid);
 }
 
 void ConversionRun::replace(const ConversionStretch& stretch, const std::vector<WrittenCell>& cells,
                             PlannedEdit& edit) {
     ConversionEdit done{0,
-                        place_of(stretch, cells, edit.begin, edit.end),
+                        conversion_run_place_of(stretch, cells, edit.begin, edit.end),
                         std::string(stretch.raw.text.substr(edit.begin, edit.end - edit.begin)),
                         std::move(edit.now),
                         std::move(edit.rule),
@@ -118,7 +119,7 @@ void ConversionRun::replace(const ConversionStretch& stretch, const std::vector<
 
 void ConversionRun::leave(const ConversionStretch& stretch, const std::vector<WrittenCell>& cells,
                           PlannedLoss& left) {
-    LeftCharacter character{place_of(stretch, cells, left.begin, left.end),
+    LeftCharacter character{conversion_run_place_of(stretch, cells, left.begin, left.end),
                             std::string(stretch.raw.text.substr(left.begin, left.end - left.begin)),
                             std::move(left.why), std::move(left.candidates)};
     record_.add(character);
@@ -143,8 +144,7 @@ void ConversionRun::refuse(const TextPlace& place, std::string_view character, b
                     en + ", has bytes that are no character and cannot be written in " + encoding +
                         "; mend the input, or keep its encoding"};
     }
-    char code[16];
-    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(code_point_at(character, 0).value));
+    const std::string code = code_point_names(character);
     throw Error{ja + "の文字「" + std::string(character) + "」(" + code + ") は " + encoding +
                     " にありません。--encoding utf-8 で書くか、--fold や --shrink で置き換えてください",
                 en + ": " + encoding + " has no character '" + std::string(character) + "' (" + code +

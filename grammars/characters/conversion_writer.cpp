@@ -7,7 +7,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t flush_size = std::size_t{256} << 10;
+constexpr std::size_t output_flush_size = std::size_t{256} << 10;
 
 }  // namespace
 
@@ -58,7 +58,7 @@ std::optional<UnwritableCharacter> ConversionWriter::copy(const RawText& raw, st
     }
     if (const auto lacking = encode(raw.text.substr(at, end - at))) return UnwritableCharacter{at + *lacking};
     source_text_ += end - begin;
-    if (bytes_.size() >= flush_size) flush(false);
+    if (bytes_.size() >= output_flush_size) flush(false);
     return {};
 }
 

@@ -6,18 +6,13 @@
 #include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/csv_scalar.hpp"
 #include "grammars/formats/table_column.hpp"
+#include "grammars/text/spaces.hpp"
 
 namespace daicho {
 
 namespace {
 
 constexpr std::size_t npos = static_cast<std::size_t>(-1);
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 /// Index of the column that is called so, by header or number.
 std::size_t find_column(const TableReader& table, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "grammars/characters/check.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
 
 namespace daicho {
@@ -21,12 +22,6 @@ constexpr ShortName short_names[] = {
     {0x2068, "FSI"},  {0x2069, "PDI"},   {0xFEFF, "ZWNBSP"},
 };
 
-std::string code_of(char32_t c) {
-    char text[16];
-    std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
-    return text;
-}
-
 /// Where Windows has the user-defined character: U+E000 to U+E757 are F040 to F9FC.
 std::string user_defined_slot(char32_t c) {
     constexpr unsigned cells = 188;
@@ -40,7 +35,7 @@ std::string user_defined_slot(char32_t c) {
 }
 
 /// Where the standards of Japan have it.
-std::string place_of(const CharacterUnit& unit) {
+std::string standard_place_of(const CharacterUnit& unit) {
     const CharacterProperties properties = properties_of(unit.base);
     if ((properties & character::private_use) != 0) return user_defined_slot(unit.base);
     const bool own = (properties & character::jis_x0213) != 0 || unit.mark != 0;
@@ -66,19 +61,19 @@ std::string unit_facts(std::string_view text) {
         facts = text;
         for (std::size_t at = 0; at < text.size();) {
             const CodePoint c = code_point_at(text, at);
-            facts += " " + code_of(c.value);
+            facts += " " + code_point_name(c.value);
             at += c.size;
         }
         return facts;
     }
     if (can_be_shown(properties)) facts = std::string(text.substr(0, unit.size)) + " ";
-    facts += code_of(unit.base);
-    if (unit.mark != 0) facts += " " + code_of(unit.mark);
-    if (unit.selector != 0) facts += " " + code_of(unit.selector);
+    facts += code_point_name(unit.base);
+    if (unit.mark != 0) facts += " " + code_point_name(unit.mark);
+    if (unit.selector != 0) facts += " " + code_point_name(unit.selector);
     for (const ShortName& name : short_names) {
         if (name.character == unit.base) facts += " " + std::string(name.name);
     }
-    return facts + place_of(unit);
+    return facts + standard_place_of(unit);
 }
 
 }  // namespace daicho

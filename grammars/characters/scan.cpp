@@ -24,7 +24,7 @@ constexpr std::uint64_t each(unsigned byte) {
 }
 
 /// Eight bytes of plain ASCII: no control, no question mark.
-bool is_plain(std::uint64_t word) {
+bool is_plain_word(std::uint64_t word) {
     const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
     const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
     return ((word & each(0x80)) | below_space | has_zero(word ^ each(0x7F)) | has_zero(word ^ each('?'))) ==
@@ -68,7 +68,7 @@ bool alarms(std::string_view text, const ScanPlan& plan) {
             std::uint64_t word = 0;
             while (!plan.ascii_letters && end - at >= 8) {
                 std::memcpy(&word, at, sizeof word);
-                if (!is_plain(word)) break;
+                if (!is_plain_word(word)) break;
                 at += sizeof word;
             }
             context.previous = 0;

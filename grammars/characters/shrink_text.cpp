@@ -8,7 +8,7 @@ namespace daicho {
 
 namespace {
 
-bool has(ShrinkTarget target, const CharacterUnit& unit) {
+bool target_has(ShrinkTarget target, const CharacterUnit& unit) {
     static const Repertoire& jisx0213 = *find_repertoire("jisx0213");
     static const Repertoire& jisx0208 = *find_repertoire("jisx0208");
     return unit.selectors == 0 && has_unit(target == ShrinkTarget::jisx0213 ? jisx0213 : jisx0208, unit);
@@ -41,7 +41,7 @@ void require_shrink_table(const CharacterAuthority* authority, ShrinkPolicy poli
 
 bool fits(std::string_view text, ShrinkTarget target) {
     const CharacterUnit unit = unit_at(text, 0);
-    return unit.size != 0 && unit.size == text.size() && has(target, unit);
+    return unit.size != 0 && unit.size == text.size() && target_has(target, unit);
 }
 
 bool surely_fits(std::string_view text, ShrinkTarget target) {
@@ -55,7 +55,7 @@ ShrunkText shrink_text(const CharacterAuthority* authority, std::string_view tex
     ShrunkText shrunk;
     for_each_unit(text, [&](const CharacterUnit& unit, std::size_t at) {
         const std::string_view here = text.substr(at, unit.size);
-        const bool inside = has(target, unit);
+        const bool inside = target_has(target, unit);
         // Controls are for other rules; only a key changes what is in the target.
         if ((inside && policy != ShrinkPolicy::match_key) || (unit.base < 0x80 && unit.selectors == 0)) {
             shrunk.text += here;

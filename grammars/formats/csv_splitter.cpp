@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/code_point_name.hpp"
 
 namespace daicho {
 
@@ -34,12 +35,6 @@ Finding& add_finding(BatchParts& parts, RuleId rule, Severity severity) {
 bool is_blank(const BatchParts& parts, std::size_t first_cell, std::size_t width) {
     const auto* cells = parts.cells.data() + first_cell;
     return std::all_of(cells, cells + width, [](const auto& cell) { return cell.size == 0; });
-}
-
-std::string code_point_name(unsigned char byte) {
-    char text[8];
-    std::snprintf(text, sizeof text, "U+%04X", byte);
-    return text;
 }
 
 void add_control(BatchParts& parts, std::size_t record, std::uint32_t column, std::uint32_t offset, char c) {

@@ -34,26 +34,6 @@ char32_t code_point(PackedCharacter packed) {
     return ((v & 0x0F) << 12) | (((v >> 8) & 0x3F) << 6) | ((v >> 16) & 0x3F);
 }
 
-char* put_utf8(char* out, char32_t value) {
-    const auto put = [&](char32_t byte) { *out++ = static_cast<char>(byte); };
-    if (value < 0x80) {
-        put(value);
-    } else if (value < 0x800) {
-        put(0xC0 | (value >> 6));
-        put(0x80 | (value & 0x3F));
-    } else if (value < 0x10000) {
-        put(0xE0 | (value >> 12));
-        put(0x80 | ((value >> 6) & 0x3F));
-        put(0x80 | (value & 0x3F));
-    } else {
-        put(0xF0 | (value >> 18));
-        put(0x80 | ((value >> 12) & 0x3F));
-        put(0x80 | ((value >> 6) & 0x3F));
-        put(0x80 | (value & 0x3F));
-    }
-    return out;
-}
-
 bool is_cp932_lead(Byte byte) {
     return static_cast<Byte>((byte ^ 0x20) - 0xA1) < 0x3C;
 }

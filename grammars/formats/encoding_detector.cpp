@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/formats/encoding.hpp"
 #include "grammars/formats/encoding_evidence.hpp"
 
@@ -22,12 +23,6 @@ void refuse_other_formats(const std::string& start, const std::string& name) {
                 name + ": this is no table of text: " + en + "; save it as CSV (UTF-8)"};
 }
 
-std::string hex(unsigned char byte) {
-    char text[8];
-    std::snprintf(text, sizeof text, "0x%02X", byte);
-    return text;
-}
-
 /// What a file without a mark is usually in; the others would only make the message longer.
 bool is_usual(Encoding encoding) {
     return encoding == Encoding::utf8 || encoding == Encoding::cp932 || encoding == Encoding::euc_jp;
@@ -42,8 +37,8 @@ bool is_usual(Encoding encoding) {
         const std::string encoding{to_string(reading.encoding)};
         const std::string line = std::to_string(place.line);
         ja += "\n  " + encoding + ": " + line + " 行目 (" + std::to_string(place.offset + 1) +
-              " バイト目) の " + hex(place.byte) + " が文字になりません";
-        en += "\n  " + encoding + ": byte " + hex(place.byte) + " on line " + line + " (byte " +
+              " バイト目) の " + byte_name(place.byte) + " が文字になりません";
+        en += "\n  " + encoding + ": byte " + byte_name(place.byte) + " on line " + line + " (byte " +
               std::to_string(place.offset + 1) + " of the file) is no character";
     }
     throw Error{

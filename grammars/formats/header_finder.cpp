@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "grammars/formats/csv_scalar.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -21,12 +22,6 @@ constexpr std::size_t judged_records = 30;
 constexpr std::size_t sampled_cells = 40000;
 
 using Row = std::vector<std::string>;
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 bool is_blank(const Row& row) {
     return std::all_of(row.begin(), row.end(), [](const auto& cell) { return trimmed(cell).empty(); });

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -15,7 +16,6 @@ constexpr bool is_plain(unsigned char byte) {
 }
 
 void append_escape(std::string& out, unsigned char byte) {
-    constexpr char hex[] = "0123456789abcdef";
     switch (byte) {
         case '"':
             out += "\\\"";
@@ -34,8 +34,7 @@ void append_escape(std::string& out, unsigned char byte) {
             return;
         default:
             out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
+            append_hexadecimal(out, byte, small_hex_digits);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/formats/csv_splitter.hpp"
 #include "grammars/formats/encoding.hpp"
@@ -13,6 +14,7 @@
 #include "grammars/formats/header_finder.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/text_source.hpp"
+#include "grammars/text/spaces.hpp"
 
 namespace daicho {
 
@@ -47,12 +49,6 @@ std::string describe(const LineEnds& ends) {
     add("CRLF", ends.crlf);
     add("CR", ends.cr);
     return text;
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t\r\n");
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 class CsvTableReader final : public TableReader {
@@ -310,9 +306,7 @@ void CsvTableReader::add_invalid(BatchParts& parts) const {
         }
         if (finding->value.size() > 80) continue;
         for (unsigned i = 0; i < entry.size; ++i) {
-            char text[8];
-            std::snprintf(text, sizeof text, "%s0x%02X", finding->value.empty() ? "" : " ", entry.bytes[i]);
-            finding->value += text;
+            finding->value += (finding->value.empty() ? "" : " ") + byte_name(entry.bytes[i]);
         }
     }
     std::stable_sort(parts.findings.begin(), parts.findings.end(), [](const Finding& a, const Finding& b) {

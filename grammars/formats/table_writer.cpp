@@ -5,9 +5,11 @@
 #include <cstdio>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/formats/csv_scalar.hpp"
 #include "grammars/formats/encoding.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -174,8 +176,7 @@ std::uint32_t CsvTableWriter::column_of(std::string_view raw, std::size_t offset
 
 void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t column) const {
     const auto character = code_point_at(text, at);
-    char code[16];
-    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(character.value));
+    const std::string code = code_point_name(character.value);
     const std::string shown{text.substr(at, character.size)};
     const std::string encoding{to_string(dialect_.encoding)};
     const std::string record = std::to_string(records_);
@@ -189,8 +190,7 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
 }
 
 void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t column) const {
-    char bytes[8];
-    std::snprintf(bytes, sizeof bytes, "0x%02X", source.bytes[0]);
+    const std::string bytes = byte_name(source.bytes[0]);
     const std::string record = std::to_string(records_);
     const std::string cell = std::to_string(column);
     throw Error{path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +

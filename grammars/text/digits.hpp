@@ -6,6 +6,11 @@
 
 namespace daicho {
 
+/// 0 to 9 of ASCII.
+constexpr bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 namespace digits_detail {
 
 /// Whether the bytes of a word are '0' to '9': their upper halves are 3, and stay so when 6 is added.

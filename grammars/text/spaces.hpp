@@ -4,6 +4,14 @@
 
 namespace daicho {
 
+/// `text` without the spaces, tabs and line ends of ASCII around it; a view into `text`.
+inline std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const auto begin = text.find_first_not_of(blanks);
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
+}
+
 /// `text` without the spaces, ideographic ones included, tabs and line ends around it; a view into `text`.
 inline std::string_view without_spaces(std::string_view text) {
     constexpr std::string_view wide = "\u3000";

@@ -34,6 +34,27 @@ inline CodePoint code_point_at(std::string_view text, std::size_t at) {
     return {0xFFFD, 1};
 }
 
+/// Writes `value` as UTF-8, one to four bytes, and gives back where they end.
+inline char* put_utf8(char* out, char32_t value) {
+    const auto put = [&](char32_t byte) { *out++ = static_cast<char>(byte); };
+    if (value < 0x80) {
+        put(value);
+    } else if (value < 0x800) {
+        put(0xC0 | (value >> 6));
+        put(0x80 | (value & 0x3F));
+    } else if (value < 0x10000) {
+        put(0xE0 | (value >> 12));
+        put(0x80 | ((value >> 6) & 0x3F));
+        put(0x80 | (value & 0x3F));
+    } else {
+        put(0xF0 | (value >> 18));
+        put(0x80 | ((value >> 12) & 0x3F));
+        put(0x80 | ((value >> 6) & 0x3F));
+        put(0x80 | (value & 0x3F));
+    }
+    return out;
+}
+
 /// Appends `value` to `out` as UTF-8.
 void append_utf8(std::string& out, char32_t value);
 

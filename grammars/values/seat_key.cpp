@@ -3,6 +3,7 @@
 #include <iterator>
 #include <optional>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/utf8.hpp"
@@ -11,10 +12,6 @@
 namespace daicho {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Words behind a number that a hyphen can stand for.
 constexpr std::string_view links[] = {"丁目", "番地", "番", "号", "の", "ノ", "之", "-"};
@@ -55,8 +52,8 @@ std::string comparable(std::string_view address) {
         const char32_t first = c.value < 0x2170 ? 0x2160 : 0x2170;
         const bool numeral = c.value >= first && c.value < first + std::size(roman);
         if (c.value == ' ') {
-            const bool between =
-                !out.empty() && is_digit(out.back()) && at + 1 < text.size() && is_digit(text[at + 1]);
+            const bool between = !out.empty() && is_ascii_digit(out.back()) && at + 1 < text.size() &&
+                                 is_ascii_digit(text[at + 1]);
             if (between) out += '-';
         } else {
             out += numeral ? roman[c.value - first] : text.substr(at, c.size);

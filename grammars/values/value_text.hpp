@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "grammars/base/result.hpp"
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
@@ -25,10 +26,6 @@ Remark refused_rest(const Narrow& narrow, std::size_t at);
 
 /// `value` in decimal, with zeros in front up to `width`.
 std::string padded(unsigned value, unsigned width);
-
-constexpr bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The two ASCII digits at `at` as a number, or 100 where they are not digits. `at + 2 <= text.size()`.
 constexpr unsigned two_digits(std::string_view text, std::size_t at) {

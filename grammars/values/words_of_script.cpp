@@ -90,10 +90,6 @@ bool is_half(View text, const Reading&) {
            std::ranges::all_of(text, allowed);
 }
 
-constexpr bool is_digit(char c) {
-    return is_ascii_digit(c);
-}
-
 bool is_half_digits(View text, const Reading&) {
     return !text.empty() && is_all_digits(text);
 }
@@ -241,7 +237,7 @@ const ValueType half_digits_type{
     .name_ja = "半角数字",
     .form = "0-9",
     .is_canonical = is_half_digits,
-    .canonical = read_half<is_digit>,
+    .canonical = read_half<is_ascii_digit>,
 };
 
 const ValueType half_type{

@@ -35,10 +35,10 @@ std::string code_in_words(syntax::CodeForm form, Language language) {
     return say("コード", "code");
 }
 
-std::string names_of(const syntax::Type& type, std::string_view between) {
+std::string class_names_of(const syntax::Type& type, std::string_view between) {
     std::vector<std::string> names;
     for (const auto& name : type.names) names.push_back(name.text);
-    return joined(names, between);
+    return joined_filled(names, between);
 }
 
 /// The other names of an item, by what they are.
@@ -49,7 +49,7 @@ std::string names_in_words(const std::vector<syntax::Alias>& aliases, syntax::Al
         if (alias.scope == scope) names.push_back(alias.text);
     }
     const Speaker say{language};
-    return names.empty() ? "" : std::string(word) + ": " + joined(names, say("、", ", "));
+    return names.empty() ? "" : std::string(word) + ": " + joined_filled(names, say("、", ", "));
 }
 
 std::string phase_in_words(syntax::Phase phase, Language language) {
@@ -71,7 +71,7 @@ std::string class_in_words(const SheetItem& line, Language language) {
     }
     const std::string& pattern = line.item->type.pattern;
     if (pattern.empty()) return words;
-    return joined({say("必須パターン ", "required pattern ") + pattern, words}, say("。", "; "));
+    return joined_filled({say("必須パターン ", "required pattern ") + pattern, words}, say("。", "; "));
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ std::string_view label_in(const syntax::Text& label, Language language) {
     return language == Language::en && !label.en.empty() ? label.en : label.ja;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+std::string joined_filled(const std::vector<std::string>& parts, std::string_view between) {
     std::string out;
     for (const std::string& part : parts) {
         if (part.empty()) continue;
@@ -96,9 +96,9 @@ std::string type_in_words(const syntax::Type& type, Language language) {
         case syntax::TypeKind::code:
             return code_in_words(type.form, language);
         case syntax::TypeKind::reference:
-            return say("型 ", "class ") + names_of(type, "");
+            return say("型 ", "class ") + class_names_of(type, "");
         case syntax::TypeKind::one_of:
-            return say("型 ", "class ") + names_of(type, say(" か ", " or "));
+            return say("型 ", "class ") + class_names_of(type, say(" か ", " or "));
         case syntax::TypeKind::value:
             break;
     }
@@ -117,7 +117,7 @@ std::string notes_in_words(const SheetItem& line, Language language) {
     const auto names = [&](syntax::AliasScope scope, std::string_view ja, std::string_view en) {
         return names_in_words(line.aliases, scope, say(ja, en), language);
     };
-    return joined(
+    return joined_filled(
         {item.standing == syntax::Standing::extension ? say("拡張項目", "extension item") : "",
          class_in_words(line, language), item.for_exchange ? say("共有に必須", "required for exchange") : "",
          phase_in_words(item.phase, language), item.confidential ? say("秘匿", "confidential") : "",
@@ -126,8 +126,9 @@ std::string notes_in_words(const SheetItem& line, Language language) {
          item.type.matches.empty() ? "" : say("形 ", "matches ") + syntax::print_regex(item.type.matches),
          item.registry.empty() ? "" : say("照合 ", "looked up: ") + item.registry,
          item.characters.text.empty() ? "" : say("文字 ", "characters: ") + item.characters.text,
-         item.unknowns.empty() ? ""
-                               : say("不明の表記: ", "unknown: ") + joined(item.unknowns, say("、", ", ")),
+         item.unknowns.empty()
+             ? ""
+             : say("不明の表記: ", "unknown: ") + joined_filled(item.unknowns, say("、", ", ")),
          names(syntax::AliasScope::alias, "別名", "also"),
          names(syntax::AliasScope::legacy, "旧称", "formerly"),
          names(syntax::AliasScope::typo, "誤記", "misspelt")},

@@ -21,6 +21,6 @@ std::string cardinality_in_words(const syntax::Cardinality& cardinality);
 std::string notes_in_words(const SheetItem& line, Language language);
 
 /// "MP01, MP03" … the parts with `between` between them; empty ones are left out.
-std::string joined(const std::vector<std::string>& parts, std::string_view between);
+std::string joined_filled(const std::vector<std::string>& parts, std::string_view between);
 
 }  // namespace daicho

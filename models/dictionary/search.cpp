@@ -50,13 +50,13 @@ class Query {
     std::vector<std::string> keys_;
 };
 
-std::vector<std::string_view> names_of(const syntax::Item& item) {
+std::vector<std::string_view> searched_names_of(const syntax::Item& item) {
     std::vector<std::string_view> names{item.name.text, item.label.ja, item.label.en};
     for (const auto& alias : item.aliases) names.push_back(alias.text);
     return names;
 }
 
-std::vector<std::string_view> names_of(const syntax::Code& code) {
+std::vector<std::string_view> searched_names_of(const syntax::Code& code) {
     std::vector<std::string_view> names{code.code, code.label.ja, code.label.en};
     for (const auto& alias : code.aliases) names.push_back(alias.text);
     return names;
@@ -112,7 +112,7 @@ std::vector<DictionaryItem> search_items(ModelSet& models, const Query& query) {
     Ranked<DictionaryItem> found;
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
     each_item(models, [&](const DictionaryPlace& place) {
-        const auto rank = query.rank(names_of(*place.item));
+        const auto rank = query.rank(searched_names_of(*place.item));
         if (!rank) return;
         const std::string& name = place.item->name.text;
         const std::string& label = place.item->label.ja;
@@ -136,7 +136,7 @@ std::vector<DictionaryCodes> search_codes(ModelSet& models, const Query& query) 
             }
             Rank best = Rank::inside;
             std::erase_if(codes.codes, [&](const syntax::Code& code) {
-                const auto rank = query.rank(names_of(code));
+                const auto rank = query.rank(searched_names_of(code));
                 if (rank) best = std::min(best, *rank);
                 return !rank;
             });

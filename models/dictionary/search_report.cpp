@@ -9,7 +9,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t most_codes = 10;
+constexpr std::size_t most_codes_found = 10;
 
 std::string type_with_list(const syntax::Item& item, Language language) {
     const bool code = item.type.kind == syntax::TypeKind::code;
@@ -49,7 +49,7 @@ std::string items_text(const DictionaryAnswer& answer, const SheetWords& words) 
             rows.push_back({model_class(place.found), type_with_list(*place.item, words.language()),
                             cardinality_in_words(place.item->cardinality)});
         }
-        out += "  " + joined({item.label, item.name}, "  ") + "\n" + lined_up(rows, "      ");
+        out += "  " + joined_filled({item.label, item.name}, "  ") + "\n" + lined_up(rows, "      ");
     }
     return out;
 }
@@ -62,7 +62,7 @@ std::string codes_text(const DictionaryAnswer& answer, const SheetWords& words) 
                words.title(list.tree->label, list.tree->name.text) + "\n";
         std::vector<Cells> rows;
         for (const auto& code : list.codes) {
-            if (rows.size() == most_codes) break;
+            if (rows.size() == most_codes_found) break;
             rows.push_back({code.code, std::string(label_in(code.label, words.language()))});
         }
         out += lined_up(rows, "      ");
@@ -90,7 +90,8 @@ void write_places(JsonWriter& json, const std::vector<DictionaryPlace>& places) 
 
 std::string answer_text(const DictionaryAnswer& answer, Language language) {
     const SheetWords words(language);
-    return joined({classes_text(answer, words), items_text(answer, words), codes_text(answer, words)}, "\n");
+    return joined_filled({classes_text(answer, words), items_text(answer, words), codes_text(answer, words)},
+                         "\n");
 }
 
 std::string answer_json(std::span<const std::string> words, const DictionaryAnswer& answer) {

@@ -55,7 +55,7 @@ std::string legend_of(const ClassSheet& sheet, Language language) {
         if (occurs)
             parts.push_back(std::string(sign_of(demand)) + " " + std::string(meanings[i].in(language)));
     }
-    return joined(parts, language == Language::ja ? "　" : "   ");
+    return joined_filled(parts, language == Language::ja ? "　" : "   ");
 }
 
 std::string lined_up(const std::vector<Cells>& rows, std::string_view indentation) {

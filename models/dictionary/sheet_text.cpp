@@ -7,8 +7,8 @@ namespace daicho {
 
 namespace {
 
-std::string head(const syntax::Text& label, const std::string& name, const ModelSource& source,
-                 const SheetWords& words) {
+std::string text_head(const syntax::Text& label, const std::string& name, const ModelSource& source,
+                      const SheetWords& words) {
     std::string out = words.title(label, name) + "\n" + words.model(source) + "\n";
     for (const auto& origin : source.tree.sources) {
         out += words.say("出典: ", "source: ") + words.origin(origin) + "\n";
@@ -16,7 +16,7 @@ std::string head(const syntax::Text& label, const std::string& name, const Model
     return out;
 }
 
-std::string items(const ClassSheet& sheet, Language language) {
+std::string text_items(const ClassSheet& sheet, Language language) {
     SheetTable table = sheet_table(sheet, language, false);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         table.rows[i][table.label_column].insert(0, sheet.items[i].depth * 2, ' ');
@@ -25,7 +25,7 @@ std::string items(const ClassSheet& sheet, Language language) {
     return lined_up(table.rows, "  ");
 }
 
-std::string patterns(const ClassSheet& sheet, const SheetWords& words) {
+std::string text_patterns(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.patterns.empty()) return {};
     std::vector<Cells> rows;
     for (const auto* pattern : sheet.patterns) {
@@ -35,7 +35,7 @@ std::string patterns(const ClassSheet& sheet, const SheetWords& words) {
     return "\n" + words.say("必須パターン", "Required patterns") + "\n" + lined_up(rows, "  ");
 }
 
-std::string rules(const ClassSheet& sheet, const SheetWords& words) {
+std::string text_rules(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.rules.empty()) return {};
     std::string out = "\n" + words.say("規則", "Rules") + "\n";
     for (const auto& [tree, rule] : sheet.rules) {
@@ -47,25 +47,25 @@ std::string rules(const ClassSheet& sheet, const SheetWords& words) {
     return out;
 }
 
-std::string uniques(const ClassSheet& sheet, const SheetWords& words) {
+std::string text_uniques(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.uniques.empty()) return {};
     std::string out = "\n" + words.say("一意な項目の組", "Unique keys") + "\n";
     for (const auto* unique : sheet.uniques) {
         Cells names;
         for (const auto& name : unique->items) names.push_back(name.text);
-        out += "  " + joined(names, " + ") + "\n";
+        out += "  " + joined_filled(names, " + ") + "\n";
     }
     return out;
 }
 
-std::string references(const ClassSheet& sheet, const SheetWords& words) {
+std::string text_references(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.references.empty()) return {};
     std::string out = "\n" + words.say("参照", "References") + "\n";
     for (const auto* one : sheet.references) out += "  " + words.reference(*one) + "\n";
     return out;
 }
 
-std::string code_lists(const ClassSheet& sheet, const SheetWords& words) {
+std::string text_code_lists(const ClassSheet& sheet, const SheetWords& words) {
     if (sheet.code_lists.empty()) return {};
     std::vector<Cells> rows;
     for (const auto& list : sheet.code_lists) {
@@ -80,18 +80,18 @@ std::string code_lists(const ClassSheet& sheet, const SheetWords& words) {
 std::string sheet_text(const ClassSheet& sheet, Language language) {
     const SheetWords words(language);
     const syntax::Class& tree = *sheet.found.tree;
-    std::string out = head(tree.label, tree.name.text, *sheet.found.source, words);
+    std::string out = text_head(tree.label, tree.name.text, *sheet.found.source, words);
     for (const std::string& fact : words.facts(tree)) out += fact + "\n";
-    out += "\n" + items(sheet, language);
+    out += "\n" + text_items(sheet, language);
     const std::string legend = legend_of(sheet, language);
     if (!legend.empty()) out += "  " + legend + "\n";
-    return out + patterns(sheet, words) + rules(sheet, words) + uniques(sheet, words) +
-           references(sheet, words) + code_lists(sheet, words);
+    return out + text_patterns(sheet, words) + text_rules(sheet, words) + text_uniques(sheet, words) +
+           text_references(sheet, words) + text_code_lists(sheet, words);
 }
 
 std::string codes_text(const FoundCodes& list, Language language) {
     const SheetWords words(language);
-    std::string out = head(list.tree->label, list.tree->name.text, *list.source, words);
+    std::string out = text_head(list.tree->label, list.tree->name.text, *list.source, words);
     out += words.openness(*list.tree) + "\n\n";
     std::vector<Cells> rows{{words.say("コード", "Code"), words.say("名称", "Label"),
                              words.say("英語名", "English"), words.say("別名", "Also")}};

@@ -7,7 +7,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t most_codes = 12;
+constexpr std::size_t most_codes_shown = 12;
 
 }  // namespace
 
@@ -22,13 +22,13 @@ std::string SheetWords::model(const ModelSource& source) const {
                                : tree.status == "legacy" ? say("旧版", "legacy")
                                : tree.status == "draft"  ? say("案", "draft")
                                                          : "";
-    return joined(
-        {joined({tree.name.text, tree.version}, " "), std::string(label_in(tree.label, language_)), status},
-        say("、", ", "));
+    return joined_filled({joined_filled({tree.name.text, tree.version}, " "),
+                          std::string(label_in(tree.label, language_)), status},
+                         say("、", ", "));
 }
 
 std::string SheetWords::origin(const syntax::Source& source) const {
-    return joined({source.document, source.commit, source.license}, say("、", ", "));
+    return joined_filled({source.document, source.commit, source.license}, say("、", ", "));
 }
 
 std::vector<std::string> SheetWords::facts(const syntax::Class& tree) const {
@@ -48,7 +48,7 @@ std::string SheetWords::reference(const syntax::Reference& reference) const {
 std::string SheetWords::pattern(const syntax::Pattern& pattern) const {
     std::vector<std::string> items;
     for (const auto& item : pattern.items) items.push_back(item.path.text + (item.may_be_empty ? "?" : ""));
-    return joined(items, say("、", ", "));
+    return joined_filled(items, say("、", ", "));
 }
 
 std::string SheetWords::severity(Severity severity) const {
@@ -74,20 +74,20 @@ std::string SheetWords::openness(const syntax::CodeList& list) const {
 std::string SheetWords::codes(const FoundCodes& list) const {
     std::vector<std::string> shown;
     for (const auto& code : list.codes) {
-        if (shown.size() == most_codes) break;
-        shown.push_back(joined({code.code, std::string(label_in(code.label, language_))}, " "));
+        if (shown.size() == most_codes_shown) break;
+        shown.push_back(joined_filled({code.code, std::string(label_in(code.label, language_))}, " "));
     }
     const std::size_t more = list.codes.size() - shown.size();
     if (more > 0) {
         shown.push_back(say("ほか " + std::to_string(more) + " 個", std::to_string(more) + " more"));
     }
-    return joined(shown, say("、", ", "));
+    return joined_filled(shown, say("、", ", "));
 }
 
 std::string SheetWords::aliases(const std::vector<syntax::Alias>& aliases) const {
     std::vector<std::string> names;
     for (const auto& alias : aliases) names.push_back(alias.text);
-    return joined(names, say("、", ", "));
+    return joined_filled(names, say("、", ", "));
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/header.hpp"
 #include "models/engine/tsv.hpp"
@@ -72,7 +73,7 @@ const std::size_t* CodeList::find(std::string_view text) const {
     const auto digits = [](std::string_view t) {
         return t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
     };
-    if (key.empty() || !std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; })) return nullptr;
+    if (key.empty() || !std::ranges::all_of(key, is_ascii_digit)) return nullptr;
     for (const auto& [code, index] : by_code_) {
         if (code.empty() || digits(code) != digits(key)) continue;
         if (only) return nullptr;

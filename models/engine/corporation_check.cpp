@@ -31,7 +31,7 @@ std::string chain_of(const std::vector<CorporationSuccessor>& successors) {
     return chain;
 }
 
-/// Whether a code of a record may stand beside the number of a local corporation: a prefecture has its seat
+/// Whether a code of a record may stand beside the number of a local government: a prefecture has its seat
 /// in one of its cities, a city in one of its wards.
 bool may_stand_beside(std::string_view code, std::string_view of_number) {
     return lies_within(code, of_number) || lies_within(of_number, code);
@@ -184,7 +184,7 @@ void CorporationCheck::compare_name(Record& record) const {
         record.tell(rules::corporation_kana_differs, CorporationPlanItem::kana, corporation.kana);
 }
 
-/// Offices of the state and of local corporations put their name in front: 和歌山市教育委員会.
+/// Offices of the state and of local governments put their name in front: 和歌山市教育委員会.
 void CorporationCheck::compare_former_name(Record& record) const {
     const std::string_view name = record.value(CorporationPlanItem::name);
     const KnownCorporation& corporation = record.corporation;
@@ -242,7 +242,7 @@ void CorporationCheck::compare_former_address(Record& record, SeatLikeness liken
                 CorporationPlanItem::address, seat);
 }
 
-/// Numbers of local corporations hold a code themselves.
+/// Numbers of local governments hold a code themselves.
 void CorporationCheck::compare_municipality(Record& record) const {
     const std::string_view code = record.value(CorporationPlanItem::lg_code);
     const KnownCorporation& corporation = record.corporation;

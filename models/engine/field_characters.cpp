@@ -17,7 +17,7 @@ struct KindProfile {
     std::vector<RuleId> own;
 };
 
-std::string_view table_text() {
+std::string_view field_characters_text() {
     for (const EmbeddedFile& file : embedded_models()) {
         if (file.path == "models/engine/kind_profiles.tsv") return file.text;
     }
@@ -30,9 +30,9 @@ RuleId rule_named(const CharacterProfile& profile, std::string_view name) {
     return found == profile.rules.end() ? RuleId{} : found->rule;
 }
 
-std::vector<KindProfile> read_table() {
+std::vector<KindProfile> read_field_characters() {
     std::vector<KindProfile> rows;
-    const TsvTable table{table_text()};
+    const TsvTable table{field_characters_text()};
     for (const TsvRow& cells : table) {
         KindProfile row{find_value_type(cells.get("kind")), find_character_profile(cells.get("profile")), {}};
         if (!row.kind || !row.profile) continue;
@@ -44,7 +44,7 @@ std::vector<KindProfile> read_table() {
 }
 
 const KindProfile* row_of(const ValueType* kind) {
-    static const std::vector<KindProfile> rows = read_table();
+    static const std::vector<KindProfile> rows = read_field_characters();
     const auto found = std::ranges::find(rows, kind, &KindProfile::kind);
     return found == rows.end() ? nullptr : &*found;
 }

@@ -6,18 +6,13 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/parse_number.hpp"
 #include "grammars/model_language/parse_model.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/text/nearest.hpp"
 #include "models/engine/header.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::string join_names(const std::vector<std::string>& names) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
 
 /// How a value of the parameter looks: its limits where it has some, else an example of its kind.
 std::string form_of(const syntax::Type& type, const ValueType& kind) {
@@ -61,9 +56,10 @@ void Mapping::check_settings() const {
     for (const auto& one : source_.tree.tables) names.push_back(one.name.text);
     for (const auto& [name, value] : settings_) {
         if (std::ranges::find(names, name) != names.end()) continue;
-        throw Error{
-            source_.path + ": 設定できる名前に「" + name + "」はありません。使えるもの: " + join_names(names),
-            source_.path + ": there is nothing named '" + name + "' to set; there are: " + join_names(names)};
+        throw Error{source_.path + ": 設定できる名前に「" + name +
+                        "」はありません。使えるもの: " + joined(names, ", "),
+                    source_.path + ": there is nothing named '" + name +
+                        "' to set; there are: " + joined(names, ", ")};
     }
     for (const auto& declared : source_.tree.parameters) {
         const std::string& name = declared.name.text;

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "grammars/base/parse_number.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/values/rule_ids.hpp"
 
 namespace daicho {
@@ -21,12 +22,6 @@ bool each_value(std::string_view text, std::string_view separator, F&& f) {
         if (end == text.size()) return true;
         at = end + separator.size();
     }
-}
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/model_language/parse_model.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/text/nearest.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/model_compiler.hpp"
@@ -27,12 +28,6 @@ namespace {
 /// Where the file compiled in stands in their table, or its end.
 auto embedded_at(std::string_view path) {
     return std::ranges::find(embedded_models(), path, &EmbeddedFile::path);
-}
-
-std::string join_names(const std::vector<std::string>& names) {
-    std::string list;
-    for (const auto& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
 }
 
 /// "gif.core.person/Person" -> {"gif.core.person", "Person"}; a bare class name has an empty model.
@@ -157,8 +152,8 @@ FoundClass ModelSet::find(std::string_view name) {
         names.push_back(std::string(index_.files()[one->file].model) + "/" + std::string(one->name));
     }
     throw Error{
-        "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + join_names(names),
-        "there are several models '" + std::string(name) + "'; name one of: " + join_names(names)};
+        "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + joined(names, ", "),
+        "there are several models '" + std::string(name) + "'; name one of: " + joined(names, ", ")};
 }
 
 const Model& ModelSet::get(std::string_view name) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/tsv.hpp"
@@ -22,7 +23,7 @@ KindSign sign_named(std::string_view name) {
     return KindSign::none;
 }
 
-std::string_view table_text() {
+std::string_view value_kinds_text() {
     for (const EmbeddedFile& file : embedded_models()) {
         if (file.path == "models/engine/value_kinds.tsv") return file.text;
     }
@@ -41,9 +42,9 @@ std::vector<std::string> words_of(const TsvRow& row) {
     return words;
 }
 
-Table read_table() {
+Table read_value_kinds() {
     Table table;
-    const TsvTable text{table_text()};
+    const TsvTable text{value_kinds_text()};
     for (const TsvRow& row : text) {
         RecognisedKind kind;
         kind.type = find_value_type(row.get("kind"));
@@ -58,7 +59,7 @@ Table read_table() {
 }
 
 const Table& table() {
-    static const Table read = read_table();
+    static const Table read = read_value_kinds();
     return read;
 }
 
@@ -102,15 +103,11 @@ bool has_one_of(std::string_view header, const std::vector<std::string>& words) 
                        [&](const std::string& word) { return has_word(narrow.text(), word); });
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool has_fraction(std::string_view text) {
     if (text.find("°") != std::string_view::npos || text.find("度") != std::string_view::npos) return true;
     const std::size_t point = text.find('.');
-    return point != std::string_view::npos && point + 2 < text.size() && is_digit(text[point + 1]) &&
-           is_digit(text[point + 2]);
+    return point != std::string_view::npos && point + 2 < text.size() && is_ascii_digit(text[point + 1]) &&
+           is_ascii_digit(text[point + 2]);
 }
 
 }  // namespace
@@ -132,10 +129,10 @@ bool shows(std::string_view text, KindSign sign) {
     if (sign == KindSign::form || sign == KindSign::header) return false;
     const Narrow narrow{text};
     const std::string_view read = narrow.text();
-    const bool all_digits = std::all_of(read.begin(), read.end(), is_digit);
+    const bool all_digits = std::all_of(read.begin(), read.end(), is_ascii_digit);
     switch (sign) {
         case KindSign::digit:
-            return std::any_of(read.begin(), read.end(), is_digit);
+            return std::any_of(read.begin(), read.end(), is_ascii_digit);
         case KindSign::mark:
             return !all_digits;
         case KindSign::number:

@@ -14,7 +14,7 @@ namespace daicho {
 namespace {
 
 /// What the forms of the DMD are called here. One line a form; a kind of value may stand there by its name.
-constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+constexpr std::pair<std::string_view, std::string_view> tsv_kinds[] = {
     {"string", "text"},
     {"string.kana", "kana"},
     {"string.kana_space", "kana_space"},
@@ -26,7 +26,7 @@ constexpr std::pair<std::string_view, std::string_view> kinds[] = {
 };
 
 constexpr std::string_view class_prefix = "class:";
-constexpr std::string_view open_pattern = "_MP00";
+constexpr std::string_view open_pattern_of_tables = "_MP00";
 
 /// "1,2,7?" -> the pattern and whether the value may be empty.
 std::vector<std::pair<std::string, bool>> pattern_numbers(std::string_view cell) {
@@ -48,9 +48,9 @@ std::string pattern_name(const std::string& number) {
     return !digits ? number : (number.size() < 2 ? "MP0" : "MP") + number;
 }
 
-class Importer {
+class TsvImporter {
  public:
-    Importer(const std::string& path, const std::string& name) : path_(path) {
+    TsvImporter(const std::string& path, const std::string& name) : path_(path) {
         model_.name.text = name;
         model_.sources.push_back({path.substr(path.rfind('/') + 1), {}, {}});
     }
@@ -112,8 +112,8 @@ class Importer {
     void add_item(const TsvRow& row, syntax::Class& tree) {
         syntax::Item item;
         item.name.text = row.get("name");
-        if (item.name.text.ends_with(open_pattern)) {
-            item.name.text.resize(item.name.text.size() - open_pattern.size());
+        if (item.name.text.ends_with(open_pattern_of_tables)) {
+            item.name.text.resize(item.name.text.size() - open_pattern_of_tables.size());
         }
         item.label.ja = row.get("name_ja");
         item.type = type_of(row);
@@ -177,8 +177,8 @@ class Importer {
             return type;
         }
         const auto kind =
-            std::ranges::find(kinds, written, &std::pair<std::string_view, std::string_view>::first);
-        const std::string name = kind == std::end(kinds) ? written : std::string(kind->second);
+            std::ranges::find(tsv_kinds, written, &std::pair<std::string_view, std::string_view>::first);
+        const std::string name = kind == std::end(tsv_kinds) ? written : std::string(kind->second);
         if (!find_value_type(name)) {
             refuse(row, "型 '" + written + "' はありません", "there is no type '" + written + "'");
         }
@@ -236,7 +236,7 @@ syntax::Model import_tsv(std::string_view text, const std::string& path, const s
         throw Error{path + ": UTF-8 として正しくない文字があります", path + ": this is not valid UTF-8"};
     }
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    Importer importer(path, name);
+    TsvImporter importer(path, name);
     const TsvTable table(text);
     for (const auto& row : table) importer.add(row);
     return importer.take();

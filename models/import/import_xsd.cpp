@@ -11,7 +11,7 @@ namespace daicho {
 namespace {
 
 /// GIF names an element whose pattern is left open NAME_MP00.
-constexpr std::string_view open_pattern = "_MP00";
+constexpr std::string_view open_pattern_of_schemas = "_MP00";
 
 constexpr int most_groups = 64;
 
@@ -19,9 +19,9 @@ std::string without_suffix(const std::string& text, std::string_view suffix) {
     return text.ends_with(suffix) ? text.substr(0, text.size() - suffix.size()) : text;
 }
 
-class Importer {
+class XsdImporter {
  public:
-    explicit Importer(const std::string& path) : schema_(path), types_(schema_) {}
+    explicit XsdImporter(const std::string& path) : schema_(path), types_(schema_) {}
 
     ImportedModel import(const std::string& name) {
         out_.model.name.text = name;
@@ -138,7 +138,7 @@ class Importer {
         if (!name) refuse_xsd(*element.file, *element.element, "名前がありません", "there is no name");
         if (elsewhere) placed_.insert(element.element);
         syntax::Item item;
-        item.name.text = without_suffix(*name, open_pattern);
+        item.name.text = without_suffix(*name, open_pattern_of_schemas);
         item.label = {documentation_of(*element.element, "ja"), documentation_of(*element.element, "en")};
         item.type = types_.type_of(element);
         item.cardinality = cardinality_of(use);
@@ -216,7 +216,7 @@ class Importer {
 }  // namespace
 
 ImportedModel import_xsd(const std::string& path, const std::string& name) {
-    return Importer(path).import(name);
+    return XsdImporter(path).import(name);
 }
 
 }  // namespace daicho

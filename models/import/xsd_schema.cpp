@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/text/spaces.hpp"
 
 namespace daicho {
 
@@ -20,13 +21,6 @@ std::string folder_of(const std::string& path) {
 bool is_beside(std::string_view location) {
     return !location.empty() && location.front() != '/' && location.find(':') == std::string_view::npos &&
            location.find("..") == std::string_view::npos;
-}
-
-std::string trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(blanks) - begin + 1));
 }
 
 }  // namespace
@@ -96,7 +90,7 @@ std::string documentation_of(const XmlElement& element, std::string_view languag
         if (one.name != "documentation") continue;
         const auto said = std::ranges::find(one.attributes, "lang", &XmlElement::Attribute::name);
         const std::string_view of = said == one.attributes.end() ? "ja" : std::string_view(said->value);
-        if (of == language) return trimmed(one.text);
+        if (of == language) return std::string(trimmed(one.text));
     }
     return {};
 }

@@ -14,7 +14,7 @@ constexpr std::string_view pair_suffix = "_code_value";
 constexpr int most_derivations = 32;
 
 /// The kinds of value that the types of XML Schema are. One line a type.
-constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+constexpr std::pair<std::string_view, std::string_view> xsd_kinds[] = {
     {"string", "text"},
     {"normalizedString", "text"},
     {"token", "text"},
@@ -121,8 +121,8 @@ syntax::Type XsdTypes::type_of(const XsdComponent& element, int derivations) con
         return type;
     }
     const auto kind =
-        std::ranges::find(kinds, name.local, &std::pair<std::string_view, std::string_view>::first);
-    if (name.uri == xsd_uri && kind != std::end(kinds)) return value_of(kind->second);
+        std::ranges::find(xsd_kinds, name.local, &std::pair<std::string_view, std::string_view>::first);
+    if (name.uri == xsd_uri && kind != std::end(xsd_kinds)) return value_of(kind->second);
     const XsdComponent simple = schema_.find("simpleType", name);
     return simple.element ? value_type(simple, derivations) : class_type(element, name);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/join.hpp"
 #include "models/reports/next_level.hpp"
 #include "models/rules/message.hpp"
 
@@ -43,15 +44,6 @@ std::string delimiter_name(char delimiter, const Words& words) {
     return std::string(1, delimiter);
 }
 
-std::string join(const std::vector<std::string>& texts, std::string_view between) {
-    std::string out;
-    for (const std::string& text : texts) {
-        if (!out.empty()) out += between;
-        out += text;
-    }
-    return out;
-}
-
 /// Without a model: which columns show by their values what they hold.
 std::string describe_kinds(const FileFacts& facts, const Words& words) {
     std::vector<std::string> known;
@@ -66,7 +58,7 @@ std::string describe_kinds(const FileFacts& facts, const Words& words) {
     if (known.empty()) return out;
     out += "  ";
     out += words.say("値の種類が分かった列: ", "columns whose values tell what they are: ");
-    return out + join(known, words.say("、", ", ")) + "\n";
+    return out + joined(known, words.say("、", ", ")) + "\n";
 }
 
 std::string describe_binding(const FileFacts& facts, const Words& words) {
@@ -89,7 +81,7 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
     if (unbound.empty()) return out;
     out += "  ";
     out += words.say("対応しなかった列: ", "other columns: ");
-    return out + join(unbound, words.say("、", ", ")) + "\n";
+    return out + joined(unbound, words.say("、", ", ")) + "\n";
 }
 
 /// "電話番号（14列目）"; empty for a line about records as a whole.
@@ -116,7 +108,7 @@ std::string describe_levels(const FileVerdict& verdict, const Words& words) {
     }
     if (!counts.empty()) {
         out += words.say("（レコード: ", " (records: ");
-        out += join(counts, words.say("、", ", "));
+        out += joined(counts, words.say("、", ", "));
         out += words.say("）", ")");
     }
     return out + "\n";
@@ -141,7 +133,7 @@ std::string describe_blockers(const FileVerdict& verdict, const Tally& tally, co
 }
 
 std::string describe_lacking(const FileVerdict& verdict, const Words& words) {
-    const std::string lacking = join(verdict.lacking, words.say("、", ", "));
+    const std::string lacking = joined(verdict.lacking, words.say("、", ", "));
     if (verdict.pattern.empty()) {
         if (lacking.empty()) return {};
         return std::string{words.say("足りない必須項目: ", "required items without a column: ")} + lacking +
@@ -264,7 +256,7 @@ std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict,
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
         totals.push_back(words.severity(severity) + " " + words.count(tally.total(severity)));
     }
-    out += join(totals, words.say("、", ", ")) + "\n";
+    out += joined(totals, words.say("、", ", ")) + "\n";
     if (!facts.model.empty()) {
         out += describe_levels(verdict, words) + describe_lacking(verdict, words);
         out += describe_blockers(verdict, tally, titles, words);

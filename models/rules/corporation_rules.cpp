@@ -110,10 +110,10 @@ const Rule table[] = {
      .slug = "number-of-other-municipality",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"ほかの地方公共団体の法人番号", "Corporate number of another local corporation"},
+     .title = {"ほかの地方公共団体の法人番号", "Corporate number of another local government"},
      .message = {"法人番号「{value}」は、地方公共団体のものです。その団体コードと、この行の団体コードが違いま"
                  "す（{detail}）。どちらが正しいかを確かめて直してください。",
-                 "the corporate number '{value}' is that of a local corporation whose code is not that of "
+                 "the corporate number '{value}' is that of a local government whose code is not that of "
                  "the record "
                  "({detail}); check which is right and correct the other"},
      .why =
@@ -126,7 +126,7 @@ const Rule table[] = {
      .fix = {"番号かコードを直してください。役場がほかの市町村にある町村（竹富町、三島村、十島村）や、ほかの"
              "団体が運営する施設では、正しいこともあります。",
              "Correct the number or the code. Both are right where an office lies in another municipality "
-             "(竹富町, 三島村, 十島村), or where another local corporation runs a facility."}},
+             "(竹富町, 三島村, 十島村), or where another local government runs a facility."}},
     {.id = {"R437"},
      .slug = "invoice-number-of-other-corporation",
      .severity = Severity::error,

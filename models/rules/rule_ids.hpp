@@ -34,7 +34,7 @@ inline constexpr RuleId corporation_not_yet{"R432"};  ///< one that was given la
 inline constexpr RuleId corporation_closed{"R433"};   ///< one of a corporation that is no more
 inline constexpr RuleId corporation_merged{"R434"};   ///< one of a corporation that another took over
 inline constexpr RuleId number_withdrawn{"R435"};     ///< one that was withdrawn
-inline constexpr RuleId number_of_other_municipality{"R436"};  ///< that of another local corporation
+inline constexpr RuleId number_of_other_municipality{"R436"};  ///< that of another local government
 inline constexpr RuleId invoice_of_other_corporation{"R437"};  ///< an invoice number with other digits
 inline constexpr RuleId corporation_name_spelling{"R438"};     ///< a name in another spelling than registered
 inline constexpr RuleId corporation_name_variant{"R439"};      ///< one with other forms of characters

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammars/text/join.hpp"
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/tidy.hpp"
 #include "grammars/values/address.hpp"
@@ -19,12 +20,6 @@ using View = std::string_view;
 
 std::string tidied(View text) {
     return is_plainly_tidy(text) ? std::string(text) : std::string(Tidy(text).text());
-}
-
-std::string joined(std::initializer_list<View> parts) {
-    std::string all;
-    for (const View part : parts) all += part;
-    return all;
 }
 
 MatchLevel common_level(const AddressPlace& a, const AddressPlace& b) {
@@ -92,7 +87,7 @@ class GifAddressMaker {
         }
         if (made_.level < MatchLevel::municipality) return;
         made_.lg_code = place_.lg_code;
-        made_.city_and_county = joined({place_.county, place_.city, place_.ward});
+        made_.city_and_county = concatenated({place_.county, place_.city, place_.ward});
         made_.county = place_.county;
         made_.city = place_.city;
         made_.ward = place_.ward;
@@ -104,7 +99,7 @@ class GifAddressMaker {
         made_.koaza = tidied(place_.koaza);
         made_.chome = chome_text(place_);
         made_.unknown_town = tidied(slice(text_, unknown_name_span(answer_)));
-        name_ = joined({made_.oaza_cho, made_.chome, made_.koaza, made_.unknown_town});
+        name_ = concatenated({made_.oaza_cho, made_.chome, made_.koaza, made_.unknown_town});
         made_.street_address = street_address_text({.town = name_});
         made_.residence_flag = place_.residential ? "1" : "0";
         if (made_.postal_code.empty()) made_.postal_code = place_.postal_code;
@@ -285,7 +280,7 @@ unsigned chome_number(const AddressPlace& place) {
 }
 
 std::string town_text(const AddressPlace& place) {
-    const std::string name = joined({tidied(place.oaza_cho), chome_text(place), tidied(place.koaza)});
+    const std::string name = concatenated({tidied(place.oaza_cho), chome_text(place), tidied(place.koaza)});
     return street_address_text({.town = name});
 }
 

@@ -40,7 +40,7 @@ constexpr bool is_apostrophe(char32_t c) {
     return c == '\'' || c == '`' || c == 0x2019 || c == 0x2018 || c == 0x02BC || (c >= 0x0300 && c < 0x0370);
 }
 
-constexpr bool is_kana(char32_t c) {
+constexpr bool is_kana_letter(char32_t c) {
     return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC && c != 0x30FB) ||
            (c >= 0xFF66 && c <= 0xFF9D);
 }
@@ -77,7 +77,7 @@ class LatinTokenizer {
             while (++at_, goes_on() && symbol::is_digit(text_[at_])) {
             }
             token.kind = LatinWord::number;
-        } else if (plain_latin(character()) != 0 || is_kana(character())) {
+        } else if (plain_latin(character()) != 0 || is_kana_letter(character())) {
             token.kind = read_word();
         } else {
             token.kind = symbol == symbol::hyphen  ? LatinWord::hyphen
@@ -94,10 +94,10 @@ class LatinTokenizer {
         do {
             const char32_t c = character();
             const char letter = plain_latin(c);
-            if (letter == 0 && !is_apostrophe(c) && !is_kana(c)) break;
+            if (letter == 0 && !is_apostrophe(c) && !is_kana_letter(c)) break;
             if (letter != 0) {
                 word += letter;
-            } else if (is_kana(c)) {
+            } else if (is_kana_letter(c)) {
                 append_place_sound(word, slice(source_, text_.span(at_, at_ + 1)));
             }
             ++at_;
@@ -118,7 +118,7 @@ bool begins_in_latin(std::string_view text) {
 }
 
 bool begins_in_kana(std::string_view text) {
-    return is_kana(first_letter(text));
+    return is_kana_letter(first_letter(text));
 }
 
 std::vector<LatinToken> latin_tokens(const FoldedText& text, std::string_view source) {

@@ -25,7 +25,7 @@ bool has_number(const FoldedText& name, std::uint32_t from) {
 }
 
 /// Whether the first character is kana.
-bool is_kana(std::string_view text) {
+bool is_all_kana(std::string_view text) {
     const char32_t c = character_at(text, 0).value;
     return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC);
 }
@@ -126,7 +126,7 @@ void SpellingCheck::compare_name(Place& place, std::string_view spelling,
             ++j;
         } else if (here == symbol::ordinal || here == symbol::me) {
             note(AddressChangeKind::unit_skipped, 1, {});
-        } else if (i < place.end && is_kana(slice(source_, text_.span(i, i + 1)))) {
+        } else if (i < place.end && is_all_kana(slice(source_, text_.span(i, i + 1)))) {
             std::uint32_t end = i + 1;
             const bool numbered = has_number(name, j);
             while (end < place.end && (numbered || !symbol::is_digit(text_[end]))) ++end;

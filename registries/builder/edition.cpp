@@ -1,12 +1,10 @@
 #include "registries/builder/edition.hpp"
 
+#include "grammars/text/digits.hpp"
+
 namespace daicho {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 unsigned number(std::string_view digits) {
     unsigned value = 0;
@@ -29,7 +27,7 @@ std::string as_date(std::string_view digits) {
 
 /// Whether a digit stands at `at`; not before the start or behind the end.
 bool digit_at(std::string_view name, std::size_t at) {
-    return at < name.size() && is_digit(name[at]);
+    return at < name.size() && is_ascii_digit(name[at]);
 }
 
 /// 2024-03-12 that begins at `at`, as 20240312; empty where there is none.
@@ -38,7 +36,7 @@ std::string spaced_date(std::string_view name, std::size_t at) {
     if (text.size() < 10 || digit_at(name, at + 10)) return {};
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool mark = i == 4 || i == 7;
-        if (mark ? text[i] != '-' && text[i] != '_' : !is_digit(text[i])) return {};
+        if (mark ? text[i] != '-' && text[i] != '_' : !is_ascii_digit(text[i])) return {};
     }
     return std::string(text.substr(0, 4)).append(text.substr(5, 2)).append(text.substr(8, 2));
 }
@@ -46,7 +44,7 @@ std::string spaced_date(std::string_view name, std::size_t at) {
 /// Whether the digits [begin, end) are one of several numbers with hyphens between them: 46505-2010-1 is a
 /// map.
 bool is_part_of_number(std::string_view name, std::size_t begin, std::size_t end) {
-    const bool before = begin >= 2 && name[begin - 1] == '-' && is_digit(name[begin - 2]);
+    const bool before = begin >= 2 && name[begin - 1] == '-' && is_ascii_digit(name[begin - 2]);
     return before || (end < name.size() && name[end] == '-' && digit_at(name, end + 1));
 }
 

@@ -7,7 +7,7 @@ namespace daicho {
 namespace {
 
 /// The item of degrees whose kind is named `kind`.
-std::string degrees(const RegistryTable& table, std::string_view kind) {
+std::string degrees_expression(const RegistryTable& table, std::string_view kind) {
     for (const Slot& slot : table.model().slots) {
         if (slot.kind && slot.kind->name == kind) return quoted_name(slot.path);
     }
@@ -38,7 +38,8 @@ std::string condition(const RegistryTable& table) {
 }
 
 std::string insert_places(const RegistryTable& table) {
-    const std::string latitude = degrees(table, "latitude"), longitude = degrees(table, "longitude");
+    const std::string latitude = degrees_expression(table, "latitude"),
+                      longitude = degrees_expression(table, "longitude");
     return "insert or ignore into place select " + quoted_text(table.layout().place) + ", " +
            grid_cell_sql(latitude, longitude) + " as cell, " + key(table) + " as key, " + latitude + ", " +
            longitude + ", " + quoted_name(table.layout().place_code) + ", " + name(table) + ", " +

@@ -24,7 +24,7 @@ constexpr std::size_t looked_at = 50;
 constexpr double fitting_records = 0.9;
 /// Headers shown in a message, and columns of a terminal that each may take.
 constexpr std::size_t shown = 4;
-constexpr std::size_t shown_width = 40;
+constexpr std::size_t shown_header_width = 40;
 
 struct Magic {
     std::string_view bytes;
@@ -98,7 +98,7 @@ Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
 }
 
 std::string shortened(const std::string& header) {
-    const std::size_t size = size_within(header, shown_width);
+    const std::size_t size = size_within(header, shown_header_width);
     std::string text = size < header.size() ? header.substr(0, size) + "…" : header;
     std::ranges::replace_if(
         text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');

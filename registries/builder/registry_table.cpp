@@ -18,7 +18,7 @@ bool contains(const std::vector<std::string_view>& names, std::string_view name)
 }
 
 template <class Columns, class Say>
-std::string joined(const Columns& columns, const std::string& between, Say&& say) {
+std::string listed(const Columns& columns, const std::string& between, Say&& say) {
     std::string text;
     for (const auto& column : columns) {
         if (!text.empty()) text += between;
@@ -53,7 +53,7 @@ std::vector<std::size_t> RegistryTable::keys() const {
 }
 
 std::string RegistryTable::column_definitions() const {
-    return joined(columns_, ", ",
+    return listed(columns_, ", ",
                   [](const Column& column) {
                       return quoted_name(column.name) + (column.real ? " real" : " text") +
                              (column.key ? " not null" : "");
@@ -63,7 +63,7 @@ std::string RegistryTable::column_definitions() const {
 
 std::string RegistryTable::create(const std::string& name) const {
     return "create table " + quoted_name(name) + "(" + column_definitions() + ", primary key(" +
-           joined(layout_.key, ", ", [](std::string_view key) { return quoted_name(key); }) +
+           listed(layout_.key, ", ", [](std::string_view key) { return quoted_name(key); }) +
            ")) strict, without rowid";
 }
 
@@ -72,7 +72,7 @@ std::string RegistryTable::create_history() const {
     return "create table " + quoted_name(history) + "(" + column_definitions() +
            ", until text not null) strict; " + "create index " + quoted_name(history + "_key") + " on " +
            quoted_name(history) + "(" +
-           joined(layout_.key, ", ", [](std::string_view key) { return quoted_name(key); }) + ")";
+           listed(layout_.key, ", ", [](std::string_view key) { return quoted_name(key); }) + ")";
 }
 
 std::string RegistryTable::create_indexes(const std::string& table) const {
@@ -86,16 +86,16 @@ std::string RegistryTable::create_indexes(const std::string& table) const {
 
 std::string RegistryTable::insert(const std::string& name) const {
     return "insert into " + quoted_name(name) + "(" + list() + ") values (" +
-           joined(columns_, ", ", [](const Column&) { return "?"; }) + ", ?) on conflict do nothing";
+           listed(columns_, ", ", [](const Column&) { return "?"; }) + ", ?) on conflict do nothing";
 }
 
 std::string RegistryTable::list(const std::string& prefix) const {
-    return joined(columns_, ", ", [&](const Column& column) { return prefix + quoted_name(column.name); }) +
+    return listed(columns_, ", ", [&](const Column& column) { return prefix + quoted_name(column.name); }) +
            ", " + prefix + "file";
 }
 
 std::string RegistryTable::same_key(const std::string& a, const std::string& b) const {
-    return joined(layout_.key, " and ", [&](std::string_view key) {
+    return listed(layout_.key, " and ", [&](std::string_view key) {
         return a + "." + quoted_name(key) + " = " + b + "." + quoted_name(key);
     });
 }

@@ -9,7 +9,7 @@ namespace daicho {
 namespace {
 
 /// Columns of a terminal that a value in a message may take.
-constexpr std::size_t shown_width = 100;
+constexpr std::size_t shown_cell_width = 100;
 
 bool is_number(std::string_view text) {
     double value = 0;
@@ -20,7 +20,7 @@ bool is_number(std::string_view text) {
 }  // namespace
 
 std::string shown_value(std::string_view value) {
-    return std::string(value.substr(0, size_within(value, shown_width)));
+    return std::string(value.substr(0, size_within(value, shown_cell_width)));
 }
 
 RowCheck::RowCheck(const RegistryTable& table, std::vector<std::optional<std::size_t>> columns,

@@ -15,7 +15,7 @@ bool exists(const Database& database, const std::string& table) {
     return database.number("select count(*) from sqlite_master where name = " + quoted_text(table)) > 0;
 }
 
-double degrees(std::string_view text) {
+double read_degrees(std::string_view text) {
     double value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -130,7 +130,7 @@ bool TableLoader::insert(Statement& statement, const Row& row) {
         if (text.empty() && !columns[i].key) {
             statement.bind_null(parameter);
         } else if (columns[i].real) {
-            statement.bind(parameter, degrees(text));
+            statement.bind(parameter, read_degrees(text));
         } else {
             statement.bind(parameter, text);
         }
@@ -200,7 +200,7 @@ bool TableLoader::find_twin(Statement& twin, const Row& row) const {
         const int parameter = static_cast<int>(i);
         const std::string_view text = row.text(keys_[i]);
         if (table_.columns()[keys_[i]].real) {
-            twin.bind(parameter, degrees(text));
+            twin.bind(parameter, read_degrees(text));
         } else {
             twin.bind(parameter, text);
         }
@@ -216,7 +216,7 @@ std::string TableLoader::difference(const Statement& twin, const Row& row) const
         const std::string_view text = row.text(i);
         const int at = static_cast<int>(i);
         const bool same = text.empty()  ? twin.is_null(at) || twin.text(at).empty()
-                          : column.real ? !twin.is_null(at) && twin.real(at) == degrees(text)
+                          : column.real ? !twin.is_null(at) && twin.real(at) == read_degrees(text)
                                         : twin.text(at) == text;
         if (!same) return column.name;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/repertoire.hpp"
 #include "grammars/text/unit.hpp"
@@ -13,7 +14,7 @@ namespace daicho {
 namespace {
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 std::string upper(std::string_view text) {

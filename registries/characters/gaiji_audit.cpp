@@ -1,4 +1,5 @@
 #include "registries/characters/gaiji_audit.hpp"
+#include "grammars/text/code_point_name.hpp"
 
 #include <algorithm>
 #include <map>
@@ -120,7 +121,7 @@ Target Auditor::by_number(const GaijiEntry& entry, Row& row) {
 Target Auditor::by_character(const GaijiEntry& entry, Row& row) {
     if (!is_private_use(entry.character)) return {{}, entry.character};
     if (const GjCharacter* known = glyphs_.gj().of(entry.character)) return {known->number, entry.character};
-    report(GaijiIssue::unreadable, row, code_points_of(entry.character));
+    report(GaijiIssue::unreadable, row, code_point_names(entry.character));
     return {};
 }
 
@@ -207,7 +208,7 @@ void Auditor::compare_data(const GaijiCensus& data) {
         } else {
             GaijiFinding finding;
             finding.issue = unit == lost ? GaijiIssue::broken : GaijiIssue::missing;
-            finding.codes = {code_points_of(unit)};
+            finding.codes = {code_point_names(unit)};
             finding.use = use;
             audit_.findings.push_back(std::move(finding));
         }

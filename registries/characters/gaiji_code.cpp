@@ -16,7 +16,7 @@ namespace {
 /// Codes of one row of the user-defined part.
 constexpr unsigned row_size = 188;
 
-std::optional<unsigned> hexadecimal(std::string_view text) {
+std::optional<unsigned> four_hexadecimal_digits(std::string_view text) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
     if (text.size() != 4 || error != std::errc() || end != text.data() + text.size()) {
@@ -69,7 +69,7 @@ GaijiCode bare(unsigned code) {
 std::string cp932_gaiji(std::string_view text) {
     starts_with_word(text);
     if (text.starts_with("0x") || text.starts_with("0X")) text.remove_prefix(2);
-    const auto code = hexadecimal(text);
+    const auto code = four_hexadecimal_digits(text);
     const char32_t value = code ? user_defined(*code) : 0;
     return value == 0 ? std::string() : utf8(value);
 }
@@ -82,7 +82,7 @@ GaijiCode read_gaiji_code(std::string_view text) {
     std::string_view rest = text;
     if (starts_with_word(rest)) return known(cp932_gaiji(rest));
     if (rest.starts_with("0x") || rest.starts_with("0X")) rest.remove_prefix(2);
-    const auto code = hexadecimal(rest);
+    const auto code = four_hexadecimal_digits(rest);
     return code ? bare(*code) : GaijiCode{};
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "registries/characters/glyph_number.hpp"
 #include "registries/characters/written_unit.hpp"
@@ -15,22 +16,6 @@ namespace daicho {
 namespace {
 
 constexpr std::string_view model = "publications.standard_characters/GaijiEntry";
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view wide = "\u3000";
-    while (true) {
-        if (text.starts_with(' '))
-            text.remove_prefix(1);
-        else if (text.starts_with(wide))
-            text.remove_prefix(wide.size());
-        else if (text.ends_with(' '))
-            text.remove_suffix(1);
-        else if (text.ends_with(wide))
-            text.remove_suffix(wide.size());
-        else
-            return text;
-    }
-}
 
 /// A cell of each column of the class, by its name.
 using Cells = std::map<std::string, std::string, std::less<>>;
@@ -57,7 +42,7 @@ struct WrittenCode {
     bool explicit_form = false;
 };
 
-WrittenCode code_of(const Cells& cells, GaijiEntry& entry) {
+WrittenCode gaiji_table_code_of(const Cells& cells, GaijiEntry& entry) {
     const std::string &own = cells.at("code"), &unicode = cells.at("unicode"), &sjis = cells.at("sjis");
     entry.code = !own.empty() ? own : !unicode.empty() ? unicode : sjis;
     if (!unicode.empty()) return {{GaijiCodeForm::character, written_unit(unicode), {}, false, false}, true};
@@ -71,7 +56,7 @@ class Collector {
     void add(Cells cells, std::uint64_t line) {
         GaijiEntry entry;
         entry.site = cells.at("site");
-        const WrittenCode written = code_of(cells, entry);
+        const WrittenCode written = gaiji_table_code_of(cells, entry);
         entry.form = written.code.form;
         entry.unit = written.code.unit;
         if (written.explicit_form && entry.unit.empty()) entry.unreadable = entry.code;
@@ -187,7 +172,7 @@ GaijiTable read_gaiji_table(std::unique_ptr<ByteSource> file) {
             if (batch.blank(record)) continue;
             Cells cells;
             for (std::size_t i = 0; i < records->header().size(); ++i) {
-                cells[records->header()[i]] = trimmed(batch.cell(record, i));
+                cells[records->header()[i]] = without_spaces(batch.cell(record, i));
             }
             collector.add(std::move(cells), batch.line(record));
         }
@@ -207,7 +192,7 @@ GaijiTable gaiji_of(const Registry& registry) {
         while (rows.step()) {
             Cells cells;
             for (std::size_t i = 0; i < std::size(items); ++i) {
-                cells[items[i]] = trimmed(rows.text(static_cast<int>(i)));
+                cells[items[i]] = without_spaces(rows.text(static_cast<int>(i)));
             }
             collector.add(std::move(cells), 0);
         }

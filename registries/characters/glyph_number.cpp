@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -34,10 +35,9 @@ std::optional<std::string> glyph_number(std::string_view text) {
     std::string number = narrow_capitals(text);
     const std::size_t letters = number.starts_with("GJH") ? 3 : 2;
     if (letters == 2 && !number.starts_with("MJ") && !number.starts_with("GJ")) return std::nullopt;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const bool numbered =
         number.size() == letters + digits &&
-        std::all_of(number.begin() + static_cast<std::ptrdiff_t>(letters), number.end(), is_digit);
+        std::all_of(number.begin() + static_cast<std::ptrdiff_t>(letters), number.end(), is_ascii_digit);
     if (!numbered) return std::nullopt;
     return number;
 }

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
 #include "registries/registry.hpp"
 
@@ -78,14 +79,7 @@ std::optional<MjGlyph> only(std::vector<MjGlyph> glyphs) {
     return std::move(glyphs.front());
 }
 
-/// At least four digits, in capital letters.
-std::string four_digits(char32_t value) {
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%04X", static_cast<unsigned>(value));
-    return digits;
-}
-
-char32_t hexadecimal(std::string_view digits) {
+char32_t scalar_value(std::string_view digits) {
     unsigned value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     const bool whole = read.ec == std::errc{} && read.ptr == digits.data() + digits.size();
@@ -112,11 +106,11 @@ std::optional<MjGlyph> mj_glyph_of(const Registry& registry, std::string_view te
 }
 
 std::string ucs_key(char32_t character) {
-    return "U+" + four_digits(character);
+    return "U+" + code_point_digits(character);
 }
 
 std::string sequence_key(char32_t base, char32_t selector) {
-    return four_digits(base) + "_" + four_digits(selector);
+    return code_point_digits(base) + "_" + code_point_digits(selector);
 }
 
 std::string text_of_key(std::string_view key) {
@@ -124,12 +118,12 @@ std::string text_of_key(std::string_view key) {
         if (key.starts_with(prefix)) key.remove_prefix(prefix.size());
     }
     const auto line = key.find('_');
-    const char32_t base = hexadecimal(key.substr(0, line));
+    const char32_t base = scalar_value(key.substr(0, line));
     std::string text;
     if (base == 0) return text;
     append_utf8(text, base);
     if (line == key.npos) return text;
-    const char32_t selector = hexadecimal(key.substr(line + 1));
+    const char32_t selector = scalar_value(key.substr(line + 1));
     if (selector == 0) return {};
     append_utf8(text, selector);
     return text;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/unit.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/registry.hpp"
@@ -47,7 +48,7 @@ constexpr PublishedBasis published[] = {
 
 /// The digit of "第1順位", "2"; 0 where there is none.
 unsigned number_in(std::string_view text) {
-    const auto digit = std::ranges::find_if(text, [](char c) { return c >= '0' && c <= '9'; });
+    const auto digit = std::ranges::find_if(text, is_ascii_digit);
     unsigned value = 0;
     std::from_chars(text.data() + (digit - text.begin()), text.data() + text.size(), value);
     return value;

@@ -20,7 +20,7 @@ struct Block {
     std::string_view name;
 };
 
-char32_t code_of(std::string_view digits) {
+char32_t code_point_of(std::string_view digits) {
     unsigned value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     return value;
@@ -32,7 +32,8 @@ std::vector<Block> read_blocks() {
     for_each_line(unicode_block_table().front().text, [&](std::string_view line) {
         const auto dots = line.find(".."), semicolon = line.find("; ");
         if (dots == line.npos || semicolon == line.npos) return;
-        blocks.push_back({code_of(line.substr(0, dots)), code_of(line.substr(dots + 2, semicolon - dots - 2)),
+        blocks.push_back({code_point_of(line.substr(0, dots)),
+                          code_point_of(line.substr(dots + 2, semicolon - dots - 2)),
                           line.substr(semicolon + 2)});
     });
     return blocks;

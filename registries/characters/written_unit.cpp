@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstdio>
 
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -43,18 +44,6 @@ std::string written_unit(std::string_view text) {
     if (!is_variation_selector(selector)) return {};
     append_utf8(unit, selector);
     return unit;
-}
-
-std::string code_points_of(std::string_view text) {
-    std::string codes;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        char code[16];
-        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point.value));
-        codes += (codes.empty() ? "" : " ") + std::string(code);
-        at += point.size;
-    }
-    return codes;
 }
 
 }  // namespace daicho

@@ -1,5 +1,7 @@
 #include "registries/corporations/merger_text.hpp"
 
+#include "grammars/text/digits.hpp"
+
 #include <algorithm>
 
 namespace daicho {
@@ -10,8 +12,7 @@ constexpr std::size_t number_size = 13;
 constexpr std::string_view open = "（", close = "）";
 
 bool is_number(std::string_view text) {
-    return text.size() == number_size &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == number_size && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 /// What stands behind the number says what its corporation is: what is said of several is said behind the

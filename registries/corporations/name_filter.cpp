@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "grammars/text/digits.hpp"
 #include "registries/embedded/municipality_names.hpp"
 
 namespace daicho {
@@ -25,7 +26,7 @@ std::uint32_t number_of(std::string_view digits) {
 }
 
 bool all_digits(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return std::ranges::all_of(text, is_ascii_digit);
 }
 
 bool is_ward_of(const Municipality& ward, const Municipality& city) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/seat_key.hpp"
 #include "registries/address/address_matcher.hpp"
@@ -18,10 +19,6 @@ constexpr std::uint32_t tokyo = 13;
 constexpr std::size_t oaza_digits = 4;       // of a town id: 大字・町
 constexpr std::size_t least_name_bytes = 6;  // of a town that is compared as text
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string code_text(std::uint32_t municipality) {
     std::string digits = std::to_string(municipality);
     return std::string(digits.size() < 5 ? 5 - digits.size() : 0, '0') + digits;
@@ -36,12 +33,13 @@ bool are_one_number(std::string_view a, std::string_view b) {
 /// Keys that begin alike up to the end of a number. 大手3 is only a part of a town.
 bool are_one_address(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
-    if (a.empty() || !is_digit(a.back()) || !b.starts_with(a)) return false;
-    return b.size() == a.size() || (!is_digit(b[a.size()]) && (b[a.size()] != '-' || a.find('-') != a.npos));
+    if (a.empty() || !is_ascii_digit(a.back()) || !b.starts_with(a)) return false;
+    return b.size() == a.size() ||
+           (!is_ascii_digit(b[a.size()]) && (b[a.size()] != '-' || a.find('-') != a.npos));
 }
 
 std::string_view name_of_town(std::string_view key) {
-    const auto digit = std::ranges::find_if(key, is_digit);
+    const auto digit = std::ranges::find_if(key, is_ascii_digit);
     return key.substr(0, static_cast<std::size_t>(digit - key.begin()));
 }
 
@@ -97,7 +95,7 @@ std::uint32_t municipality_number(std::string_view lg_code) {
     if (lg_code.size() != 5 && lg_code.size() != 6) return 0;
     std::uint32_t code = 0;
     for (const char c : lg_code.substr(0, 5)) {
-        if (!is_digit(c)) return 0;
+        if (!is_ascii_digit(c)) return 0;
         code = code * 10 + static_cast<std::uint32_t>(c - '0');
     }
     return code;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -59,7 +60,6 @@ std::optional<std::string> host_of(std::string_view url) {
 }
 
 std::string encoded_address(std::string_view url) {
-    static constexpr char digits[] = "0123456789ABCDEF";
     std::string out;
     for (const char c : url) {
         const auto byte = static_cast<unsigned char>(c);
@@ -67,8 +67,7 @@ std::string encoded_address(std::string_view url) {
             out += c;
         } else {
             out += '%';
-            out += digits[byte >> 4];
-            out += digits[byte & 15];
+            append_hexadecimal(out, byte);
         }
     }
     return out;

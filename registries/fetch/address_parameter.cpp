@@ -1,5 +1,7 @@
 #include "registries/fetch/address_parameter.hpp"
 
+#include "grammars/text/digits.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -15,12 +17,8 @@ std::string_view take(std::string_view& text, char sign) {
     return part;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_number(std::string_view text) {
-    return !text.empty() && text.size() <= 4 && std::ranges::all_of(text, is_digit);
+    return !text.empty() && text.size() <= 4 && std::ranges::all_of(text, is_ascii_digit);
 }
 
 struct Range {
@@ -40,7 +38,7 @@ bool is_one_form(std::string_view form) {
                range->first.size() == range->last.size() && range->first <= range->last;
     }
     const auto sign = [](char c) {
-        return is_digit(c) || c == 'N' || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
+        return is_ascii_digit(c) || c == 'N' || (c >= 'a' && c <= 'z') || c == '.' || c == '-' || c == '_';
     };
     return !form.empty() && std::ranges::all_of(form, sign);
 }
@@ -50,7 +48,7 @@ bool fits_one(std::string_view form, std::string_view value) {
         return is_number(value) && value.size() == range->first.size() && value >= range->first &&
                value <= range->last;
     }
-    const auto same = [](char f, char v) { return f == 'N' ? is_digit(v) : f == v; };
+    const auto same = [](char f, char v) { return f == 'N' ? is_ascii_digit(v) : f == v; };
     return std::ranges::equal(form, value, same);
 }
 

@@ -23,7 +23,7 @@ std::string cell(std::string_view text) {
     return out;
 }
 
-FetchedFile read_row(const TsvRow& row) {
+FetchedFile read_row_of_fetch_files(const TsvRow& row) {
     FetchedFile out{row.get("file"),   row.get("source"), row.get("url"),           0,
                     row.get("sha256"), row.get("etag"),   row.get("last_modified"), row.get("fetched"),
                     row.get("licence")};
@@ -42,7 +42,7 @@ FetchLog::FetchLog(const std::string& folder) : path_(folder + "/" + std::string
     std::error_code none;
     if (!std::filesystem::exists(path_, none)) return;
     const std::string text = read_file(path_);
-    for (const TsvRow& row : TsvTable{text}) rows_.push_back(read_row(row));
+    for (const TsvRow& row : TsvTable{text}) rows_.push_back(read_row_of_fetch_files(row));
     std::ranges::sort(rows_, {}, &FetchedFile::file);
 }
 

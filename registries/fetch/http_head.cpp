@@ -1,5 +1,7 @@
 #include "registries/fetch/http_head.hpp"
 
+#include "grammars/text/spaces.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -37,13 +39,6 @@ std::optional<HttpHead::Range> read_range(std::string_view text) {
     if (!first || !text.starts_with('-')) return std::nullopt;
     range.first = *first;
     return range;
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
 bool is_called(std::string_view name, std::string_view wanted) {

@@ -13,7 +13,7 @@ namespace daicho {
 
 namespace {
 
-Publication read_row(const TsvRow& row) {
+Publication read_row_of_publication(const TsvRow& row) {
     Publication out;
     out.id = row.get("id");
     out.title = {row.get("title_ja"), row.get("title_en")};
@@ -32,8 +32,8 @@ Publication read_row(const TsvRow& row) {
     return out;
 }
 
-[[noreturn]] void refuse(const std::string& name, const std::string& id, const std::string& ja,
-                         const std::string& en) {
+[[noreturn]] void refuse_publication(const std::string& name, const std::string& id, const std::string& ja,
+                                     const std::string& en) {
     const std::string where = id.empty() ? name : name + ": " + id;
     throw Error{where + ": " + ja, where + ": " + en};
 }
@@ -50,27 +50,28 @@ bool uses(const Publication& one, const std::string& parameter) {
 
 void check(const Publication& one, const std::string& name) {
     if (!is_id(one.id)) {
-        refuse(name, one.id, "id は半角の英小文字・数字・ハイフンで書いてください",
-               "an id has small letters, digits and hyphens");
+        refuse_publication(name, one.id, "id は半角の英小文字・数字・ハイフンで書いてください",
+                           "an id has small letters, digits and hyphens");
     }
     if (one.url.empty() && one.page.empty()) {
-        refuse(name, one.id, "url も page もありません", "there is neither url nor page");
+        refuse_publication(name, one.id, "url も page もありません", "there is neither url nor page");
     }
     for (const std::string& url : {one.url, one.page}) {
         if (!url.empty() && !host_of(url)) {
-            refuse(name, one.id, "http:// か https:// のアドレスではありません: " + url,
-                   "not an address of http:// or https://: " + url);
+            refuse_publication(name, one.id, "http:// か https:// のアドレスではありません: " + url,
+                               "not an address of http:// or https://: " + url);
         }
     }
     if (!one.content.empty() && !find_content_kind(one.content)) {
-        refuse(name, one.id, "content に書けない語です: " + one.content,
-               "not a word for content: " + one.content);
+        refuse_publication(name, one.id, "content に書けない語です: " + one.content,
+                           "not a word for content: " + one.content);
     }
     for (const AddressParameter& parameter : one.parameters) {
         if (!is_form(parameter.form) || !uses(one, parameter.name)) {
-            refuse(name, one.id,
-                   "parameters の " + parameter.name + " の形が正しくないか、url で使われていません",
-                   "the parameter " + parameter.name + " has no right form, or is not used in url");
+            refuse_publication(
+                name, one.id,
+                "parameters の " + parameter.name + " の形が正しくないか、url で使われていません",
+                "the parameter " + parameter.name + " has no right form, or is not used in url");
         }
     }
 }
@@ -80,16 +81,16 @@ void check(const Publication& one, const std::string& name) {
 std::vector<Publication> read_publications(std::string_view table, const std::string& name) {
     const TsvTable rows{table};
     if (std::ranges::find(rows.header(), "id") == rows.header().end()) {
-        refuse(name, "", "見出しの行に id がありません（列はタブで区切ります）",
-               "the header has no column id (columns are parted by tabs)");
+        refuse_publication(name, "", "見出しの行に id がありません（列はタブで区切ります）",
+                           "the header has no column id (columns are parted by tabs)");
     }
     std::vector<Publication> out;
     std::set<std::string> ids;
     for (const TsvRow& row : rows) {
-        Publication one = read_row(row);
+        Publication one = read_row_of_publication(row);
         check(one, name);
         if (!ids.insert(one.id).second)
-            refuse(name, one.id, "同じ id が二つあります", "the id is there twice");
+            refuse_publication(name, one.id, "同じ id が二つあります", "the id is there twice");
         out.push_back(std::move(one));
     }
     return out;

@@ -16,7 +16,7 @@ namespace {
 
 using Values = std::map<std::string, std::string>;  // of parameters, by name
 
-[[noreturn]] void refuse(const std::string& word, const std::string& ja, const std::string& en) {
+[[noreturn]] void refuse_source(const std::string& word, const std::string& ja, const std::string& en) {
     throw Error{word + ": " + ja, word + ": " + en};
 }
 
@@ -33,8 +33,8 @@ std::string filled(std::string text, const Values& values) {
 void check_digest(const std::string& word, const std::string& sha256) {
     const auto hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
     if (sha256.empty() || (sha256.size() == 64 && std::ranges::all_of(sha256, hex))) return;
-    refuse(word, "SHA-256 は半角の英小文字と数字64字で書いてください",
-           "write a SHA-256 as 64 small hexadecimal digits");
+    refuse_source(word, "SHA-256 は半角の英小文字と数字64字で書いてください",
+                  "write a SHA-256 as 64 small hexadecimal digits");
 }
 
 Download plain_address(const std::string& word) {
@@ -45,12 +45,13 @@ Download plain_address(const std::string& word) {
     out.source = out.url;
     check_digest(word, out.sha256);
     if (!host_of(out.url)) {
-        refuse(word, "http:// か https:// のアドレスとして読めません（利用者名は書けません）",
-               "cannot be read as an address of http:// or https:// (a user name cannot be part of it)");
+        refuse_source(
+            word, "http:// か https:// のアドレスとして読めません（利用者名は書けません）",
+            "cannot be read as an address of http:// or https:// (a user name cannot be part of it)");
     }
     out.file = file_name_of(out.url);
     if (out.file.empty()) {
-        refuse(
+        refuse_source(
             word,
             "アドレスからファイルの名前が決まりません。--addresses のファイルに file の列で書いてください",
             "the address ends with no name for the file; give one in a file for --addresses (column file)");
@@ -95,11 +96,11 @@ Values read_values(const std::string& word, std::string_view text, const Publica
                                      : std::string_view{one.parameters.front().name}};
         if (std::ranges::find(one.parameters, name, &AddressParameter::name) == one.parameters.end() ||
             !values.emplace(name, named ? part.substr(equals + 1) : part).second) {
-            refuse(word, "書き方が違います。例: " + usage_of(one), "write it as in " + usage_of(one));
+            refuse_source(word, "書き方が違います。例: " + usage_of(one), "write it as in " + usage_of(one));
         }
     }
     if (one.parameters.empty() && word.size() != one.id.size()) {
-        refuse(word, "この公表データに指定できる値はありません", "this publication takes no values");
+        refuse_source(word, "この公表データに指定できる値はありません", "this publication takes no values");
     }
     return values;
 }
@@ -113,9 +114,10 @@ std::vector<Values> every_filling(const std::string& word, const Values& given, 
         std::vector<std::string> values{value};
         if (value == "all") values = values_of(parameter);
         if (values.empty() || (value != "all" && !fits(parameter, value))) {
-            refuse(word,
-                   parameter.name + " を " + parameter.form + " の形で指定してください。例: " + usage_of(one),
-                   "give " + parameter.name + " in the form " + parameter.form + ", as in " + usage_of(one));
+            refuse_source(
+                word,
+                parameter.name + " を " + parameter.form + " の形で指定してください。例: " + usage_of(one),
+                "give " + parameter.name + " in the form " + parameter.form + ", as in " + usage_of(one));
         }
         std::vector<Values> more;
         for (const Values& filling : fillings) {
@@ -153,24 +155,25 @@ Download download_of(const Publication& one, const Values& values) {
     out.note = one.note;
     check_digest(one.id, out.sha256);
     if (!out.url.empty() && !is_file_name(out.file)) {
-        refuse(out.source, "ファイルの名前になりません: 「" + out.file + "」（file の列で指定してください）",
-               "'" + out.file + "' is no name for a file (give one in the column file)");
+        refuse_source(out.source,
+                      "ファイルの名前になりません: 「" + out.file + "」（file の列で指定してください）",
+                      "'" + out.file + "' is no name for a file (give one in the column file)");
     }
     return out;
 }
 
 void add(std::vector<Download>& downloads, Download one) {
     if (is_own_file(one.file)) {
-        refuse(one.source, "「" + one.file + "」は daicho が使う名前です",
-               "daicho uses the name '" + one.file + "'");
+        refuse_source(one.source, "「" + one.file + "」は daicho が使う名前です",
+                      "daicho uses the name '" + one.file + "'");
     }
     for (const Download& other : downloads) {
         if (other.source == one.source) return;  // asked for twice
         if (one.file.empty() || other.file != one.file) continue;
-        refuse(one.source,
-               "「" + one.file + "」は " + other.source +
-                   " の名前でもあります。別のフォルダーに取得してください",
-               other.source + " has the same name, '" + one.file + "'; fetch them into two folders");
+        refuse_source(one.source,
+                      "「" + one.file + "」は " + other.source +
+                          " の名前でもあります。別のフォルダーに取得してください",
+                      other.source + " has the same name, '" + one.file + "'; fetch them into two folders");
     }
     downloads.push_back(std::move(one));
 }

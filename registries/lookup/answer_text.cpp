@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "grammars/text/join.hpp"
 #include "models/dictionary/sheet_table.hpp"
 
 namespace daicho {
@@ -10,12 +11,6 @@ namespace daicho {
 namespace {
 
 constexpr Text found_by{"根拠", "found by"};
-
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-    std::string all;
-    for (const std::string& text : texts) all.append(all.empty() ? "" : between).append(text);
-    return all;
-}
 
 std::string cell(const AnswerValue& value, Language language);
 

@@ -2,6 +2,8 @@
 #include <array>
 #include <string>
 
+#include "grammars/text/digits.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/check_digit.hpp"
 #include "grammars/values/corporate_number.hpp"
@@ -51,14 +53,8 @@ constexpr unsigned for_state = 1;
 constexpr unsigned for_above = 4;
 constexpr unsigned for_kind = 8;
 
-std::string joined(std::initializer_list<std::string_view> parts) {
-    std::string all;
-    for (const std::string_view part : parts) all += part;
-    return all;
-}
-
 std::string full_name(const Municipality& municipality) {
-    return joined({municipality.prefecture, municipality.county, municipality.city, municipality.ward});
+    return concatenated({municipality.prefecture, municipality.county, municipality.city, municipality.ward});
 }
 
 /// One question, asked of the history.
@@ -70,7 +66,7 @@ class Question {
         if (is_before_the_record()) return;
         const Narrow narrow(query);
         const std::string_view text = narrow.text();
-        if (!text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
+        if (!text.empty() && std::ranges::all_of(text, is_ascii_digit)) {
             ask_number(text);
         } else {
             ask_name(text);
@@ -95,7 +91,7 @@ class Question {
         } else if (digits.size() == 4 || digits.size() == 5) {
             add_short_code(digits);
         } else if (digits.size() <= 2) {
-            const std::string number = joined({digits.size() == 1 ? "0" : "", digits, "000"});
+            const std::string number = concatenated({digits.size() == 1 ? "0" : "", digits, "000"});
             add(history_.holder(number, as_of_), by_prefecture);
         } else if (digits.size() == 13) {
             add_corporate_number(digits);
@@ -116,14 +112,14 @@ class Question {
         std::string other(number);
         other[place] = fitting;
         answer_.note_ja =
-            joined({"「", number, "」の検査数字が合いません。ほかの桁が正しければ ", other, " です。"});
-        answer_.note_en = joined(
+            concatenated({"「", number, "」の検査数字が合いません。ほかの桁が正しければ ", other, " です。"});
+        answer_.note_en = concatenated(
             {"the check digit of '", number, "' does not fit; if all other digits are right it is ", other});
     }
 
     /// Five digits lack the check digit or the zero in front, four lack both.
     void add_short_code(std::string_view digits) {
-        const std::string padded = joined({"0", digits});
+        const std::string padded = concatenated({"0", digits});
         if (digits.size() == 5) add(history_.holder(digits, as_of_), by_short_code);
         if (padded.size() < 6 || padded[5] == municipality_check_digit(padded)) {
             add(history_.holder(padded, as_of_), by_stripped_code);
@@ -187,8 +183,8 @@ class Question {
         return {
             text_field(fields::lg_code, municipality.lg_code),
             text_field(fields::name, full_name(municipality)),
-            text_field(fields::kana, joined({municipality.prefecture_kana, municipality.county_kana,
-                                             municipality.city_kana, municipality.ward_kana})),
+            text_field(fields::kana, concatenated({municipality.prefecture_kana, municipality.county_kana,
+                                                   municipality.city_kana, municipality.ward_kana})),
             text_field(fields::pref, municipality.prefecture),
             text_field(fields::county, municipality.county),
             text_field(fields::city, municipality.city),

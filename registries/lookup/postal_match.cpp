@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/postal_steps.hpp"
@@ -18,16 +19,12 @@ constexpr Belongs yes = Belongs::yes;
 constexpr Belongs no = Belongs::no;
 constexpr Belongs cannot_tell = Belongs::cannot_tell;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// What follows `name` at the start of `key`; nothing where it does not start so, or in the midst of a
 /// number.
 std::optional<View> after(View key, View name) {
     if (name.empty() || !key.starts_with(name)) return std::nullopt;
     const View rest = key.substr(name.size());
-    if (!rest.empty() && is_digit(name.back()) && is_digit(rest.front())) return std::nullopt;
+    if (!rest.empty() && is_ascii_digit(name.back()) && is_ascii_digit(rest.front())) return std::nullopt;
     return rest;
 }
 

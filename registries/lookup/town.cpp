@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
 #include "registries/embedded/municipality_table.hpp"
@@ -46,7 +47,7 @@ std::string behind(std::string text) {
 }
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
 }
 
 class Question {

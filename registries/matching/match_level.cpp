@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/utf8.hpp"
@@ -60,23 +61,19 @@ std::string_view without_prefecture(std::string_view address) {
     return address;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Where the hyphens of a telephone number stand is not everybody's knowledge.
 std::string digits_of(std::string_view text) {
     const Narrow narrow(text);
     std::string digits(narrow.text());
-    std::erase_if(digits, [](char c) { return !is_digit(c); });
+    std::erase_if(digits, [](char c) { return !is_ascii_digit(c); });
     return digits;
 }
 
 /// One address begins with the other, and what more it says is no number.
 bool says_more(std::string_view a, std::string_view b) {
     if (a.size() > b.size()) std::swap(a, b);
-    if (a.empty() || !b.starts_with(a) || !is_digit(a.back())) return false;
-    return !is_digit(b[a.size()]) && b[a.size()] != '-';
+    if (a.empty() || !b.starts_with(a) || !is_ascii_digit(a.back())) return false;
+    return !is_ascii_digit(b[a.size()]) && b[a.size()] != '-';
 }
 
 std::string place_key(const SeatPlace& place) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/numerals.hpp"
@@ -66,10 +67,6 @@ std::string write_name(const std::string& name, unsigned notation) {
     return narrow.append(Narrow(written.substr(at + abbreviation.size())).text());
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Numbers of an address with hyphens between them for 丁目, 番地, 番, 号 and の.
 std::string hyphened(std::string_view narrow) {
     constexpr std::string_view links[] = {"丁目", "番地", "番", "号", "の"};
@@ -78,14 +75,14 @@ std::string hyphened(std::string_view narrow) {
         const auto link = std::find_if(std::begin(links), std::end(links), [&](std::string_view word) {
             return narrow.substr(at).starts_with(word);
         });
-        if (link == std::end(links) || out.empty() || !is_digit(out.back())) {
+        if (link == std::end(links) || out.empty() || !is_ascii_digit(out.back())) {
             out += narrow[at++];
             continue;
         }
         at += link->size();
         if (*link == "番地" && narrow.substr(at).starts_with("の")) at += std::string_view("の").size();
-        if (at < narrow.size() && is_digit(narrow[at])) out += '-';
-        if (*link == "丁目" && at < narrow.size() && !is_digit(narrow[at])) out += *link;
+        if (at < narrow.size() && is_ascii_digit(narrow[at])) out += '-';
+        if (*link == "丁目" && at < narrow.size() && !is_ascii_digit(narrow[at])) out += *link;
     }
     return out;
 }
@@ -94,7 +91,7 @@ std::string kanji_before_chome(std::string_view narrow) {
     std::string out;
     for (std::size_t at = 0; at < narrow.size();) {
         std::size_t end = at;
-        while (end < narrow.size() && is_digit(narrow[end])) ++end;
+        while (end < narrow.size() && is_ascii_digit(narrow[end])) ++end;
         const bool chome = end > at && end - at <= 2 && narrow.substr(end).starts_with("丁目");
         if (chome) {
             out += kanji_numeral(numeral_at(narrow, at)->value);
@@ -339,7 +336,7 @@ std::string notation_key(const std::vector<AgencyItem>& items, std::string_view 
             const Narrow narrow(value);
             std::string digits;
             for (const char c : narrow.text()) {
-                if (is_digit(c)) digits += c;
+                if (is_ascii_digit(c)) digits += c;
             }
             const bool with_check = items.front() == AgencyItem::code && digits.size() == 6;
             return with_check ? digits.substr(0, 5) : digits;

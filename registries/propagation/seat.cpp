@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/values/seat_key.hpp"
 #include "registries/embedded/municipality_history.hpp"
@@ -11,16 +12,12 @@ namespace daicho {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The numbers in the text, in order: "2-1-2".
 std::string numbers_of(std::string_view key) {
     std::string numbers;
     for (std::size_t i = 0; i < key.size(); ++i) {
-        if (!is_digit(key[i])) continue;
-        if (i > 0 && !is_digit(key[i - 1]) && !numbers.empty()) numbers += '-';
+        if (!is_ascii_digit(key[i])) continue;
+        if (i > 0 && !is_ascii_digit(key[i - 1]) && !numbers.empty()) numbers += '-';
         numbers += key[i];
     }
     return numbers;
@@ -80,8 +77,8 @@ std::string renaming_key(const PublishedCorporation& before, const PublishedCorp
     while (same < std::min(was.size(), is.size()) && was[was.size() - 1 - same] == is[is.size() - 1 - same])
         ++same;
     std::size_t end = is.size() - same;
-    while (end < is.size() && !is_digit(is[end])) ++end;
-    while (end > 0 && end < is.size() && is_digit(is[end - 1])) --end;
+    while (end < is.size() && !is_ascii_digit(is[end])) ++end;
+    while (end > 0 && end < is.size() && is_ascii_digit(is[end - 1])) --end;
     const std::size_t tail = is.size() - end;
     return was.substr(0, was.size() - std::min(tail, was.size())) + '\t' + is.substr(0, end);
 }

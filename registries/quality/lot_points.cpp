@@ -29,7 +29,7 @@ double median(const LotPoints& lots, double LotPoint::*value) {
     return *middle;
 }
 
-void judge(LotPoints& lots, QualityRemarks& remarks) {
+void judge_lot_points(LotPoints& lots, QualityRemarks& remarks) {
     if (lots.size() < fewest) return;
     const double latitude = median(lots, &LotPoint::latitude);
     const double longitude = median(lots, &LotPoint::longitude);
@@ -62,13 +62,13 @@ void look_at_lots(const Registry& registry, const std::string& table, const std:
         remarks.look_at(1);
         const std::string of = std::string(rows.text(0)).append("/").append(rows.text(1));
         if (of != town) {
-            judge(lots, remarks);
+            judge_lot_points(lots, remarks);
             lots.clear();
             town = of;
         }
         lots.push_back({of + "/" + std::string(rows.text(2)), rows.real(3), rows.real(4)});
     }
-    judge(lots, remarks);
+    judge_lot_points(lots, remarks);
 }
 
 }  // namespace

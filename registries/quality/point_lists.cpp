@@ -8,7 +8,7 @@ namespace daicho {
 
 namespace {
 
-constexpr double far = 5'000;
+constexpr double far_from_list = 5'000;
 
 struct OtherList {
     const char* table;
@@ -25,7 +25,7 @@ struct ListedPoint {
 };
 using ListedPoints = std::unordered_multimap<std::string, ListedPoint>;
 
-ListedPoints read_points(const Registry& registry, const char* sql) {
+ListedPoints read_listed_points(const Registry& registry, const char* sql) {
     ListedPoints points;
     Statement rows = registry.database().prepare(sql);
     while (rows.step()) {
@@ -41,7 +41,7 @@ ListedPoints read_points(const Registry& registry, const char* sql) {
 void find_town_points_that_differ(const Registry& registry, QualityRemarks& remarks) {
     for (const OtherList& list : other_lists) {
         if (!registry.has(list.table)) continue;
-        const ListedPoints points = read_points(registry, list.points);
+        const ListedPoints points = read_listed_points(registry, list.points);
         Statement rows = registry.database().prepare(
             "select p.lg_code || '/' || p.machiaza_id, max(t.lg_code || t.name_key), p.rep_lat, p.rep_lon, "
             "max(" +
@@ -60,7 +60,7 @@ void find_town_points_that_differ(const Registry& registry, QualityRemarks& rema
                 nearest = std::min(
                     nearest, metres_between(latitude, longitude, at->second.latitude, at->second.longitude));
             }
-            if (nearest <= far) continue;
+            if (nearest <= far_from_list) continue;
             const std::string name(rows.text(4)), apart = kilometres(nearest), table(list.table);
             remarks.add({std::string(rows.text(0)), name + "：" + table + " の位置から " + apart + " km",
                          name + ": " + apart + " km from the point of " + table});

@@ -24,7 +24,8 @@ std::string listed(const std::vector<NamedTown>& towns) {
     return text;
 }
 
-void judge(const std::string& lg_code, const TownsOfName& towns, bool mixed, QualityRemarks& remarks) {
+void judge_town_names(const std::string& lg_code, const TownsOfName& towns, bool mixed,
+                      QualityRemarks& remarks) {
     for (const auto& [name, same] : towns) {
         std::size_t below_none = 0;
         for (const NamedTown& town : same) below_none += town.below_none;
@@ -46,7 +47,7 @@ void compare_names(const Registry& registry, bool mixed, QualityRemarks& remarks
     TownsOfName towns;
     while (rows.step()) {
         if (rows.text(0) != municipality) {
-            judge(municipality, towns, mixed, remarks);
+            judge_town_names(municipality, towns, mixed, remarks);
             towns.clear();
             town.clear();
             municipality = rows.text(0);
@@ -56,7 +57,7 @@ void compare_names(const Registry& registry, bool mixed, QualityRemarks& remarks
         remarks.look_at(1);
         towns[std::string(rows.text(2))].push_back({town, std::string(rows.text(3)), rows.integer(4) != 0});
     }
-    judge(municipality, towns, mixed, remarks);
+    judge_town_names(municipality, towns, mixed, remarks);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace {
 
 /// Farther than this from all other 大字・町 of its municipality a town is looked at: wide municipalities in
 /// the mountains have up to 18 km between one and the next.
-constexpr double far = 20'000;
+constexpr double far_from_municipality = 20'000;
 /// So near there are towns of another municipality around it; else it is an island or a valley of its own.
 constexpr double among = 5'000;
 
@@ -30,7 +30,8 @@ struct NearTown {
     double metres = 0;
 };
 
-PointsOfMunicipality read_points(const Registry& registry, const std::string& sql, QualityRemarks& remarks) {
+PointsOfMunicipality read_town_points(const Registry& registry, const std::string& sql,
+                                      QualityRemarks& remarks) {
     PointsOfMunicipality points;
     Statement rows = registry.database().prepare(sql);
     while (rows.step()) {
@@ -74,8 +75,8 @@ void compare(const PointsOfMunicipality& points, const std::string& table, bool 
         std::string told;  // of a 大字 one 小字 is enough
         for (const PointOfTown& town : towns) {
             if (town.group == told) continue;
-            const NearTown own = nearest(towns, town, far);
-            if (own.town == nullptr || own.metres <= far) continue;
+            const NearTown own = nearest(towns, town, far_from_municipality);
+            if (own.town == nullptr || own.metres <= far_from_municipality) continue;
             const NearTown other = nearest_elsewhere(points, code, town);
             const bool is_astray = other.town != nullptr && other.metres <= among;
             if (is_astray != astray) continue;
@@ -102,15 +103,15 @@ void look_at_towns(const Registry& registry, bool astray, QualityRemarks& remark
             "1, "
             "4) end, p.rep_lat, p.rep_lon from town_position p join town t on t.lg_code = p.lg_code and "
             "t.machiaza_id = p.machiaza_id group by p.lg_code, p.machiaza_id order by 1, 2";
-        compare(read_points(registry, sql, remarks), "town_position", astray, remarks);
+        compare(read_town_points(registry, sql, remarks), "town_position", astray, remarks);
     }
     if (registry.has("nationwide_town")) {
-        compare(
-            read_points(registry,
-                        "select lg_code, city || '/' || town || koaza, town || koaza, town, lat, lng from "
-                        "nationwide_town where lg_code is not null and lat is not null order by 1, 2",
-                        remarks),
-            "nationwide_town", astray, remarks);
+        compare(read_town_points(
+                    registry,
+                    "select lg_code, city || '/' || town || koaza, town || koaza, town, lat, lng from "
+                    "nationwide_town where lg_code is not null and lat is not null order by 1, 2",
+                    remarks),
+                "nationwide_town", astray, remarks);
     }
 }
 

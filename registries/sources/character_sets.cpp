@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "grammars/text/spaces.hpp"
 #include "registries/sources/line_stream.hpp"
 #include "registries/sources/source.hpp"
 

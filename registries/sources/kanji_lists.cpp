@@ -1,6 +1,7 @@
 #include <map>
 #include <memory>
 
+#include "grammars/text/spaces.hpp"
 #include "registries/sources/line_stream.hpp"
 #include "registries/sources/source.hpp"
 #include "registries/sources/table_stream.hpp"
@@ -12,7 +13,7 @@ namespace {
 std::unique_ptr<RecordStream> open_bare(std::unique_ptr<ByteSource> file) {
     return open_table_stream(std::move(file), false);
 }
-std::unique_ptr<RecordStream> open_headed(std::unique_ptr<ByteSource> file) {
+std::unique_ptr<RecordStream> open_kanji_list(std::unique_ptr<ByteSource> file) {
     return open_table_stream(std::move(file), true);
 }
 
@@ -85,13 +86,13 @@ const FileForm personal_name = {[](std::string_view name, std::string_view head)
 const FileForm acceptable = {[](std::string_view name, std::string_view head) {
                                  return contains(name, "joyo_acceptable") && first_line(head) == "漢字";
                              },
-                             open_headed};
+                             open_kanji_list};
 const FileForm itaiji = {
     [](std::string_view name, std::string_view head) { return contains(name, "itaiji") && is_notice(head); },
-    open_headed};
+    open_kanji_list};
 const FileForm ruiji = {
     [](std::string_view name, std::string_view head) { return contains(name, "ruiji") && is_notice(head); },
-    open_headed};
+    open_kanji_list};
 const FileForm relations = {
     [](std::string_view, std::string_view head) {
         return contains(head.substr(0, 4096), ",<name>,") || contains(head.substr(0, 4096), ",<rev>,");

@@ -13,7 +13,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t batch_size = 1000;
+constexpr std::size_t land_map_batch_size = 1000;
 
 std::string fixed(double value, int decimals) {
     char text[64];
@@ -151,7 +151,7 @@ const Column lot_columns[] = {
 };
 
 /// "46505-3411-1" of "a.zip!46505-3411-1.zip!46505-3411-1.xml".
-std::string own_name(std::string_view locator) {
+std::string name_of_map(std::string_view locator) {
     const auto at = locator.find_last_of("!/");
     if (at != locator.npos) locator.remove_prefix(at + 1);
     return std::string(locator.substr(0, locator.rfind('.')));
@@ -160,7 +160,7 @@ std::string own_name(std::string_view locator) {
 class LandMapStream final : public RecordStream {
  public:
     explicit LandMapStream(std::unique_ptr<ByteSource> file)
-        : source_(std::move(file)), file_(own_name(source_->name())), map_(read_land_map(*source_)) {
+        : source_(std::move(file)), file_(name_of_map(source_->name())), map_(read_land_map(*source_)) {
         for (const Column& column : lot_columns) header_.emplace_back(column.item);
     }
 
@@ -171,7 +171,7 @@ class LandMapStream final : public RecordStream {
     bool next(Batch& batch) override {
         BatchBuilder builder(batch);
         builder.begin(at_ + 1);
-        const std::size_t end = std::min(at_ + batch_size, map_.lots.size());
+        const std::size_t end = std::min(at_ + land_map_batch_size, map_.lots.size());
         if (at_ == end) return false;
         for (; at_ < end; ++at_) {
             const Row row{file_, map_, map_.lots[at_]};

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/values/check_digit.hpp"
 #include "registries/embedded/municipality_table.hpp"
 #include "registries/sources/place_key.hpp"
@@ -32,8 +33,7 @@ std::map<std::string, std::string_view> codes_of_names() {
 
 void add_lg_code(std::span<const std::string_view> code, std::string& key) {
     const std::string_view digits = code.front();
-    if (digits.size() != 5 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }))
-        return;
+    if (digits.size() != 5 || !std::ranges::all_of(digits, is_ascii_digit)) return;
     key += digits;
     key += municipality_check_digit(digits);
 }

@@ -2,6 +2,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -85,12 +86,6 @@ class LineStream final : public RecordStream {
 std::unique_ptr<RecordStream> open_line_stream(std::unique_ptr<ByteSource> file, std::size_t columns,
                                                LineReader read) {
     return std::make_unique<LineStream>(std::move(file), columns, std::move(read));
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t");
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 std::string_view cut_before(std::string_view& text, std::string_view mark) {

@@ -17,9 +17,6 @@ using LineReader = std::function<void(std::string_view line, std::vector<std::st
 std::unique_ptr<RecordStream> open_line_stream(std::unique_ptr<ByteSource> file, std::size_t columns,
                                                LineReader read);
 
-/// The text without spaces and tabs around it.
-std::string_view trimmed(std::string_view text);
-
 /// Cuts what stands before `mark` off `text`, and the mark; all of it where there is none.
 std::string_view cut_before(std::string_view& text, std::string_view mark);
 

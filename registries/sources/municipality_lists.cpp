@@ -36,16 +36,16 @@ Sheet sheet_of(std::string_view name, std::string_view head) {
     }
 }
 
-std::unique_ptr<RecordStream> open_headed(std::unique_ptr<ByteSource> file) {
+std::unique_ptr<RecordStream> open_municipality_list(std::unique_ptr<ByteSource> file) {
     return open_table_stream(std::move(file), true);
 }
 
 const FileForm all_governments = {
     [](std::string_view name, std::string_view head) { return sheet_of(name, head) == Sheet::all; },
-    open_headed};
+    open_municipality_list};
 const FileForm city_wards = {
     [](std::string_view name, std::string_view head) { return sheet_of(name, head) == Sheet::wards; },
-    open_headed};
+    open_municipality_list};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "grammars/formats/batch_builder.hpp"
 #include "grammars/formats/table_reader.hpp"
+#include "grammars/text/digits.hpp"
 #include "registries/sources/postal_lines.hpp"
 
 namespace daicho {
@@ -76,8 +77,7 @@ class PostalStream final : public RecordStream {
 };
 
 bool is_digits(std::string_view text, std::size_t count) {
-    return text.size() == count &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return text.size() == count && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 /// Takes a cell off a line of bytes: no byte of a Shift_JIS character is a comma or a quotation mark.

@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "registries/characters/glyph_number.hpp"
 #include "registries/sources/column_form.hpp"
 #include "registries/sources/font_file.hpp"
@@ -14,7 +15,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t batch_size = 4000;
+constexpr std::size_t font_batch_size = 4000;
 /// In which the header of a table stands.
 constexpr std::size_t header_bytes = 4096;
 /// A font of all characters that there are is smaller.
@@ -71,9 +72,7 @@ std::vector<NumberedFace> read_numbered(ByteSource& file) {
 
 std::string hexadecimal(char32_t value) {
     if (value == 0) return {};
-    char text[16];
-    std::snprintf(text, sizeof text, "%04X", static_cast<unsigned>(value));
-    return text;
+    return code_point_digits(value);
 }
 
 /// The glyphs with MJ and GJ numbers of a font, by face.
@@ -89,7 +88,7 @@ class FontGlyphs final : public RecordStream {
     bool next(Batch& batch) override {
         if (face_ == faces_.size()) return false;
         const NumberedFace& face = faces_[face_];
-        const std::size_t end = std::min(glyph_ + batch_size, face.glyphs.size());
+        const std::size_t end = std::min(glyph_ + font_batch_size, face.glyphs.size());
         BatchBuilder builder(batch);
         builder.begin(records_ + 1);
         for (; glyph_ < end; ++glyph_, ++records_) add(face, face.glyphs[glyph_], builder);

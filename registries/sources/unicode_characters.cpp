@@ -1,3 +1,4 @@
+#include "grammars/text/spaces.hpp"
 #include "registries/sources/line_stream.hpp"
 #include "registries/sources/source.hpp"
 

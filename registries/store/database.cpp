@@ -1,5 +1,7 @@
 #include "registries/store/database.hpp"
 
+#include "grammars/base/hexadecimal.hpp"
+
 #include <cassert>
 #include <utility>
 
@@ -58,13 +60,11 @@ void leave_memory_uncounted() {
 
 /// A path as an SQLite URI.
 std::string uri(const std::string& path, std::string_view query) {
-    constexpr char digits[] = "0123456789ABCDEF";
     std::string text = "file:";
     for (const char c : path) {
         if (c == '%' || c == '?' || c == '#') {
             text += '%';
-            text += digits[static_cast<unsigned char>(c) >> 4];
-            text += digits[static_cast<unsigned char>(c) & 15];
+            append_hexadecimal(text, static_cast<unsigned char>(c));
         } else {
             text += c;
         }

@@ -6,6 +6,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
+#include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/utf8.hpp"
 #include "tools/characters/characters_command.hpp"
@@ -21,7 +22,7 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { usual, json, text };
+enum class CheckForm : unsigned char { usual, json, text };
 enum class FailOn : unsigned char { info, warning, error, never };
 
 struct CheckCharactersOptions {
@@ -29,7 +30,7 @@ struct CheckCharactersOptions {
     std::vector<std::string> columns;
     std::string profile = "free-text";
     std::vector<std::string> repertoires;
-    Form form = Form::usual;
+    CheckForm form = CheckForm::usual;
     FailOn fail_on = FailOn::error;
     ReadOptions read;
 };
@@ -113,21 +114,11 @@ void check_lines(const std::string& path, const std::string& text, const CheckDe
     });
 }
 
-std::size_t column_of(const TableReader& table, const std::string& path, const std::string& name) {
-    const auto& header = table.header();
-    const auto found = std::ranges::find(header, name);
-    if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
-    std::string all;
-    for (const std::string& header : header) all.append(all.empty() ? "" : ", ").append(header);
-    throw Error{path + ": 「" + name + "」という列はありません（列: " + all + "）",
-                path + ": there is no column '" + name + "' (columns: " + all + ")"};
-}
-
 void check_table(const std::string& path, const CheckCharactersOptions& options, const CheckDesk& desk,
                  const Session& session, Outcome& all) {
     const auto table = open_table(path, options.read);
     std::vector<std::size_t> columns;
-    for (const std::string& name : options.columns) columns.push_back(column_of(*table, path, name));
+    for (const std::string& name : options.columns) columns.push_back(column_of(*table, name, path));
     for (Batch batch; table->next(batch);) {
         Outcome outcome;
         for (std::size_t record = 0; record < batch.size(); ++record) {
@@ -206,7 +197,7 @@ Exit check(const CheckCharactersOptions& options, const Session& session) {
     asked.authority = authority.get();
     for (const std::string& name : options.repertoires) ask_for(asked, name);
     const CharacterCheck rules(profile_named(options.profile), std::move(asked));
-    const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    const bool json = options.form == CheckForm::usual ? from_input : options.form == CheckForm::json;
     const CheckDesk desk{rules, options.fail_on, json, session.language};
     const Outcome all =
         from_input ? check_standard_input(desk, session) : check_words(options, desk, session);
@@ -241,10 +232,11 @@ std::unique_ptr<Action> add_characters_check(CLI::App& app, const Session& sessi
                        "Sets that have to have the characters (repeatable; default: jisx0213)"))
         ->type_name("NAME")
         ->allow_extra_args(false);
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text、標準入力には json: 1件1行）",
-                         "Form of the output: text, or json, a line each (default for standard input)"),
-                     session);
+    add_choice<CheckForm>(app, "--format", options.form,
+                          {{"text", CheckForm::text}, {"json", CheckForm::json}},
+                          say("出力の形式（既定は text、標準入力には json: 1件1行）",
+                              "Form of the output: text, or json, a line each (default for standard input)"),
+                          session);
     add_choice(app, "--fail-on", options.fail_on,
                {{"error", FailOn::error},
                 {"warning", FailOn::warning},

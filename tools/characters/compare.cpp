@@ -15,7 +15,7 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
+enum class CompareForm : unsigned char { text, json };
 
 struct CompareOptions {
     std::string a;
@@ -23,7 +23,7 @@ struct CompareOptions {
     std::vector<std::string> as;
     std::size_t limit = 20;
     std::string encoding;
-    Form form = Form::text;
+    CompareForm form = CompareForm::text;
 };
 
 using Reasons = std::vector<const TextEquivalence*>;
@@ -108,7 +108,7 @@ Exit compare(const CompareOptions& options, const Session& session) {
         ++counts[difference.reason];
         if (std::ranges::find(same, difference.reason) != same.end()) return;
         if (options.limit != 0 && told++ >= options.limit) return;
-        options.form == Form::json ? write_json(difference, session) : write_text(difference, session);
+        options.form == CompareForm::json ? write_json(difference, session) : write_text(difference, session);
     });
     Exit exit = Exit::clean;
     for (const auto& [reason, count] : counts) {
@@ -147,8 +147,9 @@ std::unique_ptr<Action> add_characters_compare(CLI::App& app, const Session& ses
                    say("両方の文字コード（指定しなければ全体を見て決める）",
                        "Encoding of both (otherwise settled by reading all of them)"))
         ->type_name("NAME");
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    add_choice<CompareForm>(app, "--format", options.form,
+                            {{"text", CompareForm::text}, {"json", CompareForm::json}},
+                            say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
     return action;
 }
 

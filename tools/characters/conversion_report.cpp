@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -27,7 +28,7 @@ constexpr Reason other_reasons[] = {
     {"broken-bytes", {"隣のバイトが文字として読めない", "a byte beside it is no character"}},
 };
 
-std::string_view text_of(std::string_view why, bool candidates, Language language) {
+std::string_view reason_text(std::string_view why, bool candidates, Language language) {
     if (why == "none" && candidates)
         return Text{"この方針では選べない", "this policy chooses none"}.in(language);
     for (const auto& reason : other_reasons) {
@@ -40,28 +41,14 @@ std::string_view text_of(std::string_view why, bool candidates, Language languag
     return why;
 }
 
-/// " (U+9089 U+E0100)".
-std::string codes_of(std::string_view unit) {
-    std::string text;
-    for (std::size_t at = 0; at < unit.size();) {
-        const CodePoint c = code_point_at(unit, at);
-        char code[16];
-        std::snprintf(code, sizeof code, "%sU+%04X", text.empty() ? " (" : " ",
-                      static_cast<unsigned>(c.value));
-        text += code;
-        at += c.size;
-    }
-    return text + ")";
-}
-
 void tell_left(const LeftCharacter& left, const Session& session) {
     const bool ja = session.language == Language::ja;
     session.talk << "  " << (ja ? "" : "line ") << left.place.line << (ja ? "行目" : "");
     if (left.place.column != 0) {
         session.talk << (ja ? " " : ", column ") << left.place.column << (ja ? "列目" : "");
     }
-    session.talk << ": " << left.unit << codes_of(left.unit) << (ja ? " " : ": ")
-                 << text_of(left.why, !left.candidates.empty(), session.language);
+    session.talk << ": " << left.unit << " (" << code_point_names(left.unit) << ")" << (ja ? " " : ": ")
+                 << reason_text(left.why, !left.candidates.empty(), session.language);
     for (std::size_t i = 0; i < left.candidates.size(); ++i) {
         session.talk << (i == 0 ? (ja ? "（" : " (") : (ja ? "、" : ", ")) << left.candidates[i];
     }

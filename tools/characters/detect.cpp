@@ -10,11 +10,11 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
+enum class DetectForm : unsigned char { text, json };
 
 struct DetectOptions {
     std::vector<std::string> files;
-    Form form = Form::text;
+    DetectForm form = DetectForm::text;
 };
 
 DetectedFile look_into(ByteSource& source, const std::string& path) {
@@ -42,8 +42,8 @@ Exit detect(const DetectOptions& options, const Session& session) {
     for (const std::string& path : options.files) {
         const DetectedFile file = look_into(path);
         all_known &= file.evidence.encoding.has_value();
-        session.out << (options.form == Form::json ? detected_json(file)
-                                                   : detected_text(file, session.language));
+        session.out << (options.form == DetectForm::json ? detected_json(file)
+                                                         : detected_text(file, session.language));
     }
     return all_known ? Exit::clean : Exit::findings;
 }
@@ -56,8 +56,9 @@ std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& sess
     const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
     add_texts(app, "FILE", options.files, say("ファイル（- は標準入力）", "Files (-: standard input)"))
         ->required();
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    add_choice<DetectForm>(app, "--format", options.form,
+                           {{"text", DetectForm::text}, {"json", DetectForm::json}},
+                           say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
     return action;
 }
 

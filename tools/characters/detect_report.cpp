@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "grammars/base/hexadecimal.hpp"
 #include "tools/characters/detect_notes.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::string hex(unsigned char byte) {
-    char text[8];
-    std::snprintf(text, sizeof text, "0x%02X", byte);
-    return text;
-}
 
 std::string number(std::uint64_t value) {
     return grouped(static_cast<std::int64_t>(value));
@@ -113,8 +108,8 @@ class TextReport {
     std::string broken_at(const BrokenByte& place) const {
         const std::string at = number(place.line);
         const std::string byte = number(place.offset + 1);
-        return say(at + " 行目（" + byte + " バイト目）の " + hex(place.byte) + " で破綻",
-                   "breaks at " + hex(place.byte) + " on line " + at + " (byte " + byte + ")");
+        return say(at + " 行目（" + byte + " バイト目）の " + byte_name(place.byte) + " で破綻",
+                   "breaks at " + byte_name(place.byte) + " on line " + at + " (byte " + byte + ")");
     }
 
     void differences() {

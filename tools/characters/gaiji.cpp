@@ -16,7 +16,7 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
+enum class GaijiForm : unsigned char { text, json };
 
 struct GaijiOptions {
     std::string table;
@@ -24,11 +24,11 @@ struct GaijiOptions {
     std::vector<std::string> columns;
     std::string site;
     std::string replacements;
-    Form form = Form::text;
+    GaijiForm form = GaijiForm::text;
     ReadOptions read;
 };
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string comma_list(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     return list;
@@ -41,8 +41,8 @@ std::vector<std::size_t> columns_in(const TableReader& reader, const std::string
     for (const std::string& name : wanted) {
         const auto found = std::ranges::find(header, name);
         if (found == header.end()) {
-            throw Error{path + ": 「" + name + "」という列はありません。ある列: " + list_of(header),
-                        path + ": there is no column " + name + "; there are: " + list_of(header)};
+            throw Error{path + ": 「" + name + "」という列はありません。ある列: " + comma_list(header),
+                        path + ": there is no column " + name + "; there are: " + comma_list(header)};
         }
         columns.push_back(static_cast<std::size_t>(found - header.begin()));
     }
@@ -73,7 +73,7 @@ Exit audit(const GaijiOptions& options, const Session& session) {
     const GaijiCensus data = count_data(options, table);
     const GaijiAudit result = audit_gaiji(table, glyphs, options.files.empty() ? nullptr : &data);
     const GaijiReport report{table, result, glyphs.has_mj(), glyphs.has_gj()};
-    options.form == Form::json ? write_gaiji_json(report, session) : write_gaiji_text(report, session);
+    options.form == GaijiForm::json ? write_gaiji_json(report, session) : write_gaiji_text(report, session);
     if (!options.replacements.empty()) {
         OutputFile file(options.replacements);
         file.write(gaiji_replacement_table(result));
@@ -102,8 +102,9 @@ std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& sessi
     app.add_option("--site", options.site, say("この団体の行だけ", "Only the rows of this site"));
     app.add_option("--replacements", options.replacements,
                    say("置き換えの一覧を書くファイル（TSV）", "File for the list of replacements (TSV)"));
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    add_choice<GaijiForm>(app, "--format", options.form,
+                          {{"text", GaijiForm::text}, {"json", GaijiForm::json}},
+                          say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
     add_read_options(app, options.read, "", session);
     return action;
 }

@@ -29,7 +29,7 @@ GaijiTable imported_table(const Registry* registry) {
     return table;
 }
 
-std::string list_of(const std::vector<std::string>& names) {
+std::string name_list(const std::vector<std::string>& names) {
     std::string list;
     for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     return list;
@@ -48,15 +48,15 @@ GaijiTable gaiji_table_of(const std::string& name, const std::string& site, bool
     const std::vector<std::string> sites = table.sites();
     if (!site.empty()) {
         if (std::ranges::find(sites, site) == sites.end()) {
-            throw Error{"--site " + site + ": 対応表にこの団体はありません。あるもの: " + list_of(sites),
-                        "--site " + site + ": the table has no such site; it has: " + list_of(sites)};
+            throw Error{"--site " + site + ": 対応表にこの団体はありません。あるもの: " + name_list(sites),
+                        "--site " + site + ": the table has no such site; it has: " + name_list(sites)};
         }
         return table.of_site(site);
     }
     if (sites.size() > 1 && one_site) {
         throw Error{
-            "対応表に団体が二つ以上あります。どの団体のデータか --site で示してください: " + list_of(sites),
-            "the table speaks of several sites; say with --site whose data these are: " + list_of(sites)};
+            "対応表に団体が二つ以上あります。どの団体のデータか --site で示してください: " + name_list(sites),
+            "the table speaks of several sites; say with --site whose data these are: " + name_list(sites)};
     }
     return table;
 }

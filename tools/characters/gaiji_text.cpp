@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "grammars/text/code_point_name.hpp"
+#include "grammars/text/join.hpp"
 #include "registries/characters/written_unit.hpp"
 #include "tools/characters/gaiji_report.hpp"
 
@@ -13,16 +15,10 @@ namespace {
 /// Findings of one kind that are shown; JSON has them all.
 constexpr std::size_t shown_findings = 20;
 
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-    std::string all;
-    for (const std::string& text : texts) all.append(all.empty() ? "" : between).append(text);
-    return all;
-}
-
 /// The code of a character beside it, unless it is a number.
 std::string shown_glyph(const std::string& glyph) {
     const bool number = !glyph.empty() && glyph.front() < 0x7F && glyph.front() > 0;
-    return number ? glyph : glyph + " (" + code_points_of(glyph) + ")";
+    return number ? glyph : glyph + " (" + code_point_names(glyph) + ")";
 }
 
 std::string shown_lines(const std::vector<std::uint64_t>& lines, const Session& session) {
@@ -123,8 +119,8 @@ void write_gaiji_text(const GaijiReport& report, const Session& session) {
 std::string gaiji_replacement_table(const GaijiAudit& audit) {
     std::string table = "from\tto\tglyph\tsite\tevidence\tchecked_by\tchecked_on\n";
     for (const GaijiReplacement& one : audit.replacements) {
-        std::vector<std::string> cells = {code_points_of(one.from),
-                                          code_points_of(one.to),
+        std::vector<std::string> cells = {code_point_names(one.from),
+                                          code_point_names(one.to),
                                           one.glyph,
                                           one.site,
                                           one.evidence,

@@ -16,13 +16,13 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
+enum class RepairForm : unsigned char { text, json };
 
 struct RepairOptions {
     std::vector<std::string> words;
     std::string output;
     std::optional<Encoding> encoding;
-    Form form = Form::text;
+    RepairForm form = RepairForm::text;
 };
 
 /// Repairs one text and reports it; false where something garbled is left.
@@ -35,8 +35,8 @@ bool repair_one(const std::string& name, const std::string& text, const RepairOp
         out.commit();
     }
     std::ostream& report = options.output == "-" ? session.talk : session.out;
-    report << (options.form == Form::json ? repair_json(name, repair)
-                                          : repair_text(name, repair, session.language));
+    report << (options.form == RepairForm::json ? repair_json(name, repair)
+                                                : repair_text(name, repair, session.language));
     return std::ranges::all_of(repair.parts, [](const GarbledPart& part) { return part.repair.has_value(); });
 }
 
@@ -79,8 +79,9 @@ std::unique_ptr<Action> add_characters_repair(CLI::App& app, const Session& sess
                                          say("ファイルの文字コード（既定はすべてのバイトから決める）",
                                              "Encoding of the files (default: proved from all bytes)"))
         ->type_name("NAME");
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the report (default: text)"), session);
+    add_choice<RepairForm>(app, "--format", options.form,
+                           {{"text", RepairForm::text}, {"json", RepairForm::json}},
+                           say("出力の形式（既定は text）", "Form of the report (default: text)"), session);
     return action;
 }
 

@@ -20,14 +20,14 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { usual, json, text };
+enum class ShrinkForm : unsigned char { usual, json, text };
 
 struct ShrinkOptions {
     std::vector<std::string> words;
     std::vector<std::string> columns;
     ShrinkPolicy policy = ShrinkPolicy::mjsu;
     ShrinkTarget target = ShrinkTarget::jisx0213;
-    Form form = Form::usual;
+    ShrinkForm form = ShrinkForm::usual;
     ReadOptions read;
 };
 
@@ -149,7 +149,7 @@ Exit shrink(const ShrinkOptions& options, const Session& session) {
     const bool from_input =
         options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
     const auto authority = known_characters(session);
-    const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    const bool json = options.form == ShrinkForm::usual ? from_input : options.form == ShrinkForm::json;
     const ShrinkDesk desk{authority.get(), options.policy, options.target, json, session.language};
     const Shrunk all = from_input                ? shrink_standard_input(desk, session)
                        : options.columns.empty() ? shrink_words(options, desk, session)
@@ -199,10 +199,11 @@ std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& sess
     add_choice<ShrinkTarget>(app, "--to", options.target, targets,
                              say("収める範囲（既定は jisx0213）", "What to fit into (default: jisx0213)"),
                              session);
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text、標準入力には json: 1件1行）",
-                         "Form of the output: text, or json, a line each (default for standard input)"),
-                     session);
+    add_choice<ShrinkForm>(app, "--format", options.form,
+                           {{"text", ShrinkForm::text}, {"json", ShrinkForm::json}},
+                           say("出力の形式（既定は text、標準入力には json: 1件1行）",
+                               "Form of the output: text, or json, a line each (default for standard input)"),
+                           session);
     add_read_options(app, options.read, "", session);
     return action;
 }

@@ -5,20 +5,11 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/characters/shrink_text.hpp"
+#include "grammars/formats/table_column.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::size_t column_of(const TableReader& table, const std::string& path, const std::string& name) {
-    const auto& header = table.header();
-    const auto found = std::ranges::find(header, name);
-    if (found != header.end()) return static_cast<std::size_t>(found - header.begin());
-    std::string all;
-    for (const std::string& header : header) all.append(all.empty() ? "" : ", ").append(header);
-    throw Error{path + ": 「" + name + "」という列はありません（列: " + all + "）",
-                path + ": there is no column '" + name + "' (columns: " + all + ")"};
-}
 
 /// The units of one column, in the order in which they were met.
 class ColumnCensus {
@@ -48,7 +39,7 @@ std::vector<ColumnUnit> shrink_columns(const std::string& path, const ReadOption
     std::vector<std::size_t> places;
     std::vector<ColumnCensus> found;
     for (const std::string& name : columns) {
-        places.push_back(column_of(*table, path, name));
+        places.push_back(column_of(*table, name, path));
         found.emplace_back(name);
     }
     for (Batch batch; table->next(batch);) {

@@ -4,6 +4,7 @@
 
 #include "grammars/base/span.hpp"
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/utf8.hpp"
 #include "tools/text_table.hpp"
 
@@ -28,7 +29,11 @@ void write_steps(JsonWriter& json, const std::vector<ShrinkStep>& steps) {
 }
 
 void write_candidate(JsonWriter& json, const ShrinkCandidate& candidate) {
-    json.begin_object().key("text").string(candidate.text).key("codes").string(code_points(candidate.text));
+    json.begin_object()
+        .key("text")
+        .string(candidate.text)
+        .key("codes")
+        .string(code_point_names(candidate.text));
     json.key("chosen").boolean(candidate.chosen).key("different").boolean(candidate.different);
     json.key("jis_level");
     candidate.jis_level == 0 ? json.null() : json.number(candidate.jis_level);
@@ -69,20 +74,8 @@ std::string mark_of(const ShrinkCandidate& candidate, Language language) {
 
 }  // namespace
 
-std::string code_points(std::string_view text) {
-    std::string all;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        char code[16];
-        std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(point.value));
-        all.append(all.empty() ? "" : " ").append(code);
-        at += point.size;
-    }
-    return all;
-}
-
 void write_unit_shrink(JsonWriter& json, std::string_view unit, const UnitShrink& shrink) {
-    json.key("unit").string(unit).key("codes").string(code_points(unit));
+    json.key("unit").string(unit).key("codes").string(code_point_names(unit));
     json.key("verdict").string(name_of(shrink.verdict)).key("text").string_or_null(shrink.text);
     if (shrink.cycle) json.key("cycle").boolean(true);
     write_steps(json, shrink.steps);
@@ -124,12 +117,12 @@ void add_unit_shrink(TextTable& table, std::string_view unit, const UnitShrink& 
     std::string verdict(title_of(shrink.verdict).in(language));
     if (shrink.cycle) verdict += Text{"（循環）", " (circle)"}.in(language);
     const std::string text(unit);
-    if (shrink.candidates.empty()) add({text, code_points(unit), verdict, "", "", "", ""}, true);
+    if (shrink.candidates.empty()) add({text, code_point_names(unit), verdict, "", "", "", ""}, true);
     bool first = true;
     for (const ShrinkCandidate& candidate : shrink.candidates) {
         const std::string mark = mark_of(candidate, language), standing = standing_of(candidate, language),
                           bases = bases_of(candidate, language);
-        first ? add({text, code_points(unit), verdict, candidate.text, mark, standing, bases}, true)
+        first ? add({text, code_point_names(unit), verdict, candidate.text, mark, standing, bases}, true)
               : add({"", "", "", candidate.text, mark, standing, bases}, false);
         first = false;
     }

@@ -11,9 +11,6 @@ namespace daicho {
 class JsonWriter;
 class TextTable;
 
-/// "U+8FBB U+E0102": the code points of a text.
-std::string code_points(std::string_view text);
-
 /// What a unit came to, as members of an object that is open: unit, codes, verdict, text, steps, candidates.
 void write_unit_shrink(JsonWriter& json, std::string_view unit, const UnitShrink& shrink);
 

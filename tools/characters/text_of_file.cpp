@@ -11,7 +11,7 @@ namespace daicho {
 
 namespace {
 
-std::string text_of(ByteSource& source, const std::optional<Encoding>& given) {
+std::string decoded_text(ByteSource& source, const std::optional<Encoding>& given) {
     ProvenEncoding found;
     if (given) {
         found = {*given, bom_size(read_start(source), *given)};
@@ -34,9 +34,9 @@ std::string text_of(ByteSource& source, const std::optional<Encoding>& given) {
 
 std::string text_of_file(const std::string& path, const std::optional<Encoding>& given) {
     InputFile file{path};
-    if (file.rewindable()) return text_of(file, given);
+    if (file.rewindable()) return decoded_text(file, given);
     SpooledSource spooled{file};
-    return text_of(spooled, given);
+    return decoded_text(spooled, given);
 }
 
 bool is_file(const std::string& word) {
