@@ -12,23 +12,22 @@ namespace daicho {
 
 namespace {
 
-using ExpressionCompilerKind = Value::Kind;
-using ExpressionCompilerNode = Program::Node;
+using Kind = Value::Kind;
+using Node = Program::Node;
 using syntax::Operator;
 
 constexpr std::size_t most_arguments = ExpressionFunction::most_arguments;
 
-ExpressionCompilerNode node_of(ExpressionCompilerNode::Op op, ExpressionCompilerKind type) {
-    ExpressionCompilerNode node;
+Node node_of(Node::Op op, Kind type) {
+    Node node;
     node.op = op;
     node.type = type;
     return node;
 }
 
 template <class... Operands>
-ExpressionCompilerNode node_with(ExpressionCompilerNode::Op op, ExpressionCompilerKind type,
-                                 Operands&&... operands) {
-    ExpressionCompilerNode node = node_of(op, type);
+Node node_with(Node::Op op, Kind type, Operands&&... operands) {
+    Node node = node_of(op, type);
     (node.operands.push_back(std::forward<Operands>(operands)), ...);
     return node;
 }
@@ -37,46 +36,43 @@ class ExpressionCompiler {
  public:
     explicit ExpressionCompiler(const Scope& scope) : scope_(scope) {}
 
-    ExpressionCompilerNode compile(const syntax::Expression& e) const {
+    Node compile(const syntax::Expression& e) const {
         return std::visit([&](const auto& node) { return make(node, e.where); }, e.node);
     }
 
     /// An operand of and, or, not: an item stands for "has a value".
-    ExpressionCompilerNode condition(const syntax::Expression& e) const {
+    Node condition(const syntax::Expression& e) const {
         if (std::holds_alternative<syntax::ItemPath>(e.node) ||
             std::holds_alternative<syntax::Column>(e.node)) {
-            return node_with(ExpressionCompilerNode::Op::present, ExpressionCompilerKind::truth, compile(e));
+            return node_with(Node::Op::present, Kind::truth, compile(e));
         }
-        ExpressionCompilerNode node = compile(e);
-        if (node.type != ExpressionCompilerKind::truth)
-            fail(e.where, "ここには条件が要ります", "a condition is needed here");
+        Node node = compile(e);
+        if (node.type != Kind::truth) fail(e.where, "ここには条件が要ります", "a condition is needed here");
         return node;
     }
 
  private:
-    ExpressionCompilerNode make(const syntax::StringLiteral& literal, Span) const {
-        ExpressionCompilerNode node =
-            node_of(ExpressionCompilerNode::Op::literal, ExpressionCompilerKind::text);
+    Node make(const syntax::StringLiteral& literal, Span) const {
+        Node node = node_of(Node::Op::literal, Kind::text);
         node.text = literal.text;
         return node;
     }
 
-    ExpressionCompilerNode make(const syntax::NumberLiteral& literal, Span where) const {
+    Node make(const syntax::NumberLiteral& literal, Span where) const {
         const auto number = parse_number(literal.digits);
         if (!number) fail(where, "数として読めません", "this is not a number");
-        ExpressionCompilerNode node =
-            node_of(ExpressionCompilerNode::Op::literal, ExpressionCompilerKind::number);
+        Node node = node_of(Node::Op::literal, Kind::number);
         node.number = number.value_or(0);
         return node;
     }
 
-    ExpressionCompilerNode make(const syntax::PatternLiteral&, Span where) const {
+    Node make(const syntax::PatternLiteral&, Span where) const {
         fail(where, "正規表現は matches の右か、part・match などの引数に書きます",
              "a pattern stands behind matches or is an argument of part, match …");
         return {};
     }
 
-    ExpressionCompilerNode make(const syntax::Parameter& parameter, Span where) const {
+    Node make(const syntax::Parameter& parameter, Span where) const {
         const auto value = scope_.parameter ? scope_.parameter(parameter.name) : std::nullopt;
         if (!value) {
             fail(where, "パラメーター「$" + parameter.name + "」は宣言されていません（param の行が要ります）",
@@ -85,30 +81,29 @@ class ExpressionCompiler {
         return make(syntax::StringLiteral{value.value_or("")}, where);
     }
 
-    ExpressionCompilerNode make(const syntax::Column& column, Span where) const {
+    Node make(const syntax::Column& column, Span where) const {
         const auto index = scope_.column ? scope_.column(column.header) : std::nullopt;
         if (!index) {
             fail(where, "変換する表に列「" + column.header + "」がありません",
                  "the table has no column '" + column.header + "'");
         }
-        ExpressionCompilerNode node =
-            node_of(ExpressionCompilerNode::Op::column, ExpressionCompilerKind::text);
+        Node node = node_of(Node::Op::column, Kind::text);
         node.index = index.value_or(0);
         return node;
     }
 
-    ExpressionCompilerNode make(const syntax::ItemPath& item, Span where) const {
+    Node make(const syntax::ItemPath& item, Span where) const {
         const auto slot = scope_.slot ? scope_.slot(item.path) : std::nullopt;
         if (!slot)
             fail(where, "項目「" + item.path + "」がありません", "there is no item '" + item.path + "'");
-        ExpressionCompilerNode node = node_of(ExpressionCompilerNode::Op::slot, ExpressionCompilerKind::text);
+        Node node = node_of(Node::Op::slot, Kind::text);
         node.index = slot.value_or(0);
         return node;
     }
 
     // ---- calls
 
-    ExpressionCompilerNode make(const syntax::Call& call, Span where) const {
+    Node make(const syntax::Call& call, Span where) const {
         if (call.function == "present") return present(call, where);
         if (call.function == "if") return choice(call, where);
         if (call.function == "first") return first(call, where);
@@ -119,7 +114,7 @@ class ExpressionCompiler {
                  "there is no function '" + call.function + "'" + nearest_hint(call.function, false));
         }
         check_count(*function, call.arguments.size(), where);
-        ExpressionCompilerNode node = node_of(ExpressionCompilerNode::Op::call, function->result);
+        Node node = node_of(Node::Op::call, function->result);
         node.function = &*function;
         std::size_t place = 0;
         for (const auto& argument : call.arguments) {
@@ -150,13 +145,13 @@ class ExpressionCompiler {
              "wrong number of arguments: " + std::string(function.usage));
     }
 
-    void take_argument(ExpressionCompilerNode& node, Argument place, const syntax::Expression& e) const {
+    void take_argument(Node& node, Argument place, const syntax::Expression& e) const {
         switch (place) {
             case Argument::text:
-                node.operands.push_back(typed(e, ExpressionCompilerKind::text));
+                node.operands.push_back(typed(e, Kind::text));
                 return;
             case Argument::number:
-                node.operands.push_back(typed(e, ExpressionCompilerKind::number));
+                node.operands.push_back(typed(e, Kind::number));
                 return;
             case Argument::pattern:
                 node.pattern = pattern_of(e);
@@ -176,7 +171,7 @@ class ExpressionCompiler {
         }
     }
 
-    void take_table(ExpressionCompilerNode& node, const syntax::Expression& e) const {
+    void take_table(Node& node, const syntax::Expression& e) const {
         const auto* name = std::get_if<syntax::ItemPath>(&e.node);
         node.table = name && scope_.table ? scope_.table(name->path) : nullptr;
         if (!node.table) {
@@ -186,7 +181,7 @@ class ExpressionCompiler {
     }
 
     /// Of a table the name of a column; else a name that the function knows.
-    void take_literal(ExpressionCompilerNode& node, const syntax::Expression& e) const {
+    void take_literal(Node& node, const syntax::Expression& e) const {
         const std::string literal = literal_of(e);
         node.texts.push_back(literal);
         if (!node.table) return;
@@ -223,26 +218,23 @@ class ExpressionCompiler {
              "wrong number of arguments: " + std::string(usage));
     }
 
-    ExpressionCompilerNode present(const syntax::Call& call, Span where) const {
+    Node present(const syntax::Call& call, Span where) const {
         need_arguments(call, 1, 1, where, "present(value)");
-        return node_with(ExpressionCompilerNode::Op::present, ExpressionCompilerKind::truth,
-                         compile(call.arguments.front()));
+        return node_with(Node::Op::present, Kind::truth, compile(call.arguments.front()));
     }
 
-    ExpressionCompilerNode choice(const syntax::Call& call, Span where) const {
+    Node choice(const syntax::Call& call, Span where) const {
         need_arguments(call, 3, 3, where, "if(condition, value, value)");
-        ExpressionCompilerNode then = compile(call.arguments[1]);
-        ExpressionCompilerNode otherwise = typed(call.arguments[2], then.type);
-        const ExpressionCompilerKind type = then.type;
-        return node_with(ExpressionCompilerNode::Op::choose, type, condition(call.arguments[0]),
-                         std::move(then), std::move(otherwise));
+        Node then = compile(call.arguments[1]);
+        Node otherwise = typed(call.arguments[2], then.type);
+        const Kind type = then.type;
+        return node_with(Node::Op::choose, type, condition(call.arguments[0]), std::move(then),
+                         std::move(otherwise));
     }
 
-    ExpressionCompilerNode first(const syntax::Call& call, Span where) const {
+    Node first(const syntax::Call& call, Span where) const {
         need_arguments(call, 1, most_arguments, where, "first(value, …)");
-        ExpressionCompilerNode node =
-            node_with(ExpressionCompilerNode::Op::first, ExpressionCompilerKind::missing,
-                      compile(call.arguments.front()));
+        Node node = node_with(Node::Op::first, Kind::missing, compile(call.arguments.front()));
         node.type = node.operands.front().type;
         for (std::size_t i = 1; i < call.arguments.size(); ++i) {
             node.operands.push_back(typed(call.arguments[i], node.type));
@@ -252,50 +244,42 @@ class ExpressionCompiler {
 
     // ---- operators
 
-    ExpressionCompilerNode make(const syntax::Unary& unary, Span) const {
+    Node make(const syntax::Unary& unary, Span) const {
         if (unary.op == Operator::logical_not) {
-            return node_with(ExpressionCompilerNode::Op::negation, ExpressionCompilerKind::truth,
-                             condition(*unary.operand));
+            return node_with(Node::Op::negation, Kind::truth, condition(*unary.operand));
         }
-        ExpressionCompilerNode zero =
-            node_of(ExpressionCompilerNode::Op::literal, ExpressionCompilerKind::number);
-        ExpressionCompilerNode node =
-            node_with(ExpressionCompilerNode::Op::calculate, ExpressionCompilerKind::number, std::move(zero),
-                      typed(*unary.operand, ExpressionCompilerKind::number));
+        Node zero = node_of(Node::Op::literal, Kind::number);
+        Node node = node_with(Node::Op::calculate, Kind::number, std::move(zero),
+                              typed(*unary.operand, Kind::number));
         node.sign = Operator::subtract;
         return node;
     }
 
-    ExpressionCompilerNode make(const syntax::Binary& binary, Span where) const {
+    Node make(const syntax::Binary& binary, Span where) const {
         switch (binary.op) {
             case Operator::logical_and:
-                return node_with(ExpressionCompilerNode::Op::conjunction, ExpressionCompilerKind::truth,
-                                 condition(*binary.left), condition(*binary.right));
+                return node_with(Node::Op::conjunction, Kind::truth, condition(*binary.left),
+                                 condition(*binary.right));
             case Operator::logical_or:
-                return node_with(ExpressionCompilerNode::Op::disjunction, ExpressionCompilerKind::truth,
-                                 condition(*binary.left), condition(*binary.right));
+                return node_with(Node::Op::disjunction, Kind::truth, condition(*binary.left),
+                                 condition(*binary.right));
             case Operator::concatenate:
-                return of_texts(ExpressionCompilerNode::Op::concatenation, ExpressionCompilerKind::text,
-                                binary);
+                return of_texts(Node::Op::concatenation, Kind::text, binary);
             case Operator::matches: {
-                ExpressionCompilerNode node =
-                    node_with(ExpressionCompilerNode::Op::match, ExpressionCompilerKind::truth,
-                              typed(*binary.left, ExpressionCompilerKind::text));
+                Node node = node_with(Node::Op::match, Kind::truth, typed(*binary.left, Kind::text));
                 node.pattern = pattern_of(*binary.right);
                 return node;
             }
             case Operator::starts:
             case Operator::ends:
             case Operator::contains:
-                return of_texts(ExpressionCompilerNode::Op::test, ExpressionCompilerKind::truth, binary);
+                return of_texts(Node::Op::test, Kind::truth, binary);
             case Operator::add:
             case Operator::subtract:
             case Operator::multiply:
             case Operator::divide: {
-                ExpressionCompilerNode node =
-                    node_with(ExpressionCompilerNode::Op::calculate, ExpressionCompilerKind::number,
-                              typed(*binary.left, ExpressionCompilerKind::number),
-                              typed(*binary.right, ExpressionCompilerKind::number));
+                Node node = node_with(Node::Op::calculate, Kind::number, typed(*binary.left, Kind::number),
+                                      typed(*binary.right, Kind::number));
                 node.sign = binary.op;
                 return node;
             }
@@ -304,38 +288,32 @@ class ExpressionCompiler {
         }
     }
 
-    ExpressionCompilerNode of_texts(ExpressionCompilerNode::Op op, ExpressionCompilerKind type,
-                                    const syntax::Binary& binary) const {
-        ExpressionCompilerNode node = node_with(op, type, typed(*binary.left, ExpressionCompilerKind::text),
-                                                typed(*binary.right, ExpressionCompilerKind::text));
+    Node of_texts(Node::Op op, Kind type, const syntax::Binary& binary) const {
+        Node node = node_with(op, type, typed(*binary.left, Kind::text), typed(*binary.right, Kind::text));
         node.sign = binary.op;
         return node;
     }
 
-    ExpressionCompilerNode comparison(const syntax::Binary& binary, Span where) const {
-        ExpressionCompilerNode left = compile(*binary.left);
-        ExpressionCompilerNode right = compile(*binary.right);
+    Node comparison(const syntax::Binary& binary, Span where) const {
+        Node left = compile(*binary.left);
+        Node right = compile(*binary.right);
         if (left.type != right.type) {
             fail(where, "左右の種類が違います（文字列と数の比較は number(…) を使います）",
                  "the two sides are of different types (use number(…) to compare a text with a number)");
         }
-        ExpressionCompilerNode node =
-            node_with(ExpressionCompilerNode::Op::compare, ExpressionCompilerKind::truth, std::move(left),
-                      std::move(right));
+        Node node = node_with(Node::Op::compare, Kind::truth, std::move(left), std::move(right));
         node.sign = binary.op;
         return node;
     }
 
-    ExpressionCompilerNode make(const syntax::Membership& membership, Span where) const {
-        ExpressionCompilerNode value = typed(*membership.value, ExpressionCompilerKind::text);
+    Node make(const syntax::Membership& membership, Span where) const {
+        Node value = typed(*membership.value, Kind::text);
         if (membership.code_list.empty()) {
-            ExpressionCompilerNode node = node_with(ExpressionCompilerNode::Op::in_texts,
-                                                    ExpressionCompilerKind::truth, std::move(value));
+            Node node = node_with(Node::Op::in_texts, Kind::truth, std::move(value));
             node.texts = membership.literals;
             return node;
         }
-        ExpressionCompilerNode node =
-            node_with(ExpressionCompilerNode::Op::in_codes, ExpressionCompilerKind::truth, std::move(value));
+        Node node = node_with(Node::Op::in_codes, Kind::truth, std::move(value));
         node.codes = scope_.code_list ? scope_.code_list(membership.code_list) : nullptr;
         if (!node.codes) {
             fail(where, "コード一覧「" + membership.code_list + "」がありません",
@@ -344,10 +322,10 @@ class ExpressionCompiler {
         return node;
     }
 
-    ExpressionCompilerNode typed(const syntax::Expression& e, ExpressionCompilerKind type) const {
-        ExpressionCompilerNode node = compile(e);
+    Node typed(const syntax::Expression& e, Kind type) const {
+        Node node = compile(e);
         if (node.type == type) return node;
-        if (type == ExpressionCompilerKind::number) {
+        if (type == Kind::number) {
             fail(e.where, "ここには数が要ります（number(項目) と書きます）",
                  "a number is needed here (write number(item))");
         } else {
@@ -379,10 +357,10 @@ void walk(const syntax::Expression& e, const F& f) {
 }  // namespace
 
 Program::Program(const syntax::Expression& expression, const Scope& scope)
-    : root_(std::make_unique<ExpressionCompilerNode>(ExpressionCompiler(scope).compile(expression))) {}
+    : root_(std::make_unique<Node>(ExpressionCompiler(scope).compile(expression))) {}
 
 Program Program::condition(const syntax::Expression& expression, const Scope& scope) {
-    return Program(std::make_unique<ExpressionCompilerNode>(ExpressionCompiler(scope).condition(expression)));
+    return Program(std::make_unique<Node>(ExpressionCompiler(scope).condition(expression)));
 }
 
 std::vector<std::string> item_paths(const syntax::Expression& expression) {

@@ -22,8 +22,8 @@ namespace daicho {
 
 namespace {
 
-using ExpressionFunctionsKind = Value::Kind;
-using ExpressionFunctionsNode = Program::Node;
+using Kind = Value::Kind;
+using Node = Program::Node;
 using Arguments = std::span<const Value>;
 
 Value text_or_missing(std::string_view text) {
@@ -53,11 +53,11 @@ std::string_view parts_between(std::string_view text, const RE2& separator, doub
     return text.substr(static_cast<std::size_t>(part.data() - text.data()));
 }
 
-Value part(const ExpressionFunctionsNode& node, Arguments a, Evaluation&) {
+Value part(const Node& node, Arguments a, Evaluation&) {
     return text_or_missing(without_spaces(parts_between(a[0].text, *node.pattern, a[1].number, false)));
 }
 
-Value rest(const ExpressionFunctionsNode& node, Arguments a, Evaluation&) {
+Value rest(const Node& node, Arguments a, Evaluation&) {
     return text_or_missing(without_spaces(parts_between(a[0].text, *node.pattern, a[1].number, true)));
 }
 
@@ -66,16 +66,16 @@ const RE2& line_end() {
     return pattern;
 }
 
-Value line(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+Value line(const Node&, Arguments a, Evaluation&) {
     return text_or_missing(without_spaces(parts_between(a[0].text, line_end(), a[1].number, false)));
 }
 
-Value lines(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+Value lines(const Node&, Arguments a, Evaluation&) {
     return text_or_missing(without_spaces(parts_between(a[0].text, line_end(), a[1].number, true)));
 }
 
 /// The first place that the pattern matches, or what its group matches there.
-Value match(const ExpressionFunctionsNode& node, Arguments a, Evaluation&) {
+Value match(const Node& node, Arguments a, Evaluation&) {
     constexpr int most_groups = 10;
     const int group = a.size() > 1 ? static_cast<int>(a[1].number) : 0;
     if (group < 0 || group >= most_groups || group > node.pattern->NumberOfCapturingGroups()) return {};
@@ -88,7 +88,7 @@ Value match(const ExpressionFunctionsNode& node, Arguments a, Evaluation&) {
         a[0].text.substr(static_cast<std::size_t>(piece.data() - a[0].text.data()), piece.size()));
 }
 
-Value replace(const ExpressionFunctionsNode& node, Arguments a, Evaluation& record) {
+Value replace(const Node& node, Arguments a, Evaluation& record) {
     std::string text(a[0].text);
     RE2::GlobalReplace(&text, *node.pattern, re2::StringPiece(a[1].text.data(), a[1].text.size()));
     return text_or_missing(record.keep(std::move(text)));
@@ -96,7 +96,7 @@ Value replace(const ExpressionFunctionsNode& node, Arguments a, Evaluation& reco
 
 // ---- values ----
 
-Value canonical(const ExpressionFunctionsNode& node, Arguments a, Evaluation& record) {
+Value canonical(const Node& node, Arguments a, Evaluation& record) {
     auto result = node.kind->canonical(a[0].text, {});
     if (!result) return {};
     const Remark remark = result.remark();
@@ -110,7 +110,7 @@ Value canonical(const ExpressionFunctionsNode& node, Arguments a, Evaluation& re
 
 /// A number without the zeros at its end: 42.50 -> 42.5. How precisely it was measured is lost, so it is
 /// noted.
-Value without_scale(const ExpressionFunctionsNode&, Arguments a, Evaluation& record) {
+Value without_scale(const Node&, Arguments a, Evaluation& record) {
     const std::string_view given = a[0].text;
     if (!parse_number(given) || given.find('.') == std::string_view::npos) return a[0];
     std::string_view text = given;
@@ -124,11 +124,11 @@ Value without_scale(const ExpressionFunctionsNode&, Arguments a, Evaluation& rec
     return Value::of(text);
 }
 
-Value lookup(const ExpressionFunctionsNode& node, Arguments a, Evaluation&) {
+Value lookup(const Node& node, Arguments a, Evaluation&) {
     return text_or_missing(node.table->find(a[0].text, node.index));
 }
 
-Value registry(const ExpressionFunctionsNode& node, Arguments a, Evaluation& record) {
+Value registry(const Node& node, Arguments a, Evaluation& record) {
     if (!record.reference) return {};
     return text_or_missing(record.reference->text(node.texts[0], a[0].text, node.texts[1]));
 }
@@ -141,31 +141,30 @@ std::string digits_of(double number) {
     return error == std::errc() ? std::string(text, end) : std::string();
 }
 
-Value sum(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+Value sum(const Node&, Arguments a, Evaluation&) {
     double total = 0;
     bool any = false;
     for (const Value& v : a) {
         total += v.number;
-        any |= v.kind == ExpressionFunctionsKind::number;
+        any |= v.kind == Kind::number;
     }
     return any ? Value::of(total) : Value{};
 }
 
-Value count(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
-    const auto present =
-        std::ranges::count_if(a, [](const Value& v) { return v.kind != ExpressionFunctionsKind::missing; });
+Value count(const Node&, Arguments a, Evaluation&) {
+    const auto present = std::ranges::count_if(a, [](const Value& v) { return v.kind != Kind::missing; });
     return Value::of(static_cast<double>(present));
 }
 
 /// Days since 1970-01-01 of a date in the common form; missing for anything else.
-Value days(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+Value days(const Node&, Arguments a, Evaluation&) {
     const std::string_view text = a[0].text.substr(0, std::string_view("YYYY-MM-DD").size());
     if (!is_canonical_date(text)) return {};
     const auto year = static_cast<int>(two_digits(text, 0) * 100 + two_digits(text, 2));
     return Value::of(static_cast<double>(day_number({year, two_digits(text, 5), two_digits(text, 8)})));
 }
 
-Value year(const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+Value year(const Node&, Arguments a, Evaluation&) {
     const auto number = a[0].text.size() >= 4 ? parse_number(a[0].text.substr(0, 4)) : std::nullopt;
     return number ? Value::of(*number) : Value{};
 }
@@ -182,10 +181,8 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation& r) {
-         return Value::of(r.keep(header_key(a[0].text)));
-     },
+     Kind::text,
+     [](const Node&, Arguments a, Evaluation& r) { return Value::of(r.keep(header_key(a[0].text))); },
      "fold(text)"},
     {"spaced",
      {text},
@@ -193,10 +190,8 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation& r) {
-         return Value::of(r.keep(" " + std::string(a[0].text)));
-     },
+     Kind::text,
+     [](const Node&, Arguments a, Evaluation& r) { return Value::of(r.keep(" " + std::string(a[0].text))); },
      "spaced(text)"},
     {"trim",
      {text},
@@ -204,10 +199,8 @@ const ExpressionFunction table[] = {
      false,
      false,
      true,
-     ExpressionFunctionsKind::text,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
-         return text_or_missing(without_spaces(a[0].text));
-     },
+     Kind::text,
+     [](const Node&, Arguments a, Evaluation&) { return text_or_missing(without_spaces(a[0].text)); },
      "trim(text)"},
     {"length",
      {text},
@@ -215,8 +208,8 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::number,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+     Kind::number,
+     [](const Node&, Arguments a, Evaluation&) {
          return Value::of(static_cast<double>(count_code_points(a[0].text)));
      },
      "length(text)"},
@@ -226,8 +219,8 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::number,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation&) {
+     Kind::number,
+     [](const Node&, Arguments a, Evaluation&) {
          const auto value = parse_number(a[0].text);
          return value ? Value::of(*value) : Value{};
      },
@@ -238,36 +231,18 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
-     [](const ExpressionFunctionsNode&, Arguments a, Evaluation& r) {
-         return text_or_missing(r.keep(digits_of(a[0].number)));
-     },
+     Kind::text,
+     [](const Node&, Arguments a, Evaluation& r) { return text_or_missing(r.keep(digits_of(a[0].number))); },
      "text(number)"},
-    {"line",
-     {text, number},
-     2,
-     false,
-     false,
-     true,
-     ExpressionFunctionsKind::text,
-     line,
-     "line(text, number)"},
-    {"lines",
-     {text, number},
-     2,
-     false,
-     false,
-     true,
-     ExpressionFunctionsKind::text,
-     lines,
-     "lines(text, from)"},
+    {"line", {text, number}, 2, false, false, true, Kind::text, line, "line(text, number)"},
+    {"lines", {text, number}, 2, false, false, true, Kind::text, lines, "lines(text, from)"},
     {"part",
      {text, pattern, number},
      3,
      false,
      false,
      true,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      part,
      "part(text, /separator/, number)"},
     {"rest",
@@ -276,7 +251,7 @@ const ExpressionFunction table[] = {
      false,
      false,
      true,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      rest,
      "rest(text, /separator/, from)"},
     {"match",
@@ -285,7 +260,7 @@ const ExpressionFunction table[] = {
      false,
      false,
      true,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      match,
      "match(text, /pattern/) or match(text, /pattern/, group)"},
     {"replace",
@@ -294,7 +269,7 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      replace,
      "replace(text, /pattern/, text)"},
     {"canonical",
@@ -303,25 +278,17 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      canonical,
      "canonical(\"kind\", text)"},
-    {"without_scale",
-     {text},
-     1,
-     false,
-     false,
-     false,
-     ExpressionFunctionsKind::text,
-     without_scale,
-     "without_scale(text)"},
+    {"without_scale", {text}, 1, false, false, false, Kind::text, without_scale, "without_scale(text)"},
     {"lookup",
      {Argument::table, text, Argument::literal},
      3,
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      lookup,
      "lookup(table, key, \"column\")"},
     {"registry",
@@ -330,13 +297,13 @@ const ExpressionFunction table[] = {
      false,
      false,
      false,
-     ExpressionFunctionsKind::text,
+     Kind::text,
      registry,
      "registry(\"kind\", key, \"column\")"},
-    {"sum", {number}, 1, true, true, false, ExpressionFunctionsKind::number, sum, "sum(number, …)"},
-    {"count", {text}, 1, true, true, false, ExpressionFunctionsKind::number, count, "count(text, …)"},
-    {"days", {text}, 1, false, false, false, ExpressionFunctionsKind::number, days, "days(date)"},
-    {"year", {text}, 1, false, false, false, ExpressionFunctionsKind::number, year, "year(date)"},
+    {"sum", {number}, 1, true, true, false, Kind::number, sum, "sum(number, …)"},
+    {"count", {text}, 1, true, true, false, Kind::number, count, "count(text, …)"},
+    {"days", {text}, 1, false, false, false, Kind::number, days, "days(date)"},
+    {"year", {text}, 1, false, false, false, Kind::number, year, "year(date)"},
 };
 
 }  // namespace

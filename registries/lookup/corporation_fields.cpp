@@ -58,7 +58,7 @@ constexpr AnswerTerm events[] = {
 };
 constexpr AnswerTerm kinds[] = {
     {"101", {"国の機関", "state organ"}},
-    {"201", {"地方公共団体", "local public corporation"}},
+    {"201", {"地方公共団体", "local government"}},
     {"301", {"株式会社", "kabushiki kaisha"}},
     {"302", {"有限会社", "yugen kaisha"}},
     {"303", {"合名会社", "gomei kaisha"}},
