@@ -37,36 +37,33 @@ Exit list_sources(const Session& session) {
 Exit build(const BuildCommandOptions& options, const Session& session) {
     if (options.list) return list_sources(session);
     if (options.load.paths.empty()) {
-        throw Error{"公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳 パス…）",
+        throw Error{ErrorKind::usage,
+                    "公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳 パス…）",
                     "name folders or files with publications (daicho build -o REGISTRY PATH…)"};
     }
     if (options.output.empty()) {
-        throw Error{"書き出す台帳の名前を -o で指定してください", "name the registry to write with -o"};
+        throw Error{ErrorKind::usage, "書き出す台帳の名前を -o で指定してください",
+                    "name the registry to write with -o"};
     }
     Progress progress(session);
     const BuildOptions work = build_options(options.load, progress, session);
     const BuildReport report = build_registry(options.output, options.load.paths, work);
     progress.clear();
-    session.out << (options.load.form == RegistryReportForm::json ? build_json(report)
-                                                                  : build_text(report, session));
+    session.out << (options.load.form == ReportForm::json ? build_json(report) : build_text(report, session));
     return tell_refused(report, session) ? Exit::findings : Exit::clean;
 }
 
 }  // namespace
 
-std::unique_ptr<Action> add_build(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_build(OptionList& list) {
     auto action = std::make_unique<ActionOf<BuildCommandOptions>>(build);
     BuildCommandOptions& options = action->options;
-    app.add_option("-o,--output", options.output,
-                   std::string(session.say("書き出す台帳", "the registry to write")))
-        ->type_name("FILE");
+    list.text("-o,--output", "FILE", options.output, {"書き出す台帳ファイル", "Registry file to write"});
     add_load_options(
-        app, options.load,
-        session.say("公表データ（フォルダー、zip、gz、ファイル）", "publications (folders, zips, gz, files)"),
-        session);
-    app.add_flag(
-        "--list", options.list,
-        std::string(session.say("扱える公表データを一覧する", "list the publications that can be read")));
+        list, options.load,
+        {"公表データ（フォルダー、zip、gz、ファイル）", "Publications (folders, zips, gz, files)"});
+    list.flag("--list", options.list,
+              {"扱える公表データを一覧する", "List the publications that can be read"});
     return action;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "models/dataset/check_options.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 
 namespace daicho {
 
 /// Declares what validate and transform share: --pattern, --as-of, --two-digit-year, --map, --set.
-void add_check_options(CLI::App& app, CheckOptions& options, const Session& session);
+void add_check_options(OptionList& list, CheckOptions& options);
 
 }  // namespace daicho

@@ -4,11 +4,8 @@
 #include <span>
 
 #include "grammars/base/language.hpp"
+#include "tools/option_list.hpp"
 #include "tools/session.hpp"
-
-namespace CLI {
-class App;
-}
 
 namespace daicho {
 
@@ -24,7 +21,7 @@ struct Command {
     const char* name;
     Text help;
     /// Declares the options of the command on `app`; what they hold is in the action.
-    std::unique_ptr<Action> (*add)(CLI::App& app, const Session& session);
+    std::unique_ptr<Action> (*add)(OptionList& list);
 };
 
 /// Every command, in the order of the help.
@@ -44,22 +41,22 @@ class ActionOf : public Action {
 };
 
 // One file a command: NAME_command.cpp.
-std::unique_ptr<Action> add_parse(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_convert(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_profile(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_characters(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_models(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_fetch(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_build(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_update(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_info(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_propagate(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_patch(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_match(CLI::App& app, const Session& session);
-std::unique_ptr<Action> add_rules(CLI::App& app, const Session& session);
+std::unique_ptr<Action> add_parse(OptionList& list);
+std::unique_ptr<Action> add_convert(OptionList& list);
+std::unique_ptr<Action> add_profile(OptionList& list);
+std::unique_ptr<Action> add_validate(OptionList& list);
+std::unique_ptr<Action> add_transform(OptionList& list);
+std::unique_ptr<Action> add_lookup(OptionList& list);
+std::unique_ptr<Action> add_characters(OptionList& list);
+std::unique_ptr<Action> add_models(OptionList& list);
+std::unique_ptr<Action> add_fetch(OptionList& list);
+std::unique_ptr<Action> add_build(OptionList& list);
+std::unique_ptr<Action> add_update(OptionList& list);
+std::unique_ptr<Action> add_info(OptionList& list);
+std::unique_ptr<Action> add_verify(OptionList& list);
+std::unique_ptr<Action> add_propagate(OptionList& list);
+std::unique_ptr<Action> add_patch(OptionList& list);
+std::unique_ptr<Action> add_match(OptionList& list);
+std::unique_ptr<Action> add_rules(OptionList& list);
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "tools/report_form.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
@@ -52,9 +53,9 @@ std::string digits_of(std::uint64_t number) {
 
 }  // namespace
 
-ComparisonReport::ComparisonReport(RegistryReportForm form, bool all, const Session& session)
+ComparisonReport::ComparisonReport(ReportForm form, bool all, const Session& session)
     : form_(form), all_(all), session_(session), shown_(kinds * reasons) {
-    if (form_ == RegistryReportForm::json) json_.begin_object().key("corporations").begin_array();
+    if (form_ == ReportForm::json) json_.begin_object().key("corporations").begin_array();
 }
 
 bool ComparisonReport::is_shown(const ComparedCorporation& corporation) {
@@ -69,7 +70,7 @@ void ComparisonReport::add(const ComparedCorporation& corporation, const std::ve
         return;
     }
     const std::string& file = files.at(corporation.file).name;
-    if (form_ == RegistryReportForm::json) {
+    if (form_ == ReportForm::json) {
         add_json(corporation, file);
     } else {
         add_text(corporation, file);
@@ -114,7 +115,7 @@ void ComparisonReport::add_json(const ComparedCorporation& corporation, const st
 }
 
 void ComparisonReport::finish(const PublicationComparison& found) {
-    if (form_ == RegistryReportForm::json) {
+    if (form_ == ReportForm::json) {
         finish_json(found);
     } else {
         finish_text(found);

@@ -15,7 +15,7 @@ namespace daicho {
 /// first three of each kind and reason.
 class ComparisonReport {
  public:
-    ComparisonReport(RegistryReportForm form, bool all, const Session& session);
+    ComparisonReport(ReportForm form, bool all, const Session& session);
     void add(const ComparedCorporation& corporation, const std::vector<ComparedFile>& files);
     void finish(const PublicationComparison& found);
 
@@ -27,7 +27,7 @@ class ComparisonReport {
     void finish_json(const PublicationComparison& found);
     void write();
 
-    RegistryReportForm form_;
+    ReportForm form_;
     bool all_;
     const Session& session_;
     std::vector<std::uint64_t> shown_;  // of each kind and reason

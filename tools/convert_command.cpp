@@ -6,7 +6,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/table_writer.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
 #include "tools/record_lines.hpp"
 #include "tools/table_notes.hpp"
@@ -77,6 +77,7 @@ void write_table(const ConvertOptions& options, TableReader& table, TableNotes& 
     const bool same_delimiter = source.delimiter == target.delimiter;
     if (options.keep_preamble && !same_delimiter) {
         throw Error{
+            ErrorKind::usage,
             "区切り文字を変えるときは、見出しの上の行をそのまま残せません（--keep-preamble）。",
             "lines above the header cannot stay as they are when the delimiter changes (--keep-preamble)"};
     }
@@ -100,6 +101,7 @@ void refuse_csv_options(const WriteOptions& options) {
     const bool other_encoding = options.encoding && *options.encoding != Encoding::utf8;
     if (!other_encoding && !options.bom && !options.delimiter) return;
     throw Error{
+        ErrorKind::usage,
         "jsonl は UTF-8（BOMなし）で書く決まりです。--encoding、--bom、--delimiter は指定できません。",
         "jsonl is always UTF-8 without a byte-order mark; --encoding, --bom and --delimiter do not apply"};
 }
@@ -136,24 +138,19 @@ Exit convert(const ConvertOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_convert(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_convert(OptionList& list) {
     auto action = std::make_unique<ActionOf<ConvertOptions>>(convert);
     ConvertOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("FILE", options.input,
-                   say("表のファイル（- は標準入力）", "File with a table (-: standard input)"));
-    app.add_option("-o,--output", options.output,
-                   say("出力先（既定は標準出力）", "Where to write (default: standard output)"))
-        ->type_name("OUT");
-    add_choice<Form>(app, "--to", options.form,
-                     {{"csv", Form::csv}, {"tsv", Form::tsv}, {"jsonl", Form::jsonl}},
-                     say("出力の形式（既定は出力先の名前による。なければ csv）",
-                         "Form of the output (default: by the name of OUT, else csv)"),
-                     session);
-    app.add_flag("--keep-preamble", options.keep_preamble,
-                 say("見出しの上の題名や注記の行を残す", "Keep the lines above the header"));
-    add_read_options(app, options.read, "input-", session);
-    add_write_options(app, options.write, session);
+    list.argument("FILE", options.input, {"表のファイル（- は標準入力）", "Table file (-: standard input)"});
+    list.text("-o,--output", "OUT", options.output,
+              {"出力先（既定は標準出力）", "Where to write (default: standard output)"});
+    list.choice("--to", options.form, {{"csv", Form::csv}, {"tsv", Form::tsv}, {"jsonl", Form::jsonl}},
+                {"出力の形式（既定は出力先の名前による。なければ csv）",
+                 "Output format (default: by the name of OUT, else csv)"});
+    list.flag("--keep-preamble", options.keep_preamble,
+              {"見出しの上の題名や注記の行を残す", "Keep the lines above the header"});
+    add_read_options(list, options.read, "input-");
+    add_write_options(list, options.write);
     return action;
 }
 

@@ -1,17 +1,16 @@
 #include "tools/fail_on.hpp"
-
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 
 namespace daicho {
 
-void add_fail_on(CLI::App& app, FailOn& fail_on, const Session& session) {
-    add_choice(app, "--fail-on", fail_on,
-               {{"error", FailOn::error},
-                {"warning", FailOn::warning},
-                {"info", FailOn::info},
-                {"never", FailOn::never}},
-               session.say("終了コードを 1 にする指摘の重さ", "Severity from which on the exit code is 1"),
-               session);
+void add_fail_on(OptionList& list, FailOn& fail_on) {
+    list.choice("--fail-on", fail_on,
+                {{"error", FailOn::error},
+                 {"warning", FailOn::warning},
+                 {"info", FailOn::info},
+                 {"never", FailOn::never}},
+                {"終了コードを 1 にする最も低い重要度（既定は error）",
+                 "Lowest severity that makes the exit code 1 (default: error)"});
 }
 
 }  // namespace daicho

@@ -1,11 +1,7 @@
 #pragma once
 
 #include "grammars/base/finding.hpp"
-#include "tools/session.hpp"
-
-namespace CLI {
-class App;
-}
+#include "tools/option_list.hpp"
 
 namespace daicho {
 
@@ -17,6 +13,6 @@ constexpr bool fails(FailOn fail_on, Severity severity) {
 }
 
 /// `--fail-on error|warning|info|never`.
-void add_fail_on(CLI::App& app, FailOn& fail_on, const Session& session);
+void add_fail_on(OptionList& list, FailOn& fail_on);
 
 }  // namespace daicho

@@ -7,21 +7,20 @@
 #include "grammars/base/os.hpp"
 #include "tools/command.hpp"
 #include "tools/fetch_reports.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/progress_line.hpp"
+#include "tools/report_form.hpp"
 #include "tools/version.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
-
 struct FetchOptions {
     std::vector<std::string> sources;
     std::string addresses;
     std::string contact;
-    Form form = Form::text;
+    ReportForm form = ReportForm::text;
     bool list = false;
     FetchSettings fetch;
     HttpSettings http;
@@ -66,16 +65,18 @@ class TerminalWatcher final : public FetchWatcher {
 };
 
 /// "500M" in bytes; k, M and G are powers of 1024.
-std::uint64_t read_size(const std::string& text) {
+Complaint read_size(const std::string& text, std::uint64_t& target) {
     std::uint64_t size = 0;
     const char* const end = text.data() + text.size();
     const auto [read, error] = std::from_chars(text.data(), end, size);
     const std::string_view unit{read, static_cast<std::size_t>(end - read)};
     const unsigned shift = unit == "k" ? 10 : unit == "M" ? 20 : unit == "G" ? 30 : 0;
     if (error != std::errc() || (shift == 0 && !unit.empty()) || size == 0 || size > UINT64_MAX >> shift) {
-        throw CLI::ValidationError("--max-size", "--max-size: 500M, 4G, 123456 ...");
+        return BothTexts{"大きさは 500M、4G、123456 のように指定してください。",
+                         "write the size as 500M, 4G or 123456"};
     }
-    return size << shift;
+    target = size << shift;
+    return std::nullopt;
 }
 
 std::vector<Publication> all_publications(const std::string& addresses) {
@@ -95,7 +96,8 @@ std::string user_agent(const FetchOptions& options) {
     if (contact.empty()) contact = homepage();
     for (const char c : contact) {
         if (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) < 0x7F) continue;
-        throw Error{"--contact は ASCII の文字で書いてください", "write --contact in ASCII"};
+        throw Error{ErrorKind::usage, "--contact は ASCII の文字で書いてください",
+                    "write --contact in ASCII"};
     }
     const std::string name = std::string{"daicho/"} + version();
     return contact.empty() ? name : name + " (+" + contact + ")";
@@ -103,7 +105,7 @@ std::string user_agent(const FetchOptions& options) {
 
 Exit list(const FetchOptions& options, const Session& session) {
     const auto shown = listed_publications(all_publications(options.addresses), options.sources);
-    const bool json = options.form == Form::json;
+    const bool json = options.form == ReportForm::json;
     session.out << (json ? publications_json(shown, session) : publications_text(shown, session));
     return shown.empty() ? Exit::findings : Exit::clean;
 }
@@ -112,6 +114,7 @@ Exit fetch(const FetchOptions& options, const Session& session) {
     if (options.list) return list(options, session);
     if (options.sources.empty() || options.fetch.folder.empty()) {
         throw Error{
+            ErrorKind::usage,
             "「daicho fetch SOURCE -o フォルダー」と指定してください。SOURCE の一覧: daicho fetch --list",
             "say 'daicho fetch SOURCE -o FOLDER'; sources are listed by 'daicho fetch --list'"};
     }
@@ -128,68 +131,57 @@ Exit fetch(const FetchOptions& options, const Session& session) {
         results.push_back({download, fetcher.fetch(download)});
         failed = failed || results.back().report.end == FetchEnd::failed;
         watcher.clear();
-        if (options.form == Form::text) session.out << fetch_line(results.back(), session) << std::flush;
+        if (options.form == ReportForm::text)
+            session.out << fetch_line(results.back(), session) << std::flush;
     }
-    if (options.form == Form::json) session.out << fetch_json(results, options.fetch.folder, session);
+    if (options.form == ReportForm::json) session.out << fetch_json(results, options.fetch.folder, session);
     session.out.flush();
     session.talk << fetch_summary(results, options.fetch.folder, session);
     return failed ? Exit::failure : Exit::clean;
 }
 
-void add_limits(CLI::App& app, FetchOptions& options, const Session& session) {
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option_function<std::string>(
-           "--max-size", [&](const std::string& text) { options.fetch.max_size = read_size(text); },
-           say("一つのファイルの大きさの限度（500M、4G。既定は 4G）",
-               "Largest file to take (500M, 4G; default: 4G)"))
-        ->type_name("SIZE");
-    app.add_option(
-           "--retries", options.fetch.retries,
-           say("切れたときに試し直す回数（既定は 4）", "How often to try again what was cut (default: 4)"))
-        ->type_name("N");
-    app.add_option("--pause", options.fetch.pause,
-                   say("同じサーバーへの問い合わせの間隔の秒数（既定は 1）",
-                       "Seconds between two requests to one server (default: 1)"))
-        ->type_name("SECONDS");
-    app.add_option("--connect-timeout", options.http.connect_seconds,
-                   say("接続を待つ秒数（既定は 30）", "Seconds to wait for a connection (default: 30)"))
-        ->type_name("SECONDS");
-    app.add_option("--stall-timeout", options.http.stall_seconds,
-                   say("ほとんど届かないまま待つ秒数（既定は 60）",
-                       "Seconds to wait while next to nothing comes (default: 60)"))
-        ->type_name("SECONDS");
+void add_limits(OptionList& list, FetchOptions& options) {
+    list.read("--max-size", "SIZE",
+              [&](const std::string& text) { return read_size(text, options.fetch.max_size); },
+              {"一つのファイルの大きさの上限（500M、4G。既定は 4G）",
+               "Largest file to take (500M, 4G; default: 4G)"});
+    list.number("--retries", "N", options.fetch.retries,
+                {"中断したダウンロードを再試行する回数（既定は 4）",
+                 "How often an interrupted download is tried again (default: 4)"});
+    list.number("--pause", "SECONDS", options.fetch.pause,
+                {"同じサーバーへの要求の間隔の秒数（既定は 1）",
+                 "Seconds between two requests to one server (default: 1)"});
+    list.number("--connect-timeout", "SECONDS", options.http.connect_seconds,
+                {"接続を待つ秒数（既定は 30）", "Seconds to wait for a connection (default: 30)"});
+    list.number("--stall-timeout", "SECONDS", options.http.stall_seconds,
+                {"ほとんど届かないまま待つ秒数（既定は 60）",
+                 "Seconds to wait while almost nothing arrives (default: 60)"});
 }
 
 }  // namespace
 
-std::unique_ptr<Action> add_fetch(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_fetch(OptionList& list) {
     auto action = std::make_unique<ActionOf<FetchOptions>>(fetch);
     FetchOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    add_texts(app, "SOURCE", options.sources,
-              say("公表データの id（postal-utf、abr-parcel:302015）か、アドレス",
-                  "Ids of publications (postal-utf, abr-parcel:302015), or addresses"));
-    app.add_option(
-           "-o,--output", options.fetch.folder,
-           say("保存先のフォルダー（なければ作る）", "Folder to fetch into (made where it is missing)"))
-        ->type_name("FOLDER");
-    app.add_flag("--list", options.list,
-                 say("取得できる公表データを一覧する（SOURCE は id の一部）",
-                     "List the publications (SOURCE: parts of their ids)"));
-    app.add_option("--addresses", options.addresses,
-                   say("アドレスの表（組み込みの表より優先する）",
-                       "Table of addresses of your own (goes before those compiled in)"))
-        ->type_name("FILE");
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
-    app.add_flag("--replace", options.fetch.replace,
-                 say("変更の有無を問わず取得し、同じ名前のファイルを置き換える",
-                     "Fetch whether changed or not, and replace files of the same name"));
-    app.add_option("--contact", options.contact,
-                   say("サーバーに知らせる連絡先（環境変数 DAICHO_CONTACT）",
-                       "Contact told to the servers (environment DAICHO_CONTACT)"))
-        ->type_name("URL");
-    add_limits(app, options, session);
+    list.arguments("SOURCE", options.sources,
+                   {"公表データの id（postal-utf、abr-parcel:302015）か、アドレス",
+                    "Ids of publications (postal-utf, abr-parcel:302015), or addresses"});
+    list.text("-o,--output", "FOLDER", options.fetch.folder,
+              {"保存先のフォルダー（なければ作る）", "Folder to download into (made if it does not exist)"});
+    list.flag("--list", options.list,
+              {"ダウンロードできる公表データを一覧する（SOURCE は id の一部）",
+               "List the publications (SOURCE: parts of their ids)"});
+    list.text("--addresses", "FILE", options.addresses,
+              {"アドレスの表（組み込みの表より優先する）",
+               "Your own table of addresses (takes precedence over the one compiled in)"});
+    add_report_form(list, options.form);
+    list.flag("--replace", options.fetch.replace,
+              {"変更の有無を問わずダウンロードし、同じ名前のファイルを置き換える",
+               "Download whether changed or not, and replace files of the same name"});
+    list.text("--contact", "URL", options.contact,
+              {"サーバーに知らせる連絡先（環境変数 DAICHO_CONTACT）",
+               "Contact told to the servers (environment DAICHO_CONTACT)"});
+    add_limits(list, options);
     return action;
 }
 

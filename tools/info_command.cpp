@@ -2,7 +2,7 @@
 
 #include "registries/registry_info.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/registry_report.hpp"
 
@@ -13,7 +13,7 @@ namespace {
 Exit info(const InfoReportOptions& options, const Session& session) {
     const Registry registry(named_registry(session));
     const RegistryInfo found = registry_info(registry);
-    const bool json = options.form == RegistryReportForm::json;
+    const bool json = options.form == ReportForm::json;
     const auto rejected =
         json || options.rejections ? rejections(registry) : std::vector<RegistryInfo::Rejection>{};
     session.out << (json ? info_json(found, rejected) : info_text(found, rejected, options, session));
@@ -22,16 +22,14 @@ Exit info(const InfoReportOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_info(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_info(OptionList& list) {
     auto action = std::make_unique<ActionOf<InfoReportOptions>>(info);
     InfoReportOptions& options = action->options;
-    app.add_flag(
-        "--files", options.files,
-        std::string(session.say("見たファイルをすべて一覧する", "list every file that was looked at")));
-    app.add_flag("--rejections", options.rejections,
-                 std::string(session.say("収めなかった行を理由とともに一覧する",
-                                         "list the rows that were not taken, with the reason")));
-    add_registry_report_form(app, options.form, session);
+    list.flag("--files", options.files, {"調べたファイルをすべて一覧する", "List every file that was read"});
+    list.flag("--rejections", options.rejections,
+              {"取り込まなかった行を理由とともに一覧する",
+               "List the rows that were not taken in, with the reason"});
+    add_report_form(list, options.form);
     return action;
 }
 

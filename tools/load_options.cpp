@@ -1,25 +1,23 @@
 #include "tools/load_options.hpp"
 
 #include "tools/index_talk.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 
 namespace daicho {
 
-CLI::Option* add_load_options(CLI::App& app, LoadOptions& options, std::string_view paths,
-                              const Session& session) {
-    CLI::Option* const named = add_texts(app, "paths", options.paths, paths)->type_name("PATH");
-    add_texts(app, "--without", options.without,
-              session.say("この出典を除く（id は daicho build --list に）",
-                          "leave this source out (ids: daicho build --list)"))
-        ->type_name("SOURCE");
-    app.add_flag(
-        "--without-index", options.without_index,
-        std::string(session.say("住所の索引を作らない（要るときに作られる）",
-                                "do not make the index of addresses (it is made when it is wanted)")));
-    app.add_flag("--despite-gaps", options.despite_gaps,
-                 std::string(session.say(
-                     "前の開庁日の差分が欠けていても、法人番号の差分を収める",
-                     "take differences of corporate numbers though those of days before are missing")));
-    add_registry_report_form(app, options.form, session);
+OptionSpec& add_load_options(OptionList& list, LoadOptions& options, BothTexts paths) {
+    OptionSpec& named = list.arguments("PATH", options.paths, std::move(paths));
+    list.texts("--without", "SOURCE", options.without,
+               {"この出典を除く（id は daicho build --list に）",
+                "Leave this source out (ids: daicho build --list)"});
+    list.flag("--without-index", options.without_index,
+              {"住所の索引を作らない（必要になったときに作る）",
+               "Do not make the index of addresses (it is made when needed)"});
+    list.flag("--despite-gaps", options.despite_gaps,
+              {"前の開庁日の差分が欠けていても、法人番号の差分を取り込む",
+               "Take in differences of corporate numbers even if those of earlier days are missing"});
+    add_report_form(list, options.form);
     return named;
 }
 

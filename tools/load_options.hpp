@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
-#include "tools/options.hpp"
 #include "tools/registry_options.hpp"
+#include "tools/report_form.hpp"
 
 namespace daicho {
 
@@ -15,12 +15,11 @@ struct LoadOptions {
     std::vector<std::string> without;
     bool without_index = false;
     bool despite_gaps = false;
-    RegistryReportForm form = RegistryReportForm::text;
+    ReportForm form = ReportForm::text;
 };
 
-/// The paths, whose meaning `paths` says, and the options. Gives the option of the paths.
-CLI::Option* add_load_options(CLI::App& app, LoadOptions& options, std::string_view paths,
-                              const Session& session);
+/// The paths, whose meaning `paths` says, and the options. Gives that of the paths.
+OptionSpec& add_load_options(OptionList& list, LoadOptions& options, BothTexts paths);
 
 /// How the builder does it; it says on `progress` how far it is. All must outlive what is returned.
 BuildOptions build_options(const LoadOptions& options, Progress& progress, const Session& session);

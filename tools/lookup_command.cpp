@@ -11,22 +11,22 @@
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "registries/registry.hpp"
-#include "tools/address_options.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/known_addresses.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
+#include "tools/value_options.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { usual, json, text };
-
 struct LookupOptions {
     std::string kind;
     std::vector<std::string> words;
-    Form form = Form::usual;  // text for words of the command line, JSON for lines of standard input
+    AnswerForm form =
+        AnswerForm::usual;  // text for words of the command line, JSON for lines of standard input
     std::string as_of;
     std::size_t limit = 10;
     CorporationFilter corporations;
@@ -50,15 +50,15 @@ std::string kinds_in_lines(Language language) {
 const LookupKind& kind_of(const LookupOptions& options) {
     if (const LookupKind* kind = find_lookup_kind(options.kind)) return *kind;
     if (options.kind.empty()) {
-        throw Error{"何を引くかを指定してください（例: daicho lookup municipality 千代田区）。" +
+        throw Error{ErrorKind::usage,
+                    "何を引くかを指定してください（例: daicho lookup municipality 千代田区）。" +
                         kinds_in_lines(Language::ja),
                     "say what to look up (as in: daicho lookup municipality 千代田区)" +
                         kinds_in_lines(Language::en)};
     }
     std::vector<std::string_view> names;
     for (const LookupKind& kind : lookup_kinds()) names.push_back(kind.name);
-    throw Error{unknown_word(options.kind, names, Language::ja),
-                unknown_word(options.kind, names, Language::en)};
+    refuse_unknown_word("", options.kind, names);
 }
 
 /// The queries of a command line: so many words each.
@@ -73,7 +73,7 @@ std::vector<std::string> queries_of(const LookupOptions& options, const LookupKi
     }
     if (options.words.size() % kind.words != 0) {
         const std::string count = std::to_string(kind.words);
-        throw Error{"「" + options.kind + "」には語を " + count + " 個ずつ指定してください",
+        throw Error{ErrorKind::usage, "「" + options.kind + "」には語を " + count + " 個ずつ指定してください",
                     "'" + options.kind + "' takes " + count + " words at a time"};
     }
     return queries;
@@ -150,12 +150,12 @@ bool answer_words(const Desk& desk, const std::vector<std::string>& queries, con
 Exit look_up_all(const LookupOptions& options, const Session& session) {
     const LookupKind& kind = kind_of(options);
     if (kind.asks_addresses && !options.as_of.empty()) {
-        throw Error{"--as-of は住所には使えません。住所は最新の台帳で引きます",
+        throw Error{ErrorKind::usage, "--as-of は住所には使えません。住所は最新の台帳で引きます",
                     "--as-of is not for addresses: they are looked up in the newest state of the registry"};
     }
     const KnownAddresses addresses{session};
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
-    const bool json = options.form == Form::usual ? from_input : options.form == Form::json;
+    const bool json = is_json(options.form, from_input);
     CorporationFilter corporations = options.corporations;
     corporations.live = !options.closed;
     corporations.closed = !options.live;
@@ -175,91 +175,61 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     return all_found ? Exit::clean : Exit::findings;
 }
 
-void add_as_of(CLI::App& app, LookupOptions& options, const Session& session) {
-    const auto read = [&options, &session](const std::string& given) {
-        if (!date_type.is_canonical(given, {})) {
-            throw CLI::ValidationError("--as-of",
-                                       std::string(session.say("日付は YYYY-MM-DD で指定してください",
-                                                               "write the date as YYYY-MM-DD")));
-        }
-        options.as_of = given;
-    };
-    app.add_option_function<std::string>(
-           "--as-of", read,
-           std::string(session.say("この日の状態で答える", "Answer with the state of that day")))
-        ->type_name("YYYY-MM-DD");
-}
-
 }  // namespace
 
-void add_corporation_filter(CLI::App& app, LookupOptions& options, const Session& session) {
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option_function<std::string>(
-           "--place",
-           [&options, &session](const std::string& given) {
-               const auto places = places_named(given);
-               if (places.empty()) {
-                   throw CLI::ValidationError(
-                       "--place", std::string(session.say("このような都道府県・市区町村はありません: ",
-                                                          "there is no such prefecture or municipality: ")) +
-                                      given);
-               }
-               options.corporations.places.insert(options.corporations.places.end(), places.begin(),
-                                                  places.end());
-           },
-           say("法人の所在地の都道府県・市区町村（コードか名称。複数指定可）",
-               "Corporations in this prefecture or municipality, a code or name; may be repeated"))
-        ->type_name("PLACE")
-        ->take_all()
-        ->trigger_on_parse();
-    app.add_option_function<std::string>(
-           "--kind",
-           [&options, &session](const std::string& given) {
-               const CorporationKind* kind = corporation_kind_named(given);
-               if (!kind) {
-                   throw CLI::ValidationError(
-                       "--kind",
-                       std::string(session.say("法人種別は 301 または 株式会社 のように指定してください: ",
-                                               "write the kind as 301 or 株式会社: ")) +
-                           given);
-               }
-               options.corporations.kinds.push_back(kind->code);
-           },
-           say("法人種別（コードか名称。複数指定可）",
-               "Corporations of this kind, a code or name; may be repeated"))
-        ->type_name("KIND")
-        ->take_all()
-        ->trigger_on_parse();
-    app.add_option(
-           "--address", options.address,
-           say("法人の所在地。登記上の所在地と比べ、合うものを先に示す",
-               "The address of the corporation: compared with the registered ones, the best come first"))
-        ->type_name("TEXT");
-    auto* live =
-        app.add_flag("--live", options.live, say("存続する法人だけ", "Only corporations that exist"));
-    app.add_flag("--closed", options.closed, say("閉鎖された法人だけ", "Only corporations that are closed"))
-        ->excludes(live);
+Complaint add_places(const std::string& given, CorporationFilter& filter) {
+    const auto places = places_named(given);
+    if (places.empty()) {
+        return BothTexts{"「" + given + "」という都道府県・市区町村はありません。",
+                         "there is no prefecture or municipality '" + given + "'"};
+    }
+    filter.places.insert(filter.places.end(), places.begin(), places.end());
+    return std::nullopt;
 }
 
-std::unique_ptr<Action> add_lookup(CLI::App& app, const Session& session) {
+Complaint add_kind(const std::string& given, CorporationFilter& filter) {
+    if (const CorporationKind* kind = corporation_kind_named(given)) {
+        filter.kinds.push_back(kind->code);
+        return std::nullopt;
+    }
+    return BothTexts{
+        "「" + given + "」という法人種別はありません。301 または 株式会社 のように指定してください。",
+        "there is no kind of corporation '" + given + "'; write it as 301 or 株式会社"};
+}
+
+void add_corporation_filter(OptionList& list, LookupOptions& options) {
+    CorporationFilter& filter = options.corporations;
+    list.read("--place", "PLACE", [&](const std::string& given) { return add_places(given, filter); },
+              {"法人の所在地の都道府県・市区町村（コードか名称。何度でも）",
+               "Corporations in this prefecture or municipality, a code or name (repeatable)"})
+        .each_time();
+    list.read(
+            "--kind", "KIND", [&](const std::string& given) { return add_kind(given, filter); },
+            {"法人種別（コードか名称。何度でも）", "Corporations of this kind, a code or name (repeatable)"})
+        .each_time();
+    list.text("--address", "TEXT", options.address,
+              {"法人の所在地。公表されている所在地と比べ、合うものを先に示す",
+               "Address of the corporation: compared with the published ones, the best come first"});
+    list.flag("--live", options.live, {"存続する法人だけ", "Only corporations that exist"});
+    list.flag("--closed", options.closed, {"閉鎖された法人だけ", "Only closed corporations"})
+        .excludes("--live");
+}
+
+std::unique_ptr<Action> add_lookup(OptionList& list) {
     auto action = std::make_unique<ActionOf<LookupOptions>>(look_up_all);
     LookupOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("KIND", options.kind,
-                   say("引くもの: ", "What to look up:") + kinds_in_lines(session.language));
-    add_texts(app, "QUERY", options.words,
-              say("問い。なければ、または「-」なら、標準入力を1行ずつ読む",
-                  "Queries; without any, or with '-', lines of standard input"));
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text、標準入力には json: 1件1行）",
-                         "Form of the output: text, or json, a line each (default for standard input)"),
-                     session);
-    add_as_of(app, options, session);
-    add_corporation_filter(app, options, session);
-    app.add_option("--limit", options.limit,
-                   say("候補の数の上限（既定は 10、0 ならすべて）", "Matches at most (default: 10; 0: all)"))
-        ->type_name("N");
-    add_address_target(app, options.target, session);
+    list.argument(
+        "KIND", options.kind,
+        {"調べるもの:" + kinds_in_lines(Language::ja), "What to look up:" + kinds_in_lines(Language::en)});
+    list.arguments("QUERY", options.words,
+                   {"検索語。なければ、または「-」なら、標準入力を1行ずつ読む",
+                    "Queries; without any, or with '-', lines of standard input"});
+    add_answer_form(list, options.form);
+    add_as_of(list, options.as_of, {"この日の状態で答える", "Answer with the state of that day"});
+    add_corporation_filter(list, options);
+    list.number("--limit", "N", options.limit,
+                {"候補の数の上限（既定は 10、0 ならすべて）", "Most matches to show (default: 10; 0: all)"});
+    add_address_target(list, options.target);
     return action;
 }
 

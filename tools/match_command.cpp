@@ -11,7 +11,7 @@
 #include "tools/command.hpp"
 #include "tools/known_addresses.hpp"
 #include "tools/match_report.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -51,8 +51,7 @@ MatchItemKind kind_of(const std::string& word) {
         if (to_string(kind) == word) return kind;
         words.push_back(to_string(kind));
     }
-    throw Error{"--on: " + unknown_word(word, words, Language::ja),
-                "--on: " + unknown_word(word, words, Language::en)};
+    refuse_unknown_word("--on: ", word, words);
 }
 
 /// "name=商号:名称,address=所在地,phone"
@@ -79,6 +78,7 @@ class FormerNames {
         if (!path.empty()) registry_ = std::make_unique<Registry>(path);
         if (registry_ && CorporationRegister::is_in(*registry_)) return;
         throw Error{
+            ErrorKind::usage,
             "--number-a・--number-b には法人番号の入った台帳が要ります（daicho build で作り、--registry "
             "で指定します）",
             "--number-a and --number-b take a registry of corporate numbers (daicho build makes one, "
@@ -130,35 +130,27 @@ Exit match(const MatchOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_match(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_match(OptionList& list) {
     auto action = std::make_unique<ActionOf<MatchOptions>>(match);
     MatchOptions& options = action->options;
-    const auto text = [&](const std::string& name, std::string& target, std::string_view ja,
-                          std::string_view en) {
-        return app.add_option(name, target, std::string(session.say(ja, en)));
-    };
-    text("a", options.a, "一つ目の表", "first table")->type_name("A")->required();
-    text("b", options.b, "二つ目の表", "second table")->type_name("B")->required();
-    text("--on", options.on, "比べる項目: 種類、または 種類=Aの列:Bの列 をコンマで区切る",
-         "items to compare: kinds, or KIND=COLUMN-OF-A:COLUMN-OF-B, divided by commas")
-        ->type_name("ITEMS")
-        ->required();
-    text("--id-a", options.id_a, "A の行を示す列", "column that names a record of A")->type_name("COLUMN");
-    text("--id-b", options.id_b, "B の行を示す列", "column that names a record of B")->type_name("COLUMN");
-    text("--number-a", options.number_a, "A の法人番号の列（台帳にある旧名称も比べる）",
-         "column of A with corporate numbers: names that the registry had before are compared as well")
-        ->type_name("COLUMN");
-    text("--number-b", options.number_b, "B の法人番号の列", "column of B with corporate numbers")
-        ->type_name("COLUMN");
-    app.add_option(
-           "--needed", options.rules.needed,
-           std::string(session.say("同じでなければならない項目の数", "number of items that must be equal")))
-        ->type_name("N");
-    add_choice(
-        app, "--format", options.form,
-        Choices<MatchForm>{{"text", MatchForm::text}, {"csv", MatchForm::csv}, {"json", MatchForm::json}},
-        session.say("報告の書式", "form of the report"), session);
-    add_read_options(app, options.read, "", session);
+    list.argument("A", options.a, {"一つ目の表", "First table"}).required();
+    list.argument("B", options.b, {"二つ目の表", "Second table"}).required();
+    list.text("--on", "ITEMS", options.on,
+              {"比べる項目: 種類、または 種類=Aの列:Bの列 をコンマで区切る",
+               "Items to compare: kinds, or KIND=COLUMN-OF-A:COLUMN-OF-B, separated by commas"})
+        .required();
+    list.text("--id-a", "COLUMN", options.id_a, {"A の行を示す列", "Column that names a record of A"});
+    list.text("--id-b", "COLUMN", options.id_b, {"B の行を示す列", "Column that names a record of B"});
+    list.text("--number-a", "COLUMN", options.number_a,
+              {"A の法人番号の列（台帳ファイルにある旧名称も比べる）",
+               "Corporate numbers of A: former names in the registry are compared too"});
+    list.text("--number-b", "COLUMN", options.number_b, {"B の法人番号の列", "Corporate numbers of B"});
+    list.number("--needed", "N", options.rules.needed,
+                {"一致が必要な項目の数（既定は 2）", "Number of items that must be equal (default: 2)"});
+    list.choice("--format", options.form,
+                {{"text", MatchForm::text}, {"csv", MatchForm::csv}, {"json", MatchForm::json}},
+                {"出力の形式（既定は text）", "Output format (default: text)"});
+    add_read_options(list, options.read, "");
     return action;
 }
 

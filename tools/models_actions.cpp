@@ -17,7 +17,7 @@ namespace {
 /// Only some of the forms fit what is shown.
 bool as_json(const ModelsOptions& options) {
     if (options.form == "text" || options.form == "json") return options.form == "json";
-    throw Error{"--format " + options.form + " は models show だけで使えます",
+    throw Error{ErrorKind::usage, "--format " + options.form + " は models show だけで使えます",
                 "--format " + options.form + " is for 'models show' only"};
 }
 
@@ -59,7 +59,7 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
     const bool json = as_json(options);
     for (const auto& word : options.words) {
         if (!header_key(word).empty()) continue;
-        throw Error{"「" + word + "」では探せません。文字か数字を含む語を指定してください",
+        throw Error{ErrorKind::usage, "「" + word + "」では探せません。文字か数字を含む語を指定してください",
                     "cannot search for '" + word + "'; give a word with letters or digits"};
     }
     if (options.same_name) {

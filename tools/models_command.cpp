@@ -4,7 +4,7 @@
 #include "models/dictionary/sheets.hpp"
 #include "tools/command.hpp"
 #include "tools/models_options.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 
 namespace daicho {
 
@@ -30,16 +30,14 @@ Exit run_models(const ModelsOptions& options, const Session& session) {
     if (action == std::end(actions)) {
         std::vector<std::string_view> names;
         for (const auto& one : actions) names.push_back(one.name);
-        if (!options.action.empty()) {
-            throw Error{unknown_word(options.action, names, Language::ja),
-                        unknown_word(options.action, names, Language::en)};
-        }
-        throw Error{"「daicho models list」のように指定してください。使えるもの: " + list_words(names),
+        if (!options.action.empty()) refuse_unknown_word("", options.action, names);
+        throw Error{ErrorKind::usage,
+                    "「daicho models list」のように指定してください。使えるもの: " + list_words(names),
                     "say what to do, as in 'daicho models list' (choices: " + list_words(names) + ")"};
     }
     if (!action->words.en.empty() && options.words.empty() && !options.same_name) {
         const std::string said = "daicho models " + options.action + " ";
-        throw Error{"「" + said + std::string(action->words.ja) + "」と指定してください",
+        throw Error{ErrorKind::usage, "「" + said + std::string(action->words.ja) + "」と指定してください",
                     "say '" + said + std::string(action->words.en) + "'"};
     }
     return action->run(options, session);
@@ -47,35 +45,30 @@ Exit run_models(const ModelsOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_models(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_models(OptionList& list) {
     auto action = std::make_unique<ActionOf<ModelsOptions>>(run_models);
     ModelsOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("ACTION", options.action,
-                   say("list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み",
-                       "list, show, search, check a model file, or import one from XSD or TSV"));
-    add_texts(app, "NAME", options.words,
-              say("クラス、コード一覧、語、またはファイル", "Classes, code lists, words or files"));
-    std::vector<std::pair<std::string_view, std::string>> forms;
+    list.argument("ACTION", options.action,
+                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み",
+                   "list, show, search, check a model file, or import one from XSD or TSV"});
+    list.arguments("NAME", options.words,
+                   {"クラス、コード一覧、検索語、またはファイル", "Classes, code lists, words or files"});
+    Choices<std::string> forms;
     for (const SheetForm& form : sheet_forms()) forms.emplace_back(form.name, form.name);
-    add_choice<std::string>(app, "--format", options.form, forms,
-                            say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
-    app.add_option("--depth", options.sheet.depth,
-                   say("展開する入れ子の段数（既定は 1）", "Levels of nested classes laid out (default: 1)"))
-        ->type_name("N");
-    app.add_flag("--all", options.sheet.extensions,
-                 say("入れ子のクラスの拡張項目も示す", "Show extension items of nested classes too"));
-    app.add_flag(
-        "--same-name", options.same_name,
-        say("search: 名前が同じで型が違う項目を示す", "search: items of one name and different types"));
-    app.add_option(
-           "--name", options.name,
-           say("import: モデルの名前（既定はファイル名）", "import: name of the model (default: the file's)"))
-        ->type_name("NAME");
-    app.add_option("-o,--output", options.output,
-                   say("import: 書き出すファイル（既定は標準出力）",
-                       "import: where the model file goes (default: standard output)"))
-        ->type_name("FILE");
+    list.choice("--format", options.form, forms,
+                {"出力の形式（既定は text）", "Output format (default: text)"});
+    list.number("--depth", "N", options.sheet.depth,
+                {"展開する入れ子の段数（既定は 1）", "Levels of nested classes to expand (default: 1)"});
+    list.flag("--all", options.sheet.extensions,
+              {"入れ子のクラスの拡張項目も示す", "Show extension items of nested classes too"});
+    list.flag("--same-name", options.same_name,
+              {"search: 名前が同じで型が違う項目を示す", "search: items of one name and different types"});
+    list.text(
+        "--name", "NAME", options.name,
+        {"import: モデルの名前（既定はファイル名）", "import: name of the model (default: the file's)"});
+    list.text("-o,--output", "FILE", options.output,
+              {"import: 書き出すファイル（既定は標準出力）",
+               "import: where the model file goes (default: standard output)"});
     return action;
 }
 

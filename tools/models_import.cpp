@@ -26,7 +26,8 @@ std::string name_from(const std::string& path) {
 ImportedModel import_file(const std::string& path, const std::string& name) {
     if (path.ends_with(".xsd")) return import_xsd(path, name);
     if (path.ends_with(".tsv")) return {import_tsv(read_file(path), path, name), {}};
-    throw Error{path + ": 取り込めるのは .xsd と .tsv です", path + ": only .xsd and .tsv can be imported"};
+    throw Error{ErrorKind::usage, path + ": 取り込めるのは .xsd と .tsv です",
+                path + ": only .xsd and .tsv can be imported"};
 }
 
 void write(const std::string& text, const ModelsOptions& options, const Session& session) {
@@ -43,7 +44,8 @@ void write(const std::string& text, const ModelsOptions& options, const Session&
 
 Exit import_model(const ModelsOptions& options, const Session& session) {
     if (options.words.size() > 1) {
-        throw Error{"一度に取り込めるのは一つのファイルです", "one file can be imported at a time"};
+        throw Error{ErrorKind::usage, "一度に取り込めるのは一つのファイルです",
+                    "one file can be imported at a time"};
     }
     const std::string& path = options.words.front();
     const ImportedModel imported = import_file(path, options.name.empty() ? name_from(path) : options.name);

@@ -9,25 +9,24 @@
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/nearest.hpp"
 #include "grammars/values/address.hpp"
-#include "tools/address_options.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/known_addresses.hpp"
 #include "tools/known_places.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/parsed_text.hpp"
+#include "tools/report_form.hpp"
+#include "tools/value_options.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { usual, json, text };
-
 struct ParseOptions {
     std::string kind;
     std::vector<std::string> texts;
     bool list = false;
-    Form form = Form::usual;  // a table for the list, JSON for values
+    AnswerForm form = AnswerForm::usual;  // a table for the list, JSON for values
     TwoDigitYear two_digit_year = TwoDigitYear::refuse;
     AddressTarget target = AddressTarget::any;
 };
@@ -43,7 +42,7 @@ void list_kinds(const ParseOptions& options, const Session& session) {
     std::string out;
     JsonWriter json{out};
     for (const ValueType* type : value_types()) {
-        if (options.form != Form::json) {
+        if (options.form != AnswerForm::json) {
             out.append(command_line_name(*type))
                 .append("\t")
                 .append(type->name_ja)
@@ -61,6 +60,7 @@ const ValueType& kind_of(const ParseOptions& options) {
     if (const ValueType* type = find_value_type(options.kind)) return *type;
     if (options.kind.empty()) {
         throw Error{
+            ErrorKind::usage,
             "値の種類を指定してください（例: daicho parse date 令和6年4月18日）。種類の一覧: daicho parse "
             "--list",
             "name the kind of value (as in: daicho parse date 2024/4/18); daicho parse --list shows all "
@@ -70,7 +70,8 @@ const ValueType& kind_of(const ParseOptions& options) {
     for (const ValueType* type : value_types()) kinds.push_back(command_line_name(*type));
     const std::vector<std::string_view> names(kinds.begin(), kinds.end());
     const std::string near{nearest(options.kind, names)};
-    throw Error{"「" + options.kind + "」という値の種類はありません。" +
+    throw Error{ErrorKind::usage,
+                "「" + options.kind + "」という値の種類はありません。" +
                     (near.empty() ? "" : "「" + near + "」ではありませんか。") +
                     "種類の一覧: daicho parse --list",
                 "there is no kind of value '" + options.kind + "'" +
@@ -84,15 +85,15 @@ struct Parsed {
     bool refused = false;
 };
 
-void parse_text(const TextParser& parser, Form form, std::string_view text, Parsed& parsed) {
-    const bool ok = form == Form::text ? parser.append_text(parsed.out, parsed.remarks, text)
-                                       : parser.append_json(parsed.out, text);
+void parse_text(const TextParser& parser, AnswerForm form, std::string_view text, Parsed& parsed) {
+    const bool ok = form == AnswerForm::text ? parser.append_text(parsed.out, parsed.remarks, text)
+                                             : parser.append_json(parsed.out, text);
     parsed.refused |= !ok;
 }
 
 /// Answers what is there before it waits for more, so that another program can ask and wait for the answer.
 /// False where a line was refused.
-bool parse_standard_input(const TextParser& parser, Form form, const Session& session) {
+bool parse_standard_input(const TextParser& parser, AnswerForm form, const Session& session) {
     InputLines input;
     bool refused = false;
     ordered_pipeline<std::string, Parsed>(
@@ -136,31 +137,20 @@ Exit parse(const ParseOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_parse(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_parse(OptionList& list) {
     auto action = std::make_unique<ActionOf<ParseOptions>>(parse);
     ParseOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("KIND", options.kind, say("値の種類（--list で一覧）", "Kind of value (see --list)"));
-    add_texts(app, "TEXT", options.texts,
-              say("読む文字列。なければ標準入力を1行ずつ読む",
-                  "Texts to read; without any, lines of standard input"));
-    app.add_flag("--list", options.list,
-                 say("値の種類と共通の書式を一覧する", "List the kinds and their common forms"));
-    add_choice<Form>(
-        app, "--format", options.form, {{"json", Form::json}, {"text", Form::text}},
-        say("出力の形式。json: 1件1行（既定）、text: 共通の書式だけ",
-            "Form of the output: json, an object a line (default), or text, the common form alone"),
-        session);
-    add_choice<TwoDigitYear>(app, "--two-digit-year", options.two_digit_year,
-                             {{"refuse", TwoDigitYear::refuse},
-                              {"western", TwoDigitYear::western},
-                              {"showa", TwoDigitYear::showa},
-                              {"heisei", TwoDigitYear::heisei},
-                              {"reiwa", TwoDigitYear::reiwa}},
-                             say("元号のない2桁の年の読み方（既定は refuse: 読まない）",
-                                 "What a year of two digits without an era means (default: refuse)"),
-                             session);
-    add_address_target(app, options.target, session);
+    list.argument("KIND", options.kind, {"値の種類（--list で一覧）", "Kind of value (see --list)"});
+    list.arguments(
+        "TEXT", options.texts,
+        {"読む文字列。なければ標準入力を1行ずつ読む", "Texts to read; without any, lines of standard input"});
+    list.flag("--list", options.list,
+              {"値の種類と標準の表記を一覧する", "List the kinds and their standard forms"});
+    list.choice("--format", options.form, {{"json", AnswerForm::json}, {"text", AnswerForm::text}},
+                {"出力の形式。json: 1件1行（既定）、text: 標準の表記だけ",
+                 "Output format: json, one object per line (default), or text, the standard form alone"});
+    add_two_digit_year(list, options.two_digit_year);
+    add_address_target(list, options.target);
     return action;
 }
 

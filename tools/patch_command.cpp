@@ -5,7 +5,7 @@
 #include "grammars/formats/json_table.hpp"
 #include "grammars/formats/table_patch.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
 #include "tools/table_options.hpp"
 
@@ -51,7 +51,7 @@ std::string refusal_text(const RefusedEdit& refused, const Session& session) {
 
 std::vector<CellEdit> read_patch(const std::string& path) {
     if (path.ends_with(".sql")) {
-        throw Error{path + ": SQL のパッチはデータベースの道具で実行してください",
+        throw Error{ErrorKind::usage, path + ": SQL のパッチはデータベースの道具で実行してください",
                     path + ": let the database's own tool run a patch that is SQL"};
     }
     if (path.ends_with(".json")) return read_patch_json(read_file(path), path);
@@ -81,7 +81,7 @@ PatchOutcome patch_json_table(const PatchOptions& options, const std::vector<Cel
 
 Exit patch(const PatchOptions& options, const Session& session) {
     if (options.output.empty() && !options.dry_run) {
-        throw Error{"出力先を -o で指定してください（試すだけなら --dry-run）",
+        throw Error{ErrorKind::usage, "出力先を -o で指定してください（試すだけなら --dry-run）",
                     "say where to write with -o (or try it with --dry-run)"};
     }
     const auto edits = read_patch(options.patch);
@@ -98,23 +98,18 @@ Exit patch(const PatchOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_patch(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_patch(OptionList& list) {
     auto action = std::make_unique<ActionOf<PatchOptions>>(patch);
     PatchOptions& options = action->options;
-    app.add_option("table", options.table, std::string(session.say("直す表", "table to change")))
-        ->type_name("TABLE")
-        ->required();
-    app.add_option("patch", options.patch,
-                   std::string(session.say("daicho propagate が書いたパッチ（.csv か .json）",
-                                           "patch that daicho propagate wrote (.csv or .json)")))
-        ->type_name("PATCH")
-        ->required();
-    app.add_option("-o,--output", options.output, std::string(session.say("出力先", "where to write")))
-        ->type_name("FILE");
-    app.add_flag(
-        "--dry-run", options.dry_run,
-        std::string(session.say("書かずに、何が直るかだけを示す", "write nothing, say what would change")));
-    add_read_options(app, options.read, "", session);
+    list.argument("TABLE", options.table, {"直す表", "Table to change"}).required();
+    list.argument("PATCH", options.patch,
+                  {"daicho propagate が書いたパッチ（.csv か .json）",
+                   "Patch that daicho propagate wrote (.csv or .json)"})
+        .required();
+    list.text("-o,--output", "FILE", options.output, {"出力先", "Where to write"});
+    list.flag("--dry-run", options.dry_run,
+              {"書き出さず、変更だけを示す", "Show the changes; write nothing"});
+    add_read_options(list, options.read, "");
     return action;
 }
 

@@ -6,8 +6,9 @@
 #include "models/engine/model_choice.hpp"
 #include "tools/command.hpp"
 #include "tools/known_places.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/profile_report.hpp"
+#include "tools/report_form.hpp"
 #include "tools/table_notes.hpp"
 #include "tools/table_options.hpp"
 
@@ -15,11 +16,9 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
-
 struct ProfileOptions {
     std::string input;
-    Form form = Form::text;
+    ReportForm form = ReportForm::text;
     ReadOptions read;
 };
 
@@ -86,22 +85,19 @@ Exit profile(const ProfileOptions& options, const Session& session) {
     profile.table = profile_table(*table, {.addresses = &known_places()});
     profile.dialect = table->dialect();
     add_models(profile, *table, session.language);
-    session.out << (options.form == Form::json ? profile_json(profile, session)
-                                               : profile_text(profile, session));
+    session.out << (options.form == ReportForm::json ? profile_json(profile, session)
+                                                     : profile_text(profile, session));
     return profile.table.records == 0 ? Exit::findings : Exit::clean;
 }
 
 }  // namespace
 
-std::unique_ptr<Action> add_profile(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_profile(OptionList& list) {
     auto action = std::make_unique<ActionOf<ProfileOptions>>(profile);
     ProfileOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("FILE", options.input,
-                   say("表のファイル（- は標準入力）", "File with a table (-: standard input)"));
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
-    add_read_options(app, options.read, "", session);
+    list.argument("FILE", options.input, {"表のファイル（- は標準入力）", "Table file (-: standard input)"});
+    add_report_form(list, options.form);
+    add_read_options(list, options.read, "");
     return action;
 }
 

@@ -10,7 +10,7 @@
 #include "registries/propagation/agency_patch.hpp"
 #include "registries/propagation/event_finder.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
 #include "tools/propagate_patch.hpp"
 #include "tools/propagate_report.hpp"
@@ -41,6 +41,7 @@ void require_sources(const PropagateOptions& options) {
     const bool replayed = !options.changes.empty() && options.after.empty();
     if (!complete && !replayed) {
         throw Error{
+            ErrorKind::usage,
             "何の変更を見るかを指定してください。二つの全件データなら --before と --after、差分なら "
             "--changes（その前の状態があれば --before も）です",
             "say which changes are meant: two complete publications with --before and --after, or difference "
@@ -48,11 +49,11 @@ void require_sources(const PropagateOptions& options) {
             "with --changes (and --before, where the state before them is at hand)"};
     }
     if (options.table.empty() != options.map.empty()) {
-        throw Error{"--to（直す表）と --map（その列の対応表）は一緒に指定してください",
+        throw Error{ErrorKind::usage, "--to（直す表）と --map（その列の対応表）は一緒に指定してください",
                     "--to (the table) and --map (what its columns are) go together"};
     }
     if (options.table.empty() && !(options.patch.empty() && options.reverse.empty())) {
-        throw Error{"パッチには --to と --map が要ります", "a patch takes --to and --map"};
+        throw Error{ErrorKind::usage, "パッチには --to と --map が要ります", "a patch takes --to and --map"};
     }
 }
 
@@ -168,46 +169,39 @@ Exit propagate(const PropagateOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_propagate(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_propagate(OptionList& list) {
     auto action = std::make_unique<ActionOf<PropagateOptions>>(propagate);
     PropagateOptions& options = action->options;
-    const auto paths = [&](const std::string& name, std::vector<std::string>& target, std::string_view help) {
-        add_texts(app, name, target, help)->type_name("PATH");
-    };
-    const auto file = [&](const std::string& name, std::string& target, std::string_view ja,
-                          std::string_view en) {
-        app.add_option(name, target, std::string(session.say(ja, en)))->type_name("FILE");
-    };
-    paths("--before", options.before,
-          session.say("前の全件データか台帳", "the publication or the registry of before"));
-    paths("--after", options.after,
-          session.say("後の全件データか台帳", "the publication or the registry of after"));
-    paths("--changes", options.changes, session.say("差分データ", "difference files"));
-    file("--events", options.events, "出来事を 1 行に 1 件の JSON で書くファイル",
-         "file for the events, one line of JSON each");
-    file("--to", options.table, "直す表（法人番号の列があるもの）",
-         "table to bring up to date (it has corporate numbers)");
-    file("--map", options.map, "表のどの列が何かを書いたファイル", "file that says what its columns are");
-    file("--patch", options.patch, "直し方を書くファイル（.csv・.json・.sql）",
-         "file for the changes (.csv, .json, .sql)");
-    file("--reverse", options.reverse, "元に戻す直し方を書くファイル", "file for the changes that undo them");
-    app.add_option("--sql-table", options.sql_table,
-                   std::string(session.say("SQL での表の名前", "name of the table in SQL")))
-        ->type_name("NAME");
-    const auto flag = [&](const std::string& name, bool& target, std::string_view ja, std::string_view en) {
-        app.add_flag(name, target, std::string(session.say(ja, en)));
-    };
-    flag("--spelling", options.agency.spelling, "書き方だけの違いもパッチに入れる",
-         "put what is spelling only into the patch, too");
-    flag("--relink", options.agency.relink, "合併で消えた法人の番号を承継先の番号にする",
-         "replace the number of an absorbed corporation by that of its successor");
-    flag("--dry-run", options.dry_run, "パッチを書かずに、すべきことだけを示す",
-         "say what is to be done, write no patch");
-    add_choice(app, "--format", options.form,
-               Choices<PropagateForm>{
-                   {"text", PropagateForm::text}, {"csv", PropagateForm::csv}, {"json", PropagateForm::json}},
-               session.say("報告の書式", "form of the report"), session);
-    add_read_options(app, options.read, "", session);
+    list.texts(
+        "--before", "PATH", options.before,
+        {"変更前の全件データか台帳ファイル", "Complete publication, or registry, from before the changes"});
+    list.texts(
+        "--after", "PATH", options.after,
+        {"変更後の全件データか台帳ファイル", "Complete publication, or registry, from after the changes"});
+    list.texts("--changes", "PATH", options.changes, {"差分データ", "Difference files"});
+    list.text("--events", "FILE", options.events,
+              {"異動を 1 行に 1 件の JSON で書くファイル", "File for the events, one JSON object per line"});
+    list.text("--to", "FILE", options.table,
+              {"直す表（法人番号の列があるもの）", "Table to bring up to date (with corporate numbers)"});
+    list.text("--map", "FILE", options.map,
+              {"表の列の意味を書いたファイル", "File that says what the columns of the table are"});
+    list.text(
+        "--patch", "FILE", options.patch,
+        {"変更を書くパッチファイル（.csv・.json・.sql）", "Patch file for the changes (.csv, .json, .sql)"});
+    list.text("--reverse", "FILE", options.reverse,
+              {"変更を元に戻すパッチファイル", "Patch file that undoes the changes"});
+    list.text("--sql-table", "NAME", options.sql_table, {"SQL での表の名前", "Name of the table in SQL"});
+    list.flag("--spelling", options.agency.spelling,
+              {"表記だけの違いもパッチに入れる", "Put differences of spelling alone into the patch too"});
+    list.flag("--relink", options.agency.relink,
+              {"合併で消えた法人の番号を承継先の番号にする",
+               "Replace the number of an absorbed corporation by that of its successor"});
+    list.flag("--dry-run", options.dry_run,
+              {"パッチを書かずに、修正が必要な箇所だけを示す", "List actions; do not write a patch"});
+    list.choice("--format", options.form,
+                {{"text", PropagateForm::text}, {"csv", PropagateForm::csv}, {"json", PropagateForm::json}},
+                {"出力の形式（既定は text）", "Output format (default: text)"});
+    add_read_options(list, options.read, "");
     return action;
 }
 

@@ -4,20 +4,14 @@
 #include "grammars/base/os.hpp"
 #include "grammars/text/width.hpp"
 #include "registries/registry.hpp"
-#include "tools/options.hpp"
 
 namespace daicho {
-
-void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Session& session) {
-    add_choice<RegistryReportForm>(
-        app, "--format", form, {{"text", RegistryReportForm::text}, {"json", RegistryReportForm::json}},
-        session.say("報告の形（既定は text）", "Form of the report (default: text)"), session);
-}
 
 std::string named_registry(const Session& session) {
     std::string path = session.registry.empty() ? usual_registry() : session.registry;
     if (!path.empty()) return path;
-    throw Error{"台帳がありません。--registry で指定するか、daicho build で作ってください",
+    throw Error{ErrorKind::registry,
+                "台帳がありません。--registry で指定するか、daicho build で作ってください",
                 "there is no registry; name one with --registry, or make one with daicho build"};
 }
 

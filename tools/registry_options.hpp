@@ -6,14 +6,7 @@
 #include "tools/registry_report.hpp"
 #include "tools/session.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace daicho {
-
-/// `--format text|json` of the commands about registries.
-void add_registry_report_form(CLI::App& app, RegistryReportForm& form, const Session& session);
 
 /// The registry that is meant: `--registry`, else the usual one. Throws Error where there is none.
 std::string named_registry(const Session& session);

@@ -7,16 +7,15 @@
 #include "registries/quality/quality.hpp"
 #include "registries/registry_info.hpp"
 #include "registries/registry_verifier.hpp"
+#include "tools/report_form.hpp"
 #include "tools/session.hpp"
 
 namespace daicho {
 
 // Texts and JSON of what `build`, `update`, `info` and `verify` found out.
 
-enum class RegistryReportForm : unsigned char { text, json };
-
 struct InfoReportOptions {
-    RegistryReportForm form = RegistryReportForm::text;
+    ReportForm form = ReportForm::text;
     bool files = false;       ///< each file with its counts
     bool rejections = false;  ///< each row that was not taken
 };

@@ -6,18 +6,17 @@
 #include "grammars/text/nearest.hpp"
 #include "models/rules/rule.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { text, json };
-
 struct RulesOptions {
     std::string action;
     std::string id;
-    Form form = Form::text;
+    ReportForm form = ReportForm::text;
 };
 
 std::string_view blocked(const Rule& rule) {
@@ -52,13 +51,13 @@ void write_rule(JsonWriter& json, const Rule& rule, const Session& session) {
 void list_rules(const RulesOptions& options, const Session& session) {
     std::string out;
     JsonWriter json{out};
-    if (options.form == Form::json) json.begin_array();
+    if (options.form == ReportForm::json) json.begin_array();
     for (const RuleFamily& family : rule_families()) {
-        if (options.form == Form::text) {
+        if (options.form == ReportForm::text) {
             out.append(1, family.letter).append(": ").append(family.name.in(session.language)) += '\n';
         }
         for (const Rule& rule : family.rules) {
-            if (options.form == Form::json) {
+            if (options.form == ReportForm::json) {
                 write_rule(json, rule, session);
                 continue;
             }
@@ -67,7 +66,7 @@ void list_rules(const RulesOptions& options, const Session& session) {
             out.append(rule.title.in(session.language)) += '\n';
         }
     }
-    if (options.form == Form::json) json.end_array().end_line();
+    if (options.form == ReportForm::json) json.end_array().end_line();
     session.out << out;
 }
 
@@ -81,7 +80,8 @@ const Rule& rule_named(const std::string& id) {
         }
     }
     const std::string near{nearest(id, names)};
-    throw Error{"「" + id + "」という規則はありません。" +
+    throw Error{ErrorKind::usage,
+                "「" + id + "」という規則はありません。" +
                     (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho rules list",
                 "there is no rule '" + id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?") +
                     " (list: daicho rules list)"};
@@ -90,7 +90,7 @@ const Rule& rule_named(const std::string& id) {
 void explain(const RulesOptions& options, const Session& session) {
     const Rule& rule = rule_named(options.id);
     std::string out;
-    if (options.form == Form::json) {
+    if (options.form == ReportForm::json) {
         JsonWriter json{out};
         write_rule(json, rule, session);
         json.end_line();
@@ -112,7 +112,8 @@ Exit run_rules(const RulesOptions& options, const Session& session) {
     } else if (options.action == "explain" && !options.id.empty()) {
         explain(options, session);
     } else {
-        throw Error{"「daicho rules list」または「daicho rules explain 規則」と指定してください。",
+        throw Error{ErrorKind::usage,
+                    "「daicho rules list」または「daicho rules explain 規則」と指定してください。",
                     "say 'daicho rules list' or 'daicho rules explain RULE'"};
     }
     return Exit::clean;
@@ -120,16 +121,14 @@ Exit run_rules(const RulesOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_rules(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_rules(OptionList& list) {
     auto action = std::make_unique<ActionOf<RulesOptions>>(run_rules);
     RulesOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("ACTION", options.action, say("list: 一覧、explain: 説明", "list, or explain a rule"));
-    app.add_option("RULE", options.id,
-                   say("規則の番号か名前（K310、wrong-check-digit）",
-                       "Number or name of a rule (K310, wrong-check-digit)"));
-    add_choice<Form>(app, "--format", options.form, {{"text", Form::text}, {"json", Form::json}},
-                     say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    list.argument("ACTION", options.action, {"list: 一覧、explain: 説明", "list, or explain a rule"});
+    list.argument("RULE", options.id,
+                  {"規則の番号か名前（K310、wrong-check-digit）",
+                   "Number or name of a rule (K310, wrong-check-digit)"});
+    add_report_form(list, options.form);
     return action;
 }
 

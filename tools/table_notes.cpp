@@ -59,7 +59,7 @@ void TableNotes::finish(const TableReader& table) {
 
 const std::string& require_input(const std::string& path) {
     if (!path.empty()) return path;
-    throw Error{"表のファイルを指定してください（標準入力から読むときは -）。",
+    throw Error{ErrorKind::usage, "表のファイルを指定してください（標準入力から読むときは -）。",
                 "name a file with a table (-: standard input)"};
 }
 

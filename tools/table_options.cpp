@@ -1,96 +1,77 @@
 #include "tools/table_options.hpp"
-
-#include <CLI/CLI.hpp>
+#include "tools/option_list.hpp"
 
 namespace daicho {
 
 namespace {
 
-std::string unknown_encoding(const std::string& given, const Session& session) {
-    return std::string(session.say("文字コード「", "there is no encoding '")) + given +
-           std::string(session.say(
-               "」はありません。UTF-8, CP932, CP932-JIS, EUC-JP, ISO-2022-JP, UTF-16LE, UTF-16BE "
-               "のどれかを指定してください",
-               "'; name one of UTF-8, CP932, CP932-JIS, EUC-JP, ISO-2022-JP, UTF-16LE, UTF-16BE"));
+BothTexts unknown_encoding(const std::string& given) {
+    const std::string names = "UTF-8, CP932, CP932-JIS, EUC-JP, ISO-2022-JP, UTF-16LE, UTF-16BE";
+    return {"文字コード「" + given + "」はありません。使えるもの: " + names,
+            "there is no encoding '" + given + "' (choices: " + names + ")"};
 }
 
-void add_encoding(CLI::App& app, const std::string& name, std::optional<Encoding>& target,
-                  std::string_view help, const Session& session) {
-    const auto read = [&target, name, &session](const std::string& given) {
-        target = parse_encoding(given);
-        if (!target) throw CLI::ValidationError(name, unknown_encoding(given, session));
-    };
-    app.add_option_function<std::string>(name, read, std::string(help))->type_name("NAME");
-}
-
-void add_delimiter(CLI::App& app, const std::string& name, std::optional<char>& target, std::string_view help,
-                   const Session& session) {
-    const auto read = [&target, name, &session](const std::string& given) {
+void add_delimiter(OptionList& list, const std::string& name, std::optional<char>& target, BothTexts help) {
+    const auto read = [&target](const std::string& given) -> Complaint {
         const bool tab = given == "tab" || given == "\\t";
         if (!tab && given.size() != 1) {
-            throw CLI::ValidationError(name,
-                                       std::string(session.say("区切り文字は1文字か tab です",
-                                                               "a delimiter is one character, or tab")));
+            return BothTexts{"区切り文字は1文字か tab です。", "a delimiter is one character, or tab"};
         }
         target = tab ? '\t' : given.front();
+        return std::nullopt;
     };
-    app.add_option_function<std::string>(name, read, std::string(help))->type_name("CHAR");
+    list.read(name, "CHAR", read, std::move(help));
+}
+
+void add_newline(OptionList& list, std::optional<Newline>& target) {
+    list.choice(
+        "--newline", target, {{"lf", Newline::lf}, {"crlf", Newline::crlf}, {"cr", Newline::cr}},
+        {"出力の改行（指定しなければ入力のまま）", "Line end of the output (otherwise that of the input)"});
+}
+
+void add_bom(OptionList& list, bool& target) {
+    list.flag("--bom", target,
+              {"先頭に BOM を付ける（Excel 向け）", "Begin with a byte-order mark (for Excel)"});
 }
 
 }  // namespace
 
-void add_read_options(CLI::App& app, ReadOptions& options, const std::string& prefix,
-                      const Session& session) {
-    add_encoding(app, "--" + prefix + "encoding", options.encoding,
-                 session.say("入力の文字コード（指定しなければ全体を見て決める）",
-                             "Encoding of the input (otherwise settled by reading all of it)"),
-                 session);
-    add_delimiter(app, "--" + prefix + "delimiter", options.delimiter,
-                  session.say("入力の区切り文字", "Delimiter of the input"), session);
-    app.add_option("--header-row", options.header_row,
-                   std::string(session.say("見出しの行（上から何番目のレコードか、0 は見出しなし）",
-                                           "Number of the record that is the header; 0: there is none")))
-        ->type_name("N");
-}
-
-void add_write_options(CLI::App& app, WriteOptions& options, const Session& session) {
-    add_encoding(
-        app, "--encoding", options.encoding,
-        session.say("出力の文字コード（指定しなければ UTF-8）", "Encoding of the output (otherwise UTF-8)"),
-        session);
-    const auto newline = [&options, &session](const std::string& given) {
-        options.newline = parse_newline(given);
-        const bool usable =
-            options.newline && *options.newline != Newline::none && *options.newline != Newline::mixed;
-        if (!usable) {
-            throw CLI::ValidationError(
-                "--newline",
-                std::string(session.say("改行は lf, crlf, cr のどれかです", "a line end is lf, crlf or cr")));
-        }
+void add_encoding(OptionList& list, const std::string& name, std::optional<Encoding>& target,
+                  BothTexts help) {
+    const auto read = [&target](const std::string& given) -> Complaint {
+        target = parse_encoding(given);
+        if (target) return std::nullopt;
+        return unknown_encoding(given);
     };
-    app.add_option_function<std::string>(
-           "--newline", newline,
-           std::string(session.say("出力の改行（指定しなければ入力のまま）",
-                                   "Line end of the output (otherwise that of the input)")))
-        ->type_name("lf|crlf|cr");
-    add_delimiter(app, "--delimiter", options.delimiter,
-                  session.say("出力の区切り文字（指定しなければ入力のまま）",
-                              "Delimiter of the output (otherwise that of the input)"),
-                  session);
-    app.add_flag("--bom", options.bom,
-                 std::string(session.say("先頭に BOM を付ける（Excel 向け）",
-                                         "Begin with a byte-order mark (for Excel)")));
+    list.read(name, "NAME", read, std::move(help));
 }
 
-void add_output_encoding(CLI::App& app, std::optional<Encoding>& encoding, bool& bom,
-                         const Session& session) {
-    add_encoding(app, "--encoding", encoding,
-                 session.say("出力の文字コード（指定しなければ入力のまま）",
-                             "Encoding of the output (otherwise that of the input)"),
-                 session);
-    app.add_flag("--bom", bom,
-                 std::string(session.say("先頭に BOM を付ける（Excel 向け）",
-                                         "Begin with a byte-order mark (for Excel)")));
+void add_read_options(OptionList& list, ReadOptions& options, const std::string& prefix) {
+    add_encoding(list, "--" + prefix + "encoding", options.encoding,
+                 {"入力の文字コード（指定しなければ全体を見て決める）",
+                  "Encoding of the input (otherwise determined by reading all of it)"});
+    add_delimiter(list, "--" + prefix + "delimiter", options.delimiter,
+                  {"入力の区切り文字", "Delimiter of the input"});
+    list.number("--header-row", "N", options.header_row,
+                {"見出しの行（上から何番目のレコードか、0 は見出しなし）",
+                 "Number of the record that is the header (0: none)"});
+}
+
+void add_write_options(OptionList& list, WriteOptions& options) {
+    add_encoding(list, "--encoding", options.encoding,
+                 {"出力の文字コード（指定しなければ UTF-8）", "Encoding of the output (otherwise UTF-8)"});
+    add_newline(list, options.newline);
+    add_delimiter(list, "--delimiter", options.delimiter,
+                  {"出力の区切り文字（指定しなければ入力のまま）",
+                   "Delimiter of the output (otherwise that of the input)"});
+    add_bom(list, options.bom);
+}
+
+void add_output_encoding(OptionList& list, std::optional<Encoding>& encoding, bool& bom) {
+    add_encoding(list, "--encoding", encoding,
+                 {"出力の文字コード（指定しなければ入力のまま）",
+                  "Encoding of the output (otherwise that of the input)"});
+    add_bom(list, bom);
 }
 
 Dialect output_dialect(const Dialect& source, const WriteOptions& options) {

@@ -2,8 +2,6 @@
 #include <optional>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
@@ -37,6 +35,7 @@ struct TransformArguments {
     WriteOptions write;
     Names names = Names::ja;
     bool drop_unmapped = false;
+    bool keep_unmapped = false;  ///< what is done anyway
     std::optional<ShrinkPolicy> shrink;
     ShrinkTarget repertoire = ShrinkTarget::jisx0213;
     AddressUse addresses = AddressUse::fill;
@@ -53,6 +52,7 @@ void require_items(const CheckedTable& table, const std::string& path) {
     const Model& model = table.inspector().model();
     if (table.inspector().binding().bound() > 0) return;
     throw Error{
+        ErrorKind::input,
         path + ": どの列も " + model.name +
             " の項目として読めません。見出しを確かめるか、別のモデルを指定してください",
         path + ": no column is an item of " + model.name + "; check the headers or name another model"};
@@ -161,7 +161,7 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     check.knowledge.characters = characters.get();
     check.keep_unmapped = !arguments.drop_unmapped;
     if (check.model.empty() && check.map.empty()) {
-        throw Error{"--to で目標のモデルを、または --map で変換を指定してください",
+        throw Error{ErrorKind::usage, "--to で目標のモデルを、または --map で変換を指定してください",
                     "name the model with --to, or a transformation with --map"};
     }
     if (check.model.empty()) check.model = "auto";
@@ -225,69 +225,62 @@ Exit transform(const TransformArguments& arguments, const Session& session) {
     return report.unresolved() > 0 ? Exit::findings : Exit::clean;
 }
 
-void add_shrinking(CLI::App& app, TransformArguments& arguments, const Session& session) {
+void add_shrinking(OptionList& list, TransformArguments& arguments) {
     Choices<std::optional<ShrinkPolicy>> policies;
     for (const auto& name : shrink_policies()) policies.emplace_back(name.key, name.policy);
-    add_choice(
-        app, "--shrink", arguments.shrink, policies,
-        session.say("文字集合にない字を縮退する方針。元の値は、モデルがそのための項目を決めていれば残す",
-                    "Policy by which characters outside the set are shrunk; the model says which item "
-                    "keeps the original"),
-        session);
+    list.choice("--shrink", arguments.shrink, policies,
+                {"文字集合にない字を縮退する方針。元の値は、モデルがそのための項目を決めていれば残す",
+                 "Policy for shrinking characters outside the set; the model says which item keeps the "
+                 "original"});
     Choices<ShrinkTarget> targets;
     for (const auto& name : shrink_targets()) targets.emplace_back(name.key, name.target);
-    add_choice(app, "--to-repertoire", arguments.repertoire, targets,
-               session.say("縮退の先の文字集合（既定は jisx0213）",
-                           "Set that they are shrunk to (default: jisx0213)"),
-               session);
+    list.choice("--to-repertoire", arguments.repertoire, targets,
+                {"縮退の先の文字集合（既定は jisx0213）", "Character set to shrink to (default: jisx0213)"});
+}
+
+void add_registry_use(OptionList& list, TransformArguments& arguments) {
+    list.choice("--addresses", arguments.addresses,
+                {{"fill", AddressUse::fill}, {"check", AddressUse::check}, {"off", AddressUse::off}},
+                {"住所の項目を台帳ファイルの住所で補う（既定）・確かめるだけ・使わない",
+                 "Fill items of addresses from the registry (default), only check them, or neither"});
+    list.choice(
+        "--corporations", arguments.corporations,
+        {{"check", CorporationUse::check}, {"fill", CorporationUse::fill}, {"off", CorporationUse::off}},
+        {"法人番号と名称を公表内容と比べる（既定）・空の法人番号を名称と所在地から補う・使わない",
+         "Check corporate numbers and names against the published ones (default), also fill empty "
+         "numbers by name and address, or neither"});
 }
 
 }  // namespace
 
-std::unique_ptr<Action> add_transform(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_transform(OptionList& list) {
     auto action = std::make_unique<ActionOf<TransformArguments>>(transform);
     auto& arguments = action->options;
     arguments.check.model.clear();
-    app.add_option("FILE", arguments.file,
-                   std::string(session.say("読む表（- は標準入力）", "Table to read (- is standard input)")))
-        ->required();
-    app.add_option("--to", arguments.check.model,
-                   std::string(session.say("目標のモデル（例: Person, 個人）",
-                                           "Model to write (as in: Person, 個人)")))
-        ->type_name("NAME");
-    app.add_option(
-           "-o,--output", arguments.output,
-           std::string(session.say("書き出す表（- は標準出力）", "Table to write (- is standard output)")))
-        ->required();
-    app.add_option("--report", arguments.report,
-                   std::string(session.say("変更の報告（JSON）を書くファイル",
-                                           "File for the report of the changes (JSON)")));
-    app.add_flag(
-        "--keep-unmapped,!--drop-unmapped",
-        [&arguments](std::int64_t keep) { arguments.drop_unmapped = keep < 0; },
-        std::string(session.say("モデルにない列を残す（既定）・残さない",
-                                "Keep (default) or drop columns that the model does not know")));
-    app.add_flag("--apply-guesses", arguments.transform.apply_guesses,
-                 std::string(session.say("推測による修正も行う", "Apply guessed repairs too")));
-    add_choice(app, "--addresses", arguments.addresses,
-               {{"fill", AddressUse::fill}, {"check", AddressUse::check}, {"off", AddressUse::off}},
-               session.say("住所の項目を台帳から補う（既定）・照らすだけ・照らさない",
-                           "Fill items of addresses from the registry (default), only check, or neither"),
-               session);
-    add_choice(
-        app, "--corporations", arguments.corporations,
-        {{"check", CorporationUse::check}, {"fill", CorporationUse::fill}, {"off", CorporationUse::off}},
-        session.say(
-            "法人番号と名称を法人番号の台帳に照らす（既定）・空の法人番号を名称と所在地から補う・照らさない",
-            "Hold corporate numbers and names against the register of corporations (default), fill "
-            "empty numbers by name and address too, or neither"),
-        session);
-    add_shrinking(app, arguments, session);
-    add_choice(app, "--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
-               session.say("見出しの言語", "Language of the headers"), session);
-    add_check_options(app, arguments.check, session);
-    add_read_options(app, arguments.check.read, "input-", session);
-    add_write_options(app, arguments.write, session);
+    list.argument("FILE", arguments.file, {"表のファイル（- は標準入力）", "Table file (-: standard input)"})
+        .required();
+    list.text("--to", "NAME", arguments.check.model,
+              {"目標のモデル（例: Person, 個人）", "Model to write (Person, 個人)"});
+    list.text("-o,--output", "OUT", arguments.output,
+              {"出力先（- は標準出力）", "Where to write (-: standard output)"})
+        .required();
+    list.text("--report", "FILE", arguments.report,
+              {"変更の報告（JSON）を書くファイル", "File for the report of the changes (JSON)"});
+    list.flag(
+        "--drop-unmapped", arguments.drop_unmapped,
+        {"モデルの項目に対応しない列を除く", "Drop columns that are not mapped to an item of the model"});
+    list.flag("--keep-unmapped", arguments.keep_unmapped,
+              {"モデルの項目に対応しない列を残す（既定）", "Keep columns that are not mapped (default)"})
+        .excludes("--drop-unmapped");
+    list.flag("--apply-guesses", arguments.transform.apply_guesses,
+              {"推測による修正も行う", "Apply guessed repairs too"});
+    add_registry_use(list, arguments);
+    add_shrinking(list, arguments);
+    list.choice("--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},
+                {"見出しの言語（既定は ja）", "Language of the headers (default: ja)"});
+    add_check_options(list, arguments.check);
+    add_read_options(list, arguments.check.read, "input-");
+    add_write_options(list, arguments.write);
     return action;
 }
 

@@ -41,7 +41,7 @@ Exit update(const UpdateOptions& options, const Session& session) {
     progress.clear();
     if (options.changes) {
         session.out << lines;
-    } else if (options.load.form == RegistryReportForm::json) {
+    } else if (options.load.form == ReportForm::json) {
         session.out << build_json(report);
     } else {
         session.out << build_text(report, session) << counts_text(counts, session);
@@ -56,16 +56,14 @@ Exit update(const UpdateOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_update(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_update(OptionList& list) {
     auto action = std::make_unique<ActionOf<UpdateOptions>>(update);
     UpdateOptions& options = action->options;
-    add_load_options(app, options.load,
-                     session.say("新しい版や差分の公表データ", "newer editions and difference files"),
-                     session)
-        ->required();
-    app.add_flag("--changes", options.changes,
-                 std::string(session.say("変わったことを 1 行に 1 件の JSON で書く",
-                                         "write each change as a line of JSON")));
+    add_load_options(list, options.load,
+                     {"新しい版や差分の公表データ", "Newer editions of publications, and difference files"})
+        .required();
+    list.flag("--changes", options.changes,
+              {"変更を 1 行に 1 件の JSON で書く", "Write each change as a line of JSON"});
     return action;
 }
 

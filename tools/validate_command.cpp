@@ -74,52 +74,36 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_validate(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_validate(OptionList& list) {
     auto action = std::make_unique<ActionOf<ValidateOptions>>(run_validate);
     auto& options = action->options;
-    app.add_option(
-           "FILE", options.files,
-           std::string(session.say("調べる表（- は標準入力）", "Tables to check (- is standard input)")))
-        ->required();
-    app.add_option("--model", options.check.model,
-                   std::string(session.say("モデル（例: Person, 個人。auto は最も合うもの）",
-                                           "Model (as in: Person, 個人; auto takes the best fitting)")))
-        ->type_name("NAME");
-    std::vector<std::string_view> kinds;
-    for (const auto& kind : report_kinds()) kinds.push_back(kind.name);
-    const auto format = [&options, kinds, &session](const std::string& given) {
-        if (std::ranges::find(kinds, given) == kinds.end()) {
-            throw CLI::ValidationError("--format", unknown_word(given, kinds, session.language));
-        }
-        options.format = given;
-    };
-    app.add_option_function<std::string>("--format", format,
-                                         std::string(session.say("報告の形", "Form of the report")))
-        ->type_name("text|json|jsonl");
-    add_fail_on(app, options.fail_on, session);
-    app.add_option("--max-findings", options.report.max_findings,
-                   std::string(session.say("列挙する指摘の上限（0 は無制限、件数は常に正確）",
-                                           "Findings listed at most (0: all; totals are exact in any case)")))
-        ->type_name("N");
-    app.add_option(
-           "--max-per-rule", options.report.max_per_rule,
-           std::string(session.say("規則ごとに列挙する指摘の上限", "Findings listed at most for each rule")))
-        ->type_name("N");
-    add_choice(app, "--addresses", options.addresses,
-               {{"check", AddressUse::check}, {"off", AddressUse::off}},
-               session.say("住所を台帳と照らす（既定）・照らさない",
-                           "Hold addresses against the registry (default), or not"),
-               session);
-    add_choice(
-        app, "--corporations", options.corporations, {{"check", true}, {"off", false}},
-        session.say("法人番号とその商号などを法人番号の台帳と照らす（既定）・照らさない",
-                    "Hold corporate numbers, and names beside them, against the register of corporations "
-                    "(default), or not"),
-        session);
-    app.add_flag("--show-values", options.report.show_values,
-                 std::string(session.say("秘匿項目の値も表示する", "Show the values of confidential items")));
-    add_check_options(app, options.check, session);
-    add_read_options(app, options.check.read, "", session);
+    list.arguments("FILE", options.files, {"調べる表（- は標準入力）", "Tables to check (-: standard input)"})
+        .required();
+    list.text("--model", "NAME", options.check.model,
+              {"モデル（例: Person, 個人。既定の auto は最も合うもの、none は値だけを調べる）",
+               "Model (Person, 個人; default: auto, the best fitting; none: check the values alone)"});
+    Choices<std::string> forms;
+    for (const auto& kind : report_kinds()) forms.emplace_back(kind.name, kind.name);
+    list.choice("--format", options.format, forms,
+                {"出力の形式（既定は text）", "Output format (default: text)"});
+    add_fail_on(list, options.fail_on);
+    list.number("--max-findings", "N", options.report.max_findings,
+                {"列挙する指摘の上限（既定は 1000、0 はすべて。件数は常に正確）",
+                 "Most findings to list (default: 1000; 0: all; totals are always exact)"});
+    list.number("--max-per-rule", "N", options.report.max_per_rule,
+                {"規則と列ごとに列挙する指摘の上限（0 はすべて）",
+                 "Most findings to list for each rule and column (0: all)"});
+    list.choice("--addresses", options.addresses, {{"check", AddressUse::check}, {"off", AddressUse::off}},
+                {"住所を台帳ファイルの住所と比べる（既定）・比べない",
+                 "Check addresses against the registry (default), or not"});
+    list.choice("--corporations", options.corporations, {{"check", true}, {"off", false}},
+                {"法人番号とその商号などを公表内容と比べる（既定）・比べない",
+                 "Check corporate numbers, and the names beside them, against the published ones (default), "
+                 "or not"});
+    list.flag("--show-values", options.report.show_values,
+              {"秘匿項目の値も表示する", "Show the values of confidential items"});
+    add_check_options(list, options.check);
+    add_read_options(list, options.check.read, "");
     return action;
 }
 

@@ -8,7 +8,7 @@
 #include "tools/command.hpp"
 #include "tools/comparison_report.hpp"
 #include "tools/fail_on.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/quality_report.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/registry_report.hpp"
@@ -18,7 +18,7 @@ namespace daicho {
 namespace {
 
 struct VerifyOptions {
-    RegistryReportForm form = RegistryReportForm::text;
+    ReportForm form = ReportForm::text;
     FailOn fail_on = FailOn::error;
     bool list = false;
     std::vector<std::string> against;
@@ -62,7 +62,7 @@ Exit verify(const VerifyOptions& options, const Session& session) {
     const auto found = verify_registry(registry);
     const auto quality =
         inspect_quality(registry, options.list ? std::numeric_limits<std::size_t>::max() : shown_remarks);
-    session.out << (options.form == RegistryReportForm::json
+    session.out << (options.form == ReportForm::json
                         ? verification_json(found, quality, session)
                         : verification_text(found, session) + quality_text(quality, session));
     return is_wrong(found, options.fail_on) || is_wrong(quality, options.fail_on) ? Exit::findings
@@ -71,20 +71,17 @@ Exit verify(const VerifyOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_verify(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_verify(OptionList& list) {
     auto action = std::make_unique<ActionOf<VerifyOptions>>(verify);
     VerifyOptions& options = action->options;
-    add_registry_report_form(app, options.form, session);
-    add_fail_on(app, options.fail_on, session);
-    app.add_flag(
-        "--list", options.list,
-        std::string(session.say("疑わしい行、異なる法人をすべて挙げる（既定は種類ごとに 3 件）",
-                                "List every doubtful row and every corporation that differs (default: 3 "
-                                "of each kind)")));
-    add_texts(app, "--against", options.against,
-              session.say("台帳の法人番号を、この全件ファイルと突き合わせる",
-                          "Hold the corporations of the registry against these complete files"))
-        ->type_name("PATH");
+    add_report_form(list, options.form);
+    add_fail_on(list, options.fail_on);
+    list.flag("--list", options.list,
+              {"疑わしい行と異なる法人をすべて挙げる（既定は種類ごとに 3 件）",
+               "List every doubtful row and every corporation that differs (default: 3 of each kind)"});
+    list.texts("--against", "PATH", options.against,
+               {"台帳ファイルの法人番号を、この全件ファイルと比べる",
+                "Compare the corporations of the registry with these complete files"});
     return action;
 }
 

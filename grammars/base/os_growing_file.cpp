@@ -60,6 +60,7 @@ FolderLock::FolderLock(const std::string& folder) {
     fd_ = -1;
     if (code != EWOULDBLOCK) return;  // a file system without locks
     throw Error{
+        ErrorKind::system,
         folder + ": ほかの daicho がこのフォルダーに書いています。終わってから、もう一度実行してください",
         folder + ": another daicho is writing into this folder; run it again when that has ended"};
 }

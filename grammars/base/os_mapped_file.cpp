@@ -19,7 +19,7 @@ std::size_t size_of(int fd, const std::string& path) {
     struct stat status {};
     if (::fstat(fd, &status) != 0) throw_system_error(path, "調べられません", "cannot be examined", errno);
     if (!S_ISREG(status.st_mode) || status.st_size == 0) {
-        throw Error{path + ": 空か、普通のファイルではありません",
+        throw Error{ErrorKind::input, path + ": 空か、普通のファイルではありません",
                     path + ": this is empty or no regular file"};
     }
     return static_cast<std::size_t>(status.st_size);

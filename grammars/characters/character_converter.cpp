@@ -74,13 +74,14 @@ void require_registry(const ConversionRules& rules) {
         std::any_of(rules.folds.begin(), rules.folds.end(), [](const auto* f) { return f->asks_authority; });
     if (asks &&
         (authority == nullptr || !authority->has(LoadedSet::variations) || !authority->has(LoadedSet::mj))) {
-        throw Error{
-            "異体字セレクタを調べる表が台帳にありません。IVD と MJ文字情報一覧表を含めて daicho build "
-            "で台帳を作り、--registry "
-            "で指定してください",
-            "there is no table of variation sequences; build a registry with the IVD and the MJ table "
-            "(daicho build) and "
-            "name it with --registry"};
+        throw Error{ErrorKind::registry,
+                    "異体字セレクタを調べる表が台帳ファイルにありません。IVD と MJ文字情報一覧表を含めて "
+                    "daicho build "
+                    "で作った台帳ファイルを指定してください",
+                    "there is no table of variation sequences; name a registry that daicho build made with "
+                    "the IVD and "
+                    "the MJ table",
+                    ErrorHint::registry};
     }
     if (rules.shrink) require_shrink_table(authority, rules.shrink->policy);
 }

@@ -55,11 +55,13 @@ void refuse_what_is_not_loaded(const CharacterCheckOptions& options) {
     for (const LoadedSet set : options.loaded) {
         if (options.authority && options.authority->has(set)) continue;
         const Text title = title_of(set);
-        throw Error{std::string(title.ja) +
-                        " が台帳にないので調べられません。取り込んだ台帳を --registry で指定してください",
+        throw Error{ErrorKind::registry,
+                    std::string(title.ja) +
+                        " が台帳ファイルにないので調べられません。取り込んだ台帳ファイルを指定してください",
                     std::string(title.en) +
                         " is not in the registry, so nothing can be checked against it; name a registry that "
-                        "has it with --registry"};
+                        "has it",
+                    ErrorHint::registry};
     }
 }
 

@@ -139,16 +139,19 @@ void ConversionRun::refuse(const TextPlace& place, std::string_view character, b
         en = name_ + ": the record of line " + line + ", column " + column;
     }
     if (invalid) {
-        throw Error{ja + "に、文字として読めないバイトがあり、" + encoding +
+        throw Error{ErrorKind::input,
+                    ja + "に、文字として読めないバイトがあり、" + encoding +
                         " では書けません。入力を直すか、文字コードを変えずに変換してください",
                     en + ", has bytes that are no character and cannot be written in " + encoding +
-                        "; mend the input, or keep its encoding"};
+                        "; fix the input, or keep its encoding"};
     }
     const std::string code = code_point_names(character);
-    throw Error{ja + "の文字「" + std::string(character) + "」(" + code + ") は " + encoding +
-                    " にありません。--encoding utf-8 で書くか、--fold や --shrink で置き換えてください",
+    throw Error{ErrorKind::input,
+                ja + "の文字「" + std::string(character) + "」(" + code + ") は " + encoding +
+                    " にありません。UTF-8で書くか、その文字を置き換えてください",
                 en + ": " + encoding + " has no character '" + std::string(character) + "' (" + code +
-                    "); write with --encoding utf-8, or have it replaced by --fold or --shrink"};
+                    "); write in UTF-8, or replace the character",
+                ErrorHint::output_encoding};
 }
 
 void ConversionRun::finish(ByteSource& source, const std::string& digest) {
@@ -156,7 +159,8 @@ void ConversionRun::finish(ByteSource& source, const std::string& digest) {
     source.rewind();
     const SourceFacts facts = note_source_bytes(source, summary_.from, record_);
     if (facts.digest.sha256 != digest || facts.text_size != written.source_text) {
-        throw Error{name_ + ": 変換している間に書き換えられました。もう一度変換してください",
+        throw Error{ErrorKind::system,
+                    name_ + ": 変換している間に書き換えられました。もう一度変換してください",
                     name_ + ": the file was changed while it was converted; convert it again"};
     }
     record_.end(facts.digest, written.digest);

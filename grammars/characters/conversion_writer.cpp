@@ -92,6 +92,7 @@ void ConversionWriter::check_readable(bool last) {
         return;
     }
     throw Error{
+        ErrorKind::input,
         "文字として読めないバイトが、隣を変換すると別の文字に読めてしまいます。元のファイルのそのバイトを先に"
         "直して"
         "ください（daicho characters detect で場所がわかります）",

@@ -33,10 +33,12 @@ void require_shrink_table(const CharacterAuthority* authority, ShrinkPolicy poli
     if (authority != nullptr && authority->has(set)) return;
     const Text title = title_of(set);
     throw Error{
+        ErrorKind::registry,
         "縮退の表（" + std::string(title.ja) +
-            "）が台帳にありません。それを含めて daicho build で台帳を作り、--registry で指定してください",
+            "）が台帳ファイルにありません。それを含めて daicho build で作った台帳ファイルを指定してください",
         "there is no table to shrink by (" + std::string(title.en) +
-            "); build a registry with it (daicho build) and name it with --registry"};
+            "); name a registry that daicho build made with it",
+        ErrorHint::registry};
 }
 
 bool fits(std::string_view text, ShrinkTarget target) {

@@ -14,7 +14,8 @@ namespace {
     const std::string ja = line == 0 ? "" : "（元のファイルの " + std::to_string(line) + " 行目の変換）";
     const std::string en =
         line == 0 ? "" : " (at the conversion of line " + std::to_string(line) + " of the source)";
-    throw Error{name + ": 変換した後に書き換えられています" + ja +
+    throw Error{ErrorKind::input,
+                name + ": 変換した後に書き換えられています" + ja +
                     "。変換したときのままのファイルと、その記録を指定してください",
                 name + ": the file was changed since it was converted" + en +
                     "; give it as it was written, with its own record"};
@@ -128,7 +129,8 @@ void undo_conversion(ByteSource& result, ByteSource& edits, ByteSource& bytes, c
     if (digesting.finish().sha256 != end.result.sha256) refuse(result.name());
     restorer.finish();
     if (size != end.source.size || digest.hex() != end.source.sha256) {
-        throw Error{result.name() + ": 元のバイト列に戻りません。記録を書いた版（" + header.tool +
+        throw Error{ErrorKind::input,
+                    result.name() + ": 元のバイト列に戻りません。記録を書いた版（" + header.tool +
                         "）の daicho で元に戻してください",
                     result.name() +
                         ": this does not give the original bytes; undo with the version that wrote "

@@ -19,7 +19,8 @@ void refuse_other_formats(const std::string& start, const std::string& name) {
     if (what.en.empty()) return;
     const std::string ja{what.ja};
     const std::string en{what.en};
-    throw Error{name + ": 表のテキストではありません。" + ja + "。CSV (UTF-8) として保存し直してください",
+    throw Error{ErrorKind::input,
+                name + ": 表のテキストではありません。" + ja + "。CSV (UTF-8) として保存し直してください",
                 name + ": this is no table of text: " + en + "; save it as CSV (UTF-8)"};
 }
 
@@ -42,13 +43,12 @@ bool is_usual(Encoding encoding) {
               std::to_string(place.offset + 1) + " of the file) is no character";
     }
     throw Error{
+        ErrorKind::input,
         name + ": 文字コードが決まりません。どの読み方にも文字にならないバイトがあります:" + ja +
-            "\n  その場所を直すか、--encoding (convert と transform では --input-encoding) "
-            "で文字コードを指定してください (壊れた箇所は 1 "
-            "つずつ報告します)",
+            "\n  その場所を直すか、文字コードを指定してください（指定すると、壊れた箇所を1つずつ報告します）",
         name + ": the encoding cannot be determined; every reading meets bytes that are no character:" + en +
-            "\n  mend that place, or name the encoding with --encoding (convert and transform: "
-            "--input-encoding; each broken place is then reported)"};
+            "\n  fix these places, or name the encoding: each broken place is then reported",
+        ErrorHint::input_encoding};
 }
 
 [[noreturn]] void fail_undecided(const std::string& name, const EncodingEvidence& evidence) {
@@ -63,14 +63,14 @@ bool is_usual(Encoding encoding) {
         en += shown;
     }
     throw Error{
+        ErrorKind::input,
         name + ": 文字コードが 1 つに決まりません。次のどれとしても正しく読めます。違いは " + line +
-            " 行目から:" + ja +
-            "\n  正しいものを --encoding (convert と transform では --input-encoding) で指定してください",
+            " 行目から:" + ja + "\n  正しいものを指定してください",
         name +
             ": the bytes do not decide the encoding; each of these reads them without error, and they first "
             "differ on line " +
-            line + ":" + en +
-            "\n  name the right one with --encoding (convert and transform: --input-encoding)"};
+            line + ":" + en + "\n  name the right one",
+        ErrorHint::input_encoding};
 }
 
 ProvenEncoding prove(ByteSource& source) {

@@ -51,7 +51,8 @@ struct OpenArchive {
 };
 
 [[noreturn]] void refuse_missing(const std::string& locator) {
-    throw Error{locator + ": アーカイブの中にこのファイルはありません。名前を確かめてください",
+    throw Error{ErrorKind::usage,
+                locator + ": アーカイブの中にこのファイルはありません。名前を確かめてください",
                 locator + ": there is no such file in the archive; check the name"};
 }
 

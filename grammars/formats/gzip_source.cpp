@@ -15,7 +15,8 @@ namespace {
 constexpr int gzip_window = 15 + 16;  // largest window; gzip header and trailer
 
 [[noreturn]] void refuse(const std::string& name, const char* ja, const char* en) {
-    throw Error{name + ": " + ja + "。もう一度入手してください", name + ": " + en + "; get the file again"};
+    throw Error{ErrorKind::input, name + ": " + ja + "。もう一度入手してください",
+                name + ": " + en + "; get the file again"};
 }
 
 }  // namespace

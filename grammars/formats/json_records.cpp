@@ -153,11 +153,12 @@ void read_json_records(ByteSource& file, std::string_view member,
     Listener listener(member, use);
     if (!nlohmann::json::sax_parse(Bytes(file), Bytes(), &listener)) {
         const std::string at = std::to_string(listener.place);
-        throw Error{file.name() + ": JSON として読めません（" + at + " バイト目）: " + listener.mistake,
+        throw Error{ErrorKind::input,
+                    file.name() + ": JSON として読めません（" + at + " バイト目）: " + listener.mistake,
                     file.name() + ": it is no JSON (byte " + at + "): " + listener.mistake};
     }
     if (!listener.found) {
-        throw Error{file.name() + ": 配列 " + std::string(member) + " がありません",
+        throw Error{ErrorKind::input, file.name() + ": 配列 " + std::string(member) + " がありません",
                     file.name() + ": there is no array " + std::string(member)};
     }
 }

@@ -143,7 +143,8 @@ class RecordReader {
 
     [[noreturn]] void refuse(std::uint64_t line, const std::string& ja, const std::string& en) const {
         const std::string place = name_ + ":" + std::to_string(line) + ": ";
-        throw Error{place + ja + "。オブジェクトの配列か、1 行に 1 オブジェクトの JSON が要ります",
+        throw Error{ErrorKind::input,
+                    place + ja + "。オブジェクトの配列か、1 行に 1 オブジェクトの JSON が要ります",
                     place + en + "; an array of objects is wanted, or an object a line"};
     }
 

@@ -16,7 +16,7 @@ std::size_t column_of(const TableReader& table, const std::string& header, const
 void refuse_column(const TableReader& table, const std::string& header, const std::string& file) {
     std::string list;
     for (const std::string& known : table.header()) list += (list.empty() ? "" : ", ") + known;
-    throw Error{file + ": 列「" + header + "」はありません。見出し: " + list,
+    throw Error{ErrorKind::usage, file + ": 列「" + header + "」はありません。見出し: " + list,
                 file + ": there is no column '" + header + "'; the headers are: " + list};
 }
 

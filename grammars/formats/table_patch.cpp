@@ -141,7 +141,7 @@ void order_edits(std::vector<CellEdit>& edits, const std::function<void(const Ce
 std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name) {
     const auto refuse = [&](std::uint64_t line, const std::string& ja, const std::string& en) {
         const std::string place = name + ":" + std::to_string(line) + ": ";
-        throw Error{place + ja, place + en};
+        throw Error{ErrorKind::input, place + ja, place + en};
     };
     const auto& header = patch.header();
     const bool right = header.size() >= std::size(columns) &&
@@ -172,7 +172,8 @@ std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name
     }
     order_edits(edits, [&](const CellEdit& twice) {
         const std::string record = std::to_string(twice.record);
-        throw Error{name + ": " + record + " 件目の「" + twice.field + "」を二度直しています",
+        throw Error{ErrorKind::input,
+                    name + ": " + record + " 件目の「" + twice.field + "」を二度直しています",
                     name + ": '" + twice.field + "' of record " + record + " is changed twice"};
     });
     return edits;

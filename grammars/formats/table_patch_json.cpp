@@ -48,7 +48,7 @@ class JsonPatchReader {
     std::vector<CellEdit> read(std::string_view text) {
         const auto patch = nlohmann::json::parse(text, nullptr, false);
         if (!patch.is_array()) {
-            throw Error{name_ + ": RFC 6902 のパッチ（操作の配列）ではありません",
+            throw Error{ErrorKind::input, name_ + ": RFC 6902 のパッチ（操作の配列）ではありません",
                         name_ + ": this is no RFC 6902 patch (an array of operations)"};
         }
         for (const auto& operation : patch) {
@@ -97,7 +97,7 @@ class JsonPatchReader {
 
     [[noreturn]] void refuse(const std::string& ja, const std::string& en) const {
         const std::string number = std::to_string(operation_);
-        throw Error{name_ + ": " + number + " 番目の操作: " + ja,
+        throw Error{ErrorKind::input, name_ + ": " + number + " 番目の操作: " + ja,
                     name_ + ": operation " + number + ": " + en};
     }
 

@@ -143,7 +143,8 @@ std::string CsvTableReader::skip_bom(Encoding encoding) {
 void CsvTableReader::fill(Buffer<char>& text, std::vector<SourceBytes>& replaced) {
     if (text.size() > record_limit) {
         const std::string& name = source_->name();
-        throw Error{name + ": " + std::to_string(splitter_ ? splitter_->line() : 1) +
+        throw Error{ErrorKind::limit,
+                    name + ": " + std::to_string(splitter_ ? splitter_->line() : 1) +
                         " 行目から始まるレコードが 256 MiB を超えます。表ではないか、引用符が閉じていません",
                     name + ": the record that starts on line " +
                         std::to_string(splitter_ ? splitter_->line() : 1) +
@@ -177,8 +178,10 @@ void CsvTableReader::find_structure(const ReadOptions& options) {
     if (options.header_row && *options.header_row > records.size() && !records.empty()) {
         const std::string number = std::to_string(*options.header_row);
         throw Error{
-            source_->name() + ": " + number + " 番目のレコードはありません。--header-row を直してください",
-            source_->name() + ": there is no record " + number + "; mend --header-row"};
+            ErrorKind::usage,
+            source_->name() + ": " + number + " 番目のレコードはありません。見出しの行を指定し直してください",
+            source_->name() + ": there is no record " + number + "; name another record as the header",
+            ErrorHint::header_row};
     }
     columns_ = place.columns;
     header_records_ = place.records;

@@ -181,19 +181,21 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
     const std::string encoding{to_string(dialect_.encoding)};
     const std::string record = std::to_string(records_);
     const std::string cell = std::to_string(column);
-    throw Error{path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
-                    code + ") は " + encoding +
-                    " にありません。--encoding utf-8 で書くか、その文字を置き換えてください",
+    throw Error{ErrorKind::input,
+                path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
+                    code + ") は " + encoding + " にありません。UTF-8で書くか、その文字を置き換えてください",
                 path_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
                     record + " of the output (the header counts), column " + cell +
-                    "; write with --encoding utf-8 or replace the character"};
+                    "; write in UTF-8 or replace the character",
+                ErrorHint::output_encoding};
 }
 
 void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t column) const {
     const std::string bytes = byte_name(source.bytes[0]);
     const std::string record = std::to_string(records_);
     const std::string cell = std::to_string(column);
-    throw Error{path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
+    throw Error{ErrorKind::input,
+                path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
                     " は文字として読めず、別の文字コードでは書けません。入力を直してください",
                 path_ + ": byte " + bytes + " in record " + record +
                     " of the output (the header counts), column " + cell +

@@ -10,6 +10,7 @@ void UnpackBudget::charge_bytes(std::uint64_t count, const std::string& locator)
     exceeded_ = true;
     const std::string ratio = std::to_string(limits_.ratio);
     throw Error{
+        ErrorKind::limit,
         locator + ": 展開すると元の " + ratio +
             " 倍を超えます。攻撃用の圧縮ファイル（zip 爆弾）とみなして中止しました。入手元を確かめてくだ"
             "さい",
@@ -23,6 +24,7 @@ void UnpackBudget::charge_members(std::uint64_t count, const std::string& locato
     exceeded_ = true;
     const std::string limit = std::to_string(limits_.members);
     throw Error{
+        ErrorKind::limit,
         locator + ": 中のファイルが " + limit + " 個を超えるので読みません。小さなアーカイブに分けてください",
         locator + ": has more than " + limit + " members and is not read; split it into smaller archives"};
 }
@@ -46,7 +48,7 @@ void UnpackedSource::charge(std::size_t got) {
     const std::uint64_t limit = budget_->limits().file_size;
     if (furthest_ > limit) {
         const std::string bytes = std::to_string(limit);
-        throw Error{name() + ": 展開すると " + bytes + " バイトを超えるので読みません",
+        throw Error{ErrorKind::limit, name() + ": 展開すると " + bytes + " バイトを超えるので読みません",
                     name() + ": is larger than " + bytes + " bytes unpacked and is not read"};
     }
     budget_->charge_bytes(fresh, name());

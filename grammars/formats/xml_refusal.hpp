@@ -11,7 +11,7 @@ namespace daicho {
 [[noreturn]] inline void refuse_xml(const std::string& path, long line, const std::string& ja,
                                     const std::string& en) {
     const std::string place = path + (line > 0 ? ":" + std::to_string(line) : "") + ": ";
-    throw Error{place + ja, place + en};
+    throw Error{ErrorKind::input, place + ja, place + en};
 }
 
 /// The same for bytes that libxml2 could not read; `complaint` is its message, of which the first line is

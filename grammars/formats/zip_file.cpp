@@ -46,11 +46,12 @@ constexpr Trouble troubles[] = {
     for (const auto& trouble : troubles) {
         if (trouble.code != code) continue;
         const bool advised = std::string_view{trouble.en}.find("; get it") != std::string_view::npos;
-        throw Error{name + ": " + trouble.ja + (advised ? "" : "。もう一度入手してください"),
+        throw Error{ErrorKind::input,
+                    name + ": " + trouble.ja + (advised ? "" : "。もう一度入手してください"),
                     name + ": " + trouble.en + (advised ? "" : "; get the file again")};
     }
     const std::string text = zip_error_strerror(error);
-    throw Error{name + ": zip を読めません。もう一度入手してください: " + text,
+    throw Error{ErrorKind::input, name + ": zip を読めません。もう一度入手してください: " + text,
                 name + ": this zip cannot be read; get the file again: " + text};
 }
 
@@ -248,6 +249,7 @@ std::unique_ptr<ByteSource> ZipFile::open(std::uint64_t index, const std::string
         zip_compression_method_supported(stat.comp_method, 0) == 0) {
         const std::string method = std::to_string(stat.comp_method);
         throw Error{
+            ErrorKind::input,
             name + ": この圧縮方式（" + method + "）は読めません。通常の zip で圧縮し直してください",
             name + ": its method of compression (" + method + ") is not supported; pack it as a plain zip"};
     }

@@ -145,7 +145,8 @@ void complain(const Reader& reader, const char* at, const Complaint& complaint) 
 }
 
 void refuse(const Reader& reader, Span where, std::string_view ja, std::string_view en) {
-    throw Error(point_at(reader.path, reader.text, where, ja), point_at(reader.path, reader.text, where, en));
+    throw Error(ErrorKind::input, point_at(reader.path, reader.text, where, ja),
+                point_at(reader.path, reader.text, where, en));
 }
 
 }  // namespace daicho::syntax

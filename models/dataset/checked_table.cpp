@@ -84,6 +84,7 @@ void CheckedTable::plan_mapping(Models& models) {
     model_ = &target_of(source, *known);
     if (options_.model != "auto" && &known->get(options_.model) != model_) {
         throw Error{
+            ErrorKind::usage,
             source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください",
             source.path + ": this transformation makes " + model_->name +
                 "; name that model, or leave the option out"};
@@ -112,7 +113,8 @@ void CheckedTable::look_at_values(const ColumnSamples& samples) {
 /// A dataset of which the source gives no more than the name.
 void CheckedTable::refuse_unknown_items() const {
     if (!model_->unknown_items) return;
-    throw Error{model_->name + ": 「" + model_->label.ja +
+    throw Error{ErrorKind::usage,
+                model_->name + ": 「" + model_->label.ja +
                     "」は、公表された資料から項目が分からないので、照らして調べることができません。"
                     "項目が分かる場合は .gifm ファイルに書いて --model で指定してください",
                 model_->name +

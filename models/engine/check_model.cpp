@@ -24,7 +24,7 @@ class Checker {
 
  private:
     void complain(Span where, const std::string& ja, const std::string& en) {
-        keep({point_at(source_.path, source_.text, where, ja),
+        keep({ErrorKind::input, point_at(source_.path, source_.text, where, ja),
               point_at(source_.path, source_.text, where, en)});
     }
 

@@ -6,7 +6,8 @@
 namespace daicho {
 
 void fail(const ModelSource& source, Span where, std::string_view ja, std::string_view en) {
-    throw Error{point_at(source.path, source.text, where, ja), point_at(source.path, source.text, where, en)};
+    throw Error{ErrorKind::input, point_at(source.path, source.text, where, ja),
+                point_at(source.path, source.text, where, en)};
 }
 
 FoundClass need_class(const ModelLibrary& library, const ModelSource& source, const syntax::Name& name) {

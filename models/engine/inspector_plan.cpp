@@ -12,16 +12,20 @@ const RequiredPattern& Inspector::choose_pattern() const {
     if (!options_.pattern.empty()) {
         if (const auto* asked = model_.find_pattern(options_.pattern)) return *asked;
         if (model_.patterns.size() == 1 && model_.patterns.front().name.empty()) {
-            throw Error{model_.name + " には必須パターンがありません。--pattern を付けずに実行してください",
-                        model_.name + " has no required patterns; leave --pattern out"};
+            throw Error{
+                ErrorKind::usage,
+                model_.name + " には必須パターンがありません。必須パターンを指定せずに実行してください",
+                model_.name + " has no required patterns; name none", ErrorHint::pattern};
         }
         std::string names;
         for (const auto& pattern : model_.patterns) {
             if (!pattern.name.empty()) names += (names.empty() ? "" : ", ") + pattern.name;
         }
         throw Error{
+            ErrorKind::usage,
             model_.name + " に必須パターン「" + options_.pattern + "」はありません。あるもの: " + names,
-            model_.name + " has no required pattern '" + options_.pattern + "'; it has: " + names};
+            model_.name + " has no required pattern '" + options_.pattern + "'; it has: " + names,
+            ErrorHint::pattern};
     }
     const auto lacking = [&](const RequiredPattern& pattern) {
         const auto entries = std::ranges::count_if(

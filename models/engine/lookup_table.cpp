@@ -12,7 +12,8 @@ LookupTable::LookupTable(std::string_view tsv, std::string_view path) {
     for (const auto name : table.header()) header_.emplace_back(name);
     const std::string where(path);
     if (header_.size() < 2) {
-        throw Error{where + ": 対応表には、キーの列とその他の列の見出しをタブ区切りで書いてください",
+        throw Error{ErrorKind::input,
+                    where + ": 対応表には、キーの列とその他の列の見出しをタブ区切りで書いてください",
                     where + ": a lookup table needs a header of a key and other columns, parted by tabs"};
     }
     for (const auto& row : table) {
@@ -20,7 +21,8 @@ LookupTable::LookupTable(std::string_view tsv, std::string_view path) {
         for (const auto& name : header_) cells.push_back(row.get(name));
         const std::string key = cells.front();
         if (!rows_.emplace(key, std::move(cells)).second) {
-            throw Error{where + ": キー「" + key + "」の行が二つあります。一つにしてください",
+            throw Error{ErrorKind::input,
+                        where + ": キー「" + key + "」の行が二つあります。一つにしてください",
                         where + ": two rows have the key '" + key + "'; keep one of them"};
         }
     }

@@ -44,7 +44,7 @@ Mapping::Mapping(const TransformSource& source, const Model& target, std::span<c
 }
 
 void Mapping::fail(Span where, std::string_view ja, std::string_view en) const {
-    throw Error{point_at(source_.path, source_.text, where, ja),
+    throw Error{ErrorKind::input, point_at(source_.path, source_.text, where, ja),
                 point_at(source_.path, source_.text, where, en)};
 }
 
@@ -56,7 +56,8 @@ void Mapping::check_settings() const {
     for (const auto& one : source_.tree.tables) names.push_back(one.name.text);
     for (const auto& [name, value] : settings_) {
         if (std::ranges::find(names, name) != names.end()) continue;
-        throw Error{source_.path + ": 設定できる名前に「" + name +
+        throw Error{ErrorKind::usage,
+                    source_.path + ": 設定できる名前に「" + name +
                         "」はありません。使えるもの: " + joined(names, ", "),
                     source_.path + ": there is nothing named '" + name +
                         "' to set; there are: " + joined(names, ", ")};
@@ -71,20 +72,24 @@ void Mapping::check_settings() const {
         const auto value = parameter(name);
         const std::string form = form_of(declared.type, *kind);
         if (!value) {
-            throw Error{source_.path + ": 「" + label_of(declared.label, name, true) + "」（" + form +
-                            "）を決めてください: --set " + name + "=値",
+            throw Error{ErrorKind::usage,
+                        source_.path + ": 「" + label_of(declared.label, name, true) + "」（" + form +
+                            "）を設定してください: " + name + "=値",
                         source_.path + ": give a value for '" + label_of(declared.label, name, false) +
-                            "' (" + form + "): --set " + name + "=VALUE"};
+                            "' (" + form + "): " + name + "=VALUE",
+                        ErrorHint::setting};
         }
         Slot limits;  // the same limits that an item may have
         limits.kind = kind;
         if (declared.type.minimum) limits.minimum = parse_number(*declared.type.minimum);
         if (declared.type.maximum) limits.maximum = parse_number(*declared.type.maximum);
         if (limits.is_canonical(*value, {})) continue;
-        throw Error{source_.path + ": --set " + name + "=" + *value + ": " +
-                        label_of(declared.label, name, true) + "（" + form + "）として読めません",
-                    source_.path + ": --set " + name + "=" + *value + ": not a value of '" +
-                        label_of(declared.label, name, false) + "' (" + form + ")"};
+        throw Error{ErrorKind::usage,
+                    source_.path + ": " + name + "=" + *value + ": " + label_of(declared.label, name, true) +
+                        "（" + form + "）として読めません",
+                    source_.path + ": " + name + "=" + *value + ": not a value of '" +
+                        label_of(declared.label, name, false) + "' (" + form + ")",
+                    ErrorHint::setting};
     }
 }
 
@@ -102,10 +107,12 @@ void Mapping::read_tables() {
         const std::string& name = declared.name.text;
         const auto set = settings_.find(name);
         if (set == settings_.end() && declared.file.empty()) {
-            throw Error{source_.path + ": 「" + label_of(declared.label, name, true) +
-                            "」のファイルを指定してください: --set " + name + "=ファイル.tsv",
+            throw Error{ErrorKind::usage,
+                        source_.path + ": 「" + label_of(declared.label, name, true) +
+                            "」のファイルを設定してください: " + name + "=ファイル.tsv",
                         source_.path + ": name the file of '" + label_of(declared.label, name, false) +
-                            "': --set " + name + "=FILE.tsv"};
+                            "': " + name + "=FILE.tsv",
+                        ErrorHint::setting};
         }
         const bool by_user = set != settings_.end();
         const std::string path = by_user ? set->second : declared.file;

@@ -51,7 +51,8 @@ bool is_named(const Tree& tree, std::string_view name) {
         names.push_back(entry.ja);
     }
     const std::string near(nearest(class_name, names));
-    throw Error{"モデル「" + std::string(name) + "」はありません。" +
+    throw Error{ErrorKind::usage,
+                "モデル「" + std::string(name) + "」はありません。" +
                     (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho models list",
                 "there is no model '" + std::string(name) + "'" +
                     (near.empty() ? "" : "; did you mean '" + near + "'?") + " (list: daicho models list)"};
@@ -122,7 +123,8 @@ FoundClass ModelSet::find_in(const std::string& path, std::string_view name) {
         if (name.empty() || is_named(tree, name)) return {&source, &tree};
     }
     const std::string wanted = path + (name.empty() ? "" : "#" + std::string(name));
-    throw Error{wanted + ": このファイルにそのクラスはありません", wanted + ": this file has no such class"};
+    throw Error{ErrorKind::usage, wanted + ": このファイルにそのクラスはありません",
+                wanted + ": this file has no such class"};
 }
 
 FoundClass ModelSet::embedded_class(const ModelIndex::Named& entry) {
@@ -152,6 +154,7 @@ FoundClass ModelSet::find(std::string_view name) {
         names.push_back(std::string(index_.files()[one->file].model) + "/" + std::string(one->name));
     }
     throw Error{
+        ErrorKind::usage,
         "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + joined(names, ", "),
         "there are several models '" + std::string(name) + "'; name one of: " + joined(names, ", ")};
 }

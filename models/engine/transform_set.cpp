@@ -47,6 +47,7 @@ const TransformSource& TransformSet::get(std::string_view name) {
     const std::string path = embedded.empty() ? std::string(name) : embedded;
     if (embedded.empty() && !path.ends_with(extension)) {
         throw Error{
+            ErrorKind::usage,
             "変換「" + path + "」はありません。.gift ファイルのパスか、次の名前を指定してください: " + names,
             "there is no transformation '" + path + "'; give the path of a .gift file or one of: " + names};
     }

@@ -84,7 +84,7 @@ class TsvImporter {
  private:
     [[noreturn]] void refuse(const TsvRow& row, const std::string& ja, const std::string& en) const {
         const std::string place = path_ + ": " + row.get("class") + "." + row.get("name") + ": ";
-        throw Error{place + ja, place + en};
+        throw Error{ErrorKind::input, place + ja, place + en};
     }
 
     static std::string unprefixed(const std::string& name) { return name.substr(name.find(':') + 1); }
@@ -233,7 +233,8 @@ class TsvImporter {
 
 syntax::Model import_tsv(std::string_view text, const std::string& path, const std::string& name) {
     if (find_invalid_utf8(text) != std::string_view::npos) {
-        throw Error{path + ": UTF-8 として正しくない文字があります", path + ": this is not valid UTF-8"};
+        throw Error{ErrorKind::input, path + ": UTF-8 として正しくない文字があります",
+                    path + ": this is not valid UTF-8"};
     }
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     TsvImporter importer(path, name);

@@ -33,7 +33,8 @@ void XsdSchema::read(const std::string& path) {
     const auto is_known = [&](const auto& file) { return file->path == path; };
     if (std::ranges::any_of(files_, is_known)) return;
     if (files_.size() == most_files) {
-        throw Error{path + ": 読み込むスキーマが多すぎます", path + ": too many schemas import one another"};
+        throw Error{ErrorKind::limit, path + ": 読み込むスキーマが多すぎます",
+                    path + ": too many schemas import one another"};
     }
     auto file = std::make_unique<XsdFile>();
     file->path = path;
@@ -97,7 +98,7 @@ std::string documentation_of(const XmlElement& element, std::string_view languag
 
 void refuse_xsd(const XsdFile& file, const XmlElement& at, const std::string& ja, const std::string& en) {
     const std::string place = file.path + ":" + std::to_string(at.line) + ": ";
-    throw Error{place + ja, place + en};
+    throw Error{ErrorKind::input, place + ja, place + en};
 }
 
 }  // namespace daicho

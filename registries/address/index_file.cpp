@@ -12,7 +12,7 @@ namespace {
 constexpr auto section_count = static_cast<std::uint32_t>(Section::count);
 
 [[noreturn]] void refuse(const std::string& path, const char* ja, const char* en) {
-    throw Error{path + ": " + ja + "。消してから、もう一度作ってください",
+    throw Error{ErrorKind::registry, path + ": " + ja + "。消してから、もう一度作ってください",
                 path + ": " + en + "; remove it, and it is made again"};
 }
 

@@ -19,7 +19,7 @@ std::optional<AddressIndex> usable(const std::string& path, std::string_view gen
         if (!file_facts(path)) return std::nullopt;
         AddressIndex index = AddressIndex::open(path);
         if (index.generation() == generation) return index;
-        why = Error{path + ": 別の台帳の住所の索引です",
+        why = Error{ErrorKind::registry, path + ": 別の台帳の住所の索引です",
                     path + ": this index of addresses is of another registry"};
     } catch (const Error& error) {
         why = error;
@@ -126,7 +126,7 @@ std::optional<AddressIndex> find_or_make_address_index(const Registry& registry,
     Reasons why;
     if (auto index = find(registry, generation, why)) return index;
     const auto cache = IndexPlace::in_cache(registry.path(), generation);
-    Error refused{"索引を残せる場所がありません（HOME も XDG_CACHE_HOME もありません）",
+    Error refused{ErrorKind::system, "索引を残せる場所がありません（HOME も XDG_CACHE_HOME もありません）",
                   "there is no place to keep an index in (neither HOME nor XDG_CACHE_HOME is set)"};
     if (cache) {
         try {

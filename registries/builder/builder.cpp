@@ -39,8 +39,8 @@ void check_names(const std::vector<std::string>& without) {
         if (std::ranges::find(sources(), id, &Source::id) != sources().end()) continue;
         std::string known;
         for (const Source& source : sources()) known += (known.empty() ? "" : ", ") + std::string(source.id);
-        throw Error{"--without " + id + ": このような出典はありません。あるもの: " + known,
-                    "--without " + id + ": there is no such source; there are: " + known};
+        throw Error{ErrorKind::usage, id + ": このような出典はありません。あるもの: " + known,
+                    id + ": there is no such source; there are: " + known};
     }
 }
 
@@ -217,6 +217,7 @@ Error nothing_recognised(const std::vector<std::string>& paths, const std::vecto
         en += "\n  and " + more + " more files";
     }
     return {
+        ErrorKind::input,
         names +
             ": 台帳にできる公表データが見つかりません。扱える公表データは daicho build --list で分かります" +
             ja,
@@ -235,12 +236,14 @@ Error nothing_stored(const Database& database) {
         ja = std::string(first.text(0)).append(": ").append(first.text(1)).append("。");
         en = std::string(first.text(0)).append(": ").append(first.text(2)).append("; ");
     }
-    return {ja + "収められる行が一つもありません", en + "there is not one row that can be taken"};
+    return {ErrorKind::input, ja + "収められる行が一つもありません",
+            en + "there is not one row that can be taken"};
 }
 
 FileLock lock(const std::string& path) {
     if (auto lock = FileLock::try_lock(path + ".lock")) return std::move(*lock);
-    throw Error{path + ": ほかの処理がこの台帳を書き換えています。終わるのを待ってください",
+    throw Error{ErrorKind::system,
+                path + ": ほかの処理がこの台帳を書き換えています。終わるのを待ってください",
                 path + ": another process is writing to this registry; wait for it"};
 }
 

@@ -105,6 +105,7 @@ class Collector {
 
 [[noreturn]] void refuse(const std::string& name) {
     throw Error{
+        ErrorKind::input,
         name +
             ": 外字対応表の列が見つかりません。「外字コード」と、「MJ文字図形名」「GJ文字図形名」"
             "「文字」のどれかの列が要ります（ほかに「団体」「根拠」「確認者」「確認日」「候補」）",

@@ -1,7 +1,6 @@
 #include "registries/corporations/complete_files.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
@@ -23,8 +22,8 @@ RegistryTable corporation_table(ModelSet& models) {
             if (layout.table == "corporation") return {source, layout, models.get(layout.model)};
         }
     }
-    assert(false);
-    throw Error{"", ""};
+    throw Error{ErrorKind::system, "内部エラーです（法人番号の公表データの定義がありません）",
+                "internal error (no publication of corporate numbers is defined)"};
 }
 
 std::unique_ptr<RecordStream> open_records(const Candidate& candidate) {
@@ -36,6 +35,7 @@ std::unique_ptr<RecordStream> open_records(const Candidate& candidate) {
 
 Error is_difference(const std::string& name) {
     return {
+        ErrorKind::input,
         name + ": 差分ファイルです。突き合わせる相手は全件ファイルです（差分は daicho update で収めます）",
         name +
             ": is a difference; a register is held against complete files (daicho update adds differences)"};
@@ -49,7 +49,7 @@ Error no_complete_file(const std::vector<std::string>& paths,
         ja = "\n  " + not_taken.front().name + ": " + not_taken.front().why.ja;
         en = "\n  " + not_taken.front().name + ": " + not_taken.front().why.en;
     }
-    return {names + ": 法人番号の全件ファイルがありません" + ja,
+    return {ErrorKind::input, names + ": 法人番号の全件ファイルがありません" + ja,
             names + ": there is no complete file of corporate numbers here" + en};
 }
 

@@ -34,7 +34,7 @@ std::size_t shared_bytes(std::string_view a, std::string_view b) {
 }
 
 [[noreturn]] void refuse_block() {
-    throw Error{"台帳の法人名の索引が壊れています。daicho build で作り直してください",
+    throw Error{ErrorKind::registry, "台帳の法人名の索引が壊れています。daicho build で作り直してください",
                 "the index of corporate names in the registry is damaged; make it again with daicho build"};
 }
 

@@ -228,7 +228,8 @@ void add(PublicationComparison& all, const PublicationComparison& more) {
 }
 
 Error no_corporations(const std::string& path) {
-    return {path + ": この台帳には法人番号がありません。全件ファイルを daicho update で収めてください",
+    return {ErrorKind::registry,
+            path + ": この台帳には法人番号がありません。全件ファイルを daicho update で収めてください",
             path + ": this registry has no corporate numbers; add a complete file with daicho update"};
 }
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "grammars/base/both_texts.hpp"
 #include "grammars/base/language.hpp"
-#include "registries/fetch/both_texts.hpp"
 
 namespace daicho {
 

@@ -29,10 +29,10 @@ struct CurlLibrary {
 constexpr const char* names[] = {"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl.4.dylib"};
 
 [[noreturn]] void missing() {
-    throw Error{
-        "ダウンロードに要る libcurl がありません。インストールしてください（Debian: apt-get install "
-        "libcurl4）",
-        "libcurl, which downloads need, is not there; install it (Debian: apt-get install libcurl4)"};
+    throw Error{ErrorKind::system,
+                "ダウンロードに要る libcurl がありません。インストールしてください（Debian: apt-get install "
+                "libcurl4）",
+                "libcurl, which downloads need, is not there; install it (Debian: apt-get install libcurl4)"};
 }
 
 template <class Function>
@@ -141,7 +141,8 @@ class CurlClient final : public HttpClient {
  public:
     explicit CurlClient(const HttpSettings& settings)
         : curl_(curl_library()), handle_(curl_.easy_init()), settings_(settings) {
-        if (handle_ == nullptr) throw Error{"libcurl を始められません", "libcurl cannot be started"};
+        if (handle_ == nullptr)
+            throw Error{ErrorKind::system, "libcurl を始められません", "libcurl cannot be started"};
     }
     ~CurlClient() override { curl_.easy_cleanup(handle_); }
     CurlClient(const CurlClient&) = delete;
@@ -154,7 +155,7 @@ class CurlClient final : public HttpClient {
     template <class Value>
     void set(CURLoption option, Value value) {
         if (curl_.easy_setopt(handle_, option, value) == CURLE_OK) return;
-        throw Error{"この libcurl は古すぎます（7.85 以降が要ります）",
+        throw Error{ErrorKind::system, "この libcurl は古すぎます（7.85 以降が要ります）",
                     "this libcurl is too old (7.85 or newer is needed)"};
     }
     void configure(const std::string& url, Exchange& exchange);

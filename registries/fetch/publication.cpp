@@ -35,7 +35,7 @@ Publication read_row_of_publication(const TsvRow& row) {
 [[noreturn]] void refuse_publication(const std::string& name, const std::string& id, const std::string& ja,
                                      const std::string& en) {
     const std::string where = id.empty() ? name : name + ": " + id;
-    throw Error{where + ": " + ja, where + ": " + en};
+    throw Error{ErrorKind::input, where + ": " + ja, where + ": " + en};
 }
 
 bool is_id(std::string_view id) {

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/base/both_texts.hpp"
 #include "registries/fetch/address_parameter.hpp"
-#include "registries/fetch/both_texts.hpp"
 
 namespace daicho {
 

@@ -17,7 +17,7 @@ namespace {
 using Values = std::map<std::string, std::string>;  // of parameters, by name
 
 [[noreturn]] void refuse_source(const std::string& word, const std::string& ja, const std::string& en) {
-    throw Error{word + ": " + ja, word + ": " + en};
+    throw Error{ErrorKind::usage, word + ": " + ja, word + ": " + en};
 }
 
 std::string filled(std::string text, const Values& values) {
@@ -52,9 +52,8 @@ Download plain_address(const std::string& word) {
     out.file = file_name_of(out.url);
     if (out.file.empty()) {
         refuse_source(
-            word,
-            "アドレスからファイルの名前が決まりません。--addresses のファイルに file の列で書いてください",
-            "the address ends with no name for the file; give one in a file for --addresses (column file)");
+            word, "アドレスからファイルの名前が決まりません。アドレスの表に file の列で書いてください",
+            "the address ends with no name for the file; give one in a table of addresses (column file)");
     }
     out.content = content_kind_of(out.file);
     return out;
@@ -66,7 +65,8 @@ const Publication& publication_named(const std::string& id, std::span<const Publ
     std::vector<std::string_view> ids;
     for (const Publication& one : publications) ids.push_back(one.id);
     const std::string near{nearest(id, ids)};
-    throw Error{"「" + id + "」という公表データはありません。" +
+    throw Error{ErrorKind::usage,
+                "「" + id + "」という公表データはありません。" +
                     (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho fetch --list",
                 "there is no publication '" + id + "'" +
                     (near.empty() ? "" : "; did you mean '" + near + "'?") + " (list: daicho fetch --list)"};

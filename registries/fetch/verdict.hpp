@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "registries/fetch/both_texts.hpp"
+#include "grammars/base/both_texts.hpp"
 #include "registries/fetch/http_client.hpp"
 #include "registries/fetch/part_taker.hpp"
 

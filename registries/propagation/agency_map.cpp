@@ -99,7 +99,7 @@ class MapReader {
 
     [[noreturn]] void refuse(const std::string& ja, const std::string& en) const {
         const std::string place = name_ + ":" + std::to_string(line_) + ": ";
-        throw Error{place + ja, place + en};
+        throw Error{ErrorKind::input, place + ja, place + en};
     }
 
     std::string_view text_;

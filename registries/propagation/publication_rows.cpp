@@ -155,7 +155,7 @@ PublicationRows::PublicationRows(const std::vector<std::string>& paths,
                                  const std::function<void(const std::string&)>& left_out) {
     for (const std::string& path : paths) take(path, left_out);
     if (files_.empty()) {
-        throw Error{paths.front() + ": 法人番号の全件・差分ファイルがありません",
+        throw Error{ErrorKind::input, paths.front() + ": 法人番号の全件・差分ファイルがありません",
                     paths.front() + ": no file of corporate numbers here"};
     }
     std::stable_sort(files_.begin(), files_.end(),
@@ -199,7 +199,7 @@ void PublicationRows::take(const std::string& path, const std::function<void(con
 void PublicationRows::take_registry(const std::string& path) {
     const Registry registry(path);
     if (!registry.has("corporation")) {
-        throw Error{path + ": この台帳には法人番号（corporation）が入っていません",
+        throw Error{ErrorKind::registry, path + ": この台帳には法人番号（corporation）が入っていません",
                     path + ": this registry has no corporate numbers (corporation)"};
     }
     std::string columns;
@@ -245,7 +245,8 @@ void PublicationRows::index(File& file, std::size_t number) {
 void PublicationRows::refuse(const Row& row) const {
     const CorporationEvidence at = evidence(row);
     const std::string place = at.file + ":" + std::to_string(at.line) + ": ";
-    throw Error{place + "法人番号データの行（23・28・29・30 列、2 列目が 13 桁の法人番号）ではありません",
+    throw Error{ErrorKind::input,
+                place + "法人番号データの行（23・28・29・30 列、2 列目が 13 桁の法人番号）ではありません",
                 place +
                     "this is no row of corporate numbers (23, 28, 29 or 30 columns, the second a number of "
                     "13 digits)"};

@@ -40,7 +40,7 @@ CorporateXmlStream::CorporateXmlStream(std::unique_ptr<ByteSource> file, std::ve
 
 void CorporateXmlStream::refuse(const std::string& ja, const std::string& en) const {
     const std::string place = file_->name() + ":" + std::to_string(reader_.line()) + ": ";
-    throw Error{place + ja, place + en};
+    throw Error{ErrorKind::input, place + ja, place + en};
 }
 
 bool CorporateXmlStream::next(Batch& batch) {

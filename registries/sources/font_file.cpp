@@ -37,6 +37,7 @@ constexpr const char* library_names[] = {"libfreetype.so.6", "libfreetype.6.dyli
 
 [[noreturn]] void missing() {
     throw Error{
+        ErrorKind::system,
         "フォントを読むのに要る FreeType がありません。インストールしてください（Debian: apt-get install "
         "libfreetype6）",
         "FreeType, which reading a font needs, is not there; install it (Debian: apt-get install "
@@ -226,12 +227,14 @@ std::vector<FontGlyph> Face::glyphs() const {
 }
 
 [[noreturn]] void refuse_broken(const std::string& name) {
-    throw Error{name + ": フォントとして読めません。壊れているか、途中で切れています。取得し直してください",
+    throw Error{ErrorKind::input,
+                name + ": フォントとして読めません。壊れているか、途中で切れています。取得し直してください",
                 name + ": it cannot be read as a font; it is broken or was cut off; get it again"};
 }
 
 [[noreturn]] void refuse_nameless(const std::string& name) {
     throw Error{
+        ErrorKind::input,
         name +
             ": グリフ名のないフォントです。私用領域のコードだけでは文字を同定できません。"
             "グリフ名のある版か、文字番号の一覧表を使ってください",

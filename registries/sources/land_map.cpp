@@ -139,7 +139,7 @@ bool MapReader::take(const Field<Owner> (&fields)[size], Owner& owner) {
 
 LandMap MapReader::read() {
     if (reader_.next_tag() != XmlEvent::start || reader_.name() != "地図" || reader_.uri() != map_uri) {
-        throw Error{name_ + ": 登記所備付地図の XML（地図XML）ではありません",
+        throw Error{ErrorKind::input, name_ + ": 登記所備付地図の XML（地図XML）ではありません",
                     name_ + ": this is not a map of a land registry office (地図XML)"};
     }
     for_each_child([&](std::string_view element) {

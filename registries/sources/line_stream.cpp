@@ -68,7 +68,8 @@ class LineStream final : public RecordStream {
 
     Error wrong(const std::string& ja, const std::string& en) const {
         const std::string at = std::to_string(line_);
-        return {file_->name() + ": " + at + " 行目: " + ja, file_->name() + ": line " + at + ": " + en};
+        return {ErrorKind::input, file_->name() + ": " + at + " 行目: " + ja,
+                file_->name() + ": line " + at + ": " + en};
     }
 
     std::unique_ptr<ByteSource> file_;

@@ -38,7 +38,7 @@ std::string read_all(ByteSource& file) {
     while (const std::size_t got = file.read(part, sizeof part)) {
         bytes.append(part, got);
         if (bytes.size() > most_bytes) {
-            throw Error{file.name() + ": フォントとしては大きすぎます（512 MiB まで）",
+            throw Error{ErrorKind::limit, file.name() + ": フォントとしては大きすぎます（512 MiB まで）",
                         file.name() + ": too big for a font (512 MiB at most)"};
         }
     }
@@ -64,7 +64,7 @@ std::vector<NumberedFace> read_numbered(ByteSource& file) {
         if (!numbers.glyphs.empty()) faces.push_back(std::move(numbers));
     }
     if (faces.empty()) {
-        throw Error{file.name() + ": MJ・GJ の文字図形名を持つグリフがないフォントです",
+        throw Error{ErrorKind::input, file.name() + ": MJ・GJ の文字図形名を持つグリフがないフォントです",
                     file.name() + ": no glyph of this font is named by an MJ or GJ number"};
     }
     return faces;

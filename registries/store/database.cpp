@@ -16,15 +16,16 @@ struct Cause {
     int code;
     const char* ja;
     const char* en;
+    ErrorKind kind = ErrorKind::system;
 };
 
 constexpr Cause causes[] = {
     {SQLITE_FULL, "ディスクの空きがありません。空きを作ってからやり直してください",
      "no space is left on the disk; make room and run it again"},
     {SQLITE_CORRUPT, "ファイルが壊れています。daicho build で作り直してください",
-     "the file is damaged; make it again with daicho build"},
+     "the file is damaged; make it again with daicho build", ErrorKind::registry},
     {SQLITE_NOTADB, "台帳ファイルではありません。daicho build で作ったファイルを指定してください",
-     "it is no registry; name a file that daicho build has made"},
+     "it is no registry; name a file that daicho build has made", ErrorKind::registry},
     {SQLITE_CANTOPEN, "開けません。名前と権限を確かめてください",
      "it cannot be opened; check the name and permissions"},
     {SQLITE_READONLY, "書き込めません。権限を確かめてください",
@@ -38,10 +39,12 @@ constexpr Cause causes[] = {
 
 [[noreturn]] void fail(sqlite3* database, const std::string& path, int code) {
     for (const Cause& cause : causes) {
-        if (cause.code == (code & 0xFF)) throw DatabaseError{path + ": " + cause.ja, path + ": " + cause.en};
+        if (cause.code == (code & 0xFF))
+            throw DatabaseError{cause.kind, path + ": " + cause.ja, path + ": " + cause.en};
     }
     const std::string text = database ? sqlite3_errmsg(database) : sqlite3_errstr(code);
-    throw DatabaseError{path + ": データベースの誤り: " + text, path + ": database error: " + text};
+    throw DatabaseError{ErrorKind::registry, path + ": データベースの誤り: " + text,
+                        path + ": database error: " + text};
 }
 
 void check(sqlite3* database, int code) {

@@ -50,16 +50,19 @@ void check_registry(const Database& database) {
     const std::string& path = database.path();
     if (database.number("pragma application_id") != registry_application) {
         throw Error{
+            ErrorKind::registry,
             path + ": daicho の台帳ファイルではありません。daicho build で作ったファイルを指定してください",
             path + ": it is no registry of daicho; name a file that daicho build has made"};
     }
     const std::int64_t version = database.number("pragma user_version");
     if (version > registry_version) {
-        throw Error{path + ": この台帳は新しい版の daicho で作られています。daicho を更新してください",
+        throw Error{ErrorKind::registry,
+                    path + ": この台帳は新しい版の daicho で作られています。daicho を更新してください",
                     path + ": this registry was made by a newer version; upgrade daicho"};
     }
     if (version < registry_version) {
-        throw Error{path + ": この台帳は古い版の daicho で作られています。daicho build で作り直してください",
+        throw Error{ErrorKind::registry,
+                    path + ": この台帳は古い版の daicho で作られています。daicho build で作り直してください",
                     path + ": this registry was made by an older version; make it again with daicho build"};
     }
 }

@@ -1,5 +1,6 @@
 #include "tools/run.hpp"
 
+#include <cstdlib>
 #include <sstream>
 #include <vector>
 
@@ -15,10 +16,23 @@ struct Outcome {
     std::string talk;
 };
 
-Outcome run_with(std::vector<const char*> arguments) {
+/// What names a language, whatever the caller of the tests has set.
+void set_languages(const char* own, const char* locale) {
+    setenv("DAICHO_LANG", own, 1);
+    setenv("LC_ALL", "", 1);
+    setenv("LC_MESSAGES", "", 1);
+    setenv("LANG", locale, 1);
+}
+
+Outcome run_here(std::vector<const char*> arguments) {
     std::ostringstream out, talk;
     const Exit exit = run(arguments, out, talk);
     return {exit, out.str(), talk.str()};
+}
+
+Outcome run_with(std::vector<const char*> arguments) {
+    set_languages("", "C.UTF-8");
+    return run_here(std::move(arguments));
 }
 
 }  // namespace
@@ -58,6 +72,48 @@ TEST_CASE("help and version are data and no failure") {
     CHECK(help.out.find("使い方") != std::string::npos);
     CHECK(run_with({"--lang", "en", "parse", "--help"}).out.find("Usage") != std::string::npos);
     CHECK(run_with({"--version"}).out.starts_with("daicho "));
+}
+
+TEST_CASE("DAICHO_LANG names the language, else the locale; Japanese where that is none") {
+    const auto english = [](const char* own, const char* locale) {
+        set_languages(own, locale);
+        return run_here({"parse", "--help"}).out.find("Usage") != std::string::npos;
+    };
+    CHECK(!english("", ""));
+    CHECK(!english("", "C"));
+    CHECK(!english("", "C.UTF-8"));
+    CHECK(!english("", "POSIX"));
+    CHECK(!english("", "ja_JP.UTF-8"));
+    CHECK(english("", "en_US.UTF-8"));
+    CHECK(english("", "de_DE"));
+    CHECK(english("en", "ja_JP.UTF-8"));
+    CHECK(!english("ja", "en_US.UTF-8"));
+    set_languages("", "ja_JP.UTF-8");
+    setenv("LC_ALL", "en_GB.UTF-8", 1);
+    CHECK(run_here({"parse", "--help"}).out.find("Usage") != std::string::npos);
+}
+
+TEST_CASE("Japanese help and messages have no word of the option parser") {
+    for (const std::vector<const char*>& arguments : std::vector<std::vector<const char*>>{
+             {"--help"}, {"lookup", "--help"}, {"characters", "check", "--help"}}) {
+        const std::string help = run_with(arguments).out;
+        for (const char* word : {"REQUIRED", "Excludes", "{false}", "UINT", "Options", "OPTIONS", "Usage"}) {
+            CAPTURE(word);
+            CHECK(help.find(word) == std::string::npos);
+        }
+    }
+    const Outcome both = run_with({"lookup", "corporation", "x", "--live", "--closed"});
+    CHECK(both.talk.find("--closed は一緒に指定できません") != std::string::npos);
+    const Outcome number = run_with({"lookup", "corporation", "x", "--limit", "many"});
+    CHECK(number.talk.find("--limit: 「many」は使えません。0以上の整数") != std::string::npos);
+    CHECK(number.exit == Exit::failure);
+}
+
+TEST_CASE("an option that is named twice, and a flag with a value, are refused or read as before") {
+    CHECK(run_with({"parse", "date", "x", "--format", "text", "--format", "json"}).exit == Exit::failure);
+    CHECK(run_with({"parse", "--list", "--list"}).exit == Exit::clean);
+    CHECK(run_with({"parse", "date", "--format=text", "2024/4/18"}).out == "2024-04-18\n");
+    CHECK(run_with({"parse", "date", "--", "--format"}).exit == Exit::findings);
 }
 
 TEST_CASE("arguments in brackets are texts, not lists") {

@@ -13,24 +13,23 @@
 #include "tools/characters/check_report.hpp"
 #include "tools/characters/text_of_file.hpp"
 #include "tools/command.hpp"
+#include "tools/fail_on.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/known_characters.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class CheckForm : unsigned char { usual, json, text };
-enum class FailOn : unsigned char { info, warning, error, never };
-
 struct CheckCharactersOptions {
     std::vector<std::string> words;
     std::vector<std::string> columns;
     std::string profile = "free-text";
     std::vector<std::string> repertoires;
-    CheckForm form = CheckForm::usual;
+    AnswerForm form = AnswerForm::usual;
     FailOn fail_on = FailOn::error;
     ReadOptions read;
 };
@@ -152,12 +151,6 @@ Outcome check_words(const CheckCharactersOptions& options, const CheckDesk& desk
     return all;
 }
 
-[[noreturn]] void refuse(const std::string& option, const std::string& name,
-                         const std::vector<std::string_view>& words) {
-    throw Error{option + unknown_word(name, words, Language::ja),
-                option + unknown_word(name, words, Language::en)};
-}
-
 /// A set that is compiled in, or one of the registry.
 void ask_for(CharacterCheckOptions& asked, const std::string& name) {
     if (const Repertoire* set = find_repertoire(name)) {
@@ -172,14 +165,14 @@ void ask_for(CharacterCheckOptions& asked, const std::string& name) {
         asked.loaded.push_back(set);
         return;
     }
-    refuse("--repertoire: ", name, words);
+    refuse_unknown_word("--repertoire: ", name, words);
 }
 
 const CharacterProfile& profile_named(const std::string& name) {
     if (const CharacterProfile* profile = find_character_profile(name)) return *profile;
     std::vector<std::string_view> words;
     for (const CharacterProfile& profile : character_profiles()) words.push_back(profile.name);
-    refuse("--profile: ", name, words);
+    refuse_unknown_word("--profile: ", name, words);
 }
 
 void tell_sum(const Outcome& all, const Session& session) {
@@ -197,7 +190,7 @@ Exit check(const CheckCharactersOptions& options, const Session& session) {
     asked.authority = authority.get();
     for (const std::string& name : options.repertoires) ask_for(asked, name);
     const CharacterCheck rules(profile_named(options.profile), std::move(asked));
-    const bool json = options.form == CheckForm::usual ? from_input : options.form == CheckForm::json;
+    const bool json = is_json(options.form, from_input);
     const CheckDesk desk{rules, options.fail_on, json, session.language};
     const Outcome all =
         from_input ? check_standard_input(desk, session) : check_words(options, desk, session);
@@ -207,44 +200,29 @@ Exit check(const CheckCharactersOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_check(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_check(OptionList& list) {
     auto action = std::make_unique<ActionOf<CheckCharactersOptions>>(check);
     CheckCharactersOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    add_texts(app, "FILE|TEXT", options.words,
-              say("ファイル、またはその名前のファイルがなければ文字列。なければ標準入力を1行ずつ読む",
-                  "Files, or texts where there is no such file; without any, lines of standard input"));
-    app.add_option("--column", options.columns,
-                   say("ファイルを表として読み、この列を調べる（繰り返せる）",
-                       "The files are tables; look at this column (repeatable)"))
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    std::string profiles;
+    list.arguments("FILE|TEXT", options.words,
+                   {"ファイル、またはその名前のファイルがなければ文字列。なければ標準入力を1行ずつ読む",
+                    "Files, or texts where there is no such file; without any, lines of standard input"});
+    list.texts("--column", "NAME", options.columns,
+               {"ファイルを表として読み、この列を調べる（何度でも）",
+                "The files are tables; look at this column (repeatable)"})
+        .each_time();
+    BothTexts profiles{"項目の種類（既定は free-text）", "What is in the field (default: free-text)"};
     for (const CharacterProfile& profile : character_profiles()) {
-        profiles.append("\n").append(profile.name).append(": ").append(profile.title.in(session.language));
+        profiles.ja.append("\n").append(profile.name).append(": ").append(profile.title.ja);
+        profiles.en.append("\n").append(profile.name).append(": ").append(profile.title.en);
     }
-    app.add_option(
-           "--profile", options.profile,
-           say("項目の種類（既定は free-text）", "What is in the field (default: free-text)") + profiles)
-        ->type_name("NAME");
-    app.add_option("--repertoire", options.repertoires,
-                   say("収まるべき文字集合（繰り返せる。既定は jisx0213）",
-                       "Sets that have to have the characters (repeatable; default: jisx0213)"))
-        ->type_name("NAME")
-        ->allow_extra_args(false);
-    add_choice<CheckForm>(app, "--format", options.form,
-                          {{"text", CheckForm::text}, {"json", CheckForm::json}},
-                          say("出力の形式（既定は text、標準入力には json: 1件1行）",
-                              "Form of the output: text, or json, a line each (default for standard input)"),
-                          session);
-    add_choice(app, "--fail-on", options.fail_on,
-               {{"error", FailOn::error},
-                {"warning", FailOn::warning},
-                {"info", FailOn::info},
-                {"never", FailOn::never}},
-               session.say("終了コードを 1 にする指摘の重さ", "Severity from which on the exit code is 1"),
-               session);
-    add_read_options(app, options.read, "", session);
+    list.text("--profile", "NAME", options.profile, profiles);
+    list.texts("--repertoire", "NAME", options.repertoires,
+               {"使ってよい文字集合（何度でも。既定は jisx0213）",
+                "Character sets that are allowed (repeatable; default: jisx0213)"})
+        .each_time();
+    add_answer_form(list, options.form);
+    add_fail_on(list, options.fail_on);
+    add_read_options(list, options.read, "");
     return action;
 }
 

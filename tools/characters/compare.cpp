@@ -9,13 +9,12 @@
 #include "grammars/formats/json_writer.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 
 namespace daicho {
 
 namespace {
-
-enum class CompareForm : unsigned char { text, json };
 
 struct CompareOptions {
     std::string a;
@@ -23,7 +22,7 @@ struct CompareOptions {
     std::vector<std::string> as;
     std::size_t limit = 20;
     std::string encoding;
-    CompareForm form = CompareForm::text;
+    ReportForm form = ReportForm::text;
 };
 
 using Reasons = std::vector<const TextEquivalence*>;
@@ -42,8 +41,7 @@ Reasons accepted(const CompareOptions& options) {
             std::vector<std::string_view> names;
             for (const auto& reason : all.first(all.size() - 1)) names.push_back(reason.name);
             names.push_back("all");
-            throw Error{"--as: " + unknown_word(name, names, Language::ja),
-                        "--as: " + unknown_word(name, names, Language::en)};
+            refuse_unknown_word("--as: ", name, names);
         }
     }
     return reasons;
@@ -96,7 +94,7 @@ Exit compare(const CompareOptions& options, const Session& session) {
     if (!options.encoding.empty()) {
         encoding = parse_encoding(options.encoding);
         if (!encoding) {
-            throw Error{"文字コード「" + options.encoding + "」はありません",
+            throw Error{ErrorKind::usage, "文字コード「" + options.encoding + "」はありません",
                         "there is no encoding '" + options.encoding + "'"};
         }
     }
@@ -108,7 +106,7 @@ Exit compare(const CompareOptions& options, const Session& session) {
         ++counts[difference.reason];
         if (std::ranges::find(same, difference.reason) != same.end()) return;
         if (options.limit != 0 && told++ >= options.limit) return;
-        options.form == CompareForm::json ? write_json(difference, session) : write_text(difference, session);
+        options.form == ReportForm::json ? write_json(difference, session) : write_text(difference, session);
     });
     Exit exit = Exit::clean;
     for (const auto& [reason, count] : counts) {
@@ -124,32 +122,26 @@ Exit compare(const CompareOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_compare(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_compare(OptionList& list) {
     auto action = std::make_unique<ActionOf<CompareOptions>>(compare);
     CompareOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("A", options.a, say("1つ目のファイル（- は標準入力）", "First file (-: standard input)"))
-        ->required();
-    app.add_option("B", options.b, say("2つ目のファイル", "Second file"))->required();
+    list.argument("A", options.a, {"1つ目のファイル（- は標準入力）", "First file (-: standard input)"})
+        .required();
+    list.argument("B", options.b, {"2つ目のファイル", "Second file"}).required();
     std::string names;
     for (const auto& one : text_equivalences().first(text_equivalences().size() - 1)) {
         names += std::string(one.name) + ",";
     }
-    app.add_option("--as", options.as,
-                   say("同じとみなす違い", "Differences that count as none") + ": " + names + "all")
-        ->delimiter(',')
-        ->type_name("KIND,...");
-    app.add_option("--limit", options.limit,
-                   say("示す違いの数（既定は 20、0 はすべて）",
-                       "How many differences are shown (default: 20; 0: all)"))
-        ->type_name("N");
-    app.add_option("--encoding", options.encoding,
-                   say("両方の文字コード（指定しなければ全体を見て決める）",
-                       "Encoding of both (otherwise settled by reading all of them)"))
-        ->type_name("NAME");
-    add_choice<CompareForm>(app, "--format", options.form,
-                            {{"text", CompareForm::text}, {"json", CompareForm::json}},
-                            say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    list.texts("--as", "KIND,", options.as,
+               {"同じとみなす違い: " + names + "all", "Differences to ignore: " + names + "all"})
+        .separated_by(',');
+    list.number(
+        "--limit", "N", options.limit,
+        {"示す違いの数（既定は 20、0 はすべて）", "How many differences to show (default: 20; 0: all)"});
+    list.text("--encoding", "NAME", options.encoding,
+              {"両方の文字コード（指定しなければ全体を見て決める）",
+               "Encoding of both (otherwise determined by reading all of them)"});
+    add_report_form(list, options.form);
     return action;
 }
 

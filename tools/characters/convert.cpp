@@ -16,7 +16,7 @@
 #include "tools/characters/gaiji_source.hpp"
 #include "tools/characters/undo.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
 #include "tools/table_options.hpp"
 #include "tools/version.hpp"
 
@@ -47,8 +47,7 @@ const CharacterFold* require_fold(const std::string& name) {
     if (const auto* fold = find_character_fold(name)) return fold;
     std::vector<std::string_view> names;
     for (const auto& fold : character_folds()) names.push_back(fold.name);
-    throw Error{"--fold: " + unknown_word(name, names, Language::ja),
-                "--fold: " + unknown_word(name, names, Language::en)};
+    refuse_unknown_word("--fold: ", name, names);
 }
 
 /// 氏名=戸籍氏名, or a text to put behind the header of every column that is converted.
@@ -63,7 +62,8 @@ void add_originals(const ConvertCharacters& options, ConversionRequest& request)
             continue;
         }
         if (options.columns.empty()) {
-            throw Error{"--keep-original: どの列の元の値を残すかを --column で指定してください",
+            throw Error{ErrorKind::usage,
+                        "--keep-original: どの列の元の値を残すかを --column で指定してください",
                         "--keep-original: name the columns whose originals are kept with --column"};
         }
         for (const auto& column : options.columns) request.originals.push_back({column, column + keep});
@@ -96,14 +96,16 @@ constexpr std::pair<const char*, const char*> contrary_folds[] = {
 };
 
 void refuse_contradictions(const ConvertCharacters& options) {
-    if (options.output.empty()) throw Error{"出力先を -o で指定してください", "name where to write with -o"};
+    if (options.output.empty())
+        throw Error{ErrorKind::usage, "出力先を -o で指定してください", "name where to write with -o"};
     if (options.record.empty() && !options.no_record) {
         throw Error{
+            ErrorKind::usage,
             "元に戻すための記録の書き先を --record で指定してください（記録を残さないなら --no-record）",
             "name a file for the record that undoes the conversion with --record (or say --no-record)"};
     }
     if (!options.record.empty() && (options.record == options.file || options.record == options.output)) {
-        throw Error{"--record には、入力とも出力とも別のファイルを指定してください",
+        throw Error{ErrorKind::usage, "--record には、入力とも出力とも別のファイルを指定してください",
                     "--record is to be another file than the input and the output"};
     }
     const auto asked = [&](std::string_view name) {
@@ -112,15 +114,17 @@ void refuse_contradictions(const ConvertCharacters& options) {
     for (const auto& [one, other] : contrary_folds) {
         if (!asked(one) || !asked(other)) continue;
         throw Error{
+            ErrorKind::usage,
             std::string("--fold: ") + one + " と " + other + " は逆の変換です。どちらかにしてください",
             std::string("--fold: ") + one + " and " + other + " are contrary; choose one"};
     }
     if (options.text && !(options.columns.empty() && options.keep.empty())) {
-        throw Error{"--text の文章に列はありません（--column、--keep-original）",
+        throw Error{ErrorKind::usage, "--text の文章に列はありません（--column、--keep-original）",
                     "a text (--text) has no columns (--column, --keep-original)"};
     }
     if (options.folds.empty() && !options.policy && !options.encoding && options.gaiji.empty()) {
-        throw Error{"何を変換するかを --fold、--shrink、--gaiji、--encoding のどれかで指定してください",
+        throw Error{ErrorKind::usage,
+                    "何を変換するかを --fold、--shrink、--gaiji、--encoding のどれかで指定してください",
                     "say what to convert with --fold, --shrink, --gaiji or --encoding"};
     }
 }
@@ -166,67 +170,52 @@ Exit convert(const ConvertCharacters& options, const Session& session) {
     return undo_file({options.file, options.undo, options.output}, session);
 }
 
-void add_conversion_options(CLI::App& app, ConvertCharacters& options, const Session& session) {
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
+void add_conversion_options(OptionList& list, ConvertCharacters& options) {
     std::string kinds;
     for (const auto& fold : character_folds()) kinds += (kinds.empty() ? "" : ",") + std::string(fold.name);
-    add_texts(app, "--column", options.columns,
-              say("変換する列（見出しか番号。既定はすべて）",
-                  "Columns to convert, by header or number (default: all)"))
-        ->type_name("NAME");
-    app.add_option(
-           "--fold", options.folds,
-           say("変換の種類（コンマで区切る）", "Kinds of conversion, with commas between") + ": " + kinds)
-        ->delimiter(',')
-        ->type_name("KIND,...");
-    app.add_option("--gaiji", options.gaiji,
-                   say("外字を、この外字対応表で置き換える（registry は台帳に入れたもの）",
-                       "Replace own characters by this table (registry: those in the registry)"))
-        ->type_name("TABLE");
-    app.add_option("--site", options.site,
-                   say("外字対応表の、この団体の行", "Rows of that table for this site"))
-        ->type_name("NAME");
+    list.texts("--column", "NAME", options.columns,
+               {"変換する列（見出しか番号。既定はすべて）",
+                "Columns to convert, by header or number (default: all)"});
+    list.texts(
+            "--fold", "KIND,", options.folds,
+            {"変換の種類（コンマで区切る）: " + kinds, "Kinds of conversion, separated by commas: " + kinds})
+        .separated_by(',');
+    list.text("--gaiji", "TABLE", options.gaiji,
+              {"外字を、この外字対応表で置き換える（registry は台帳ファイルにあるもの）",
+               "Replace gaiji by this table (registry: the one in the registry)"});
+    list.text("--site", "NAME", options.site,
+              {"外字対応表の、この団体の行", "Rows of that table for this site"});
     Choices<std::optional<ShrinkPolicy>> policies;
     for (const auto& name : shrink_policies()) policies.emplace_back(name.key, name.policy);
-    add_choice(app, "--shrink", options.policy, policies,
-               say("文字集合にない字を縮退する方針", "Policy by which characters outside the set are shrunk"),
-               session);
+    list.choice("--shrink", options.policy, policies,
+                {"文字集合にない字を縮退する方針", "Policy for shrinking characters outside the set"});
     Choices<ShrinkTarget> targets;
     for (const auto& name : shrink_targets()) targets.emplace_back(name.key, name.target);
-    add_choice(
-        app, "--to", options.target, targets,
-        say("縮退の先の文字集合（既定は jisx0213）", "Set that they are shrunk to (default: jisx0213)"),
-        session);
-    add_texts(app, "--keep-original", options.keep,
-              say("元の値を残す列。「氏名=戸籍氏名」の形か、見出しの後ろに付ける語",
-                  "Column that keeps the originals, as NAME=OTHER, or what is put behind the header"))
-        ->type_name("COLUMN=NAME|SUFFIX");
+    list.choice("--to", options.target, targets,
+                {"縮退の先の文字集合（既定は jisx0213）", "Character set to shrink to (default: jisx0213)"});
+    list.texts("--keep-original", "COLUMN=NAME|SUFFIX", options.keep,
+               {"元の値を残す列。「氏名=戸籍氏名」の形か、見出しの後ろに付ける語",
+                "Column that keeps the originals, as NAME=OTHER, or what is put behind the header"});
 }
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_convert(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_convert(OptionList& list) {
     auto action = std::make_unique<ActionOf<ConvertCharacters>>(convert);
     ConvertCharacters& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("FILE", options.file, say("ファイル（- は標準入力）", "File (-: standard input)"))
-        ->required();
-    app.add_option("-o,--output", options.output,
-                   say("出力先（- は標準出力）", "Where to write (-: standard output)"))
-        ->type_name("OUT");
-    app.add_option("--record", options.record,
-                   say("元に戻すための記録（JSONL）", "File for the record that undoes it (JSONL)"))
-        ->type_name("REC");
-    app.add_flag("--no-record", options.no_record, say("記録を残さない", "Keep no record"));
-    app.add_option("--undo", options.undo,
-                   say("この記録を使い、FILE を変換前のバイト列に戻す",
-                       "Give FILE its bytes from before the conversion of this record"))
-        ->type_name("REC");
-    app.add_flag("--text", options.text,
-                 say("表ではなく文章として読む", "Read it as a text, not as a table"));
-    add_conversion_options(app, options, session);
-    add_read_options(app, options.read, "input-", session);
-    add_output_encoding(app, options.encoding, options.bom, session);
+    list.argument("FILE", options.file, {"ファイル（- は標準入力）", "File (-: standard input)"}).required();
+    list.text("-o,--output", "OUT", options.output,
+              {"出力先（- は標準出力）", "Where to write (-: standard output)"});
+    list.text("--record", "REC", options.record,
+              {"元に戻すための記録（JSONL）", "File for the record that undoes it (JSONL)"});
+    list.flag("--no-record", options.no_record, {"記録を残さない", "Keep no record"});
+    list.text("--undo", "REC", options.undo,
+              {"この記録を使い、FILE を変換前のバイト列に戻す",
+               "Give FILE its bytes from before the conversion of this record"});
+    list.flag("--text", options.text, {"表ではなく文章として読む", "Read it as a text, not as a table"});
+    add_conversion_options(list, options);
+    add_read_options(list, options.read, "input-");
+    add_output_encoding(list, options.encoding, options.bom);
     return action;
 }
 

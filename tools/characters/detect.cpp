@@ -4,17 +4,16 @@
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/detect_report.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 
 namespace daicho {
 
 namespace {
 
-enum class DetectForm : unsigned char { text, json };
-
 struct DetectOptions {
     std::vector<std::string> files;
-    DetectForm form = DetectForm::text;
+    ReportForm form = ReportForm::text;
 };
 
 DetectedFile look_into(ByteSource& source, const std::string& path) {
@@ -42,7 +41,7 @@ Exit detect(const DetectOptions& options, const Session& session) {
     for (const std::string& path : options.files) {
         const DetectedFile file = look_into(path);
         all_known &= file.evidence.encoding.has_value();
-        session.out << (options.form == DetectForm::json ? detected_json(file)
+        session.out << (options.form == ReportForm::json ? detected_json(file)
                                                          : detected_text(file, session.language));
     }
     return all_known ? Exit::clean : Exit::findings;
@@ -50,15 +49,12 @@ Exit detect(const DetectOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_detect(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_detect(OptionList& list) {
     auto action = std::make_unique<ActionOf<DetectOptions>>(detect);
     DetectOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    add_texts(app, "FILE", options.files, say("ファイル（- は標準入力）", "Files (-: standard input)"))
-        ->required();
-    add_choice<DetectForm>(app, "--format", options.form,
-                           {{"text", DetectForm::text}, {"json", DetectForm::json}},
-                           say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
+    list.arguments("FILE", options.files, {"ファイル（- は標準入力）", "Files (-: standard input)"})
+        .required();
+    add_report_form(list, options.form);
     return action;
 }
 

@@ -9,14 +9,13 @@
 #include "tools/characters/gaiji_report.hpp"
 #include "tools/characters/gaiji_source.hpp"
 #include "tools/command.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
 
 namespace {
-
-enum class GaijiForm : unsigned char { text, json };
 
 struct GaijiOptions {
     std::string table;
@@ -24,7 +23,7 @@ struct GaijiOptions {
     std::vector<std::string> columns;
     std::string site;
     std::string replacements;
-    GaijiForm form = GaijiForm::text;
+    ReportForm form = ReportForm::text;
     ReadOptions read;
 };
 
@@ -41,7 +40,8 @@ std::vector<std::size_t> columns_in(const TableReader& reader, const std::string
     for (const std::string& name : wanted) {
         const auto found = std::ranges::find(header, name);
         if (found == header.end()) {
-            throw Error{path + ": 「" + name + "」という列はありません。ある列: " + comma_list(header),
+            throw Error{ErrorKind::usage,
+                        path + ": 「" + name + "」という列はありません。ある列: " + comma_list(header),
                         path + ": there is no column " + name + "; there are: " + comma_list(header)};
         }
         columns.push_back(static_cast<std::size_t>(found - header.begin()));
@@ -73,7 +73,7 @@ Exit audit(const GaijiOptions& options, const Session& session) {
     const GaijiCensus data = count_data(options, table);
     const GaijiAudit result = audit_gaiji(table, glyphs, options.files.empty() ? nullptr : &data);
     const GaijiReport report{table, result, glyphs.has_mj(), glyphs.has_gj()};
-    options.form == GaijiForm::json ? write_gaiji_json(report, session) : write_gaiji_text(report, session);
+    options.form == ReportForm::json ? write_gaiji_json(report, session) : write_gaiji_text(report, session);
     if (!options.replacements.empty()) {
         OutputFile file(options.replacements);
         file.write(gaiji_replacement_table(result));
@@ -84,28 +84,25 @@ Exit audit(const GaijiOptions& options, const Session& session) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_gaiji(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_gaiji(OptionList& list) {
     auto action = std::make_unique<ActionOf<GaijiOptions>>(audit);
     GaijiOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    app.add_option("TABLE", options.table,
-                   say("外字対応表のファイル（registry は台帳に入れたもの）",
-                       "File with the table of own characters (registry: those in the registry)"))
-        ->required();
-    add_texts(app, "FILE", options.files,
-              say("その団体のデータ（外字がすべて対応表にあるかを調べる）",
-                  "Data of that site: are all their own characters in the table?"));
-    add_texts(app, "--column", options.columns,
-              say("調べる列の見出し（何度でも。既定はすべて）",
-                  "Header of a column to look at (repeatable; default: all)"))
-        ->allow_extra_args(false);
-    app.add_option("--site", options.site, say("この団体の行だけ", "Only the rows of this site"));
-    app.add_option("--replacements", options.replacements,
-                   say("置き換えの一覧を書くファイル（TSV）", "File for the list of replacements (TSV)"));
-    add_choice<GaijiForm>(app, "--format", options.form,
-                          {{"text", GaijiForm::text}, {"json", GaijiForm::json}},
-                          say("出力の形式（既定は text）", "Form of the output (default: text)"), session);
-    add_read_options(app, options.read, "", session);
+    list.argument("TABLE", options.table,
+                  {"外字対応表のファイル（registry は台帳ファイルにあるもの）",
+                   "File with a gaiji table (registry: the one in the registry)"})
+        .required();
+    list.arguments("FILE", options.files,
+                   {"その団体のデータ（外字がすべて対応表にあるかを調べる）",
+                    "Data of that site: are all their gaiji in the table?"});
+    list.texts("--column", "NAME", options.columns,
+               {"調べる列の見出し（何度でも。既定はすべて）",
+                "Header of a column to look at (repeatable; default: all)"})
+        .each_time();
+    list.text("--site", "NAME", options.site, {"この団体の行だけ", "Only the rows of this site"});
+    list.text("--replacements", "FILE", options.replacements,
+              {"置き換えの一覧を書くファイル（TSV）", "File for the list of replacements (TSV)"});
+    add_report_form(list, options.form);
+    add_read_options(list, options.read, "");
     return action;
 }
 

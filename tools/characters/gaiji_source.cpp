@@ -16,6 +16,7 @@ constexpr std::string_view in_registry = "registry";
 GaijiTable imported_table(const Registry* registry) {
     if (registry == nullptr) {
         throw Error{
+            ErrorKind::registry,
             "registry: 台帳がありません。daicho build で作り、--registry "
             "で示すか、対応表のファイルを指定してください",
             "registry: there is no registry; make one with daicho build and name it with --registry, or name "
@@ -23,7 +24,7 @@ GaijiTable imported_table(const Registry* registry) {
     }
     GaijiTable table = gaiji_of(*registry);
     if (table.entries.empty()) {
-        throw Error{registry->path() + ": 外字対応表が入っていません",
+        throw Error{ErrorKind::registry, registry->path() + ": 外字対応表が入っていません",
                     registry->path() + ": it has no table of own characters"};
     }
     return table;
@@ -48,13 +49,15 @@ GaijiTable gaiji_table_of(const std::string& name, const std::string& site, bool
     const std::vector<std::string> sites = table.sites();
     if (!site.empty()) {
         if (std::ranges::find(sites, site) == sites.end()) {
-            throw Error{"--site " + site + ": 対応表にこの団体はありません。あるもの: " + name_list(sites),
+            throw Error{ErrorKind::usage,
+                        "--site " + site + ": 対応表にこの団体はありません。あるもの: " + name_list(sites),
                         "--site " + site + ": the table has no such site; it has: " + name_list(sites)};
         }
         return table.of_site(site);
     }
     if (sites.size() > 1 && one_site) {
         throw Error{
+            ErrorKind::usage,
             "対応表に団体が二つ以上あります。どの団体のデータか --site で示してください: " + name_list(sites),
             "the table speaks of several sites; say with --site whose data these are: " + name_list(sites)};
     }

@@ -12,7 +12,8 @@
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/known_characters.hpp"
-#include "tools/options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/report_form.hpp"
 #include "tools/table_options.hpp"
 #include "tools/text_table.hpp"
 
@@ -20,14 +21,12 @@ namespace daicho {
 
 namespace {
 
-enum class ShrinkForm : unsigned char { usual, json, text };
-
 struct ShrinkOptions {
     std::vector<std::string> words;
     std::vector<std::string> columns;
     ShrinkPolicy policy = ShrinkPolicy::mjsu;
     ShrinkTarget target = ShrinkTarget::jisx0213;
-    ShrinkForm form = ShrinkForm::usual;
+    AnswerForm form = AnswerForm::usual;
     ReadOptions read;
 };
 
@@ -149,7 +148,7 @@ Exit shrink(const ShrinkOptions& options, const Session& session) {
     const bool from_input =
         options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
     const auto authority = known_characters(session);
-    const bool json = options.form == ShrinkForm::usual ? from_input : options.form == ShrinkForm::json;
+    const bool json = is_json(options.form, from_input);
     const ShrinkDesk desk{authority.get(), options.policy, options.target, json, session.language};
     const Shrunk all = from_input                ? shrink_standard_input(desk, session)
                        : options.columns.empty() ? shrink_words(options, desk, session)
@@ -176,35 +175,26 @@ std::string in_lines(std::span<const Row> rows, Language language) {
 
 }  // namespace
 
-std::unique_ptr<Action> add_characters_shrink(CLI::App& app, const Session& session) {
+std::unique_ptr<Action> add_characters_shrink(OptionList& list) {
     auto action = std::make_unique<ActionOf<ShrinkOptions>>(shrink);
     ShrinkOptions& options = action->options;
-    const auto say = [&](const char* ja, const char* en) { return std::string{session.say(ja, en)}; };
-    add_texts(app, "TEXT", options.words,
-              say("文字列（--column があれば表のファイル）。なければ標準入力を1行ずつ読む",
-                  "Texts, or with --column files with tables; without any, lines of standard input"));
-    app.add_option(
-           "--column", options.columns,
-           say("表のこの列の文字を調べる（繰り返せる）", "Look at this column of tables (repeatable)"))
-        ->type_name("NAME")
-        ->allow_extra_args(false);
+    list.arguments("TEXT", options.words,
+                   {"文字列（--column があれば表のファイル）。なければ標準入力を1行ずつ読む",
+                    "Texts, or with --column files with tables; without any, lines of standard input"});
+    list.texts("--column", "NAME", options.columns,
+               {"表のこの列の文字を調べる（何度でも）", "Look at this column of tables (repeatable)"})
+        .each_time();
     Choices<ShrinkPolicy> policies;
     for (const ShrinkPolicyName& one : shrink_policies()) policies.emplace_back(one.key, one.policy);
-    add_choice<ShrinkPolicy>(app, "--policy", options.policy, policies,
-                             say("候補の選び方（既定は mjsu）", "How a candidate is chosen (default: mjsu)") +
-                                 in_lines(shrink_policies(), session.language),
-                             session);
+    list.choice("--policy", options.policy, policies,
+                {"候補の選び方（既定は mjsu）" + in_lines(shrink_policies(), Language::ja),
+                 "How a candidate is chosen (default: mjsu)" + in_lines(shrink_policies(), Language::en)});
     Choices<ShrinkTarget> targets;
     for (const ShrinkTargetName& one : shrink_targets()) targets.emplace_back(one.key, one.target);
-    add_choice<ShrinkTarget>(app, "--to", options.target, targets,
-                             say("収める範囲（既定は jisx0213）", "What to fit into (default: jisx0213)"),
-                             session);
-    add_choice<ShrinkForm>(app, "--format", options.form,
-                           {{"text", ShrinkForm::text}, {"json", ShrinkForm::json}},
-                           say("出力の形式（既定は text、標準入力には json: 1件1行）",
-                               "Form of the output: text, or json, a line each (default for standard input)"),
-                           session);
-    add_read_options(app, options.read, "", session);
+    list.choice("--to", options.target, targets,
+                {"縮退の先の文字集合（既定は jisx0213）", "Character set to shrink to (default: jisx0213)"});
+    add_answer_form(list, options.form);
+    add_read_options(list, options.read, "");
     return action;
 }
 

@@ -45,7 +45,7 @@ bool is_file(const std::string& word) {
 
 const std::string& checked_utf8(const std::string& word) {
     if (find_invalid_utf8(word) == word.npos) return word;
-    throw Error{"引数の文字列がUTF-8ではありません。ファイルに保存して指定してください",
+    throw Error{ErrorKind::input, "引数の文字列がUTF-8ではありません。ファイルに保存して指定してください",
                 "a text of the command line is not UTF-8; put it into a file and name that"};
 }
 

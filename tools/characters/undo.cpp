@@ -14,7 +14,8 @@ namespace {
 void require_result(ByteSource& file, const std::string& record_path) {
     InputFile record(record_path);
     if (is_result_of(file, record)) return;
-    throw Error{file.name() + ": この記録の変換が書いたファイルではないか、その後に書き換えられています（" +
+    throw Error{ErrorKind::input,
+                file.name() + ": この記録の変換が書いたファイルではないか、その後に書き換えられています（" +
                     record_path + "）。変換したときのままのファイルを指定してください",
                 file.name() + ": this is not what the conversion of " + record_path +
                     " wrote, or it was changed since; give the file as it was written"};
@@ -23,9 +24,10 @@ void require_result(ByteSource& file, const std::string& record_path) {
 }  // namespace
 
 Exit undo_file(const UndoFile& files, const Session& session) {
-    if (files.output.empty()) throw Error{"出力先を -o で指定してください", "name where to write with -o"};
+    if (files.output.empty())
+        throw Error{ErrorKind::usage, "出力先を -o で指定してください", "name where to write with -o"};
     if (files.record == "-") {
-        throw Error{"記録は標準入力からは読めません。ファイルを --undo で指定してください",
+        throw Error{ErrorKind::usage, "記録は標準入力からは読めません。ファイルを --undo で指定してください",
                     "a record cannot be read from standard input; name its file with --undo"};
     }
     InputFile file(files.file);

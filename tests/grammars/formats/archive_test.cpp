@@ -305,13 +305,13 @@ TEST_CASE("what the visitor throws ends the walk and is not taken for a broken f
     int visits = 0;
     const auto visit = [&](const FileEntry&, ByteSource&) {
         ++visits;
-        throw Error{"ja", "mine"};
+        throw Error{ErrorKind::input, "ja", "mine"};
     };
     const auto refused = [](const std::string&, const Error&) { FAIL("nothing is broken"); };
     CHECK_THROWS_WITH(for_each_file(folder.path(), {}, visit, refused), "mine");
     CHECK(visits == 1);
     folder.write("a.zip", zip({{"in.zip", zip({{"../x", "x"}})}}));
-    const auto stop = [](const std::string&, const Error&) { throw Error{"ja", "enough"}; };
+    const auto stop = [](const std::string&, const Error&) { throw Error{ErrorKind::input, "ja", "enough"}; };
     CHECK_THROWS_WITH(for_each_file(folder.path(), {}, visit, stop), "enough");
 }
 

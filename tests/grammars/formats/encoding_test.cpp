@@ -206,7 +206,7 @@ TEST_CASE("bytes that two encodings read differently leave the choice to the cal
         CHECK(error.en().find("CP932: ｱｲ,1") != std::string::npos);
         CHECK(error.en().find("EUC-JP: 渦,1") != std::string::npos);
         CHECK(error.en().find("line 2") != std::string::npos);
-        CHECK(error.en().find("--encoding") != std::string::npos);
+        CHECK(error.hint() == ErrorHint::input_encoding);
     }
     ReadOptions options;
     options.encoding = Encoding::cp932;

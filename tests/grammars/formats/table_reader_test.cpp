@@ -214,7 +214,7 @@ TEST_CASE("a byte that is no character is named with line and offset") {
         FAIL("no error");
     } catch (const Error& error) {
         CHECK(error.en().find("byte 0x83 on line 3 (byte 11 of the file)") != std::string::npos);
-        CHECK(error.ja().find("--encoding") != std::string::npos);
+        CHECK(error.hint() == ErrorHint::input_encoding);
     }
 }
 

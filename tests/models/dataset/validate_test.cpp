@@ -60,7 +60,7 @@ TEST_CASE("one set of models serves several threads at once") {
 TEST_CASE("what a listener throws reaches the caller") {
     struct Refusing final : CheckListener {
         void begin_file(const FileFacts&) override {}
-        void add(const Finding&) override { throw Error{"もういい", "enough"}; }
+        void add(const Finding&) override { throw Error{ErrorKind::input, "もういい", "enough"}; }
         void end_file(const FileVerdict&) override {}
     } listener;
     Models models;

@@ -1,0 +1,188 @@
+#include "tools/command_line.hpp"
+#include "tools/option_list.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "grammars/text/nearest.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// CLI11 takes an argument such as "[a,b]" for a list; a mark in front keeps it from that.
+constexpr char bracket_guard = '\x1F';
+
+std::string guarded(std::string_view argument) {
+    const bool list = argument.starts_with('[') && argument.ends_with(']');
+    return (list ? std::string(1, bracket_guard) : std::string{}).append(argument);
+}
+
+std::string unguarded(std::string text) {
+    if (text.starts_with(bracket_guard)) text.erase(0, 1);
+    return text;
+}
+
+/// A value that its option does not take.
+struct RefusedValue {
+    BothTexts why;
+};
+
+void take_value(const OptionSpec& spec, const std::string& value) {
+    const Complaint complaint = spec.take(value);
+    if (!complaint) return;
+    const std::string name{spec.shown()};
+    throw RefusedValue{{name + ": " + complaint->ja, name + ": " + complaint->en}};
+}
+
+void take_values(const OptionSpec& spec, const CLI::results_t& results) {
+    for (const std::string& result : results) {
+        const std::string text = unguarded(result);
+        if (spec.separator == '\0') {
+            take_value(spec, text);
+            continue;
+        }
+        for (const std::string& part : CLI::detail::split(text, spec.separator)) {
+            if (!part.empty()) take_value(spec, part);
+        }
+    }
+}
+
+void declare_option(CLI::App& app, const OptionSpec& spec) {
+    CLI::Option* option = nullptr;
+    if (spec.value.empty()) {
+        option = app.add_flag_callback(spec.name, [&spec] { take_value(spec, {}); });
+    } else {
+        const CLI::callback_t take = [&spec](const CLI::results_t& results) {
+            take_values(spec, results);
+            return true;
+        };
+        option = app.add_option(spec.name, take);
+    }
+    if (spec.many) option->expected(1, CLI::detail::expected_max_vector_size)->allow_extra_args();
+    if (spec.repeats) option->expected(1)->take_all();
+    option->required(spec.needed);
+    for (const std::string& other : spec.others) option->excludes(app.get_option(other));
+}
+
+void declare_list(CLI::App& app, const OptionList& list) {
+    for (const OptionSpec& spec : list.specs()) declare_option(app, spec);
+    for (const auto& command : list.commands())
+        declare_list(*app.add_subcommand(command->name), command->list);
+    if (!list.commands().empty()) app.require_subcommand(1);
+}
+
+void mark_chosen(const CLI::App& app, OptionList& list) {
+    for (const auto& command : list.commands()) {
+        const CLI::App* const sub = app.get_subcommand(command->name);
+        command->chosen = sub->parsed();
+        if (command->chosen) mark_chosen(*sub, command->list);
+    }
+}
+
+/// The command that was being read when the arguments were refused.
+const OptionList& list_read(const OptionList& program) {
+    for (const auto& command : program.commands()) {
+        if (command->chosen) return list_read(command->list);
+    }
+    return program;
+}
+
+std::vector<std::string_view> option_names(const OptionList& list, const OptionList& program) {
+    std::vector<std::string_view> names{"--help", "--version"};
+    for (const OptionList* one : {&list, &program}) {
+        for (const OptionSpec& spec : one->specs()) {
+            if (!spec.positional()) names.push_back(spec.shown());
+        }
+    }
+    return names;
+}
+
+/// "there is no option '--fromat'; did you mean '--format'?"
+BothTexts no_such(const std::string& given, const Text& kind, std::span<const std::string_view> names) {
+    const std::string near{nearest(std::string_view{given}.substr(0, given.find('=')), names)};
+    return {"「" + given + "」という" + std::string{kind.ja} + "はありません。" +
+                (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+            "there is no " + std::string{kind.en} + " '" + given + "'" +
+                (near.empty() ? "" : "; did you mean '" + near + "'?")};
+}
+
+BothTexts unread_argument(const std::string& given, const OptionList& list, const OptionList& program) {
+    if (given.size() > 1 && given[0] == '-') {
+        return no_such(given, {"オプション", "option"}, option_names(list, program));
+    }
+    if (!list.commands().empty()) {
+        std::vector<std::string_view> names;
+        for (const auto& command : list.commands()) names.push_back(command->name);
+        return no_such(given, {"コマンド", "command"}, names);
+    }
+    return {"「" + given + "」は余分な引数です。空白を含む引数は引用符で囲んでください。",
+            "the argument '" + given + "' is one too many; quote arguments that contain spaces"};
+}
+
+/// CLI11 tells what was wrong in English only: the names it mentions are kept, the sentence is ours.
+BothTexts reworded(const CLI::ParseError& error) {
+    const std::string what = error.what();
+    const std::string name = what.substr(0, what.find_first_of(": "));
+    if (dynamic_cast<const CLI::RequiredError*>(&error)) {
+        if (what.starts_with("A subcommand")) return {"コマンドを指定してください。", "a command is needed"};
+        return {name + " を指定してください。", name + " is needed"};
+    }
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
+        return {name + " には値を一つ付けてください。", name + " takes one value"};
+    }
+    if (dynamic_cast<const CLI::ExcludesError*>(&error)) {
+        const std::string other = what.substr(what.rfind(' ') + 1);
+        return {name + " と " + other + " は一緒に指定できません。",
+                name + " and " + other + " exclude each other"};
+    }
+    return {name + " を読み取れません。", "cannot read the arguments: " + what};
+}
+
+BothTexts refusal_of(const CLI::App& app, const CLI::ParseError& error, const OptionList& program) {
+    const std::vector<std::string> unread = app.remaining(true);
+    if (unread.empty()) return reworded(error);
+    const auto option = std::ranges::find_if(
+        unread, [](const std::string& text) { return text.size() > 1 && text[0] == '-'; });
+    return unread_argument(unguarded(option != unread.end() ? *option : unread.front()), list_read(program),
+                           program);
+}
+
+/// As CLI11 wants them.
+std::vector<std::string> reversed(std::span<const char* const> arguments) {
+    std::vector<std::string> out;
+    for (const char* argument : arguments) out.push_back(guarded(argument));
+    std::ranges::reverse(out);
+    return out;
+}
+
+}  // namespace
+
+CommandLine read_command_line(std::span<const char* const> arguments, OptionList& program) {
+    CLI::App app;
+    app.set_help_flag("-h,--help");
+    app.set_version_flag("--version", "");
+    app.fallthrough();
+    declare_list(app, program);
+    try {
+        app.parse(reversed(arguments));
+        mark_chosen(app, program);
+        return {};
+    } catch (const CLI::CallForVersion&) {
+        return {Asked::version, std::nullopt};
+    } catch (const CLI::CallForHelp&) {
+        mark_chosen(app, program);
+        return {Asked::help, std::nullopt};
+    } catch (const RefusedValue& refused) {
+        mark_chosen(app, program);
+        return {Asked::run, refused.why};
+    } catch (const CLI::ParseError& error) {
+        mark_chosen(app, program);
+        return {Asked::run, refusal_of(app, error, program)};
+    }
+}
+
+}  // namespace daicho

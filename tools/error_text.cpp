@@ -1,0 +1,44 @@
+#include "tools/error_text.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace daicho {
+
+namespace {
+
+/// Options that help, those of a command that has both first. "--encoding" is that of the output where the
+/// input has one of its own.
+std::vector<std::string_view> options_for(ErrorHint hint, const OptionList& list) {
+    switch (hint) {
+        case ErrorHint::none:
+            return {};
+        case ErrorHint::input_encoding:
+            return {list.has("--input-encoding") ? "--input-encoding" : "--encoding"};
+        case ErrorHint::output_encoding:
+            return {"--encoding", "--fold", "--shrink"};
+        case ErrorHint::header_row:
+            return {"--header-row"};
+        case ErrorHint::setting:
+            return {"--set"};
+        case ErrorHint::pattern:
+            return {"--pattern"};
+        case ErrorHint::registry:
+            return {"--registry"};
+    }
+    return {};
+}
+
+}  // namespace
+
+BothTexts error_text(const Error& error, const Subcommand& program) {
+    const auto commands = chosen_commands(program);
+    const OptionList& list = commands.back()->list;
+    std::vector<std::string_view> options = options_for(error.hint(), list);
+    std::erase_if(options, [&](std::string_view name) { return !list.has(name) && !program.list.has(name); });
+    if (options.empty()) return {error.ja(), error.en()};
+    const std::string names = list_words(options);
+    return {error.ja() + "（" + names + "）", error.en() + " (" + names + ")"};
+}
+
+}  // namespace daicho
