@@ -19,7 +19,7 @@ class AddressRules final : public AddressReference {
     /// "not covered" where there is no index. Throws Error as `KnownAddresses::matcher`.
     LocatedAddress locate(std::string_view text, std::string_view municipality) const override;
     /// Whether there is an index.
-    bool is_there() const { return known_.matcher() != nullptr; }
+    bool is_there() const override { return known_.matcher() != nullptr; }
     /// Null where there is none.
     const AddressMatcher* matcher() const { return known_.matcher(); }
 

@@ -99,7 +99,7 @@ void write_table(const ConvertOptions& options, TableReader& table, TableNotes& 
 
 void refuse_csv_options(const WriteOptions& options) {
     const bool other_encoding = options.encoding && *options.encoding != Encoding::utf8;
-    if (!other_encoding && !options.bom && !options.delimiter) return;
+    if (!other_encoding && !options.bom.value_or(false) && !options.delimiter) return;
     throw Error{
         ErrorKind::usage,
         "jsonl は UTF-8（BOMなし）で書く決まりです。--encoding、--bom、--delimiter は指定できません。",

@@ -22,7 +22,7 @@ class KnownNames final : public CorporationSearch {
         : session_(session), addresses_(addresses) {}
 
     /// Whether there is a registry with an index of names; says on standard error where there is none.
-    bool is_there() const;
+    bool is_there() const override;
     FoundCorporation search(const SoughtCorporation& sought) const override;
 
  private:

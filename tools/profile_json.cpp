@@ -56,7 +56,7 @@ void write_findings(JsonWriter& json, const Tally& findings) {
 
 }  // namespace
 
-std::string profile_json(const FileProfile& profile, const Session&) {
+std::string profile_json(const DatasetProfile& profile, const Session&) {
     std::string out;
     JsonWriter json{out};
     const Dialect& dialect = profile.dialect;

@@ -57,23 +57,25 @@ Row row_of(std::size_t number, const ColumnFacts& column, const std::string& ite
     return row;
 }
 
-std::string describe_columns(const FileProfile& profile, const Words& words) {
+std::string describe_columns(const DatasetProfile& profile, const Words& words) {
     std::vector<Row> rows{
         {"", std::string{words.say("列", "column")}, std::string{words.say("項目", "item")},
          std::string{words.say("値の種類", "kind")}, std::string{words.say("共通書式", "common")},
          std::string{words.say("読める", "read")}, std::string{words.say("空", "empty")},
          std::string{words.say("異なり", "distinct")}, std::string{words.say("例", "examples")}}};
     for (std::size_t i = 0; i < profile.table.columns.size(); ++i) {
-        rows.push_back(row_of(i + 1, profile.table.columns[i], profile.items[i].label, words));
+        rows.push_back(row_of(i + 1, profile.table.columns[i],
+                              std::string{profile.items[i].label.in(words.language())}, words));
     }
     return lined_up(rows);
 }
 
-std::string describe_models(const FileProfile& profile, const Words& words) {
+std::string describe_models(const DatasetProfile& profile, const Words& words) {
     if (profile.models.empty()) return {};
     std::string out = "\n" + std::string{words.say("合うモデル:\n", "models that fit:\n")};
     for (const FittingModel& model : profile.models) {
-        out += "  " + model.name + (model.label.empty() ? "" : " " + model.label) + "  ";
+        const std::string_view label = model.label.in(words.language());
+        out.append("  " + model.name).append(label.empty() ? "" : " ").append(label).append("  ");
         out += std::to_string(static_cast<int>(model.fit * 100 + 0.5)) + "%\n";
     }
     return out;
@@ -105,7 +107,7 @@ std::string describe_quality(const TableFacts& table, const Words& words) {
 
 }  // namespace
 
-std::string profile_text(const FileProfile& profile, const Session& session) {
+std::string profile_text(const DatasetProfile& profile, const Session& session) {
     const Words words{session.language, session.colours_output()};
     FileFacts facts;
     facts.path = profile.path;

@@ -34,6 +34,20 @@ void add_bom(OptionList& list, bool& target) {
               {"先頭に BOM を付ける（Excel 向け）", "Begin with a byte-order mark (for Excel)"});
 }
 
+void add_bom_or_none(OptionList& list, std::optional<bool>& target) {
+    const auto setting = [&target](bool bom) {
+        return [&target, bom](const std::string&) -> Complaint {
+            target = bom;
+            return std::nullopt;
+        };
+    };
+    list.read("--bom", {}, setting(true),
+              {"先頭に BOM を付ける（Excel 向け。指定しなければ入力のまま）",
+               "Begin with a byte-order mark (for Excel; otherwise as the input)"});
+    list.read("--no-bom", {}, setting(false), {"先頭に BOM を付けない", "Begin without a byte-order mark"})
+        .excludes("--bom");
+}
+
 }  // namespace
 
 void add_encoding(OptionList& list, const std::string& name, std::optional<Encoding>& target,
@@ -59,12 +73,13 @@ void add_read_options(OptionList& list, ReadOptions& options, const std::string&
 
 void add_write_options(OptionList& list, WriteOptions& options) {
     add_encoding(list, "--encoding", options.encoding,
-                 {"出力の文字コード（指定しなければ UTF-8）", "Encoding of the output (otherwise UTF-8)"});
+                 {"出力の文字コード（指定しなければ入力のまま）",
+                  "Encoding of the output (otherwise that of the input)"});
     add_newline(list, options.newline);
     add_delimiter(list, "--delimiter", options.delimiter,
                   {"出力の区切り文字（指定しなければ入力のまま）",
                    "Delimiter of the output (otherwise that of the input)"});
-    add_bom(list, options.bom);
+    add_bom_or_none(list, options.bom);
 }
 
 void add_output_encoding(OptionList& list, std::optional<Encoding>& encoding, bool& bom) {
@@ -72,16 +87,6 @@ void add_output_encoding(OptionList& list, std::optional<Encoding>& encoding, bo
                  {"出力の文字コード（指定しなければ入力のまま）",
                   "Encoding of the output (otherwise that of the input)"});
     add_bom(list, bom);
-}
-
-Dialect output_dialect(const Dialect& source, const WriteOptions& options) {
-    Dialect dialect;
-    dialect.encoding = options.encoding.value_or(Encoding::utf8);
-    dialect.bom = options.bom;
-    dialect.delimiter = options.delimiter.value_or(source.delimiter);
-    dialect.newline = options.newline.value_or(source.newline);
-    if (dialect.newline == Newline::mixed || dialect.newline == Newline::none) dialect.newline = Newline::lf;
-    return dialect;
 }
 
 }  // namespace daicho

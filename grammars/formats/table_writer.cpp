@@ -6,7 +6,6 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/hexadecimal.hpp"
-#include "grammars/base/os.hpp"
 #include "grammars/formats/csv_scalar.hpp"
 #include "grammars/formats/encoding.hpp"
 #include "grammars/text/code_point_name.hpp"
@@ -36,8 +35,13 @@ bool holds_one_line(std::string_view text) {
 
 class CsvTableWriter final : public TableWriter {
  public:
-    CsvTableWriter(const std::string& path, const Dialect& dialect, Encoding source)
-        : path_(path), file_(path), dialect_(dialect), source_(source), encoder_(dialect.encoding) {
+    CsvTableWriter(std::unique_ptr<ByteSink> sink, const std::string& name, const Dialect& dialect,
+                   Encoding source)
+        : name_(name),
+          sink_(std::move(sink)),
+          dialect_(dialect),
+          source_(source),
+          encoder_(dialect.encoding) {
         const bool named = dialect.newline != Newline::none && dialect.newline != Newline::mixed;
         keep_ends_ = !named;
         line_end_ = line_end_of(named ? dialect.newline : dialect.record_end);
@@ -58,8 +62,8 @@ class CsvTableWriter final : public TableWriter {
     [[noreturn]] void refuse(std::string_view text, std::size_t at, std::uint32_t column) const;
     [[noreturn]] void refuse_invalid(const SourceBytes& source, std::uint32_t column) const;
 
-    std::string path_;
-    OutputFile file_;
+    std::string name_;
+    std::unique_ptr<ByteSink> sink_;
     Dialect dialect_;
     Encoding source_;
     Encoder encoder_;
@@ -76,7 +80,7 @@ void CsvTableWriter::begin_record() {
     if (line_open_) put(line_end_, 0);
     line_open_ = false;
     if (bytes_.size() >= flush_size) {
-        file_.write(bytes_);
+        sink_->write(bytes_);
         bytes_.clear();
     }
 }
@@ -157,9 +161,9 @@ void CsvTableWriter::write_raw(const RawText& raw) {
 
 void CsvTableWriter::finish() {
     encoder_.finish(bytes_);
-    file_.write(bytes_);
+    sink_->write(bytes_);
     bytes_.clear();
-    file_.commit();
+    sink_->commit();
 }
 
 std::uint32_t CsvTableWriter::column_of(std::string_view raw, std::size_t offset) const {
@@ -182,9 +186,9 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
     const std::string record = std::to_string(records_);
     const std::string cell = std::to_string(column);
     throw Error{ErrorKind::input,
-                path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
+                name_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
                     code + ") は " + encoding + " にありません。UTF-8で書くか、その文字を置き換えてください",
-                path_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
+                name_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
                     record + " of the output (the header counts), column " + cell +
                     "; write in UTF-8 or replace the character",
                 ErrorHint::output_encoding};
@@ -195,9 +199,9 @@ void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t col
     const std::string record = std::to_string(records_);
     const std::string cell = std::to_string(column);
     throw Error{ErrorKind::input,
-                path_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
+                name_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
                     " は文字として読めず、別の文字コードでは書けません。入力を直してください",
-                path_ + ": byte " + bytes + " in record " + record +
+                name_ + ": byte " + bytes + " in record " + record +
                     " of the output (the header counts), column " + cell +
                     ", is no character and cannot be written in another encoding; mend the input"};
 }
@@ -205,7 +209,12 @@ void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t col
 }  // namespace
 
 std::unique_ptr<TableWriter> create_table(const std::string& path, const Dialect& dialect, Encoding source) {
-    return std::make_unique<CsvTableWriter>(path, dialect, source);
+    return create_table(file_sink(path), path, dialect, source);
+}
+
+std::unique_ptr<TableWriter> create_table(std::unique_ptr<ByteSink> sink, const std::string& name,
+                                          const Dialect& dialect, Encoding source) {
+    return std::make_unique<CsvTableWriter>(std::move(sink), name, dialect, source);
 }
 
 }  // namespace daicho

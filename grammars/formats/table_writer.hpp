@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammars/base/byte_sink.hpp"
 #include "grammars/formats/batch.hpp"
 #include "grammars/formats/dialect.hpp"
 
@@ -27,8 +28,12 @@ class TableWriter {
     virtual void finish() = 0;
 };
 
-/// "-" is standard output. `source` is the encoding that raw text comes from.
+/// The file at `path`; "-" is standard output. `source` is the encoding that raw text comes from.
 std::unique_ptr<TableWriter> create_table(const std::string& path, const Dialect& dialect,
                                           Encoding source = Encoding::utf8);
+
+/// Writes into `sink`, and commits it in `finish`. `name` stands for it in messages.
+std::unique_ptr<TableWriter> create_table(std::unique_ptr<ByteSink> sink, const std::string& name,
+                                          const Dialect& dialect, Encoding source = Encoding::utf8);
 
 }  // namespace daicho

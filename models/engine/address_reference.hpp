@@ -56,6 +56,8 @@ class AddressReference {
  public:
     virtual ~AddressReference() = default;
 
+    /// Whether it knows of any place; false: every answer is "not covered".
+    virtual bool is_there() const { return true; }
     /// The place that `text` names. `municipality` is the code of the record that it is of, 6 digits, or
     /// empty: it decides where the text alone leaves several.
     virtual LocatedAddress locate(std::string_view text, std::string_view municipality) const = 0;

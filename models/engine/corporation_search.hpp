@@ -40,6 +40,8 @@ class CorporationSearch {
  public:
     virtual ~CorporationSearch() = default;
 
+    /// Whether it knows of any corporation.
+    virtual bool is_there() const { return true; }
     virtual FoundCorporation search(const SoughtCorporation& sought) const = 0;
 };
 

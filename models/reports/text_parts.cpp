@@ -172,8 +172,8 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
         const std::string command =
             "daicho transform " + facts.path + " " + transform_options(facts) + " -o OUT.csv";
         out += words.language() == Language::ja
-                   ? "  安全に直せる" + count + "を直す: " + command + "\n"
-                   : "  mend the " + count + " that can be mended safely: " + command + "\n";
+                   ? "  安全に直せる指摘" + count + "を直す: " + command + "\n"
+                   : "  fix the " + count + " findings that can be fixed safely: " + command + "\n";
     }
     if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
         out += words.say("  規則の説明を読む: ", "  read about a rule: ");

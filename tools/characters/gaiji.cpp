@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/table_reader.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/gaiji_report.hpp"
 #include "tools/characters/gaiji_source.hpp"

@@ -50,7 +50,7 @@ LV1を妨げているもの:
   T251 共通の書式でない: TEL（2列目）  4件
   K310 検査数字が合わない: 番号（1列目）  1件
 次にできること:
-  安全に直せる4件を直す: daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv
+  安全に直せる指摘4件を直す: daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv
   規則の説明を読む: daicho rules explain K310
 
 )");

@@ -1,0 +1,205 @@
+#include "models/dataset/transform.hpp"
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "grammars/formats/table_writer.hpp"
+#include "models/dataset/checked_table.hpp"
+#include "models/dataset/transform_tally.hpp"
+#include "models/engine/address_reference.hpp"
+#include "models/engine/result_check.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// What a batch becomes.
+struct TransformedBatch {
+    Transformed transformed;
+    ResultCheck::Checked checked;
+};
+
+void require_items(const CheckedTable& table) {
+    const Model& model = table.inspector().model();
+    if (table.inspector().binding().bound() > 0) return;
+    throw Error{ErrorKind::input,
+                table.name() + ": どの列も " + model.name +
+                    " の項目として読めません。見出しを確かめるか、別のモデルを指定してください",
+                table.name() + ": no column is an item of " + model.name +
+                    "; check the headers or name another model"};
+}
+
+TransformOptions transform_options(const TransformRequest& request, const Inspector& inspector) {
+    const KnowledgeSources& knowledge = request.check.knowledge;
+    TransformOptions options;
+    options.english_names = request.english_names;
+    options.keep_unmapped = request.check.keep_unmapped;
+    options.apply_guesses = request.apply_guesses;
+    if (request.shrink) {
+        require_shrink_table(knowledge.characters, *request.shrink);
+        options.shrink = {*request.shrink, request.repertoire, knowledge.characters};
+    }
+    const bool fills = request.fill_addresses && knowledge.addresses && inspector.has_addresses();
+    if (fills && knowledge.addresses->is_there()) options.addresses = knowledge.addresses;
+    const CorporationSearch* search = knowledge.corporation_search;
+    if (request.fill_corporations && search && search->is_there()) options.corporations = search;
+    return options;
+}
+
+/// The records of a table on their way into the result.
+class TransformRun {
+ public:
+    TransformRun(CheckedTable& table, const TransformRequest& request, TransformListener& listener)
+        : table_(table),
+          transformer_(table.inspector(), transform_options(request, table.inspector())),
+          dialect_(output_dialect(table.reader().dialect(), request.write)),
+          keeps_rows_(!table.mapping() && transformer_.same_columns() &&
+                      dialect_.delimiter == table.reader().dialect().delimiter),
+          result_(table.inspector(), transformer_, table.inspection()),
+          tally_(transformer_, table.inspector().model(), listener) {}
+
+    TransformFacts facts(const DatasetTarget& target) const;
+    void begin(const DatasetTarget& target);
+    /// May be called from several threads at once.
+    void work(const Batch& read, TransformedBatch& out) const;
+    void write(const Batch& batch, const TransformedBatch& made);
+    TransformOutcome outcome() const;
+    void finish() { writer_->finish(); }
+
+ private:
+    ResultColumn described(const TargetColumn& target) const;
+    std::vector<UnmappedColumn> unmapped() const;
+
+    CheckedTable& table_;
+    Transformer transformer_;
+    Dialect dialect_;
+    bool keeps_rows_;  // records that nothing changed stay as they were written
+    ResultCheck result_;
+    TransformTally tally_;
+    LevelCount levels_;
+    std::unique_ptr<TableWriter> writer_;
+};
+
+ResultColumn TransformRun::described(const TargetColumn& target) const {
+    ResultColumn column{target.header, target.item, to_string(target.origin), {}};
+    if (!target.source) return column;
+    if (const Mapping* mapping = table_.mapping()) {
+        const auto from = mapping->read_from(mapping->columns()[*target.source]);
+        column.from.assign(from.begin(), from.end());
+    } else {
+        column.from.push_back(table_.headers()[*target.source]);
+    }
+    return column;
+}
+
+std::vector<UnmappedColumn> TransformRun::unmapped() const {
+    const Mapping* mapping = table_.mapping();
+    std::vector<UnmappedColumn> unmapped;
+    for (const TargetColumn& target : transformer_.columns()) {
+        if (target.origin != Origin::own) continue;
+        if (!mapping || mapping->columns()[*target.source].carried) {
+            unmapped.push_back({target.header, true, {}});
+        }
+    }
+    for (const auto column : transformer_.dropped()) {
+        unmapped.push_back({table_.headers()[column], false, {}});
+    }
+    if (!mapping) return unmapped;
+    for (const auto& dropped : mapping->dropped()) {
+        unmapped.push_back({mapping->source_headers()[dropped.column], false, dropped.reason});
+    }
+    return unmapped;
+}
+
+TransformFacts TransformRun::facts(const DatasetTarget& target) const {
+    const Model& model = table_.inspector().model();
+    TransformFacts facts;
+    facts.source = table_.name();
+    facts.result = target.name;
+    facts.source_dialect = table_.reader().dialect();
+    facts.result_dialect = dialect_;
+    facts.model = model.name;
+    facts.mapped = table_.mapping() != nullptr;
+    for (const auto& column : transformer_.columns()) facts.columns.push_back(described(column));
+    facts.unmapped = unmapped();
+    for (const auto slot : transformer_.unfilled()) {
+        facts.unfilled.push_back({model.slots[slot].long_label, model.slots[slot].path});
+    }
+    facts.fills_addresses = transformer_.options().addresses != nullptr;
+    facts.fills_corporations = transformer_.options().corporations != nullptr;
+    facts.shrinks = transformer_.options().shrink.has_value();
+    return facts;
+}
+
+void TransformRun::begin(const DatasetTarget& target) {
+    writer_ = create_table(target.open(), target.name, dialect_, table_.reader().dialect().encoding);
+    if (table_.positional()) return;
+    std::vector<std::string_view> headers;
+    for (const auto& column : transformer_.columns()) headers.emplace_back(column.header);
+    writer_->write_record(headers);
+}
+
+void TransformRun::work(const Batch& read, TransformedBatch& made) const {
+    Transformed& out = made.transformed;
+    const Batch& batch = table_.prepared(read, out.mapped);
+    transformer_.transform(batch, out);
+    if (out.size() > 0) result_.check(batch, out, made.checked);
+}
+
+void TransformRun::write(const Batch& batch, const TransformedBatch& made) {
+    const Transformed& out = made.transformed;
+    if (out.size() > 0) levels_.add(made.checked.inspection);
+    for (std::size_t record = 0; record < out.size(); ++record) {
+        if (keeps_rows_ && !out.touched(record)) {
+            writer_->write_raw(batch.raw(record));
+        } else {
+            writer_->write_record(out.cells(record));
+        }
+    }
+    tally_.add(out);
+}
+
+TransformOutcome TransformRun::outcome() const {
+    TransformOutcome outcome = tally_.outcome();
+    outcome.source_records = table_.source_records();
+    outcome.level = levels_.lowest(result_.inspector().ceiling());
+    outcome.levels = levels_.records;
+    return outcome;
+}
+
+/// Hears nothing.
+class DeafListener final : public TransformListener {
+ public:
+    void begin(const TransformFacts&) override {}
+    void change(const CellChange&) override {}
+    void left(LeftOver, const Finding&) override {}
+    void end(const TransformOutcome&) override {}
+};
+
+}  // namespace
+
+TransformOutcome transform(DatasetSource source, const DatasetTarget& target, const TransformRequest& request,
+                           Models& models, TransformListener& listener) {
+    CheckedTable table(std::move(source), request.check, models);
+    require_items(table);
+    TransformRun run(table, request, listener);
+    run.begin(target);
+    listener.begin(run.facts(target));
+    ordered_pipeline<Batch, TransformedBatch>(
+        request.check.threads != 0 ? request.check.threads : hardware_threads(),
+        [&](Batch& batch) { return table.next(batch); },
+        [&](Batch& batch, TransformedBatch& made) { run.work(batch, made); },
+        [&](Batch& batch, TransformedBatch& made) { run.write(batch, made); });
+    const TransformOutcome outcome = run.outcome();
+    listener.end(outcome);
+    run.finish();
+    return outcome;
+}
+
+TransformOutcome transform(DatasetSource source, const DatasetTarget& target, const TransformRequest& request,
+                           Models& models) {
+    DeafListener nobody;
+    return transform(std::move(source), target, request, models, nobody);
+}
+
+}  // namespace daicho

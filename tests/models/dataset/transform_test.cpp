@@ -1,0 +1,74 @@
+#include "models/dataset/transform.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "grammars/base/error.hpp"
+
+namespace daicho {
+
+namespace {
+
+const std::string office_table =
+    "\xEF\xBB\xBF名称,電話番号\r\n本庁,０３－５２５３－５１１１\r\n支所,5253\r\n";
+
+/// Notes what it is told.
+struct NotingListener final : TransformListener {
+    void begin(const TransformFacts& facts) override { model = facts.model; }
+    void change(const CellChange& change) override {
+        changes.push_back(std::string(change.before) + " > " + std::string(change.after));
+    }
+    void left(LeftOver kind, const Finding& finding) override {
+        if (kind == LeftOver::error) errors.push_back(finding.value);
+    }
+    void end(const TransformOutcome& outcome) override { records = outcome.records; }
+
+    std::string model;
+    std::vector<std::string> changes, errors;
+    std::uint64_t records = 0;
+};
+
+TransformRequest to_facility() {
+    TransformRequest request;
+    request.check.model = "Facility";
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("a table in memory is transformed by one call, which tells every change and what is left") {
+    Models models;
+    NotingListener listener;
+    std::string result;
+    const TransformOutcome outcome =
+        transform(memory_source(office_table), memory_target(result), to_facility(), models, listener);
+    CHECK(listener.model == "gif.core.facility/Facility");
+    CHECK(listener.changes == std::vector<std::string>{"０３－５２５３－５１１１ > (03)5253-5111"});
+    CHECK(listener.errors == std::vector<std::string>{"5253"});
+    CHECK(listener.records == 2);
+    CHECK(outcome.fixed == 1);
+    CHECK(outcome.changed == 1);
+    CHECK(outcome.filled == 0);
+    CHECK(outcome.left_over(LeftOver::error) == 1);
+    CHECK(result.starts_with("\xEF\xBB\xBFID,名称,名称(カナ),連絡先電話番号"));
+    CHECK(result.find(",本庁,,(03)5253-5111\r\n") != std::string::npos);
+}
+
+TEST_CASE("what is asked for goes before what the source has") {
+    Models models;
+    std::string result;
+    TransformRequest request = to_facility();
+    request.write = {.newline = Newline::lf, .bom = false};
+    transform(memory_source(office_table), memory_target(result), request, models);
+    CHECK(result.starts_with("ID,名称"));
+    CHECK(result.find('\r') == std::string::npos);
+}
+
+TEST_CASE("a table without any item of the model is refused, and nothing is written") {
+    Models models;
+    std::string result;
+    CHECK_THROWS_AS(transform(memory_source("x,y\n1,2\n"), memory_target(result), to_facility(), models),
+                    Error);
+    CHECK(result.empty());
+}
+
+}  // namespace daicho
