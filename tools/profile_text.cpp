@@ -84,7 +84,7 @@ std::string describe_models(const DatasetProfile& profile, const Words& words) {
 /// "12行目: message"
 std::string first_place(const Finding& finding, const Words& words) {
     const Finding shown_finding = finding.confidential ? masked(finding) : finding;
-    return words.line(finding.line) +
+    return words.line(finding.place.line) +
            render_message(shown_finding, find_rule(finding.rule.text), words.language());
 }
 

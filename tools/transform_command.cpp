@@ -48,7 +48,7 @@ std::string losses_of(const TransformReport& report, const Session& session) {
     std::size_t count = 0;
     for (const Finding& loss : report.first_losses()) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
-        const std::string line = std::to_string(loss.line);
+        const std::string line = std::to_string(loss.place.line);
         const std::string unused = shown_loss(loss);
         list += (list.empty() ? "" : ", ") + std::string(loss.header);
         list += session.language == Language::ja ? "「" + unused + "」（" + line + "行目）"

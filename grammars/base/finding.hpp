@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammars/base/record_place.hpp"
 #include "grammars/base/result.hpp"
 
 namespace daicho {
@@ -30,7 +31,7 @@ struct Finding {
     Level blocks =
         Level::none;            ///< the level that this finding keeps the record or file from; none: no level
     std::uint64_t record = 0;   ///< data record, 1 = the first after the header; 0 = the file as a whole
-    std::uint64_t line = 0;     ///< physical line on which the record starts, 1-based; 0 = no place
+    RecordPlace place;          ///< where that record starts; line 0 = no place
     std::uint32_t column = 0;   ///< 1-based; 0 = the record as a whole
     Span span;                  ///< bytes of the cell's UTF-8 text
     std::string_view header;    ///< text of the column header

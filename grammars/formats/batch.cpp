@@ -10,6 +10,7 @@ void BatchParts::clear() {
     cells.clear();
     origins.clear();
     records.clear();
+    places.clear();
     source.clear();
     findings.clear();
     losses.clear();

@@ -37,11 +37,10 @@ struct RawText {
     operator std::string_view() const { return text; }
 };
 
-/// Where a cell was read, if not in its own record: the number of that record in the source and its physical
-/// line.
+/// Where a cell was read, if not in its own record: the number of that record in the source and its place.
 struct CellOrigin {
     std::uint64_t record = 0;
-    std::uint64_t line = 0;  ///< 0: the cell stands in its own record
+    RecordPlace place;  ///< line 0: the cell stands in its own record
 };
 
 /// What a batch consists of. For those who fill one; everybody else asks `Batch`.
@@ -56,6 +55,11 @@ struct BatchParts {
         std::uint32_t begin;  ///< in `text`
         std::uint64_t line;
     };
+    /// What the place of a record has beside its line.
+    struct PlaceInLine {
+        std::uint32_t position;
+        std::uint32_t element;
+    };
     static constexpr std::uint32_t in_unquoted = 0x8000'0000u;
 
     Buffer<char> text;     ///< the records as written, in UTF-8
@@ -63,6 +67,7 @@ struct BatchParts {
     Buffer<Cell> cells;
     Buffer<CellOrigin> origins;  ///< of the cells, where records were joined of several; else empty
     Buffer<Record> records;      ///< and one more that marks the end; or none at all
+    Buffer<PlaceInLine> places;  ///< of the records, where a line does not say all; else empty
     std::vector<SourceBytes> source;
     std::vector<Finding> findings;
     std::vector<Finding> losses;
@@ -80,15 +85,20 @@ class Batch {
 
     /// Number of the record in the table: 1 = the first one after the header. Blank records count.
     std::uint64_t record_number(std::size_t record) const { return parts_.first_record + record; }
-    /// Physical line on which the record starts, 1 = the first line of the file.
+    /// Physical line on which the record starts, 1 = the first line of the file; of a sheet its row.
     std::uint64_t line(std::size_t record) const { return parts_.records[record].line; }
+    /// Where the record starts.
+    RecordPlace place(std::size_t record) const {
+        if (record >= parts_.places.size()) return line(record);
+        return {line(record), parts_.places[record].position, parts_.places[record].element};
+    }
 
-    /// Record and line that a cell was read from: those of its record, unless that was joined of several.
+    /// Record and place that a cell was read from: those of its record, unless that was joined of several.
     CellOrigin origin(std::size_t record, std::size_t column) const {
         const std::size_t at = parts_.records[record].first_cell + column;
         const bool known = at < parts_.origins.size() && at < parts_.records[record + 1].first_cell;
-        if (known && parts_.origins[at].line != 0) return parts_.origins[at];
-        return {record_number(record), line(record)};
+        if (known && parts_.origins[at].place.line != 0) return parts_.origins[at];
+        return {record_number(record), place(record)};
     }
 
     /// Number of cells that the record really has (1 for an empty line).
@@ -113,8 +123,8 @@ class Batch {
     /// What was wrong with the structure of these records, in order of place.
     const std::vector<Finding>& findings() const { return parts_.findings; }
 
-    /// Cells of the source that no record has room for, where records were joined of several; record and line
-    /// are those of the source.
+    /// Cells of the source that no record has room for, where records were joined of several; record and
+    /// place are those of the source.
     const std::vector<Finding>& losses() const { return parts_.losses; }
 
     /// For readers only: what to fill.

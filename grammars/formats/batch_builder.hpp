@@ -18,10 +18,11 @@ class BatchBuilder {
         parts_.clear();
         parts_.first_record = first_record;
     }
-    /// `line`: where the record comes from.
-    void record(std::uint64_t line) {
+    /// `place`: where the record comes from.
+    void record(RecordPlace place) {
+        if (place.position != 0) add_place_in_line(place);
         parts_.records.push_back({static_cast<std::uint32_t>(parts_.cells.size()),
-                                  static_cast<std::uint32_t>(parts_.text.size()), line});
+                                  static_cast<std::uint32_t>(parts_.text.size()), place.line});
     }
     void cell(std::string_view text) {
         const auto begin = static_cast<std::uint32_t>(parts_.text.size());
@@ -38,6 +39,11 @@ class BatchBuilder {
     }
 
  private:
+    void add_place_in_line(RecordPlace place) {
+        while (parts_.places.size() < parts_.records.size()) parts_.places.push_back({});
+        parts_.places.push_back({place.position, place.element});
+    }
+
     BatchParts& parts_;
 };
 

@@ -28,7 +28,7 @@ Finding& add_finding(BatchParts& parts, RuleId rule, Severity severity) {
     finding.rule = rule;
     finding.severity = severity;
     finding.record = parts.first_record + parts.records.size() - 1;
-    finding.line = parts.records.back().line;
+    finding.place = parts.records.back().line;
     return finding;
 }
 
@@ -42,7 +42,7 @@ void add_control(BatchParts& parts, std::size_t record, std::uint32_t column, st
     finding.rule = rules::control_in_file;
     finding.severity = Severity::error;
     finding.record = parts.first_record + record;
-    finding.line = parts.records[record].line;
+    finding.place = parts.records[record].line;
     finding.column = column;
     finding.span = {offset, offset + 1};
     finding.detail = code_point_name(static_cast<unsigned char>(c));

@@ -209,17 +209,17 @@ void CsvTableReader::check_header(const HeaderPlace& place) {
         return;
     }
     if (!place.found) {
-        add(rules::no_header, Severity::error).line = 1;
+        add(rules::no_header, Severity::error).place = 1;
         return;
     }
     if (dialect_.header_line > 1) {
         Finding& finding = add(rules::text_above_header, Severity::info);
-        finding.line = 1;
+        finding.place = 1;
         finding.detail = std::to_string(dialect_.header_line - 1);
     }
     if (place.width != columns_) {
         Finding& finding = add(rules::ragged_record, Severity::error);
-        finding.line = dialect_.header_line;
+        finding.place = dialect_.header_line;
         finding.value = std::to_string(place.width);
         finding.detail = std::to_string(columns_);
     }
@@ -231,7 +231,7 @@ void CsvTableReader::check_header(const HeaderPlace& place) {
         const auto [seen, fresh] = first.emplace(name, c);
         if (fresh) continue;
         Finding& finding = add(rules::duplicate_header, Severity::error);
-        finding.line = dialect_.header_line;
+        finding.place = dialect_.header_line;
         finding.column = static_cast<std::uint32_t>(c + 1);
         finding.value = header_[c];
         finding.detail = std::to_string(seen->second + 1);
@@ -302,7 +302,7 @@ void CsvTableReader::add_invalid(BatchParts& parts) const {
             finding->rule = rules::invalid_bytes;
             finding->severity = Severity::error;
             finding->record = parts.first_record + place.record;
-            finding->line = parts.records[place.record].line;
+            finding->place = parts.records[place.record].line;
             finding->column = place.column;
             finding->span = {place.offset, place.offset + 3};
             finding->detail = to_string(dialect_.encoding);
@@ -334,17 +334,17 @@ void CsvTableReader::finish() {
     dialect_.newline = kind_of(ends);
     if (ends.kinds() > 1) add(rules::mixed_line_ends, Severity::info).detail = describe(ends);
     if (last_byte_ != '\n' && last_byte_ != '\r')
-        add(rules::no_final_newline, Severity::info).line = last_line_;
+        add(rules::no_final_newline, Severity::info).place = last_line_;
     if (dialect_.header_line == 0) return;
     for (std::size_t c = 0; c < std::min(last_used_, header_.size()); ++c) {
         if (!trimmed(header_[c]).empty()) continue;
         Finding& finding = add(rules::blank_header, Severity::warning);
-        finding.line = dialect_.header_line;
+        finding.place = dialect_.header_line;
         finding.column = static_cast<std::uint32_t>(c + 1);
     }
     if (last_used_ < columns_) {
         Finding& finding = add(rules::trailing_columns, Severity::info);
-        finding.line = dialect_.header_line;
+        finding.place = dialect_.header_line;
         finding.column = static_cast<std::uint32_t>(last_used_ + 1);
         finding.detail = std::to_string(columns_ - last_used_);
     }

@@ -111,7 +111,7 @@ void Inspector::look_through(const Batch& batch, std::uint32_t number, std::vect
         }
         bool clean = has_canonical_value(check, text) && !(check.refuses_marks && is_mark_for_nothing(text));
         if (check.characters && !check.characters->is_plainly_clean(text)) {
-            pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).line,
+            pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
                              check.column + 1});
             clean = clean && check.characters->problems(text).empty();
         }
@@ -237,7 +237,7 @@ Finding Inspector::finding_of(RuleId id, const Batch& batch, std::size_t record)
     Finding finding;
     finding.rule = id;
     finding.record = batch.record_number(record);
-    finding.line = batch.line(record);
+    finding.place = batch.place(record);
     if (const auto rule = rules_.find(id.text); rule != rules_.end()) {
         finding.severity = rule->second->severity;
         finding.blocks = rule->second->blocks;
@@ -250,7 +250,7 @@ Finding& Inspector::add(Inspection& out, const Batch& batch, std::size_t record,
     Finding& finding = out.findings.emplace_back(finding_of(id, batch, record));
     if (!check) return finding;
     finding.column = check->column + 1;
-    finding.line = batch.origin(record, check->column).line;
+    finding.place = batch.origin(record, check->column).place;
     finding.header = headers_[check->column];
     if (check->slot) {
         finding.item = check->slot->path;

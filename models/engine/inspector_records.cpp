@@ -31,7 +31,7 @@ void Inspector::point_at_slots(Finding& finding, const Batch& batch, std::size_t
         const auto column = binding_.column_of_slot[slot];
         if (!column) continue;
         finding.column = *column + 1;
-        finding.line = batch.origin(record, *column).line;
+        finding.place = batch.origin(record, *column).place;
         finding.header = headers_[*column];
         finding.item = model_.slots[slot].path;
         finding.value = batch.cell(record, *column);

@@ -130,7 +130,7 @@ bool Mapping::is_confidential(std::uint32_t column) const {
 
 void Mapping::map_record(Pass& pass) const {
     BatchBuilder builder(pass.out.batch);
-    builder.record(pass.source.line(pass.record));
+    builder.record(pass.source.place(pass.record));
     const std::size_t number = pass.out.batch.parts().records.size() - 1;
     pass.values.assign(columns_.size(), {});
     pass.origins.assign(pivot_ ? columns_.size() : 0, {});
@@ -199,7 +199,7 @@ Finding Mapping::loss_of(const Pass& pass, std::uint32_t from, std::string rest)
     finding.rule = rules::unused_part;
     finding.severity = rule ? rule->severity : Severity::warning;
     finding.record = origin.record;
-    finding.line = origin.line;
+    finding.place = origin.place;
     finding.column = column + 1;
     finding.header = source_headers_[column];
     finding.value = pass.cells[from];

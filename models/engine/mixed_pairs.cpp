@@ -20,17 +20,17 @@ std::string told(char32_t mark, std::uint64_t line) {
 
 }  // namespace
 
-void PairSightings::see(std::size_t side, const Place& place) {
-    if (places_[side].record == 0 || place < places_[side]) places_[side] = place;
+void PairSightings::see(std::size_t side, const Sighting& seen) {
+    if (sightings_[side].record == 0 || seen < sightings_[side]) sightings_[side] = seen;
 }
 
-void PairSightings::add(std::string_view text, const Place& place) {
-    for_each_pair_side(text, [&](int side, std::size_t) { see(static_cast<std::size_t>(side), place); });
+void PairSightings::add(std::string_view text, const Sighting& seen) {
+    for_each_pair_side(text, [&](int side, std::size_t) { see(static_cast<std::size_t>(side), seen); });
 }
 
 void PairSightings::add(const PairSightings& other) {
     for (std::size_t side = 0; side < most_sides; ++side) {
-        if (other.places_[side].record != 0) see(side, other.places_[side]);
+        if (other.sightings_[side].record != 0) see(side, other.sightings_[side]);
     }
 }
 
@@ -48,10 +48,10 @@ std::vector<Finding> mixed_pairs(const PairSightings& pairs, std::span<const std
         finding.rule = rule->id;
         finding.severity = rule->severity;
         finding.record = later.record;
-        finding.line = later.line;
+        finding.place = later.place;
         finding.column = later.column;
         if (later.column <= headers.size()) finding.header = headers[later.column - 1];
-        finding.detail = told(pair.jis, jis.line) + ", " + told(pair.windows, windows.line);
+        finding.detail = told(pair.jis, jis.place.line) + ", " + told(pair.windows, windows.place.line);
     }
     return findings;
 }

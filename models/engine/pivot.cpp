@@ -44,10 +44,10 @@ void Pivot::tell(std::size_t group, Finding finding) {
     findings_.push_back({group, std::move(finding)});
 }
 
-std::size_t Pivot::open_group(std::uint64_t line) {
-    lines_.push_back(line);
+std::size_t Pivot::open_group(RecordPlace place) {
+    places_.push_back(place);
     cells_.resize(cells_.size() + headers_.size());
-    return lines_.size() - 1;
+    return places_.size() - 1;
 }
 
 std::size_t Pivot::group_of(const Batch& batch, std::size_t record) {
@@ -60,10 +60,10 @@ std::size_t Pivot::group_of(const Batch& batch, std::size_t record) {
         key += text;
     }
     if (any) {
-        const auto [known, is_new] = groups_.emplace(std::move(key), lines_.size());
-        return is_new ? open_group(batch.line(record)) : known->second;
+        const auto [known, is_new] = groups_.emplace(std::move(key), places_.size());
+        return is_new ? open_group(batch.place(record)) : known->second;
     }
-    const std::size_t group = open_group(batch.line(record));
+    const std::size_t group = open_group(batch.place(record));
     if (!batch.blank(record)) {
         tell(group, finding_of(batch, record, rules::no_group, plan_.groups.front()));
     }
@@ -95,12 +95,12 @@ void Pivot::put(const Batch& batch, std::size_t record, std::size_t group, std::
     const std::string_view text = batch.cell(record, from);
     if (without_spaces(text).empty()) return;
     Cell& cell = cells_[group * headers_.size() + into];
-    if (cell.origin.line == 0) {
+    if (cell.origin.place.line == 0) {
         cell = {text_.size(), static_cast<std::uint32_t>(text.size()), batch.origin(record, from)};
         text_ += text;
     } else if (without_spaces(text_of(cell)) != without_spaces(text)) {
         Finding loss = finding_of(batch, record, rules::joined_differ, from);
-        loss.detail = std::to_string(cell.origin.line);
+        loss.detail = std::to_string(cell.origin.place.line);
         losses_.push_back({group, loss});
         tell(group, std::move(loss));
     }
@@ -113,7 +113,7 @@ Finding Pivot::finding_of(const Batch& batch, std::size_t record, RuleId id, std
     finding.severity = rule ? rule->severity : Severity::error;
     finding.blocks = rule ? rule->blocks : Level::none;
     finding.record = batch.record_number(record);
-    finding.line = batch.line(record);
+    finding.place = batch.place(record);
     finding.column = column + 1;
     finding.header = headers_[column];
     finding.value = batch.cell(record, column);
@@ -128,11 +128,11 @@ bool Pivot::next(Batch& out) {
         std::ranges::stable_sort(findings_, {}, &Note::group);
         std::ranges::stable_sort(losses_, {}, &Note::group);
     }
-    if (given_ == lines_.size() && told_ == findings_.size()) return false;
+    if (given_ == places_.size() && told_ == findings_.size()) return false;
     BatchBuilder builder(out);
     builder.begin(given_ + 1);
-    for (; given_ < lines_.size() && out.parts().text.size() < batch_bytes; ++given_) {
-        builder.record(lines_[given_]);
+    for (; given_ < places_.size() && out.parts().text.size() < batch_bytes; ++given_) {
+        builder.record(places_[given_]);
         for (std::size_t i = 0; i < headers_.size(); ++i) {
             const Cell& cell = cells_[given_ * headers_.size() + i];
             builder.cell(text_of(cell), cell.origin);
@@ -146,7 +146,7 @@ bool Pivot::next(Batch& out) {
 
 /// What there is to say of the groups that were given.
 void Pivot::give(std::vector<Note>& from, std::size_t& at, std::vector<Finding>& to) const {
-    const bool last = given_ == lines_.size();
+    const bool last = given_ == places_.size();
     for (; at < from.size() && (last || from[at].group < given_); ++at) {
         to.push_back(std::move(from[at].finding));
     }

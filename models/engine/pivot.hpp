@@ -53,7 +53,7 @@ class Pivot {
     };
 
     std::size_t group_of(const Batch& batch, std::size_t record);
-    std::size_t open_group(std::uint64_t line);
+    std::size_t open_group(RecordPlace place);
     void take(const Batch& batch, std::size_t record, std::size_t group);
     void take_value(const Batch& batch, std::size_t record, std::size_t group);
     void put(const Batch& batch, std::size_t record, std::size_t group, std::uint32_t from,
@@ -69,7 +69,7 @@ class Pivot {
     std::span<const std::string> headers_;
     std::unordered_map<std::string, std::size_t> groups_;          // by the texts of their columns
     std::unordered_map<std::string_view, std::uint32_t> columns_;  // of the names
-    std::vector<std::uint64_t> lines_;                             // of each group, where it begins
+    std::vector<RecordPlace> places_;                              // of each group, where it begins
     std::vector<Cell> cells_;                                      // of all groups
     std::string text_;
     std::vector<Note> findings_;

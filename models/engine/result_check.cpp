@@ -27,7 +27,7 @@ void ResultCheck::check(const Batch& source, const Transformed& transformed, Che
     BatchBuilder builder(scratch.batch);
     builder.begin(source.record_number(0));
     for (std::size_t record = 0; record < transformed.size(); ++record) {
-        builder.record(source.line(record));
+        builder.record(source.place(record));
         for (const auto cell : transformed.cells(record)) builder.cell(cell);
     }
     builder.end();

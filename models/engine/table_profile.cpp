@@ -25,7 +25,7 @@ class ColumnCounter {
     ColumnCounter(ColumnFacts& facts, std::uint32_t number, std::size_t bound)
         : facts_(facts), number_(number), distinct_(bound) {}
 
-    void add(std::string_view text, std::uint64_t line, const Reading& reading, TableFacts& table) {
+    void add(std::string_view text, RecordPlace place, const Reading& reading, TableFacts& table) {
         if (text.empty()) {
             ++facts_.empty;
             return;
@@ -33,7 +33,7 @@ class ColumnCounter {
         ++facts_.filled;
         distinct_.add(text);
         facts_.longest = std::max(facts_.longest, count_code_points(text));
-        if (facts_.kind.type) check(text, line, reading, table);
+        if (facts_.kind.type) check(text, place, reading, table);
     }
 
     void finish() {
@@ -42,7 +42,7 @@ class ColumnCounter {
     }
 
  private:
-    void check(std::string_view text, std::uint64_t line, const Reading& reading, TableFacts& table) {
+    void check(std::string_view text, RecordPlace place, const Reading& reading, TableFacts& table) {
         const ValueType& type = *facts_.kind.type;
         if (type.is_canonical(text, reading)) {
             ++facts_.canonical;
@@ -52,7 +52,7 @@ class ColumnCounter {
         const auto result = type.canonical(text, reading);
         facts_.readable += static_cast<bool>(result);
         Finding finding = value_finding(type, text, result);
-        finding.line = line;
+        finding.place = place;
         finding.column = number_;
         finding.header = facts_.name;
         table.add(finding);
@@ -110,7 +110,7 @@ class TableCounter {
                 continue;
             }
             for (std::size_t column = 0; column < columns_.size(); ++column) {
-                columns_[column].add(batch.cell(record, column), batch.line(record), reading_, facts_);
+                columns_[column].add(batch.cell(record, column), batch.place(record), reading_, facts_);
             }
         }
     }

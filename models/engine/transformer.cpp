@@ -187,7 +187,7 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
             const std::size_t target = target_of_column_[change->column];
             if (target == npos) continue;
             out.edits.push_back({batch.record_number(record),
-                                 batch.origin(record, change->column).line,
+                                 batch.origin(record, change->column).place.line,
                                  target,
                                  change->rule,
                                  change->kind,
@@ -242,8 +242,8 @@ void Transformer::fill_from_source(Row& row, std::size_t target) const {
         if (finding.column != column + 1 || finding.repair.kind == RepairKind::none) continue;
         if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
         if (finding.rule == rules::town_unknown) continue;  // another town is another address
-        row.write(target, row.batch.origin(row.record, column).line, text, finding.repair.value, finding.rule,
-                  finding.repair.kind);
+        row.write(target, row.batch.origin(row.record, column).place.line, text, finding.repair.value,
+                  finding.rule, finding.repair.kind);
         return;
     }
 }
@@ -256,7 +256,7 @@ void Transformer::fill_from_split(Row& row, std::size_t target) const {
     const std::string_view text =
         joined ? row.cells[target_of_slot_[plan.whole]] : row.batch.cell(row.record, *whole);
     const std::uint64_t line =
-        joined ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).line;
+        joined ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).place.line;
     if (text.empty()) return;
     auto& parts = row.parts[plan_index];
     if (!parts) {

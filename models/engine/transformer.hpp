@@ -135,7 +135,7 @@ class Transformer {
     void shrink_items(const Batch& batch, Transformed& out) const;
     void shrink_cell(const Batch& batch, std::size_t record, std::size_t target, Transformed& out) const;
     bool keep_original(const Batch& batch, std::size_t record, std::size_t target, Transformed& out) const;
-    std::uint64_t line_of(const Batch& batch, std::size_t record, std::size_t target) const;
+    RecordPlace place_of(const Batch& batch, std::size_t record, std::size_t target) const;
     Finding finding_of(const Batch& batch, std::size_t record, std::size_t target,
                        std::string_view value) const;
     void put(const Batch& batch, std::size_t record, std::size_t target, std::string text, RuleId rule,

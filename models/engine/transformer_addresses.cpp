@@ -134,7 +134,7 @@ Finding Transformer::left_empty(const Row& row, RuleId rule, std::size_t slot, s
     left.rule = rule;
     left.severity = Severity::info;
     left.record = row.batch.record_number(row.record);
-    left.line = row.batch.line(row.record);
+    left.place = row.batch.place(row.record);
     const Slot& whole = inspector_.model().slots[slot];
     const auto column = inspector_.binding().column_of_slot[slot];
     left.header = column ? std::string_view(inspector_.headers()[*column]) : whole.long_label;

@@ -83,9 +83,9 @@ bool Transformer::keep_original(const Batch& batch, std::size_t record, std::siz
     return true;
 }
 
-std::uint64_t Transformer::line_of(const Batch& batch, std::size_t record, std::size_t target) const {
+RecordPlace Transformer::place_of(const Batch& batch, std::size_t record, std::size_t target) const {
     const auto source = columns_[target].source;
-    return source ? batch.origin(record, *source).line : batch.line(record);
+    return source ? batch.origin(record, *source).place : batch.place(record);
 }
 
 Finding Transformer::finding_of(const Batch& batch, std::size_t record, std::size_t target,
@@ -95,7 +95,7 @@ Finding Transformer::finding_of(const Batch& batch, std::size_t record, std::siz
     finding.rule = rules::outside_repertoire;
     finding.severity = Severity::warning;
     finding.record = batch.record_number(record);
-    finding.line = line_of(batch, record, target);
+    finding.place = place_of(batch, record, target);
     finding.header = column.header;
     finding.item = column.item;
     finding.value = value;
@@ -107,7 +107,7 @@ void Transformer::put(const Batch& batch, std::size_t record, std::size_t target
                       RuleId rule, Transformed& out) const {
     std::string_view& cell = out.cells_[record * columns_.size() + target];
     out.edits.push_back({batch.record_number(record),
-                         line_of(batch, record, target),
+                         place_of(batch, record, target).line,
                          target,
                          rule,
                          RepairKind::provable,

@@ -40,7 +40,7 @@ void write_number_or_null(JsonWriter& json, std::string_view key, std::uint64_t 
 
 void write_place(JsonWriter& json, const Finding& finding) {
     write_number_or_null(json, "record", finding.record);
-    write_number_or_null(json, "line", finding.line);
+    write_number_or_null(json, "line", finding.place.line);
     write_number_or_null(json, "column", finding.column);
     json.key("header").string_or_null(finding.header);
     json.key("item").string_or_null(finding.item);

@@ -17,7 +17,7 @@ std::size_t Tally::add(const Finding& finding) {
                               .column = finding.column,
                               .header = std::string{finding.header},
                               .item = std::string{finding.item},
-                              .first_line = finding.line});
+                              .first_line = finding.place.line});
         }
     }
     TallyLine& line = lines_[last_];

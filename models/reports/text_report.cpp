@@ -62,7 +62,7 @@ class TextReport final : public Report {
         const bool hide = finding.confidential && !options_.show_values;
         const std::string message =
             render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.language);
-        return words_.line(finding.line) + message;
+        return words_.line(finding.place.line) + message;
     }
 
     void append_group(std::string& text, std::size_t index) const {

@@ -128,7 +128,7 @@ void TransformReport::write_unmapped() {
 void TransformReport::write_losses() {
     json_.key("losses").begin_array();
     for (const Finding& loss : first_losses()) {
-        json_.begin_object().key("record").number(loss.record).key("line").number(loss.line);
+        json_.begin_object().key("record").number(loss.record).key("line").number(loss.place.line);
         json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
         json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
         json_.key("unused").string(shown_loss(loss)).end_object();
@@ -143,7 +143,7 @@ void TransformReport::write_left_empty(const std::string& name, const Left& left
     for (const auto& [reason, count] : left_empty.by_reason) json_.key(reason).number(count);
     json_.end_object().key(name).begin_array();
     for (const Finding& left : left_empty.first) {
-        json_.begin_object().key("record").number(left.record).key("line").number(left.line);
+        json_.begin_object().key("record").number(left.record).key("line").number(left.place.line);
         json_.key("column").string(left.header);
         json_.key("value").string(left.confidential ? masked_text : std::string_view(left.value));
         json_.key("reason").string(left.detail).end_object();
@@ -158,7 +158,7 @@ void TransformReport::write_not_shrunk() {
         const auto shown = [&](const std::string& text) {
             return left.confidential ? masked_text : std::string_view(text);
         };
-        json_.begin_object().key("record").number(left.record).key("line").number(left.line);
+        json_.begin_object().key("record").number(left.record).key("line").number(left.place.line);
         json_.key("column").string(left.header).key("value").string(shown(left.value));
         json_.key("characters").string(shown(left.detail)).end_object();
         if (text_.size() > piece) flush();

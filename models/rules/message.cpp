@@ -31,7 +31,7 @@ std::string field(std::string_view name, const Finding& finding) {
     if (name == "item") return std::string{finding.item};
     if (name == "detail") return shown(finding.detail, value_columns);
     if (name == "repair") return shown(finding.repair.value, value_columns);
-    if (name == "line") return number(finding.line);
+    if (name == "line") return number(finding.place.line);
     if (name == "record") return number(finding.record);
     if (name == "column") return number(finding.column);
     return {};

@@ -45,7 +45,7 @@ void GaijiCensus::add(const Batch& batch, const std::string& file, const std::ve
             add(batch.cell(record, column), [&] {
                 const CellOrigin origin = batch.origin(record, column);
                 const std::string name = column < header.size() ? header[column] : std::to_string(column + 1);
-                return GaijiPlace{file, origin.record, origin.line, name};
+                return GaijiPlace{file, origin.record, origin.place.line, name};
             });
         };
         if (columns.empty()) {

@@ -48,19 +48,19 @@ struct MappedTable {
             auto& from = lines.emplace_back();
             for (std::size_t column = 0; column < table.front().size(); ++column) {
                 row.emplace_back(mapped.batch.cell(i, column));
-                from.push_back(mapped.batch.origin(i, column).line);
+                from.push_back(mapped.batch.origin(i, column).place.line);
             }
         }
         for (const Finding& loss : mapped.losses) {
             losses.push_back(std::string(loss.rule.text) + " " + std::to_string(loss.record) + ":" +
-                             std::to_string(loss.line) + ":" + std::string(loss.header) + " " + loss.value +
-                             " (" + loss.detail + ")");
+                             std::to_string(loss.place.line) + ":" + std::string(loss.header) + " " +
+                             loss.value + " (" + loss.detail + ")");
             confidential = loss.confidential && (confidential || losses.size() == 1);
         }
         for (const Finding& finding : mapped.batch.findings()) {
             if (finding.rule.text == "M611") confidential = confidential && finding.confidential;
             findings.push_back(std::string(finding.rule.text) + " " + std::to_string(finding.record) + ":" +
-                               std::to_string(finding.line));
+                               std::to_string(finding.place.line));
         }
     }
 };

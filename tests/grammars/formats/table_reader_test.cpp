@@ -81,7 +81,7 @@ TEST_CASE("every kind of line end is understood and counted") {
     CHECK(mixed.dialect.newline == Newline::mixed);
     REQUIRE(find(mixed, rules::mixed_line_ends));
     CHECK(find(mixed, rules::mixed_line_ends)->detail == "LF 1, CRLF 1, CR 1");
-    CHECK(find(mixed, rules::no_final_newline)->line == 4);
+    CHECK(find(mixed, rules::no_final_newline)->place.line == 4);
 }
 
 TEST_CASE("an unclosed quote costs its own record and no other") {
@@ -90,7 +90,7 @@ TEST_CASE("an unclosed quote costs its own record and no other") {
     const auto* finding = find(table, rules::unclosed_quote);
     REQUIRE(finding);
     CHECK(finding->record == 2);
-    CHECK(finding->line == 3);
+    CHECK(finding->place.line == 3);
     CHECK(finding->column == 2);
     CHECK(finding->span == Span{0, 1});
 }
@@ -141,7 +141,7 @@ TEST_CASE("ragged and blank records are reported with their numbers") {
     CHECK(table.findings[1].record == 3);
     CHECK(table.findings[2].value == "4");
     CHECK(table.findings[3].rule == rules::blank_record);
-    CHECK(table.findings[3].line == 6);
+    CHECK(table.findings[3].place.line == 6);
 }
 
 TEST_CASE("control characters are reported where they are") {

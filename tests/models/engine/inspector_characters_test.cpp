@@ -112,6 +112,6 @@ TEST_CASE("one code of a mark is no finding, both in a file are one") {
     const auto findings = mixed_pairs(both.inspection.pairs, {});
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].rule.text == "C228");
-    CHECK(findings[0].line == 3);
+    CHECK(findings[0].place.line == 3);
     CHECK(findings[0].detail == "〜 U+301C JIS 1-01-33 (2), ～ U+FF5E JIS 1-01-33 (3)");
 }

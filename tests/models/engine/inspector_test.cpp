@@ -42,7 +42,7 @@ TEST_CASE("a cell in another notation is found with its repair and keeps the rec
     CHECK(finding.repair.value == "2024-04-18");
     CHECK(finding.item == "openDate");
     CHECK(finding.header == "開設日");
-    CHECK(finding.line == 2);
+    CHECK(finding.place.line == 2);
     CHECK(checked.inspection.levels[0] == 1);
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("a name of several corporations or of none stays without number, and i
     REQUIRE(made.out.not_identified.size() == 2);
     CHECK(made.out.not_identified[0].value == "乙");
     CHECK(made.out.not_identified[0].detail == "several: name");
-    CHECK(made.out.not_identified[0].line == 2);
+    CHECK(made.out.not_identified[0].place.line == 2);
     CHECK(made.out.not_identified[0].header == "名称");
     CHECK(made.out.not_identified[1].detail == "none");
 }

@@ -72,7 +72,7 @@ struct Shrunk {
         }
         for (const Finding& one : out.given_up) {
             given_up.push_back(place_of(one));
-            lines.push_back(std::to_string(one.line) + " " + std::string(one.item) +
+            lines.push_back(std::to_string(one.place.line) + " " + std::string(one.item) +
                             (one.confidential ? " confidential" : ""));
         }
         for (const Finding& one : out.not_shrunk) not_shrunk.push_back(place_of(one) + ": " + one.detail);

@@ -27,7 +27,7 @@ inline FileVerdict sample_verdict() {
 
 inline Finding phone_finding(std::uint64_t record) {
     Finding finding{.rule = {"T251"}, .severity = Severity::error, .blocks = Level::lv1, .record = record};
-    finding.line = record + 1;
+    finding.place.line = record + 1;
     finding.column = 2;
     finding.header = "TEL";
     finding.item = "telephoneNumber";
@@ -47,7 +47,7 @@ inline Finding missing_column_finding() {
 
 inline Finding confidential_finding() {
     Finding finding{
-        .rule = {"K310"}, .severity = Severity::error, .blocks = Level::lv1, .record = 9, .line = 10};
+        .rule = {"K310"}, .severity = Severity::error, .blocks = Level::lv1, .record = 9, .place = 10};
     finding.column = 1;
     finding.header = "番号";
     finding.value = "123456789012";

@@ -15,7 +15,7 @@ Rule rule_saying(std::string_view message) {
 TEST_CASE("placeholders take the fields of the finding") {
     const Rule rule =
         rule_saying("{header}/{item} {line} {record} {column}: '{value}' is not {expected} ({detail})");
-    Finding finding{.rule = rule.id, .record = 3, .line = 4, .column = 2, .header = "H", .item = "I"};
+    Finding finding{.rule = rule.id, .record = 3, .place = 4, .column = 2, .header = "H", .item = "I"};
     finding.value = "V";
     finding.expected = "E";
     finding.detail = "D";
@@ -25,7 +25,7 @@ TEST_CASE("placeholders take the fields of the finding") {
 TEST_CASE("a part in brackets is left out when one of its fields is empty") {
     const Rule rule = rule_saying("a[ b {detail}] c[ {line}]");
     CHECK(render_message(Finding{}, &rule, Language::en) == "a c");
-    Finding finding{.line = 7};
+    Finding finding{.place = 7};
     finding.detail = "D";
     CHECK(render_message(finding, &rule, Language::en) == "a b D c 7");
 }

@@ -21,7 +21,7 @@ void for_each_rule(Use&& use) {
 
 /// A finding that knows everything.
 Finding full_finding(const Rule& rule) {
-    Finding finding{.rule = rule.id, .record = 3, .line = 4, .column = 2, .header = "H", .item = "I"};
+    Finding finding{.rule = rule.id, .record = 3, .place = 4, .column = 2, .header = "H", .item = "I"};
     finding.value = "V";
     finding.expected = "E";
     finding.detail = "D";

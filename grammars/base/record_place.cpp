@@ -1,0 +1,62 @@
+#include "grammars/base/record_place.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// 1 as A, 27 as AA.
+std::string letters_of_column(std::uint32_t column) {
+    std::string letters;
+    for (; column > 0; column = (column - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+    }
+    return letters;
+}
+
+/// A sheet as formulas name it: in quotation marks where a name is not of letters alone.
+std::string sheet_in_formula(std::string_view sheet) {
+    if (sheet.find_first_of(" !'\"()-+*/&,;:<>=^%") == sheet.npos) return std::string(sheet);
+    std::string quoted = "'";
+    for (const char c : sheet) quoted.append(c == '\'' ? 2 : 1, c);
+    return quoted + "'";
+}
+
+void append_pointer_step(std::string& pointer, std::string_view name) {
+    pointer += '/';
+    for (const char c : name) {
+        if (c == '~' || c == '/') {
+            pointer += c == '~' ? "~0" : "~1";
+        } else {
+            pointer += c;
+        }
+    }
+}
+
+}  // namespace
+
+std::string place_text(const PlaceForm& form, const RecordPlace& place, std::uint32_t column,
+                       std::string_view header) {
+    const bool cell = column != 0 && form.source_columns;
+    std::string text = form.of;
+    switch (form.kind) {
+        case PlaceForm::Kind::line:
+            return {};
+        case PlaceForm::Kind::cell:
+            return sheet_in_formula(form.of) + "!" +
+                   (cell ? letters_of_column(column) : std::string(place.line == 0 ? "" : "A")) +
+                   (place.line == 0 ? "" : std::to_string(place.line));
+        case PlaceForm::Kind::pointer:
+            if (place.line != 0) append_pointer_step(text, std::to_string(place.element));
+            break;
+        case PlaceForm::Kind::path:
+            if (place.line != 0) text += "[" + std::to_string(std::uint64_t{place.element} + 1) + "]";
+            if (cell && !header.empty()) text.append("/").append(header);
+            return text;
+        case PlaceForm::Kind::line_pointer:
+            break;
+    }
+    if (cell) append_pointer_step(text, header);
+    return text;
+}
+
+}  // namespace daicho
