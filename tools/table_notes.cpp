@@ -31,7 +31,7 @@ void TableNotes::add(const Finding& finding) {
     }
     ++told_;
     session_.talk << path_;
-    if (finding.place.line != 0) session_.talk << ':' << finding.line;
+    if (finding.place.line != 0) session_.talk << ':' << finding.place.line;
     session_.talk << ": " << finding.rule.text << ": "
                   << render_message(finding, find_rule(finding.rule.text), session_.language) << '\n';
 }
