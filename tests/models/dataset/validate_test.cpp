@@ -24,7 +24,7 @@ TEST_CASE("a table in memory is checked against a model by one call") {
     REQUIRE(result.has(Severity::error));
     const Finding& first = result.findings.front();
     CHECK(first.rule.text == "T251");
-    CHECK(first.line == 2);
+    CHECK(first.place.line == 2);
     CHECK(first.header == "生年月日");  // of a reader that is no more
     CHECK(first.repair.value == "1989-01-08");
     CHECK(result.message(first, Language::en).find("1989-01-08") != std::string::npos);
