@@ -7,6 +7,7 @@ target_link_libraries(daicho_models PRIVATE re2)
 # compiled in beside them.
 get_target_property(model_sources daicho_models SOURCES)
 add_library(daicho_models_objects OBJECT ${model_sources})
+set_target_properties(daicho_models_objects PROPERTIES UNITY_BUILD ${DAICHO_UNITY} UNITY_BUILD_MODE GROUP)
 target_link_libraries(daicho_models_objects PUBLIC daicho_grammars PRIVATE daicho_settings)
 daicho_embed(daicho_models_objects embedded_models ${model_files})
 add_executable(daicho_model_index ${PROJECT_SOURCE_DIR}/models/index/main.cpp)

@@ -37,7 +37,7 @@ ScanPlan scan_plan(const CharacterProblems& asked) {
     using namespace character;
     ScanPlan plan;
     plan.alarm = control | private_use | unassigned | invisible | odd_space | selector | nfc_no | nfc_maybe |
-                 voicing | look_alike | placeholder | half_width_kana;
+                 voicing | look_alike | placeholder | character::half_width_kana;
     if (asked.asks(rules::machine_dependent)) plan.alarm |= machine_dependent;
     if (asked.asks(rules::mixed_pair)) plan.alarm |= pair_member;
     for (const Repertoire* repertoire : asked.options().repertoires) plan.need |= repertoire->bit;

@@ -48,7 +48,7 @@ void add_control(BatchParts& parts, std::size_t record, std::uint32_t column, st
     finding.detail = code_point_name(static_cast<unsigned char>(c));
 }
 
-bool is_control(char c) {
+bool is_control_of_cell(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
@@ -236,7 +236,7 @@ bool CsvSplitter::add_scalar(BatchParts& parts, std::size_t& from, bool last) {
     add_troubles(parts);
     for (std::size_t i = 0; i < record_.size; ++i) {
         const auto& cell = record_.cells[i].text;
-        const auto found = std::find_if(cell.begin(), cell.end(), is_control);
+        const auto found = std::find_if(cell.begin(), cell.end(), is_control_of_cell);
         if (found == cell.end()) continue;
         add_control(parts, parts.records.size() - 1, static_cast<std::uint32_t>(i + 1),
                     static_cast<std::uint32_t>(found - cell.begin()), *found);

@@ -14,13 +14,13 @@ namespace {
 
 constexpr std::size_t max_size = 64u << 20;
 
-struct FreeContext {
+struct FreeParser {
     void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 struct FreeDocument {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
-using Context = std::unique_ptr<xmlParserCtxt, FreeContext>;
+using Parser = std::unique_ptr<xmlParserCtxt, FreeParser>;
 using Document = std::unique_ptr<xmlDoc, FreeDocument>;
 
 std::string text_of(const xmlChar* text) {
@@ -41,7 +41,7 @@ Document parse(std::string_view bytes, const std::string& path) {
     }
     constexpr int options =
         XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
-    const Context context(xmlNewParserCtxt());
+    const Parser context(xmlNewParserCtxt());
     if (!context) throw std::bad_alloc();
     const XmlSilence silence;
     Document document(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()),

@@ -14,7 +14,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t chunk_size = 64 * 1024;
+constexpr std::size_t xml_chunk_size = 64 * 1024;
 constexpr std::size_t tag_limit = 64 * 1024;   // libxml2 compares each attribute of a tag with all others
 constexpr std::size_t markup_limit = 1 << 20;  // comments, CDATA sections, ...: kept until they end
 constexpr int name_limit = 10'000;             // libxml2's dictionary gets slow with millions of names
@@ -99,7 +99,7 @@ XmlReader::Parser::Parser(ByteSource& source) : source_(source) {
     context_.reset(xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr));
     if (!context_) throw std::bad_alloc();
     xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET | XML_PARSE_NOCDATA);
-    chunk_.resize(chunk_size);
+    chunk_.resize(xml_chunk_size);
 }
 
 xmlSAXHandler XmlReader::Parser::handler() {
@@ -216,7 +216,7 @@ void XmlReader::Parser::feed() {
     attributes_.clear();
     text_.clear();
     at_ = 0;
-    const std::size_t size = source_.read(chunk_.data(), chunk_size);
+    const std::size_t size = source_.read(chunk_.data(), xml_chunk_size);
     done_ = size == 0;
     {
         const XmlSilence silence;

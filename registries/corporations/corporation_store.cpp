@@ -13,8 +13,9 @@ namespace {
 
 namespace item = corporation_item;
 
-constexpr int file_column = static_cast<int>(item::count);
-constexpr int state_column = file_column + 1, until_column = file_column + 2, ended_column = file_column + 3;
+constexpr int kept_file_column = static_cast<int>(item::count);
+constexpr int kept_state_column = kept_file_column + 1, kept_until_column = kept_file_column + 2,
+              kept_ended_column = kept_file_column + 3;
 
 std::string column_list(const std::vector<std::string>& columns, std::string_view between) {
     std::string list;
@@ -72,7 +73,7 @@ RowSum::Row digested(const CorporationCells& cells, std::int64_t state, std::str
     return row;
 }
 
-CorporationCells cells_of(const Statement& row) {
+CorporationCells kept_cells_of(const Statement& row) {
     CorporationCells cells;
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = row.text(static_cast<int>(i));
     return cells;
@@ -86,7 +87,7 @@ void bind_text(Statement& statement, int parameter, std::string_view text) {
     }
 }
 
-std::int64_t number_of(std::string_view digits) {
+std::int64_t number_of_digits(std::string_view digits) {
     std::int64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return number;
@@ -123,25 +124,25 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
     std::vector<std::size_t> begins;
     const auto keep = [&](const Statement& row, PublishedState::Place place) {
         begins.push_back(texts.size());
-        encode_corporation_row({cells_of(row), 0, 0}, texts);
+        encode_corporation_row({kept_cells_of(row), 0, 0}, texts);
         PublishedState& state = rows.emplace_back();
-        state.file = row.integer(file_column);
+        state.file = row.integer(kept_file_column);
         state.stored = place;
     };
     const auto key = static_cast<std::int64_t>(number);
     std::size_t present_at = 0;
     read_past_.bind(0, key);
     while (read_past_.step()) {
-        read_.add(digested(cells_of(read_past_), read_past_.integer(state_column),
-                           read_past_.text(until_column), read_past_.text(ended_column)));
-        if (read_past_.integer(state_column) == static_cast<std::int64_t>(rows.size()) + 1) ++present_at;
+        read_.add(digested(kept_cells_of(read_past_), read_past_.integer(kept_state_column),
+                           read_past_.text(kept_until_column), read_past_.text(kept_ended_column)));
+        if (read_past_.integer(kept_state_column) == static_cast<std::int64_t>(rows.size()) + 1) ++present_at;
         keep(read_past_, PublishedState::Place::past);
         was_past_ = true;
     }
     read_past_.reset();
     read_present_.bind(0, key);
     if (read_present_.step()) {
-        read_.add(digested(cells_of(read_present_)));
+        read_.add(digested(kept_cells_of(read_present_)));
         keep(read_present_, PublishedState::Place::present);
         std::rotate(rows.begin() + static_cast<std::ptrdiff_t>(present_at), rows.end() - 1, rows.end());
         std::rotate(begins.begin() + static_cast<std::ptrdiff_t>(present_at), begins.end() - 1, begins.end());
@@ -159,14 +160,14 @@ void CorporationStore::insert(Statement& statement, std::uint64_t number, const 
         if (i != item::number) bind_text(statement, static_cast<int>(i), row.cells[i]);
     }
     statement.bind(static_cast<int>(item::number), static_cast<std::int64_t>(number));
-    statement.bind(file_column, row.file);
+    statement.bind(kept_file_column, row.file);
 }
 
 void CorporationStore::write_past(std::uint64_t number, std::int64_t state, const PublishedState& row) {
     insert(insert_past_, number, row);
-    insert_past_.bind(state_column, state);
-    bind_text(insert_past_, until_column, row.until);
-    bind_text(insert_past_, ended_column, to_string(row.end));
+    insert_past_.bind(kept_state_column, state);
+    bind_text(insert_past_, kept_until_column, row.until);
+    bind_text(insert_past_, kept_ended_column, to_string(row.end));
     insert_past_.run();
     sum_.add(digested(row.cells, state, row.until, to_string(row.end)));
 }
@@ -217,9 +218,9 @@ void CorporationStore::write_mergers(std::uint64_t number, const PublishedState&
         insert_merger_.bind(5, std::int64_t{in_text});
         insert_merger_.run();
     };
-    if (!successor.empty()) add(self, number_of(successor), true, false);
+    if (!successor.empty()) add(self, number_of_digits(successor), true, false);
     for (const MergerMention& mention : merger_mentions(text, !row.cells[item::close_date].empty())) {
-        const std::int64_t other = number_of(mention.number);
+        const std::int64_t other = number_of_digits(mention.number);
         if (mention.role == MergerMention::Role::successor) add(self, other, false, true);
         if (mention.role == MergerMention::Role::absorbed) add(other, self, false, true);
     }
@@ -236,12 +237,12 @@ std::string corporation_digest(const Database& database) {
     while (columns.step()) list += (list.empty() ? "" : ", ") + quoted_name(columns.text(0));
     RowSum sum;
     Statement present = database.prepare("select " + list + " from corporation");
-    while (present.step()) sum.add(digested(cells_of(present)));
+    while (present.step()) sum.add(digested(kept_cells_of(present)));
     Statement past = database.prepare("select " + list +
                                       ", file, state, recorded_until, ended_by from corporation_history");
     while (past.step()) {
-        sum.add(digested(cells_of(past), past.integer(state_column), past.text(until_column),
-                         past.text(ended_column)));
+        sum.add(digested(kept_cells_of(past), past.integer(kept_state_column), past.text(kept_until_column),
+                         past.text(kept_ended_column)));
     }
     return sum.text();
 }

@@ -19,7 +19,7 @@ constexpr CorporationKind kinds[] = {
     {401, {"外国会社等", "foreign company"}}, {499, {"その他", "other"}},
 };
 
-std::uint32_t number_of(std::string_view digits) {
+std::uint32_t place_number(std::string_view digits) {
     std::uint32_t number = 0;
     for (const char c : digits) number = number * 10 + static_cast<std::uint32_t>(c - '0');
     return number;
@@ -50,9 +50,9 @@ std::vector<std::uint32_t> places_named(std::string_view text) {
     }
     std::vector<std::uint32_t> places;
     for (const MunicipalityPeriod* municipality : municipalities) {
-        places.push_back(number_of(municipality->lg_code.substr(0, 5)));
+        places.push_back(place_number(municipality->lg_code.substr(0, 5)));
         for (const MunicipalityPeriod& ward : MunicipalityHistory::embedded().periods()) {
-            if (is_ward_of(ward, *municipality)) places.push_back(number_of(ward.lg_code.substr(0, 5)));
+            if (is_ward_of(ward, *municipality)) places.push_back(place_number(ward.lg_code.substr(0, 5)));
         }
     }
     std::ranges::sort(places);
@@ -63,7 +63,7 @@ std::vector<std::uint32_t> places_named(std::string_view text) {
 const CorporationKind* corporation_kind_named(std::string_view text) {
     const auto found = std::ranges::find_if(kinds, [&](const CorporationKind& kind) {
         return text == kind.name.ja || text == kind.name.en ||
-               (text.size() == 3 && all_digits(text) && number_of(text) == kind.code);
+               (text.size() == 3 && all_digits(text) && place_number(text) == kind.code);
     });
     return found == std::end(kinds) ? nullptr : found;
 }

@@ -55,7 +55,7 @@ struct RowBatch {
     }
 };
 
-void make_documents(const RowBatch& rows, NameRole role, NameDocuments& out) {
+void make_row_documents(const RowBatch& rows, NameRole role, NameDocuments& out) {
     out.clear();
     for (std::size_t row = 0; row < rows.rows(); ++row) {
         out.add({.number = rows.numbers[row],
@@ -85,7 +85,7 @@ void read_rows(Statement& rows, NameRole role, unsigned threads, NameSegmentWrit
             }
             return batch.rows() != 0;
         },
-        [&](RowBatch& batch, NameDocuments& out) { make_documents(batch, role, out); },
+        [&](RowBatch& batch, NameDocuments& out) { make_row_documents(batch, role, out); },
         [&](RowBatch&, NameDocuments& out) { writer.add(out); });
 }
 
@@ -180,7 +180,7 @@ void read_corporations(const Database& database, const std::vector<std::uint64_t
             rows.clear();
             while (select.step()) rows.add(select);
             select.reset();
-            make_documents(rows, role, documents);
+            make_row_documents(rows, role, documents);
             writer.add(documents);
         }
     }

@@ -7,7 +7,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::size_t half = 16;  // digits
+constexpr std::size_t half = 16;  // decimal
 
 std::uint64_t mixed(std::uint64_t state, std::uint64_t word, std::uint64_t factor) {
     state = (state ^ word) * factor;
@@ -39,7 +39,7 @@ std::uint64_t last_word(std::string_view bytes) {
     return byte(0) | byte(size / 2) | byte(size - 1);
 }
 
-std::string digits(std::uint64_t number) {
+std::string decimal(std::uint64_t number) {
     char text[half];
     const auto end = std::to_chars(text, text + half, number, 16).ptr;
     const auto size = static_cast<std::size_t>(end - text);
@@ -88,7 +88,7 @@ void RowSum::take(const RowSum& rows) {
 }
 
 std::string RowSum::text() const {
-    return digits(a_) + digits(b_);
+    return decimal(a_) + decimal(b_);
 }
 
 }  // namespace daicho

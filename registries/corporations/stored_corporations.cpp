@@ -10,16 +10,16 @@ namespace {
 
 namespace item = corporation_item;
 
-constexpr int file_column = static_cast<int>(item::count);
-constexpr int until_column = file_column + 1, ended_column = file_column + 2;
+constexpr int walked_file_column = static_cast<int>(item::count);
+constexpr int walked_until_column = walked_file_column + 1, walked_ended_column = walked_file_column + 2;
 
-CorporationCells cells_of(const Statement& row) {
+CorporationCells walked_cells_of(const Statement& row) {
     CorporationCells cells;
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = row.text(static_cast<int>(i));
     return cells;
 }
 
-StateEnd end_of(std::string_view text) {
+StateEnd walked_end_of(std::string_view text) {
     for (const StateEnd end : {StateEnd::corrected, StateEnd::withdrawn, StateEnd::revised}) {
         if (text == to_string(end)) return end;
     }
@@ -73,13 +73,13 @@ void StoredCorporations::take_past() {
     begins_.clear();
     for (; !past_.ended && past_.number == number_; past_.advance()) {
         begins_.push_back(texts_.size());
-        encode_corporation_row({cells_of(past_.rows), 0, 0}, texts_);
-        const std::string_view until = past_.rows.text(until_column);
+        encode_corporation_row({walked_cells_of(past_.rows), 0, 0}, texts_);
+        const std::string_view until = past_.rows.text(walked_until_column);
         texts_.append(until);
         PublishedState& state = states_.emplace_back();
-        state.file = past_.rows.integer(file_column);
+        state.file = past_.rows.integer(walked_file_column);
         state.stored = PublishedState::Place::past;
-        state.end = end_of(past_.rows.text(ended_column));
+        state.end = walked_end_of(past_.rows.text(walked_ended_column));
         begins_.push_back(texts_.size() - until.size());
     }
     begins_.push_back(texts_.size());
@@ -93,8 +93,8 @@ void StoredCorporations::take_past() {
 void StoredCorporations::take_present() {
     if (present_.ended || present_.number != number_) return;
     PublishedState& state = states_.emplace_back();
-    state.cells = cells_of(present_.rows);
-    state.file = present_.rows.integer(file_column);
+    state.cells = walked_cells_of(present_.rows);
+    state.file = present_.rows.integer(walked_file_column);
     state.stored = PublishedState::Place::present;
     present_taken_ = true;
 }

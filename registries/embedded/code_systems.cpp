@@ -13,7 +13,7 @@ namespace daicho {
 namespace {
 
 /// A system, or a code of it.
-struct Place {
+struct CodePlace {
     std::uint32_t system = 0;
     std::uint32_t code = 0;  // its number in the system and one more; 0: the system itself
 };
@@ -21,7 +21,7 @@ struct Place {
 /// A name of something, folded.
 struct NameOf {
     std::string key;
-    Place place;
+    CodePlace place;
     bool alias = false;
 };
 
@@ -39,7 +39,7 @@ struct CodeSystems::Contents {
     CodeSystemsFiles files;
     std::vector<NameOf> names;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_key;  // numbers of names
-    std::unordered_map<std::string_view, std::vector<Place>> by_code;
+    std::unordered_map<std::string_view, std::vector<CodePlace>> by_code;
 
     Contents() {
         read_code_systems(files);
@@ -47,7 +47,7 @@ struct CodeSystems::Contents {
         for (std::uint32_t i = 0; i < names.size(); ++i) by_key[names[i].key].push_back(i);
     }
 
-    void add_name(std::string_view name, Place place, bool alias = false) {
+    void add_name(std::string_view name, CodePlace place, bool alias = false) {
         std::string key = header_key(name);
         if (!key.empty()) names.push_back({std::move(key), place, alias});
     }
@@ -59,7 +59,7 @@ struct CodeSystems::Contents {
         }
         for (std::uint32_t i = 0; i < system.codes.size(); ++i) {
             const SystemCode& code = system.codes[i];
-            const Place place{number, i + 1};
+            const CodePlace place{number, i + 1};
             if (!code.code.empty()) by_code[code.code].push_back(place);
             add_name(code.ja, place);
             add_name(code.en, place);
@@ -67,7 +67,7 @@ struct CodeSystems::Contents {
         }
     }
 
-    FoundCode found(Place place, CodeMatch match) const {
+    FoundCode found(CodePlace place, CodeMatch match) const {
         const CodeSystem& system = files.systems[place.system];
         return {&system, place.code == 0 ? nullptr : &system.codes[place.code - 1], match};
     }
@@ -86,7 +86,7 @@ struct CodeSystems::Contents {
     void add_coded(std::string_view code, std::vector<FoundCode>& out) const {
         const auto places = by_code.find(code);
         if (places == by_code.end()) return;
-        for (const Place place : places->second) out.push_back(found(place, CodeMatch::code));
+        for (const CodePlace place : places->second) out.push_back(found(place, CodeMatch::code));
     }
 
     /// What has `key` in a name; systems alone where `codes` is false.

@@ -5,8 +5,13 @@ find_package(Threads REQUIRED)
 # Settings shared by everything that is compiled here.
 add_library(daicho_settings INTERFACE)
 target_compile_features(daicho_settings INTERFACE cxx_std_20)
-target_compile_options(daicho_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+target_compile_options(daicho_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion
     -Wno-missing-field-initializers)
+if(DAICHO_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(daicho_settings INTERFACE -Wshadow=local)  # names of other files are no concern of a local one
+elseif(NOT DAICHO_UNITY)
+    target_compile_options(daicho_settings INTERFACE -Wshadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 reports these inside std::string and std::optional where nothing is wrong (GCC bugs 105329, 105651, 80635);
     # whether it does depends on the length of the path that is built in.
@@ -25,6 +30,30 @@ if(DAICHO_FUZZ)
     target_compile_options(daicho_settings INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# daicho_unite(SOURCE...): with DAICHO_UNITY, sources of a folder are compiled together, some at a time: what they include
+# is read once. So names that a source keeps to itself are unique in its folder. Folders of DAICHO_APART are left out: each
+# source is a grammar with short names of its own.
+set(DAICHO_APART grammars/values grammars/model_language models/rules registries/lookup tools tools/characters)
+function(daicho_unite)
+    if(NOT DAICHO_UNITY)
+        return()
+    endif()
+    foreach(source IN LISTS ARGN)
+        cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR} OUTPUT_VARIABLE path)
+        cmake_path(GET path PARENT_PATH folder)
+        if(folder IN_LIST DAICHO_APART OR path MATCHES "^build/")
+            continue()
+        endif()
+        string(MAKE_C_IDENTIFIER ${folder} group)
+        if(NOT DEFINED count_${group})
+            set(count_${group} 0)
+        endif()
+        math(EXPR part "${count_${group}} / 10")
+        math(EXPR count_${group} "${count_${group}} + 1")
+        set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${group}_${part})
+    endforeach()
+endfunction()
+
 # daicho_layer(NAME [LOWER...]): a static library daicho_NAME of all sources below NAME/, without those of programs.
 function(daicho_layer name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${name}/*.cpp)
@@ -41,6 +70,8 @@ function(daicho_layer name)
     target_include_directories(daicho_${name} PUBLIC
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/daicho>)
     target_compile_features(daicho_${name} PUBLIC cxx_std_20)
+    daicho_unite(${sources})
+    set_target_properties(daicho_${name} PROPERTIES UNITY_BUILD ${DAICHO_UNITY} UNITY_BUILD_MODE GROUP)
     target_link_libraries(daicho_${name} PRIVATE $<BUILD_INTERFACE:daicho_settings>)
     foreach(lower IN LISTS ARGN)
         target_link_libraries(daicho_${name} PUBLIC daicho_${lower})
