@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"

@@ -1,6 +1,6 @@
 #include <string>
 
-#include "registries/registry_info.hpp"
+#include "registries/audit/registry_info.hpp"
 #include "tools/command.hpp"
 #include "tools/option_list.hpp"
 #include "tools/registry_options.hpp"

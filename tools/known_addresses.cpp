@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "registries/reference/shared_address_index.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/index_talk.hpp"
 
 namespace daicho {

@@ -1,7 +1,7 @@
 #include "tools/known_characters.hpp"
 
 #include "registries/characters/registry_characters.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

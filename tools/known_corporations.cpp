@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "registries/reference/registered_corporations.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

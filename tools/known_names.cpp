@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "registries/reference/registered_names.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/address_rules.hpp"
 
 namespace daicho {

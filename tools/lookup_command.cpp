@@ -10,7 +10,7 @@
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/known_addresses.hpp"

@@ -7,7 +7,7 @@
 #include "grammars/base/error.hpp"
 #include "registries/corporations/former_names.hpp"
 #include "registries/matching/record_matcher.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/known_addresses.hpp"
 #include "tools/match_report.hpp"

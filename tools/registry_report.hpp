@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
+#include "registries/audit/registry_info.hpp"
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/quality/quality.hpp"
-#include "registries/registry_info.hpp"
-#include "registries/registry_verifier.hpp"
 #include "tools/report_form.hpp"
 #include "tools/session.hpp"
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/quality/quality.hpp"
-#include "registries/registry_verifier.hpp"
 #include "tools/command.hpp"
 #include "tools/comparison_report.hpp"
 #include "tools/fail_on.hpp"

@@ -1,7 +1,7 @@
 #include <boost/spirit/home/x3.hpp>
 #include <charconv>
 
-#include "grammars/parts/model_phrases.hpp"
+#include "grammars/model_language/phrase_parts.hpp"
 
 namespace daicho::syntax {
 

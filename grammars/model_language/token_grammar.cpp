@@ -1,7 +1,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 #include "grammars/model_language/grammar.hpp"
-#include "grammars/parts/model_tokens.hpp"
+#include "grammars/model_language/token_parts.hpp"
 
 namespace daicho::syntax {
 

@@ -1,6 +1,6 @@
 #include <boost/spirit/home/x3.hpp>
 
-#include "grammars/parts/model_phrases.hpp"
+#include "grammars/model_language/phrase_parts.hpp"
 
 namespace daicho::syntax {
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "grammars/parts/lot_number.hpp"
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/lot_number_parts.hpp"
 
 namespace daicho {
 

@@ -8,7 +8,7 @@
 
 #include "grammars/formats/table_reader.hpp"
 #include "models/engine/column_profile.hpp"
-#include "models/reports/tally.hpp"
+#include "models/rules/tally.hpp"
 
 namespace daicho {
 

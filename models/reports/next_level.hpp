@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/reports/report.hpp"
-#include "models/reports/tally.hpp"
+#include "models/rules/tally.hpp"
 
 namespace daicho {
 

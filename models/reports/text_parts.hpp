@@ -4,7 +4,7 @@
 #include <string>
 
 #include "models/reports/report.hpp"
-#include "models/reports/tally.hpp"
+#include "models/rules/tally.hpp"
 
 namespace daicho {
 

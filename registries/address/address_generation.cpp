@@ -1,7 +1,7 @@
 #include "registries/address/address_generation.hpp"
 
 #include "grammars/base/digest.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -10,7 +10,7 @@
 #include "registries/address/index_format.hpp"
 #include "registries/address/string_pool.hpp"
 #include "registries/address/symbol_table.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

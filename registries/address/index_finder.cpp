@@ -4,7 +4,7 @@
 #include "grammars/base/os_growing_file.hpp"
 #include "registries/address/address_generation.hpp"
 #include "registries/address/index_place.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

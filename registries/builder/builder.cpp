@@ -13,9 +13,9 @@
 #include "registries/builder/index_step.hpp"
 #include "registries/builder/known_files.hpp"
 #include "registries/builder/place_index.hpp"
-#include "registries/builder/survey.hpp"
-#include "registries/builder/table_loader.hpp"
 #include "registries/corporations/corporation_loader.hpp"
+#include "registries/loading/survey.hpp"
+#include "registries/loading/table_loader.hpp"
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/schema.hpp"
 

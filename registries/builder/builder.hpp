@@ -8,7 +8,7 @@
 
 #include "models/engine/change.hpp"
 #include "registries/address/address_index.hpp"
-#include "registries/builder/table_loader.hpp"
+#include "registries/loading/table_loader.hpp"
 
 namespace daicho {
 

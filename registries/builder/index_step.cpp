@@ -4,7 +4,7 @@
 #include "registries/address/address_generation.hpp"
 #include "registries/address/index_finder.hpp"
 #include "registries/address/index_place.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

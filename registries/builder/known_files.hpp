@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
-#include "registries/builder/survey.hpp"
+#include "registries/loading/survey.hpp"
 
 namespace daicho {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "registries/builder/registry_table.hpp"
+#include "registries/loading/registry_table.hpp"
 #include "registries/store/database.hpp"
 
 namespace daicho {

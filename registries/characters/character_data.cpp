@@ -1,6 +1,6 @@
 #include "registries/characters/character_data.hpp"
 
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -6,8 +6,8 @@
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/repertoire.hpp"
 #include "grammars/text/unit.hpp"
-#include "registries/characters/glyph_number.hpp"
 #include "registries/characters/mj_glyph.hpp"
+#include "registries/sources/glyph_number.hpp"
 
 namespace daicho {
 

@@ -6,10 +6,10 @@
 #include "grammars/base/error.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
-#include "registries/characters/glyph_number.hpp"
 #include "registries/characters/written_unit.hpp"
-#include "registries/registry.hpp"
 #include "registries/sources/column_form.hpp"
+#include "registries/sources/glyph_number.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -4,10 +4,10 @@
 
 #include "grammars/text/unit.hpp"
 #include "registries/characters/gaiji_census.hpp"
-#include "registries/characters/glyph_number.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/written_unit.hpp"
-#include "registries/registry.hpp"
+#include "registries/sources/glyph_number.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

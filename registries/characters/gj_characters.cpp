@@ -4,7 +4,7 @@
 
 #include "registries/characters/gj_base.hpp"
 #include "registries/characters/written_unit.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -5,7 +5,7 @@
 
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

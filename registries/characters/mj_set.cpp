@@ -4,7 +4,7 @@
 
 #include "grammars/text/unit.hpp"
 #include "registries/characters/mj_glyph.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

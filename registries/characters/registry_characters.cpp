@@ -11,7 +11,7 @@
 #include "registries/characters/mj_set.hpp"
 #include "registries/characters/shrinker.hpp"
 #include "registries/characters/variation.hpp"
-#include "registries/reference/registry_pool.hpp"
+#include "registries/store/registry_pool.hpp"
 
 namespace daicho {
 

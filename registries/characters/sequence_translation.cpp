@@ -6,7 +6,7 @@
 #include "grammars/text/utf8.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/variation.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

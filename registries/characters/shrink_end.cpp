@@ -6,7 +6,7 @@
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/shrink_choice.hpp"
 #include "registries/characters/shrink_origin.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -7,7 +7,7 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/unit.hpp"
 #include "registries/characters/mj_glyph.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

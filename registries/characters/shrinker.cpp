@@ -9,7 +9,7 @@
 #include "registries/characters/shrink_choice.hpp"
 #include "registries/characters/shrink_end.hpp"
 #include "registries/characters/shrink_origin.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

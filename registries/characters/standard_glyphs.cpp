@@ -1,9 +1,9 @@
 #include "registries/characters/standard_glyphs.hpp"
 
-#include "registries/characters/glyph_number.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/written_unit.hpp"
-#include "registries/registry.hpp"
+#include "registries/sources/glyph_number.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "models/engine/model_set.hpp"
-#include "registries/builder/survey.hpp"
 #include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/publication_comparison.hpp"
 #include "registries/corporations/sorted_records.hpp"
+#include "registries/loading/survey.hpp"
 #include "registries/sources/record_stream.hpp"
 
 namespace daicho {

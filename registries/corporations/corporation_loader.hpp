@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "registries/builder/loader.hpp"
-#include "registries/builder/registry_table.hpp"
 #include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/prefecture_counts.hpp"
 #include "registries/corporations/published_days.hpp"
 #include "registries/corporations/sorted_records.hpp"
+#include "registries/loading/loader.hpp"
+#include "registries/loading/registry_table.hpp"
 
 namespace daicho {
 

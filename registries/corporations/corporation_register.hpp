@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "registries/corporations/replay.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

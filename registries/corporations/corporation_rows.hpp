@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "registries/builder/row_check.hpp"
 #include "registries/corporations/prefecture_counts.hpp"
+#include "registries/loading/row_check.hpp"
 
 namespace daicho {
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "registries/builder/recogniser.hpp"
 #include "registries/corporations/corporation_items.hpp"
-#include "registries/registry.hpp"
+#include "registries/loading/recogniser.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -2,10 +2,10 @@
 
 #include "grammars/text/repertoire.hpp"
 #include "registries/characters/character_key.hpp"
-#include "registries/characters/glyph_number.hpp"
 #include "registries/lookup/character_record.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/registry.hpp"
+#include "registries/sources/glyph_number.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -7,7 +7,7 @@
 #include "registries/characters/shrinker.hpp"
 #include "registries/characters/unicode_block.hpp"
 #include "registries/characters/variation.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -5,7 +5,7 @@
 #include "grammars/text/unit.hpp"
 #include "registries/characters/variation.hpp"
 #include "registries/lookup/character_record.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -2,7 +2,7 @@
 
 #include "registries/corporations/name_search.hpp"
 #include "registries/lookup/corporation_fields.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

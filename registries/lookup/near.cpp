@@ -7,8 +7,8 @@
 #include "grammars/values/coordinates.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
+#include "registries/lookup/nearest_place.hpp"
 #include "registries/lookup/town_fields.hpp"
-#include "registries/reference/nearest_place.hpp"
 #include "registries/sources/place_key.hpp"
 
 namespace daicho {

@@ -6,8 +6,8 @@
 #include "registries/embedded/embedded_resolver.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/registry.hpp"
 #include "registries/sources/place_key.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

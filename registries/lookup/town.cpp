@@ -8,8 +8,8 @@
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "registries/lookup/town_fields.hpp"
-#include "registries/registry.hpp"
 #include "registries/sources/place_key.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

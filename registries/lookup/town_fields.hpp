@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "registries/lookup/answer_field.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

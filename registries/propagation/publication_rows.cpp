@@ -11,9 +11,9 @@
 #include "grammars/formats/encoding.hpp"
 #include "grammars/formats/text_source.hpp"
 #include "grammars/text/utf8.hpp"
-#include "registries/builder/edition.hpp"
-#include "registries/registry.hpp"
+#include "registries/loading/edition.hpp"
 #include "registries/sources/corporate_xml.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "grammars/base/finding.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

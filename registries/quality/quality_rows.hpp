@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "registries/registry.hpp"
 #include "registries/sources/source.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

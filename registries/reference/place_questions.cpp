@@ -3,7 +3,7 @@
 #include <charconv>
 #include <optional>
 
-#include "registries/reference/nearest_place.hpp"
+#include "registries/lookup/nearest_place.hpp"
 
 namespace daicho {
 

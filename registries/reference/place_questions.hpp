@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

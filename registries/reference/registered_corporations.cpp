@@ -8,7 +8,7 @@
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/number_repair.hpp"
 #include "registries/corporations/published_days.hpp"
-#include "registries/reference/registry_pool.hpp"
+#include "registries/store/registry_pool.hpp"
 
 namespace daicho {
 

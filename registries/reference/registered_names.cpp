@@ -3,7 +3,7 @@
 #include "grammars/base/idle_pool.hpp"
 #include "registries/corporations/corporation_finder.hpp"
 #include "registries/corporations/corporation_register.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "models/engine/reference_data.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

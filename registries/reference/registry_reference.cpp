@@ -4,8 +4,8 @@
 #include <unordered_set>
 
 #include "registries/embedded/embedded_reference.hpp"
-#include "registries/reference/registry_pool.hpp"
 #include "registries/reference/registry_questions.hpp"
+#include "registries/store/registry_pool.hpp"
 
 namespace daicho {
 

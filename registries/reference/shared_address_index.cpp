@@ -6,7 +6,7 @@
 
 #include "grammars/base/os_files.hpp"
 #include "registries/address/address_generation.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -6,9 +6,9 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
 #include "grammars/text/code_point_name.hpp"
-#include "registries/characters/glyph_number.hpp"
 #include "registries/sources/column_form.hpp"
 #include "registries/sources/font_file.hpp"
+#include "registries/sources/glyph_number.hpp"
 #include "registries/sources/source.hpp"
 
 namespace daicho {

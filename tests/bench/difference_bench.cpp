@@ -15,7 +15,7 @@
 
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/corporation_items.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/bench/synthetic_register.hpp"
 #include "tests/bench/watch.hpp"
 #include "tests/support/scratch_folder.hpp"

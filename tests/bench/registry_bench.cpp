@@ -14,7 +14,7 @@
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/formats/text_source.hpp"
 #include "models/engine/model_set.hpp"
-#include "registries/builder/table_loader.hpp"
+#include "registries/loading/table_loader.hpp"
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/schema.hpp"
 

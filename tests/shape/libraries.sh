@@ -4,7 +4,7 @@
 
 # library | what its includes begin with | files that may have them
 homes='
-Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$
+Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$|^grammars/.*_parts\.hpp$
 libxml2      | libxml/                                       | ^grammars/formats/[^/]*\.cpp$
 libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
 zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$

@@ -5,7 +5,7 @@
 
 #include "registries/address/address_index.hpp"
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/shared_data.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "registries/address/address_matcher.hpp"
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 /// A town of a registry that a test makes up, as the address base registry writes it.

@@ -5,7 +5,7 @@
 
 #include "grammars/characters/unit_replacements.hpp"
 #include "registries/characters/gaiji_table.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tools/session.hpp"
 
 namespace daicho {

@@ -8,7 +8,7 @@ target_compile_features(daicho_settings INTERFACE cxx_std_20)
 target_compile_options(daicho_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wno-sign-conversion
     -Wno-missing-field-initializers)
 if(DAICHO_UNITY AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(daicho_settings INTERFACE -Wshadow=local)  # names of other files are no concern of a local one
+    target_compile_options(daicho_settings INTERFACE -Wshadow=local -Wno-subobject-linkage)  # names of other files do not matter
 elseif(NOT DAICHO_UNITY)
     target_compile_options(daicho_settings INTERFACE -Wshadow)
 endif()

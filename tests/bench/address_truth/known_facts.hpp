@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho::truth {
 

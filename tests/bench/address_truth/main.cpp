@@ -10,7 +10,7 @@
 
 #include "grammars/base/error.hpp"
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/bench/address_truth/least.hpp"
 #include "tests/bench/address_truth/truth_set.hpp"
 #include "tests/bench/bench.hpp"

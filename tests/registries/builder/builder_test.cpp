@@ -10,8 +10,8 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
-#include "registries/registry_info.hpp"
-#include "registries/registry_verifier.hpp"
+#include "registries/audit/registry_info.hpp"
+#include "registries/audit/registry_verifier.hpp"
 #include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 

@@ -4,8 +4,8 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
-#include "registries/registry_info.hpp"
-#include "registries/registry_verifier.hpp"
+#include "registries/audit/registry_info.hpp"
+#include "registries/audit/registry_verifier.hpp"
 #include "tests/support/packed_file.hpp"
 #include "tests/support/scratch_folder.hpp"
 

@@ -3,8 +3,8 @@
 #include "grammars/base/error.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/characters/gaiji_audit.hpp"
-#include "registries/characters/glyph_number.hpp"
-#include "registries/registry.hpp"
+#include "registries/sources/glyph_number.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/tiny_font.hpp"
 

@@ -6,7 +6,7 @@
 #include "registries/builder/builder.hpp"
 #include "registries/characters/gj_characters.hpp"
 #include "registries/characters/registry_characters.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/tiny_font.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/case_registry.hpp"
 
 using namespace daicho;

@@ -4,7 +4,7 @@
 
 #include "grammars/characters/shrink_text.hpp"
 #include "registries/characters/registry_characters.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/case_registry.hpp"
 
 using namespace daicho;

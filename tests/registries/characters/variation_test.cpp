@@ -5,7 +5,7 @@
 #include "registries/characters/character_data.hpp"
 #include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/registry_characters.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/case_registry.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/corporation_register.hpp"
-#include "registries/registry_verifier.hpp"
 #include "tests/support/corporation_rows.hpp"
 #include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"

@@ -6,11 +6,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/publication_comparison.hpp"
-#include "registries/registry.hpp"
-#include "registries/registry_verifier.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/published_corporations.hpp"
 #include "tests/support/published_rows.hpp"
 #include "tests/support/shared_data.hpp"

@@ -5,11 +5,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/corporation_register.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/publication_comparison.hpp"
-#include "registries/registry_verifier.hpp"
 #include "tests/support/corporation_days.hpp"
 #include "tests/support/scratch_folder.hpp"
 

@@ -9,10 +9,10 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/base/os_files.hpp"
+#include "registries/audit/registry_verifier.hpp"
 #include "registries/builder/builder.hpp"
 #include "registries/corporations/publication_comparison.hpp"
-#include "registries/registry.hpp"
-#include "registries/registry_verifier.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/published_corporations.hpp"
 #include "tests/support/published_rows.hpp"
 

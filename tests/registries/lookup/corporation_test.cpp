@@ -5,7 +5,7 @@
 
 #include "registries/builder/builder.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/corporation_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 

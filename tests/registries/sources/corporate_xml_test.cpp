@@ -5,7 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/text_source.hpp"
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/corporate_xml.hpp"
 #include "tests/support/scratch_folder.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "grammars/base/os.hpp"
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 

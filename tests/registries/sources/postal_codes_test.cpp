@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;

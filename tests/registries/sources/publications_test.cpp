@@ -6,8 +6,8 @@
 #include <map>
 
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
 #include "registries/sources/source.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/packed_file.hpp"
 #include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "registries/builder/builder.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 #include "tests/support/registry_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/tiny_font.hpp"

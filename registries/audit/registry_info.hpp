@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "registries/address/address_index.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -3,7 +3,7 @@
 // Fragment: phrases that several statements of the model language share. Included by .cpp files only.
 
 #include "grammars/model_language/grammar.hpp"
-#include "grammars/parts/model_tokens.hpp"
+#include "grammars/model_language/token_parts.hpp"
 
 namespace daicho::syntax {
 

@@ -1,4 +1,4 @@
-#include "registries/builder/survey.hpp"
+#include "registries/loading/survey.hpp"
 
 #include <algorithm>
 #include <set>

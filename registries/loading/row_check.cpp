@@ -1,4 +1,4 @@
-#include "registries/builder/row_check.hpp"
+#include "registries/loading/row_check.hpp"
 
 #include <charconv>
 

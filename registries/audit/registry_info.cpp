@@ -1,4 +1,4 @@
-#include "registries/registry_info.hpp"
+#include "registries/audit/registry_info.hpp"
 
 #include "registries/address/index_finder.hpp"
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "grammars/base/idle_pool.hpp"
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
-#include "registries/builder/registry_table.hpp"
+#include "registries/loading/registry_table.hpp"
 
 namespace daicho {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 namespace daicho {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "grammars/formats/batch.hpp"
-#include "registries/builder/recogniser.hpp"
+#include "registries/loading/recogniser.hpp"
 
 namespace daicho {
 

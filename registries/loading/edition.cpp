@@ -1,4 +1,4 @@
-#include "registries/builder/edition.hpp"
+#include "registries/loading/edition.hpp"
 
 #include "grammars/text/digits.hpp"
 

@@ -1,4 +1,4 @@
-#include "registries/builder/recogniser.hpp"
+#include "registries/loading/recogniser.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -7,7 +7,7 @@
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/width.hpp"
 #include "models/engine/binding.hpp"
-#include "registries/builder/other_files.hpp"
+#include "registries/loading/other_files.hpp"
 
 namespace daicho {
 

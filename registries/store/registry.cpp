@@ -1,4 +1,4 @@
-#include "registries/registry.hpp"
+#include "registries/store/registry.hpp"
 
 #include <cstdlib>
 

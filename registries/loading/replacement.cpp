@@ -1,8 +1,8 @@
-#include "registries/builder/replacement.hpp"
+#include "registries/loading/replacement.hpp"
 
 #include <algorithm>
 
-#include "registries/builder/change_pairs.hpp"
+#include "registries/loading/change_pairs.hpp"
 
 namespace daicho {
 

@@ -1,4 +1,4 @@
-#include "registries/builder/table_loader.hpp"
+#include "registries/loading/table_loader.hpp"
 
 #include <charconv>
 

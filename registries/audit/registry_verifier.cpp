@@ -1,9 +1,9 @@
-#include "registries/registry_verifier.hpp"
+#include "registries/audit/registry_verifier.hpp"
 
 #include "models/engine/model_set.hpp"
 #include "registries/address/index_finder.hpp"
-#include "registries/builder/registry_table.hpp"
 #include "registries/corporations/corporation_store.hpp"
+#include "registries/loading/registry_table.hpp"
 #include "registries/store/table_digest.hpp"
 
 namespace daicho {

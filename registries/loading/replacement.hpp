@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/engine/change.hpp"
-#include "registries/builder/registry_table.hpp"
+#include "registries/loading/registry_table.hpp"
 #include "registries/store/database.hpp"
 
 namespace daicho {

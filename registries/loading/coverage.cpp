@@ -1,4 +1,4 @@
-#include "registries/builder/loader.hpp"
+#include "registries/loading/loader.hpp"
 
 namespace daicho {
 

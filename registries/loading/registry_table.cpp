@@ -1,4 +1,4 @@
-#include "registries/builder/registry_table.hpp"
+#include "registries/loading/registry_table.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -1,4 +1,4 @@
-#include "registries/builder/other_files.hpp"
+#include "registries/loading/other_files.hpp"
 
 #include <string>
 #include <vector>
@@ -36,7 +36,7 @@ std::string unescaped(std::string_view text) {
 
 std::vector<OtherFile> read_table() {
     std::vector<OtherFile> table;
-    for_each_line(embedded_text("registries/builder/other_files.tsv"), [&](std::string_view line) {
+    for_each_line(embedded_text("registries/loading/other_files.tsv"), [&](std::string_view line) {
         const std::string_view where = take_field(line), text = take_field(line), ja = take_field(line);
         if (where == "where") return;
         const bool by_name = where == "name";

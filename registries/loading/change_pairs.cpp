@@ -1,4 +1,4 @@
-#include "registries/builder/change_pairs.hpp"
+#include "registries/loading/change_pairs.hpp"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "registries/builder/edition.hpp"
-#include "registries/builder/recogniser.hpp"
+#include "registries/loading/edition.hpp"
+#include "registries/loading/recogniser.hpp"
 
 namespace daicho {
 

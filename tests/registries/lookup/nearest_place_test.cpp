@@ -1,4 +1,4 @@
-#include "registries/reference/nearest_place.hpp"
+#include "registries/lookup/nearest_place.hpp"
 
 #include <catch2/catch.hpp>
 

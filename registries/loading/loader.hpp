@@ -7,8 +7,8 @@
 #include <string>
 
 #include "models/engine/change.hpp"
-#include "registries/builder/recogniser.hpp"
-#include "registries/builder/row_check.hpp"
+#include "registries/loading/recogniser.hpp"
+#include "registries/loading/row_check.hpp"
 #include "registries/sources/record_stream.hpp"
 #include "registries/store/database.hpp"
 

@@ -1,4 +1,4 @@
-#include "registries/characters/glyph_number.hpp"
+#include "registries/sources/glyph_number.hpp"
 
 #include <algorithm>
 

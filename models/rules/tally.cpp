@@ -1,4 +1,4 @@
-#include "models/reports/tally.hpp"
+#include "models/rules/tally.hpp"
 
 #include <algorithm>
 #include <numeric>

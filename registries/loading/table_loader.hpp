@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "models/engine/change.hpp"
-#include "registries/builder/loader.hpp"
-#include "registries/builder/replacement.hpp"
-#include "registries/builder/row_check.hpp"
+#include "registries/loading/loader.hpp"
+#include "registries/loading/replacement.hpp"
+#include "registries/loading/row_check.hpp"
 #include "registries/store/database.hpp"
 
 namespace daicho {
