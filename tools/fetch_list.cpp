@@ -24,10 +24,6 @@ std::string_view seen_text(const std::string& seen, const Session& session) {
     return found == std::end(seen_words) ? std::string_view{seen} : found->text.in(session.language);
 }
 
-void add_field(std::string& out, std::string_view name, std::string_view text) {
-    if (!text.empty()) out.append("    ").append(name).append(text).append("\n");
-}
-
 std::string parameters_text(const Publication& one) {
     std::string out;
     for (const AddressParameter& parameter : one.parameters) {

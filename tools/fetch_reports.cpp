@@ -42,10 +42,6 @@ std::size_t count(std::span<const FetchResult> results, FetchEnd end) {
         std::ranges::count_if(results, [&](const FetchResult& one) { return one.report.end == end; }));
 }
 
-void add_field(std::string& out, std::string_view name, std::string_view text) {
-    if (!text.empty()) out.append("    ").append(name).append(text).append("\n");
-}
-
 void add_failure(std::string& out, const FetchResult& result, const Session& session) {
     const auto& [download, report] = result;
     const Language language = session.language;
@@ -78,6 +74,10 @@ void write_result(JsonWriter& json, const FetchResult& result, Language language
 }
 
 }  // namespace
+
+void add_field(std::string& out, std::string_view name, std::string_view text) {
+    if (!text.empty()) out.append("    ").append(name).append(text).append("\n");
+}
 
 std::string fetch_line(const FetchResult& result, const Session& session) {
     const auto& [download, report] = result;

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "registries/fetch/fetcher.hpp"
@@ -30,5 +31,8 @@ std::vector<Publication> listed_publications(std::span<const Publication> all,
                                              std::span<const std::string> words);
 std::string publications_text(std::span<const Publication> publications, const Session& session);
 std::string publications_json(std::span<const Publication> publications, const Session& session);
+
+/// An indented line "NAME TEXT"; nothing where there is no text.
+void add_field(std::string& out, std::string_view name, std::string_view text);
 
 }  // namespace daicho

@@ -33,7 +33,7 @@ endif()
 # daicho_unite(SOURCE...): with DAICHO_UNITY, sources of a folder are compiled together, some at a time: what they include
 # is read once. So names that a source keeps to itself are unique in its folder. Folders of DAICHO_APART are left out: each
 # source is a grammar with short names of its own.
-set(DAICHO_APART grammars/values grammars/model_language models/rules registries/lookup tools tools/characters)
+set(DAICHO_APART grammars/values grammars/model_language models/rules registries/lookup)
 function(daicho_unite)
     if(NOT DAICHO_UNITY)
         return()
