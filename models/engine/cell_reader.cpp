@@ -1,0 +1,145 @@
+#include "models/engine/cell_reader.hpp"
+
+#include <algorithm>
+
+#include "grammars/values/rule_ids.hpp"
+#include "models/engine/placeholders.hpp"
+#include "models/rules/character_finding.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+/// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
+/// it is quickest to look through them in a row.
+std::vector<Doubt> CellReader::doubts(const Batch& batch, PairSightings& pairs) const {
+    std::vector<Doubt> doubts;
+    for (std::uint32_t number = 0; number < plan_.columns.size(); ++number) {
+        look_through(batch, number, doubts, pairs);
+    }
+    std::ranges::sort(doubts);
+    return doubts;
+}
+
+void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
+                              PairSightings& pairs) const {
+    // After so many different values in a row a column is taken not to repeat itself.
+    constexpr int miss_limit = 16;
+    const ColumnCheck& check = plan_.columns[number];
+    std::string_view last;  // that was clean
+    int misses = 0;
+    const auto size = static_cast<std::uint32_t>(batch.size());
+    for (std::uint32_t record = 0; record < size; ++record) {
+        const std::string_view text = batch.cell(record, check.column);
+        if (text.empty()) {
+            if (check.required) doubts.push_back({record, number});
+            continue;
+        }
+        if (misses < miss_limit) {
+            misses = text == last ? 0 : misses + 1;
+            if (misses == 0) continue;
+        }
+        bool clean =
+            check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
+        if (check.characters && !check.characters->is_plainly_clean(text)) {
+            pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
+                             check.column + 1});
+            clean = clean && check.characters->problems(text).empty();
+        }
+        if (clean) {
+            last = text;
+        } else {
+            doubts.push_back({record, number});
+        }
+    }
+}
+
+/// What the rules see of a record: of repeated columns the first that has a value; of a cell that is not
+/// canonical its safe repair, or nothing where it cannot be read: one finding a cell, not a cascade.
+void CellReader::see(const Batch& batch, std::size_t record, Doubts doubts, RecordValues& values) const {
+    if (values.any_unreadable) std::ranges::fill(values.unreadable, char{0});
+    values.any_unreadable = false;
+    auto doubt = doubts.begin();
+    for (const AskedColumn& asked : plan_.asked) {
+        while (doubt != doubts.end() && doubt->check < asked.check) ++doubt;
+        if (asked.repeated && !values.values[asked.slot].empty()) continue;
+        if (doubt != doubts.end() && doubt->check == asked.check) {
+            const SeenValue& seen = values.seen[static_cast<std::size_t>(doubt - doubts.begin())];
+            values.values[asked.slot] = seen.value;
+            if (!seen.unreadable) continue;
+            values.unreadable[asked.slot] = 1;
+            values.any_unreadable = true;
+        } else {
+            values.values[asked.slot] = batch.cell(record, asked.column);
+        }
+    }
+}
+
+/// What is wrong with the characters of a cell; of a value whose grammar looks after them only what keeps it
+/// from being read.
+std::vector<CharacterProblem> CellReader::character_problems(const ColumnCheck& check,
+                                                             std::string_view text) const {
+    if (check.characters) {
+        if (check.characters->is_plainly_clean(text)) return {};
+        return check.characters->problems(text);
+    }
+    if (plan_.of_refused->is_plainly_clean(text) || check.canonical(text, reading_)) return {};
+    if (!check.canonical(plan_.of_refused->safely_repaired(text), reading_)) return {};
+    return plan_.of_refused->problems(text);
+}
+
+/// The characters come first, since what is wrong with the value may follow from them; the value is then read
+/// with their safe repairs.
+SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::size_t record,
+                           std::vector<Finding>& out) const {
+    const std::string_view text = batch.cell(record, check.column);
+    if (text.empty()) {
+        Finding& finding = out.emplace_back(findings_.of_cell(rules::missing_value, batch, record, check));
+        finding.detail = check.slot->long_label;
+        return {};
+    }
+    const std::vector<CharacterProblem> problems = character_problems(check, text);
+    const CharacterCheck& characters = check.characters ? *check.characters : *plan_.of_refused;
+    const std::string owner = problems.empty() ? std::string{} : characters.safely_repaired(text);
+    const std::string_view repaired = problems.empty() ? text : std::string_view(owner);
+    Finding of_value;
+    const SeenValue seen = read_value(check, repaired, of_value);
+    const std::vector<RuleId> broken = broken_rules(problems);
+    for (const RuleId rule : broken) {
+        Finding& finding = out.emplace_back(findings_.of_cell(rule, batch, record, check));
+        tell_characters(finding, characters.profile(), text, problems);
+        if (is_safe(finding.repair.kind)) finding.repair.value = seen.unreadable ? repaired : seen.value;
+    }
+    if (of_value.rule.empty() || std::ranges::find(broken, of_value.rule) != broken.end()) return seen;
+    Finding& finding = out.emplace_back(findings_.of_cell(of_value.rule, batch, record, check));
+    finding.value = text;
+    finding.span = repaired == text ? of_value.span : whole(text);
+    finding.detail = std::move(of_value.detail);
+    finding.repair = std::move(of_value.repair);
+    return seen;
+}
+
+/// Reads a value and writes into `finding` what there is to say of it; its rule stays empty where there is
+/// nothing.
+SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text, Finding& finding) const {
+    const auto result = check.canonical(text, reading_);
+    if ((!result || check.refuses_marks) && is_placeholder(text)) {
+        finding.rule = rules::placeholder;
+        finding.span = whole(text);
+        return {};
+    }
+    if (result && *result == text) return {std::string(text), false};
+    const Remark& remark = result ? result.remark() : result.refusal();
+    finding.rule = remark.rule.empty() ? rules::other_notation : remark.rule;
+    finding.span = remark.where;
+    finding.detail = remark.detail;
+    if (result) {
+        finding.repair = {remark.repair == RepairKind::none ? RepairKind::normal_form : remark.repair,
+                          *result};
+    } else if (!remark.suggestion.empty()) {
+        finding.repair = {remark.repair, remark.suggestion};
+    }
+    if (is_safe(finding.repair.kind) && !finding.repair.value.empty()) return {finding.repair.value, false};
+    return {{}, true};
+}
+
+}  // namespace daicho

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "grammars/base/finding.hpp"
+#include "grammars/characters/character_authority.hpp"
+#include "grammars/values/value_type.hpp"
+#include "models/engine/address_reference.hpp"
+#include "models/engine/corporation_reference.hpp"
+#include "models/engine/mixed_pairs.hpp"
+#include "models/engine/reference_data.hpp"
+
+namespace daicho {
+
+struct InspectionOptions {
+    Reading reading;
+    const ReferenceData* reference = nullptr;            ///< null: nothing is asked
+    const AddressReference* addresses = nullptr;         ///< null: addresses are not looked up
+    const CorporationReference* corporations = nullptr;  ///< null: corporations are not looked up
+    const CharacterAuthority* characters = nullptr;      ///< knows substitutes and variations; null: unknown
+    std::string as_of;                                   ///< YYYY-MM-DD, or empty
+    std::string pattern;                                 ///< required pattern to check for; empty: the best
+};
+
+/// What a batch was found to be. Reused from batch to batch.
+struct Inspection {
+    std::vector<Finding> findings;          ///< in order of record and column
+    std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
+    std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
+    std::vector<std::uint64_t>
+        references;       ///< for each record and reference: hash of the item, of the target
+    PairSightings pairs;  ///< marks that are written with one of two codes
+
+    void clear();
+};
+
+}  // namespace daicho
