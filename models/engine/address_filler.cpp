@@ -1,13 +1,12 @@
-#include <algorithm>
+#include "models/engine/address_filler.hpp"
+
 #include <charconv>
 
 #include "grammars/values/address_items.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/engine/header.hpp"
-#include "models/engine/transformer_row.hpp"
 #include "models/rules/rule_ids.hpp"
 
-// Items of addresses that the source lacks and a registry has.
 namespace daicho {
 
 namespace {
@@ -82,80 +81,38 @@ std::string_view word_for(AddressDoubt doubt) {
 
 }  // namespace
 
-/// 町字以下 says again what two other items say: it is filled where it is asked for.
-std::optional<TargetColumn::Located> Transformer::located_for(std::size_t slot, bool required) const {
-    const auto& addresses = inspector_.model().addresses;
-    for (const std::size_t plan : located_plans_) {
-        const auto& items = addresses[plan].items;
-        const auto found = std::ranges::find(items, std::optional(slot));
-        if (found == items.end()) continue;
-        const auto item = static_cast<AddressItem>(found - items.begin());
-        if (item == AddressItem::postal_code || item == AddressItem::within) return std::nullopt;
-        if (item == AddressItem::street_address_and_city_block && !required) return std::nullopt;
-        return TargetColumn::Located{plan, item};
-    }
-    return std::nullopt;
-}
-
-std::string_view Transformer::cell_of(const Row& row, const AddressPlan& plan, AddressItem item) const {
-    const auto slot = plan.slot(item);
-    return slot && target_of_slot_[*slot] != npos ? row.cells[target_of_slot_[*slot]] : std::string_view{};
-}
-
 /// Whether the source names the designated city that the ward of the address is in.
-bool Transformer::has_wider_code(const Row& row, const AddressPlan& plan, const LocatedAddress& found) const {
-    const std::string_view code = cell_of(row, plan, AddressItem::lg_code);
+bool AddressFiller::has_wider_code(const TargetRow& row, const AddressPlan& plan,
+                                   const LocatedAddress& found) const {
+    const std::string_view code = row.cell_of(plan_, plan.slot(AddressItem::lg_code));
     return code_of_place(code, found, inspector_.reference()) == CodeOfPlace::wider;
 }
 
 /// Empty: the address is sure, and no item of the source says otherwise.
-std::string_view Transformer::reason_not_to_fill(const Row& row, const AddressPlan& plan,
-                                                 const LocatedAddress& found) const {
+std::string_view AddressFiller::reason_not_to_fill(const TargetRow& row, const AddressPlan& plan,
+                                                   const LocatedAddress& found) const {
     if (!found.sure || found.level < MatchLevel::town) return word_for(found.doubt);
     if (found.ended) return "town abolished";
     const auto differs = [&](AddressItem item, std::string_view value) {
-        const std::string_view cell = cell_of(row, plan, item);
+        const std::string_view cell = row.cell_of(plan_, plan.slot(item));
         return !cell.empty() && cell != value && header_key(cell) != header_key(value);
     };
     if (differs(AddressItem::lg_code, found.lg_code) && !has_wider_code(row, plan, found))
         return "code differs";
     if (differs(AddressItem::prefecture, found.prefecture)) return "prefecture differs";
-    const std::string_view city = cell_of(row, plan, AddressItem::city_and_county);
+    const std::string_view city = row.cell_of(plan_, plan.slot(AddressItem::city_and_county));
     const bool within = found.city_and_county.ends_with(city);  // without its county
     if (!within && differs(AddressItem::city_and_county, found.city_and_county))
         return "municipality differs";
     return {};
 }
 
-/// An item that was not filled, and why.
-Finding Transformer::left_empty(const Row& row, RuleId rule, std::size_t slot, std::string_view value,
-                                std::string_view reason) const {
-    Finding left;
-    left.rule = rule;
-    left.severity = Severity::info;
-    left.record = row.batch.record_number(row.record);
-    left.place = row.batch.place(row.record);
-    const Slot& whole = inspector_.model().slots[slot];
-    const auto column = inspector_.binding().column_of_slot[slot];
-    left.header = column ? std::string_view(inspector_.headers()[*column]) : whole.long_label;
-    left.item = whole.path;
-    left.value = value;
-    left.detail = reason;
-    left.confidential = whole.confidential;
-    return left;
-}
-
-void Transformer::tell_not_located(Row& row, const AddressPlan& plan, std::string_view text,
-                                   std::string_view reason) const {
-    row.out.not_located.push_back(left_empty(row, rules::filled_from_registry, plan.whole, text, reason));
-}
-
-void Transformer::fill_from_address(Row& row, std::size_t number) const {
+void AddressFiller::fill(TargetRow& row, std::size_t number) const {
     const AddressPlan& plan = inspector_.model().addresses[number];
     std::vector<std::size_t> empty;
     std::vector<std::string_view> values(inspector_.model().slots.size());
-    for (std::size_t target = 0; target < columns_.size(); ++target) {
-        const TargetColumn& column = columns_[target];
+    for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
+        const TargetColumn& column = plan_.columns[target];
         if (column.slot && column.repetition <= 1) values[*column.slot] = row.cells[target];
         if (column.located && column.located->plan == number && column.repetition <= 1 &&
             row.cells[target].empty())
@@ -165,14 +122,15 @@ void Transformer::fill_from_address(Row& row, std::size_t number) const {
     Evaluation evaluation;
     const std::string text(address_text(inspector_.model(), plan, values, evaluation));
     if (text.empty()) return;
-    const LocatedAddress found = options_.addresses->locate(text, address_municipality(plan, values));
+    const LocatedAddress found = addresses_.locate(text, address_municipality(plan, values));
     if (const auto reason = reason_not_to_fill(row, plan, found); !reason.empty())
-        return tell_not_located(row, plan, text, reason);
-    const bool half = cell_of(row, plan, AddressItem::latitude).empty() !=
-                      cell_of(row, plan, AddressItem::longitude).empty();
+        return row.out.not_located.push_back(
+            left_empty(inspector_, row, rules::filled_from_registry, plan.whole, text, reason));
+    const bool half = row.cell_of(plan_, plan.slot(AddressItem::latitude)).empty() !=
+                      row.cell_of(plan_, plan.slot(AddressItem::longitude)).empty();
     const bool wider = has_wider_code(row, plan, found);
     for (const std::size_t target : empty) {
-        const AddressItem item = columns_[target].located->item;
+        const AddressItem item = plan_.columns[target].located->item;
         if (wider && item == AddressItem::town_id) continue;  // it is one of the ward's
         const bool of_point = item == AddressItem::latitude || item == AddressItem::longitude;
         if (of_point && half) continue;  // one of the two is the source's own
