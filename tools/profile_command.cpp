@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "models/dataset/profile.hpp"
 #include "tools/command.hpp"
@@ -6,6 +7,7 @@
 #include "tools/option_list.hpp"
 #include "tools/profile_report.hpp"
 #include "tools/report_form.hpp"
+#include "tools/table_inputs.hpp"
 #include "tools/table_notes.hpp"
 #include "tools/table_options.hpp"
 
@@ -14,18 +16,28 @@ namespace daicho {
 namespace {
 
 struct ProfileOptions {
-    std::string input;
+    std::vector<std::string> inputs;
     ReportForm form = ReportForm::text;
     ReadOptions read;
 };
 
 Exit run_profile(const ProfileOptions& options, const Session& session) {
+    if (options.inputs.empty()) require_input({});
     Models models;
-    const DatasetProfile found = profile(file_source(require_input(options.input)), options.read,
-                                         {.addresses = &known_places()}, models);
-    session.out << (options.form == ReportForm::json ? profile_json(found, session)
-                                                     : profile_text(found, session));
-    return found.table.records == 0 ? Exit::findings : Exit::clean;
+    bool told = false;
+    bool empty = false;
+    const auto tell = [&](DatasetSource source) {
+        const DatasetProfile found =
+            profile(std::move(source), options.read, {.addresses = &known_places()}, models);
+        if (told && options.form == ReportForm::text) session.out << '\n';
+        session.out << (options.form == ReportForm::json ? profile_json(found, session)
+                                                         : profile_text(found, session));
+        told = true;
+        empty |= found.table.records == 0;
+    };
+    const bool all_read = for_each_table(options.inputs, session, tell, [](const auto&, const auto&) {});
+    if (!all_read) return Exit::failure;
+    return empty ? Exit::findings : Exit::clean;
 }
 
 }  // namespace
@@ -33,7 +45,9 @@ Exit run_profile(const ProfileOptions& options, const Session& session) {
 std::unique_ptr<Action> add_profile(OptionList& list) {
     auto action = std::make_unique<ActionOf<ProfileOptions>>(run_profile);
     ProfileOptions& options = action->options;
-    list.argument("FILE", options.input, {"表のファイル（- は標準入力）", "Table file (-: standard input)"});
+    list.arguments("FILE", options.inputs,
+                   {"表のファイル。フォルダーならその中のすべて（- は標準入力）",
+                    "Table files, or folders of them (-: standard input)"});
     add_report_form(list, options.form);
     add_read_options(list, options.read, "");
     return action;

@@ -108,6 +108,7 @@ void flush_what_is_left(std::ostream& out) {
 Exit run(Arguments arguments, std::ostream& out, std::ostream& talk) {
     Session session{chosen_language(arguments), ColourMode::automatic, out, talk};
     Subcommand program = new_program();
+    session.explain = [&program](const Error& error) { return error_text(error, program); };
     const auto fail = [&](const BothTexts& why) {
         flush_what_is_left(out);
         talk << "daicho: " << why.in(session.language) << '\n';

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
 
+#include "grammars/base/both_texts.hpp"
+#include "grammars/base/error.hpp"
 #include "grammars/base/language.hpp"
 
 namespace daicho {
@@ -25,6 +28,8 @@ struct Session {
     std::ostream& out;       ///< data; writing throws Error, or ClosedPipe where nobody reads any more
     std::ostream& talk;      ///< messages
     std::string registry{};  ///< --registry; empty: the usual one
+    /// What an Error says, with the options that help; set by `run`.
+    std::function<BothTexts(const Error&)> explain{};
 
     std::string_view say(std::string_view ja, std::string_view en) const { return Text{ja, en}.in(language); }
     /// Whether reports on standard output are coloured.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "models/dataset/model_access.hpp"
 #include "models/dataset/validate.hpp"
 #include "models/reports/report.hpp"
 #include "tools/address_rules.hpp"
@@ -13,6 +14,7 @@
 #include "tools/known_corporations.hpp"
 #include "tools/known_places.hpp"
 #include "tools/known_reference.hpp"
+#include "tools/table_inputs.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -29,24 +31,64 @@ struct ValidateOptions {
     ReportOptions report;
 };
 
-/// Passes findings on to the report and watches for those that make the run fail.
+/// Passes findings on to the report and watches for what makes the run fail.
 class Judge final : public CheckListener {
  public:
-    Judge(Report& report, FailOn fail_on) : report_(report), fail_on_(fail_on) {}
+    Judge(Report& report, FailOn fail_on, const Session& session)
+        : report_(report), fail_on_(fail_on), session_(session) {}
 
-    void begin_file(const FileFacts& facts) override { report_.begin_file(facts); }
+    void begin_file(const FileFacts& facts) override {
+        without_model_ = facts.model_reference == "auto" ? facts.path : "";
+        tell([&] { report_.begin_file(facts); });
+    }
     void add(const Finding& finding) override {
         failed_ |= fails(fail_on_, finding.severity);
-        report_.add(finding);
+        tell([&] { report_.add(finding); });
     }
-    void end_file(const FileVerdict& verdict) override { report_.end_file(verdict); }
+    void end_file(const FileVerdict& verdict) override {
+        tell([&] { report_.end_file(verdict); });
+        if (!without_model_.empty()) tell_of_missing_model();
+    }
+    /// To be called while the Error of that file is being handled.
+    void fail_file(const std::string& path, const BothTexts& why) {
+        if (report_failed_) throw;
+        report_.fail_file(path, why.in(session_.language));
+    }
     bool failed() const { return failed_; }
 
  private:
+    /// A report that cannot be written is not the fault of the file.
+    template <class Act>
+    void tell(Act&& act) {
+        report_failed_ = true;
+        act();
+        report_failed_ = false;
+    }
+
+    void tell_of_missing_model() {
+        failed_ |= fail_on_ != FailOn::never;
+        session_.out.flush();
+        session_.talk << (without_model_ == "-" ? session_.say("（標準入力）", "(standard input)")
+                                                : std::string_view{without_model_})
+                      << session_.say(
+                             ": 合うモデルがないので、準拠レベルは分かりません。--model "
+                             "でモデルを指定してください（値だけを調べるなら --model none）。\n",
+                             ": no model fits, so there is no level; name one with --model (--model none "
+                             "checks the values alone)\n");
+    }
+
     Report& report_;
     FailOn fail_on_;
+    const Session& session_;
+    std::string without_model_;  // path of the file, where no model fits it
     bool failed_ = false;
+    bool report_failed_ = false;
 };
+
+/// A model that cannot be had is not the fault of a file.
+void require_model(const CheckOptions& check, Models& models) {
+    if (check.model != "auto" && check.model != "none") ModelAccess(models)->get(check.model);
+}
 
 Exit run_validate(const ValidateOptions& options, const Session& session) {
     const KnownReference known(session);
@@ -63,12 +105,17 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
     report_options.language = session.language;
     report_options.colour = session.colours_output();
     const auto report = make_report(options.format, session.out, report_options);
-    Judge judge(*report, options.fail_on);
+    Judge judge(*report, options.fail_on, session);
     Models models;
-    for (const auto& path : options.files) validate(file_source(path), check, models, judge);
+    require_model(check, models);
+    const bool all_read = for_each_table(
+        options.files, session,
+        [&](DatasetSource source) { validate(std::move(source), check, models, judge); },
+        [&](const std::string& path, const BothTexts& why) { judge.fail_file(path, why); });
     report->finish();
     known.tell_of_missing_registry();
     corporations.tell_of_missing_register();
+    if (!all_read) return Exit::failure;
     return judge.failed() ? Exit::findings : Exit::clean;
 }
 
@@ -77,7 +124,9 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
 std::unique_ptr<Action> add_validate(OptionList& list) {
     auto action = std::make_unique<ActionOf<ValidateOptions>>(run_validate);
     auto& options = action->options;
-    list.arguments("FILE", options.files, {"調べる表（- は標準入力）", "Tables to check (-: standard input)"})
+    list.arguments("FILE", options.files,
+                   {"調べる表。フォルダーならその中のすべて（- は標準入力）",
+                    "Tables to check, or folders of them (-: standard input)"})
         .required();
     list.text("--model", "NAME", options.check.model,
               {"モデル（例: Person, 個人。既定の auto は最も合うもの、none は値だけを調べる）",

@@ -31,7 +31,8 @@ struct FileFacts {
     Dialect dialect;
     std::string model;  ///< "gif.core/Person"; empty: checked without a model
     Text model_name;    ///< 個人; lives as long as the model
-    /// By which the same model is found again: its name or the path of its file.
+    /// By which the same model is found again: its name or the path of its file; without a model what was
+    /// asked for, "auto" or "none".
     std::string model_reference;
     std::string map;  ///< the transformation that was asked for, and its parameters
     std::map<std::string, std::string, std::less<>> settings;

@@ -177,7 +177,7 @@ FileFacts CheckedTable::facts() const {
     facts.model = model_->name;
     facts.model_name = {model_->label.ja, model_->label.en.empty() ? model_->label.ja : model_->label.en};
     const bool by_path = options_.model.find(".gifm") != std::string::npos;
-    facts.model_reference = by_path ? options_.model : model_->name;
+    facts.model_reference = by_path || !has_model() ? options_.model : model_->name;
     facts.map = options_.map;
     facts.settings = options_.settings;
     facts.rules = rule_book(*model_);

@@ -26,6 +26,7 @@ class JsonReport final : public Report {
         json_.begin_object();
         write_facts(json_, facts);
         json_.key("findings").begin_array();
+        open_ = true;
     }
 
     void add(const Finding& finding) override {
@@ -40,6 +41,18 @@ class JsonReport final : public Report {
         json_.key("summary");
         write_summary(json_, listing_, verdict, style_of(options_, rules_));
         json_.end_object();
+        open_ = false;
+        flush();
+    }
+
+    void fail_file(const std::string& path, std::string_view why) override {
+        if (open_) {
+            json_.end_array();
+        } else {
+            json_.begin_object().key("path").string(path);
+        }
+        json_.key("error").string(why).end_object();
+        open_ = false;
         flush();
     }
 
@@ -58,6 +71,7 @@ class JsonReport final : public Report {
     ReportOptions options_;
     Listing listing_;
     RuleBook rules_;
+    bool open_ = false;  // a file was begun
     std::string text_;
     JsonWriter json_{text_};
 };
@@ -87,6 +101,11 @@ class JsonLinesReport final : public Report {
         json_.key("summary");
         write_summary(json_, listing_, verdict, style_of(options_, facts_.rules));
         json_.end_object().end_line();
+        flush();
+    }
+
+    void fail_file(const std::string& path, std::string_view why) override {
+        json_.begin_object().key("path").string(path).key("error").string(why).end_object().end_line();
         flush();
     }
 

@@ -23,6 +23,9 @@ struct ReportOptions {
 /// `finish`. Findings are listed in the order in which they come.
 class Report : public CheckListener {
  public:
+    /// Instead of `end_file`, or of all three: the file cannot be read, or not to its end. `why` in the
+    /// language of the report.
+    virtual void fail_file(const std::string& path, std::string_view why) = 0;
     /// Writes what is left and what to do next.
     virtual void finish() = 0;
 };

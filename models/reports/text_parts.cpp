@@ -53,8 +53,11 @@ std::string describe_kinds(const FileFacts& facts, const Words& words) {
         known.push_back(shown(column.header, header_columns) + " (" + std::string(kind) + ")");
     }
     std::string out = "  ";
-    out += words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
-                     "model: none (none fits; checked by the kinds of the values alone)\n");
+    out += facts.model_reference == "none"
+               ? words.say("モデル: なし（値の種類だけで調べました）\n",
+                           "model: none (checked by the kinds of the values alone)\n")
+               : words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
+                           "model: none (none fits; checked by the kinds of the values alone)\n");
     if (known.empty()) return out;
     out += "  ";
     out += words.say("値の種類が分かった列: ", "columns whose values tell what they are: ");

@@ -45,6 +45,9 @@ class TextReport final : public Report {
         out_ << text << '\n';
     }
 
+    /// Those who read text are told where errors are told.
+    void fail_file(const std::string&, std::string_view) override {}
+
     void finish() override { out_.flush(); }
 
  private:
