@@ -1,7 +1,8 @@
 #include "models/dataset/dataset_files.hpp"
 
 #include <filesystem>
-#include <fstream>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -12,17 +13,16 @@ namespace daicho {
 
 TEST_CASE("tables of a folder come in the order of their names, and what is no table is told apart") {
     const ScratchFolder folder;
-    const std::string root = folder.path("");
-    std::filesystem::create_directories(root + "/b/.hidden");
-    for (const char* name : {"/b/2.csv", "/b/10.CSV", "/a.tsv", "/notes.pdf", "/b/.hidden/x.csv"}) {
-        std::ofstream(root + name) << "x\n";
+    const std::string& root = folder.path();
+    for (const char* name : {"b/2.csv", "b/10.CSV", "a.tsv", "notes.pdf", "b/.hidden/x.csv"}) {
+        folder.write(name, "x\n");
     }
     std::filesystem::create_directory_symlink("..", root + "/b/up");
     const DatasetFiles files = dataset_files(root);
-    const auto at = [&](const char* name) { return (std::filesystem::path(root) / name).string(); };
-    CHECK(files.tables == std::vector<std::string>{at("a.tsv"), at("b/10.CSV"), at("b/2.csv")});
-    CHECK(files.others == std::vector<std::string>{at("notes.pdf")});
-    CHECK_THROWS_AS(dataset_files(root + "/nowhere"), Error);
+    CHECK(files.tables ==
+          std::vector<std::string>{folder / "a.tsv", folder / "b/10.CSV", folder / "b/2.csv"});
+    CHECK(files.others == std::vector<std::string>{folder / "notes.pdf"});
+    CHECK_THROWS_AS(dataset_files(folder / "nowhere"), Error);
 }
 
 }  // namespace daicho
