@@ -26,8 +26,9 @@ enum class ErrorHint : std::uint8_t {
     registry,         ///< name a registry that has what is missing
 };
 
-/// The world failed us: a file, a disk, a database, a malformed model. Caught in `main`, the request handler
-/// and the C ABI only. The text names the place and the remedy, in both languages of the program.
+/// A failure that the data did not cause: a file, a disk, a database, a malformed model. Caught in `main`,
+/// the request handler and the C ABI only. The text names the place and the remedy, in both languages of the
+/// program.
 class Error : public std::runtime_error {
  public:
     Error(ErrorKind kind, std::string ja, std::string en, ErrorHint hint = ErrorHint::none)

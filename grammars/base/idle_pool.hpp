@@ -8,8 +8,8 @@
 
 namespace daicho {
 
-/// Things that one thread at a time may use, and that are dear to make: each use borrows an idle one, or a
-/// new one where none is idle. May be used from several threads; must outlive what is borrowed.
+/// Things that one thread at a time may use, and that are expensive to make: each use borrows an idle one, or
+/// a new one where none is idle. May be used from several threads; must outlive what is borrowed.
 template <class T>
 class IdlePool {
  public:

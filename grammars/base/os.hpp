@@ -19,7 +19,7 @@ class ByteSource {
     /// Can be read again from the start.
     virtual bool rewindable() const = 0;
     virtual void rewind() = 0;
-    /// How messages call it.
+    /// Its name in messages.
     virtual const std::string& name() const = 0;
 };
 
@@ -92,7 +92,7 @@ class OutputFile {
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    /// Throws Error. When the reader of standard output has gone, the rest is dropped without a word.
+    /// Throws Error. When the reader of standard output has gone, the rest is dropped silently.
     void write(std::string_view bytes);
     void commit();
     /// The reader of standard output has gone.

@@ -8,7 +8,7 @@
 
 namespace daicho {
 
-/// A file that is written at its end and stays where the run is cut, to be gone on with by a later one.
+/// A file that is written at its end and stays where the run is cut, to be resumed by a later one.
 /// Every function throws Error.
 class GrowingFile {
  public:

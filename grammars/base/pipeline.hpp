@@ -13,9 +13,9 @@ namespace daicho {
 /// Work in three steps over a stream: `produce` fills an In (false: nothing is left), `work` makes an Out of
 /// it, and `consume` gets both in the order of production. `produce` and `consume` are never called at the
 /// same time as themselves; `work` runs on `threads` threads at once. In and Out are made anew twice for each
-/// thread, then used again and again, so that whoever keeps his memory in them allocates nothing in the long
-/// run. With one thread everything happens in the caller's thread. The first exception ends the run and is
-/// thrown to the caller.
+/// thread, then used again and again, so that buffers kept in them are not allocated again and again in the
+/// long run. With one thread everything happens in the caller's thread. The first exception ends the run and
+/// is thrown to the caller.
 template <class In, class Out>
 void ordered_pipeline(unsigned threads, const std::function<bool(In&)>& produce,
                       const std::function<void(In&, Out&)>& work,

@@ -77,7 +77,7 @@ void require_registry(const ConversionRules& rules) {
         throw Error{ErrorKind::registry,
                     "異体字セレクタを調べる表が台帳ファイルにありません。IVD と MJ文字情報一覧表を含めて "
                     "daicho build "
-                    "で作った台帳ファイルを指定してください",
+                    "で作った台帳ファイルを指定してください。",
                     "there is no table of variation sequences; name a registry that daicho build made with "
                     "the IVD and "
                     "the MJ table",

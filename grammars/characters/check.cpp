@@ -57,7 +57,7 @@ void refuse_what_is_not_loaded(const CharacterCheckOptions& options) {
         const Text title = title_of(set);
         throw Error{ErrorKind::registry,
                     std::string(title.ja) +
-                        " が台帳ファイルにないので調べられません。取り込んだ台帳ファイルを指定してください",
+                        " が台帳ファイルにないので調べられません。取り込んだ台帳ファイルを指定してください。",
                     std::string(title.en) +
                         " is not in the registry, so nothing can be checked against it; name a registry that "
                         "has it",

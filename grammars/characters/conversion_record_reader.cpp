@@ -80,13 +80,13 @@ ConversionRecordReader::ConversionRecordReader(ByteSource& record) : record_(rec
     const auto json = line ? parse_json(*line) : std::nullopt;
     if (!json || json->text_of("record") != "daicho-conversion") {
         throw Error{ErrorKind::input,
-                    record.name() + ": 変換の記録ではありません。変換のときに書いた記録を指定してください",
+                    record.name() + ": 変換の記録ではありません。変換のときに書いた記録を指定してください。",
                     record.name() +
                         ": this is not the record of a conversion; name the one that the conversion wrote"};
     }
     if (json->text_of("version") != "1") {
         throw Error{ErrorKind::input,
-                    record.name() + ": 新しい版の daicho が書いた記録です。その版で元に戻してください",
+                    record.name() + ": 新しい版の daicho が書いた記録です。その版で元に戻してください。",
                     record.name() + ": a newer daicho wrote this record; undo with that one"};
     }
     const auto header = header_in(*json);
@@ -155,7 +155,7 @@ const ConversionEnd& ConversionRecordReader::end() {
     next_line_of("\n");  // no line starts so: reads to the end
     if (!end_) {
         throw Error{ErrorKind::input,
-                    record_.name() + ": 記録が途中で終わっています。この記録では元に戻せません",
+                    record_.name() + ": 記録が途中で終わっています。この記録では元に戻せません。",
                     record_.name() + ": the record stops before its end; it cannot undo the conversion"};
     }
     return *end_;
@@ -165,8 +165,8 @@ void ConversionRecordReader::refuse() const {
     const std::string line = std::to_string(number_);
     throw Error{
         ErrorKind::input,
-        record_.name() + ": " + line + " 行目が変換の記録として読めません。記録が書き換えられています",
-        record_.name() + ": line " + line + " is no line of a record; the record was changed"};
+        record_.name() + ": " + line + " 行目が変換の記録として読めません。記録が書き換えられています。",
+        record_.name() + ": line " + line + " is not a valid line of a record; the record was changed"};
 }
 
 }  // namespace daicho

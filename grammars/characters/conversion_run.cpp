@@ -141,14 +141,14 @@ void ConversionRun::refuse(const TextPlace& place, std::string_view character, b
     if (invalid) {
         throw Error{ErrorKind::input,
                     ja + "に、文字として読めないバイトがあり、" + encoding +
-                        " では書けません。入力を直すか、文字コードを変えずに変換してください",
-                    en + ", has bytes that are no character and cannot be written in " + encoding +
+                        " では書けません。入力を直すか、文字コードを変えずに変換してください。",
+                    en + ", has bytes that are not valid text and cannot be written in " + encoding +
                         "; fix the input, or keep its encoding"};
     }
     const std::string code = code_point_names(character);
     throw Error{ErrorKind::input,
                 ja + "の文字「" + std::string(character) + "」(" + code + ") は " + encoding +
-                    " にありません。UTF-8で書くか、その文字を置き換えてください",
+                    " にありません。UTF-8で書くか、その文字を置き換えてください。",
                 en + ": " + encoding + " has no character '" + std::string(character) + "' (" + code +
                     "); write in UTF-8, or replace the character",
                 ErrorHint::output_encoding};
@@ -160,7 +160,7 @@ void ConversionRun::finish(ByteSource& source, const std::string& digest) {
     const SourceFacts facts = note_source_bytes(source, summary_.from, record_);
     if (facts.digest.sha256 != digest || facts.text_size != written.source_text) {
         throw Error{ErrorKind::system,
-                    name_ + ": 変換している間に書き換えられました。もう一度変換してください",
+                    name_ + ": 変換している間に書き換えられました。もう一度変換してください。",
                     name_ + ": the file was changed while it was converted; convert it again"};
     }
     record_.end(facts.digest, written.digest);

@@ -95,8 +95,8 @@ void ConversionWriter::check_readable(bool last) {
         ErrorKind::input,
         "文字として読めないバイトが、隣を変換すると別の文字に読めてしまいます。元のファイルのそのバイトを先に"
         "直して"
-        "ください（daicho characters detect で場所がわかります）",
-        "bytes that are no character would be read as one beside what was converted; mend them in the source "
+        "ください（daicho characters detect で場所がわかります）。",
+        "invalid bytes would combine with the converted text next to them; fix them in the source "
         "first (daicho characters detect tells where they are)"};
 }
 

@@ -195,7 +195,8 @@ void SourceBytesRestorer::add(std::string_view bytes) {
 
 void SourceBytesRestorer::finish() {
     if (!next_ && skipping_ == 0) return;
-    throw Error{ErrorKind::input, "記録にあるバイトの場所が合いません。ファイルか記録が書き換えられています",
+    throw Error{ErrorKind::input,
+                "記録にあるバイトの場所が合いません。ファイルか記録が書き換えられています。",
                 "the record has bytes that have no place; the file or the record was changed"};
 }
 

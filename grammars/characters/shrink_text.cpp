@@ -32,13 +32,13 @@ void require_shrink_table(const CharacterAuthority* authority, ShrinkPolicy poli
     const auto set = policy == ShrinkPolicy::nta ? LoadedSet::tax_shrink : LoadedSet::mj_shrink;
     if (authority != nullptr && authority->has(set)) return;
     const Text title = title_of(set);
-    throw Error{
-        ErrorKind::registry,
-        "縮退の表（" + std::string(title.ja) +
-            "）が台帳ファイルにありません。それを含めて daicho build で作った台帳ファイルを指定してください",
-        "there is no table to shrink by (" + std::string(title.en) +
-            "); name a registry that daicho build made with it",
-        ErrorHint::registry};
+    throw Error{ErrorKind::registry,
+                "縮退の表（" + std::string(title.ja) +
+                    "）が台帳ファイルにありません。それを含めて daicho build "
+                    "で作った台帳ファイルを指定してください。",
+                "the table for replacement is not in the registry (" + std::string(title.en) +
+                    "); name a registry that daicho build made with it",
+                ErrorHint::registry};
 }
 
 bool fits(std::string_view text, ShrinkTarget target) {

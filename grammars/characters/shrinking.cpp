@@ -47,7 +47,7 @@ constexpr ShrinkPolicyName policies[] = {
      {"MJ縮退マップの一意な変換表の規則", "the rules of the published unique table"}},
     {ShrinkPolicy::identity_first,
      "identity-first",
-     {"範囲内の文字はそのまま、ほかは根拠の順", "what fits stays, else the best basis"}},
+     {"範囲内の文字はそのまま、ほかは根拠の順", "characters in the set stay, others by the best basis"}},
     {ShrinkPolicy::match_key,
      "match-key",
      {"すべての経路が同じ文字に行き着くときだけ", "only where all ways end in the same character"}},
@@ -64,7 +64,7 @@ struct Named {
     Text title;
 };
 constexpr Named verdicts[] = {
-    {"already", {"範囲内", "fits as it is"}},
+    {"already", {"範囲内", "in the set"}},
     {"unique", {"一意", "one answer"}},
     {"tied", {"候補が並ぶ", "tied"}},
     {"none", {"答えなし", "no answer"}},

@@ -16,7 +16,7 @@ namespace {
         line == 0 ? "" : " (at the conversion of line " + std::to_string(line) + " of the source)";
     throw Error{ErrorKind::input,
                 name + ": 変換した後に書き換えられています" + ja +
-                    "。変換したときのままのファイルと、その記録を指定してください",
+                    "。変換したときのままのファイルと、その記録を指定してください。",
                 name + ": the file was changed since it was converted" + en +
                     "; give it as it was written, with its own record"};
 }
@@ -131,7 +131,7 @@ void undo_conversion(ByteSource& result, ByteSource& edits, ByteSource& bytes, c
     if (size != end.source.size || digest.hex() != end.source.sha256) {
         throw Error{ErrorKind::input,
                     result.name() + ": 元のバイト列に戻りません。記録を書いた版（" + header.tool +
-                        "）の daicho で元に戻してください",
+                        "）の daicho で元に戻してください。",
                     result.name() +
                         ": this does not give the original bytes; undo with the version that wrote "
                         "the record (" +

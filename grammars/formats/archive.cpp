@@ -101,8 +101,8 @@ void Walk::folder(const std::string& path, const FileStatus& facts) {
         guard(below, [&] {
             const auto what = file_facts(below);
             if (what && what->kind == FileStatus::Kind::other) {
-                throw Error{ErrorKind::input, below + ": 通常のファイルではないので読みません",
-                            below + ": it is no plain file and is not read"};
+                throw Error{ErrorKind::input, below + ": 通常のファイルではないので読みません。",
+                            below + ": it is not a regular file and is not read"};
             }
             any(below);
         });
@@ -185,7 +185,7 @@ void Walk::member(OpenZip& archive, std::uint64_t index) {
     entry.locator = archive.entry.locator + "!" + facts.name;
     if (!archive.names.insert(facts.name).second) {
         throw Error{ErrorKind::input,
-                    entry.locator + ": 同じ名前のファイルが zip に二つあります。後の方は読みません",
+                    entry.locator + ": 同じ名前のファイルが zip に二つあります。後の方は読みません。",
                     entry.locator + ": the zip has two members of this name; the later one is not read"};
     }
     entry.name = last_part(facts.name);

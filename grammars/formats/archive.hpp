@@ -16,7 +16,7 @@
 namespace daicho {
 
 struct FileEntry {
-    /// The way to it, UTF-8: `dir/a.zip!b.zip!c.csv`. Messages call it so, and `FileOpener` finds it.
+    /// The way to it, UTF-8: `dir/a.zip!b.zip!c.csv`. The name in messages; `FileOpener` finds it.
     std::string locator;
     /// Its own name, without folders and without `.gz`, to be recognised by: `KEN_ALL.CSV`.
     std::string name;

@@ -34,7 +34,7 @@ void check_depth(unsigned depth, const ArchiveLimits& limits, const std::string&
     const std::string limit = std::to_string(limits.depth);
     throw Error{
         ErrorKind::limit,
-        locator + ": 圧縮が " + limit + " 重を超えて入れ子になっているので読みません。先に展開してください",
+        locator + ": 圧縮が " + limit + " 重を超えて入れ子になっているので読みません。先に展開してください。",
         locator + ": archives are nested more than " + limit + " deep here; unpack them first"};
 }
 

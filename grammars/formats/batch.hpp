@@ -13,8 +13,8 @@
 namespace daicho {
 
 /// Bytes of the source that its encoding would not write again for the character they were read as: a second
-/// code of the same character (CP932 has 398 of them), or bytes that are no character at all and were read as
-/// U+FFFD.
+/// code of the same character (CP932 has 398 of them), or bytes that are not a valid character and were read
+/// as U+FFFD.
 struct SourceBytes {
     std::uint32_t offset = 0;  ///< of the character in the UTF-8 text
     std::uint8_t size = 0;     ///< of `bytes`; at most 4

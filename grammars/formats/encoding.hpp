@@ -21,7 +21,7 @@ class Decoder {
 
     /// Appends the text of `bytes` to `text` and gives the number of bytes that were read: all of them, save
     /// the beginning of a character at the end (then give it again with what follows; `last` tells that
-    /// nothing does). Bytes that are no character become U+FFFD, one for each byte, with an entry in
+    /// nothing does). Invalid bytes become U+FFFD, one for each byte, with an entry in
     /// `source`.
     std::size_t decode(std::string_view bytes, bool last, Buffer<char>& text,
                        std::vector<SourceBytes>& source);
@@ -31,7 +31,7 @@ class Decoder {
     /// `decode`.
     std::size_t check_utf8(Buffer<char>& text, std::size_t from, bool last, std::vector<SourceBytes>& source);
 
-    /// Offset of the first byte, among all that were given so far, that is no part of a character.
+    /// Offset of the first byte, among all that were given so far, that is not part of a character.
     std::optional<std::uint64_t> first_invalid() const { return first_invalid_; }
 
  private:

@@ -20,8 +20,8 @@ void refuse_other_formats(const std::string& start, const std::string& name) {
     const std::string ja{what.ja};
     const std::string en{what.en};
     throw Error{ErrorKind::input,
-                name + ": 表のテキストではありません。" + ja + "。CSV (UTF-8) として保存し直してください",
-                name + ": this is no table of text: " + en + "; save it as CSV (UTF-8)"};
+                name + ": 表のテキストではありません。" + ja + "CSV (UTF-8) として保存し直してください。",
+                name + ": this is not a text table: " + en + "; save it as CSV (UTF-8)"};
 }
 
 /// What a file without a mark is usually in; the others would only make the message longer.
@@ -40,13 +40,14 @@ bool is_usual(Encoding encoding) {
         ja += "\n  " + encoding + ": " + line + " 行目 (" + std::to_string(place.offset + 1) +
               " バイト目) の " + byte_name(place.byte) + " が文字になりません";
         en += "\n  " + encoding + ": byte " + byte_name(place.byte) + " on line " + line + " (byte " +
-              std::to_string(place.offset + 1) + " of the file) is no character";
+              std::to_string(place.offset + 1) + " of the file) is not a valid character";
     }
     throw Error{
         ErrorKind::input,
         name + ": 文字コードが決まりません。どの読み方にも文字にならないバイトがあります:" + ja +
-            "\n  その場所を直すか、文字コードを指定してください（指定すると、壊れた箇所を1つずつ報告します）",
-        name + ": the encoding cannot be determined; every reading meets bytes that are no character:" + en +
+            "\n  "
+            "その場所を直すか、文字コードを指定してください（指定すると、壊れた箇所を1つずつ報告します）。",
+        name + ": the encoding cannot be determined; in every encoding some bytes are not valid:" + en +
             "\n  fix these places, or name the encoding: each broken place is then reported",
         ErrorHint::input_encoding};
 }
@@ -65,7 +66,7 @@ bool is_usual(Encoding encoding) {
     throw Error{
         ErrorKind::input,
         name + ": 文字コードが 1 つに決まりません。次のどれとしても正しく読めます。違いは " + line +
-            " 行目から:" + ja + "\n  正しいものを指定してください",
+            " 行目から:" + ja + "\n  正しいものを指定してください。",
         name +
             ": the bytes do not decide the encoding; each of these reads them without error, and they first "
             "differ on line " +

@@ -220,16 +220,16 @@ struct Signature {
 
 using namespace std::string_view_literals;
 constexpr Signature signatures[] = {
-    {"PK\x03\x04"sv, {"Excel ブック (xlsx) か zip です", "it is an Excel workbook (xlsx) or a zip file"}},
-    {"\xD0\xCF\x11\xE0"sv, {"古い Excel ブック (xls) です", "it is an old Excel workbook (xls)"}},
-    {"%PDF"sv, {"PDF です", "it is a PDF"}},
-    {"\x1F\x8B"sv, {"gzip で圧縮されています", "it is compressed with gzip"}},
-    {"\x89PNG"sv, {"画像 (PNG) です", "it is an image (PNG)"}},
-    {"\xFF\xD8\xFF"sv, {"画像 (JPEG) です", "it is an image (JPEG)"}},
-    {"SQLite format 3"sv, {"SQLite データベースです", "it is an SQLite database"}},
+    {"PK\x03\x04"sv, {"Excel ブック (xlsx) か zip です。", "it is an Excel workbook (xlsx) or a zip file"}},
+    {"\xD0\xCF\x11\xE0"sv, {"古い Excel ブック (xls) です。", "it is an old Excel workbook (xls)"}},
+    {"%PDF"sv, {"PDF です。", "it is a PDF"}},
+    {"\x1F\x8B"sv, {"gzip で圧縮されています。", "it is compressed with gzip"}},
+    {"\x89PNG"sv, {"画像 (PNG) です。", "it is an image (PNG)"}},
+    {"\xFF\xD8\xFF"sv, {"画像 (JPEG) です。", "it is an image (JPEG)"}},
+    {"SQLite format 3"sv, {"SQLite データベースです。", "it is an SQLite database"}},
     {"\x7F"
      "ELF"sv,
-     {"プログラムです", "it is a program"}},
+     {"プログラムです。", "it is a program"}},
 };
 
 }  // namespace

@@ -12,7 +12,7 @@
 
 namespace daicho {
 
-/// A byte that is no part of a character.
+/// A byte that is not part of a character.
 struct BrokenByte {
     std::uint64_t offset = 0;  ///< from the start of the input, 0-based
     unsigned char byte = 0;
@@ -55,8 +55,8 @@ struct EncodingEvidence {
 enum class EvidenceDepth : std::uint8_t { verdict, all };
 
 /// Reads all of a rewindable source as each encoding that it could be in and weighs what they show. The
-/// verdict does not depend on the depth, save that with `all` it may be `proven` where else it is `decided`.
-/// The source is left anywhere.
+/// verdict does not depend on the depth, except that with `all` it may be `proven` where else it is
+/// `decided`. The source is left anywhere.
 EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth);
 
 std::string_view to_string(EncodingVerdict verdict);  ///< "proven" "decided" "undecided" "broken"

@@ -22,7 +22,7 @@ class BlockDecoder {
         rest_.erase(0, decoder_.decode(rest_, last, text_, source_));
         return {text_.data(), text_.size()};
     }
-    /// The first byte of all that was decoded that is no part of a character.
+    /// The first byte of all that was decoded that is not part of a character.
     std::optional<BrokenByte> broken() const {
         const auto invalid =
             std::find_if(source_.begin(), source_.end(), [](const auto& s) { return s.invalid; });

@@ -52,7 +52,7 @@ struct OpenArchive {
 
 [[noreturn]] void refuse_missing(const std::string& locator) {
     throw Error{ErrorKind::usage,
-                locator + ": アーカイブの中にこのファイルはありません。名前を確かめてください",
+                locator + ": アーカイブの中にこのファイルはありません。名前を確かめてください。",
                 locator + ": there is no such file in the archive; check the name"};
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr int gzip_window = 15 + 16;  // largest window; gzip header and trailer
 
 [[noreturn]] void refuse(const std::string& name, const char* ja, const char* en) {
-    throw Error{ErrorKind::input, name + ": " + ja + "。もう一度入手してください",
+    throw Error{ErrorKind::input, name + ": " + ja + "もう一度入手してください。",
                 name + ": " + en + "; get the file again"};
 }
 
@@ -60,7 +60,7 @@ void GzipSource::read_header() {
     }
     const unsigned char* header = stream.next_in;
     if (stream.avail_in < 10 || header[0] != 0x1F || header[1] != 0x8B) {
-        refuse(name_, "gzip のファイルが壊れているか、途中で切れています",
+        refuse(name_, "gzip のファイルが壊れているか、途中で切れています。",
                "this gzip file is damaged or cut off");
     }
     std::uint32_t seconds = 0;
@@ -82,7 +82,7 @@ bool GzipSource::next_part() {
             continue;
         }
         if (!padding && stream.avail_in >= 2 && stream.next_in[0] == 0x1F && stream.next_in[1] == 0x8B) break;
-        refuse(name_, "gzip の終わりの後に余分なバイトがあります",
+        refuse(name_, "gzip の終わりの後に余分なバイトがあります。",
                "there are bytes behind the end of the gzip data");
     }
     inflateReset(&stream);
@@ -97,7 +97,7 @@ std::size_t GzipSource::read(char* to, std::size_t size) {
     stream.avail_out = static_cast<uInt>(size);
     while (!state_->at_end && stream.avail_out == size) {
         if (stream.avail_in == 0 && !fill()) {
-            refuse(name_, "gzip のファイルが途中で切れています", "this gzip file is cut off");
+            refuse(name_, "gzip のファイルが途中で切れています。", "this gzip file is cut off");
         }
         const int code = inflate(&stream, Z_NO_FLUSH);
         if (code == Z_STREAM_END) {
@@ -105,7 +105,7 @@ std::size_t GzipSource::read(char* to, std::size_t size) {
         } else if (code == Z_MEM_ERROR) {
             throw std::bad_alloc{};
         } else if (code != Z_OK && code != Z_BUF_ERROR) {
-            refuse(name_, "gzip のファイルが壊れています（チェックサムまたは符号が合いません）",
+            refuse(name_, "gzip のファイルが壊れています（チェックサムまたは符号が合いません）。",
                    "this gzip file is damaged (checksum or code)");
         }
     }

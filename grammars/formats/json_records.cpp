@@ -155,10 +155,10 @@ void read_json_records(ByteSource& file, std::string_view member,
         const std::string at = std::to_string(listener.place);
         throw Error{ErrorKind::input,
                     file.name() + ": JSON として読めません（" + at + " バイト目）: " + listener.mistake,
-                    file.name() + ": it is no JSON (byte " + at + "): " + listener.mistake};
+                    file.name() + ": this is not valid JSON (byte " + at + "): " + listener.mistake};
     }
     if (!listener.found) {
-        throw Error{ErrorKind::input, file.name() + ": 配列 " + std::string(member) + " がありません",
+        throw Error{ErrorKind::input, file.name() + ": 配列 " + std::string(member) + " がありません。",
                     file.name() + ": there is no array " + std::string(member)};
     }
 }

@@ -81,14 +81,14 @@ class RecordReader {
  private:
     void read_array(Walker& walker, std::size_t begin) {
         if (!nlohmann::json::accept(document_.substr(begin))) {
-            refuse(1, "JSON として読めません", "it is no JSON");
+            refuse(1, "JSON として読めません。", "this is not valid JSON");
         }
         walker.step();
         while (walker.next() != ']') {
             if (walker.next() == ',') walker.step();
             if (walker.next() != '{') {
-                refuse(line_at(walker.at()), "配列の要素がオブジェクトではありません",
-                       "an element of the array is no object");
+                refuse(line_at(walker.at()), "配列の要素がオブジェクトではありません。",
+                       "an element of the array is not an object");
             }
             read_object(walker);
         }
@@ -101,8 +101,8 @@ class RecordReader {
             if (line.find_first_not_of(blanks) != line.npos) {
                 Walker walker(document_, at);
                 if (walker.next() != '{' || !nlohmann::json::accept(line)) {
-                    refuse(line_at(at), "この行は JSON のオブジェクト一つではありません",
-                           "the line is not one object of JSON");
+                    refuse(line_at(at), "この行は JSON のオブジェクト一つではありません。",
+                           "the line is not one JSON object");
                 }
                 read_object(walker);
             }
@@ -144,8 +144,8 @@ class RecordReader {
     [[noreturn]] void refuse(std::uint64_t line, const std::string& ja, const std::string& en) const {
         const std::string place = name_ + ":" + std::to_string(line) + ": ";
         throw Error{ErrorKind::input,
-                    place + ja + "。オブジェクトの配列か、1 行に 1 オブジェクトの JSON が要ります",
-                    place + en + "; an array of objects is wanted, or an object a line"};
+                    place + ja + "オブジェクトの配列か、1 行に 1 オブジェクトの JSON が要ります。",
+                    place + en + "; expected an array of objects, or one object a line"};
     }
 
     std::string_view document_;

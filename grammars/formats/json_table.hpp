@@ -38,7 +38,7 @@ struct JsonAsCsv {
 };
 JsonAsCsv csv_of_json(std::string_view document, const std::string& name);
 
-/// Whether a file of that name is taken for a JSON table: .json, .jsonl, .ndjson.
+/// Whether a file of that name is read as a JSON table: .json, .jsonl, .ndjson.
 bool is_json_name(std::string_view path);
 
 }  // namespace daicho

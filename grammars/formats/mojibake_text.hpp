@@ -25,7 +25,7 @@ struct TextRepair {
     bool whole = false;
 };
 
-/// Looks for garbled parts of a text of lines and cells (parted by commas, tabs and quotation marks).
+/// Looks for garbled parts of a text of lines and cells (separated by commas, tabs and quotation marks).
 TextRepair find_garbled_parts(std::string_view text);
 
 /// The text with its parts repaired, all else as it was.

@@ -15,7 +15,7 @@ inline constexpr RuleId no_final_newline{"F004"};  ///< [info] the last line has
 inline constexpr RuleId control_in_file{
     "F005"};  ///< [error] control character in a cell; column, span, detail: "U+0000"
 inline constexpr RuleId invalid_bytes{
-    "F006"};  ///< [error] bytes that are no character of the encoding; column, span
+    "F006"};  ///< [error] invalid bytes of the encoding; column, span
               ///< of U+FFFD, value: the bytes ("0x83 0xFF"), detail: encoding
 // S: the structure.
 inline constexpr RuleId ragged_record{

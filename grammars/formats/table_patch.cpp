@@ -147,8 +147,8 @@ std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name
     const bool right = header.size() >= std::size(columns) &&
                        std::equal(std::begin(columns), std::end(columns), header.begin());
     if (!right) {
-        refuse(1, "パッチ（record,key_field,key,field,old,new,form）ではありません",
-               "this is no patch (record,key_field,key,field,old,new,form)");
+        refuse(1, "パッチ（record,key_field,key,field,old,new,form）ではありません。",
+               "this is not a patch (record,key_field,key,field,old,new,form)");
     }
     std::vector<CellEdit> edits;
     for (Batch batch; patch.next(batch);) {
@@ -159,7 +159,7 @@ std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name
             const auto [end, error] =
                 std::from_chars(number.data(), number.data() + number.size(), edit.record);
             if (error != std::errc() || end != number.data() + number.size() || edit.record == 0) {
-                refuse(batch.line(i), "record は 1 以上の行番号です", "record is a number, 1 or more");
+                refuse(batch.line(i), "record は 1 以上の行番号です。", "record is a number, 1 or more");
             }
             edit.key_field = batch.cell(i, 1);
             edit.key = batch.cell(i, 2);
@@ -173,7 +173,7 @@ std::vector<CellEdit> read_patch_csv(TableReader& patch, const std::string& name
     order_edits(edits, [&](const CellEdit& twice) {
         const std::string record = std::to_string(twice.record);
         throw Error{ErrorKind::input,
-                    name + ": " + record + " 件目の「" + twice.field + "」を二度直しています",
+                    name + ": " + record + " 件目の「" + twice.field + "」を二度直しています。",
                     name + ": '" + twice.field + "' of record " + record + " is changed twice"};
     });
     return edits;

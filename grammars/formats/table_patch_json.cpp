@@ -48,8 +48,8 @@ class JsonPatchReader {
     std::vector<CellEdit> read(std::string_view text) {
         const auto patch = nlohmann::json::parse(text, nullptr, false);
         if (!patch.is_array()) {
-            throw Error{ErrorKind::input, name_ + ": RFC 6902 のパッチ（操作の配列）ではありません",
-                        name_ + ": this is no RFC 6902 patch (an array of operations)"};
+            throw Error{ErrorKind::input, name_ + ": RFC 6902 のパッチ（操作の配列）ではありません。",
+                        name_ + ": this is not an RFC 6902 patch (an array of operations)"};
         }
         for (const auto& operation : patch) {
             ++operation_;
@@ -75,23 +75,24 @@ class JsonPatchReader {
         const auto op = text("op"), path = text("path"), value = text("value");
         const auto member = path ? read_pointer(*path) : std::nullopt;
         if (!op || (*op != "test" && *op != "replace") || !member || !value) {
-            refuse("使えるのは、行の欄の文字列（/0/所在地 など）の test と replace だけです",
-                   "only test and replace of a text of a record are understood (/0/name)");
+            refuse("使えるのは、行の欄の文字列（/0/所在地 など）の test と replace だけです。",
+                   "only test and replace of a string of a record are supported (/0/name)");
         }
         auto& edits = records_[member->record];
         const auto found = std::find_if(edits.begin(), edits.end(),
                                         [&](const CellEdit& edit) { return edit.field == member->field; });
         if (*op == "test") {
-            if (found != edits.end()) refuse("同じ欄を二度調べています", "it tests a member twice");
+            if (found != edits.end()) refuse("同じ欄を二度調べています。", "it tests a member twice");
             const std::string& key_field = edits.empty() ? member->field : edits.front().key_field;
             const std::string& key = edits.empty() ? *value : edits.front().key;
             edits.push_back({member->record, key_field, key, member->field, *value, *value, false});
             return;
         }
         if (found == edits.end()) {
-            refuse("前の値を test で確かめずに書き換えています", "it replaces what no test has looked at");
+            refuse("前の値を test で確かめずに書き換えています。",
+                   "it replaces a value without testing it first");
         }
-        if (found->before != found->after) refuse("同じ欄を二度直しています", "it replaces a member twice");
+        if (found->before != found->after) refuse("同じ欄を二度直しています。", "it replaces a member twice");
         found->after = *value;
     }
 

@@ -143,12 +143,12 @@ std::string CsvTableReader::skip_bom(Encoding encoding) {
 void CsvTableReader::fill(Buffer<char>& text, std::vector<SourceBytes>& replaced) {
     if (text.size() > record_limit) {
         const std::string& name = source_->name();
-        throw Error{ErrorKind::limit,
-                    name + ": " + std::to_string(splitter_ ? splitter_->line() : 1) +
-                        " 行目から始まるレコードが 256 MiB を超えます。表ではないか、引用符が閉じていません",
-                    name + ": the record that starts on line " +
-                        std::to_string(splitter_ ? splitter_->line() : 1) +
-                        " is larger than 256 MiB; this is no table, or a quote is not closed"};
+        throw Error{
+            ErrorKind::limit,
+            name + ": " + std::to_string(splitter_ ? splitter_->line() : 1) +
+                " 行目から始まるレコードが 256 MiB を超えます。表ではないか、引用符が閉じていません。",
+            name + ": the record that starts on line " + std::to_string(splitter_ ? splitter_->line() : 1) +
+                " is larger than 256 MiB; this is not a table, or a quotation mark is not closed"};
     }
     at_end_ = !text_source_->read(text, replaced);
 }
@@ -179,7 +179,8 @@ void CsvTableReader::find_structure(const ReadOptions& options) {
         const std::string number = std::to_string(*options.header_row);
         throw Error{
             ErrorKind::usage,
-            source_->name() + ": " + number + " 番目のレコードはありません。見出しの行を指定し直してください",
+            source_->name() + ": " + number +
+                " 番目のレコードはありません。見出しの行を指定し直してください。",
             source_->name() + ": there is no record " + number + "; name another record as the header",
             ErrorHint::header_row};
     }

@@ -187,7 +187,7 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
     const std::string cell = std::to_string(column);
     throw Error{ErrorKind::input,
                 name_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
-                    code + ") は " + encoding + " にありません。UTF-8で書くか、その文字を置き換えてください",
+                    code + ") は " + encoding + " にありません。UTF-8で書くか、その文字を置き換えてください。",
                 name_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
                     record + " of the output (the header counts), column " + cell +
                     "; write in UTF-8 or replace the character",
@@ -200,10 +200,10 @@ void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t col
     const std::string cell = std::to_string(column);
     throw Error{ErrorKind::input,
                 name_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目のバイト " + bytes +
-                    " は文字として読めず、別の文字コードでは書けません。入力を直してください",
+                    " は文字として読めず、別の文字コードでは書けません。入力を直してください。",
                 name_ + ": byte " + bytes + " in record " + record +
                     " of the output (the header counts), column " + cell +
-                    ", is no character and cannot be written in another encoding; mend the input"};
+                    ", is not a valid character and cannot be written in another encoding; fix the input"};
 }
 
 }  // namespace

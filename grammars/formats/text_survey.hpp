@@ -42,8 +42,7 @@ TextSurvey survey_text(ByteSource& source, Encoding encoding, std::size_t bom_si
 struct EncodingRun {
     std::uint64_t first_line = 1;
     std::uint64_t lines = 0;
-    std::vector<Encoding>
-        encodings;  ///< of UTF-8, CP932 and EUC-JP; none: bytes that are no character in any
+    std::vector<Encoding> encodings;  ///< of UTF-8, CP932 and EUC-JP; none: invalid bytes in any
 };
 
 /// For a file that no encoding holds over: where its encoding changes, a hundred runs at most. Lines of ASCII

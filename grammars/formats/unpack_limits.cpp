@@ -25,7 +25,8 @@ void UnpackBudget::charge_members(std::uint64_t count, const std::string& locato
     const std::string limit = std::to_string(limits_.members);
     throw Error{
         ErrorKind::limit,
-        locator + ": 中のファイルが " + limit + " 個を超えるので読みません。小さなアーカイブに分けてください",
+        locator + ": 中のファイルが " + limit +
+            " 個を超えるので読みません。小さなアーカイブに分けてください。",
         locator + ": has more than " + limit + " members and is not read; split it into smaller archives"};
 }
 
@@ -48,7 +49,7 @@ void UnpackedSource::charge(std::size_t got) {
     const std::uint64_t limit = budget_->limits().file_size;
     if (furthest_ > limit) {
         const std::string bytes = std::to_string(limit);
-        throw Error{ErrorKind::limit, name() + ": 展開すると " + bytes + " バイトを超えるので読みません",
+        throw Error{ErrorKind::limit, name() + ": 展開すると " + bytes + " バイトを超えるので読みません。",
                     name() + ": is larger than " + bytes + " bytes unpacked and is not read"};
     }
     budget_->charge_bytes(fresh, name());

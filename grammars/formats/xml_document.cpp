@@ -36,7 +36,7 @@ Document parse(std::string_view bytes, const std::string& path) {
     static const bool ready = (xmlInitParser(), true);
     (void)ready;
     if (bytes.size() > max_size) {
-        refuse_xml(path, 0, "XML ファイルが大きすぎます（64 MiB まで）",
+        refuse_xml(path, 0, "XML ファイルが大きすぎます（64 MiB まで）。",
                    "the XML file is too large (at most 64 MiB)");
     }
     constexpr int options =

@@ -143,7 +143,7 @@ void XmlReader::Parser::on_start(void* self, const xmlChar* name, const xmlChar*
     auto& parser = *static_cast<Parser*>(self);
     parser.guarded([&] {
         if (++parser.depth_ > depth_limit) {
-            refuse_xml(parser.name(), parser.line(), "要素の入れ子が深すぎます（256 段まで）",
+            refuse_xml(parser.name(), parser.line(), "要素の入れ子が深すぎます（256 段まで）。",
                        "the elements are nested too deep (at most 256)");
         }
         const std::size_t first = parser.attributes_.size();
@@ -197,7 +197,7 @@ void XmlReader::Parser::on_error(void* self, xmlError* error) {
 /// What libxml2 keeps is bounded: names, and what is written without an end.
 void XmlReader::Parser::check_limits() const {
     if (xmlDictSize(context_->dict) > name_limit) {
-        refuse_xml(name(), line(), "要素や属性の名前の種類が多すぎます（10,000 種類まで）",
+        refuse_xml(name(), line(), "要素や属性の名前の種類が多すぎます（10,000 種類まで）。",
                    "there are too many different names of elements and attributes (at most 10,000)");
     }
     const xmlParserInput* input = context_->input;
@@ -207,7 +207,7 @@ void XmlReader::Parser::check_limits() const {
     const bool markup = context_->instate == XML_PARSER_CDATA_SECTION ||
                         (input->cur[0] == '<' && (input->cur[1] == '!' || input->cur[1] == '?'));
     if (markup && pending <= markup_limit) return;
-    refuse_xml(name(), line(), "終わりのない、または長すぎるタグ、注釈、CDATA があります",
+    refuse_xml(name(), line(), "終わりのない、または長すぎるタグ、注釈、CDATA があります。",
                "a tag, comment or CDATA section does not end, or is too long");
 }
 
@@ -224,7 +224,7 @@ void XmlReader::Parser::feed() {
     }
     guarded([&] {
         if (context_->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
-        // It has given up without a word to the error callback: so it does with bytes it cannot convert.
+        // It has given up silently to the error callback: so it does with bytes it cannot convert.
         if (context_->disableSAX) refuse_no_xml(name(), line(), "its encoding cannot be converted");
         check_limits();
     });
@@ -284,7 +284,7 @@ std::string XmlReader::read_text(std::size_t limit) {
     while (next() != XmlEvent::end || depth_ != depth) {
         if (event_ != XmlEvent::text || depth_ != depth) continue;
         if (all.size() + text_.size() > limit) {
-            refuse_xml(parser_->name(), static_cast<long>(line_), "要素の文字列が長すぎます",
+            refuse_xml(parser_->name(), static_cast<long>(line_), "要素の文字列が長すぎます。",
                        "the text of an element is too long");
         }
         all += text_;

@@ -51,7 +51,7 @@ void refuse_members(const std::string& name, std::uint64_t max_members) {
     const std::string limit = std::to_string(max_members);
     throw Error{
         ErrorKind::limit,
-        name + ": zip の中のファイルが " + limit + " 個を超えるので読みません。小さな zip に分けてください",
+        name + ": zip の中のファイルが " + limit + " 個を超えるので読みません。小さな zip に分けてください。",
         name + ": this zip has more than " + limit + " members and is not read; split it into smaller ones"};
 }
 

@@ -23,21 +23,22 @@ struct Trouble {
 };
 
 constexpr Trouble troubles[] = {
-    {ZIP_ER_NOZIP, "zip のファイルが途中で切れているか、壊れています", "this zip file is cut off or damaged"},
-    {ZIP_ER_INCONS, "zip のファイルが壊れています（目次と中身が合いません）",
-     "this zip file is damaged (its directory does not fit what it holds)"},
-    {ZIP_ER_CRC, "zip の中のファイルが壊れています（チェックサムが合いません）",
+    {ZIP_ER_NOZIP, "zip のファイルが途中で切れているか、壊れています。",
+     "this zip file is cut off or damaged"},
+    {ZIP_ER_INCONS, "zip のファイルが壊れています（目次と中身が合いません）。",
+     "this zip file is damaged (its directory does not match its contents)"},
+    {ZIP_ER_CRC, "zip の中のファイルが壊れています（チェックサムが合いません）。",
      "this member of the zip is damaged (its checksum differs)"},
-    {ZIP_ER_COMPRESSED_DATA, "zip の中のファイルが壊れています（符号が読めません）",
+    {ZIP_ER_COMPRESSED_DATA, "zip の中のファイルが壊れています（符号が読めません）。",
      "this member of the zip is damaged (its data cannot be unpacked)"},
-    {ZIP_ER_ZLIB, "zip の中のファイルが壊れています（符号が読めません）",
+    {ZIP_ER_ZLIB, "zip の中のファイルが壊れています（符号が読めません）。",
      "this member of the zip is damaged (its data cannot be unpacked)"},
-    {ZIP_ER_EOF, "zip のファイルが途中で切れています", "this zip file is cut off"},
-    {ZIP_ER_MULTIDISK, "zip が複数に分割されています。一つに結合したものを入手してください",
+    {ZIP_ER_EOF, "zip のファイルが途中で切れています。", "this zip file is cut off"},
+    {ZIP_ER_MULTIDISK, "zip が複数に分割されています。一つに結合したものを入手してください。",
      "this zip is split into several files; get it in one piece"},
-    {ZIP_ER_NOPASSWD, "パスワードが掛かっています。パスワードを外したものを入手してください",
+    {ZIP_ER_NOPASSWD, "パスワードが掛かっています。パスワードを外したものを入手してください。",
      "it is protected by a password; get it without one"},
-    {ZIP_ER_ENCRNOTSUPP, "パスワードが掛かっています。パスワードを外したものを入手してください",
+    {ZIP_ER_ENCRNOTSUPP, "パスワードが掛かっています。パスワードを外したものを入手してください。",
      "it is protected by a password; get it without one"},
 };
 
@@ -47,7 +48,7 @@ constexpr Trouble troubles[] = {
         if (trouble.code != code) continue;
         const bool advised = std::string_view{trouble.en}.find("; get it") != std::string_view::npos;
         throw Error{ErrorKind::input,
-                    name + ": " + trouble.ja + (advised ? "" : "。もう一度入手してください"),
+                    name + ": " + trouble.ja + (advised ? "" : "もう一度入手してください。"),
                     name + ": " + trouble.en + (advised ? "" : "; get the file again")};
     }
     const std::string text = zip_error_strerror(error);
@@ -250,7 +251,7 @@ std::unique_ptr<ByteSource> ZipFile::open(std::uint64_t index, const std::string
         const std::string method = std::to_string(stat.comp_method);
         throw Error{
             ErrorKind::input,
-            name + ": この圧縮方式（" + method + "）は読めません。通常の zip で圧縮し直してください",
+            name + ": この圧縮方式（" + method + "）は読めません。通常の zip で圧縮し直してください。",
             name + ": its method of compression (" + method + ") is not supported; pack it as a plain zip"};
     }
     return std::make_unique<MemberSource>(state_->zip, state_->feed, index, name);

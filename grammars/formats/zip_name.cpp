@@ -61,11 +61,12 @@ std::string read_zip_name(std::string_view raw, const std::string& archive) {
     const std::string where = archive + "!" + show_zip_name(raw);
     if (outside) {
         throw Error{
-            ErrorKind::input, where + ": アーカイブの外を指す名前なので読みません。入手元を確かめてください",
+            ErrorKind::input,
+            where + ": アーカイブの外を指す名前なので読みません。入手元を確かめてください。",
             where + ": this name leads out of the archive, so it is not read; check where it came from"};
     }
-    throw Error{ErrorKind::input, where + ": 使えない名前なので読みません。入手元を確かめてください",
-                where + ": this is no name for a file, so it is not read; check where it came from"};
+    throw Error{ErrorKind::input, where + ": 使えない名前なので読みません。入手元を確かめてください。",
+                where + ": this is not a valid file name, so it is not read; check where it came from"};
 }
 
 std::string show_zip_name(std::string_view raw) {

@@ -46,7 +46,7 @@ class Binder {
         bool compared = false;
         while (at_ < chain_.size() && binding() >= least) {
             if (binding() == Binding::comparison && std::exchange(compared, true)) {
-                refuse(reader_, chain_[at_].where, "比較は続けて書けません。'and' か括弧を使ってください",
+                refuse(reader_, chain_[at_].where, "比較は続けて書けません。'and' か括弧を使ってください。",
                        "comparisons cannot be chained; use 'and' or parentheses");
             }
             left = extend(std::move(left));
@@ -65,7 +65,7 @@ class Binder {
         if (link.kind == Kind::operand) return std::move(link.operand);
         const bool negates = link.op == Operator::logical_not;
         if (negates && least > Binding::negation) {
-            refuse(reader_, link.where, "ここでは 'not …' を括弧で囲んでください",
+            refuse(reader_, link.where, "ここでは 'not …' を括弧で囲んでください。",
                    "put 'not …' in parentheses here");
         }
         Expression inner = bind(negates ? Binding::negation : Binding::sign);

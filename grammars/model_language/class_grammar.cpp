@@ -14,61 +14,61 @@ constexpr std::string_view model_words[] = {"class", "codes"};
 constexpr std::string_view rule_words[] = {"when", "en"};
 constexpr std::string_view alias_words[] = {"alias", "legacy", "typo"};
 
-const Complaint no_class_name{"'class' の後にクラス名が必要です",
+const Complaint no_class_name{"'class' の後にクラス名が必要です。",
                               "expected the name of the class after 'class'"};
-const Complaint no_class_corporation{"クラスの見出しの後に '{' が必要です",
-                                     "expected '{' after the header of the class", Pointing::behind,
-                                     header_words};
-const Complaint open_class{"項目、文、または '}' が必要です", "expected an item, a statement or '}'",
+const Complaint no_class_block{"クラスの見出しの後に '{' が必要です。",
+                               "expected '{' after the header of the class", Pointing::behind, header_words};
+const Complaint open_class{"項目、文、または '}' が必要です。", "expected an item, a statement or '}'",
                            Pointing::next, class_words, model_words};
 const Complaint open_extension{
-    "拡張項目か '}' が必要です", "expected an extension item or '}'", Pointing::next, {}, class_words};
+    "拡張項目か '}' が必要です。", "expected an extension item or '}'", Pointing::next, {}, class_words};
 
-const Complaint no_pattern_name{"'pattern' の後に大文字で始まるパターン名（MP01 など）が必要です",
+const Complaint no_pattern_name{"'pattern' の後に大文字で始まるパターン名（MP01 など）が必要です。",
                                 "expected a pattern name that begins with a capital (MP01) after 'pattern'"};
-const Complaint no_pattern_corporation{"パターンの見出しの後に '{' が必要です",
-                                       "expected '{' after the header of the pattern", Pointing::behind,
-                                       label_words};
-const Complaint open_pattern_corporation{"パターンの項目名か '}' が必要です",
-                                         "expected an item of the pattern or '}'"};
+const Complaint no_pattern_block{"パターンの見出しの後に '{' が必要です。",
+                                 "expected '{' after the header of the pattern", Pointing::behind,
+                                 label_words};
+const Complaint open_pattern_block{"パターンの項目名か '}' が必要です。",
+                                   "expected an item of the pattern or '}'"};
 
-const Complaint no_level{"規則名の後に水準（LV1、LV2、LV2s、none）が必要です",
+const Complaint no_level{"規則名の後に準拠レベル（LV1、LV2、LV2s、none）が必要です。",
                          "expected a level (LV1, LV2, LV2s or none) after the name of the rule"};
-const Complaint no_severity{"水準の後に重大さ（error、warning、info）が必要です",
+const Complaint no_severity{"準拠レベルの後に重要度（error、warning、info）が必要です。",
                             "expected error, warning or info after the level"};
-const Complaint no_message{"規則の文章を引用符で囲んで書いてください",
+const Complaint no_message{"規則のメッセージを引用符で囲んで書いてください。",
                            "expected the rule's message in quotes"};
-const Complaint no_check{"':' と、成り立つべき条件が必要です",
+const Complaint no_check{"':' と、成り立つべき条件が必要です。",
                          "expected ':' and the condition that must hold", Pointing::behind, rule_words};
-const Complaint no_condition{"ここに条件が必要です", "expected a condition"};
-const Complaint rule_end{"条件の後に演算子か ';' が必要です",
+const Complaint no_condition{"ここに条件が必要です。", "expected a condition"};
+const Complaint rule_end{"条件の後に演算子か ';' が必要です。",
                          "expected an operator or ';' after the condition", Pointing::behind};
 
-const Complaint no_as{"分割する項目の後に 'as' と値の種類が必要です",
+const Complaint no_as{"分割する項目の後に 'as' と値の種類が必要です。",
                       "expected 'as' and a kind of value after the item to split"};
-const Complaint no_parts{"'{' と部分の並びが必要です", "expected '{' and the parts"};
-const Complaint open_parts{"部分の名前か '}' が必要です", "expected a part or '}'"};
+const Complaint no_parts{"'{' と部分の並びが必要です。", "expected '{' and the parts"};
+const Complaint open_parts{"部分の名前か '}' が必要です。", "expected a part or '}'"};
 
-const Complaint no_located{"'{' と、住所の項目の並びが必要です", "expected '{' and the items of the address"};
-const Complaint open_located{"住所の項目の名前か '}' が必要です", "expected an item of the address or '}'"};
+const Complaint no_located{"'{' と、住所の項目の並びが必要です。",
+                           "expected '{' and the items of the address"};
+const Complaint open_located{"住所の項目の名前か '}' が必要です。", "expected an item of the address or '}'"};
 
-const Complaint no_identified{"'{' と、法人の項目の並びが必要です",
+const Complaint no_identified{"'{' と、法人の項目の並びが必要です。",
                               "expected '{' and the items of the corporation"};
-const Complaint open_identified{"法人の項目の名前か '}' が必要です",
+const Complaint open_identified{"法人の項目の名前か '}' が必要です。",
                                 "expected an item of the corporation or '}'"};
 
-const Complaint no_equals{"結合する項目の後に '=' が必要です", "expected '=' after the item to join"};
-const Complaint no_value{"'=' の後に式が必要です", "expected an expression after '='"};
-const Complaint join_end{"式の後に演算子か ';' が必要です",
+const Complaint no_equals{"結合する項目の後に '=' が必要です。", "expected '=' after the item to join"};
+const Complaint no_value{"'=' の後に式が必要です。", "expected an expression after '='"};
+const Complaint join_end{"式の後に演算子か ';' が必要です。",
                          "expected an operator or ';' after the expression", Pointing::behind};
-const Complaint unique_end{"一意な項目の後に項目名か ';' が必要です",
+const Complaint unique_end{"一意な項目の後に項目名か ';' が必要です。",
                            "expected an item or ';' after 'unique'", Pointing::behind};
-const Complaint no_reference_target{"'to' と、参照される項目名が必要です",
+const Complaint no_reference_target{"'to' と、参照される項目名が必要です。",
                                     "expected 'to' and the item that is referred to"};
-const Complaint reference_end{"参照の後に ';' が必要です", "expected ';' after the reference",
+const Complaint reference_end{"参照の後に ';' が必要です。", "expected ';' after the reference",
                               Pointing::behind};
-const Complaint no_unknown{"'items' の後に 'unknown' が必要です", "expected 'unknown' after 'items'"};
-const Complaint alias_end{"別名の後に ';' が必要です", "expected ';' after the aliases", Pointing::behind,
+const Complaint no_unknown{"'items' の後に 'unknown' が必要です。", "expected 'unknown' after 'items'"};
+const Complaint alias_end{"別名の後に ';' が必要です。", "expected ';' after the aliases", Pointing::behind,
                           alias_words};
 
 const auto item = Elsewhere<Item>(read_item);
@@ -85,8 +85,8 @@ const auto pattern_item = x3::rule<struct PatternItemTag, PatternItem>{"pattern 
     path[put<&PatternItem::path>] >> -(x3::lit('?') >> x3::attr(true)[put<&PatternItem::may_be_empty>]);
 const auto pattern = x3::rule<struct PatternTag, Pattern>{"pattern"} =
     begins("pattern") >> expect(no_pattern_name)[pattern_name][put<&Pattern::name>] >>
-    -label[put<&Pattern::label>] >> expect(no_pattern_corporation)['{'] >>
-    *pattern_item[add<&Pattern::items>] >> expect(open_pattern_corporation)['}'];
+    -label[put<&Pattern::label>] >> expect(no_pattern_block)['{'] >> *pattern_item[add<&Pattern::items>] >>
+    expect(open_pattern_block)['}'];
 
 // ---- rule full-address-parts LV1 warning "…" en "…" when … : …;
 
@@ -170,9 +170,10 @@ const auto add_extension = [](auto& context) {
 const auto take_items = [](auto& context) {
     for (Item& one : x3::_attr(context).items) x3::_val(context).items.push_back(std::move(one));
 };
-const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} =
-    begins("extension") >> expect(no_class_corporation)['{'] >> *item[add_extension] >>
-    expect(open_extension)['}'];
+const auto extension = x3::rule<struct ExtensionTag, Class>{"extension"} = begins("extension") >>
+                                                                           expect(no_class_block)['{'] >>
+                                                                           *item[add_extension] >>
+                                                                           expect(open_extension)['}'];
 
 // ---- class Shelter "避難所" extends Facility closed { … }
 
@@ -190,7 +191,7 @@ const auto statement = item[add<&Class::items>] | pattern[add<&Class::patterns>]
                        extension[take_items];
 const auto class_rule = x3::rule<struct ClassTag, Class>{"class"} =
     begins_class >> expect(no_class_name)[name][put<&Class::name>] >> -label[put<&Class::label>] >> *quality
-    >> expect(no_class_corporation)['{'] >> *statement >> expect(open_class)['}'];
+    >> expect(no_class_block)['{'] >> *statement >> expect(open_class)['}'];
 
 }  // namespace
 

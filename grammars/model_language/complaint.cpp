@@ -101,7 +101,7 @@ void refuse_full_width(const Reader& reader, std::size_t next) {
     if (!twin || std::string_view("();:{}=,\"#?|<>").find(twin) == std::string_view::npos) return;
     const std::string sign(reader.text.substr(next, size));
     refuse(reader, span_of(next, size),
-           "全角の '" + sign + "' は使えません。半角の '" + twin + "' を使ってください",
+           "全角の '" + sign + "' は使えません。半角の '" + twin + "' を使ってください。",
            "full-width '" + sign + "' cannot be used here; write '" + twin + "'");
 }
 
@@ -112,18 +112,18 @@ void refuse_unknown_word(const Reader& reader, const Complaint& complaint, std::
     const Span where = span_of(next, word.size());
     const std::string sign = "'" + word + "'";
     if (std::ranges::find(complaint.words_behind, word) != complaint.words_behind.end()) {
-        refuse(reader, where, sign + " の前に '}' が足りません", "a '}' is missing before " + sign);
+        refuse(reader, where, sign + " の前に '}' が足りません。", "a '}' is missing before " + sign);
     }
     if (complaint.words.empty()) return;
     const std::string meant(nearest(word, complaint.words));
     const bool behind = complaint.pointing == Pointing::behind;
     if (behind && meant.empty()) return;
-    if (meant == word) refuse(reader, where, sign + " はこの位置に書けません", sign + " cannot stand here");
-    const std::string hint_ja = meant.empty() ? "" : "。'" + meant + "' のことですか";
+    if (meant == word) refuse(reader, where, sign + " はこの位置に書けません。", sign + " cannot stand here");
+    const std::string hint_ja = meant.empty() ? "" : "'" + meant + "' のことですか。";
     const std::string hint_en = meant.empty() ? "" : "; did you mean '" + meant + "'?";
     if (behind)
-        refuse(reader, where, sign + " はここに書けません" + hint_ja, "unknown word " + sign + hint_en);
-    refuse(reader, where, sign + " という文はありません" + hint_ja, "unknown statement " + sign + hint_en);
+        refuse(reader, where, sign + " はここに書けません。" + hint_ja, "unknown word " + sign + hint_en);
+    refuse(reader, where, sign + " という文はありません。" + hint_ja, "unknown statement " + sign + hint_en);
 }
 
 }  // namespace
@@ -140,7 +140,7 @@ void complain(const Reader& reader, const char* at, const Complaint& complaint) 
     if (!behind || same_line) refuse_unknown_word(reader, complaint, next);
     const bool at_end = next == reader.text.size();
     refuse(reader, span_of(behind || at_end ? end : next, 0),
-           std::string(complaint.ja) + (at_end ? "（ファイルがここで終わっています）" : ""),
+           std::string(complaint.ja) + (at_end ? "（ファイルがここで終わっています。）" : ""),
            std::string(complaint.en) + (at_end ? " (the file ends here)" : ""));
 }
 

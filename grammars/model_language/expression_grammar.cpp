@@ -11,16 +11,16 @@ namespace {
 constexpr int max_depth = 64;
 constexpr int max_operators = 1000;
 
-const Complaint no_operand{"ここに値（項目、文字列、数値、'('）が必要です",
+const Complaint no_operand{"ここに値（項目、文字列、数値、'('）が必要です。",
                            "expected a value: an item, a text, a number or '('"};
-const Complaint open_parenthesis{"')' が必要です", "expected ')'", Pointing::behind};
-const Complaint open_call{"引数の後に ',' か ')' が必要です", "expected ',' or ')' after the argument",
+const Complaint open_parenthesis{"')' が必要です。", "expected ')'", Pointing::behind};
+const Complaint open_call{"引数の後に ',' か ')' が必要です。", "expected ',' or ')' after the argument",
                           Pointing::behind};
-const Complaint no_set{"'in' の後にはコードの並び {\"1\" \"2\"} かコード一覧の名前が必要です",
+const Complaint no_set{"'in' の後にはコードの並び {\"1\" \"2\"} かコード一覧の名前が必要です。",
                        "expected codes in braces or the name of a code list after 'in'"};
-const Complaint open_column{"列の見出しが ']' で閉じられていません", "the header is not closed with ']'",
+const Complaint open_column{"列の見出しが ']' で閉じられていません。", "the header is not closed with ']'",
                             Pointing::exact};
-const Complaint open_set{"'}' が必要です", "expected a text in quotes or '}'"};
+const Complaint open_set{"'}' が必要です。", "expected a text in quotes or '}'"};
 
 /// Counts parentheses, so that a text of nothing but '(' ends in words and not in a crash.
 template <class Subject>
@@ -35,7 +35,7 @@ struct Nested : x3::unary_parser<Subject, Nested<Subject>> {
                Attribute& attribute) const {
         Reader& reader = reader_of(context);
         if (reader.depth == max_depth) {
-            refuse(reader, reader.span(first, first), "括弧の入れ子が深すぎます（64 段まで）",
+            refuse(reader, reader.span(first, first), "括弧の入れ子が深すぎます（64 段まで）。",
                    "parentheses are nested too deeply (at most 64)");
         }
         ++reader.depth;
@@ -52,7 +52,7 @@ auto nested(const Parser& parser) {
 
 void count_operator(Reader& reader, Span where) {
     if (++reader.operators <= max_operators) return;
-    refuse(reader, where, "式が長すぎます（演算子は 1000 個まで）",
+    refuse(reader, where, "式が長すぎます（演算子は 1000 個まで）。",
            "the expression is too long (at most 1000 operators)");
 }
 

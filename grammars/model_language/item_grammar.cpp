@@ -12,34 +12,34 @@ constexpr std::string_view item_words[] = {
     "optional",     "forbidden", "inferred", "number",     "alias",   "legacy",   "typo",
     "confidential", "phase",     "unknown",  "characters", "original"};
 
-const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です",
+const Complaint no_type{"':' の後に型（text、date、code …、class …）が必要です。",
                         "expected a type after ':' (text, date, code …, class …)"};
-const Complaint no_colon{"項目名の後に ':' と型が必要です", "expected ':' and a type after the item's name",
+const Complaint no_colon{"項目名の後に ':' と型が必要です。", "expected ':' and a type after the item's name",
                          Pointing::behind, label_words};
-const Complaint no_code_list{"'code' の後にコード一覧の名前が必要です",
+const Complaint no_code_list{"'code' の後にコード一覧の名前が必要です。",
                              "expected the name of a code list after 'code'"};
-const Complaint no_code_form{"'as' の後は code、label、both のどれかです",
+const Complaint no_code_form{"'as' の後は code、label、both のどれかです。",
                              "expected code, label or both after 'as'"};
-const Complaint no_class{"クラスの名前が必要です", "expected the name of a class"};
-const Complaint no_of{"'one' の後に 'of' が必要です", "expected 'of' after 'one'"};
-const Complaint no_range{"'range' の後に 0..100 のような範囲が必要です",
+const Complaint no_class{"クラスの名前が必要です。", "expected the name of a class"};
+const Complaint no_of{"'one' の後に 'of' が必要です。", "expected 'of' after 'one'"};
+const Complaint no_range{"'range' の後に 0..100 のような範囲が必要です。",
                          "expected a range such as 0..100 after 'range'"};
-const Complaint no_dots{"個数は 0..1 や 1..n のように書いてください",
+const Complaint no_dots{"個数は 0..1 や 1..n のように書いてください。",
                         "write the cardinality as 0..1 or 1..n"};
-const Complaint no_maximum{"'..' の後に数か 'n' が必要です", "expected a number or 'n' after '..'"};
-const Complaint no_separator{"'list' の後に区切り文字列（\";\" など）が必要です",
+const Complaint no_maximum{"'..' の後に数か 'n' が必要です。", "expected a number or 'n' after '..'"};
+const Complaint no_separator{"'list' の後に区切り文字列（\";\" など）が必要です。",
                              "expected the separator in quotes after 'list', such as \";\""};
-const Complaint no_registry{"'in' の後に 'registry' と台帳の種類が必要です",
+const Complaint no_registry{"'in' の後に 'registry' と照合先の名前（municipality など）が必要です。",
                             "expected 'registry' and a kind of reference data after 'in'"};
-const Complaint no_characters{"'characters' の後に文字の決まりの名前（name、registered …）が必要です",
+const Complaint no_characters{"'characters' の後に文字の決まりの名前（name、registered …）が必要です。",
                               "expected a profile of characters after 'characters' (name, registered …)"};
-const Complaint no_original{"'original' の後に 'in' と、元の値を残す項目の名前が必要です",
+const Complaint no_original{"'original' の後に 'in' と、元の値を残す項目の名前が必要です。",
                             "expected 'in' and the item that keeps the original after 'original'"};
-const Complaint no_assigned{"'when' の後に 'assigned' が必要です", "expected 'assigned' after 'when'"};
-const Complaint no_exchange{"'for' の後に 'exchange' が必要です", "expected 'exchange' after 'for'"};
-const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです",
+const Complaint no_assigned{"'when' の後に 'assigned' が必要です。", "expected 'assigned' after 'when'"};
+const Complaint no_exchange{"'for' の後に 'exchange' が必要です。", "expected 'exchange' after 'for'"};
+const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです。",
                          "expected peacetime or in_disaster after 'phase'"};
-const Complaint item_end{"項目の後に ';' が必要です", "expected ';' after the item", Pointing::behind,
+const Complaint item_end{"項目の後に ';' が必要です。", "expected ';' after the item", Pointing::behind,
                          item_words};
 
 // ---- types
@@ -89,7 +89,7 @@ const auto to_count = [](auto& context) {
     std::uint32_t count = 0;
     const auto [end, error] = std::from_chars(digits.begin(), digits.end(), count);
     if (error != std::errc{} || count == Cardinality::unlimited) {
-        refuse(reader, reader.span(digits.begin(), digits.end()), "この数は大きすぎます",
+        refuse(reader, reader.span(digits.begin(), digits.end()), "この数は大きすぎます。",
                "this number is too large");
     }
     x3::_val(context) = count;
@@ -100,7 +100,7 @@ const auto upper_count = x3::rule<struct UpperCountTag, std::uint32_t>{"count"} 
 
 const auto check_order = [](Reader& reader, Span where, const Cardinality& read) {
     if (read.minimum <= read.maximum && read.maximum > 0) return;
-    refuse(reader, where, "個数は 0..1 や 1..n のように、少ないほうから書いてください",
+    refuse(reader, where, "個数は 0..1 や 1..n のように、少ないほうから書いてください。",
            "write the cardinality with the smaller number first, as in 0..1 or 1..n");
 };
 const auto bounds = x3::rule<struct CardinalityTag, Cardinality>{"cardinality"} =
@@ -116,7 +116,7 @@ const auto demand = [](auto& context) {
     const Reader& reader = reader_of(context);
     Item& item = x3::_val(context);
     if (item.requirement != Requirement::optional) {
-        refuse(reader, reader.span(place.begin(), place.end()), "必須・推奨などの指定は一つだけ書けます",
+        refuse(reader, reader.span(place.begin(), place.end()), "必須・推奨などの指定は一つだけ書けます。",
                "an item has only one of required, recommended and forbidden");
     }
     item.requirement = requirement;

@@ -12,31 +12,30 @@ constexpr std::string_view namespace_words[] = {"placeholder"};
 constexpr std::string_view list_words[] = {"open", "closed", "values", "from", "en"};
 constexpr std::string_view code_words[] = {"en", "alias", "legacy", "typo"};
 
-const Complaint no_model{"モデルファイルは 'model' で始まります", "a model file begins with 'model'"};
-const Complaint no_model_name{"'model' の後にモデル名（gif.core など）が必要です",
+const Complaint no_model{"モデルファイルは 'model' で始まります。", "a model file begins with 'model'"};
+const Complaint no_model_name{"'model' の後にモデル名（gif.core など）が必要です。",
                               "expected the model's name after 'model', such as gif.core"};
-const Complaint no_status{"'status' の後は current、legacy、draft のどれかです",
+const Complaint no_status{"'status' の後は current、legacy、draft のどれかです。",
                           "expected current, legacy or draft after 'status'"};
-const Complaint no_model_corporation{"モデルの見出しの後に '{' が必要です",
-                                     "expected '{' after the header of the model", Pointing::behind,
-                                     header_words};
-const Complaint open_model{"クラス、コード一覧、または '}' が必要です",
+const Complaint no_model_block{"モデルの見出しの後に '{' が必要です。",
+                               "expected '{' after the header of the model", Pointing::behind, header_words};
+const Complaint open_model{"クラス、コード一覧、または '}' が必要です。",
                            "expected a class, a code list or '}'", Pointing::next, model_words};
-const Complaint file_end{"モデルの '}' の後には何も書けません", "nothing may follow the '}' of the model"};
-const Complaint namespace_end{"名前空間の後に ';' が必要です", "expected ';' after the namespace",
+const Complaint file_end{"モデルの '}' の後には何も書けません。", "nothing may follow the '}' of the model"};
+const Complaint namespace_end{"名前空間の後に ';' が必要です。", "expected ';' after the namespace",
                               Pointing::behind, namespace_words};
-const Complaint use_end{"'use' の後に ';' が必要です", "expected ';' after 'use'", Pointing::behind};
+const Complaint use_end{"'use' の後に ';' が必要です。", "expected ';' after 'use'", Pointing::behind};
 
-const Complaint no_list_name{"'codes' の後にコード一覧の名前が必要です",
+const Complaint no_list_name{"'codes' の後にコード一覧の名前が必要です。",
                              "expected the name of the code list after 'codes'"};
-const Complaint no_list_corporation{"コード一覧の見出しの後に '{' か ';' が必要です",
-                                    "expected '{' or ';' after the header of the code list", Pointing::behind,
-                                    list_words};
-const Complaint open_list{"コードか '}' が必要です", "expected a code or '}'"};
-const Complaint no_unknown{"'values' の後に 'unknown' が必要です", "expected 'unknown' after 'values'"};
-const Complaint no_code_label{"コードの後に名称を引用符で囲んで書いてください",
+const Complaint no_list_block{"コード一覧の見出しの後に '{' か ';' が必要です。",
+                              "expected '{' or ';' after the header of the code list", Pointing::behind,
+                              list_words};
+const Complaint open_list{"コードか '}' が必要です。", "expected a code or '}'"};
+const Complaint no_unknown{"'values' の後に 'unknown' が必要です。", "expected 'unknown' after 'values'"};
+const Complaint no_code_label{"コードの後に名称を引用符で囲んで書いてください。",
                               "expected the label in quotes after the code"};
-const Complaint code_end{"コードの後に ';' が必要です", "expected ';' after the code", Pointing::behind,
+const Complaint code_end{"コードの後に ';' が必要です。", "expected ';' after the code", Pointing::behind,
                          code_words};
 
 // ---- codes SexCodeList "性別コード一覧" closed { 1 "男性" en "male" alias "男"; }
@@ -54,10 +53,10 @@ const auto list_qualifier = (word("open") >> x3::attr(false)[put<&CodeList::clos
                             (word("values") >> expect(no_unknown)[word("unknown")] >>
                              x3::attr(true)[put<&CodeList::unknown_values>]) |
                             (word("from") >> expect(no_text)[text][put<&CodeList::file>]);
-const auto list_corporation = (x3::lit('{') >> *code[add<&CodeList::codes>] >> expect(open_list)['}']) | ';';
+const auto list_block = (x3::lit('{') >> *code[add<&CodeList::codes>] >> expect(open_list)['}']) | ';';
 const auto code_list = x3::rule<struct CodeListTag, CodeList>{"code list"} =
     word("codes") >> expect(no_list_name)[name][put<&CodeList::name>] >> -label[put<&CodeList::label>] >>
-    *list_qualifier >> expect(no_list_corporation)[list_corporation];
+    *list_qualifier >> expect(no_list_block)[list_block];
 
 // ---- the head of a model
 
@@ -80,7 +79,7 @@ const auto header = expect(no_model)[word("model")] >> expect(no_model_name)[pat
 const auto statement =
     Elsewhere<Source>(read_source)[add<&Model::sources>] | name_space[add<&Model::namespaces>] | use |
     Elsewhere<Class>(read_class)[add<&Model::classes>] | code_list[add<&Model::code_lists>];
-const auto model = x3::rule<struct ModelTag, Model>{"model"} = header >> expect(no_model_corporation)['{'] >>
+const auto model = x3::rule<struct ModelTag, Model>{"model"} = header >> expect(no_model_block)['{'] >>
                                                                *statement >> expect(open_model)['}'];
 
 }  // namespace

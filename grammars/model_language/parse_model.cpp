@@ -12,7 +12,7 @@ constexpr std::size_t max_size = 64u << 20;  // spans count 32 bits; no model is
 
 void check_text(const syntax::Reader& reader) {
     if (reader.text.size() > max_size) {
-        syntax::refuse(reader, {}, "モデルファイルが大きすぎます（64 MiB まで）",
+        syntax::refuse(reader, {}, "モデルファイルが大きすぎます（64 MiB まで）。",
                        "the model file is too large (at most 64 MiB)");
     }
     const std::size_t bad = find_invalid_utf8(reader.text);
@@ -20,7 +20,7 @@ void check_text(const syntax::Reader& reader) {
     // Only what precedes the bad byte can be shown.
     const syntax::Reader readable{reader.path, reader.text.substr(0, bad)};
     const auto at = static_cast<std::uint32_t>(bad);
-    syntax::refuse(readable, {at, at}, "UTF-8 として正しくない文字があります。UTF-8 で保存してください",
+    syntax::refuse(readable, {at, at}, "UTF-8 として正しくない文字があります。UTF-8 で保存してください。",
                    "this is not valid UTF-8; save the file as UTF-8");
 }
 

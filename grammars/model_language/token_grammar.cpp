@@ -7,16 +7,16 @@ namespace daicho::syntax {
 
 namespace {
 
-const Complaint wrong_escape{"'\\' の後に書けるのは '\"'、'\\'、'n' だけです",
+const Complaint wrong_escape{"'\\' の後に書けるのは '\"'、'\\'、'n' だけです。",
                              "after '\\' only '\"', '\\' or 'n' may follow", Pointing::exact};
-const Complaint open_string{"文字列が '\"' で閉じられていません", "the text is not closed with '\"'",
+const Complaint open_string{"文字列が '\"' で閉じられていません。", "the text is not closed with '\"'",
                             Pointing::exact};
-const Complaint open_pattern{"正規表現が '/' で閉じられていません", "the pattern is not closed with '/'",
+const Complaint open_pattern{"正規表現が '/' で閉じられていません。", "the pattern is not closed with '/'",
                              Pointing::exact};
 constexpr std::string_view source_words[] = {"commit", "license"};
-const Complaint source_end{"出典の後に ';' が必要です", "expected ';' after the source", Pointing::behind,
+const Complaint source_end{"出典の後に ';' が必要です。", "expected ';' after the source", Pointing::behind,
                            source_words};
-const Complaint no_header{"別名（見出し）を引用符で囲んで書いてください", "expected a header in quotes"};
+const Complaint no_header{"別名（見出し）を引用符で囲んで書いてください。", "expected a header in quotes"};
 
 const auto make_name = [](auto& context) {
     const auto& range = x3::_attr(context);

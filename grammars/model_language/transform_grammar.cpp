@@ -12,53 +12,52 @@ constexpr std::string_view parameter_words[] = {"default", "en"};
 constexpr std::string_view table_words[] = {"from", "en"};
 constexpr std::string_view pivot_words[] = {"by"};
 
-const Complaint no_transform{"変換ファイルは 'transform' で始まります",
+const Complaint no_transform{"変換ファイルは 'transform' で始まります。",
                              "a transformation begins with 'transform'"};
-const Complaint no_transform_name{"'transform' の後に名前が必要です",
+const Complaint no_transform_name{"'transform' の後に名前が必要です。",
                                   "expected the name of the transformation after 'transform'"};
-const Complaint no_to{"'to' と、目標のクラス名か引用符で囲んだ .gifm のパスが必要です",
+const Complaint no_to{"'to' と、目標のクラス名か引用符で囲んだ .gifm のパスが必要です。",
                       "expected 'to' and a class or the path of a .gifm file in quotes", Pointing::behind,
                       header_words};
-const Complaint no_target{"クラス名か、引用符で囲んだ .gifm のパスが必要です",
+const Complaint no_target{"クラス名か、引用符で囲んだ .gifm のパスが必要です。",
                           "expected a class or the path of a .gifm file in quotes"};
-const Complaint no_corporation{"変換の見出しの後に '{' が必要です",
-                               "expected '{' after the header of the transformation", Pointing::behind};
-const Complaint open_corporation{"項目への代入、文、または '}' が必要です",
-                                 "expected an assignment, a statement or '}'", Pointing::next,
-                                 statement_words};
-const Complaint file_end{"変換の '}' の後には何も書けません",
+const Complaint no_block{"変換の見出しの後に '{' が必要です。",
+                         "expected '{' after the header of the transformation", Pointing::behind};
+const Complaint open_block{"項目への代入、文、または '}' が必要です。",
+                           "expected an assignment, a statement or '}'", Pointing::next, statement_words};
+const Complaint file_end{"変換の '}' の後には何も書けません。",
                          "nothing may follow the '}' of the transformation"};
 
-const Complaint no_parameter_type{"':' の後に値の種類（integer、date など）が必要です",
+const Complaint no_parameter_type{"':' の後に値の種類（integer、date など）が必要です。",
                                   "expected a kind of value after ':' (integer, date …)"};
-const Complaint no_colon{"パラメーター名の後に ':' と値の種類が必要です",
+const Complaint no_colon{"パラメーター名の後に ':' と値の種類が必要です。",
                          "expected ':' and a kind of value after the parameter", Pointing::behind};
-const Complaint parameter_end{"パラメーターの後に ';' が必要です", "expected ';' after the parameter",
+const Complaint parameter_end{"パラメーターの後に ';' が必要です。", "expected ';' after the parameter",
                               Pointing::behind, parameter_words};
-const Complaint table_end{"対応表の後に ';' が必要です", "expected ';' after the table", Pointing::behind,
+const Complaint table_end{"対応表の後に ';' が必要です。", "expected ';' after the table", Pointing::behind,
                           table_words};
-const Complaint no_arrow{"'->' と、見出しの入る項目、値の入る項目の名前が必要です",
+const Complaint no_arrow{"'->' と、見出しの入る項目、値の入る項目の名前が必要です。",
                          "expected '->', the item for the header and the item for the value"};
-const Complaint unpivot_end{"'unpivot' の後に ';' が必要です", "expected ';' after 'unpivot'",
+const Complaint unpivot_end{"'unpivot' の後に ';' が必要です。", "expected ';' after 'unpivot'",
                             Pointing::behind};
 const Complaint no_pivot_columns{
-    "'<-' と、名前の列、値の列の見出しが引用符の中に必要です",
+    "'<-' と、名前の列、値の列の見出しが引用符の中に必要です。",
     "expected '<-', the header of the column with the names and that of the values", Pointing::behind};
-const Complaint no_value_column{"値の列の見出しを引用符で囲んで書いてください",
+const Complaint no_value_column{"値の列の見出しを引用符で囲んで書いてください。",
                                 "expected the header of the column with the values in quotes"};
-const Complaint no_by{"'by' と、同じ値のレコードを一つにまとめる列の見出しが必要です",
+const Complaint no_by{"'by' と、同じ値のレコードを一つにまとめる列の見出しが必要です。",
                       "expected 'by' and the columns whose values make records one", Pointing::behind,
                       pivot_words};
-const Complaint no_group_column{"まとめる列の見出しを引用符で囲んで書いてください",
+const Complaint no_group_column{"まとめる列の見出しを引用符で囲んで書いてください。",
                                 "expected the header of a column in quotes after 'by'"};
-const Complaint pivot_end{"まとめる列の後に、次の見出しか ';' が必要です",
+const Complaint pivot_end{"まとめる列の後に、次の見出しか ';' が必要です。",
                           "expected another header or ';' after the columns of 'by'", Pointing::behind};
-const Complaint drop_end{"'drop' の後に ';' が必要です", "expected ';' after 'drop'", Pointing::behind};
-const Complaint no_assignment{"項目名の後に '<-' が必要です", "expected '<-' after the item",
+const Complaint drop_end{"'drop' の後に ';' が必要です。", "expected ';' after 'drop'", Pointing::behind};
+const Complaint no_assignment{"項目名の後に '<-' が必要です。", "expected '<-' after the item",
                               Pointing::behind};
-const Complaint no_value{"'<-' の後に式が必要です", "expected an expression after '<-'"};
-const Complaint no_condition{"ここに条件が必要です", "expected a condition"};
-const Complaint assignment_end{"式の後に演算子か 'when' か ';' が必要です",
+const Complaint no_value{"'<-' の後に式が必要です。", "expected an expression after '<-'"};
+const Complaint no_condition{"ここに条件が必要です。", "expected a condition"};
+const Complaint assignment_end{"式の後に演算子か 'when' か ';' が必要です。",
                                "expected an operator, 'when' or ';' after the expression", Pointing::behind};
 
 const auto expression = Elsewhere<Expression>(read_expression);
@@ -138,8 +137,8 @@ const auto statement = source[add<&Transform::sources>] | parameter[add<&Transfo
 const auto transform = x3::rule<struct TransformTag, Transform>{"transform"} =
     expect(no_transform)[word("transform")] >> expect(no_transform_name)[path][put<&Transform::name>] >>
     -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >> -label[put<&Transform::label>] >>
-    expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_corporation)['{'] >> *statement >>
-    expect(open_corporation)['}'] >> expect(file_end)[x3::eoi];
+    expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_block)['{'] >> *statement >>
+    expect(open_block)['}'] >> expect(file_end)[x3::eoi];
 
 }  // namespace
 

@@ -35,16 +35,15 @@ inline constexpr CharacterProperties unassigned = 1u
                                                   << 13;  ///< in Unicode 15; noncharacters and surrogates too
 inline constexpr CharacterProperties invisible =
     1u << 14;  ///< format, bidi, zero width, separators, tags, fillers
-inline constexpr CharacterProperties odd_space = 1u << 15;  ///< any space but U+0020 and U+3000
-inline constexpr CharacterProperties selector = 1u << 16;   ///< variation selectors
-inline constexpr CharacterProperties combining = 1u << 17;  ///< marks (Mn Mc Me) but selectors
-inline constexpr CharacterProperties nfc_no = 1u << 18;     ///< never in a text in NFC
-inline constexpr CharacterProperties nfc_maybe = 1u << 19;  ///< joins or moves before what stands before it
-inline constexpr CharacterProperties voicing = 1u << 20;    ///< ゛ ゜: combining, spacing, half-width
-inline constexpr CharacterProperties hyphen_like = 1u
-                                                   << 21;  ///< taken for a hyphen; U+002D is not among them
+inline constexpr CharacterProperties odd_space = 1u << 15;    ///< any space but U+0020 and U+3000
+inline constexpr CharacterProperties selector = 1u << 16;     ///< variation selectors
+inline constexpr CharacterProperties combining = 1u << 17;    ///< marks (Mn Mc Me) but selectors
+inline constexpr CharacterProperties nfc_no = 1u << 18;       ///< never in a text in NFC
+inline constexpr CharacterProperties nfc_maybe = 1u << 19;    ///< joins or moves before what stands before it
+inline constexpr CharacterProperties voicing = 1u << 20;      ///< ゛ ゜: combining, spacing, half-width
+inline constexpr CharacterProperties hyphen_like = 1u << 21;  ///< read as a hyphen; U+002D is not among them
 inline constexpr CharacterProperties pair_member = 1u << 22;  ///< of a pair that conversions confuse: 〜 ～
-inline constexpr CharacterProperties look_alike = 1u << 23;   ///< radicals, strokes: taken for an ideograph
+inline constexpr CharacterProperties look_alike = 1u << 23;   ///< radicals, strokes: read as an ideograph
 inline constexpr CharacterProperties kana_twin =
     1u << 24;  ///< カ 力, ロ 口, ー 一: right or wrong by what is beside
 inline constexpr CharacterProperties machine_dependent = 1u << 25;  ///< NEC, IBM, enclosed, squared, eras

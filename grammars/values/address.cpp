@@ -117,7 +117,7 @@ void divide_tail(Outline& outline, View tail) {
     outline.rest = tail.substr(end);
 }
 
-/// Where there is no number, what follows a space is taken for a building.
+/// Where there is no number, what follows a space is read as a building.
 void divide_town(Outline& outline) {
     TownAndLot& streets = outline.streets;
     const auto space = streets.town.find(' ');

@@ -22,7 +22,7 @@ Result<CorporateNumber> parse_corporate_number(std::string_view text, const Read
 
 std::string to_string(const CorporateNumber& value);
 
-/// The 全国地方公共団体コード that the number of a local corporation holds: a check digit, 000020 and the
+/// The 全国地方公共団体コード that the number of a local government holds: a check digit, 000020 and the
 /// code (1000020302015: 302015). A view into `digits`; empty for 13 digits that are none. The check digit of
 /// the number is not looked at.
 std::string_view municipality_of(std::string_view digits);

@@ -6,7 +6,7 @@
 namespace daicho {
 
 /// The kana name of a payee as bank transfers write it (payee_words.tsv), read: カ)ケイヨウギンコウ,
-/// ケイヨウギンコウ(カ, ケイヨウギンコウ(カ)チバシテン. Small kana and 'ー' may be written otherwise than in
+/// ケイヨウギンコウ(カ, ケイヨウギンコウ(カ)チバシテン. Small kana and 'ー' may be written differently from
 /// the reading of the name; the keys of readings leave that out of account.
 struct PayeeName {
     std::string_view corporation;  ///< ケイヨウギンコウ; a view into the text

@@ -69,10 +69,10 @@ std::size_t closed(View text, std::size_t open) {
 /// A member of a list with its quotes taken out: 第2地割「70~136」~第4地割「3~11」.
 struct Member {
     View whole;
-    std::string corporation;        // without quotes: 第2地割~第4地割
+    std::string text;               // without quotes: 第2地割~第4地割
     std::vector<View> quotes;       // what stands in them
-    std::size_t head = View::npos;  // of the corporation, so much stands before the first quote
-    std::size_t inside = 0;         // so many quotes stand inside the corporation, not behind it
+    std::size_t head = View::npos;  // of the text, so much stands before the first quote
+    std::size_t inside = 0;         // so many quotes stand inside the text, not behind it
     bool broken = false;            // a quote is not closed
 };
 
@@ -83,7 +83,7 @@ Member without_quotes(View whole) {
         const auto open = word_at(openers, whole, at);
         if (!open) {
             member.inside = member.quotes.size();
-            member.corporation.push_back(whole[at++]);
+            member.text.push_back(whole[at++]);
             continue;
         }
         if (member.quotes.empty()) member.head = at;
@@ -122,34 +122,33 @@ class PartReader {
 
     PostalPart read() {
         part_.span = text_.span_of(whole_);
-        const View corporation = member_.corporation;
+        const View text = member_.text;
         const bool readable = !member_.broken && (member_.quotes.empty() || depth_ < deepest_quote);
-        if (!readable || !(read_words(corporation) || read_numbers(corporation) || read_name(corporation)))
-            return rest();
+        if (!readable || !(read_words(text) || read_numbers(text) || read_name(text))) return rest();
         read_quotes();
         return part_;
     }
 
  private:
-    bool read_words(View corporation) {
-        if (corporation == unknown_floor) return is(PostalPartKind::unknown_floor);
-        if (corporation == other_buildings) return is(PostalPartKind::buildings);
-        if (const auto unit = read_unit_alone(corporation)) {
+    bool read_words(View text) {
+        if (text == unknown_floor) return is(PostalPartKind::unknown_floor);
+        if (text == other_buildings) return is(PostalPartKind::buildings);
+        if (const auto unit = read_unit_alone(text)) {
             part_.steps = {*unit};
             return is(PostalPartKind::numbers);
         }
-        View name = corporation;
+        View name = text;
         if (take_end(name, "その他")) return is(PostalPartKind::others, name);
-        if (const auto form = word_at_end(forms, corporation)) {
+        if (const auto form = word_at_end(forms, text)) {
             part_.place = *form;
-            return is(PostalPartKind::form, corporation.substr(0, corporation.size() - form->size()));
+            return is(PostalPartKind::form, text.substr(0, text.size() - form->size()));
         }
         return false;
     }
 
-    bool read_numbers(View corporation) {
-        const NumberedName read = read_numbered_name(corporation);
-        if (is_name_around_number(read)) return is(PostalPartKind::name, corporation);
+    bool read_numbers(View text) {
+        const NumberedName read = read_numbered_name(text);
+        if (is_name_around_number(read)) return is(PostalPartKind::name, text);
         if (read.steps.empty()) return false;
         if (!read.rest.empty() && (read.steps.back().unit != "丁目" || has_digit(read.rest))) return false;
         part_.steps = read.steps;
@@ -158,9 +157,7 @@ class PartReader {
         return is(floor ? PostalPartKind::floor : PostalPartKind::numbers, read.name);
     }
 
-    bool read_name(View corporation) {
-        return !corporation.empty() && !has_digit(corporation) && is(PostalPartKind::name, corporation);
-    }
+    bool read_name(View text) { return !text.empty() && !has_digit(text) && is(PostalPartKind::name, text); }
 
     /// Settles the kind; `name` stands at the start of the member and is kept as it was published.
     bool is(PostalPartKind kind, View name = {}) {

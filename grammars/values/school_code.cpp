@@ -21,10 +21,10 @@ bool is_kind(std::string_view text) {
 
 /// The letter counts as its place in the alphabet: A = 1.
 char check_digit(std::string_view code) {
-    char corporation[12];
-    std::ranges::copy(code.substr(0, 12), corporation);
-    corporation[0] = static_cast<char>(corporation[0] - 'A' + '1');
-    return modulus_10_check_digit({corporation, 12}, 2);
+    char digits[12];
+    std::ranges::copy(code.substr(0, 12), digits);
+    digits[0] = static_cast<char>(digits[0] - 'A' + '1');
+    return modulus_10_check_digit({digits, 12}, 2);
 }
 
 bool has_structure(std::string_view text) {

@@ -33,7 +33,7 @@ struct Found {
     bool hiragana = false;
 };
 
-/// Looks through a narrow text. A hyphen right after a letter is taken for the long-vowel mark.
+/// Looks through a narrow text. A hyphen right after a letter is read as the long-vowel mark.
 Found look_through(View text, bool spaces) {
     Found found;
     bool after_letter = false;

@@ -24,7 +24,7 @@ void require_items(const CheckedTable& table) {
     if (table.inspector().binding().bound() > 0) return;
     throw Error{ErrorKind::input,
                 table.name() + ": どの列も " + model.name +
-                    " の項目として読めません。見出しを確かめるか、別のモデルを指定してください",
+                    " の項目として読めません。見出しを確かめるか、別のモデルを指定してください。",
                 table.name() + ": no column is an item of " + model.name +
                     "; check the headers or name another model"};
 }

@@ -79,8 +79,9 @@ std::string markdown_rules(const ClassSheet& sheet, const SheetWords& words) {
                         "`` " + words.condition(*rule) + " ``"});
     }
     return section(words.say("規則", "Rules"),
-                   {words.say("名前", "Name"), words.say("重さ", "Severity"), words.say("水準", "Level"),
-                    words.say("文章", "Message"), words.say("条件", "Condition")},
+                   {words.say("名前", "Name"), words.say("重要度", "Severity"),
+                    words.say("準拠レベル", "Conformance level"), words.say("メッセージ", "Message"),
+                    words.say("条件", "Condition")},
                    rows);
 }
 

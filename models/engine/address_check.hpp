@@ -13,7 +13,7 @@
 namespace daicho {
 
 /// Holds an address of a record, and the items beside it, against what a registry makes of its text: rules
-/// R410 to R420. What is not covered is no problem. Only sure answers are held against other items. Constant
+/// R410 to R420. What is not covered is no problem. Only sure answers are compared with other items. Constant
 /// once made.
 class AddressCheck {
  public:

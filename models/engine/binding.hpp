@@ -12,7 +12,7 @@
 
 namespace daicho {
 
-/// Why a column was taken for an item, surest first.
+/// Why a column was mapped to an item, surest first.
 enum class BoundBy : unsigned char {
     label,
     english,

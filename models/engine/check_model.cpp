@@ -36,7 +36,8 @@ class Checker {
 
     void check_use(const syntax::Name& use) {
         if (models_.knows(use.text)) return;
-        complain(use.where, "モデル「" + use.text + "」はありません", "there is no model '" + use.text + "'");
+        complain(use.where, "モデル「" + use.text + "」はありません。",
+                 "there is no model '" + use.text + "'");
     }
 
     void check_names() {
@@ -51,7 +52,7 @@ class Checker {
 
     void check_once(std::set<std::string_view>& names, const syntax::Name& name) {
         if (names.insert(name.text).second) return;
-        complain(name.where, "「" + name.text + "」が二度あります", "'" + name.text + "' is there twice");
+        complain(name.where, "「" + name.text + "」が二度あります。", "'" + name.text + "' is there twice");
     }
 
     void check_codes(const syntax::CodeList& list) {
@@ -60,7 +61,7 @@ class Checker {
             std::set<std::string_view> codes;
             for (const auto& code : found.codes) {
                 if (codes.insert(code.code).second) continue;
-                complain(list.name.where, "コード「" + code.code + "」が二度あります",
+                complain(list.name.where, "コード「" + code.code + "」が二度あります。",
                          "the code '" + code.code + "' is there twice");
             }
         } catch (const Error& error) {

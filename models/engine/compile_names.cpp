@@ -13,7 +13,7 @@ void fail(const ModelSource& source, Span where, std::string_view ja, std::strin
 FoundClass need_class(const ModelLibrary& library, const ModelSource& source, const syntax::Name& name) {
     const FoundClass found = library.find_class(source, name.text);
     if (!found.tree) {
-        fail(source, name.where, "クラス「" + name.text + "」がありません（use の行が要るかもしれません）",
+        fail(source, name.where, "クラス「" + name.text + "」がありません（use の行が要るかもしれません）。",
              "there is no class '" + name.text + "' (a use line may be missing)");
     }
     return found;

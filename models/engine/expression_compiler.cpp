@@ -47,7 +47,7 @@ class ExpressionCompiler {
             return node_with(Node::Op::present, Kind::truth, compile(e));
         }
         Node node = compile(e);
-        if (node.type != Kind::truth) fail(e.where, "ここには条件が要ります", "a condition is needed here");
+        if (node.type != Kind::truth) fail(e.where, "ここには条件が要ります。", "a condition is needed here");
         return node;
     }
 
@@ -60,14 +60,14 @@ class ExpressionCompiler {
 
     Node make(const syntax::NumberLiteral& literal, Span where) const {
         const auto number = parse_number(literal.digits);
-        if (!number) fail(where, "数として読めません", "this is not a number");
+        if (!number) fail(where, "数として読めません。", "this is not a number");
         Node node = node_of(Node::Op::literal, Kind::number);
         node.number = number.value_or(0);
         return node;
     }
 
     Node make(const syntax::PatternLiteral&, Span where) const {
-        fail(where, "正規表現は matches の右か、part・match などの引数に書きます",
+        fail(where, "正規表現は matches の右か、part・match などの引数に書きます。",
              "a pattern stands behind matches or is an argument of part, match …");
         return {};
     }
@@ -75,7 +75,8 @@ class ExpressionCompiler {
     Node make(const syntax::Parameter& parameter, Span where) const {
         const auto value = scope_.parameter ? scope_.parameter(parameter.name) : std::nullopt;
         if (!value) {
-            fail(where, "パラメーター「$" + parameter.name + "」は宣言されていません（param の行が要ります）",
+            fail(where,
+                 "パラメーター「$" + parameter.name + "」は宣言されていません（param の行が要ります）。",
                  "there is no parameter '$" + parameter.name + "' (a param line is missing)");
         }
         return make(syntax::StringLiteral{value.value_or("")}, where);
@@ -84,7 +85,7 @@ class ExpressionCompiler {
     Node make(const syntax::Column& column, Span where) const {
         const auto index = scope_.column ? scope_.column(column.header) : std::nullopt;
         if (!index) {
-            fail(where, "変換する表に列「" + column.header + "」がありません",
+            fail(where, "変換する表に列「" + column.header + "」がありません。",
                  "the table has no column '" + column.header + "'");
         }
         Node node = node_of(Node::Op::column, Kind::text);
@@ -95,7 +96,7 @@ class ExpressionCompiler {
     Node make(const syntax::ItemPath& item, Span where) const {
         const auto slot = scope_.slot ? scope_.slot(item.path) : std::nullopt;
         if (!slot)
-            fail(where, "項目「" + item.path + "」がありません", "there is no item '" + item.path + "'");
+            fail(where, "項目「" + item.path + "」がありません。", "there is no item '" + item.path + "'");
         Node node = node_of(Node::Op::slot, Kind::text);
         node.index = slot.value_or(0);
         return node;
@@ -110,7 +111,7 @@ class ExpressionCompiler {
         const auto functions = expression_functions();
         const auto function = std::ranges::find(functions, call.function, &ExpressionFunction::name);
         if (function == functions.end()) {
-            fail(where, "関数「" + call.function + "」はありません" + nearest_hint(call.function, true),
+            fail(where, "関数「" + call.function + "」はありません。" + nearest_hint(call.function, true),
                  "there is no function '" + call.function + "'" + nearest_hint(call.function, false));
         }
         check_count(*function, call.arguments.size(), where);
@@ -131,7 +132,7 @@ class ExpressionCompiler {
         for (const auto& function : expression_functions()) names.push_back(function.name);
         const std::string_view near = nearest(name, names);
         if (near.empty()) return {};
-        return ja ? "。「" + std::string(near) + "」のことですか"
+        return ja ? "「" + std::string(near) + "」のことですか。"
                   : "; did you mean '" + std::string(near) + "'?";
     }
 
@@ -159,7 +160,7 @@ class ExpressionCompiler {
             case Argument::kind:
                 node.kind = find_value_type(literal_of(e));
                 if (!node.kind) {
-                    fail(e.where, "この値の種類はありません（daicho parse --list で一覧）",
+                    fail(e.where, "この値の種類はありません（daicho parse --list で一覧）。",
                          "there is no such kind of value (see daicho parse --list)");
                 }
                 return;
@@ -175,7 +176,7 @@ class ExpressionCompiler {
         const auto* name = std::get_if<syntax::ItemPath>(&e.node);
         node.table = name && scope_.table ? scope_.table(name->path) : nullptr;
         if (!node.table) {
-            fail(e.where, "ここには対応表の名前が要ります（table の行で宣言します）",
+            fail(e.where, "ここには対応表の名前が要ります（table の行で宣言します）。",
                  "the name of a table is needed here (declared by a table line)");
         }
     }
@@ -187,7 +188,7 @@ class ExpressionCompiler {
         if (!node.table) return;
         const auto column = node.table->find_column(literal);
         if (!column) {
-            fail(e.where, "対応表に列「" + literal + "」がありません",
+            fail(e.where, "対応表に列「" + literal + "」がありません。",
                  "the table has no column '" + literal + "'");
         }
         node.index = column.value_or(0);
@@ -196,13 +197,13 @@ class ExpressionCompiler {
     std::string literal_of(const syntax::Expression& e) const {
         const auto* literal = std::get_if<syntax::StringLiteral>(&e.node);
         if (!literal)
-            fail(e.where, "ここには引用符で囲んだ文字列が要ります", "a text in quotes is needed here");
+            fail(e.where, "ここには引用符で囲んだ文字列が要ります。", "a text in quotes is needed here");
         return literal->text;
     }
 
     std::shared_ptr<RE2> pattern_of(const syntax::Expression& e) const {
         const auto* literal = std::get_if<syntax::PatternLiteral>(&e.node);
-        if (!literal) fail(e.where, "ここには /正規表現/ が要ります", "a /pattern/ is needed here");
+        if (!literal) fail(e.where, "ここには /正規表現/ が要ります。", "a /pattern/ is needed here");
         auto pattern = std::make_shared<RE2>(literal->pattern, RE2::Quiet);
         if (!pattern->ok()) {
             fail(e.where, "正規表現として読めません: " + pattern->error(),
@@ -298,7 +299,7 @@ class ExpressionCompiler {
         Node left = compile(*binary.left);
         Node right = compile(*binary.right);
         if (left.type != right.type) {
-            fail(where, "左右の種類が違います（文字列と数の比較は number(…) を使います）",
+            fail(where, "左右の種類が違います（文字列と数の比較は number(…) を使います）。",
                  "the two sides are of different types (use number(…) to compare a text with a number)");
         }
         Node node = node_with(Node::Op::compare, Kind::truth, std::move(left), std::move(right));
@@ -316,7 +317,7 @@ class ExpressionCompiler {
         Node node = node_with(Node::Op::in_codes, Kind::truth, std::move(value));
         node.codes = scope_.code_list ? scope_.code_list(membership.code_list) : nullptr;
         if (!node.codes) {
-            fail(where, "コード一覧「" + membership.code_list + "」がありません",
+            fail(where, "コード一覧「" + membership.code_list + "」がありません。",
                  "there is no code list '" + membership.code_list + "'");
         }
         return node;
@@ -326,10 +327,10 @@ class ExpressionCompiler {
         Node node = compile(e);
         if (node.type == type) return node;
         if (type == Kind::number) {
-            fail(e.where, "ここには数が要ります（number(項目) と書きます）",
+            fail(e.where, "ここには数が要ります（number(項目) と書きます）。",
                  "a number is needed here (write number(item))");
         } else {
-            fail(e.where, "ここには文字列が要ります", "a text is needed here");
+            fail(e.where, "ここには文字列が要ります。", "a text is needed here");
         }
         return node;
     }

@@ -60,7 +60,7 @@ const RequiredPattern& Planner::choose_pattern() const {
         if (model_.patterns.size() == 1 && model_.patterns.front().name.empty()) {
             throw Error{
                 ErrorKind::usage,
-                model_.name + " には必須パターンがありません。必須パターンを指定せずに実行してください",
+                model_.name + " には必須パターンがありません。必須パターンを指定せずに実行してください。",
                 model_.name + " has no required patterns; name none", ErrorHint::pattern};
         }
         std::string names;

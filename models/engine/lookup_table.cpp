@@ -13,8 +13,8 @@ LookupTable::LookupTable(std::string_view tsv, std::string_view path) {
     const std::string where(path);
     if (header_.size() < 2) {
         throw Error{ErrorKind::input,
-                    where + ": 対応表には、キーの列とその他の列の見出しをタブ区切りで書いてください",
-                    where + ": a lookup table needs a header of a key and other columns, parted by tabs"};
+                    where + ": 対応表には、キーの列とその他の列の見出しをタブ区切りで書いてください。",
+                    where + ": a lookup table needs a header of a key and other columns, separated by tabs"};
     }
     for (const auto& row : table) {
         std::vector<std::string> cells;
@@ -22,7 +22,7 @@ LookupTable::LookupTable(std::string_view tsv, std::string_view path) {
         const std::string key = cells.front();
         if (!rows_.emplace(key, std::move(cells)).second) {
             throw Error{ErrorKind::input,
-                        where + ": キー「" + key + "」の行が二つあります。一つにしてください",
+                        where + ": キー「" + key + "」の行が二つあります。一つにしてください。",
                         where + ": two rows have the key '" + key + "'; keep one of them"};
         }
     }

@@ -66,7 +66,7 @@ void Mapping::check_settings() const {
         const std::string& name = declared.name.text;
         const ValueType* kind = find_value_type(declared.type.names.front().text);
         if (!kind || declared.type.kind != syntax::TypeKind::value) {
-            fail(declared.name.where, "パラメーターの型は値の種類です（daicho parse --list で一覧）",
+            fail(declared.name.where, "パラメーターの型は値の種類です（daicho parse --list で一覧）。",
                  "the type of a parameter is a kind of value (see daicho parse --list)");
         }
         const auto value = parameter(name);
@@ -86,7 +86,7 @@ void Mapping::check_settings() const {
         if (limits.is_canonical(*value, {})) continue;
         throw Error{ErrorKind::usage,
                     source_.path + ": " + name + "=" + *value + ": " + label_of(declared.label, name, true) +
-                        "（" + form + "）として読めません",
+                        "（" + form + "）として読めません。",
                     source_.path + ": " + name + "=" + *value + ": not a value of '" +
                         label_of(declared.label, name, false) + "' (" + form + ")",
                     ErrorHint::setting};
@@ -140,15 +140,15 @@ std::uint32_t Mapping::need_column(const std::string& header, Span where) const 
     const std::vector<std::string_view> known(source_headers_.begin(), source_headers_.end());
     const std::string near(nearest(header, known));
     fail(where,
-         "変換する表に列「" + header + "」がありません" +
-             (near.empty() ? "" : "。「" + near + "」のことですか"),
+         "変換する表に列「" + header + "」がありません。" +
+             (near.empty() ? "" : "「" + near + "」のことですか。"),
          "the table has no column '" + header + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"));
 }
 
 std::size_t Mapping::item_column(std::string_view path, Span where) {
     const auto slot = model_.find_slot(path);
     if (!slot) {
-        fail(where, "クラス「" + model_.class_name + "」に項目「" + std::string(path) + "」はありません",
+        fail(where, "クラス「" + model_.class_name + "」に項目「" + std::string(path) + "」はありません。",
              "the class '" + model_.class_name + "' has no item '" + std::string(path) + "'");
     }
     const auto known = std::ranges::find(columns_, slot, &MappedColumn::slot);
@@ -170,7 +170,7 @@ void Mapping::plan_unpivots() {
     const auto& written = source_.tree.unpivots;
     if (written.empty()) return;
     if (written.size() > 1) {
-        fail(written[1].where, "unpivot は一つだけ書けます", "there can be one unpivot only");
+        fail(written[1].where, "unpivot は一つだけ書けます。", "there can be one unpivot only");
     }
     Unpivoted plan;
     for (const auto& header : written.front().columns) {

@@ -12,9 +12,10 @@ void Mapping::plan_pivots() {
     const auto& written = source_.tree.pivots;
     if (written.empty()) return;
     const syntax::Pivot& pivot = written.front();
-    if (written.size() > 1) fail(written[1].where, "pivot は一つだけ書けます", "there can be one pivot only");
+    if (written.size() > 1)
+        fail(written[1].where, "pivot は一つだけ書けます。", "there can be one pivot only");
     if (!source_.tree.unpivots.empty()) {
-        fail(pivot.where, "pivot と unpivot は一つの変換に並べて書けません。二つの変換に分けてください",
+        fail(pivot.where, "pivot と unpivot は一つの変換に並べて書けません。二つの変換に分けてください。",
              "pivot and unpivot cannot stand in one transformation; write two");
     }
     PivotPlan plan;
@@ -22,13 +23,13 @@ void Mapping::plan_pivots() {
     plan.key = need_column(pivot.key.text, pivot.key.where);
     plan.value = need_column(pivot.value.text, pivot.value.where);
     if (plan.key == plan.value) {
-        fail(pivot.value.where, "名前の列と値の列には、別の列を書いてください",
+        fail(pivot.value.where, "名前の列と値の列には、別の列を書いてください。",
              "the names and the values must stand in different columns");
     }
     for (const auto& group : pivot.groups) {
         plan.groups.push_back(need_column(group.text, group.where));
         if (plan.groups.back() == plan.key || plan.groups.back() == plan.value) {
-            fail(group.where, "名前の列や値の列では、レコードを一つにまとめられません",
+            fail(group.where, "名前の列や値の列では、レコードを一つにまとめられません。",
                  "records cannot become one by the column of the names or of the values");
         }
     }
@@ -40,14 +41,14 @@ void Mapping::plan_pivots() {
 
 void Mapping::plan_pivoted_name(const syntax::Name& name) {
     const std::string text(without_spaces(name.text));
-    if (text.empty()) fail(name.where, "空の名前は書けません", "a name cannot be empty");
+    if (text.empty()) fail(name.where, "空の名前は書けません。", "a name cannot be empty");
     if (std::ranges::find(pivot_->names, text) != pivot_->names.end()) {
-        fail(name.where, "名前「" + text + "」が二度書かれています",
+        fail(name.where, "名前「" + text + "」が二度書かれています。",
              "the name '" + text + "' stands here twice");
     }
     const auto known = find_column(text);
     if (known && *known < pivot_->first) {
-        fail(name.where, "変換する表には列「" + text + "」がもうあります。名前の列にできません",
+        fail(name.where, "変換する表には列「" + text + "」がもうあります。名前の列にできません。",
              "the table already has a column '" + text + "', so that no name can become one");
     }
     pivot_->names.push_back(text);
@@ -77,7 +78,7 @@ void Mapping::refuse_pivoted(const std::string& header, Span where) const {
     if (!pivot_ || find_column(header)) return;
     for (const std::uint32_t gone : {pivot_->key, pivot_->value}) {
         if (header_key(source_headers_[gone]) != header_key(header)) continue;
-        fail(where, "列「" + header + "」は pivot で別の列になります。その名前の列を書いてください",
+        fail(where, "列「" + header + "」は pivot で別の列になります。その名前の列を書いてください。",
              "pivot makes other columns of '" + header + "'; name one of them");
     }
 }

@@ -25,7 +25,7 @@ double fit(const ModelIndex& index, const Model& model, const Binding& binding,
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
                                   std::span<const ColumnEvidence> evidence, std::size_t most);
 
-/// A fit from which on a model may be taken for a table without being asked.
+/// A fit from which on a model may be chosen for a table without being asked.
 inline constexpr double convincing_fit = 0.65;
 
 /// A class without items: a table is checked by what its columns hold, and has no level.

@@ -95,7 +95,7 @@ class Compiler {
         Slot& slot = model_->slots[need_slot(source, way, item.name.text, item.original.where)];
         slot.original = need_slot(source, way, item.original.text, item.original.where);
         if (&model_->slots[*slot.original] == &slot) {
-            fail(source, item.original.where, "元の値を残す項目は、別の項目でなければなりません",
+            fail(source, item.original.where, "元の値を残す項目は、別の項目でなければなりません。",
                  "the item that keeps the original must be another one");
         }
     }
@@ -188,7 +188,7 @@ class Compiler {
         if (type.kind == syntax::TypeKind::code) {
             slot.codes = library_.find_codes(source, name.text);
             if (!slot.codes) {
-                fail(source, name.where, "コード一覧「" + name.text + "」がありません",
+                fail(source, name.where, "コード一覧「" + name.text + "」がありません。",
                      "there is no code list '" + name.text + "'");
             }
             slot.form = type.form;
@@ -198,7 +198,7 @@ class Compiler {
         slot.kind = find_value_type(name.text);
         if (!slot.kind) {
             fail(source, name.where,
-                 "値の種類「" + name.text + "」はありません（daicho parse --list で一覧）",
+                 "値の種類「" + name.text + "」はありません（daicho parse --list で一覧）。",
                  "there is no kind of value '" + name.text + "' (see daicho parse --list)");
         }
         slot.expected = std::string(slot.kind->form);
@@ -232,7 +232,7 @@ class Compiler {
                           Span where) const {
         const auto slot = model_->find_slot(way.path + std::string(path));
         if (!slot) {
-            fail(source, where, "項目「" + std::string(path) + "」がありません",
+            fail(source, where, "項目「" + std::string(path) + "」がありません。",
                  "there is no item '" + std::string(path) + "'");
         }
         return *slot;
@@ -303,7 +303,7 @@ class Compiler {
         plan.kind = find_value_type(split.kind.text);
         if (!plan.kind || !plan.kind->parts) {
             fail(source, split.kind.where,
-                 "「" + split.kind.text + "」は部分に分けられる値の種類ではありません",
+                 "「" + split.kind.text + "」は部分に分けられる値の種類ではありません。",
                  "'" + split.kind.text + "' is not a kind of value with parts");
         }
         for (const auto& part : split.parts) {
@@ -325,8 +325,8 @@ class Compiler {
         for (const auto& one : locate.items) {
             const auto item = find_address_item(one.part.text);
             if (!item) {
-                fail(source, one.part.where, "「" + one.part.text + "」は住所の項目ではありません",
-                     "'" + one.part.text + "' is no item of an address");
+                fail(source, one.part.where, "「" + one.part.text + "」は住所の項目ではありません。",
+                     "'" + one.part.text + "' is not an item of an address");
             }
             if (is_cut(way, one.item.text)) continue;
             plan->items[static_cast<std::size_t>(*item)] =
@@ -346,8 +346,8 @@ class Compiler {
         for (const auto& one : identify.items) {
             const auto item = find_corporation_plan_item(one.part.text);
             if (!item) {
-                fail(source, one.part.where, "「" + one.part.text + "」は法人の項目ではありません",
-                     "'" + one.part.text + "' is no item of a corporation");
+                fail(source, one.part.where, "「" + one.part.text + "」は法人の項目ではありません。",
+                     "'" + one.part.text + "' is not an item of a corporation");
             }
             if (is_cut(way, one.item.text)) continue;
             plan->items[static_cast<std::size_t>(*item)] =

@@ -123,7 +123,7 @@ FoundClass ModelSet::find_in(const std::string& path, std::string_view name) {
         if (name.empty() || is_named(tree, name)) return {&source, &tree};
     }
     const std::string wanted = path + (name.empty() ? "" : "#" + std::string(name));
-    throw Error{ErrorKind::usage, wanted + ": このファイルにそのクラスはありません",
+    throw Error{ErrorKind::usage, wanted + ": このファイルにそのクラスはありません。",
                 wanted + ": this file has no such class"};
 }
 
@@ -155,7 +155,7 @@ FoundClass ModelSet::find(std::string_view name) {
     }
     throw Error{
         ErrorKind::usage,
-        "「" + std::string(name) + "」はいくつもあります。どれかを指定してください: " + joined(names, ", "),
+        "「" + std::string(name) + "」は複数あります。どれかを指定してください: " + joined(names, ", "),
         "there are several models '" + std::string(name) + "'; name one of: " + joined(names, ", ")};
 }
 

@@ -81,7 +81,7 @@ class PatternMaker {
         if (found == nested.tree->patterns.end()) {
             fail(source, item.name.where,
                  "クラス「" + nested.tree->name.text + "」に必須パターン「" + item.type.pattern +
-                     "」はありません",
+                     "」はありません。",
                  "the class '" + nested.tree->name.text + "' has no required pattern '" + item.type.pattern +
                      "'");
         }
@@ -110,7 +110,7 @@ class PatternMaker {
             group.label = slot.long_label.substr(0, end - 1);
         }
         if (group.slots.empty()) {
-            fail(source, item.path.where, "項目「" + item.path.text + "」がありません",
+            fail(source, item.path.where, "項目「" + item.path.text + "」がありません。",
                  "there is no item '" + item.path.text + "'");
         }
         pattern.groups.push_back(std::move(group));

@@ -34,7 +34,7 @@ class TsvTable {
     std::vector<TsvRow> rows_;
 };
 
-/// The parts of a cell that holds several texts parted by `;`.
+/// The parts of a cell that holds several texts separated by `;`.
 std::vector<std::string_view> split_list(std::string_view cell);
 
 }  // namespace daicho

@@ -9,7 +9,7 @@
 
 namespace daicho {
 
-/// What the values of a column must show to be taken for a kind, see value_kinds.tsv.
+/// What the values of a column must show to be read as a kind, see value_kinds.tsv.
 enum class KindSign : unsigned char { none, digit, mark, number, fraction, form, header };
 
 /// A kind of value that a column can be recognised as.

@@ -71,7 +71,7 @@ class TsvImporter {
         } else if (kind == "code") {
             add_code(row);
         } else if (!skipped_.contains(kind)) {
-            refuse(row, "row_kind '" + kind + "' は使えません", "there is no row_kind '" + kind + "'");
+            refuse(row, "row_kind '" + kind + "' は使えません。", "there is no row_kind '" + kind + "'");
         }
     }
 
@@ -91,7 +91,7 @@ class TsvImporter {
 
     syntax::Class& class_named(const TsvRow& row) {
         const std::string name = row.get("class");
-        if (name.empty()) refuse(row, "class の列が空です", "the column 'class' is empty");
+        if (name.empty()) refuse(row, "class の列が空です。", "the column 'class' is empty");
         const auto known =
             std::ranges::find(model_.classes, name, [](const auto& one) { return one.name.text; });
         if (known != model_.classes.end()) return *known;
@@ -119,7 +119,7 @@ class TsvImporter {
         item.type = type_of(row);
         item.cardinality = {count_of(row, "min", 0), count_of(row, "max", 1)};
         if (item.cardinality.maximum == 0 || item.cardinality.minimum > item.cardinality.maximum) {
-            refuse(row, "min と max が合いません", "min and max do not fit");
+            refuse(row, "min と max が矛盾しています。", "min and max contradict each other");
         }
         const bool extension = row.get("row_kind") == "extension_field" || row.get("part") == "extension";
         if (extension) item.standing = syntax::Standing::extension;
@@ -153,7 +153,7 @@ class TsvImporter {
         if (text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos) {
             return static_cast<std::uint32_t>(std::stoul(text));
         }
-        refuse(row, "個数 '" + text + "' は数でも n でもありません",
+        refuse(row, "個数 '" + text + "' は数でも n でもありません。",
                "the count '" + text + "' is neither a number nor n");
     }
 
@@ -169,7 +169,7 @@ class TsvImporter {
             type.kind = syntax::TypeKind::code;
             type.names.push_back({row.get("code_list"), {}});
             if (type.names.front().text.empty()) {
-                refuse(row, "code_list の列が空です", "the column 'code_list' is empty");
+                refuse(row, "code_list の列が空です。", "the column 'code_list' is empty");
             }
             if (row.get("code_return") == "code+label") type.form = syntax::CodeForm::both;
             if (row.get("code_return") == "label") type.form = syntax::CodeForm::label;
@@ -180,7 +180,7 @@ class TsvImporter {
             std::ranges::find(tsv_kinds, written, &std::pair<std::string_view, std::string_view>::first);
         const std::string name = kind == std::end(tsv_kinds) ? written : std::string(kind->second);
         if (!find_value_type(name)) {
-            refuse(row, "型 '" + written + "' はありません", "there is no type '" + written + "'");
+            refuse(row, "型 '" + written + "' はありません。", "there is no type '" + written + "'");
         }
         type.names.push_back({name, {}});
         return type;
@@ -233,7 +233,7 @@ class TsvImporter {
 
 syntax::Model import_tsv(std::string_view text, const std::string& path, const std::string& name) {
     if (find_invalid_utf8(text) != std::string_view::npos) {
-        throw Error{ErrorKind::input, path + ": UTF-8 として正しくない文字があります",
+        throw Error{ErrorKind::input, path + ": UTF-8 として正しくない文字があります。",
                     path + ": this is not valid UTF-8"};
     }
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

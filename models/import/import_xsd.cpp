@@ -84,30 +84,30 @@ class XsdImporter {
         syntax::Class tree;
         tree.name.text = name;
         tree.label = {documentation_of(*type.element, "ja"), documentation_of(*type.element, "en")};
-        const XmlElement* corporation = type.element;
+        const XmlElement* members = type.element;
         if (const XmlElement* widened = content ? content->child("extension") : nullptr) {
-            corporation = widened;
+            members = widened;
             tree.extends = syntax::Name{base_of(type, *widened).local, {}};
         }
-        add_items({corporation, type.file}, tree.items);
+        add_items({members, type.file}, tree.items);
         out_.model.classes.push_back(std::move(tree));
     }
 
     static XsdName base_of(const XsdComponent& type, const XmlElement& derived) {
         const std::string* base = derived.attribute("base");
-        if (!base) refuse_xsd(*type.file, derived, "base がありません", "there is no base");
+        if (!base) refuse_xsd(*type.file, derived, "base がありません。", "there is no base");
         return XsdSchema::resolve(*type.file, derived, *base);
     }
 
     /// The elements of a type or a group, those of the groups that it names included.
-    void add_items(const XsdComponent& corporation, std::vector<syntax::Item>& items, int depth = 0) {
+    void add_items(const XsdComponent& content, std::vector<syntax::Item>& items, int depth = 0) {
         if (depth == most_groups) {
-            refuse_xsd(*corporation.file, *corporation.element,
-                       "グループの入れ子が深すぎるか、自分自身を含んでいます",
+            refuse_xsd(*content.file, *content.element,
+                       "グループの入れ子が深すぎるか、自分自身を含んでいます。",
                        "groups are nested too deep, or in themselves");
         }
-        for (const XmlElement& one : corporation.element->children) {
-            const XsdComponent part{&one, corporation.file};
+        for (const XmlElement& one : content.element->children) {
+            const XsdComponent part{&one, content.file};
             if (one.name == "annotation" || one.name == "attribute") continue;
             if (one.name == "sequence" || one.name == "all") {
                 add_items(part, items, depth + 1);
@@ -116,8 +116,8 @@ class XsdImporter {
             } else if (one.name == "element") {
                 items.push_back(item_of(part));
             } else {
-                refuse_xsd(*corporation.file, one, "xsd:" + one.name + " はモデルに表せません",
-                           "xsd:" + one.name + " has no place in a model");
+                refuse_xsd(*content.file, one, "xsd:" + one.name + " はモデルに表せません。",
+                           "xsd:" + one.name + " cannot be expressed in a model");
             }
         }
     }
@@ -128,14 +128,14 @@ class XsdImporter {
             ref ? schema_.find(kind, XsdSchema::resolve(*at.file, *at.element, *ref)) : XsdComponent{};
         if (found.element) return found;
         const std::string name = ref ? *ref : "";
-        refuse_xsd(*at.file, *at.element, "'" + name + "' がありません", "there is no '" + name + "'");
+        refuse_xsd(*at.file, *at.element, "'" + name + "' がありません。", "there is no '" + name + "'");
     }
 
     syntax::Item item_of(const XsdComponent& use) {
         const bool elsewhere = use.element->attribute("ref") != nullptr;
         const XsdComponent element = elsewhere ? named(use, "element") : use;
         const std::string* name = element.element->attribute("name");
-        if (!name) refuse_xsd(*element.file, *element.element, "名前がありません", "there is no name");
+        if (!name) refuse_xsd(*element.file, *element.element, "名前がありません。", "there is no name");
         if (elsewhere) placed_.insert(element.element);
         syntax::Item item;
         item.name.text = without_suffix(*name, open_pattern_of_schemas);
@@ -155,13 +155,13 @@ class XsdImporter {
                 text->find_first_not_of("0123456789") == std::string::npos) {
                 return static_cast<std::uint32_t>(std::stoul(*text));
             }
-            refuse_xsd(*use.file, *use.element, "個数 '" + *text + "' は数ではありません",
-                       "the count '" + *text + "' is no number");
+            refuse_xsd(*use.file, *use.element, "個数 '" + *text + "' は数ではありません。",
+                       "the count '" + *text + "' is not a number");
         };
         const syntax::Cardinality cardinality{count("minOccurs"), count("maxOccurs")};
         if (cardinality.minimum <= cardinality.maximum && cardinality.maximum > 0) return cardinality;
-        refuse_xsd(*use.file, *use.element, "minOccurs と maxOccurs が合いません",
-                   "minOccurs and maxOccurs do not fit");
+        refuse_xsd(*use.file, *use.element, "minOccurs と maxOccurs が矛盾しています。",
+                   "minOccurs and maxOccurs contradict each other");
     }
 
     // ---- required patterns
@@ -172,8 +172,8 @@ class XsdImporter {
         const auto tree = std::ranges::find(out_.model.classes, base.local,
                                             [](const syntax::Class& one) { return one.name.text; });
         if (tree == out_.model.classes.end()) {
-            refuse_xsd(*type.file, narrowed, "クラス '" + base.local + "' が前にありません",
-                       "there is no class '" + base.local + "' before");
+            refuse_xsd(*type.file, narrowed, "クラス '" + base.local + "' が前にありません。",
+                       "there is no class '" + base.local + "' before this one");
         }
         const std::string& name = *type.element->attribute("name");
         syntax::Pattern pattern;
@@ -185,7 +185,7 @@ class XsdImporter {
             const auto same = std::ranges::find(tree->items, item.name.text,
                                                 [](const syntax::Item& one) { return one.name.text; });
             if (same == tree->items.end()) {
-                refuse_xsd(*type.file, narrowed, "項目 '" + item.name.text + "' がもとのクラスにありません",
+                refuse_xsd(*type.file, narrowed, "項目 '" + item.name.text + "' がもとのクラスにありません。",
                            "the class that is restricted has no item '" + item.name.text + "'");
             }
             if (item.cardinality.minimum > same->cardinality.minimum) {

@@ -33,7 +33,7 @@ void XsdSchema::read(const std::string& path) {
     const auto is_known = [&](const auto& file) { return file->path == path; };
     if (std::ranges::any_of(files_, is_known)) return;
     if (files_.size() == most_files) {
-        throw Error{ErrorKind::limit, path + ": 読み込むスキーマが多すぎます",
+        throw Error{ErrorKind::limit, path + ": 読み込むスキーマが多すぎます。",
                     path + ": too many schemas import one another"};
     }
     auto file = std::make_unique<XsdFile>();
@@ -41,8 +41,8 @@ void XsdSchema::read(const std::string& path) {
     file->root = read_xml(read_file(path), path);
     const XmlElement& root = file->root;
     if (root.name != "schema" || root.uri != xsd_uri) {
-        refuse_xsd(*file, root, "XML スキーマ（xsd:schema）ではありません",
-                   "this is no XML schema (xsd:schema)");
+        refuse_xsd(*file, root, "XML スキーマ（xsd:schema）ではありません。",
+                   "this is not an XML schema (xsd:schema)");
     }
     if (const std::string* target = root.attribute("targetNamespace")) file->target = *target;
     for (const XmlElement& one : root.children) {
@@ -80,7 +80,7 @@ XsdName XsdSchema::resolve(const XsdFile& file, const XmlElement& at, const std:
         }
     }
     if (prefix.empty()) return {file.target, name};
-    refuse_xsd(file, at, "接頭辞 '" + prefix + "' の名前空間が分かりません",
+    refuse_xsd(file, at, "接頭辞 '" + prefix + "' の名前空間が分かりません。",
                "the prefix '" + prefix + "' has no namespace");
 }
 

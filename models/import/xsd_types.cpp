@@ -45,7 +45,7 @@ syntax::Type value_of(std::string_view kind) {
 const XmlElement* restriction_of(const XsdComponent& type) {
     const XmlElement* restriction = type.element->child("restriction");
     if (restriction) return restriction;
-    refuse_xsd(*type.file, *type.element, "xsd:restriction のない型は読めません",
+    refuse_xsd(*type.file, *type.element, "xsd:restriction のない型は読めません。",
                "a simple type without xsd:restriction is not read");
 }
 
@@ -59,8 +59,8 @@ void add_facet(const XsdFile& file, const XmlElement& facet, syntax::Type& type)
     } else if (value && facet.name == "pattern" && type.matches.empty()) {
         type.matches = *value;
     } else {
-        refuse_xsd(file, facet, "xsd:" + facet.name + " はモデルに表せません",
-                   "xsd:" + facet.name + " has no place in a model");
+        refuse_xsd(file, facet, "xsd:" + facet.name + " はモデルに表せません。",
+                   "xsd:" + facet.name + " cannot be expressed in a model");
     }
 }
 
@@ -98,7 +98,7 @@ void XsdTypes::add_code_list(const XsdComponent& type, std::vector<syntax::CodeL
     for (const XmlElement& one : restriction_of(type)->children) {
         if (one.name != "enumeration") continue;
         const std::string* code = one.attribute("value");
-        if (!code) refuse_xsd(*type.file, one, "value がありません", "there is no value");
+        if (!code) refuse_xsd(*type.file, one, "value がありません。", "there is no value");
         list.codes.push_back({*code, {documentation_of(one, "ja"), documentation_of(one, "en")}, {}});
     }
     lists.push_back(std::move(list));
@@ -110,7 +110,7 @@ syntax::Type XsdTypes::type_of(const XsdComponent& element, int derivations) con
     }
     const std::string* written = element.element->attribute("type");
     if (!written) {
-        refuse_xsd(*element.file, *element.element, "type がないか、名前のない complexType です",
+        refuse_xsd(*element.file, *element.element, "type がないか、名前のない complexType です。",
                    "there is no type, or a complexType without a name");
     }
     const XsdName name = XsdSchema::resolve(*element.file, *element.element, *written);
@@ -130,14 +130,14 @@ syntax::Type XsdTypes::type_of(const XsdComponent& element, int derivations) con
 syntax::Type XsdTypes::value_type(const XsdComponent& type, int derivations) const {
     const XmlElement* restriction = restriction_of(type);
     const std::string* base = restriction->attribute("base");
-    if (!base) refuse_xsd(*type.file, *restriction, "base がありません", "there is no base");
+    if (!base) refuse_xsd(*type.file, *restriction, "base がありません。", "there is no base");
     // A base is read like the type of an element.
     XmlElement of_base;
     of_base.line = restriction->line;
     of_base.namespaces = restriction->namespaces;
     of_base.attributes.push_back({"type", "", *base});
     if (derivations == most_derivations) {
-        refuse_xsd(*type.file, *restriction, "型の派生が深すぎるか、自分自身をもとにしています",
+        refuse_xsd(*type.file, *restriction, "型の派生が深すぎるか、自分自身をもとにしています。",
                    "the type is derived too often, or from itself");
     }
     syntax::Type out = type_of({&of_base, type.file}, derivations + 1);
@@ -149,7 +149,7 @@ syntax::Type XsdTypes::value_type(const XsdComponent& type, int derivations) con
 syntax::Type XsdTypes::class_type(const XsdComponent& at, const XsdName& name) const {
     const XsdComponent found = schema_.find("complexType", name);
     if (!found.element) {
-        refuse_xsd(*at.file, *at.element, "型 '" + name.local + "' がありません",
+        refuse_xsd(*at.file, *at.element, "型 '" + name.local + "' がありません。",
                    "there is no type '" + name.local + "'");
     }
     syntax::Type type = value_of(name.local);

@@ -54,13 +54,13 @@ std::string describe_kinds(const FileFacts& facts, const Words& words) {
     }
     std::string out = "  ";
     out += facts.model_reference == "none"
-               ? words.say("モデル: なし（値の種類だけで調べました）\n",
-                           "model: none (checked by the kinds of the values alone)\n")
-               : words.say("モデル: なし（合うものがないので、値の種類だけで調べました）\n",
-                           "model: none (none fits; checked by the kinds of the values alone)\n");
+               ? words.say("モデル: なし（値の種類だけを検査しました）\n",
+                           "model: none (only the kinds of values were checked)\n")
+               : words.say("モデル: なし（該当するモデルがないため、値の種類だけを検査しました）\n",
+                           "model: none (no model matches; only the kinds of values were checked)\n");
     if (known.empty()) return out;
     out += "  ";
-    out += words.say("値の種類が分かった列: ", "columns whose values tell what they are: ");
+    out += words.say("値の種類が分かった列: ", "columns recognised by their values: ");
     return out + joined(known, words.say("、", ", ")) + "\n";
 }
 
@@ -70,7 +70,7 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
     const auto is_bound = [](const BoundColumn& column) { return !column.item.empty(); };
     const auto bound = std::count_if(facts.columns.begin(), facts.columns.end(), is_bound);
     std::string out = "  ";
-    out += words.say("項目に対応した列: ", "columns taken for items: ");
+    out += words.say("項目に対応した列: ", "mapped columns: ");
     out += std::to_string(bound) + "/" + std::to_string(facts.columns.size()) + "\n";
     std::vector<std::string> unbound;
     for (const BoundColumn& column : facts.columns) {
@@ -83,7 +83,7 @@ std::string describe_binding(const FileFacts& facts, const Words& words) {
     }
     if (unbound.empty()) return out;
     out += "  ";
-    out += words.say("対応しなかった列: ", "other columns: ");
+    out += words.say("モデルの項目に対応しない列: ", "unmapped columns: ");
     return out + joined(unbound, words.say("、", ", ")) + "\n";
 }
 
@@ -97,17 +97,27 @@ std::string column_name(const TallyLine& line, const Words& words) {
     return header.empty() ? "column " + number : header + " (column " + number + ")";
 }
 
+/// "12件（うち自動修正可 10件）": how many findings, and of how many the repair is safe.
+std::string count_and_fixable(const TallyLine& line, const Words& words) {
+    const std::string count = words.count(line.count);
+    if (line.safe == 0) return count;
+    const std::string safe = words.count(line.safe);
+    return words.language() == Language::ja ? count + "（うち自動修正可 " + safe + "）"
+                                            : count + " (" + safe + " fixable)";
+}
+
 std::string describe_levels(const FileVerdict& verdict, const Words& words) {
     if (!verdict.level) {
-        return std::string{words.say("水準: なし（モデルの項目に対応する列がありません）\n",
-                                     "level: none can be given (no column is an item of the model)\n")};
+        return std::string{
+            words.say("準拠レベル: 判定不可（モデルの項目に対応する列がありません）\n",
+                      "conformance level: not determined (no column is mapped to an item of the model)\n")};
     }
-    std::string out =
-        words.bold(std::string{words.say("水準: ", "level: ")} + std::string{to_string(*verdict.level)});
+    std::string out = words.bold(std::string{words.say("準拠レベル: ", "conformance level: ")} +
+                                 words.level(*verdict.level));
     std::vector<std::string> counts;
     for (const Level level : {Level::none, Level::lv1, Level::lv2, Level::lv2s}) {
         const auto records = verdict.levels[static_cast<std::size_t>(level)];
-        if (records != 0) counts.push_back(std::string{to_string(level)} + " " + words.count(records));
+        if (records != 0) counts.push_back(words.level(level) + " " + words.count(records));
     }
     if (!counts.empty()) {
         out += words.say("（レコード: ", " (records: ");
@@ -121,15 +131,14 @@ std::string describe_blockers(const FileVerdict& verdict, const Tally& tally, co
                               const Words& words) {
     const auto next = next_level(verdict, tally);
     if (!next) return {};
-    std::string out{words.language() == Language::ja
-                        ? std::string{to_string(next->level)} + "を妨げているもの:\n"
-                        : "what keeps it from " + std::string{to_string(next->level)} + ":\n"};
+    std::string out{words.language() == Language::ja ? words.level(next->level) + "達成に修正が必要な箇所:\n"
+                                                     : "to be fixed for " + words.level(next->level) + ":\n"};
     const std::size_t listed = std::min(next->lines.size(), most_blockers);
     for (std::size_t i = 0; i < listed; ++i) {
         const TallyLine& line = tally.line(next->lines[i]);
         const std::string column = column_name(line, words);
         out += "  " + std::string{line.rule.text} + " " + titles(line.rule);
-        out += (column.empty() ? "" : ": " + column) + "  " + words.count(line.count) + "\n";
+        out += (column.empty() ? "" : ": " + column) + "  " + count_and_fixable(line, words) + "\n";
     }
     if (listed < next->lines.size()) out += "  " + words.dim(words.more(next->lines.size() - listed)) + "\n";
     return out;
@@ -139,13 +148,13 @@ std::string describe_lacking(const FileVerdict& verdict, const Words& words) {
     const std::string lacking = joined(verdict.lacking, words.say("、", ", "));
     if (verdict.pattern.empty()) {
         if (lacking.empty()) return {};
-        return std::string{words.say("足りない必須項目: ", "required items without a column: ")} + lacking +
+        return std::string{words.say("列がない必須項目: ", "required items without a column: ")} + lacking +
                "\n";
     }
-    std::string out{words.say("必須項目の組: ", "required pattern: ")};
+    std::string out{words.say("必須パターン: ", "required pattern: ")};
     out += verdict.pattern;
     if (!lacking.empty()) {
-        out += words.say("（足りない項目: ", " (it lacks ");
+        out += words.say("（不足している項目: ", " (missing items: ");
         out += lacking;
         out += words.say("）", ")");
     }
@@ -175,7 +184,7 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
         const std::string command =
             "daicho transform " + facts.path + " " + transform_options(facts) + " -o OUT.csv";
         out += words.language() == Language::ja
-                   ? "  安全に直せる指摘" + count + "を直す: " + command + "\n"
+                   ? "  自動で安全に修正できる指摘" + count + "を修正する: " + command + "\n"
                    : "  fix the " + count + " findings that can be fixed safely: " + command + "\n";
     }
     if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
@@ -183,7 +192,7 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
         out += "daicho rules explain " + rule + "\n";
     }
     if (out.empty()) return out;
-    return std::string{words.say("次にできること:\n", "what to do next:\n")} + out;
+    return std::string{words.say("次の操作:\n", "next steps:\n")} + out;
 }
 
 }  // namespace
@@ -198,6 +207,10 @@ std::string Words::severity(Severity severity) const {
             break;
     }
     return coloured("1;36", say("情報", "info"));
+}
+
+std::string Words::level(Level level) const {
+    return std::string{level == Level::none ? say("LV1未満", "below LV1") : to_string(level)};
 }
 
 std::string Words::line(std::uint64_t line) const {
@@ -248,13 +261,13 @@ std::string group_header(const TallyLine& line, const RuleTitles& titles, const 
     const std::string column = column_name(line, words);
     return words.severity(line.severity) + " " +
            words.bold(std::string{line.rule.text} + " " + titles(line.rule)) +
-           (column.empty() ? "" : ": " + column) + "  " + words.count(line.count) + "\n";
+           (column.empty() ? "" : ": " + column) + "  " + count_and_fixable(line, words) + "\n";
 }
 
 std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,
                              const RuleTitles& titles, const Words& words) {
     std::string out = tally.size() == 0 ? "" : "\n";
-    out += words.say("まとめ: ", "in all: ");
+    out += words.say("合計: ", "total: ");
     std::vector<std::string> totals;
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
         totals.push_back(words.severity(severity) + " " + words.count(tally.total(severity)));

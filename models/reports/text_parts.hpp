@@ -22,6 +22,7 @@ class Words {
     std::string dim(std::string_view text) const { return coloured("2", text); }
     std::string severity(Severity severity) const;  ///< 誤り 警告 情報, coloured
 
+    std::string level(Level level) const;          ///< "LV1"; "LV1未満" for none
     std::string line(std::uint64_t line) const;    ///< "12行目: "; empty for 0
     std::string count(std::uint64_t count) const;  ///< "1,234件"
     std::string more(std::uint64_t count) const;   ///< "ほか 20件"
@@ -36,7 +37,7 @@ class Words {
 /// The title of a rule in the language of the report.
 using RuleTitles = std::function<std::string(RuleId)>;
 
-/// How the file is written, and which columns were taken for which items.
+/// How the file is written, and which columns were mapped to which items.
 std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words);
 
 /// The line above the places where one rule is broken in one column.

@@ -9,7 +9,7 @@
 namespace daicho {
 
 /// Writes into `finding`, whose place and rule are known, what `problems` of `text` say of its rule: all of
-/// them together, since a cell with twenty bad characters is one thing to mend. The repair holds all that is
+/// them together, since a cell with twenty bad characters is one thing to fix. The repair holds all that is
 /// safe and what this rule proposes.
 void tell_characters(Finding& finding, const CharacterProfile& profile, std::string_view text,
                      std::span<const CharacterProblem> problems);

@@ -65,20 +65,19 @@ class Zip {
                                   number(member.date, 2) + number(crc, 4) + number(data.size(), 4) +
                                   number(member.bytes.size(), 4) + number(member.name.size(), 2) +
                                   number(0, 2);
-        directory_ += "PK\x01\x02" + number(20, 2) + facts + number(0, 10) + number(corporation_.size(), 4) +
-                      member.name;
-        corporation_ += "PK\x03\x04" + facts + member.name + data;
+        directory_ +=
+            "PK\x01\x02" + number(20, 2) + facts + number(0, 10) + number(content_.size(), 4) + member.name;
+        content_ += "PK\x03\x04" + facts + member.name + data;
         ++members_;
     }
 
     std::string bytes() const {
-        return corporation_ + directory_ + "PK\x05\x06" + number(0, 4) + number(members_, 2) +
-               number(members_, 2) + number(directory_.size(), 4) + number(corporation_.size(), 4) +
-               number(0, 2);
+        return content_ + directory_ + "PK\x05\x06" + number(0, 4) + number(members_, 2) +
+               number(members_, 2) + number(directory_.size(), 4) + number(content_.size(), 4) + number(0, 2);
     }
 
  private:
-    std::string corporation_;
+    std::string content_;
     std::string directory_;
     std::uint64_t members_ = 0;
 };

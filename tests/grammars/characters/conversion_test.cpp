@@ -145,7 +145,7 @@ TEST_CASE("shrinking puts what the authority says, and leaves and reports what i
 TEST_CASE("what asks a registry is refused without one") {
     ConversionRequest request;
     request.rules.shrink = ConversionRules::Shrink{};
-    CHECK(error_of("a,b\n1,2\n", request).starts_with("there is no table to shrink by"));
+    CHECK(error_of("a,b\n1,2\n", request).starts_with("the table for replacement is not in the registry"));
     CHECK(error_of("a,b\n1,2\n", request_for({"selectors"})).starts_with("there is no table of variation"));
 }
 
@@ -254,7 +254,7 @@ TEST_CASE("the record proves what it undoes") {
     CHECK(refusal("a,b\n", file.record).starts_with("out.csv: the file was changed"));
     const std::string cut = file.record.substr(0, file.record.rfind("{\"end\""));
     CHECK(refusal(file.bytes, cut).starts_with("record.jsonl: the record stops before its end"));
-    CHECK(refusal(file.bytes, "").starts_with("record.jsonl: this is no record of a conversion"));
+    CHECK(refusal(file.bytes, "").starts_with("record.jsonl: this is not the record of a conversion"));
     CHECK(refusal(file.bytes, "{\"record\":\"daicho-conversion\",\"version\":2}\n").find("a newer daicho") !=
           std::string::npos);
     std::string changed = file.record;

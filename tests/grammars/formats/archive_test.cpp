@@ -214,7 +214,7 @@ TEST_CASE("names that lead out of the archive are refused") {
               "a.zip!" + std::string{name} +
                   ": this name leads out of the archive, so it is not read; check where it came from");
     }
-    CHECK(refusal_of(zip({{"a\x1B[31m.csv", "x"}})).starts_with("a.zip!a?[31m.csv: this is no name"));
+    CHECK(refusal_of(zip({{"a\x1B[31m.csv", "x"}})).starts_with("a.zip!a?[31m.csv: this is not a valid file name"));
 }
 
 TEST_CASE("the second of two members of one name is refused") {

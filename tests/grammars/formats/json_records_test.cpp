@@ -64,8 +64,8 @@ TEST_CASE("the elements of one array of a document come one after the other") {
 }
 
 TEST_CASE("broken JSON is told with its place") {
-    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json: it is no JSON (byte 21)") == 0);
-    CHECK(refusal("{\"content\":[\"\xFF\"]}").find("it is no JSON") != std::string::npos);
+    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json: this is not valid JSON (byte 21)") == 0);
+    CHECK(refusal("{\"content\":[\"\xFF\"]}").find("this is not valid JSON") != std::string::npos);
     CHECK(refusal(R"({"other":[1]})") == "file.json: there is no array content");
     CHECK(refusal("") != "");
 }

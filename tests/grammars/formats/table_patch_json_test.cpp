@@ -69,7 +69,7 @@ TEST_CASE("operations that a guarded patch does not have are refused by their nu
     }
     CHECK(refused_patch(R"({"op":"test","path":"/0/名","value":1})").find("operation 1") !=
           std::string::npos);
-    CHECK(refused([] { read_patch_json("{}", "p"); }).find("no RFC 6902") != std::string::npos);
+    CHECK(refused([] { read_patch_json("{}", "p"); }).find("not an RFC 6902") != std::string::npos);
 }
 
 TEST_CASE("the order of the operations on different records does not matter") {

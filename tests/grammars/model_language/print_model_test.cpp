@@ -285,8 +285,8 @@ TEST_CASE("what is printed of a transformation is read as the tree it was printe
 }
 
 TEST_CASE("trees that differ anywhere are not the same tree") {
-    const auto tree = [](std::string_view corporation) {
-        return parse_model("model t { class A { " + std::string(corporation) + " } }", "t.gifm");
+    const auto tree = [](std::string_view content) {
+        return parse_model("model t { class A { " + std::string(content) + " } }", "t.gifm");
     };
     CHECK(tree("a : text; ") == tree("a   :text 0..1;# same\n"));
     CHECK_FALSE(tree("a : text;") == tree("a : text required;"));

@@ -16,7 +16,7 @@ TEST_CASE("a code lies within itself, its prefecture and its designated city") {
     CHECK_FALSE(lies_within("304247", "304271"));
 }
 
-TEST_CASE("the corporate number of a local corporation holds its code") {
+TEST_CASE("the corporate number of a local government holds its code") {
     CHECK(municipality_of("1000020304247") == "304247");
     CHECK(municipality_of("1000020320005") == "320005");
     CHECK(municipality_of("1000030300005").empty());  // 財産区

@@ -363,7 +363,7 @@ TEST_CASE("a shrink map that is cut off is told and leaves nothing behind") {
     const Built built({folder.path()});
     CHECK(built.counts("mj_shrink") == Counts{0, 0, 0, 0, 0});
     CHECK(std::ranges::any_of(built.files(), [](const FileReport& file) {
-        return file.note.en.find("it is no JSON") != std::string::npos;
+        return file.note.en.find("this is not valid JSON") != std::string::npos;
     }));
 }
 
