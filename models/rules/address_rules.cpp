@@ -17,59 +17,64 @@ const Rule table[] = {
                  "right and correct the other"},
      .why = {"コードと住所のどちらかが間違っています。政令指定都市のコードは、その区の住所にも合うものとしま"
              "す。",
-             "Either the code or the address is wrong. The code of a designated city fits the addresses of "
-             "its wards too."},
+             "Either the code or the address is wrong. The code of a designated city agrees with the "
+             "addresses of its wards too."},
      .fix = {"正しいほうに合わせてください。元の資料を見ないと、どちらが正しいかは分かりません。",
              "Correct the one that is wrong; which one it is only the source can tell."}},
     {.id = {"R411"},
      .slug = "address-of-other-town",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"町字IDと住所の町字が違う", "Town id and address name different towns"},
+     .title = {"町字IDと住所の町字が違う", "Machiaza ID and address name different 町字 (machiaza)"},
      .message =
          {"町字IDは「{value}」ですが、住所の町字は{detail}です。どちらが正しいかを確かめて直してください。",
-          "the town id is '{value}', but the town of the address is {detail}; check which is right and "
-          "correct the other"},
+          "the machiaza ID is '{value}', but the machiaza of the address is {detail}; check which is right "
+          "and correct the other"},
      .why = {"町字IDは、住所の町字のものでなければなりません。大字・町のIDは、その丁目や小字の住所にも合うも"
              "のとします。",
-             "The town id must be that of the town of the address. The id of a whole town fits the addresses "
-             "of its parts too."},
+             "The machiaza ID must be that of the 町字 (machiaza) of the address. The ID of a whole 大字 or "
+             "町 agrees with the addresses of its parts too."},
      .fix = {"正しいほうに合わせてください。", "Correct the one that is wrong."}},
     {.id = {"R412"},
      .slug = "postal-code-elsewhere",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"郵便番号と住所の町字が違う", "Postal code of another town than the address"},
+     .title = {"郵便番号と住所の町字が違う",
+               "Postal code does not belong to the 町字 (machiaza) of the address"},
      .message = {"郵便番号「{value}」は、住所の町字（{detail}"
                  "）のものではありません。どちらが正しいかを確かめて直してください。",
-                 "the postal code '{value}' is not one of the town of the address ({detail}); check which is "
-                 "right and correct the other"},
+                 "the postal code '{value}' does not belong to the 町字 (machiaza) of the address "
+                 "({detail}); check which is right and correct the other"},
      .why = {"郵便番号のデータは、この町字に別の番号を挙げています。大口事業所の個別番号は調べません。",
-             "The postal data give other codes for this town. Codes of large offices are not looked at."},
+             "The postal data give other codes for this 町字 (machiaza). Codes of large offices are not "
+             "looked at."},
      .fix = {"郵便番号か住所を直してください。", "Correct the postal code or the address."}},
     {.id = {"R413"},
      .slug = "far-from-town",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"座標が住所の町字から遠い", "Coordinates far from the town of the address"},
+     .title = {"座標が住所の町字から遠い", "Coordinates far from the 町字 (machiaza) of the address"},
      .message = {"緯度・経度は、住所の町字の代表点から{detail}離れています。座標と住所を確かめてください。",
-                 "the coordinates are {detail} from the point of the town of the address; check both"},
+                 "the coordinates are {detail} from the representative point of the 町字 (machiaza) of the "
+                 "address; check both"},
      .why = {"町字の代表点から10 "
              "kmより離れた所は、ほとんどの場合その町字の外です。緯度と経度の取り違え、桁の誤り、別の施設の座"
-             "標などが考えられます。台帳自身の点が疑わしいときは調べません。",
-             "A place more than 10 km from the point of a town lies outside it as good as always: a digit "
-             "was mistyped, or the coordinates are those of another place. Where the point of the registry "
-             "itself is doubtful nothing is said."},
+             "標などが考えられます。住所レジストリの点自体が疑わしいときは調べません。",
+             "A place more than 10 km from the representative point of a 町字 (machiaza) is almost always "
+             "outside it: a digit was mistyped, or the coordinates are those of another place. Points of the "
+             "address registry that are themselves doubtful are not used."},
      .fix = {"地図で位置を確かめて、座標か住所を直してください。",
              "Look the place up on a map and correct the coordinates or the address."}},
     {.id = {"R414"},
      .slug = "far-from-house",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"座標が住所の番地から遠い", "Coordinates far from the number of the address"},
-     .message = {"緯度・経度は、住所の番地の位置から{detail}離れています。座標と住所を確かめてください。",
-                 "the coordinates are {detail} from the place of the number of the address; check both"},
-     .why = {"台帳にある街区・住居・地番の位置から1 "
+     .title = {"座標が住所の番地以下の位置から遠い",
+               "Coordinates far from the block or lot number of the address"},
+     .message = {"緯度・経度は、住所の番地以下の位置から{detail}離れています。座標と住所を確かめてください。",
+                 "the coordinates are {detail} from the position of the block or lot number of the address; "
+                 "check both"},
+     .why = {"住所レジストリにある街区・住居・地番の位置から1 "
              "kmより離れています。敷地の広い学校や公園でも、これほど離れることはほとんどありません。",
              "The place is more than 1 km from the block, the residence or the parcel that the registry has; "
              "even large sites are seldom so wide."},
@@ -79,16 +84,17 @@ const Rule table[] = {
      .slug = "town-unknown",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"台帳にない町字", "Town that the registry does not have"},
-     .message = {"住所の「{part}」は、台帳の{detail}の町字として読めません。",
-                 "'{part}' of the address is no town of {detail} in the registry"},
-     .why = {"町字の書き誤り、町字のない住所、または台帳がまだ知らない新しい町字です。町字が一つも台帳にない"
-             "市区町村では調べません。",
-             "The name is misspelt, it is no name of a town, or it is so new that the registry does not have "
-             "it yet. Where the registry has no towns of a municipality nothing is said."},
-     .fix =
-         {"町字の名前を確かめてください。候補は推測なので、自動では直しません。",
-          "Check the name of the town. A name that is offered is a guess and is never applied by itself."}},
+     .title = {"住所レジストリにない町字", "町字 (machiaza) not in the address registry"},
+     .message = {"住所の「{part}」は、住所レジストリの{detail}の町字として読み取れません。",
+                 "'{part}' of the address is not a 町字 (machiaza) of {detail} in the address registry"},
+     .why = {"町字の誤記、町字のない住所、または住所レジストリにまだない新しい町字です。町字が一つも住所レジ"
+             "ストリにない市区町村では調べません。",
+             "The name is misspelt, it is not the name of a 町字 (machiaza), or it is so new that the "
+             "address registry does not have it yet. Municipalities of which the registry has no machiaza "
+             "are not checked."},
+     .fix = {"町字の名前を確かめてください。候補は推測なので、自動では直しません。",
+             "Check the name of the 町字 (machiaza). A name that is offered is a guess and is never applied "
+             "automatically."}},
     {.id = {"R416"},
      .slug = "town-incomplete",
      .severity = Severity::warning,
@@ -96,53 +102,56 @@ const Rule table[] = {
      .title = {"丁目や小字がない", "The 丁目 or 小字 is missing"},
      .message = {"住所の町字は{detail}までで、丁目または小字がありません。",
                  "the address stops at {detail}; its 丁目 or 小字 is missing"},
-     .why = {"台帳では、この町字は丁目や小字に分かれています。それがないと、番地の場所が決まりません。",
-             "In the registry the town consists of 丁目 or 小字, and the number means nothing without one."},
+     .why = {"住所レジストリでは、この町字は丁目や小字に分かれています。それがないと、番地以下の場所が決まり"
+             "ません。",
+             "In the address registry this 町字 (machiaza) consists of 丁目 or 小字; without one the block "
+             "or lot number has no place."},
      .fix = {"丁目または小字を書き足してください。", "Add the 丁目 or 小字."}},
     {.id = {"R417"},
      .slug = "old-municipality",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"なくなった市区町村の住所", "Address with a municipality that is no more"},
-     .message = {"住所は、なくなった市区町村のものです（{detail}）。今の市区町村に直してください。",
-                 "the address names a municipality that is no more ({detail}); give the one of today"},
-     .why = {"合併などで名前の変わった市区町村です。かっこの中は、前の名前、今の名前、なくなった日です。",
+     .title = {"廃止された市区町村の住所", "Address in an abolished municipality"},
+     .message = {"住所は、廃止された市区町村のものです（{detail}）。今の市区町村に直してください。",
+                 "the address names an abolished municipality ({detail}); give the present one"},
+     .why = {"合併などで名前の変わった市区町村です。かっこの中は、旧名称、今の名称、廃止の日です。",
              "The municipality merged or was renamed. In brackets: the old name, the one of today, and the "
              "day on which the old one ended."},
      .fix = {"今の住所に直してください。合併のときに町字の名前が変わったこともあります。",
-             "Give the address of today; names of towns may have changed in the merger too."}},
+             "Give the address of today; names of 町字 (machiaza) may have changed in the merger too."}},
     {.id = {"R418"},
      .slug = "ended-town",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"廃止された町字", "Town that was abolished"},
+     .title = {"廃止された町字", "Abolished 町字 (machiaza)"},
      .message = {"住所の町字（{detail}）は、廃止されています。今の町字を確かめてください。",
-                 "the town of the address ({detail}) was abolished; look up the one of today"},
-     .why = {"住居表示の実施や区画整理などで、町字がなくなりました。",
-             "The town ended when house numbers were introduced, land was readjusted or the like."},
+                 "the 町字 (machiaza) of the address ({detail}) was abolished; look up the present one"},
+     .why = {"住居表示の実施や区画整理などで、町字が廃止されました。",
+             "It was abolished when residence numbers were introduced, land was readjusted or the like."},
      .fix = {"今の住所に直してください。", "Give the address of today."}},
     {.id = {"R419"},
      .slug = "several-places",
      .severity = Severity::info,
      .blocks = Level::none,
-     .title = {"いくつもの場所に読める住所", "Address that several places answer to"},
-     .message = {"住所は、いくつもの場所に読めます（{detail}）。",
-                 "several places answer to the address ({detail})"},
-     .why =
-         {"同じ名前の市区町村や町字があり、書かれたことだけでは一つに決まりません。",
-          "Several municipalities or towns have the name, and what is written does not tell which is meant."},
+     .title = {"該当箇所が複数ある住所", "Ambiguous address"},
+     .message = {"住所に該当する箇所が複数あります（{detail}）。", "the address is ambiguous ({detail})"},
+     .why = {"同じ名前の市区町村や町字があり、書かれたことだけでは一つに決まりません。",
+             "Several municipalities or 町字 (machiaza) have the name, and what is written does not tell "
+             "which is meant."},
      .fix = {"都道府県、市区町村、大字、小字など、抜けた部分を書き足してください。",
-             "Add what is left out: prefecture, municipality, or the part of the town."}},
+             "Add what is left out: prefecture, municipality, or the part of the 町字 (machiaza)."}},
     {.id = {"R420"},
      .slug = "number-unknown",
      .severity = Severity::info,
      .blocks = Level::none,
-     .title = {"台帳にない番地", "Number that the registry does not have"},
-     .message = {"住所の番地は、台帳の{detail}にありません。", "the registry has no such number in {detail}"},
-     .why = {"この町字の住居表示か地番は台帳にありますが、この番地はその中にありません。新しい番地のこともあ"
-             "ります。",
-             "The registry has the numbers of this town, and not this one. It may be new."},
-     .fix = {"番地を確かめてください。", "Check the number."}},
+     .title = {"住所レジストリにない番地以下", "Block or lot number not in the address registry"},
+     .message = {"住所の番地以下（街区符号・住居番号・地番）は、住所レジストリの{detail}にありません。",
+                 "the address registry has no such block or lot number in {detail}"},
+     .why = {"この町字の住居表示か地番は住所レジストリにありますが、この番号はその中にありません。新しい番号"
+             "のこともあります。",
+             "The address registry has the block or lot numbers of this 町字 (machiaza), but not this one. "
+             "It may be new."},
+     .fix = {"番地以下を確かめてください。", "Check the number."}},
 };
 
 }  // namespace

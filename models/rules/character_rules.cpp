@@ -15,12 +15,12 @@ const Rule table[] = {
      .blocks = Level::lv1,
      .title = {"文字の種類が違う", "Wrong kind of characters"},
      .message =
-         {"「{value}」の[「{part}」]は、ここでは使えない文字です[（書式の例: {expected}）]。",
+         {"「{value}」の[「{part}」]は、この項目では使えない文字です[（使える文字の例: {expected}）]。",
           "'{value}' has characters that are not allowed here[: '{part}'][; write it as in {expected}]"},
      .why = {"フリガナは全角カタカナというように、項目ごとに使う文字が決まっています。",
              "Each item has its characters: a reading is written in full-width katakana."},
      .fix = {"決められた種類の文字に直してください。ひらがなとカタカナの違いだけなら transform が直します。",
-             "Write it in the characters asked for. transform mends a mere difference of hiragana and "
+             "Write it in the characters asked for. transform fixes a mere difference of hiragana and "
              "katakana."}},
     {.id = {"C211"},
      .slug = "half-width-kana",
@@ -51,7 +51,7 @@ const Rule table[] = {
      .message = {"「{value}」の前か後に空白があります。空白を除いてください。",
                  "there is space before or after '{value}'; take it out"},
      .why = {"見えない空白のために、同じ値が一致しなくなります。",
-             "Because of a space nobody sees, equal values do not match."},
+             "Because of an invisible space, equal values do not match."},
      .fix = {"前後の空白を除いてください。transform が安全に直します。",
              "Take the space out; transform does it safely."}},
 };

@@ -24,7 +24,7 @@ const Rule table[] = {
      .severity = Severity::warning,
      .title = {"割り当てのない符号位置", "Unassigned code point"},
      .message = {"「{value}」に、Unicode 15 で文字が割り当てられていない符号があります[（{detail}）]。",
-                 "'{value}' has a code that is no character in Unicode 15[ ({detail})]"},
+                 "'{value}' has a code that is not a character in Unicode 15[ ({detail})]"},
      .why = {"ほかの機械では表示も検索もできません。Unicode 15 より後に加わった文字のこともあります。",
              "Other machines can neither show nor find it. It may be younger than Unicode 15."},
      .fix = {"正しい文字に直してください。", "Write the character that is meant."}},
@@ -47,7 +47,7 @@ const Rule table[] = {
      .blocks = Level::lv1,
      .title = {"見えない文字", "Invisible character"},
      .message = {"「{value}」に見えない文字があります[（{detail}）]。取り除いてください。",
-                 "'{value}' has a character that nobody sees[ ({detail})]; take it out"},
+                 "'{value}' has an invisible character[ ({detail})]; take it out"},
      .why = {"幅のない文字や書字方向の制御文字があると、同じに見える値が一致しません。",
              "Because of a zero-width or direction character, values that look equal do not match."},
      .fix = {"取り除いてください。意味が変わらないところは transform が取り除きます。",
@@ -147,7 +147,7 @@ const Rule table[] = {
              "shape."},
      .fix = {"このままでも誤りではありません。字形を守るには、標準化された異体字（基底文字とセレクタ）で書き"
              "ます。",
-             "It is no error. The standardised variant (base and selector) keeps the shape."}},
+             "It is not an error. The standardised variant (base and selector) keeps the shape."}},
     {.id = {"C226"},
      .slug = "duplicate-character",
      .severity = Severity::error,
@@ -187,7 +187,7 @@ const Rule table[] = {
      .severity = Severity::warning,
      .title = {"数字の間の紛らわしい記号", "Look-alike of a hyphen between digits"},
      .message = {"「{value}」の数字の間に、ハイフンではない記号があります[（{detail}）]。",
-                 "'{value}' has a mark between digits that is no hyphen[ ({detail})]"},
+                 "'{value}' has a mark between digits that is not a hyphen[ ({detail})]"},
      .why = {"番地や番号の間の長音記号や罫線は、ハイフンと一致しません。",
              "A long-vowel mark or a ruled line between numbers does not match a hyphen."},
      .fix = {"半角のハイフン（-）で書いてください。", "Write a hyphen (-)."}},
@@ -209,11 +209,11 @@ const Rule table[] = {
      .title = {"形の似た別の文字", "Look-alike of another script"},
      .message = {"「{value}」の文字は、形の似た別の文字のようです[（{detail}）]。",
                  "'{value}' seems to have a look-alike of another character[ ({detail})]"},
-     .why =
-         {"カタカナの間の漢字（コ一ヒー の 一）や、漢字の間のカタカナ（ニ丁目 の "
-          "ニ）は、打ち間違いか文字認識の誤りです。",
-          "A kanji among katakana (一 in コ一ヒー) or a katakana among kanji (ニ in ニ丁目) is a slip of the "
-          "keyboard or of character recognition."},
+     .why = {"カタカナの間の漢字（コ一ヒー の 一）や、漢字の間のカタカナ（ニ丁目 の "
+             "ニ）は、打ち間違いか文字認識の誤りです。",
+             "A kanji among katakana (一 in コ一ヒー) or a katakana among kanji (ニ in ニ丁目) is a typing "
+             "error or a mistake of "
+             "character recognition."},
      .fix = {"前後を見て、正しい文字に直してください。", "Write the character that is meant."}},
     {.id = {"C232"},
      .slug = "machine-dependent",

@@ -40,16 +40,18 @@ const Rule table[] = {
      .slug = "not-in-registry",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"台帳にないコード", "Code that the registry does not have"},
-     .message = {"「{value}」は台帳にありません。打ち間違いか、廃止された古いコードかもしれません。",
-                 "'{value}' is not in the registry; it may be mistyped, or an old code that was abolished"},
-     .why =
-         {"検査数字は合っていますが、台帳（2024年1月1日時点）に載っていないコードです。台帳は過去に廃止さ"
-          "れたものを載せていないので、誤りとは限りません。",
-          "The check digit fits, but the registry (as of 2024-01-01) does not list the code. It leaves out "
-          "what was abolished earlier, so this need not be wrong."},
+     .title = {"一覧にないコード", "Code that is not in the list"},
+     .message =
+         {"「{value}」はコードの一覧にありません。誤記か、廃止された古いコードの可能性があります。",
+          "'{value}' is not in the list of codes; it may be mistyped, or an old code that was abolished"},
+     .why = {"検査用数字は合っていますが、コードの一覧に載っていないコードです。全国地方公共団体コードは、台"
+             "帳ファイルがあればその一覧に、なければ内蔵の一覧（2024年1月1日時点）に照らします。一覧には過去"
+             "に廃止されたものがないこともあるので、誤りとは限りません。",
+             "The check digit is right, but the list does not have the code. Local government codes are "
+             "looked up in the registry, or without one in the built-in list (as of 2024-01-01). A list may "
+             "leave out what was abolished earlier, so this need not be wrong."},
      .fix = {"今のコードを確かめてください。合併前の団体なら、合併後のコードに直します。",
-             "Look up the code of today; after a merger, use that of the new corporation."}},
+             "Look up the code of today; after a merger, use that of the new municipality."}},
     {.id = {"K304"},
      .slug = "ended-in-registry",
      .severity = Severity::warning,
@@ -58,7 +60,7 @@ const Rule table[] = {
      .message = {"「{value}」は廃止されたコードです[（今のコード: {detail}）]。",
                  "'{value}' was abolished[ (now: {detail})]"},
      .why = {"合併や区の再編でなくなった団体のコードです。",
-             "The corporation of this code ended in a merger or a change of wards."},
+             "The municipality of this code was abolished in a merger or a change of wards."},
      .fix =
          {"データの時点が古いなら --as-of でその日を指定してください。そうでなければ今のコードに直します。",
           "Where the data speak of an earlier day, name it with --as-of; else use the code of today."}},
@@ -66,28 +68,28 @@ const Rule table[] = {
      .slug = "wrong-check-digit",
      .severity = Severity::error,
      .blocks = Level::lv1,
-     .title = {"検査数字が合わない", "The check digit does not fit"},
-     .message = {"「{value}」の検査数字が合いません[。ほかの桁が正しければ、検査数字は{detail}です]"
+     .title = {"検査用数字が合わない", "The check digit is wrong"},
+     .message = {"「{value}」の検査用数字が合いません[。ほかの桁が正しければ、検査用数字は{detail}です]"
                  "。番号を元の資料で確かめてください。",
-                 "the check digit of '{value}' does not fit[; it would be {detail} if all other digits are "
+                 "the check digit of '{value}' is wrong[; it would be {detail} if all other digits are "
                  "right]; look the number up at its source"},
-     .why = {"番号のどこかの桁が違っています。検査数字は書き誤りを見つけるためのものです。",
+     .why = {"番号のどこかの桁が違っています。検査用数字は誤記を見つけるためのものです。",
              "One of the digits is wrong; the check digit is there to show it."},
      .fix = {"元の資料で番号を確かめて直してください。どの桁が違うかは分からないので、自動では直しません。",
-             "Look the number up and mend it. Which digit is wrong cannot be known, so nothing is mended by "
-             "itself."}},
+             "Look the number up and correct it. Which digit is wrong cannot be known, so nothing is fixed "
+             "automatically."}},
     {.id = {"K311"},
      .slug = "lost-leading-zero",
      .severity = Severity::error,
      .blocks = Level::lv1,
-     .title = {"先頭の0が消えている", "Zero in front was lost"},
-     .message = {"「{value}」は先頭の0が消えています。", "'{value}' has lost its zero in front"},
+     .title = {"先頭の0が欠けている", "Leading zero missing"},
+     .message = {"「{value}」は先頭の0が欠けています。", "'{value}' lacks its leading zero"},
      .why = {"表計算ソフトは、番号を数と読んで先頭の0を消します。",
-             "Spreadsheets take codes for numbers and drop zeros in front."},
-     .fix = {"先頭に0を補ってください。検査数字などで証明できるものは transform "
+             "Spreadsheets take codes for numbers and drop leading zeros."},
+     .fix = {"先頭に0を補ってください。検査用数字などで証明できるものは transform "
              "が直します。表計算ソフトでは列を「文字列」にします。",
-             "Put the zero back; transform does it where it can be proved. In the spreadsheet, format the "
-             "column as text."}},
+             "Put the leading zero back; transform does it where it can be proved. In the spreadsheet, "
+             "format the column as text."}},
     {.id = {"K312"},
      .slug = "spreadsheet-damage",
      .severity = Severity::error,
@@ -105,11 +107,11 @@ const Rule table[] = {
      .slug = "missing-check-digit",
      .severity = Severity::error,
      .blocks = Level::lv1,
-     .title = {"検査数字がない", "The check digit is missing"},
-     .message = {"「{value}」には検査数字がありません。", "'{value}' lacks its check digit"},
-     .why = {"全国地方公共団体コードは、5桁のコードに検査数字1桁を加えた6桁です。",
+     .title = {"検査用数字がない", "The check digit is missing"},
+     .message = {"「{value}」には検査用数字がありません。", "'{value}' lacks its check digit"},
+     .why = {"全国地方公共団体コードは、5桁のコードに検査用数字1桁を加えた6桁です。",
              "Local government codes have six digits: five and a check digit."},
-     .fix = {"検査数字を加えてください。計算で決まるので transform が直します。",
+     .fix = {"検査用数字を加えてください。計算で決まるので transform が直します。",
              "Add the check digit; it is calculated, so transform does it."}},
 };
 

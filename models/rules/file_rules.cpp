@@ -66,11 +66,11 @@ const Rule table[] = {
      .slug = "invalid-bytes",
      .severity = Severity::error,
      .blocks = Level::lv1,
-     .title = {"文字として読めないバイト", "Bytes that are no character"},
+     .title = {"文字として読めないバイト", "Bytes that are not valid characters"},
      .message = {"{detail}の文字として読めないバイト[（{value}）]"
                  "があります。元のデータから正しい文字を入れ直してください。",
-                 "there are bytes[ ({value})] that are no character of {detail}; put in the right character "
-                 "from the source"},
+                 "there are bytes[ ({value})] that are not valid characters of {detail}; put in the right "
+                 "character from the source"},
      .why = {"文字コードの変換を誤ったか、別の文字コードの文字が混ざっています。元の文字はこのファイルからは"
              "分かりません。",
              "A conversion went wrong, or text of another encoding was put in. The file does not tell which "

@@ -11,7 +11,7 @@ const Rule table[] = {
      .severity = Severity::info,
      .blocks = Level::none,
      .title = {"モデルにない列", "Column that the model does not know"},
-     .message = {"列「{header}」はモデルにない独自の列です。そのまま残してかまいません。",
+     .message = {"列「{header}」はモデルにない独自の列です。そのまま残して構いません。",
                  "the column '{header}' is not in the model; it may stay as an item of your own"},
      .why = {"GIFのモデルには独自の項目を加えられますが、ほかの団体には意味が伝わりません。",
              "Own items may be added to a GIF model, but others do not know what they mean."},
@@ -21,9 +21,9 @@ const Rule table[] = {
      .slug = "misspelt-header",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"見出しの書き誤りらしい", "Header looks misspelt"},
-     .message = {"見出し「{header}」は項目「{detail}」の書き誤りのようです。見出しを直してください。",
-                 "the header '{header}' looks like the item '{detail}', misspelt; mend the header"},
+     .title = {"見出しの誤記の可能性", "Header looks misspelt"},
+     .message = {"見出し「{header}」は項目「{detail}」の誤記の可能性があります。見出しを直してください。",
+                 "the header '{header}' looks like the item '{detail}', misspelt; correct the header"},
      .why = {"見出しが項目の名前と違うと、その列は検査も変換もされません。",
              "A column whose header is not the name of an item is neither checked nor transformed."},
      .fix = {"見出しを項目の名前に直してください。", "Give the column the name of the item."}},
@@ -34,10 +34,10 @@ const Rule table[] = {
      .title = {"列と項目の対応が決まらない", "Column and item do not pair up"},
      .message = {"列「{header}」が指す項目[「{detail}」]"
                  "には、ほかの列がもう対応しています。どちらかの列を別の見出しにしてください。",
-                 "another column is already taken for the item[ '{detail}'] that '{header}' names; give one "
+                 "another column is already mapped to the item[ '{detail}'] that '{header}' names; give one "
                  "of the two another header"},
      .why = {"同じ項目に二つの列があると、どちらの値を使うか決められません。",
-             "Where two columns claim one item, nobody can tell which value counts."},
+             "Where two columns claim one item, it is unclear which value counts."},
      .fix = {"見出しを項目の名前にし、余分な列は別の名前にしてください。",
              "Use the name of the item for one column and other names for the rest."}},
     {.id = {"M603"},
@@ -47,8 +47,8 @@ const Rule table[] = {
      .title = {"内容から項目を判断した", "Recognised by content"},
      .message =
          {"列[「{header}」]は内容から項目「{item}」と判断しました。見出しを項目の名前にすると確実です。",
-          "the column[ '{header}'] was taken for the item {item} because of what it holds; the item's name "
-          "as its header would make it certain"},
+          "the column[ '{header}'] was mapped to the item {item} because of its content; the item's name as "
+          "its header would make it certain"},
      .why = {"見出しでは分からない列も、値の書式から項目が分かることがあります。",
              "Where the header does not tell, the form of the values may."},
      .fix = {"判断が正しければ、見出しを項目の名前に直してください。",
@@ -120,9 +120,9 @@ const Rule table[] = {
      .slug = "unused-part",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .title = {"どの項目にも入らなかった部分", "Part of a cell that no item took"},
+     .title = {"どの項目にも入らなかった部分", "Unmapped part of a cell"},
      .message = {"「{value}」のうち「{detail}」は、どの項目にも入りませんでした。",
-                 "no item took '{detail}' of '{value}'"},
+                 "'{detail}' of '{value}' is not mapped to any item"},
      .why = {"変換で使われなかった部分は、黙って捨てずに一覧に残します。",
              "What a transformation does not use is listed and never dropped in silence."},
      .fix = {"必要な部分なら、それを受け取る項目への行を変換に足してください。",
@@ -145,8 +145,8 @@ const Rule table[] = {
      .title = {"一つにまとめるレコードの値が食い違う", "Records that become one say different things"},
      .message = {"一つにまとめるレコードの先の値[（{detail}行目）]と異なるので、「{value}」は"
                  "どの項目にも入りませんでした。",
-                 "no item took '{value}': another record that becomes the same one[, in line {detail},] has "
-                 "another value, which was kept"},
+                 "'{value}' is not mapped to any item: another record that becomes the same one[, in line "
+                 "{detail},] has another value, which was kept"},
      .why =
          {"複数のレコードを一つにするとき（pivot）、一つの欄に入る値は一つです。先に現れた値を残し、"
           "異なる値は黙って捨てずに一覧に残します。",
@@ -164,7 +164,7 @@ const Rule table[] = {
      .title = {"pivot に挙げられていない名前", "Name that a pivot does not list"},
      .message =
          {"名前[「{detail}」]が pivot に挙げられていないので、「{value}」はどの項目にも入りませんでした。",
-          "no item took '{value}': pivot does not list its name[, '{detail}']"},
+          "'{value}' is not mapped to any item: pivot does not list its name[, '{detail}']"},
      .why =
          {"どの列の値になるかは、pivot "
           "に挙げた名前で決まります。ほかの名前の値は、黙って捨てずに一覧に残します。",
@@ -189,13 +189,14 @@ const Rule table[] = {
      .slug = "filled-from-registry",
      .severity = Severity::info,
      .blocks = Level::none,
-     .title = {"台帳から補った", "Filled from the registry"},
-     .message = {"住所「{value}」から、台帳にある値を補いました。",
+     .title = {"住所レジストリから補った", "Filled from the registry"},
+     .message = {"住所「{value}」から、住所レジストリにある値を補いました。",
                  "filled with what the registry has for the address '{value}'"},
-     .why = {"住所が台帳の一つの場所に定まるとき、コードや町字ID、座標などは台帳から分かります。",
-             "Where an address is one place of the registry, its code, town id, coordinates and the like "
+     .why = {"住所が住所レジストリの一つの場所に定まるとき、コードや町字ID、座標などは住所レジストリから分か"
+             "ります。",
+             "Where an address is one place of the registry, its code, machiaza ID, coordinates and the like "
              "follow from it."},
-     .fix = {"することはありません。補わないときは transform に --addresses check か off を付けます。",
+     .fix = {"対応は不要です。補わないときは transform に --addresses check か off を付けます。",
              "Nothing; leave it out with --addresses check or off of transform."}},
     {.id = {"M615"},
      .slug = "number-filled-by-name",

@@ -52,7 +52,7 @@ const Rule table[] = {
      .message = {"見出し「{value}」は{detail}列目と同じです。別の名前にしてください。",
                  "the header '{value}' is the same as that of column {detail}; give it another name"},
      .why = {"同じ見出しの列は、どちらが正しい値か決められません。",
-             "Of two columns with one header nobody can tell which holds the value."},
+             "Of two columns with one header it is unclear which holds the value."},
      .fix = {"内容に合う別の見出しを付けるか、余分な列を除いてください。",
              "Give the column a header of its own, or leave the column out."}},
     {.id = {"S105"},

@@ -78,7 +78,7 @@ std::string key_text(const RegistryTable& table, Statement& row) {
 void keys(const Registry& registry, const RegistryTable& table, std::vector<Verification>& all) {
     Verification found{"keys",
                        table.name(),
-                       "キーの書式と検査数字",
+                       "キーの書式と検査用数字",
                        "form and check digits of keys",
                        Verification::Kind::error,
                        0,

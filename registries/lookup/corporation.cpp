@@ -15,8 +15,9 @@ namespace daicho {
 namespace {
 
 constexpr AnswerTerm by_number{"corporate-number", {"法人番号", "corporate number"}};
-constexpr AnswerTerm by_twelve{"number-without-check-digit",
-                               {"会社法人等番号（検査数字を補いました）", "number without its check digit"}};
+constexpr AnswerTerm by_twelve{
+    "number-without-check-digit",
+    {"会社法人等番号（検査用数字を補いました）", "number without its check digit"}};
 constexpr AnswerTerm by_repair{
     "wrong-check-digit",
     {"1 桁違い、または隣どうしの入れ替わり", "one digit otherwise, or two neighbours exchanged"}};
@@ -102,7 +103,7 @@ class CorporationQuestion {
         std::size_t found = 0;
         for (const std::string& number : repaired_numbers(digits)) found += add(number, by_repair, false);
         const std::string check(1, corporate_check_digit(std::string_view(digits).substr(1)));
-        say("番号 " + digits + " の検査数字が合いません（ほかの桁が正しければ先頭は " + check + "）。" +
+        say("番号 " + digits + " の検査用数字が合いません（ほかの桁が正しければ先頭は " + check + "）。" +
                 (found > 0 ? "1 桁違いなどで実在する番号を示します。"
                            : "1 桁違いなどで実在する番号はありません。"),
             "the check digit of " + digits + " does not fit (if all other digits are right it is " + check +

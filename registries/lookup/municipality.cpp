@@ -18,14 +18,14 @@ namespace {
 
 constexpr AnswerTerm by_code{"code", {"コード", "code"}};
 constexpr AnswerTerm by_short_code{"code-without-check-digit",
-                                   {"検査数字のないコード", "code without check digit"}};
+                                   {"検査用数字のないコード", "code without check digit"}};
 constexpr AnswerTerm by_stripped_code{"code-without-leading-zero",
                                       {"先頭の0のないコード", "code without leading zero"}};
 constexpr AnswerTerm by_prefecture{"prefecture-code", {"都道府県番号", "number of the prefecture"}};
 constexpr AnswerTerm by_wrong_code{"wrong-check-digit",
-                                   {"検査数字の合わないコード", "code with a wrong check digit"}};
+                                   {"検査用数字の合わないコード", "code with a wrong check digit"}};
 constexpr AnswerTerm by_wrong_number{
-    "wrong-check-digit", {"検査数字の合わない法人番号", "corporate number with a wrong check digit"}};
+    "wrong-check-digit", {"検査用数字の合わない法人番号", "corporate number with a wrong check digit"}};
 constexpr AnswerTerm by_number{"corporate-number", {"法人番号", "corporate number"}};
 constexpr AnswerTerm by_name[] = {
     {"name", {"名称", "name"}},
@@ -111,8 +111,8 @@ class Question {
         if (answer_.matches.empty()) return;
         std::string other(number);
         other[place] = fitting;
-        answer_.note_ja =
-            concatenated({"「", number, "」の検査数字が合いません。ほかの桁が正しければ ", other, " です。"});
+        answer_.note_ja = concatenated(
+            {"「", number, "」の検査用数字が合いません。ほかの桁が正しければ ", other, " です。"});
         answer_.note_en = concatenated(
             {"the check digit of '", number, "' does not fit; if all other digits are right it is ", other});
     }

@@ -33,22 +33,22 @@ shelters.csv
   項目に対応した列: 2/3
   モデルの項目に対応しない列: 余白
 
-誤り K310 検査数字が合わない: 番号（1列目）  1件
-    10行目: 「＊＊＊」の検査数字が合いません。番号を元の資料で確かめてください。
+誤り K310 検査用数字が合わない: 番号（1列目）  1件
+    10行目: 「＊＊＊」の検査用数字が合いません。番号を元の資料で確かめてください。
 誤り R400 必須項目の列がない  1件
     必須の項目「ID」の列がありません。列を加えてください。
-誤り T251 共通の書式でない: TEL（2列目）  4件（うち自動修正可 4件）
-    2行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
-    3行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
-    4行目: 「03-1234-5678」は共通の書式ではありません（書式の例: (03)5253-5111）。「(03)1234-5678」と書きます。
+誤り T251 GIFの標準の表記と違う: TEL（2列目）  4件（うち自動修正可 4件）
+    2行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    3行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    4行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
     ほか 1件
 
 合計: 誤り 6件、警告 0件、情報 0件
 準拠レベル: LV1未満（レコード: LV1未満 2件、LV1 1,232件）
 必須パターン: MP01（不足している項目: id）
 LV1達成に修正が必要な箇所:
-  T251 共通の書式でない: TEL（2列目）  4件（うち自動修正可 4件）
-  K310 検査数字が合わない: 番号（1列目）  1件
+  T251 GIFの標準の表記と違う: TEL（2列目）  4件（うち自動修正可 4件）
+  K310 検査用数字が合わない: 番号（1列目）  1件
 次の操作:
   自動で安全に修正できる指摘4件を修正する: daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv
   規則の説明を読む: daicho rules explain K310
@@ -58,8 +58,9 @@ LV1達成に修正が必要な箇所:
 
 TEST_CASE("the text report speaks English when asked to") {
     const std::string text = report({phone_finding(1)}, {.language = Language::en});
-    CHECK(text.find("error T251 Not in the common form: TEL (column 2)  1 (1 fixable)\n") != std::string::npos);
-    CHECK(text.find("line 2: '03-1234-5678' is not in the common form") != std::string::npos);
+    CHECK(text.find("error T251 Not in the GIF standard form: TEL (column 2)  1 (1 fixable)\n") !=
+          std::string::npos);
+    CHECK(text.find("line 2: '03-1234-5678' is not in the GIF standard form") != std::string::npos);
     CHECK(text.find("to be fixed for LV1:\n") != std::string::npos);
 }
 
