@@ -119,11 +119,7 @@ OptionSpec& OptionList::texts(std::string name, std::string value, std::vector<s
 }
 
 OptionSpec& OptionList::flag(std::string name, bool& target, BothTexts help) {
-    const auto take = [&target](const std::string&) -> Complaint {
-        target = true;
-        return std::nullopt;
-    };
-    return read(std::move(name), {}, take, std::move(help));
+    return mark(std::move(name), target, true, std::move(help));
 }
 
 OptionSpec& OptionList::argument(std::string name, std::string& target, BothTexts help) {

@@ -70,6 +70,9 @@ class OptionList {
     OptionSpec& text(std::string name, std::string value, std::string& target, BothTexts help);
     OptionSpec& texts(std::string name, std::string value, std::vector<std::string>& target, BothTexts help);
     OptionSpec& flag(std::string name, bool& target, BothTexts help);
+    /// A flag that gives `target` a value: --bom true, --no-bom false.
+    template <class T, class Value>
+    OptionSpec& mark(std::string name, T& target, Value value, BothTexts help);
     /// A value that `take` reads or complains of.
     OptionSpec& read(std::string name, std::string value, std::function<Complaint(const std::string&)> take,
                      BothTexts help);
@@ -137,6 +140,15 @@ OptionSpec& OptionList::number(std::string name, std::string value, T& target, B
         return std::nullopt;
     };
     return read(std::move(name), std::move(value), take, std::move(help));
+}
+
+template <class T, class Value>
+OptionSpec& OptionList::mark(std::string name, T& target, Value value, BothTexts help) {
+    const auto take = [&target, value](const std::string&) -> Complaint {
+        target = value;
+        return std::nullopt;
+    };
+    return read(std::move(name), {}, take, std::move(help));
 }
 
 template <class T>

@@ -30,7 +30,6 @@ struct TransformArguments {
     TransformRequest request;
     Names names = Names::ja;
     bool drop_unmapped = false;
-    bool keep_unmapped = false;  ///< what is done anyway
     AddressUse addresses = AddressUse::fill;
     CorporationUse corporations = CorporationUse::check;
 };
@@ -202,12 +201,12 @@ std::unique_ptr<Action> add_transform(OptionList& list) {
         .required();
     list.text("--report", "FILE", arguments.report,
               {"変更の報告（JSON）を書くファイル", "File for the report of the changes (JSON)"});
-    list.flag(
-        "--drop-unmapped", arguments.drop_unmapped,
-        {"モデルの項目に対応しない列を除く", "Drop columns that are not mapped to an item of the model"});
-    list.flag("--keep-unmapped", arguments.keep_unmapped,
-              {"モデルの項目に対応しない列を残す（既定）", "Keep columns that are not mapped (default)"})
-        .excludes("--drop-unmapped");
+    list.mark("--keep-unmapped", arguments.drop_unmapped, false,
+              {"モデルの項目に対応しない列を残す（既定）",
+               "Keep columns that are not mapped to an item (default)"});
+    list.mark("--drop-unmapped", arguments.drop_unmapped, true,
+              {"モデルの項目に対応しない列を除く", "Drop columns that are not mapped to an item"})
+        .excludes("--keep-unmapped");
     list.flag("--apply-guesses", arguments.request.apply_guesses,
               {"推測による修正も行う", "Apply guessed repairs too"});
     add_registry_use(list, arguments);

@@ -48,10 +48,10 @@ Exit update(const UpdateOptions& options, const Session& session) {
     }
     const bool refused = tell_refused(report, session);
     if (!report.changed && !refused) {
-        session.talk << session.say("台帳にあるものより新しいものはありませんでした。台帳はそのままです。\n",
+        session.talk << session.say("台帳ファイルより新しいものはありませんでした。台帳ファイルはそのままです。\n",
                                     "Nothing here is newer than the registry, which stays as it is.\n");
     }
-    return report.changed && !refused ? Exit::clean : Exit::findings;
+    return refused ? Exit::findings : Exit::clean;
 }
 
 }  // namespace

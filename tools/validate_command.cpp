@@ -140,8 +140,8 @@ std::unique_ptr<Action> add_validate(OptionList& list) {
                 {"列挙する指摘の上限（既定は 1000、0 はすべて。件数は常に正確）",
                  "Most findings to list (default: 1000; 0: all; totals are always exact)"});
     list.number("--max-per-rule", "N", options.report.max_per_rule,
-                {"規則と列ごとに列挙する指摘の上限（0 はすべて）",
-                 "Most findings to list for each rule and column (0: all)"});
+                {"規則と列ごとに列挙する指摘の上限（既定は text なら 3、ほかはすべて。0 はすべて）",
+                 "Most findings to list for each rule and column (default: text 3, others all; 0: all)"});
     list.choice("--addresses", options.addresses, {{"check", AddressUse::check}, {"off", AddressUse::off}},
                 {"住所を台帳ファイルの住所と比べる（既定）・比べない",
                  "Check addresses against the registry (default), or not"});

@@ -12,7 +12,7 @@ namespace daicho {
 class Listing {
  public:
     explicit Listing(const ReportOptions& options)
-        : max_findings_(options.max_findings), max_per_rule_(options.max_per_rule) {}
+        : max_findings_(options.max_findings), max_per_rule_(options.max_per_rule.value_or(0)) {}
 
     /// Counts `finding`; the line of the tally where it is to be listed, else nothing.
     std::optional<std::size_t> admit(const Finding& finding) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <span>
 #include <string_view>
@@ -16,7 +17,9 @@ struct ReportOptions {
     bool colour = false;
     bool show_values = false;           ///< show the values of confidential findings
     std::uint64_t max_findings = 1000;  ///< findings listed per file, 0 = all; totals are exact in any case
-    std::uint64_t max_per_rule = 0;     ///< findings listed per rule and column, 0 = as many as there may be
+    /// Findings listed per rule and column, 0 = all; where it is not set the form decides (text: 3, others:
+    /// all).
+    std::optional<std::uint64_t> max_per_rule{};
 };
 
 /// Tells what was found in one or more files: for each of them what a `CheckListener` is told, at last

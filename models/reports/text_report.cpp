@@ -21,7 +21,7 @@ class TextReport final : public Report {
  public:
     TextReport(std::ostream& out, const ReportOptions& options)
         : out_(out), options_(options), words_{options.language, options.colour}, listing_(options_) {
-        if (options_.max_per_rule == 0) options_.max_per_rule = usual_places;
+        if (!options_.max_per_rule) options_.max_per_rule = usual_places;
     }
 
     void begin_file(const FileFacts& facts) override {

@@ -15,7 +15,8 @@ const Rule table[] = {
                  "the list is not complete[ ({detail})]; the totals are exact"},
      .why = {"一覧が長くなりすぎないよう、表示する件数に上限があります。",
              "The number of findings listed is limited, so that the list can be read."},
-     .fix = {"--max-findings 0 ですべて表示します。", "--max-findings 0 lists all."}},
+     .fix = {"--max-findings 0 --max-per-rule 0 ですべて表示します。",
+             "--max-findings 0 --max-per-rule 0 lists all."}},
 };
 
 }  // namespace

@@ -74,4 +74,11 @@ TEST_CASE("the number of places of each rule can be chosen") {
     CHECK(text.find("ほか 3件") != std::string::npos);
 }
 
+TEST_CASE("a text report lists three places of each rule, and all where that is asked for") {
+    CHECK(report(some_findings(), {}).find("ほか 1件") != std::string::npos);
+    const std::string all = report(some_findings(), {.max_per_rule = 0});
+    CHECK(all.find("ほか ") == std::string::npos);
+    CHECK(all.size() > report(some_findings(), {}).size());
+}
+
 }  // namespace daicho
