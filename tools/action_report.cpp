@@ -13,15 +13,15 @@ namespace {
 
 Text words_for(AgencyStep step) {
     constexpr Text texts[] = {
-        {"変更前の値のまま。書き換える", "says what was before; to be written anew"},
-        {"もう変更後の値になっている", "says what is already"},
-        {"書き方だけの違い。無理に直さない", "spelling only; nothing is forced"},
+        {"変更前の値のまま（書き換える）", "still the former value; to be rewritten"},
+        {"変更済み", "already changed"},
+        {"表記だけの違い（直さない）", "differs in spelling only; not changed"},
         {"承継先の法人に付け替える", "to be linked to the successor"},
         {"閉鎖された法人として記録する", "to be marked as closed"},
-        {"変更前が分からない。確かめる", "what was before is not known; to be confirmed"},
-        {"変更前とも変更後とも違う。人が決める", "neither what was nor what is; a person decides"},
-        {"自動では直せない。人が決める", "cannot be settled by itself; a person decides"},
-        {"空欄のまま", "empty, stays so"},
+        {"変更前が不明（担当者が確認）", "the former value is unknown; needs review"},
+        {"変更前とも変更後とも違う（担当者が判断）", "neither the former nor the new value; needs review"},
+        {"自動では直せない（担当者が判断）", "cannot be changed automatically; needs review"},
+        {"空欄のまま", "empty; left as it is"},
     };
     return texts[static_cast<std::size_t>(step)];
 }
@@ -38,11 +38,11 @@ Text words_for(AgencyReason reason) {
         {"", ""},
         {"", ""},
         {"", ""},
-        {"住所のほかの部分が食い違っている", "another part of the address is in conflict"},
-        {"これを書く列がない", "no column takes it"},
-        {"承継先の行がもうあるか、二つになる", "the successor has a row already, or would get two"},
-        {"この法人番号は削除された", "the number was withdrawn"},
-        {"欄か文字コードのために書き直せない", "the cell, or the encoding, does not let it be written"},
+        {"住所のほかの部分が一致しない", "another part of the address differs"},
+        {"これを書く列がない", "there is no column for it"},
+        {"承継先の行が既にある、または重複する", "the successor already has a row, or would get two"},
+        {"削除された法人番号（処理区分99）", "the number was withdrawn"},
+        {"欄か文字コードのために書き直せない", "the cell or the encoding does not allow it"},
     };
     return texts[static_cast<std::size_t>(reason)];
 }
@@ -102,10 +102,10 @@ std::string text_of(const AgencyAction& action, const Session& session) {
     std::string out = std::to_string(action.line);
     out.append(session.say("行目 ", ": ")).append(action.key).append(" ").append(action.field).append(": ");
     const bool revived = action.step == AgencyStep::manual && action.reason == AgencyReason::no_column;
-    const std::string_view why = revived
-                                     ? session.say("登記記録が復活したが、それを書く列がない",
-                                                   "the corporation was revived, and no column takes that")
-                                     : words_for(action.reason).in(session.language);
+    const std::string_view why =
+        revived ? session.say("登記記録が復活したが、それを書く列がない",
+                              "the corporation was revived, and there is no column for that")
+                : words_for(action.reason).in(session.language);
     out.append(words_for(action.step).in(session.language));
     if (!why.empty()) out.append(session.say("。", ": ")).append(why);
     out.append(" (").append(to_string(action.reason)).append(")\n");
@@ -135,8 +135,8 @@ std::string action_report(const std::vector<CorporationEvent>& events,
     const auto patched =
         std::count_if(actions.begin(), actions.end(), [](const AgencyAction& a) { return a.patched; });
     const std::string all = std::to_string(actions.size()), now = std::to_string(patched);
-    out += session.say("表ですべきこと: " + all + "（パッチで直るもの " + now + "）\n",
-                       "To be done in the table: " + all + " (" + now + " by the patch)\n");
+    out += session.say("修正が必要な箇所: " + all + "（パッチで直せるもの " + now + "）\n",
+                       "Actions for the table: " + all + " (" + now + " by the patch)\n");
     for (const auto& [step, number] : counts) {
         const std::string digits = std::to_string(number);
         out.append(digits.size() < 8 ? 8 - digits.size() : 0, ' ').append(digits).append("  ");

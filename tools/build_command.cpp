@@ -37,12 +37,13 @@ Exit list_sources(const Session& session) {
 Exit build(const BuildCommandOptions& options, const Session& session) {
     if (options.list) return list_sources(session);
     if (options.load.paths.empty()) {
-        throw Error{ErrorKind::usage,
-                    "公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳 パス…）",
-                    "name folders or files with publications (daicho build -o REGISTRY PATH…)"};
+        throw Error{
+            ErrorKind::usage,
+            "公表データのあるフォルダーかファイルを指定してください（daicho build -o 台帳ファイル パス…）",
+            "name folders or files with publications (daicho build -o REGISTRY PATH…)"};
     }
     if (options.output.empty()) {
-        throw Error{ErrorKind::usage, "書き出す台帳の名前を -o で指定してください",
+        throw Error{ErrorKind::usage, "書き出す台帳ファイルの名前を -o で指定してください",
                     "name the registry to write with -o"};
     }
     Progress progress(session);

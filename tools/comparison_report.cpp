@@ -27,11 +27,12 @@ constexpr Word kind_words[kinds] = {
 constexpr Word reason_words[reasons] = {
     {"", "", ""},
     {"newer_in_file", "ファイルのほうが新しい公表", "published later in the file"},
-    {"newer_in_register", "台帳のほうが新しい公表", "published later in the register"},
-    {"withdrawn", "台帳では指定の取消し", "withdrawn in the register"},
-    {"published_later", "台帳にはファイルより後の公表だけがある",
-     "the register has only what was published after the file"},
-    {"moved_away", "台帳にない都道府県に移った", "moved to a prefecture that the register does not have"},
+    {"newer_in_register", "台帳ファイルのほうが新しい公表", "published later in the registry"},
+    {"withdrawn", "台帳ファイルでは削除された法人番号（処理区分99）", "withdrawn in the registry"},
+    {"published_later", "台帳ファイルには全件ファイルより後の公表だけがある",
+     "the registry has only what was published after the file"},
+    {"moved_away", "台帳ファイルにない都道府県に移った",
+     "moved to a prefecture that the registry does not have"},
 };
 
 const Word& word_of(Kind kind) {
@@ -90,8 +91,8 @@ void ComparisonReport::add_text(const ComparedCorporation& corporation, const st
     };
     for (const ComparedCorporation::Column& column : corporation.columns) {
         text_ += "  " + std::string(corporation_item_names.at(column.item)) + ": " +
-                 std::string(session_.say("台帳", "register ")) + quoted(column.registered) +
-                 std::string(session_.say("、ファイル", ", file ")) + quoted(column.published) + "\n";
+                 std::string(session_.say("台帳ファイル", "registry ")) + quoted(column.registered) +
+                 std::string(session_.say("、全件ファイル", ", file ")) + quoted(column.published) + "\n";
     }
 }
 
@@ -138,7 +139,7 @@ void ComparisonReport::finish_text(const PublicationComparison& found) {
     }
     if (!text_.empty()) text_ += "\n";
     TextTable files({say("全件ファイル", "complete file"), say("時点", "as of"), say("列", "columns"),
-                     say("都道府県", "prefectures"), say("行", "rows"), say("読めない行", "unreadable")});
+                     say("都道府県", "prefectures"), say("行", "rows"), say("読み取れない行", "unreadable")});
     for (const ComparedFile& file : found.files) {
         files.add({file.name, file.day, std::to_string(file.columns), std::to_string(file.prefectures),
                    grouped(file.rows), grouped(file.unreadable)});
@@ -152,23 +153,24 @@ void ComparisonReport::finish_text(const PublicationComparison& found) {
         if (count > 0) row(std::move(name), count, std::move(what));
     };
     row(say("一致", "same"), found.same,
-        say("ファイルの時点の台帳と同じ", "as in the register of the day of the file"));
+        say("全件ファイルの時点の台帳ファイルと同じ", "as in the registry on the day of the file"));
     row(said(session_, word_of(Kind::differs)), found.differing,
         say("列の値が異なる", "other values in columns"));
     for (std::size_t i = 0; i < found.by_column.size(); ++i)
         row_if("  " + std::string(corporation_item_names.at(i)), found.by_column.at(i), "");
     row(said(session_, word_of(Kind::missing)), found.missing,
-        say("ファイルにあり、台帳にない", "in the file, not in the register"));
+        say("全件ファイルにあり、台帳ファイルにない", "in the file, not in the registry"));
     row(said(session_, word_of(Kind::surplus)), found.surplus,
-        say("台帳にあり、その都道府県のファイルにない",
-            "in the register, not in the file of its prefecture"));
+        say("台帳ファイルにあり、その都道府県の全件ファイルにない",
+            "in the registry, not in the file of its prefecture"));
     row_if("newer_in_file", found.newer_in_file,
-           say("上のうち、台帳（" + found.register_day + " まで）より後の公表",
-               "of these: published after what the register has (to " + found.register_day + ")"));
+           say("上のうち、台帳ファイル（" + found.register_day + " まで）より後の公表",
+               "of these: published after what the registry has (to " + found.register_day + ")"));
     row_if("published_later", found.published_later, said(session_, word_of(Reason::published_later)));
     row_if("moved_away", found.moved_away, said(session_, word_of(Reason::moved_away)));
     row_if("withdrawn", found.withdrawn,
-           say("指定の取消し。全件ファイルには載らない", "withdrawn numbers, which no complete file has"));
+           say("削除された法人番号（処理区分99）。全件ファイルには載らない",
+               "withdrawn numbers, which no complete file has"));
     row_if("hihyoji", found.other_hihyoji,
            say("検索対象除外だけが異なる（ファイルの日のもの）",
                "the same but for hihyoji, which speaks of the day of a file"));

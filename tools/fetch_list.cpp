@@ -16,7 +16,7 @@ struct SeenWords {
 constexpr SeenWords seen_words[] = {
     {"catalogue", {"提供元の目録の記録で見た", "seen in a record of the publisher's catalogue"}},
     {"programs", {"公開されているプログラムの中で見た", "seen in public programs that use it"}},
-    {"memory", {"記憶による。確かめていない", "from memory, unchecked"}},
+    {"memory", {"未確認", "unconfirmed"}},
 };
 
 std::string_view seen_text(const std::string& seen, const Session& session) {

@@ -47,7 +47,7 @@ void add_failure(std::string& out, const FetchResult& result, const Session& ses
     const Language language = session.language;
     out.append("  ").append(download.source).append(": ").append(report.reason.in(language)).append("\n");
     if (download.url != download.source) add_field(out, session.say("アドレス: ", "address: "), download.url);
-    add_field(out, session.say("すること: ", "what to do: "), report.advice.in(language));
+    add_field(out, session.say("対応: ", "what to do: "), report.advice.in(language));
     add_field(out, session.say("配布ページ: ", "page: "), download.page);
     add_field(out, session.say("注: ", "note: "), download.note.in(language));
 }
@@ -87,8 +87,7 @@ std::string fetch_line(const FetchResult& result, const Session& session) {
     out.append("  ").append(bytes_text(report.file.size, session));
     if (report.resumed_from != 0) {
         const std::string kept = std::to_string(report.resumed_from);
-        out.append(
-            session.say("（" + kept + " バイトから続けた）", " (gone on with from byte " + kept + ")"));
+        out.append(session.say("（" + kept + " バイトから再開）", " (resumed from byte " + kept + ")"));
     }
     return out += '\n';
 }
@@ -104,7 +103,7 @@ std::string fetch_summary(std::span<const FetchResult> results, const std::strin
         folder + ": fetched " + fetched + ", unchanged " + unchanged + ", failed " + std::to_string(failed))};
     out += '\n';
     if (failed == 0) return out;
-    out.append(session.say("取得できなかったもの:", "not fetched:")).append("\n");
+    out.append(session.say("ダウンロードできなかったもの:", "not downloaded:")).append("\n");
     for (const FetchResult& result : results) {
         if (result.report.end == FetchEnd::failed) add_failure(out, result, session);
     }

@@ -37,9 +37,10 @@ const AddressMatcher* KnownAddresses::matcher() const {
 void KnownAddresses::tell_of_missing_registry() const {
     if (!opened_->missed.exchange(false)) return;
     session_.talk << session_.say(
-        "住所の台帳がないので、住所は市区町村までしか調べていません（daicho build で作り、--registry "
+        "住所レジストリを含む台帳ファイルがないので、住所は市区町村までしか調べていません（daicho build "
+        "で作り、--registry "
         "で指定します）。\n",
-        "There is no registry of addresses, so addresses were looked up to the municipality only (daicho "
+        "There is no registry with addresses, so addresses were checked to the municipality only (daicho "
         "build "
         "makes one, --registry names it).\n");
 }

@@ -39,9 +39,10 @@ std::vector<std::string> KnownCorporations::repairs(std::string_view digits) con
 void KnownCorporations::tell_of_missing_register() const {
     if (!missed_) return;
     session_.talk << session_.say(
-        "法人番号の台帳がないので、法人番号は検査用数字までしか調べていません（daicho build "
+        "法人番号公表サイトの公表内容を含む台帳ファイルがないので、法人番号は検査用数字までしか調べていません"
+        "（daicho build "
         "で作り、--registry で指定します）。\n",
-        "There is no register of corporate numbers, so of these only the check digit was looked at (daicho "
+        "There is no registry with corporate numbers, so only their check digits were checked (daicho "
         "build "
         "makes one, --registry names it).\n");
 }

@@ -19,7 +19,7 @@ const CorporationSearch* KnownNames::names() const {
 bool KnownNames::is_there() const {
     if (names()) return true;
     session_.talk << session_.say(
-        "法人名の索引のある台帳がないので、法人番号は補いません（daicho build で作り、--registry "
+        "法人名の索引を含む台帳ファイルがないので、法人番号は補いません（daicho build で作り、--registry "
         "で指定します）。\n",
         "There is no registry with an index of corporate names, so no corporate number is filled (daicho "
         "build "

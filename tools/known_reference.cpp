@@ -45,9 +45,10 @@ const ReferenceData& KnownReference::data() const {
 void KnownReference::tell_of_missing_registry() const {
     if (!none_ || !none_->missed()) return;
     session_.talk << session_.say(
-        "台帳がないので、町字ID・郵便番号・座標などは照合していません（daicho build で作り、--registry "
+        "台帳ファイルがないので、町字ID・郵便番号・座標などは照合していません（daicho build "
+        "で作り、--registry "
         "で指定します）。\n",
-        "There is no registry, so town ids, postal codes, coordinates and the like were not looked up "
+        "There is no registry, so machiaza ids, postal codes, coordinates and the like were not checked "
         "(daicho build makes "
         "one, --registry names it).\n");
 }

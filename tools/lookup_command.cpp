@@ -51,7 +51,7 @@ const LookupKind& kind_of(const LookupOptions& options) {
     if (const LookupKind* kind = find_lookup_kind(options.kind)) return *kind;
     if (options.kind.empty()) {
         throw Error{ErrorKind::usage,
-                    "何を引くかを指定してください（例: daicho lookup municipality 千代田区）。" +
+                    "何を調べるかを指定してください（例: daicho lookup municipality 千代田区）。" +
                         kinds_in_lines(Language::ja),
                     "say what to look up (as in: daicho lookup municipality 千代田区)" +
                         kinds_in_lines(Language::en)};
@@ -150,7 +150,8 @@ bool answer_words(const Desk& desk, const std::vector<std::string>& queries, con
 Exit look_up_all(const LookupOptions& options, const Session& session) {
     const LookupKind& kind = kind_of(options);
     if (kind.asks_addresses && !options.as_of.empty()) {
-        throw Error{ErrorKind::usage, "--as-of は住所には使えません。住所は最新の台帳で引きます",
+        throw Error{ErrorKind::usage,
+                    "--as-of は住所には使えません。住所は台帳ファイルの最新の状態で調べます",
                     "--as-of is not for addresses: they are looked up in the newest state of the registry"};
     }
     const KnownAddresses addresses{session};

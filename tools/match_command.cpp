@@ -77,12 +77,12 @@ class FormerNames {
         const std::string path = session.registry.empty() ? usual_registry() : session.registry;
         if (!path.empty()) registry_ = std::make_unique<Registry>(path);
         if (registry_ && CorporationRegister::is_in(*registry_)) return;
-        throw Error{
-            ErrorKind::usage,
-            "--number-a・--number-b には法人番号の入った台帳が要ります（daicho build で作り、--registry "
-            "で指定します）",
-            "--number-a and --number-b take a registry of corporate numbers (daicho build makes one, "
-            "--registry names it)"};
+        throw Error{ErrorKind::usage,
+                    "--number-a・--number-b には法人番号を含む台帳ファイルが必要です（daicho build "
+                    "で作り、--registry "
+                    "で指定します）",
+                    "--number-a and --number-b take a registry of corporate numbers (daicho build makes one, "
+                    "--registry names it)"};
     }
 
     std::vector<std::string> of(std::string_view number) const {

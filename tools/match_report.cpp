@@ -64,10 +64,10 @@ std::string json_of(const MatchFindings& found) {
 
 Text words_for(MatchDecision decision) {
     constexpr Text texts[] = {
-        {"同じ", "the same"},
-        {"いくつも当てはまる。人が決める", "several fit; a person decides"},
-        {"同じと言うには足りない。人が見る", "not enough to be the same; a person looks"},
-        {"当てはまるものがない", "nothing fits"},
+        {"一致", "match"},
+        {"候補が複数（担当者が判断）", "several candidates; needs review"},
+        {"一致の根拠が不足（担当者が確認）", "not enough evidence; needs review"},
+        {"一致するものがない", "no match"},
     };
     return texts[static_cast<std::size_t>(decision)];
 }

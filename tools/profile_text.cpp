@@ -60,9 +60,9 @@ Row row_of(std::size_t number, const ColumnFacts& column, const std::string& ite
 std::string describe_columns(const DatasetProfile& profile, const Words& words) {
     std::vector<Row> rows{
         {"", std::string{words.say("列", "column")}, std::string{words.say("項目", "item")},
-         std::string{words.say("値の種類", "kind")}, std::string{words.say("共通書式", "common")},
-         std::string{words.say("読める", "read")}, std::string{words.say("空", "empty")},
-         std::string{words.say("異なり", "distinct")}, std::string{words.say("例", "examples")}}};
+         std::string{words.say("値の種類", "kind")}, std::string{words.say("標準の表記", "standard")},
+         std::string{words.say("読み取れる", "readable")}, std::string{words.say("空", "empty")},
+         std::string{words.say("異なる値", "distinct")}, std::string{words.say("例", "examples")}}};
     for (std::size_t i = 0; i < profile.table.columns.size(); ++i) {
         rows.push_back(row_of(i + 1, profile.table.columns[i],
                               std::string{profile.items[i].label.in(words.language())}, words));

@@ -20,19 +20,19 @@ EventCounts count(const std::vector<CorporationEvent>& events) {
 Text words_for(CorporationEventType type) {
     constexpr Text texts[] = {
         {"新しい法人", "new corporation"},
-        {"前のデータに無い法人", "was not among those of before"},
-        {"後のデータに無い法人", "is not among those of after"},
-        {"名称の変更", "another name"},
-        {"名称と法人種別の変更", "another name and kind"},
-        {"名称の書き方だけ", "name, spelling only"},
-        {"法人種別だけの変更", "another kind only"},
-        {"フリガナだけの変更", "another reading only"},
+        {"変更前のデータにない法人", "not in the earlier data"},
+        {"変更後のデータにない法人", "not in the later data"},
+        {"名称の変更", "name changed"},
+        {"名称と法人種別の変更", "name and kind changed"},
+        {"名称の表記だけ", "name, spelling only"},
+        {"法人種別だけの変更", "kind changed only"},
+        {"フリガナだけの変更", "reading changed only"},
         {"同じ市区町村の中の移転", "moved in its municipality"},
         {"別の市区町村への移転", "moved to another municipality"},
         {"地名やコードの変更（場所は同じ）", "same place, renamed or renumbered"},
-        {"住所の書き方だけ", "address, spelling only"},
-        {"所在地の変更（変更前は不明）", "another address (before is not known)"},
-        {"郵便番号だけの変更", "another postal code only"},
+        {"住所の表記だけ", "address, spelling only"},
+        {"所在地の変更（変更前は不明）", "address changed (former address unknown)"},
+        {"郵便番号だけの変更", "postal code changed only"},
         {"登記記録の閉鎖", "closed"},
         {"登記記録の復活", "revived"},
         {"合併による解散（承継先あり）", "absorbed by another"},
@@ -41,7 +41,7 @@ Text words_for(CorporationEventType type) {
         {"商号の登記の抹消", "trade name struck"},
         {"法人番号の削除", "number withdrawn"},
         {"登記の訂正", "the register was corrected"},
-        {"そのほか（英語表記、イメージなど）", "other (English names, images ...)"},
+        {"その他（英語表記、イメージなど）", "other (English names, images ...)"},
     };
     return texts[static_cast<std::size_t>(type)];
 }
@@ -66,7 +66,7 @@ std::string event_report(const std::vector<CorporationEvent>& events, PropagateF
         json.end_object().end_object().end_line();
         return out;
     }
-    out += session.say("出来事: ", "Events: ");
+    out += session.say("異動: ", "Events: ");
     out += std::to_string(events.size()) + "\n";
     for (const auto& [type, number] : counts) {
         std::string digits = std::to_string(number);

@@ -11,7 +11,7 @@ std::string named_registry(const Session& session) {
     std::string path = session.registry.empty() ? usual_registry() : session.registry;
     if (!path.empty()) return path;
     throw Error{ErrorKind::registry,
-                "台帳がありません。--registry で指定するか、daicho build で作ってください",
+                "台帳ファイルがありません。--registry で指定するか、daicho build で作ってください",
                 "there is no registry; name one with --registry, or make one with daicho build"};
 }
 

@@ -28,7 +28,8 @@ std::string tables_text(const RegistryInfo& info, const Session& session) {
                 origin.licence + (origin.share_alike ? sentence(session, "、継承", ", share-alike") : "") +
                 ")  " + origin.id + "\n";
         TextTable table({sentence(session, "  表", "  table"), sentence(session, "行", "rows"),
-                         sentence(session, "履歴", "history"), sentence(session, "範囲の数", "covered"),
+                         sentence(session, "履歴", "history"),
+                         sentence(session, "対象地域数", "areas covered"),
                          sentence(session, "版", "editions")});
         for (const auto& one : origin.tables) {
             table.add({"  " + one.name, grouped(one.rows), grouped(one.history), grouped(one.covered),
@@ -48,7 +49,7 @@ std::string licence_text(const RegistryInfo& info, const Session& session) {
     return sentence(
                session,
                "全体の利用条件: " + all +
-                   (info.share_alike() ? "（継承が要る出典を含みます。除くには build --without）" : ""),
+                   (info.share_alike() ? "（継承条件のある出典を含みます。除くには build --without）" : ""),
                "Licences of the whole: " + all +
                    (info.share_alike() ? " (parts are share-alike; build --without leaves them out)" : "")) +
            "\n";
@@ -56,15 +57,13 @@ std::string licence_text(const RegistryInfo& info, const Session& session) {
 
 std::string usual_index_text(const RegistryInfo& info, const Session& session) {
     return sentence(session, "住所の索引: ", "Index of addresses: ") +
-           (info.index ? index_text(*info.index, session)
-                       : sentence(session, "ありません", "there is none")) +
-           "\n";
+           (info.index ? index_text(*info.index, session) : sentence(session, "ありません", "none")) + "\n";
 }
 
 std::string files_text(const RegistryInfo& info, const Session& session) {
     TextTable table({sentence(session, "ファイル", "file"), sentence(session, "表", "table"),
                      sentence(session, "版", "edition"), sentence(session, "版の根拠", "from"),
-                     sentence(session, "読んだ行", "records"), sentence(session, "収めた行", "stored"),
+                     sentence(session, "読んだ行", "records"), sentence(session, "取り込んだ行", "stored"),
                      sentence(session, "重複", "duplicate"), sentence(session, "旧版", "superseded"),
                      sentence(session, "不採用", "rejected")});
     for (const auto& file : info.files) {
@@ -167,20 +166,19 @@ void put_file(JsonWriter& json, const RegistryInfo::File& file) {
 
 std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::Rejection>& rejected,
                       const InfoReportOptions& options, const Session& session) {
-    std::string text = sentence(session, "内容の名: ", "Generation: ") + info.generation + "\n" +
+    std::string text = sentence(session, "データの識別子: ", "Generation: ") + info.generation + "\n" +
                        licence_text(info, session) + usual_index_text(info, session) +
                        tables_text(info, session);
     if (options.files) text += "\n" + files_text(info, session);
     const std::string left = left_text(info, session);
     const auto count = std::ranges::count(info.files, std::string(), &RegistryInfo::File::source);
     if (options.files && count > 0) {
-        text += "\n" + sentence(session, "台帳の公表データではないもの", "Not registry publications") + "\n" +
-                left;
+        text += "\n" + sentence(session, "扱えないファイル", "Files that are not publications") + "\n" + left;
     } else if (count > 0) {
         text +=
             "\n" +
-            sentence(session, "台帳の公表データではないファイル " + grouped(count) + " 件（--files で一覧）",
-                     grouped(count) + " files are no registry publications (--files lists them)") +
+            sentence(session, "扱えないファイル " + grouped(count) + " 件（--files で一覧）",
+                     grouped(count) + " files are not publications that daicho knows (--files lists them)") +
             "\n";
     }
     if (options.rejections) text += "\n" + rejections_text(rejected, session);
@@ -219,7 +217,7 @@ std::string info_json(const RegistryInfo& info, const std::vector<RegistryInfo::
 
 std::string verification_text(const std::vector<Verification>& found, const Session& session) {
     TextTable table({sentence(session, "検査", "check"), sentence(session, "表", "table"),
-                     sentence(session, "調べた数", "looked at"), sentence(session, "問題", "wrong"), ""});
+                     sentence(session, "調べた数", "checked"), sentence(session, "問題", "problems"), ""});
     std::string examples;
     for (const Verification& one : found) {
         table.add({one.name, one.table, grouped(one.looked_at), grouped(one.wrong),
@@ -273,7 +271,7 @@ std::string build_text(const BuildReport& report, const Session& session) {
         sum.rejected += file.rows.rejected;
     }
     TextTable table({sentence(session, "表", "table"), sentence(session, "読んだ行", "records"),
-                     sentence(session, "収めた行", "stored"), sentence(session, "重複", "duplicate"),
+                     sentence(session, "取り込んだ行", "stored"), sentence(session, "重複", "duplicate"),
                      sentence(session, "旧版", "superseded"), sentence(session, "不採用", "rejected")});
     for (const auto& [name, sum] : tables) {
         table.add({name, grouped(sum.records), grouped(sum.stored), grouped(sum.duplicate),
@@ -282,10 +280,10 @@ std::string build_text(const BuildReport& report, const Session& session) {
     const std::string files = std::to_string(taken), others = std::to_string(left);
     return table.text() + "\n" +
            sentence(session,
-                    files + " ファイルを収めました。" + others +
+                    files + " ファイルを取り込みました。" + others +
                         " ファイルは対象外です（daicho info --files で一覧）。",
-                    files + " files were taken; " + others +
-                        " are no registry publications (daicho info --files).") +
+                    files + " files were taken in; " + others +
+                        " are not publications that daicho knows (daicho info --files).") +
            "\n" +
            (report.index ? sentence(session, "住所の索引: ", "Index of addresses: ") +
                                index_text(*report.index, session) + "\n"

@@ -18,14 +18,14 @@ struct Reason {
 
 constexpr Reason other_reasons[] = {
     {"structure", {"置き換えるとセルが終わってしまう", "what stands for it would end the cell"}},
-    {"not-in-table", {"外字対応表にない外字", "an own character that the table does not have"}},
+    {"not-in-table", {"外字対応表にない外字", "gaiji that the table does not have"}},
     {"no-sequence",
      {"この字形の異体字シーケンスが、その集合にあると証明できない",
       "no sequence of the collection is proved to ask for the same glyph"}},
     {"several-sequences",
-     {"その集合に、この字形の異体字シーケンスがいくつもある",
+     {"その集合に、この字形の異体字シーケンスが複数ある",
       "the collection has several sequences for the same glyph"}},
-    {"broken-bytes", {"隣のバイトが文字として読めない", "a byte beside it is no character"}},
+    {"broken-bytes", {"隣のバイトが文字として読めない", "a byte beside it is not a character"}},
 };
 
 std::string_view reason_text(std::string_view why, bool candidates, Language language) {

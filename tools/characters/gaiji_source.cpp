@@ -17,7 +17,7 @@ GaijiTable imported_table(const Registry* registry) {
     if (registry == nullptr) {
         throw Error{
             ErrorKind::registry,
-            "registry: 台帳がありません。daicho build で作り、--registry "
+            "registry: 台帳ファイルがありません。daicho build で作り、--registry "
             "で示すか、対応表のファイルを指定してください",
             "registry: there is no registry; make one with daicho build and name it with --registry, or name "
             "the file of the table"};
@@ -25,7 +25,7 @@ GaijiTable imported_table(const Registry* registry) {
     GaijiTable table = gaiji_of(*registry);
     if (table.entries.empty()) {
         throw Error{ErrorKind::registry, registry->path() + ": 外字対応表が入っていません",
-                    registry->path() + ": it has no table of own characters"};
+                    registry->path() + ": it has no gaiji table"};
     }
     return table;
 }
@@ -59,7 +59,8 @@ GaijiTable gaiji_table_of(const std::string& name, const std::string& site, bool
         throw Error{
             ErrorKind::usage,
             "対応表に団体が二つ以上あります。どの団体のデータか --site で示してください: " + name_list(sites),
-            "the table speaks of several sites; say with --site whose data these are: " + name_list(sites)};
+            "the table covers several sites; name the one these data are from with --site: " +
+                name_list(sites)};
     }
     return table;
 }

@@ -60,22 +60,22 @@ void write_head(const GaijiReport& report, const Session& session) {
                 << session.say("、置き換えられる文字: ", ", replacements: ") << audit.replacements.size()
                 << '\n';
     if (audit.numbers != 0) {
-        session.out << session.say("  文字でない番号の行（データと照らせません）: ",
-                                   "  rows with numbers, which stand in no text: ")
+        session.out << session.say("  文字でない番号の行（データとは比べられません）: ",
+                                   "  rows with numbers, which cannot be found in data: ")
                     << audit.numbers << '\n';
     }
     if (audit.with_data) {
-        session.out << session.say("  データの外字: ", "  own characters in the data: ") << audit.kinds
+        session.out << session.say("  データの外字: ", "  gaiji in the data: ") << audit.kinds
                     << session.say(" 種 ", " (uses: ") << audit.uses
                     << session.say(" 回、対応表にある: ", "), in the table: ") << audit.covered
-                    << session.say("、台帳のフォント・一覧表で分かる: ",
+                    << session.say("、台帳ファイルのフォント・一覧表で分かる: ",
                                    ", known by an imported font or table: ")
                     << audit.standard << '\n';
     }
     const auto loaded = [&](bool there) {
         return there ? session.say("あり", "yes") : session.say("なし", "no");
     };
-    session.out << session.say("  台帳: MJ ", "  registry: MJ ") << loaded(report.has_mj)
+    session.out << session.say("  台帳ファイル: MJ ", "  registry: MJ ") << loaded(report.has_mj)
                 << session.say("、GJ ", ", GJ ") << loaded(report.has_gj) << '\n';
 }
 
@@ -109,9 +109,9 @@ void write_gaiji_text(const GaijiReport& report, const Session& session) {
     }
     session.out << '\n';
     if (errors == 0) {
-        session.out << session.say("判定: 残っていることはありません\n", "verdict: nothing is open\n");
+        session.out << session.say("判定: 対応が必要なものはありません\n", "verdict: nothing left to do\n");
     } else {
-        session.out << session.say("判定: 残っていること ", "verdict: open: ") << errors
+        session.out << session.say("判定: 対応が必要なもの ", "verdict: left to do: ") << errors
                     << session.say(" 件\n", "\n");
     }
 }

@@ -155,7 +155,8 @@ Exit shrink(const ShrinkOptions& options, const Session& session) {
                                                  : shrink_files(options, desk, session);
     if (all.not_loaded) {
         session.talk << session.say(
-            "縮退マップのある台帳がないので、決まらない文字があります（daicho build で作り、--registry "
+            "縮退マップを含む台帳ファイルがないので、決まらない文字があります（daicho build "
+            "で作り、--registry "
             "で指定します）。\n",
             "There is no registry with the shrink map, so some characters were not settled (daicho build "
             "makes "

@@ -12,9 +12,9 @@ namespace daicho {
 
 namespace {
 
-constexpr Text headers[] = {
-    {"文字", "unit"},   {"符号", "code"},         {"判定", "verdict"},           {"候補", "candidate"},
-    {"採用", "chosen"}, {"水準など", "standing"}, {"根拠", "on whose authority"}};
+constexpr Text headers[] = {{"文字", "unit"},      {"符号", "code"},   {"判定", "verdict"},
+                            {"候補", "candidate"}, {"採用", "chosen"}, {"JISの水準など", "JIS level"},
+                            {"根拠", "authority"}};
 
 void write_steps(JsonWriter& json, const std::vector<ShrinkStep>& steps) {
     json.key("steps").begin_array();
