@@ -35,16 +35,10 @@ void add_bom(OptionList& list, bool& target) {
 }
 
 void add_bom_or_none(OptionList& list, std::optional<bool>& target) {
-    const auto setting = [&target](bool bom) {
-        return [&target, bom](const std::string&) -> Complaint {
-            target = bom;
-            return std::nullopt;
-        };
-    };
-    list.read("--bom", {}, setting(true),
+    list.mark("--bom", target, true,
               {"先頭に BOM を付ける（Excel 向け。指定しなければ入力のまま）",
                "Begin with a byte-order mark (for Excel; otherwise as the input)"});
-    list.read("--no-bom", {}, setting(false), {"先頭に BOM を付けない", "Begin without a byte-order mark"})
+    list.mark("--no-bom", target, false, {"先頭に BOM を付けない", "Begin without a byte-order mark"})
         .excludes("--bom");
 }
 
