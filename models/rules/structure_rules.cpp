@@ -102,11 +102,12 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv1,
      .title = {"読み飛ばした行", "Lines that were skipped"},
-     .message = {"壊れた引用符のため、{detail}"
-                 "行目を読み飛ばしました。この部分は検査していません。引用符を直してから、もう一度実行してく"
-                 "ださい。",
-                 "lines {detail} were skipped because of a broken quotation mark and are not checked; mend "
-                 "it and run again"},
+     .message =
+         {"壊れた引用符のため、{detail}"
+          "行目を読み飛ばしました。この部分は検査していません。引用符を直してから、もう一度実行してく"
+          "ださい。",
+          "lines {detail} were skipped because of a broken quotation mark and are not checked; correct "
+          "it and run again"},
      .why = {"引用符が壊れた場所から次の正しいレコードまでは、どこが区切りか決められません。",
              "Between a broken quotation mark and the next sane record the cells cannot be told apart."},
      .fix = {"壊れた引用符を直してから、もう一度検査してください。",

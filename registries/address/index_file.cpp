@@ -34,7 +34,7 @@ void AddressIndexFile::check_head() const {
     const std::string_view bytes = file_.bytes();
     if (bytes.size() < sizeof(Head) + section_count * sizeof(SectionPlace) ||
         bytes.substr(0, sizeof magic) != std::string_view(magic, sizeof magic)) {
-        refuse(path(), "住所の索引ではありません", "this is no index of addresses");
+        refuse(path(), "住所の索引ではありません", "this is not an index of addresses");
     }
     if (head().version != version || head().sections != section_count) {
         refuse(path(), "別の版のプログラムが作った住所の索引です",

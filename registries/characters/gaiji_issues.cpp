@@ -34,7 +34,7 @@ constexpr GaijiIssueName names[] = {
     {not_identified,
      "not-identified",
      Severity::error,
-     {"まだ同定されていない外字", "Own characters that are not identified yet"},
+     {"まだ同定されていない外字", "Gaiji that are not identified yet"},
      {"候補があれば字形を比べて一つに決め、なければ報告して待ちます",
       "compare the shapes of the candidates and choose one; where there is none, report it and wait"}},
     {several_targets,
@@ -55,8 +55,8 @@ constexpr GaijiIssueName names[] = {
     {not_loaded,
      "not-loaded",
      Severity::error,
-     {"台帳に一覧がなく、確かめられない文字図形名",
-      "Numbers that nobody can check: their set is not in the registry"},
+     {"台帳ファイルに一覧がなく、確かめられない文字図形名",
+      "Numbers that cannot be checked: their set is not in the registry"},
      {"MJ文字情報一覧表（MJ）か、行政事務標準文字のフォント・一覧表（GJ）を daicho build "
       "で台帳に入れ、--registry で示してください",
       "make a registry with the MJ list (MJ), or a font or table of the administrative standard characters "
@@ -99,8 +99,8 @@ constexpr GaijiIssueName names[] = {
     {unused,
      "unused",
      Severity::info,
-     {"データに出てこない外字", "Own characters that are not in the data"},
-     {"することはありません", "there is nothing to do"}},
+     {"データに出てこない外字", "Gaiji that are not in the data"},
+     {"対応は不要です", "there is nothing to do"}},
 };
 
 }  // namespace

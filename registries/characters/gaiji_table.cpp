@@ -104,14 +104,13 @@ class Collector {
 };
 
 [[noreturn]] void refuse(const std::string& name) {
-    throw Error{
-        ErrorKind::input,
-        name +
-            ": 外字対応表の列が見つかりません。「外字コード」と、「MJ文字図形名」「GJ文字図形名」"
-            "「文字」のどれかの列が要ります（ほかに「団体」「根拠」「確認者」「確認日」「候補」）",
-        name +
-            ": the columns of a table of own characters are not there; it needs gaiji_code and one of mj, gj "
-            "and character (also: site, evidence, checked_by, checked_on, candidates)"};
+    throw Error{ErrorKind::input,
+                name +
+                    ": 外字対応表の列が見つかりません。「外字コード」と、「MJ文字図形名」「GJ文字図形名」"
+                    "「文字」のどれかの列が要ります（ほかに「団体」「根拠」「確認者」「確認日」「候補」）",
+                name +
+                    ": the columns of a table of gaiji are missing; it needs gaiji_code and one of mj, gj "
+                    "and character (also: site, evidence, checked_by, checked_on, candidates)"};
 }
 
 std::string read_all(ByteSource& file) {

@@ -38,7 +38,7 @@ Error is_difference(const std::string& name) {
         ErrorKind::input,
         name + ": 差分ファイルです。突き合わせる相手は全件ファイルです（差分は daicho update で収めます）",
         name +
-            ": is a difference; a register is held against complete files (daicho update adds differences)"};
+            ": is a difference; a register is compared with complete files (daicho update adds differences)"};
 }
 
 Error no_complete_file(const std::vector<std::string>& paths,

@@ -26,7 +26,7 @@ bool PartTaker::take_head(const HttpHead& head) {
     kind_ = AnswerKind::refusal;
     if (head.status != 200 && head.status != 206) return false;
     if (!head.content_encoding.empty() && head.content_encoding != "identity") {
-        return refuse({"頼んでいない圧縮（" + head.content_encoding + "）で送られてきました",
+        return refuse({"要求していない圧縮形式（" + head.content_encoding + "）で送られてきました",
                        "it was sent in an encoding that was not asked for (" + head.content_encoding + ")"});
     }
     return head.status == 206 ? take_rest(head) : take_whole(head);

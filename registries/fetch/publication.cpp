@@ -82,7 +82,7 @@ std::vector<Publication> read_publications(std::string_view table, const std::st
     const TsvTable rows{table};
     if (std::ranges::find(rows.header(), "id") == rows.header().end()) {
         refuse_publication(name, "", "見出しの行に id がありません（列はタブで区切ります）",
-                           "the header has no column id (columns are parted by tabs)");
+                           "the header has no column id (columns are separated by tabs)");
     }
     std::vector<Publication> out;
     std::set<std::string> ids;

@@ -157,7 +157,7 @@ Download download_of(const Publication& one, const Values& values) {
     if (!out.url.empty() && !is_file_name(out.file)) {
         refuse_source(out.source,
                       "ファイルの名前になりません: 「" + out.file + "」（file の列で指定してください）",
-                      "'" + out.file + "' is no name for a file (give one in the column file)");
+                      "'" + out.file + "' is not a valid file name (give one in the column file)");
     }
     return out;
 }

@@ -79,7 +79,7 @@ constexpr StatusWords statuses[] = {
      moved},
     {410, 410, Step::give_up, {"ファイルは取り下げられました", "the file was taken away"}, moved},
     {407, 407, Step::give_up, {"プロキシーが認証を求めています", "the proxy asks for a login"}, {}},
-    {408, 408, Step::retry, {"サーバーが待ちきれませんでした", "the server timed out"}, later},
+    {408, 408, Step::retry, {"サーバーがタイムアウトしました", "the server timed out"}, later},
     {429,
      429,
      Step::retry,
@@ -89,8 +89,8 @@ constexpr StatusWords statuses[] = {
     {0, 999, Step::give_up, {"サーバーが応じません", "the server does not give it"}, {}},
 };
 
-constexpr Text no_fit = {"サーバーが続きとして送るものが合いません",
-                         "what the server sends as the rest does not fit"};
+constexpr Text no_fit = {"サーバーが送った続きが前の部分と一致しません",
+                         "the rest that the server sends does not match the first part"};
 
 BothTexts both(const Text& text) {
     return {std::string{text.ja}, std::string{text.en}};

@@ -198,7 +198,7 @@ Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view 
     }
     const auto reader = try_table(bytes, name, true);
     if (!reader || reader->header().size() < 2) {
-        return none("表ではありません", "it is no table");
+        return none("表ではありません", "it is not a table");
     }
     if (reader->dialect().header_line == 0) {
         const std::string columns = std::to_string(reader->columns());

@@ -51,8 +51,8 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
                                             .ward = answer.place.ward});
         say("「" + old + "」は今はありません" + (until.empty() ? "" : "（" + until + "）") + "。今は「" +
                 now + "」です。",
-            "'" + old + "' is no more" + (until.empty() ? "" : " (" + until + ")") + "; it is now '" + now +
-                "'");
+            "'" + old + "' was abolished" + (until.empty() ? "" : " (" + until + ")") + "; it is now '" +
+                now + "'");
     }
     if (answer.place.ended) {
         say("この町字は廃止されています。今の町字を市区町村に確かめてください。",

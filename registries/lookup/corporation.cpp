@@ -106,7 +106,7 @@ class CorporationQuestion {
         say("番号 " + digits + " の検査用数字が合いません（ほかの桁が正しければ先頭は " + check + "）。" +
                 (found > 0 ? "1 桁違いなどで実在する番号を示します。"
                            : "1 桁違いなどで実在する番号はありません。"),
-            "the check digit of " + digits + " does not fit (if all other digits are right it is " + check +
+            "the check digit of " + digits + " is wrong (if all other digits are right it is " + check +
                 "); " + (found > 0 ? "shown are numbers near it that exist" : "no number near it exists"));
         if (found == 0) answer_.covered = is_complete();
     }

@@ -41,7 +41,7 @@ constexpr AnswerTerm future{"future", {"未設置", "not yet founded"}};
 constexpr FieldName successors{"successors", {"後継", "now"}, ShownIn::column};
 constexpr FieldName history{"history", {"沿革", "history"}};
 constexpr FieldName date{"date", {"日付", "date"}};
-constexpr FieldName event_type{"event", {"できごと", "event"}};
+constexpr FieldName event_type{"event", {"異動", "event"}};
 constexpr FieldName from_code{"from_code", {"前のコード", "code before"}};
 constexpr FieldName from_name{"from", {"前の団体", "municipality before"}};
 constexpr FieldName to_code{"to_code", {"後のコード", "code after"}};
@@ -114,7 +114,7 @@ class Question {
         answer_.note_ja = concatenated(
             {"「", number, "」の検査用数字が合いません。ほかの桁が正しければ ", other, " です。"});
         answer_.note_en = concatenated(
-            {"the check digit of '", number, "' does not fit; if all other digits are right it is ", other});
+            {"the check digit of '", number, "' is wrong; if all other digits are right it is ", other});
     }
 
     /// Five digits lack the check digit or the zero in front, four lack both.

@@ -245,11 +245,12 @@ void PublicationRows::index(File& file, std::size_t number) {
 void PublicationRows::refuse(const Row& row) const {
     const CorporationEvidence at = evidence(row);
     const std::string place = at.file + ":" + std::to_string(at.line) + ": ";
-    throw Error{ErrorKind::input,
-                place + "法人番号データの行（23・28・29・30 列、2 列目が 13 桁の法人番号）ではありません",
-                place +
-                    "this is no row of corporate numbers (23, 28, 29 or 30 columns, the second a number of "
-                    "13 digits)"};
+    throw Error{
+        ErrorKind::input,
+        place + "法人番号データの行（23・28・29・30 列、2 列目が 13 桁の法人番号）ではありません",
+        place +
+            "this is not a row of corporate numbers (23, 28, 29 or 30 columns, the second a number of "
+            "13 digits)"};
 }
 
 std::string_view PublicationRows::bytes(const Row& row) const {

@@ -12,7 +12,7 @@ constexpr QualityCheck checks[] = {
     {"unknown-municipality", Severity::warning, "town", "municipality", "市区町村の一覧にない市区町村の町字",
      "towns of municipalities that the municipalities lack", find_unknown_municipalities},
     {"ended-municipality", Severity::info, "town", "municipality", "廃止された市区町村のコードのままの町字",
-     "towns that still go by the code of a municipality that is no more", find_ended_municipalities},
+     "machiaza with the code of an abolished municipality", find_ended_municipalities},
     {"empty-municipality", Severity::info, "municipality", "town", "町字が一つもない市区町村",
      "municipalities without a town", find_empty_municipalities},
     {"ended-before-start", Severity::warning, "town", "", "効力発生日より前の廃止日",

@@ -189,7 +189,7 @@ Source standard_characters_source() {
 Source gaiji_source() {
     return {
         .id = "gaiji",
-        .title = {"団体の外字対応表", "An organisation's table of own characters"},
+        .title = {"団体の外字対応表", "An organisation's table of gaiji"},
         .publisher = "各団体",
         .url = "",
         .licence = "LicenseRef-of-the-file-given",

@@ -25,7 +25,7 @@ constexpr Cause causes[] = {
     {SQLITE_CORRUPT, "ファイルが壊れています。daicho build で作り直してください",
      "the file is damaged; make it again with daicho build", ErrorKind::registry},
     {SQLITE_NOTADB, "台帳ファイルではありません。daicho build で作ったファイルを指定してください",
-     "it is no registry; name a file that daicho build has made", ErrorKind::registry},
+     "it is not a registry; name a file that daicho build has made", ErrorKind::registry},
     {SQLITE_CANTOPEN, "開けません。名前と権限を確かめてください",
      "it cannot be opened; check the name and permissions"},
     {SQLITE_READONLY, "書き込めません。権限を確かめてください",
@@ -34,7 +34,7 @@ constexpr Cause causes[] = {
      "input/output error; check the disk and its free space"},
     {SQLITE_BUSY, "ほかの処理が使っています。終わるのを待ってください",
      "it is in use; wait for the other process"},
-    {SQLITE_NOMEM, "メモリーが足りません", "out of memory"},
+    {SQLITE_NOMEM, "メモリが足りません", "out of memory"},
 };
 
 [[noreturn]] void fail(sqlite3* database, const std::string& path, int code) {

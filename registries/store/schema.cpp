@@ -52,7 +52,7 @@ void check_registry(const Database& database) {
         throw Error{
             ErrorKind::registry,
             path + ": daicho の台帳ファイルではありません。daicho build で作ったファイルを指定してください",
-            path + ": it is no registry of daicho; name a file that daicho build has made"};
+            path + ": it is not a registry of daicho; name a file that daicho build has made"};
     }
     const std::int64_t version = database.number("pragma user_version");
     if (version > registry_version) {

@@ -138,7 +138,7 @@ TEST_CASE("a table of one's own needs an id and an address, and says which row i
         CHECK_THROWS_WITH(read_publications(row.table, name), Catch::Contains(row.said));
     }
     const auto bad = read_publications("id\turl\tfile\nmine\thttps://a.jp/x\t../x\n", name);
-    CHECK_THAT(refusal({"mine"}, bad), Catch::Contains("is no name for a file"));
+    CHECK_THAT(refusal({"mine"}, bad), Catch::Contains("is not a valid file name"));
 }
 
 }  // namespace daicho
