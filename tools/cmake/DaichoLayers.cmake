@@ -120,15 +120,22 @@ function(daicho_program name layer)
     install(TARGETS ${name})
 endfunction()
 
-# daicho_install(LAYER...): the libraries, their headers under include/daicho with the paths of the repository, and
+# daicho_install(LAYER...): the libraries, their public headers (public_headers.txt) under include/daicho with the
+# paths of the repository, and
 # what find_package(daicho) reads.
 function(daicho_install)
     include(CMakePackageConfigHelpers)
     set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/daicho)
     foreach(layer IN LISTS ARGN)
         install(TARGETS daicho_${layer} EXPORT daicho)
-        install(DIRECTORY ${PROJECT_SOURCE_DIR}/${layer} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/daicho
-            FILES_MATCHING PATTERN "*.hpp" PATTERN "parts" EXCLUDE PATTERN "generator" EXCLUDE)
+    endforeach()
+    set(list ${PROJECT_SOURCE_DIR}/tools/cmake/public_headers.txt)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list})
+    file(STRINGS ${list} lines REGEX "^[a-z]")
+    foreach(line IN LISTS lines)
+        string(REGEX REPLACE " .*" "" header ${line})
+        get_filename_component(folder ${header} DIRECTORY)
+        install(FILES ${PROJECT_SOURCE_DIR}/${header} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/daicho/${folder})
     endforeach()
     install(EXPORT daicho NAMESPACE daicho:: FILE daichoTargets.cmake DESTINATION ${config_dir})
     write_basic_package_version_file(${PROJECT_BINARY_DIR}/daichoConfigVersion.cmake COMPATIBILITY SameMinorVersion)
