@@ -30,6 +30,9 @@ cmake --build "$scratch/build" -j2
 echo "what the consumers print:"
 "$scratch/prefix/bin/daicho" build -o "$scratch/registry.sqlite" "$root/tests/data/nta" "$root/tests/data/digital-agency" \
     --despite-gaps >/dev/null
-printed() { "$scratch/build/consumer" "$scratch/registry.sqlite"; echo "exit $?"; "$scratch/build/validate_memory" || echo "exit $?"; }
+printed() {
+    "$scratch/build/consumer" "$scratch/registry.sqlite"
+    { "$scratch/build/validate_memory" || echo "exit $?"; } | cut -d: -f1  # messages are tested elsewhere
+}
 if [ "${UPDATE:-}" ]; then printed >"$here/expected.txt"; fi
 diff "$here/expected.txt" <(printed)
