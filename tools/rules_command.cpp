@@ -99,8 +99,8 @@ void explain(const RulesOptions& options, const Session& session) {
     }
     const auto in = [&](const Text& text) { return text.in(session.language); };
     out.append(rule.id.text).append(" ").append(rule.slug).append(": ").append(in(rule.title)) += '\n';
-    out.append(session.say("重さ: ", "Severity: ")).append(severity_name(rule.severity, session));
-    out.append(session.say("　妨げる水準: ", "   Level it blocks: ")).append(blocked(rule)) += '\n';
+    out.append(session.say("重要度: ", "Severity: ")).append(severity_name(rule.severity, session));
+    out.append(session.say("　影響する準拠レベル: ", "   Level it blocks: ")).append(blocked(rule)) += '\n';
     out.append("\n").append(session.say("理由: ", "Why: ")).append(in(rule.why)) += '\n';
     out.append(session.say("直し方: ", "What to do: ")).append(in(rule.fix)) += '\n';
     session.out << out;
