@@ -11,6 +11,7 @@ daicho_shape(hard_cases)
 if(TARGET daicho)
     daicho_shape(commands $<TARGET_FILE:daicho>)
     daicho_shape(rules $<TARGET_FILE:daicho>)
+    daicho_shape(words $<TARGET_FILE:daicho>)
 endif()
 
 # Every header compiles alone: one source a header, which holds nothing else.
