@@ -94,7 +94,7 @@ void tell(const TransformReport& report, const TransformOutcome& outcome, const 
              LeftOver::not_identified);
     say_left("一つに縮退できない字を残したセル: ", "cells with characters that cannot be shrunk to one: ",
              LeftOver::not_shrunk);
-    say("どの項目にも入らなかった部分: ", "parts that no item took: ", losses_of(report, session));
+    say("どの項目にも入らなかった部分: ", "unmapped parts of cells: ", losses_of(report, session));
 }
 
 /// Which level the result has, and how many records have which.

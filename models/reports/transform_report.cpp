@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t piece = 1 << 16;
 
-/// What of the cell no item took.
+/// The unmapped part of the cell.
 std::string_view lost_text(const Finding& loss) {
     return loss.rule == rules::unused_part ? loss.detail : loss.value;
 }

@@ -14,7 +14,7 @@
 
 namespace daicho {
 
-/// What of a cell no item took, as it may be shown.
+/// The unmapped part of a cell, as it may be shown.
 std::string shown_loss(const Finding& loss);
 
 /// Tells what a transformation did: a JSON object with the columns of the result and where their cells come
