@@ -61,20 +61,20 @@ void write_cells(TableWriter& writer, const Batch& batch, std::size_t record) {
 }
 
 void write_header(TableWriter& writer, const TableReader& table, bool same_delimiter, bool keep_preamble) {
-    const bool header_only = table.header_records() == 1 && table.dialect().header_line != 0;
+    const bool header_only = table.header_records() == 1 && table.has_header();
     if (same_delimiter && (keep_preamble || header_only)) {
-        writer.write_raw(table.preamble());
-    } else if (table.dialect().header_line != 0) {
+        writer.write_raw(table.text()->preamble());
+    } else if (table.has_header()) {
         const std::vector<std::string_view> cells(table.header().begin(), table.header().end());
         writer.write_record(cells);
     }
 }
 
 void write_table(const ConvertOptions& options, TableReader& table, TableNotes& notes, char usual_delimiter) {
-    const Dialect source = table.dialect();
+    const Dialect source = usual_dialect(table);
     Dialect target = output_dialect(source, options.write);
     target.delimiter = options.write.delimiter.value_or(usual_delimiter);
-    const bool same_delimiter = source.delimiter == target.delimiter;
+    const bool same_delimiter = table.text() != nullptr && source.delimiter == target.delimiter;
     if (options.keep_preamble && !same_delimiter) {
         throw Error{
             ErrorKind::usage,

@@ -60,8 +60,10 @@ std::vector<CellEdit> read_patch(const std::string& path) {
 }
 
 PatchOutcome patch_table(const PatchOptions& options, const std::vector<CellEdit>& edits) {
-    const auto table = open_table(options.table, options.read);
-    Dialect dialect = table->dialect();
+    ReadOptions read = options.read;
+    read.format = "csv";
+    const auto table = open_table(options.table, read);
+    Dialect dialect = table->text()->dialect();
     dialect.newline = Newline::mixed;  // line ends stay as they are
     const Encoding source = dialect.encoding;
     const auto out = create_table(options.dry_run ? "/dev/null" : options.output, dialect, source);

@@ -1,4 +1,5 @@
 #include "grammars/formats/json_writer.hpp"
+#include "models/reports/json_parts.hpp"
 #include "models/rules/rule.hpp"
 #include "tools/profile_report.hpp"
 
@@ -59,11 +60,9 @@ void write_findings(JsonWriter& json, const Tally& findings) {
 std::string profile_json(const DatasetProfile& profile, const Session&) {
     std::string out;
     JsonWriter json{out};
-    const Dialect& dialect = profile.dialect;
     json.begin_object().key("path").string(profile.path);
-    json.key("encoding").string(to_string(dialect.encoding)).key("bom").boolean(dialect.bom);
-    json.key("newline").string(to_string(dialect.newline)).key("delimiter").string({&dialect.delimiter, 1});
-    json.key("header_line").number(dialect.header_line).key("records").number(profile.table.records);
+    write_form(json, profile.form);
+    json.key("records").number(profile.table.records);
     json.key("blank_records").number(profile.table.blank_records).key("columns").begin_array();
     for (std::size_t i = 0; i < profile.table.columns.size(); ++i) {
         write_column(json, profile.table.columns[i], profile.items[i]);

@@ -82,13 +82,13 @@ std::string describe_models(const DatasetProfile& profile, const Words& words) {
 }
 
 /// "12行目: message"
-std::string first_place(const Finding& finding, const Words& words) {
+std::string first_place(const Finding& finding, const PlaceForm& places, const Words& words) {
     const Finding shown_finding = finding.confidential ? masked(finding) : finding;
-    return words.line(finding.place.line) +
+    return words.place(places, finding) +
            render_message(shown_finding, find_rule(finding.rule.text), words.language());
 }
 
-std::string describe_quality(const TableFacts& table, const Words& words) {
+std::string describe_quality(const TableFacts& table, const PlaceForm& places, const Words& words) {
     const Tally& findings = table.findings;
     if (findings.size() == 0) return {};
     const RuleTitles titles = [&](RuleId id) {
@@ -100,7 +100,7 @@ std::string describe_quality(const TableFacts& table, const Words& words) {
         const TallyLine& line = findings.line(index);
         std::string header = group_header(line, titles, words);
         header.pop_back();
-        out += header + "\n    " + first_place(table.first[index], words) + "\n";
+        out += header + "\n    " + first_place(table.first[index], places, words) + "\n";
     }
     return out;
 }
@@ -111,11 +111,11 @@ std::string profile_text(const DatasetProfile& profile, const Session& session) 
     const Words words{session.language, session.colours_output()};
     FileFacts facts;
     facts.path = profile.path;
-    facts.dialect = profile.dialect;
+    facts.form = profile.form;
     FileVerdict verdict;
     verdict.records = profile.table.records;
     return describe_file(facts, verdict, words) + describe_columns(profile, words) +
-           describe_models(profile, words) + describe_quality(profile.table, words);
+           describe_models(profile, words) + describe_quality(profile.table, profile.form.places, words);
 }
 
 }  // namespace daicho

@@ -107,10 +107,12 @@ Agency read_agency(const PropagateOptions& options) {
     if (is_json_name(options.table)) {
         JsonAsCsv json = csv_of_json(read_file(options.table), options.table);
         const auto reader =
-            read_table(std::move(json.csv), ReadOptions{Encoding::utf8, ',', 1}, options.table);
+            read_table(std::move(json.csv), ReadOptions{Encoding::utf8, ',', 1, "csv"}, options.table);
         agency.table = std::make_unique<AgencyTable>(*reader, agency.map, options.table, &json);
     } else {
-        const auto reader = open_table(options.table, options.read);
+        ReadOptions read = options.read;
+        read.format = "csv";
+        const auto reader = open_table(options.table, read);
         agency.table = std::make_unique<AgencyTable>(*reader, agency.map, options.table);
     }
     return agency;

@@ -36,7 +36,8 @@ void append_pointer_step(std::string& pointer, std::string_view name) {
 
 std::string place_text(const PlaceForm& form, const RecordPlace& place, std::uint32_t column,
                        std::string_view header) {
-    const bool cell = column != 0 && form.source_columns;
+    const bool record = place.line != 0 || form.kind == PlaceForm::Kind::cell;
+    const bool cell = record && column != 0 && form.source_columns;
     std::string text = form.of;
     switch (form.kind) {
         case PlaceForm::Kind::line:

@@ -60,8 +60,11 @@ ConversionSummary convert_characters(ByteSource& source, const ConversionRequest
         run.finish(source, digesting.finish().sha256);
         return run.summary();
     }
-    const auto table = open_table(std::make_unique<BorrowedSource>(digesting), request.read);
-    ConversionRun run(request, source.name(), {table->dialect().encoding, table->dialect().bom}, out, record);
+    ReadOptions read = request.read;
+    read.format = "csv";  // its cells are exchanged in the text as written
+    const auto table = open_table(std::make_unique<BorrowedSource>(digesting), read);
+    const Dialect& dialect = table->text()->dialect();
+    ConversionRun run(request, source.name(), {dialect.encoding, dialect.bom}, out, record);
     convert_table(run, *table, request, source.name());
     run.finish(source, digesting.finish().sha256);
     return run.summary();

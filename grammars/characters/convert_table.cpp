@@ -43,7 +43,7 @@ class TableConversion {
  public:
     TableConversion(ConversionRun& run, TableReader& table, const ConversionRequest& request,
                     const std::string& name)
-        : run_(run), table_(table), delimiter_(table.dialect().delimiter) {
+        : run_(run), table_(table), delimiter_(table.text()->dialect().delimiter) {
         wanted_.assign(table.columns(), request.columns.empty());
         for (const auto& column : request.columns) wanted_[require_column(table, column, name)] = true;
         for (const auto& original : request.originals) {
@@ -236,8 +236,8 @@ void TableConversion::write_header(const ConversionStretch& stretch, bool header
 }
 
 void TableConversion::write_preamble() {
-    const RawText preamble = table_.preamble();
-    const std::uint32_t header_line = table_.dialect().header_line;
+    const RawText preamble = table_.text()->preamble();
+    const std::uint64_t header_line = table_.header_place().line;
     std::uint64_t line = 1;
     std::size_t first = 0;
     for (std::size_t begin = 0; begin < preamble.text.size();) {

@@ -41,7 +41,6 @@ struct Dialect {
     Newline newline = Newline::lf;
     Newline record_end = Newline::lf;  ///< the most common line end between records: lf, crlf or cr
     char delimiter = ',';
-    std::uint32_t header_line = 1;  ///< physical line on which the header starts, 1-based; 0: there is none
 };
 
 }  // namespace daicho

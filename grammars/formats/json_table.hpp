@@ -27,9 +27,6 @@ struct JsonTableRecord {
 void for_each_json_record(std::string_view document, const std::string& name,
                           const std::function<void(const JsonTableRecord&)>& use);
 
-/// The text that a string of JSON stands for, quotation marks included in `string`.
-std::string json_string_text(std::string_view string);
-
 /// A JSON table as CSV: the names of all members are the header, in the order in which they appear; texts
 /// are in quotation marks, numbers, true and false are not; what is null or not there is empty.
 struct JsonAsCsv {

@@ -1,58 +1,36 @@
 #include "grammars/formats/json_value.hpp"
 
-#include <string>
-#include <utility>
-#include <vector>
+#include <algorithm>
 
-#include <nlohmann/json.hpp>
+#include "grammars/base/error.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::size_t deepest = 64;
-
-/// Puts the values of a document together as it hears of them.
-class DocumentListener final : public nlohmann::json_sax<nlohmann::json> {
+/// Puts the parts of a value together as it hears of them.
+class JsonTree final : public JsonListener {
  public:
-    JsonValue document;
+    JsonValue root;
 
-    bool null() override { return value({}); }
-    bool boolean(bool v) override { return value(v ? "true" : "false"); }
-    bool number_integer(number_integer_t v) override { return value(std::to_string(v)); }
-    bool number_unsigned(number_unsigned_t v) override { return value(std::to_string(v)); }
-    bool number_float(number_float_t, const string_t& text) override { return value(text); }
-    bool string(string_t& text) override { return value(std::move(text)); }
-    bool binary(binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return begin(); }
-    bool start_array(std::size_t) override { return begin(); }
-    bool end_object() override { return end(); }
-    bool end_array() override { return end(); }
-    bool key(string_t& name) override {
-        open_.back()->members.emplace_back().name = std::move(name);
-        return true;
+    void value(JsonKind kind, std::string text) override {
+        JsonValue& to = slot();
+        to.kind = kind;
+        to.text = std::move(text);
     }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
-        return false;
+    void begin(JsonKind kind) override {
+        JsonValue& to = slot();
+        to.kind = kind;
+        open_.push_back(&to);
     }
+    void key(std::string name) override { open_.back()->members.emplace_back().name = std::move(name); }
+    void end() override { open_.pop_back(); }
 
  private:
     JsonValue& slot() {
-        if (open_.empty()) return document;
+        if (open_.empty()) return root;
         JsonValue& parent = *open_.back();
-        return parent.members.empty() ? parent.items.emplace_back() : parent.members.back();
-    }
-    bool value(std::string text) {
-        slot().text = std::move(text);
-        return true;
-    }
-    bool begin() {
-        open_.push_back(&slot());
-        return open_.size() <= deepest;
-    }
-    bool end() {
-        open_.pop_back();
-        return true;
+        return parent.kind == JsonKind::array ? parent.items.emplace_back() : parent.members.back();
     }
 
     std::vector<JsonValue*> open_;  ///< from the outermost down; only the last one grows
@@ -60,10 +38,54 @@ class DocumentListener final : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
+const JsonValue* JsonValue::find(std::string_view member) const {
+    const auto found = std::find_if(members.begin(), members.end(),
+                                    [&](const JsonValue& value) { return value.name == member; });
+    return found == members.end() ? nullptr : &*found;
+}
+
+std::string_view JsonValue::text_of(std::string_view member) const {
+    const JsonValue* value = find(member);
+    return value ? std::string_view(value->text) : std::string_view{};
+}
+
+JsonValue read_json_value(JsonReader& reader) {
+    JsonTree tree;
+    reader.read(tree);
+    return std::move(tree.root);
+}
+
 std::optional<JsonValue> parse_json(std::string_view text) {
-    DocumentListener listener;
-    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &listener)) return {};
-    return std::move(listener.document);
+    try {
+        JsonReader reader(text, "JSON");
+        JsonValue value = read_json_value(reader);
+        reader.expect_end();
+        return value;
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+void read_json_records(ByteSource& file, std::string_view member,
+                       const std::function<void(const JsonValue&)>& use) {
+    JsonReader reader(file);
+    bool found = false;
+    reader.expect('{');
+    for (bool first = true; reader.more('}', first);) {
+        if (reader.key() != member || reader.peek() != '[') {
+            reader.pass_over();
+            continue;
+        }
+        found = true;
+        reader.expect('[');
+        for (bool first_element = true; reader.more(']', first_element);) use(read_json_value(reader));
+    }
+    reader.expect_end();
+    if (!found) {
+        const std::string name(member);
+        throw Error{ErrorKind::input, file.name() + ": 配列 " + name + " がありません。",
+                    file.name() + ": there is no array " + name};
+    }
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include "grammars/formats/dialect.hpp"
 
@@ -12,7 +13,8 @@ struct ReadOptions {
     std::optional<Encoding> encoding;
     std::optional<char> delimiter;
     std::optional<std::uint32_t>
-        header_row;  ///< 1-based number of the header among the records; 0: no header
+        header_row;      ///< 1-based number of the header among the records; 0: no header
+    std::string format;  ///< a name of the table of formats ("csv"); empty: by the file's name or first bytes
 };
 
 }  // namespace daicho

@@ -15,10 +15,11 @@ using Edits = std::span<const CellEdit>;
 class PatchApplier {
  public:
     PatchApplier(TableReader& table, TableWriter& out, const std::string& name)
-        : table_(table), out_(out), name_(name), delimiter_(table.dialect().delimiter) {}
+        : table_(table), out_(out), name_(name), delimiter_(table.text()->dialect().delimiter) {}
 
     PatchOutcome apply(Edits edits) {
-        if (!table_.preamble().text.empty()) out_.write_raw(table_.preamble());
+        const RawText preamble = table_.text()->preamble();
+        if (!preamble.text.empty()) out_.write_raw(preamble);
         for (Batch batch; table_.next(batch);) {
             for (std::size_t i = 0; i < batch.size(); ++i) {
                 const Edits here = take_edits(edits, batch.record_number(i));

@@ -3,10 +3,9 @@
 #include <map>
 #include <optional>
 
-#include <nlohmann/json.hpp>
-
 #include "grammars/base/error.hpp"
 #include "grammars/formats/json_table.hpp"
+#include "grammars/formats/json_value.hpp"
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/formats/table_patch_guard.hpp"
 #include "grammars/text/utf8.hpp"
@@ -46,12 +45,12 @@ class JsonPatchReader {
     explicit JsonPatchReader(const std::string& name) : name_(name) {}
 
     std::vector<CellEdit> read(std::string_view text) {
-        const auto patch = nlohmann::json::parse(text, nullptr, false);
-        if (!patch.is_array()) {
+        const auto patch = parse_json(text);
+        if (!patch || patch->kind != JsonKind::array) {
             throw Error{ErrorKind::input, name_ + ": RFC 6902 のパッチ（操作の配列）ではありません。",
                         name_ + ": this is not an RFC 6902 patch (an array of operations)"};
         }
-        for (const auto& operation : patch) {
+        for (const JsonValue& operation : patch->items) {
             ++operation_;
             take(operation);
         }
@@ -66,11 +65,11 @@ class JsonPatchReader {
     }
 
  private:
-    void take(const nlohmann::json& operation) {
+    void take(const JsonValue& operation) {
         const auto text = [&](const char* key) {
-            const auto found = operation.is_object() ? operation.find(key) : operation.end();
-            const bool there = found != operation.end() && found->is_string();
-            return there ? std::optional(found->get<std::string>()) : std::nullopt;
+            const JsonValue* found = operation.find(key);
+            const bool there = found != nullptr && found->kind == JsonKind::string;
+            return there ? std::optional(found->text) : std::nullopt;
         };
         const auto op = text("op"), path = text("path"), value = text("value");
         const auto member = path ? read_pointer(*path) : std::nullopt;

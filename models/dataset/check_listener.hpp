@@ -11,7 +11,7 @@
 
 #include "grammars/base/finding.hpp"
 #include "grammars/base/language.hpp"
-#include "grammars/formats/dialect.hpp"
+#include "grammars/formats/table_form.hpp"
 #include "models/rules/rule.hpp"
 
 namespace daicho {
@@ -27,8 +27,8 @@ struct BoundColumn {
 
 /// What is known of a file before its records are read.
 struct FileFacts {
-    std::string path;  ///< name of the source
-    Dialect dialect;
+    std::string path;   ///< name of the source
+    TableForm form;     ///< how the file is written
     std::string model;  ///< "gif.core/Person"; empty: checked without a model
     Text model_name;    ///< 個人; lives as long as the model
     /// By which the same model is found again: its name or the path of its file; without a model what was

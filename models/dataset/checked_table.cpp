@@ -59,7 +59,7 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
     }
     reader_ = open_table(std::move(source.bytes), read);
     has_first_ = reader_->next(first_);
-    if (model_ && model_->positional && read.header_row == 0u) {
+    if (model_ && model_->positional && !reader_->has_header()) {
         bind_by_position();
     } else if (!options_.map.empty()) {
         plan_mapping(models);
@@ -173,7 +173,8 @@ std::vector<Finding> CheckedTable::file_findings() const {
 FileFacts CheckedTable::facts() const {
     FileFacts facts;
     facts.path = name_;
-    facts.dialect = reader_->dialect();
+    facts.form = table_form(*reader_);
+    facts.form.places.source_columns = mapping_ == nullptr;
     facts.model = model_->name;
     facts.model_name = {model_->label.ja, model_->label.en.empty() ? model_->label.ja : model_->label.en};
     const bool by_path = options_.model.find(".gifm") != std::string::npos;

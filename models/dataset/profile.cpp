@@ -74,7 +74,7 @@ DatasetProfile profile(DatasetSource source, const ReadOptions& options, const R
     profile.path = std::move(source.name);
     const auto table = open_table(std::move(source.bytes), options);
     profile.table = profile_table(*table, reading);
-    profile.dialect = table->dialect();
+    profile.form = table_form(*table);
     add_models(profile, *table, models);
     return profile;
 }

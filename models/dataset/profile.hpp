@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammars/base/language.hpp"
+#include "grammars/formats/table_form.hpp"
 #include "models/dataset/dataset_source.hpp"
 #include "models/dataset/models.hpp"
 #include "models/engine/table_profile.hpp"
@@ -27,7 +28,7 @@ struct ItemOfColumn {
 /// What a dataset is: how it is written, what its columns hold, which models fit.
 struct DatasetProfile {
     std::string path;  ///< name of the source
-    Dialect dialect;
+    TableForm form;
     TableFacts table;
     std::vector<FittingModel> models;
     std::vector<ItemOfColumn> items;  ///< one a column

@@ -52,9 +52,9 @@ class TransformRun {
     TransformRun(CheckedTable& table, const TransformRequest& request, TransformListener& listener)
         : table_(table),
           transformer_(table.inspector(), transform_options(request, table.inspector())),
-          dialect_(output_dialect(table.reader().dialect(), request.write)),
-          keeps_rows_(!table.mapping() && transformer_.same_columns() &&
-                      dialect_.delimiter == table.reader().dialect().delimiter),
+          dialect_(output_dialect(usual_dialect(table.reader()), request.write)),
+          keeps_rows_(!table.mapping() && transformer_.same_columns() && table.reader().text() != nullptr &&
+                      dialect_.delimiter == table.reader().text()->dialect().delimiter),
           result_(table.inspector(), transformer_, table.inspection()),
           tally_(transformer_, table.inspector().model(), listener) {}
 
@@ -116,7 +116,7 @@ TransformFacts TransformRun::facts(const DatasetTarget& target) const {
     TransformFacts facts;
     facts.source = table_.name();
     facts.result = target.name;
-    facts.source_dialect = table_.reader().dialect();
+    facts.source_dialect = usual_dialect(table_.reader());
     facts.result_dialect = dialect_;
     facts.model = model.name;
     facts.mapped = table_.mapping() != nullptr;
@@ -132,7 +132,7 @@ TransformFacts TransformRun::facts(const DatasetTarget& target) const {
 }
 
 void TransformRun::begin(const DatasetTarget& target) {
-    writer_ = create_table(target.open(), target.name, dialect_, table_.reader().dialect().encoding);
+    writer_ = create_table(target.open(), target.name, dialect_, usual_dialect(table_.reader()).encoding);
     if (table_.positional()) return;
     std::vector<std::string_view> headers;
     for (const auto& column : transformer_.columns()) headers.emplace_back(column.header);

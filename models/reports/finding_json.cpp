@@ -38,9 +38,13 @@ void write_number_or_null(JsonWriter& json, std::string_view key, std::uint64_t 
     }
 }
 
-void write_place(JsonWriter& json, const Finding& finding) {
+void write_place(JsonWriter& json, const Finding& finding, const PlaceForm* form) {
     write_number_or_null(json, "record", finding.record);
     write_number_or_null(json, "line", finding.place.line);
+    if (form != nullptr && form->kind != PlaceForm::Kind::line) {
+        write_number_or_null(json, "position", finding.place.position);
+        json.key("place").string_or_null(place_text(*form, finding.place, finding.column, finding.header));
+    }
     write_number_or_null(json, "column", finding.column);
     json.key("header").string_or_null(finding.header);
     json.key("item").string_or_null(finding.item);
@@ -67,11 +71,11 @@ void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, Lang
 }
 
 void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, Language language,
-                 std::string_view file) {
+                 std::string_view file, const PlaceForm* places) {
     json.begin_object();
     if (!file.empty()) json.key("file").string(file);
     write_rule(json, finding, rule);
-    write_place(json, finding);
+    write_place(json, finding, places);
     write_span(json, finding.span);
     json.key("value").string(cut(finding.value));
     if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
@@ -89,9 +93,9 @@ void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle&
                    std::string_view file) {
     const Rule* rule = rule_of(finding, style);
     if (finding.confidential && !style.show_values) {
-        write_shown(json, masked(finding), rule, style.language, file);
+        write_shown(json, masked(finding), rule, style.language, file, style.places);
     } else {
-        write_shown(json, finding, rule, style.language, file);
+        write_shown(json, finding, rule, style.language, file, style.places);
     }
 }
 

@@ -8,8 +8,9 @@ namespace daicho {
 /// How findings are told.
 struct FindingStyle {
     Language language = Language::ja;
-    bool show_values = false;         ///< show what confidential findings hold
-    const RuleBook* rules = nullptr;  ///< null: the built-in rules
+    bool show_values = false;           ///< show what confidential findings hold
+    const RuleBook* rules = nullptr;    ///< null: the built-in rules
+    const PlaceForm* places = nullptr;  ///< null: places are lines
 };
 
 /// The rule of `finding` in the book of `style`, or null.

@@ -34,13 +34,20 @@ void write_line(JsonWriter& json, const TallyLine& line, const FindingStyle& sty
 
 }  // namespace
 
+void write_form(JsonWriter& json, const TableForm& form) {
+    if (form.text) {
+        json.key("encoding").string(to_string(form.text->encoding)).key("bom").boolean(form.text->bom);
+        json.key("newline").string(to_string(form.text->newline));
+        json.key("delimiter").string({&form.text->delimiter, 1});
+    } else {
+        json.key("format").string(form.format);
+    }
+    json.key("header_line").number(form.header_line);
+}
+
 void write_facts(JsonWriter& json, const FileFacts& facts) {
-    const Dialect& dialect = facts.dialect;
     json.key("path").string(facts.path);
-    json.key("encoding").string(to_string(dialect.encoding)).key("bom").boolean(dialect.bom);
-    json.key("newline").string(to_string(dialect.newline));
-    json.key("delimiter").string({&dialect.delimiter, 1});
-    json.key("header_line").number(dialect.header_line);
+    write_form(json, facts.form);
     json.key("model").string_or_null(facts.model);
     write_columns(json, facts.columns);
 }

@@ -9,6 +9,9 @@ namespace daicho {
 
 // Parts that the reports in JSON share. Each writes keys into the object that is open.
 
+/// How a table is written down: encoding, bom, newline and delimiter of a text, else the format; the line of
+/// the header.
+void write_form(JsonWriter& json, const TableForm& form);
 void write_facts(JsonWriter& json, const FileFacts& facts);
 void write_verdict(JsonWriter& json, const FileVerdict& verdict);
 /// Writes one object: totals by severity and by rule and column, and what blocks the next level.

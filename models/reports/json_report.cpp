@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t block = 65536;
 
-FindingStyle style_of(const ReportOptions& options, const RuleBook& rules) {
-    return {options.language, options.show_values, &rules};
+FindingStyle style_of(const ReportOptions& options, const FileFacts& facts) {
+    return {options.language, options.show_values, &facts.rules, &facts.form.places};
 }
 
 /// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not
@@ -22,7 +22,7 @@ class JsonReport final : public Report {
 
     void begin_file(const FileFacts& facts) override {
         listing_ = Listing{options_};
-        rules_ = facts.rules;
+        facts_ = facts;
         json_.begin_object();
         write_facts(json_, facts);
         json_.key("findings").begin_array();
@@ -31,7 +31,7 @@ class JsonReport final : public Report {
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_, rules_));
+        write_finding(json_, finding, style_of(options_, facts_));
         if (text_.size() > block) flush();
     }
 
@@ -39,7 +39,7 @@ class JsonReport final : public Report {
         json_.end_array();
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_, rules_));
+        write_summary(json_, listing_, verdict, style_of(options_, facts_));
         json_.end_object();
         open_ = false;
         flush();
@@ -70,7 +70,7 @@ class JsonReport final : public Report {
     std::ostream& out_;
     ReportOptions options_;
     Listing listing_;
-    RuleBook rules_;
+    FileFacts facts_;
     bool open_ = false;  // a file was begun
     std::string text_;
     JsonWriter json_{text_};
@@ -89,7 +89,7 @@ class JsonLinesReport final : public Report {
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_, facts_.rules), facts_.path);
+        write_finding(json_, finding, style_of(options_, facts_), facts_.path);
         json_.end_line();
         if (text_.size() > block) flush();
     }
@@ -99,7 +99,7 @@ class JsonLinesReport final : public Report {
         write_facts(json_, facts_);
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_, facts_.rules));
+        write_summary(json_, listing_, verdict, style_of(options_, facts_));
         json_.end_object().end_line();
         flush();
     }

@@ -195,6 +195,22 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
     return std::string{words.say("次の操作:\n", "next steps:\n")} + out;
 }
 
+/// "UTF-8、改行 LF、区切り カンマ、見出し 1行目"; "JSON".
+std::string describe_form(const TableForm& form, const Words& words) {
+    if (!form.text) return std::string(form.label);
+    const Dialect& dialect = *form.text;
+    const std::string_view between = words.say("、", ", ");
+    std::string out(to_string(dialect.encoding));
+    if (dialect.bom) out += words.say("（BOMあり）", " with BOM");
+    out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
+    out.append(between).append(words.say("区切り ", "delimiter ")) +=
+        delimiter_name(dialect.delimiter, words);
+    out.append(between).append(words.say("見出し ", "header on line "));
+    out += form.header_line == 0 ? words.say("なし", "none") : std::to_string(form.header_line);
+    if (form.header_line != 0) out += words.say("行目", "");
+    return out;
+}
+
 }  // namespace
 
 std::string Words::severity(Severity severity) const {
@@ -213,10 +229,15 @@ std::string Words::level(Level level) const {
     return std::string{level == Level::none ? say("LV1未満", "below LV1") : to_string(level)};
 }
 
-std::string Words::line(std::uint64_t line) const {
-    if (line == 0) return {};
-    const std::string number = std::to_string(line);
-    return language_ == Language::ja ? number + "行目: " : "line " + number + ": ";
+std::string Words::place(const PlaceForm& form, const Finding& finding) const {
+    const std::string told = place_text(form, finding.place, finding.column, finding.header);
+    if (form.kind == PlaceForm::Kind::cell) return told + ": ";
+    const std::string number = std::to_string(finding.place.line);
+    const std::string line = language_ == Language::ja ? number + "行目" : "line " + number;
+    if (told.empty()) return finding.place.line == 0 ? "" : line + ": ";
+    if (finding.place.line == 0) return told + ": ";
+    if (form.kind == PlaceForm::Kind::line_pointer) return line + " " + told + ": ";
+    return told + std::string(say("（", " (")) + line + std::string(say("）: ", "): "));
 }
 
 std::string Words::count(std::uint64_t count) const {
@@ -233,19 +254,11 @@ std::string Words::coloured(const char* code, std::string_view text) const {
 }
 
 std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words) {
-    const Dialect& dialect = facts.dialect;
     const std::string_view between = words.say("、", ", ");
     const bool standard_input = facts.path == "-";
     std::string out =
         words.bold(standard_input ? words.say("（標準入力）", "(standard input)") : facts.path) + "\n  ";
-    out += to_string(dialect.encoding);
-    if (dialect.bom) out += words.say("（BOMあり）", " with BOM");
-    out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
-    out.append(between).append(words.say("区切り ", "delimiter ")) +=
-        delimiter_name(dialect.delimiter, words);
-    out.append(between).append(words.say("見出し ", "header on line "));
-    out += dialect.header_line == 0 ? words.say("なし", "none") : std::to_string(dialect.header_line);
-    if (dialect.header_line != 0) out += words.say("行目", "");
+    out += describe_form(facts.form, words);
     out.append(between).append(words.say("レコード ", "records: ")) += words.count(verdict.records);
     out += "\n";
     if (!facts.model.empty()) {

@@ -22,8 +22,9 @@ class Words {
     std::string dim(std::string_view text) const { return coloured("2", text); }
     std::string severity(Severity severity) const;  ///< 誤り 警告 情報, coloured
 
-    std::string level(Level level) const;          ///< "LV1"; "LV1未満" for none
-    std::string line(std::uint64_t line) const;    ///< "12行目: "; empty for 0
+    std::string level(Level level) const;  ///< "LV1"; "LV1未満" for none
+    /// "12行目: ", "/11/name（12行目）: "; empty where there is no place.
+    std::string place(const PlaceForm& form, const Finding& finding) const;
     std::string count(std::uint64_t count) const;  ///< "1,234件"
     std::string more(std::uint64_t count) const;   ///< "ほか 20件"
 

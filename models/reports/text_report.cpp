@@ -51,7 +51,9 @@ class TextReport final : public Report {
     void finish() override { out_.flush(); }
 
  private:
-    FindingStyle style() const { return {options_.language, options_.show_values, &facts_.rules}; }
+    FindingStyle style() const {
+        return {options_.language, options_.show_values, &facts_.rules, &facts_.form.places};
+    }
 
     RuleTitles rule_titles() const {
         return [this](RuleId id) {
@@ -65,7 +67,7 @@ class TextReport final : public Report {
         const bool hide = finding.confidential && !options_.show_values;
         const std::string message =
             render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.language);
-        return words_.line(finding.place.line) + message;
+        return words_.place(facts_.form.places, finding) + message;
     }
 
     void append_group(std::string& text, std::size_t index) const {

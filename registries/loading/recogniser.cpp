@@ -64,6 +64,7 @@ std::string whole_lines(std::string_view head, bool complete) {
 
 std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_view name, bool header) {
     ReadOptions options;
+    options.format = "csv";  // the bytes may be no more than the start of the file
     if (!header) options.header_row = 0;
     try {
         return read_table(bytes, options, std::string(name));
@@ -200,7 +201,7 @@ Recognition table_of(const std::vector<RegistryTable>& tables, std::string_view 
     if (!reader || reader->header().size() < 2) {
         return none("表ではありません", "it is not a table");
     }
-    if (reader->dialect().header_line == 0) {
+    if (!reader->has_header()) {
         const std::string columns = std::to_string(reader->columns());
         return none("見出しのない " + columns + " 列の表で、この列数と内容の公表データはありません",
                     "a table of " + columns + " columns without header; no publication has such columns");

@@ -14,7 +14,7 @@ AgencyTable::AgencyTable(TableReader& table, const AgencyMap& map, const std::st
         if (column.items.front() == AgencyItem::number) key_ = columns_.size();
         columns_.push_back(column_of(table, column.header, name));
     }
-    encoding_ = table.dialect().encoding;
+    encoding_ = usual_dialect(table).encoding;
     read(table, json);
 }
 
@@ -29,8 +29,8 @@ void AgencyTable::read(TableReader& table, const JsonAsCsv* json) {
             Row row{batch.record_number(i), batch.line(i), number, {}, {}, {}};
             const RawText raw = batch.raw(i);
             std::size_t skipped = 0;
-            read_damaged_csv_record(raw.text, 0, table.dialect().delimiter, true, table.columns(), record,
-                                    skipped);
+            read_damaged_csv_record(raw.text, 0, usual_dialect(table).delimiter, true, table.columns(),
+                                    record, skipped);
             for (const std::size_t column : columns_) {
                 row.cells.emplace_back(batch.cell(i, column));
                 const bool there = column < record.size;

@@ -33,7 +33,7 @@ std::unique_ptr<TableReader> try_header(std::string_view head) {
     const auto end = head.size() < maybe_cut ? head.npos : head.rfind('\n');
     try {
         auto table = read_table(std::string(end == head.npos ? head : head.substr(0, end + 1)));
-        return table->dialect().header_line == 0 ? nullptr : std::move(table);
+        return table->has_header() ? std::move(table) : nullptr;
     } catch (const Error&) {  // no table, or its encoding stays undecided in the first lines
         return nullptr;
     }
@@ -61,7 +61,7 @@ class ColumnStream final : public RecordStream {
 
     const std::vector<std::string>& header() const override { return header_; }
     std::size_t columns() const override { return columns_.size(); }
-    std::string encoding() const override { return std::string(to_string(table_->dialect().encoding)); }
+    std::string encoding() const override { return std::string(to_string(usual_dialect(*table_).encoding)); }
 
     bool next(Batch& batch) override {
         if (!table_->next(read_)) return false;

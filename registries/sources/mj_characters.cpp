@@ -1,5 +1,5 @@
 #include "grammars/formats/batch_builder.hpp"
-#include "grammars/formats/json_records.hpp"
+#include "grammars/formats/json_value.hpp"
 #include "registries/sources/source.hpp"
 
 namespace daicho {

@@ -24,7 +24,7 @@ class PostalStream final : public RecordStream {
 
     const std::vector<std::string>& header() const override { return no_header_; }
     std::size_t columns() const override { return ken_all::columns; }
-    std::string encoding() const override { return std::string(to_string(reader_->dialect().encoding)); }
+    std::string encoding() const override { return std::string(to_string(usual_dialect(*reader_).encoding)); }
 
     bool next(Batch& batch) override {
         BatchBuilder out(batch);

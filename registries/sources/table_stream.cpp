@@ -10,6 +10,7 @@ class TableStream final : public RecordStream {
  public:
     TableStream(std::unique_ptr<ByteSource> file, bool header) : header_(header) {
         ReadOptions options;
+        options.format = "csv";
         if (!header) options.header_row = 0;
         reader_ = open_table(std::move(file), options);
     }
@@ -17,7 +18,7 @@ class TableStream final : public RecordStream {
     const std::vector<std::string>& header() const override { return header_ ? reader_->header() : none_; }
     std::size_t columns() const override { return reader_->columns(); }
     bool next(Batch& batch) override { return reader_->next(batch); }
-    std::string encoding() const override { return std::string(to_string(reader_->dialect().encoding)); }
+    std::string encoding() const override { return std::string(to_string(usual_dialect(*reader_).encoding)); }
 
  private:
     bool header_;

@@ -116,7 +116,7 @@ void run(const std::string& folder, std::size_t corporations, std::size_t change
     const PatchPair patch = patches_of(actions, "番号");
     const Watch patching;
     const auto table = open_table(table_path, {});
-    Dialect dialect = table->dialect();
+    Dialect dialect = table->text()->dialect();
     dialect.newline = Newline::mixed;
     const auto outcome = apply_patch(*table, *create_table(table_path + ".new", dialect, dialect.encoding),
                                      patch.forward, table_path);

@@ -9,7 +9,7 @@ libxml2      | libxml/                                       | ^grammars/formats
 libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
 zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$
 nettle       | nettle/                                       | ^grammars/base/digest\.cpp$
-JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/[^/]*\.cpp$
+JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/json_reader\.cpp$
 RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
 SQLite       | sqlite3                                       | ^registries/store/
 libcurl      | curl/                                         | ^registries/fetch

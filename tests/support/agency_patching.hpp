@@ -21,7 +21,7 @@ inline std::string patched_table(const std::string& bytes, const std::vector<Cel
     } else {
         const ScratchFolder folder;
         const auto table = read_table(bytes);
-        Dialect dialect = table->dialect();
+        Dialect dialect = table->text()->dialect();
         dialect.newline = Newline::mixed;
         outcome =
             apply_patch(*table, *create_table(folder / "out", dialect, dialect.encoding), edits, "table");

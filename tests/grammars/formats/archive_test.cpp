@@ -214,7 +214,8 @@ TEST_CASE("names that lead out of the archive are refused") {
               "a.zip!" + std::string{name} +
                   ": this name leads out of the archive, so it is not read; check where it came from");
     }
-    CHECK(refusal_of(zip({{"a\x1B[31m.csv", "x"}})).starts_with("a.zip!a?[31m.csv: this is not a valid file name"));
+    CHECK(refusal_of(zip({{"a\x1B[31m.csv", "x"}}))
+              .starts_with("a.zip!a?[31m.csv: this is not a valid file name"));
 }
 
 TEST_CASE("the second of two members of one name is refused") {
@@ -348,7 +349,7 @@ TEST_CASE("a member of an archive is read as a table, its encoding found by proo
     const std::string table = "\x96\xBC\x8F\xCC,n\n\x8E\x73\x96\xF0\x8F\x8A,1\n";  // 名称,n 市役所,1 in CP932
     const std::string path = folder.write("a.zip", zip({{"in.zip", zip({{"t.csv", table}})}}));
     const auto reader = open_table(open_file(path + "!in.zip!t.csv"), {});
-    CHECK(reader->dialect().encoding == Encoding::cp932);
+    CHECK(reader->text()->dialect().encoding == Encoding::cp932);
     CHECK(reader->header() == std::vector<std::string>{"名称", "n"});
     Batch batch;
     REQUIRE(reader->next(batch));

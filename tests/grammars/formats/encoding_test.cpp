@@ -190,11 +190,11 @@ TEST_CASE("encodings are found by proof") {
     for (const auto encoding :
          {Encoding::utf8, Encoding::cp932, Encoding::iso_2022_jp, Encoding::utf16le, Encoding::utf16be}) {
         INFO(to_string(encoding));
-        CHECK(read_table(encode(encoding, text))->dialect().encoding == encoding);
+        CHECK(read_table(encode(encoding, text))->text()->dialect().encoding == encoding);
     }
-    CHECK(read_table(encode(Encoding::euc_jp, text + "それはできる\n"))->dialect().encoding ==
+    CHECK(read_table(encode(Encoding::euc_jp, text + "それはできる\n"))->text()->dialect().encoding ==
           Encoding::euc_jp);
-    CHECK(read_table("a,b\n1,2\n")->dialect().encoding == Encoding::utf8);
+    CHECK(read_table("a,b\n1,2\n")->text()->dialect().encoding == Encoding::utf8);
 }
 
 TEST_CASE("bytes that two encodings read differently leave the choice to the caller") {
@@ -210,7 +210,7 @@ TEST_CASE("bytes that two encodings read differently leave the choice to the cal
     }
     ReadOptions options;
     options.encoding = Encoding::cp932;
-    CHECK(read_table(bytes, options)->dialect().encoding == Encoding::cp932);
+    CHECK(read_table(bytes, options)->text()->dialect().encoding == Encoding::cp932);
 }
 
 TEST_CASE("files that are no text are named for what they are") {

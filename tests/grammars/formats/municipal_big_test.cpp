@@ -62,12 +62,12 @@ std::string out_path() {
 /// Writes a table raw, as `dialect` says.
 void copy(const std::string& path, const std::optional<Encoding> encoding, Newline newline) {
     const auto table = open_table(path, {});
-    Dialect dialect = table->dialect();
+    Dialect dialect = table->text()->dialect();
     dialect.encoding = encoding.value_or(dialect.encoding);
     dialect.bom = encoding ? false : dialect.bom;
     dialect.newline = newline;
-    const auto writer = create_table(out_path(), dialect, table->dialect().encoding);
-    writer->write_raw(table->preamble());
+    const auto writer = create_table(out_path(), dialect, table->text()->dialect().encoding);
+    writer->write_raw(table->text()->preamble());
     Batch batch;
     while (table->next(batch)) {
         for (std::size_t r = 0; r < batch.size(); ++r) writer->write_raw(batch.raw(r));
@@ -109,12 +109,12 @@ TEST_CASE("every municipal file is read as its manifest says") {
         std::uint64_t records = 0;
         Batch batch;
         while (table->next(batch)) records += batch.size();
-        CHECK(encoding_name(table->dialect().encoding) == row.at("encoding"));
-        CHECK(table->dialect().bom == (row.at("bom") == "1"));
-        CHECK(newline_name(table->dialect().newline) == row.at("newline"));
+        CHECK(encoding_name(table->text()->dialect().encoding) == row.at("encoding"));
+        CHECK(table->text()->dialect().bom == (row.at("bom") == "1"));
+        CHECK(newline_name(table->text()->dialect().newline) == row.at("newline"));
         CHECK(std::to_string(table->columns()) == row.at("cols"));
         CHECK(std::to_string(records + table->header_records()) == row.at("rows"));
-        CHECK(table->dialect().header_line != 0);
+        CHECK(table->has_header());
     }
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("the header of unusual municipal files is found where a person sees it
     for (const auto& expected : cases) {
         INFO(expected.file);
         const auto table = open_table(shared_data("municipal") + "/" + expected.file, {});
-        CHECK(table->dialect().header_line == expected.line);
+        CHECK(table->header_place().line == expected.line);
         CHECK(table->header_records() == expected.records);
         CHECK(table->header().at(expected.column) == expected.name);
     }

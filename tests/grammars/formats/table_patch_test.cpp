@@ -25,7 +25,7 @@ Patched patched(const std::string& bytes, const std::vector<CellEdit>& edits,
                 const ReadOptions& options = {}) {
     const ScratchFolder folder;
     const auto table = read_table(bytes, options);
-    Dialect dialect = table->dialect();
+    Dialect dialect = table->text()->dialect();
     dialect.newline = Newline::mixed;
     const auto out = create_table(folder / "out.csv", dialect, dialect.encoding);
     Patched made;

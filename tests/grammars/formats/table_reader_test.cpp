@@ -19,6 +19,7 @@ struct Table {
     Rows rows;
     std::vector<Finding> findings;  ///< those of the batches, then those of the file
     Dialect dialect;
+    std::uint64_t header_line = 0;
 };
 
 Table read(const std::string& bytes, const ReadOptions& options = {}) {
@@ -34,7 +35,8 @@ Table read(const std::string& bytes, const ReadOptions& options = {}) {
     }
     table.findings.insert(table.findings.end(), reader->findings().begin(), reader->findings().end());
     table.header = reader->header();
-    table.dialect = reader->dialect();
+    table.dialect = reader->text()->dialect();
+    table.header_line = reader->header_place().line;
     return table;
 }
 
@@ -163,7 +165,7 @@ TEST_CASE("control characters are reported where they are") {
 TEST_CASE("the header is found below titles, comments and blank lines") {
     const auto table = read("避難所一覧,,\n,,\n# 2024年版,,\n名称,緯度,経度\nA,35.1,139.1\nB,35.2,139.2\n");
     CHECK(table.header == std::vector<std::string>{"名称", "緯度", "経度"});
-    CHECK(table.dialect.header_line == 4);
+    CHECK(table.header_line == 4);
     CHECK(table.rows.size() == 2);
     CHECK(find(table, rules::text_above_header)->detail == "3");
 }
@@ -171,7 +173,7 @@ TEST_CASE("the header is found below titles, comments and blank lines") {
 TEST_CASE("a table without a header numbers its columns") {
     const auto table = read("01101,060,ホッカイドウ\n01101,061,サッポロ\n");
     CHECK(table.header == std::vector<std::string>{"1", "2", "3"});
-    CHECK(table.dialect.header_line == 0);
+    CHECK(table.header_line == 0);
     CHECK(find(table, rules::no_header));
     CHECK(table.rows.size() == 2);
 }
@@ -181,7 +183,7 @@ TEST_CASE("the caller can say which record is the header") {
     options.header_row = 2;
     const auto table = read("x,y\na,b\n1,2\n", options);
     CHECK(table.header == std::vector<std::string>{"a", "b"});
-    CHECK(table.dialect.header_line == 2);
+    CHECK(table.header_line == 2);
     options.header_row = 0;
     CHECK(read("a,b\n1,2\n", options).rows.size() == 2);
 }

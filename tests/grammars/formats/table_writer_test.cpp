@@ -49,9 +49,9 @@ std::string copied(const std::string& bytes, const Dialect* target = nullptr,
                    const ReadOptions& options = {}) {
     const TemporaryFile file{"raw"};
     const auto reader = read_table(bytes, options);
-    const auto writer =
-        create_table(file.path(), target ? *target : reader->dialect(), reader->dialect().encoding);
-    writer->write_raw(reader->preamble());
+    const auto writer = create_table(file.path(), target ? *target : reader->text()->dialect(),
+                                     reader->text()->dialect().encoding);
+    writer->write_raw(reader->text()->preamble());
     Batch batch;
     while (reader->next(batch)) {
         for (std::size_t r = 0; r < batch.size(); ++r) writer->write_raw(batch.raw(r));
@@ -178,8 +178,8 @@ TEST_CASE("what is written is read again, in every encoding and with every line 
                 ReadOptions options;
                 if (encoding == Encoding::euc_jp) options.encoding = encoding;
                 const auto reader = read_table(written(dialect, records), options);
-                CHECK(reader->dialect().encoding == encoding);
-                CHECK(reader->dialect().delimiter == delimiter);
+                CHECK(reader->text()->dialect().encoding == encoding);
+                CHECK(reader->text()->dialect().delimiter == delimiter);
                 std::vector<std::vector<std::string>> again{reader->header()};
                 Batch batch;
                 while (reader->next(batch)) {

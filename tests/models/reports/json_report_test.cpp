@@ -9,11 +9,12 @@ namespace daicho {
 
 namespace {
 
-std::string report(std::string_view kind, const std::vector<Finding>& findings, ReportOptions options = {}) {
+std::string report(std::string_view kind, const std::vector<Finding>& findings, ReportOptions options = {},
+                   const FileFacts& facts = sample_facts()) {
     std::ostringstream out;
     options.language = Language::en;
     const auto report = make_report(kind, out, options);
-    report->begin_file(sample_facts());
+    report->begin_file(facts);
     for (const Finding& finding : findings) report->add(finding);
     report->end_file(sample_verdict());
     report->finish();
@@ -40,6 +41,16 @@ TEST_CASE("the JSON report has the keys that others rely on") {
                     R"("pattern":"MP01","lacking":["id"],"summary":{"errors":1,"warnings":0,"infos":0,)"
                     R"("listed":1,"safe_repairs":1,)"));
     CHECK(text.ends_with("}]}\n"));
+}
+
+TEST_CASE("the place in a JSON table is a pointer beside line and position") {
+    Finding finding = phone_finding(3);
+    finding.place = {7, 5, 2};
+    const std::string text = report("json", {finding, missing_column_finding()}, {}, sample_json_facts());
+    CAPTURE(text);
+    CHECK(text.starts_with(R"({"files":[{"path":"shelters.json","format":"json","header_line":0,"model":)"));
+    CHECK(has(text, R"("record":3,"line":7,"position":5,"place":"/items/2/TEL","column":2,"header":"TEL",)"));
+    CHECK(has(text, R"("record":null,"line":null,"position":null,"place":"/items","column":null,)"));
 }
 
 TEST_CASE("a report without files is a document as well") {

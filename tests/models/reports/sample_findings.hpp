@@ -7,13 +7,25 @@ namespace daicho {
 inline FileFacts sample_facts() {
     FileFacts facts;
     facts.path = "shelters.csv";
-    facts.dialect = {.encoding = Encoding::utf8, .bom = true, .newline = Newline::crlf};
+    facts.form.text = Dialect{.encoding = Encoding::utf8, .bom = true, .newline = Newline::crlf};
+    facts.form.header_line = 1;
     facts.model = "gif.municipal/EvacuationSpace";
     facts.model_reference = "gif.municipal/EvacuationSpace";
     facts.model_name = {"指定緊急避難場所", "Evacuation space"};
     facts.columns = {{1, "名称", "name", {"名称", "name"}, "name"},
                      {2, "TEL", "telephoneNumber", {"電話番号", "telephoneNumber"}, "alias"},
                      {3, "余白", "", {}, ""}};
+    return facts;
+}
+
+/// The same as an array of objects.
+inline FileFacts sample_json_facts() {
+    FileFacts facts = sample_facts();
+    facts.path = "shelters.json";
+    facts.form = {};
+    facts.form.format = "json";
+    facts.form.label = "JSON";
+    facts.form.places = {PlaceForm::Kind::pointer, "/items"};
     return facts;
 }
 

@@ -8,10 +8,11 @@ namespace daicho {
 
 namespace {
 
-std::string report(const std::vector<Finding>& findings, ReportOptions options) {
+std::string report(const std::vector<Finding>& findings, ReportOptions options,
+                   const FileFacts& facts = sample_facts()) {
     std::ostringstream out;
     const auto report = make_report("text", out, options);
-    report->begin_file(sample_facts());
+    report->begin_file(facts);
     for (const Finding& finding : findings) report->add(finding);
     report->end_file(sample_verdict());
     report->finish();
@@ -24,6 +25,23 @@ std::vector<Finding> some_findings() {
 }
 
 }  // namespace
+
+TEST_CASE("the text report tells places as the format of the table does") {
+    Finding finding = phone_finding(3);
+    finding.place = {7, 5, 2};
+    FileFacts facts = sample_json_facts();
+    const std::string json = report({finding}, {}, facts);
+    CAPTURE(json);
+    CHECK(json.find("shelters.json\n  JSON、レコード 1,234件\n") == 0);
+    CHECK(json.find("    /items/2/TEL（7行目）: ") != std::string::npos);
+    facts.form.places = {PlaceForm::Kind::cell, "一覧"};
+    CHECK(report({finding}, {}, facts).find("    一覧!B7: ") != std::string::npos);
+    facts.form.places = {PlaceForm::Kind::line_pointer, ""};
+    CHECK(report({finding}, {.language = Language::en}, facts).find("    line 7 /TEL: ") !=
+          std::string::npos);
+    facts.form.places = {PlaceForm::Kind::path, "/list/item"};
+    CHECK(report({finding}, {}, facts).find("    /list/item[3]/TEL（7行目）: ") != std::string::npos);
+}
 
 TEST_CASE("the text report tells a clerk what is wrong, where, and what to do") {
     CHECK(report(some_findings(), {}) == 1 + R"(

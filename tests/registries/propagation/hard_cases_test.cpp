@@ -32,7 +32,7 @@ struct Agency {
 
     std::unique_ptr<TableReader> read(const std::string& bytes) const {
         if (!json) return read_table(bytes);
-        return read_table(csv_of_json(bytes, name).csv, ReadOptions{Encoding::utf8, ',', 1});
+        return read_table(csv_of_json(bytes, name).csv, ReadOptions{Encoding::utf8, ',', 1, "csv"});
     }
     std::vector<AgencyAction> actions(const std::string& bytes, const CorporationEvents& found) const {
         const AgencyMap map = read_agency_map(read_file(stem() + ".map"), "map");

@@ -1,4 +1,4 @@
-#include "grammars/formats/json_records.hpp"
+#include "grammars/formats/json_value.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -64,13 +64,35 @@ TEST_CASE("the elements of one array of a document come one after the other") {
 }
 
 TEST_CASE("broken JSON is told with its place") {
-    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json: this is not valid JSON (byte 21)") == 0);
-    CHECK(refusal("{\"content\":[\"\xFF\"]}").find("this is not valid JSON") != std::string::npos);
+    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json:1:21: this is not valid JSON: ") == 0);
+    CHECK(refusal("{\"content\":[\n\"\xFF\"]}").find("file.json:2:2: this is not valid JSON: ") == 0);
+    CHECK(refusal("{\"content\":[\n  {\"名\" 1}]}").find("file.json:2:8: this is not valid JSON: ") == 0);
     CHECK(refusal(R"({"other":[1]})") == "file.json: there is no array content");
+    CHECK(refusal(R"({"content":[1]} x)") == "file.json:1:17: this is not valid JSON: text behind its end");
+    CHECK(refusal(R"({"content":[1 2]})") == "file.json:1:15: ',' / ']' is expected");
     CHECK(refusal("") != "");
 }
 
 TEST_CASE("a document that is nested without end is refused") {
     CHECK(refusal("{\"content\":" + std::string(100'000, '[')).find("nested too deeply") !=
           std::string::npos);
+}
+
+TEST_CASE("a document in memory is read as a whole, or is nothing") {
+    const auto value = parse_json(R"( {"a":[1,"1",true,null,{}],"b":-1.50e3} )");
+    REQUIRE(value);
+    REQUIRE(value->members.size() == 2);
+    const auto& items = value->members[0].items;
+    REQUIRE(items.size() == 5);
+    CHECK(items[0].kind == JsonKind::number);
+    CHECK(items[1].kind == JsonKind::string);
+    CHECK(items[2].text == "true");
+    CHECK(items[3].kind == JsonKind::null);
+    CHECK(items[4].kind == JsonKind::object);
+    CHECK(value->text_of("b") == "-1.50e3");
+    for (const char* broken : {"", "{", "[1,]", "{\"a\":1,}", "1 2", "{} {}", "nul"}) {
+        CAPTURE(broken);
+        CHECK_FALSE(parse_json(broken));
+    }
+    CHECK(parse_json("12")->text == "12");
 }

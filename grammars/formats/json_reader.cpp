@@ -1,0 +1,270 @@
+#include "grammars/formats/json_reader.hpp"
+
+#include <iterator>
+
+#include <nlohmann/json.hpp>
+
+#include "grammars/base/error.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t deepest_json = 64;
+constexpr std::size_t json_part = std::size_t{64} << 10;
+
+bool is_json_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool begins_character(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
+
+bool is_of_json_number(char c) {
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+class PassOver final : public JsonListener {
+ public:
+    void value(JsonKind, std::string) override {}
+    void begin(JsonKind) override {}
+    void key(std::string) override {}
+    void end() override {}
+};
+
+class StringTaker final : public JsonListener {
+ public:
+    std::string text;
+
+    void value(JsonKind, std::string value) override { text = std::move(value); }
+    void begin(JsonKind) override {}
+    void key(std::string) override {}
+    void end() override {}
+};
+
+}  // namespace
+
+/// The bytes of a reader, as the parser takes them. Copies share the reader.
+class JsonBytes {
+ public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    JsonBytes() = default;
+    explicit JsonBytes(JsonReader& reader) : reader_(&reader) {}
+
+    reference operator*() const { return *reader_->at_; }
+    JsonBytes& operator++() {
+        reader_->step();
+        return *this;
+    }
+    JsonBytes operator++(int) {
+        JsonBytes before = *this;
+        ++*this;
+        return before;
+    }
+    friend bool operator==(const JsonBytes& a, const JsonBytes& b) { return a.ended() == b.ended(); }
+
+ private:
+    bool ended() const { return reader_ == nullptr || reader_->ended(); }
+
+    JsonReader* reader_ = nullptr;
+};
+
+/// Hands the events of the parser on.
+class JsonEvents final : public nlohmann::json_sax<nlohmann::json> {
+ public:
+    JsonEvents(JsonReader& reader, JsonListener& listener) : reader_(reader), listener_(listener) {}
+
+    std::string mistake;
+
+    bool null() override { return value(JsonKind::null, {}); }
+    bool boolean(bool v) override { return value(JsonKind::boolean, v ? "true" : "false"); }
+    bool number_integer(number_integer_t v) override { return value(JsonKind::number, std::to_string(v)); }
+    bool number_unsigned(number_unsigned_t v) override { return value(JsonKind::number, std::to_string(v)); }
+    bool number_float(number_float_t, const string_t& text) override { return value(JsonKind::number, text); }
+    bool string(string_t& text) override { return value(JsonKind::string, std::move(text)); }
+    bool binary(binary_t&) override { return false; }
+    bool start_object(std::size_t) override { return begin(JsonKind::object); }
+    bool start_array(std::size_t) override { return begin(JsonKind::array); }
+    bool end_object() override { return end(); }
+    bool end_array() override { return end(); }
+    bool key(string_t& name) override {
+        listener_.key(std::move(name));
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& why) override {
+        const std::string_view text = why.what();
+        const auto cause = text.find(" - ");
+        mistake = cause == text.npos ? text : text.substr(cause + 3);
+        return false;
+    }
+
+ private:
+    bool value(JsonKind kind, std::string text) {
+        listener_.value(kind, std::move(text));
+        return true;
+    }
+    bool begin(JsonKind kind) {
+        if (++depth_ > deepest_json) {
+            reader_.refuse(reader_.last_place(), "入れ子が深すぎます（64段まで）。",
+                           "nested too deeply (at most 64)");
+        }
+        listener_.begin(kind);
+        return true;
+    }
+    bool end() {
+        --depth_;
+        listener_.end();
+        return true;
+    }
+
+    JsonReader& reader_;
+    JsonListener& listener_;
+    std::size_t depth_ = 0;
+};
+
+JsonReader::JsonReader(ByteSource& source) : source_(&source), name_(source.name()) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    ended();
+    if (std::string_view(at_, static_cast<std::size_t>(end_ - at_)).starts_with(mark)) {
+        at_ += mark.size();
+        place_.offset = mark.size();
+    }
+}
+
+JsonReader::JsonReader(std::string_view text, std::string name) : name_(std::move(name)) {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    place_.offset = text.starts_with(mark) ? mark.size() : 0;
+    at_ = text.data() + place_.offset;
+    end_ = text.data() + text.size();
+}
+
+/// Whether nothing comes any more. Reads on where that is open.
+bool JsonReader::ended() {
+    if (at_ != end_) return false;
+    if (source_ == nullptr) return true;
+    buffer_.resize(json_part);
+    std::size_t size = source_->read(buffer_.data(), buffer_.size());
+    while (size > 0 && size < 3 && place_.offset == 0) {  // a byte-order mark is read as a whole
+        const std::size_t got = source_->read(buffer_.data() + size, buffer_.size() - size);
+        if (got == 0) break;
+        size += got;
+    }
+    at_ = buffer_.data();
+    end_ = at_ + size;
+    return size == 0;
+}
+
+void JsonReader::step() {
+    const char c = *at_++;
+    ++place_.offset;
+    if (c == '\n') {
+        ++place_.line;
+        line_length_ = place_.position;
+        place_.position = 1;
+    } else {
+        place_.position += begins_character(c);
+    }
+}
+
+/// Gives back the last byte, which was ASCII.
+void JsonReader::step_back() {
+    place_ = last_place();
+    --at_;
+}
+
+JsonPlace JsonReader::last_place() const {
+    JsonPlace last = place_;
+    if (last.offset > 0) --last.offset;
+    if (last.position > 1) {
+        --last.position;
+    } else if (last.line > 1) {
+        --last.line;
+        last.position = line_length_;
+    }
+    return last;
+}
+
+char JsonReader::peek() {
+    while (!ended()) {
+        if (!is_json_blank(*at_)) return *at_;
+        step();
+    }
+    return '\0';
+}
+
+void JsonReader::refuse_sign(const std::string& wanted) {
+    const std::string found = peek() == '\0' ? "" : std::string(1, *at_);
+    refuse(place_, wanted + " が必要です。",
+           wanted + " is expected" + (found.empty() ? "; the text ends here" : ""));
+}
+
+void JsonReader::expect(char sign) {
+    if (peek() != sign) refuse_sign("'" + std::string(1, sign) + "'");
+    step();
+}
+
+bool JsonReader::more(char closing, bool& first) {
+    const char next = peek();
+    if (next == closing) {
+        step();
+        return false;
+    }
+    if (!first) {
+        if (next != ',') refuse_sign("',' / '" + std::string(1, closing) + "'");
+        step();
+    }
+    first = false;
+    return true;
+}
+
+std::string JsonReader::key() {
+    if (peek() != '"') refuse_sign("'\"'");
+    StringTaker taker;
+    read(taker);
+    expect(':');
+    return std::move(taker.text);
+}
+
+void JsonReader::read(JsonListener& listener) {
+    const bool number = is_of_json_number(peek());
+    JsonEvents events(*this, listener);
+    const bool sound = nlohmann::json::sax_parse(JsonBytes(*this), JsonBytes(), &events,
+                                                 nlohmann::json::input_format_t::json, false);
+    if (!sound) {
+        refuse(last_place(), "JSON として読み取れません。", "this is not valid JSON: " + events.mistake);
+    }
+    // The parser sees the end of a number by the byte behind it.
+    if (number && !is_of_json_number(at_[-1])) step_back();
+}
+
+void JsonReader::pass_over() {
+    PassOver nobody;
+    read(nobody);
+}
+
+void JsonReader::expect_end() {
+    if (peek() != '\0') {
+        refuse(place_, "JSON の値の後に余分な文字があります。",
+               "this is not valid JSON: text behind its end");
+    }
+}
+
+void JsonReader::refuse(const JsonPlace& place, const std::string& ja, const std::string& en) const {
+    const std::string at = name_ + ":" + std::to_string(place.line) + ":" + std::to_string(place.position);
+    throw Error{ErrorKind::input, at + ": " + ja, at + ": " + en};
+}
+
+std::string json_string_text(std::string_view string) {
+    if (string.find('\\') == string.npos) return std::string(string.substr(1, string.size() - 2));
+    StringTaker taker;
+    JsonReader(string, "JSON").read(taker);
+    return std::move(taker.text);
+}
+
+}  // namespace daicho

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "grammars/base/os.hpp"
+
+namespace daicho {
+
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+
+/// Hears of the parts of a JSON value, in their order.
+class JsonListener {
+ public:
+    virtual ~JsonListener() = default;
+    /// A value without parts. `text`: of a string what it stands for, in UTF-8; of a number its digits, as
+    /// written where it is no integer; "true", "false"; "" for null.
+    virtual void value(JsonKind kind, std::string text) = 0;
+    virtual void begin(JsonKind kind) = 0;  ///< an array or an object
+    virtual void key(std::string name) = 0;
+    virtual void end() = 0;
+};
+
+/// Where a byte of a document is.
+struct JsonPlace {
+    std::uint64_t offset = 0;    ///< in bytes from the start of the document
+    std::uint64_t line = 1;      ///< 1-based
+    std::uint32_t position = 1;  ///< character of the line, 1-based
+};
+
+/// Reads JSON (RFC 8259, UTF-8; a byte-order mark may stand in front) value by value, from front to back, in
+/// memory that does not depend on the length of the document. All that the program reads of JSON goes through
+/// here. Every function throws Error with line and position where the text is not JSON, is nested deeper than
+/// 64, or is not what is asked for.
+class JsonReader {
+ public:
+    /// `source` must outlive it.
+    explicit JsonReader(ByteSource& source);
+    /// A document in memory, which messages call `name`. `text` must outlive it.
+    JsonReader(std::string_view text, std::string name);
+    JsonReader(const JsonReader&) = delete;
+    JsonReader& operator=(const JsonReader&) = delete;
+
+    /// The next byte that is not blank, without taking it; 0 at the end.
+    char peek();
+    /// Where that byte is, after `peek`; else where the last value ended.
+    const JsonPlace& place() const { return place_; }
+
+    /// Takes `sign`, which must come next.
+    void expect(char sign);
+    /// Inside an array or object, after its opening sign was taken: whether one more part comes. The comma in
+    /// front of it is taken, or else `closing`. `first` must be true at first.
+    bool more(char closing, bool& first);
+    /// The name of a member of an object, and the colon behind it.
+    std::string key();
+    /// Reads one whole value.
+    void read(JsonListener& listener);
+    /// Passes over one value.
+    void pass_over();
+    /// Nothing may follow but blanks.
+    void expect_end();
+
+    [[noreturn]] void refuse(const JsonPlace& place, const std::string& ja, const std::string& en) const;
+
+ private:
+    friend class JsonBytes;
+    friend class JsonEvents;
+
+    bool ended();
+    void step();
+    void step_back();
+    JsonPlace last_place() const;
+    [[noreturn]] void refuse_sign(const std::string& wanted);
+
+    ByteSource* source_ = nullptr;
+    std::string name_;
+    std::string buffer_;
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
+    JsonPlace place_;
+    std::uint32_t line_length_ = 0;  ///< characters of the line before
+};
+
+/// The text that a string of JSON stands for, quotation marks included in `string`.
+std::string json_string_text(std::string_view string);
+
+}  // namespace daicho

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "grammars/formats/table_reader.hpp"
+
+namespace daicho {
+
+/// One of the first records of a table, as cells.
+struct FirstRecord {
+    std::vector<std::string> cells;
+    RecordPlace place;
+};
+
+/// What a format gives: the records of a source as they are, titles and header among them. A reader
+/// (`read_records`) finds the header and makes a table of it. Functions are called in the order in which they
+/// stand here; all but `next` and `findings` are called once. Throws Error where the source cannot be read.
+class RecordSource {
+ public:
+    virtual ~RecordSource() = default;
+
+    /// How messages call it.
+    virtual const std::string& name() const = 0;
+    /// How its places are told.
+    virtual PlaceForm places() const { return {}; }
+    /// The names of the columns where the format itself gives them (the members of objects): then no header
+    /// is looked for, and no record is a part of one. null: the header is among the records. They live as
+    /// long as this.
+    virtual const std::vector<std::string>* names() const { return nullptr; }
+    /// The first records, some hundreds at most, by which the header is found; none where there are no
+    /// records at all. Only asked where there are no names.
+    virtual std::vector<FirstRecord> first_records() { return {}; }
+    /// So many of the first records belong to the header, and `next` gives those behind them; they should
+    /// have so many cells.
+    virtual void start(std::size_t header_records, std::size_t columns) = 0;
+    /// Fills `batch` with the next records, numbered from 1; false at the end. Beside cells and places a
+    /// batch holds what is wrong with its records (`check_records` finds it where the format does not).
+    virtual bool next(Batch& batch) = 0;
+    /// What there is to say of the source as a whole; more of it may come until `next` has given false.
+    virtual const std::vector<Finding>& findings() const = 0;
+    /// null: it is not a table of text
+    virtual const TableText* text() const { return nullptr; }
+};
+
+/// The table that a format's records are: finds its header, and what is wrong with that (F001, S101, S104,
+/// S105, S107, S108, S110). `format` is the name of the format and must outlive it.
+std::unique_ptr<TableReader> read_records(std::unique_ptr<RecordSource> source, const ReadOptions& options,
+                                          std::string_view format);
+
+}  // namespace daicho

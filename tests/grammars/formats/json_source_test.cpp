@@ -1,0 +1,129 @@
+#include <catch2/catch.hpp>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/encoding.hpp"
+#include "grammars/formats/rule_ids.hpp"
+#include "grammars/formats/table_reader.hpp"
+
+using namespace daicho;
+
+namespace {
+
+struct JsonRead {
+    std::vector<std::string> header;
+    std::vector<std::string> rows;  ///< cells with '|' between them
+    std::vector<std::string> places;
+    std::vector<Finding> findings;
+};
+
+JsonRead read_json(const std::string& bytes, const std::string& name = "t.json",
+                   const ReadOptions& options = {}) {
+    const auto table = read_table(bytes, options, name);
+    JsonRead all{table->header(), {}, {}, {}};
+    for (Batch batch; table->next(batch);) {
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            std::string row;
+            for (std::size_t c = 0; c < batch.width(i); ++c) row.append(batch.cell(i, c)) += '|';
+            all.rows.push_back(row);
+            const RecordPlace place = batch.place(i);
+            all.places.push_back(place_text(table->places(), place, 1, table->header()[0]) + " " +
+                                 std::to_string(place.line) + ":" + std::to_string(place.position));
+        }
+        all.findings.insert(all.findings.end(), batch.findings().begin(), batch.findings().end());
+    }
+    all.findings.insert(all.findings.end(), table->findings().begin(), table->findings().end());
+    return all;
+}
+
+std::string json_refusal(const std::string& bytes, const std::string& name = "t.json") {
+    try {
+        read_json(bytes, name);
+    } catch (const Error& error) {
+        return error.en();
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("the columns of a JSON table are the members of all objects, in the order in which they appear") {
+    const auto table = read_json(
+        "[{\"名称\":\"市役所\",\"数\":1.50},\n  {\"b\":true,\"名称\":\"say \\\"hi\\\"\",\"数\":null}]");
+    CHECK(table.header == std::vector<std::string>{"名称", "数", "b"});
+    CHECK(table.rows == std::vector<std::string>{"市役所|1.50||", "say \"hi\"||true|"});
+    CHECK(table.places == std::vector<std::string>{"/0/名称 1:2", "/1/名称 2:3"});
+    CHECK(table.findings.empty());
+}
+
+TEST_CASE("JSON Lines are a record a line") {
+    const auto table = read_json("\xEF\xBB\xBF{\"a\":\"x\"}\r\n\n{\"a\":-7,\"c\":\"\"}\n", "t.jsonl");
+    CHECK(table.header == std::vector<std::string>{"a", "c"});
+    CHECK(table.rows == std::vector<std::string>{"x||", "-7||"});
+    CHECK(table.places == std::vector<std::string>{"/a 1:1", "/a 3:1"});
+    CHECK(json_refusal("{\"a\":\n1}\n", "t.jsonl").find("t.jsonl:1:1: the line is not one JSON object") == 0);
+    CHECK(json_refusal("{\"a\":1} {\"a\":2}\n", "t.jsonl").find("t.jsonl:1:9: the line is not one") == 0);
+}
+
+TEST_CASE("what no header can say is refused with its place") {
+    CHECK(
+        json_refusal("[{\"a\":1},\n{\"所\":{\"b\":1}}]").find("t.json:2:7: '所' is an array or an object") ==
+        0);
+    CHECK(json_refusal("[{\"a\":[]}]").find("t.json:1:8: 'a' is an array or an object") == 0);
+    CHECK(json_refusal("[{\"a\":1,\"b\":2,\"a\":3}]").find("'a' comes twice in one object") !=
+          std::string::npos);
+    CHECK(json_refusal("[1]").find("t.json:1:2: an element of the array is not an object") == 0);
+    CHECK(json_refusal("[{\"a\":1}").find("t.json:1:") == 0);
+    CHECK(json_refusal("[{\"a\":\"\xFF\"}]").find("t.json:1:8: this is not valid JSON") == 0);
+    std::string many = "[{\"a\":1}";
+    for (int i = 0; i < 10'000; ++i) many += ",{\"" + std::to_string(i) + "\":0}";
+    CHECK(json_refusal(many + "]").find("too many columns") != std::string::npos);
+}
+
+TEST_CASE("a JSON table without records is an empty file") {
+    for (const char* empty : {"", "[]", "[{}]"}) {
+        const auto table = read_json(empty);
+        REQUIRE_FALSE(table.findings.empty());
+        CHECK(table.findings.back().rule == rules::empty_file);
+        CHECK(table.header.empty());
+        CHECK(table.rows.empty());
+    }
+}
+
+TEST_CASE("records of JSON are checked as records") {
+    const auto table = read_json("[{\"a\":\"x\\u0007\"},{\"a\":null}]");
+    REQUIRE(table.findings.size() == 2);
+    CHECK(table.findings[0].rule == rules::control_in_file);
+    CHECK(table.findings[0].span == Span{1, 2});
+    CHECK(table.findings[0].place.element == 0);
+    CHECK(table.findings[1].rule == rules::blank_record);
+    CHECK(table.findings[1].place.element == 1);
+}
+
+TEST_CASE("JSON of another encoding is read where that is said") {
+    ReadOptions options;
+    options.encoding = Encoding::cp932;
+    std::string bytes;
+    Encoder(Encoding::cp932).encode("[{\"名称\":\"市役所\"}]", bytes);
+    CHECK(read_json(bytes, "t.json", options).rows == std::vector<std::string>{"市役所|"});
+}
+
+TEST_CASE("a JSON table of any length comes in batches") {
+    std::string bytes = "[";
+    for (int i = 0; i < 60'000; ++i)
+        bytes += (i ? ",\n{\"n\":" : "{\"n\":") + std::to_string(i) + ",\"t\":\"あいう\"}";
+    const auto table = read_table(bytes + "]", {}, "t.json");
+    std::uint64_t records = 0;
+    std::size_t batches = 0;
+    bool in_order = true;
+    for (Batch batch; table->next(batch); ++batches) {
+        CHECK(batch.record_number(0) == records + 1);
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            in_order = in_order && batch.cell(i, 0) == std::to_string(records) &&
+                       batch.place(i).element == records && batch.line(i) == records + 1;
+            ++records;
+        }
+    }
+    CHECK(records == 60'000);
+    CHECK(batches > 1);
+    CHECK(in_order);
+}
