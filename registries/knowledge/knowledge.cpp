@@ -6,14 +6,11 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
-#include "grammars/values/address_resolver.hpp"
-#include "models/engine/address_reference.hpp"
-#include "models/engine/corporation_reference.hpp"
-#include "models/engine/corporation_search.hpp"
-#include "models/engine/reference_data.hpp"
+#include "registries/address/address_matcher.hpp"
 #include "registries/characters/registry_characters.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
+#include "registries/knowledge/once_opened.hpp"
 #include "registries/reference/indexed_addresses.hpp"
 #include "registries/reference/registered_corporations.hpp"
 #include "registries/reference/registered_names.hpp"
@@ -26,8 +23,8 @@ namespace daicho {
 
 namespace {
 
-/// The compiled-in names of places, read when the first one is asked for: most runs never ask.
-class PlacesOnDemand final : public AddressResolver {
+/// Names of places, read when the first one is asked for: most runs never ask.
+class CompiledPlaces final : public AddressResolver {
  public:
     std::vector<Place> resolve(std::string_view text) const override {
         return embedded_resolver().resolve(text);
@@ -40,8 +37,8 @@ class PlacesOnDemand final : public AddressResolver {
     }
 };
 
-/// What is compiled in, and the memory that it was not enough.
-class CodesWithoutRegistry final : public ReferenceData {
+/// The compiled-in tables, and the memory that they were not enough.
+class CompiledCodes final : public ReferenceData {
  public:
     void find(std::string_view kind, std::span<const std::string_view> keys, std::string_view as_of,
               std::span<ReferenceAnswer> answers) const override {
@@ -59,98 +56,13 @@ class CodesWithoutRegistry final : public ReferenceData {
     mutable std::atomic<bool> missed_{false};
 };
 
-/// The addresses of a registry, from an index that is opened when the first one is asked for.
-class AddressesOnDemand final : public AddressReference {
- public:
-    AddressesOnDemand(std::string registry, IndexTalk talk)
-        : registry_(std::move(registry)), talk_(std::move(talk)) {}
+/// An index of addresses and what asks it.
+struct OpenedAddresses {
+    explicit OpenedAddresses(std::shared_ptr<const AddressIndex> opened)
+        : index(std::move(opened)), matcher(*index) {}
 
-    bool is_there() const override { return matcher() != nullptr; }
-    LocatedAddress locate(std::string_view text, std::string_view municipality) const override {
-        const AddressMatcher* known = matcher();
-        return known ? locate_address(*known, text, municipality) : LocatedAddress{};
-    }
-    const AddressMatcher* matcher() const {
-        std::call_once(once_, [&] {
-            if (!registry_.empty()) index_ = shared_address_index(registry_, talk_);
-            if (index_) matcher_.emplace(*index_);
-        });
-        if (!matcher_) missed_ = true;
-        return matcher_ ? &*matcher_ : nullptr;
-    }
-    bool missed() const { return missed_; }
-
- private:
-    std::string registry_;
-    IndexTalk talk_;
-    mutable std::once_flag once_;
-    mutable std::shared_ptr<const AddressIndex> index_;
-    mutable std::optional<AddressMatcher> matcher_;
-    mutable std::atomic<bool> missed_{false};
-};
-
-/// The register of corporations, opened when the first number is asked for.
-class CorporationsOnDemand final : public CorporationReference {
- public:
-    explicit CorporationsOnDemand(std::string registry) : registry_(std::move(registry)) {}
-
-    KnownCorporation find(std::string_view number, std::string_view as_of) const override {
-        const CorporationReference* known = corporations();
-        return known ? known->find(number, as_of) : KnownCorporation{};
-    }
-    FormerCorporation former(std::string_view number, std::string_view as_of) const override {
-        const CorporationReference* known = corporations();
-        return known ? known->former(number, as_of) : FormerCorporation{};
-    }
-    bool covers(std::string_view prefecture) const override {
-        const CorporationReference* known = corporations();
-        return known && known->covers(prefecture);
-    }
-    std::vector<std::string> repairs(std::string_view digits) const override {
-        const CorporationReference* known = corporations();
-        return known ? known->repairs(digits) : std::vector<std::string>{};
-    }
-    bool missed() const { return missed_; }
-
- private:
-    const CorporationReference* corporations() const {
-        std::call_once(once_, [&] {
-            if (!registry_.empty()) corporations_ = registered_corporations(registry_);
-        });
-        if (!corporations_) missed_ = true;
-        return corporations_.get();
-    }
-
-    std::string registry_;
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<CorporationReference> corporations_;
-    mutable std::atomic<bool> missed_{false};
-};
-
-/// The index of names of corporations, opened when the first one is searched.
-class NamesOnDemand final : public CorporationSearch {
- public:
-    NamesOnDemand(std::string registry, const AddressesOnDemand& addresses)
-        : registry_(std::move(registry)), addresses_(addresses) {}
-
-    bool is_there() const override { return names() != nullptr; }
-    FoundCorporation search(const SoughtCorporation& sought) const override {
-        const CorporationSearch* known = names();
-        return known ? known->search(sought) : FoundCorporation{};
-    }
-
- private:
-    const CorporationSearch* names() const {
-        std::call_once(once_, [&] {
-            if (!registry_.empty()) names_ = registered_names(registry_, addresses_.matcher());
-        });
-        return names_.get();
-    }
-
-    std::string registry_;
-    const AddressesOnDemand& addresses_;
-    mutable std::once_flag once_;
-    mutable std::unique_ptr<CorporationSearch> names_;
+    std::shared_ptr<const AddressIndex> index;
+    AddressMatcher matcher;
 };
 
 using FileNumber = std::pair<std::uint64_t, std::uint64_t>;
@@ -162,42 +74,175 @@ FileNumber number_of(const std::string& path) {
 
 }  // namespace
 
-struct Knowledge::State {
-    State(std::string path, IndexTalk talk)
-        : registry(std::move(path)),
-          number(number_of(registry)),
-          addresses(registry, std::move(talk)),
-          corporations(registry),
-          names(registry, addresses) {
-        if (!registry.empty()) {
-            pool.emplace(registry);
-            codes = registry_reference(registry);
-            characters = registry_characters(registry);
-        }
-        const ReferenceData* known = codes ? codes.get() : &without_registry;
-        sources = {&places, known, &addresses, &corporations, &names, characters.get()};
+class Knowledge::Parts {
+ public:
+    explicit Parts(KnowledgeOptions options)
+        : options_(std::move(options)), number_(number_of(options_.registry)) {}
+
+    const ReferenceData& codes() const {
+        const ReferenceData* known =
+            codes_.get([&] { return has_registry() ? registry_reference(pinned_path()) : nullptr; });
+        return known ? *known : compiled_codes_;
+    }
+    const AddressMatcher* matcher() const {
+        const OpenedAddresses* known = addresses_.get([&]() -> std::unique_ptr<OpenedAddresses> {
+            if (!has_registry()) return nullptr;
+            auto index = shared_address_index(options_.registry, IndexTalk{options_.say, options_.progress});
+            return index ? std::make_unique<OpenedAddresses>(std::move(index)) : nullptr;
+        });
+        if (!known) missed_addresses_ = true;
+        return known ? &known->matcher : nullptr;
+    }
+    const CorporationReference* corporations() const {
+        const CorporationReference* known = corporations_.get(
+            [&] { return has_registry() ? registered_corporations(pinned_path()) : nullptr; });
+        if (!known) missed_corporations_ = true;
+        return known;
+    }
+    const CorporationSearch* names() const {
+        const CorporationSearch* known = names_.get([&]() -> std::unique_ptr<CorporationSearch> {
+            if (!has_registry()) return nullptr;
+            return registered_names(pinned_path(), options_.locate_corporations ? matcher() : nullptr);
+        });
+        if (!known) missed_names_ = true;
+        return known;
+    }
+    const CharacterAuthority* characters() const {
+        return characters_.get([&] { return has_registry() ? registry_characters(pinned_path()) : nullptr; });
+    }
+    LookupAnswer look_up(const LookupKind& kind, std::string_view query, LookupContext context) const {
+        if (kind.asks_addresses || !context.corporations.address.empty()) context.addresses = matcher();
+        RegistryPool* open = pool();
+        if (!kind.asks_registry || !open) return ::daicho::look_up(kind, query, context);
+        const auto registry = open->borrow();
+        context.registry = &*registry;
+        return ::daicho::look_up(kind, query, context);
+    }
+    bool is_outdated() const { return number_of(options_.registry) != number_; }
+    std::vector<MissingKnowledge> missing() const {
+        std::vector<MissingKnowledge> all;
+        if (compiled_codes_.missed()) all.push_back(MissingKnowledge::codes);
+        if (missed_addresses_) all.push_back(MissingKnowledge::addresses);
+        if (missed_corporations_) all.push_back(MissingKnowledge::corporations);
+        if (missed_names_) all.push_back(MissingKnowledge::corporation_names);
+        return all;
+    }
+    KnowledgeSources sources() const {
+        return {.places = &places(),
+                .codes = &codes(),
+                .addresses = &asked_addresses_,
+                .corporations = &asked_corporations_,
+                .corporation_search = &asked_names_,
+                .characters = characters()};
     }
 
-    std::string registry;
-    FileNumber number;
-    PlacesOnDemand places;
-    CodesWithoutRegistry without_registry;
-    std::unique_ptr<ReferenceData> codes;
-    AddressesOnDemand addresses;
-    CorporationsOnDemand corporations;
-    NamesOnDemand names;
-    std::unique_ptr<CharacterAuthority> characters;
-    mutable std::optional<RegistryPool> pool;
-    KnowledgeSources sources;
+ private:
+    /// Asks for addresses; most tables have none, so that the index is opened late.
+    class AskedAddresses final : public AddressReference {
+     public:
+        explicit AskedAddresses(const Parts& parts) : parts_(parts) {}
+        bool is_there() const override { return parts_.matcher() != nullptr; }
+        LocatedAddress locate(std::string_view text, std::string_view municipality) const override {
+            const AddressMatcher* known = parts_.matcher();
+            return known ? locate_address(*known, text, municipality) : LocatedAddress{};
+        }
+
+     private:
+        const Parts& parts_;
+    };
+    class AskedCorporations final : public CorporationReference {
+     public:
+        explicit AskedCorporations(const Parts& parts) : parts_(parts) {}
+        KnownCorporation find(std::string_view number, std::string_view as_of) const override {
+            const CorporationReference* known = parts_.corporations();
+            return known ? known->find(number, as_of) : KnownCorporation{};
+        }
+        FormerCorporation former(std::string_view number, std::string_view as_of) const override {
+            const CorporationReference* known = parts_.corporations();
+            return known ? known->former(number, as_of) : FormerCorporation{};
+        }
+        bool covers(std::string_view prefecture) const override {
+            const CorporationReference* known = parts_.corporations();
+            return known && known->covers(prefecture);
+        }
+        std::vector<std::string> repairs(std::string_view digits) const override {
+            const CorporationReference* known = parts_.corporations();
+            return known ? known->repairs(digits) : std::vector<std::string>{};
+        }
+
+     private:
+        const Parts& parts_;
+    };
+    class AskedNames final : public CorporationSearch {
+     public:
+        explicit AskedNames(const Parts& parts) : parts_(parts) {}
+        bool is_there() const override { return parts_.names() != nullptr; }
+        FoundCorporation search(const SoughtCorporation& sought) const override {
+            const CorporationSearch* known = parts_.names();
+            return known ? known->search(sought) : FoundCorporation{};
+        }
+
+     private:
+        const Parts& parts_;
+    };
+
+    bool has_registry() const { return !options_.registry.empty(); }
+    /// All parts read one file: that which had the name when the first of them was asked for.
+    std::string pinned_path() const {
+        return pinned_
+            .get([&] {
+                static_cast<void>(Registry(options_.registry));  // what is wrong with it is said of its name
+                return std::make_unique<PinnedFile>(options_.registry);
+            })
+            ->path();
+    }
+
+    RegistryPool* pool() const {
+        return pool_.get(
+            [&] { return has_registry() ? std::make_unique<RegistryPool>(pinned_path()) : nullptr; });
+    }
+
+    KnowledgeOptions options_;
+    FileNumber number_;
+    OnceOpened<PinnedFile> pinned_;  // outlives what opens it
+    OnceOpened<RegistryPool> pool_;
+    CompiledCodes compiled_codes_;
+    OnceOpened<ReferenceData> codes_;
+    OnceOpened<OpenedAddresses> addresses_;
+    OnceOpened<CorporationReference> corporations_;
+    OnceOpened<CorporationSearch> names_;
+    OnceOpened<CharacterAuthority> characters_;
+    AskedAddresses asked_addresses_{*this};
+    AskedCorporations asked_corporations_{*this};
+    AskedNames asked_names_{*this};
+    mutable std::atomic<bool> missed_addresses_{false};
+    mutable std::atomic<bool> missed_corporations_{false};
+    mutable std::atomic<bool> missed_names_{false};
 };
 
-Knowledge::Knowledge(std::string registry, Talk talk)
-    : state_(std::make_unique<State>(std::move(registry), IndexTalk{std::move(talk), {}})) {}
+Knowledge::Knowledge(KnowledgeOptions options) : parts_(std::make_unique<Parts>(std::move(options))) {}
 
 Knowledge::~Knowledge() = default;
 
-const KnowledgeSources& Knowledge::sources() const {
-    return state_->sources;
+KnowledgeSources Knowledge::sources() const {
+    return parts_->sources();
+}
+
+const AddressMatcher* Knowledge::addresses() const {
+    return parts_->matcher();
+}
+
+const CharacterAuthority* Knowledge::characters() const {
+    return parts_->characters();
+}
+
+const AddressResolver& Knowledge::places() {
+    static const CompiledPlaces places;
+    return places;
+}
+
+std::vector<MissingKnowledge> Knowledge::missing() const {
+    return parts_->missing();
 }
 
 LookupAnswer Knowledge::look_up(std::string_view kind, std::string_view query, LookupContext context) const {
@@ -207,20 +252,42 @@ LookupAnswer Knowledge::look_up(std::string_view kind, std::string_view query, L
         throw Error{ErrorKind::usage, "「" + name + "」という種類の検索はありません",
                     "there is no kind of lookup named '" + name + "'"};
     }
-    const bool asks_addresses = known->asks_addresses || !context.corporations.address.empty();
-    if (asks_addresses) context.addresses = state_->addresses.matcher();
-    if (!known->asks_registry || !state_->pool) return ::daicho::look_up(*known, query, context);
-    const auto registry = state_->pool->borrow();
-    context.registry = &*registry;
-    return ::daicho::look_up(*known, query, context);
-}
-
-MissingKnowledge Knowledge::missing() const {
-    return {state_->without_registry.missed(), state_->addresses.missed(), state_->corporations.missed()};
+    return parts_->look_up(*known, query, std::move(context));
 }
 
 bool Knowledge::is_outdated() const {
-    return number_of(state_->registry) != state_->number;
+    return parts_->is_outdated();
+}
+
+struct SharedKnowledge::State {
+    std::shared_ptr<const Knowledge> opened() const {
+        auto known = std::make_shared<const Knowledge>(options);
+        static_cast<void>(known->sources());  // holds the file, and says what is wrong with it
+        return known;
+    }
+
+    KnowledgeOptions options;
+    mutable std::mutex mutex;  // of what follows
+    std::shared_ptr<const Knowledge> now;
+};
+
+SharedKnowledge::SharedKnowledge(KnowledgeOptions options) : state_(std::make_unique<State>()) {
+    state_->options = std::move(options);
+    state_->now = state_->opened();
+}
+
+SharedKnowledge::~SharedKnowledge() = default;
+
+std::shared_ptr<const Knowledge> SharedKnowledge::now() const {
+    const std::lock_guard lock(state_->mutex);
+    return state_->now;
+}
+
+bool SharedKnowledge::reopen_if_replaced() {
+    const std::lock_guard lock(state_->mutex);
+    if (!state_->now->is_outdated()) return false;
+    state_->now = state_->opened();
+    return true;
 }
 
 }  // namespace daicho
