@@ -13,8 +13,8 @@
 #include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
-#include "tools/known_addresses.hpp"
 #include "tools/option_list.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
 #include "tools/value_options.hpp"
 
@@ -154,7 +154,7 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
                     "--as-of は住所には使えません。住所は台帳ファイルの最新の状態で調べます",
                     "--as-of is not for addresses: they are looked up in the newest state of the registry"};
     }
-    const KnownAddresses addresses{session};
+    const Knowledge known(registry_options(session));
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
     const bool json = is_json(options.form, from_input);
     CorporationFilter corporations = options.corporations;
@@ -163,7 +163,7 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     corporations.address = options.address;
     const bool asks_addresses = kind.asks_addresses || !corporations.address.empty();
     const Desk desk{kind,
-                    {.addresses = asks_addresses ? addresses.matcher() : nullptr,
+                    {.addresses = asks_addresses ? known.addresses() : nullptr,
                      .target = options.target,
                      .as_of = options.as_of,
                      .limit = options.limit,

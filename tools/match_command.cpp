@@ -9,9 +9,9 @@
 #include "registries/matching/record_matcher.hpp"
 #include "registries/store/registry.hpp"
 #include "tools/command.hpp"
-#include "tools/known_addresses.hpp"
 #include "tools/match_report.hpp"
 #include "tools/option_list.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -102,11 +102,11 @@ MatchTable read_side(const std::string& path, const std::vector<MatchItem>& item
 
 Exit match(const MatchOptions& options, const Session& session) {
     const auto items = items_of(options.on);
-    const KnownAddresses addresses(session);
+    const Knowledge knowledge(registry_options(session));
     const bool with_addresses = std::any_of(items.begin(), items.end(), [](const MatchItem& item) {
         return item.kind == MatchItemKind::address;
     });
-    const AddressMatcher* matcher = with_addresses ? addresses.matcher() : nullptr;
+    const AddressMatcher* matcher = with_addresses ? knowledge.addresses() : nullptr;
     const SeatReader places(matcher);
     std::optional<FormerNames> names;
     if (!options.number_a.empty() || !options.number_b.empty()) names.emplace(session);

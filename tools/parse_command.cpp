@@ -11,10 +11,9 @@
 #include "grammars/values/address.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
-#include "tools/known_addresses.hpp"
-#include "tools/known_places.hpp"
 #include "tools/option_list.hpp"
 #include "tools/parsed_text.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
 #include "tools/value_options.hpp"
 
@@ -119,11 +118,11 @@ Exit parse(const ParseOptions& options, const Session& session) {
         return Exit::clean;
     }
     const ValueType& kind = kind_of(options);
-    const KnownAddresses addresses{session};
+    const Knowledge known(registry_options(session));
     const TextParser parser{kind,
-                            {.two_digit_year = options.two_digit_year, .addresses = &known_places()},
+                            {.two_digit_year = options.two_digit_year, .addresses = &Knowledge::places()},
                             session.language,
-                            &kind == &address_type ? addresses.matcher() : nullptr,
+                            &kind == &address_type ? known.addresses() : nullptr,
                             options.target};
     if (options.texts.empty()) {
         return parse_standard_input(parser, options.form, session) ? Exit::clean : Exit::findings;

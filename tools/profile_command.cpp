@@ -3,9 +3,9 @@
 
 #include "models/dataset/profile.hpp"
 #include "tools/command.hpp"
-#include "tools/known_places.hpp"
 #include "tools/option_list.hpp"
 #include "tools/profile_report.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
 #include "tools/table_inputs.hpp"
 #include "tools/table_notes.hpp"
@@ -28,7 +28,7 @@ Exit run_profile(const ProfileOptions& options, const Session& session) {
     bool empty = false;
     const auto tell = [&](DatasetSource source) {
         const DatasetProfile found =
-            profile(std::move(source), options.read, {.addresses = &known_places()}, models);
+            profile(std::move(source), options.read, {.addresses = &Knowledge::places()}, models);
         if (told && options.form == ReportForm::text) session.out << '\n';
         session.out << (options.form == ReportForm::json ? profile_json(found, session)
                                                          : profile_text(found, session));

@@ -7,14 +7,9 @@
 #include "models/dataset/transform.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
-#include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
 #include "tools/command.hpp"
-#include "tools/known_characters.hpp"
-#include "tools/known_corporations.hpp"
-#include "tools/known_names.hpp"
-#include "tools/known_places.hpp"
-#include "tools/known_reference.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/table_options.hpp"
 
 namespace daicho {
@@ -132,19 +127,13 @@ TransformRequest request_of(const TransformArguments& arguments) {
 
 Exit run_transform(const TransformArguments& arguments, const Session& session) {
     TransformRequest request = request_of(arguments);
-    const KnownReference known(session);
-    const auto characters = known_characters(session);
-    const AddressRules addresses(session);
-    const KnownCorporations corporations(session);
     const bool asks_addresses = arguments.addresses != AddressUse::off;
-    const KnownNames names(session, asks_addresses ? &addresses : nullptr);
-    KnowledgeSources& knowledge = request.check.knowledge;
-    knowledge.places = &known_places();
-    knowledge.codes = &known.data();
-    if (asks_addresses) knowledge.addresses = &addresses;
-    if (arguments.corporations != CorporationUse::off) knowledge.corporations = &corporations;
-    knowledge.corporation_search = &names;
-    knowledge.characters = characters.get();
+    KnowledgeOptions options = registry_options(session);
+    options.locate_corporations = asks_addresses;
+    const Knowledge knowledge(std::move(options));
+    request.check.knowledge = knowledge.sources();
+    if (!asks_addresses) request.check.knowledge.addresses = nullptr;
+    if (arguments.corporations == CorporationUse::off) request.check.knowledge.corporations = nullptr;
 
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);

@@ -6,14 +6,10 @@
 #include "models/dataset/model_access.hpp"
 #include "models/dataset/validate.hpp"
 #include "models/reports/report.hpp"
-#include "tools/address_rules.hpp"
 #include "tools/check_options.hpp"
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
-#include "tools/known_characters.hpp"
-#include "tools/known_corporations.hpp"
-#include "tools/known_places.hpp"
-#include "tools/known_reference.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/table_inputs.hpp"
 #include "tools/table_options.hpp"
 
@@ -91,16 +87,11 @@ void require_model(const CheckOptions& check, Models& models) {
 }
 
 Exit run_validate(const ValidateOptions& options, const Session& session) {
-    const KnownReference known(session);
-    const auto characters = known_characters(session);
-    const AddressRules addresses(session);
-    const KnownCorporations corporations(session);
+    const Knowledge knowledge(registry_options(session));
     CheckOptions check = options.check;
-    check.knowledge.places = &known_places();
-    check.knowledge.codes = &known.data();
-    if (options.addresses == AddressUse::check) check.knowledge.addresses = &addresses;
-    if (options.corporations) check.knowledge.corporations = &corporations;
-    check.knowledge.characters = characters.get();
+    check.knowledge = knowledge.sources();
+    if (options.addresses != AddressUse::check) check.knowledge.addresses = nullptr;
+    if (!options.corporations) check.knowledge.corporations = nullptr;
     ReportOptions report_options = options.report;
     report_options.language = session.language;
     report_options.colour = session.colours_output();
@@ -113,8 +104,7 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
         [&](DatasetSource source) { validate(std::move(source), check, models, judge); },
         [&](const std::string& path, const BothTexts& why) { judge.fail_file(path, why); });
     report->finish();
-    known.tell_of_missing_registry();
-    corporations.tell_of_missing_register();
+    warn_missing(knowledge, session);
     if (!all_read) return Exit::failure;
     return judge.failed() ? Exit::findings : Exit::clean;
 }

@@ -13,10 +13,10 @@
 #include "models/engine/inspector.hpp"
 #include "models/engine/model_set.hpp"
 #include "models/engine/unique_keys.hpp"
+#include "registries/knowledge/knowledge.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/inspecting.hpp"
 #include "tests/bench/records.hpp"
-#include "tools/known_places.hpp"
 
 using namespace daicho;
 
@@ -64,7 +64,7 @@ Took check(const Model& model, const std::string& text, unsigned threads) {
         const auto reader = read_table(text);
         const Binding binding = bind_columns(model, reader->header(), {});
         InspectionOptions options;
-        options.reading.addresses = &known_places();
+        options.reading.addresses = &Knowledge::places();
         const Inspector inspector(model, binding, reader->header(), options);
         UniqueKeys keys(inspector);
         std::uint64_t findings = 0;

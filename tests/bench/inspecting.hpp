@@ -7,8 +7,8 @@
 
 #include "grammars/formats/table_reader.hpp"
 #include "models/engine/inspector.hpp"
+#include "registries/knowledge/knowledge.hpp"
 #include "tests/bench/bench.hpp"
-#include "tools/known_places.hpp"
 
 namespace bench {
 
@@ -22,7 +22,7 @@ inline double inspecting(const daicho::Model& model, std::string text) {
     }
     const Binding binding = bind_columns(model, reader->header(), {});
     InspectionOptions options;
-    options.reading.addresses = &known_places();
+    options.reading.addresses = &Knowledge::places();
     const Inspector inspector(model, binding, reader->header(), options);
     Inspection inspection;
     return best_of_five([&] {

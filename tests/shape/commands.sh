@@ -1,5 +1,5 @@
 #!/bin/bash
-# Every command has a page, a golden case and a place in both READMEs; every option is on the page of its command and
+# Every command has a page, a golden case and a row in docs/commands.md; every option is on the page of its command and
 # every option of a page exists. A subcommand of `characters` has a page of its own. commands.sh DAICHO
 program=$(realpath "$1")
 . "$(dirname "$0")/common.sh"
@@ -30,7 +30,7 @@ compare_options "$program --lang en" docs/man/daicho.1
 for command in $commands; do
     compare_options "$program --lang en $command" "docs/man/daicho-$command.1"
     [ -n "$(find "tests/golden/$command" -name cmd 2>/dev/null)" ] || complain "tests/golden/$command" "no golden case"
-    for readme in README.md README.ja.md; do
+    for readme in docs/commands.md; do
         grep -q "\`$command\`" "$readme" || complain "$readme" "does not name \`$command\`"
     done
 done

@@ -15,8 +15,8 @@
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
 #include "tools/input_lines.hpp"
-#include "tools/known_characters.hpp"
 #include "tools/option_list.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
 #include "tools/table_options.hpp"
 
@@ -185,9 +185,10 @@ void tell_sum(const Outcome& all, const Session& session) {
 Exit check(const CheckCharactersOptions& options, const Session& session) {
     const bool from_input =
         options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
-    const auto authority = known_characters(session);
+    const Knowledge known(registry_options(session));
+    const CharacterAuthority* const authority = known.characters();
     CharacterCheckOptions asked;
-    asked.authority = authority.get();
+    asked.authority = authority;
     for (const std::string& name : options.repertoires) ask_for(asked, name);
     const CharacterCheck rules(profile_named(options.profile), std::move(asked));
     const bool json = is_json(options.form, from_input);

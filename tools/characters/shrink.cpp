@@ -11,8 +11,8 @@
 #include "tools/characters/shrink_report.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
-#include "tools/known_characters.hpp"
 #include "tools/option_list.hpp"
+#include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
 #include "tools/table_options.hpp"
 #include "tools/text_table.hpp"
@@ -147,9 +147,10 @@ Shrunk shrink_words(const ShrinkOptions& options, const ShrinkDesk& desk, const 
 Exit shrink(const ShrinkOptions& options, const Session& session) {
     const bool from_input =
         options.columns.empty() && (options.words.empty() || options.words == std::vector<std::string>{"-"});
-    const auto authority = known_characters(session);
+    const Knowledge known(registry_options(session));
+    const CharacterAuthority* const authority = known.characters();
     const bool json = is_json(options.form, from_input);
-    const ShrinkDesk desk{authority.get(), options.policy, options.target, json, session.language};
+    const ShrinkDesk desk{authority, options.policy, options.target, json, session.language};
     const Shrunk all = from_input                ? shrink_standard_input(desk, session)
                        : options.columns.empty() ? shrink_words(options, desk, session)
                                                  : shrink_files(options, desk, session);

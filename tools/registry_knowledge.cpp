@@ -1,0 +1,51 @@
+#include "tools/registry_knowledge.hpp"
+
+#include <ostream>
+
+#include "tools/index_talk.hpp"
+
+namespace daicho {
+
+namespace {
+
+Text sentence(MissingKnowledge missing) {
+    switch (missing) {
+        case MissingKnowledge::codes:
+            return {
+                "台帳ファイルがないので、町字ID・郵便番号・座標などは照合していません",
+                "There is no registry, so town ids, postal codes, coordinates and the like were not checked"};
+        case MissingKnowledge::addresses:
+            break;  // the places of municipalities are compiled in, and findings say how far an address is
+                    // known
+        case MissingKnowledge::corporations:
+            return {
+                "台帳ファイルに法人番号の公表内容がないので、法人番号は検査用数字だけを調べています",
+                "The registry has no register of corporate numbers, so only their check digits were checked"};
+        case MissingKnowledge::corporation_names:
+            return {"台帳ファイルに法人名の索引がないので、法人番号は補っていません",
+                    "The registry has no index of corporate names, so no corporate number was filled"};
+    }
+    return {};
+}
+
+}  // namespace
+
+KnowledgeOptions registry_options(const Session& session) {
+    KnowledgeOptions options;
+    if (!session.registry.empty()) options.registry = session.registry;
+    const IndexTalk talk = index_talk(session);
+    options.say = talk.say;
+    options.progress = talk.progress;
+    return options;
+}
+
+void warn_missing(const Knowledge& knowledge, const Session& session) {
+    for (const MissingKnowledge missing : knowledge.missing()) {
+        if (missing == MissingKnowledge::addresses) continue;
+        session.talk << sentence(missing).in(session.language)
+                     << session.say("（daicho build で作り、--registry で指定します）。\n",
+                                    " (daicho build makes one, --registry names it).\n");
+    }
+}
+
+}  // namespace daicho
