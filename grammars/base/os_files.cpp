@@ -119,18 +119,6 @@ std::optional<FileStatus> file_facts(const std::string& path) {
     return facts;
 }
 
-PinnedFile::PinnedFile(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (fd_ < 0) throw_system_error(path, "開けません", "cannot be opened", errno);
-}
-
-PinnedFile::~PinnedFile() {
-    ::close(fd_);
-}
-
-std::string PinnedFile::path() const {
-    return "/proc/self/fd/" + std::to_string(fd_);
-}
-
 std::vector<std::string> list_folder(const std::string& path) {
     DIR* folder = ::opendir(path.c_str());
     if (folder == nullptr) throw_system_error(path, "開けません", "cannot be opened", errno);

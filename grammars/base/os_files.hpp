@@ -25,22 +25,6 @@ std::optional<FileStatus> file_facts(const std::string& path);
 /// Names in a folder in the order of their bytes; those that begin with a dot are left out. Throws Error.
 std::vector<std::string> list_folder(const std::string& path);
 
-/// A file that can be opened again as long as this lives, whatever takes its place under its name.
-class PinnedFile {
- public:
-    /// Throws Error where there is no file, or it cannot be read.
-    explicit PinnedFile(const std::string& path);
-    PinnedFile(const PinnedFile&) = delete;
-    PinnedFile& operator=(const PinnedFile&) = delete;
-    ~PinnedFile();
-
-    /// A name under which this process finds the very file: "/proc/self/fd/7".
-    std::string path() const;
-
- private:
-    int fd_;
-};
-
 /// One at a time: an exclusive lock on the file at `path`, held until this goes. The system gives it back
 /// when the process ends, however it ends. The file stays where it is: removing it would let two in.
 class FileLock {

@@ -81,34 +81,17 @@ class Knowledge::Parts {
 
     const ReferenceData& codes() const {
         const ReferenceData* known =
-            codes_.get([&] { return has_registry() ? registry_reference(pinned_path()) : nullptr; });
+            codes_.get([&] { return has_registry() ? registry_reference(options_.registry) : nullptr; });
         return known ? *known : compiled_codes_;
     }
-    const AddressMatcher* matcher() const {
-        const OpenedAddresses* known = addresses_.get([&]() -> std::unique_ptr<OpenedAddresses> {
-            if (!has_registry()) return nullptr;
-            auto index = shared_address_index(options_.registry, IndexTalk{options_.say, options_.progress});
-            return index ? std::make_unique<OpenedAddresses>(std::move(index)) : nullptr;
-        });
-        if (!known) missed_addresses_ = true;
-        return known ? &known->matcher : nullptr;
-    }
+    const AddressMatcher* matcher() const { return known_or_missed(opened_matcher(), missed_addresses_); }
     const CorporationReference* corporations() const {
-        const CorporationReference* known = corporations_.get(
-            [&] { return has_registry() ? registered_corporations(pinned_path()) : nullptr; });
-        if (!known) missed_corporations_ = true;
-        return known;
+        return known_or_missed(opened_corporations(), missed_corporations_);
     }
-    const CorporationSearch* names() const {
-        const CorporationSearch* known = names_.get([&]() -> std::unique_ptr<CorporationSearch> {
-            if (!has_registry()) return nullptr;
-            return registered_names(pinned_path(), options_.locate_corporations ? matcher() : nullptr);
-        });
-        if (!known) missed_names_ = true;
-        return known;
-    }
+    const CorporationSearch* names() const { return known_or_missed(opened_names(), missed_names_); }
     const CharacterAuthority* characters() const {
-        return characters_.get([&] { return has_registry() ? registry_characters(pinned_path()) : nullptr; });
+        return characters_.get(
+            [&] { return has_registry() ? registry_characters(options_.registry) : nullptr; });
     }
     LookupAnswer look_up(const LookupKind& kind, std::string_view query, LookupContext context) const {
         if (kind.asks_addresses || !context.corporations.address.empty()) context.addresses = matcher();
@@ -119,6 +102,14 @@ class Knowledge::Parts {
         return ::daicho::look_up(kind, query, context);
     }
     bool is_outdated() const { return number_of(options_.registry) != number_; }
+    void open() const {
+        static_cast<void>(codes());
+        static_cast<void>(characters());
+        static_cast<void>(pool());
+        static_cast<void>(opened_matcher());
+        static_cast<void>(opened_corporations());
+        static_cast<void>(opened_names());
+    }
     std::vector<MissingKnowledge> missing() const {
         std::vector<MissingKnowledge> all;
         if (compiled_codes_.missed()) all.push_back(MissingKnowledge::codes);
@@ -187,24 +178,38 @@ class Knowledge::Parts {
     };
 
     bool has_registry() const { return !options_.registry.empty(); }
-    /// All parts read one file: that which had the name when the first of them was asked for.
-    std::string pinned_path() const {
-        return pinned_
-            .get([&] {
-                static_cast<void>(Registry(options_.registry));  // what is wrong with it is said of its name
-                return std::make_unique<PinnedFile>(options_.registry);
-            })
-            ->path();
-    }
 
+    const AddressMatcher* opened_matcher() const {
+        const OpenedAddresses* known = addresses_.get([&]() -> std::unique_ptr<OpenedAddresses> {
+            if (!has_registry()) return nullptr;
+            auto index = shared_address_index(options_.registry, IndexTalk{options_.say, options_.progress});
+            return index ? std::make_unique<OpenedAddresses>(std::move(index)) : nullptr;
+        });
+        return known ? &known->matcher : nullptr;
+    }
+    const CorporationReference* opened_corporations() const {
+        return corporations_.get(
+            [&] { return has_registry() ? registered_corporations(options_.registry) : nullptr; });
+    }
+    const CorporationSearch* opened_names() const {
+        return names_.get([&]() -> std::unique_ptr<CorporationSearch> {
+            if (!has_registry()) return nullptr;
+            return registered_names(options_.registry,
+                                    options_.locate_corporations ? opened_matcher() : nullptr);
+        });
+    }
+    template <class T>
+    static const T* known_or_missed(const T* known, std::atomic<bool>& missed) {
+        if (!known) missed = true;
+        return known;
+    }
     RegistryPool* pool() const {
         return pool_.get(
-            [&] { return has_registry() ? std::make_unique<RegistryPool>(pinned_path()) : nullptr; });
+            [&] { return has_registry() ? std::make_unique<RegistryPool>(options_.registry) : nullptr; });
     }
 
     KnowledgeOptions options_;
     FileNumber number_;
-    OnceOpened<PinnedFile> pinned_;  // outlives what opens it
     OnceOpened<RegistryPool> pool_;
     CompiledCodes compiled_codes_;
     OnceOpened<ReferenceData> codes_;
@@ -245,6 +250,10 @@ std::vector<MissingKnowledge> Knowledge::missing() const {
     return parts_->missing();
 }
 
+void Knowledge::open() const {
+    parts_->open();
+}
+
 LookupAnswer Knowledge::look_up(std::string_view kind, std::string_view query, LookupContext context) const {
     const LookupKind* known = find_lookup_kind(kind);
     if (!known) {
@@ -262,7 +271,7 @@ bool Knowledge::is_outdated() const {
 struct SharedKnowledge::State {
     std::shared_ptr<const Knowledge> opened() const {
         auto known = std::make_shared<const Knowledge>(options);
-        static_cast<void>(known->sources());  // holds the file, and says what is wrong with it
+        known->open();
         return known;
     }
 

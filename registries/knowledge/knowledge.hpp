@@ -38,9 +38,9 @@ struct KnowledgeOptions {
 };
 
 /// All that is known beside the datasets: what is compiled in, and a registry that `daicho build` made. Each
-/// part is opened when it is first asked for. It shows one state of the registry, whatever takes the place of
-/// the file: see `SharedKnowledge`. What it gives lives as long as it does and may be asked from several
-/// threads at once.
+/// part is opened when it is first asked for, and then stays what it is, whatever takes the place of the
+/// file: see `SharedKnowledge`. What it gives lives as long as it does and may be asked from several threads
+/// at once.
 class Knowledge {
  public:
     explicit Knowledge(KnowledgeOptions options = {});
@@ -63,6 +63,9 @@ class Knowledge {
     /// The names of prefectures and municipalities that are compiled in; as long as the program runs.
     static const AddressResolver& places();
 
+    /// Opens all parts now, so that a registry that takes the place of the file later is not looked at by
+    /// those that were not asked yet. Throws Error as `sources` and `addresses`.
+    void open() const;
     /// What has been asked for so far and was not there, each once, in the order of the enumeration.
     std::vector<MissingKnowledge> missing() const;
     /// Whether another file stands at the path of the registry than when this was made.

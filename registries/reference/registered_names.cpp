@@ -1,9 +1,8 @@
 #include "registries/reference/registered_names.hpp"
 
-#include "grammars/base/idle_pool.hpp"
 #include "registries/corporations/corporation_finder.hpp"
 #include "registries/corporations/corporation_register.hpp"
-#include "registries/store/registry.hpp"
+#include "registries/store/registry_pool.hpp"
 
 namespace daicho {
 
@@ -21,7 +20,9 @@ struct OpenFinder {
 class RegisteredNames final : public CorporationSearch {
  public:
     RegisteredNames(const std::string& path, const AddressMatcher* addresses)
-        : finders_([=] { return std::make_unique<OpenFinder>(path, addresses); }) {}
+        : finders_(while_not_replaced(path, [=] { return std::make_unique<OpenFinder>(path, addresses); })) {
+        finders_.borrow();
+    }
 
     FoundCorporation search(const SoughtCorporation& sought) const override {
         return finders_.borrow()->finder.find(sought);
