@@ -11,19 +11,21 @@ namespace {
 Text sentence(MissingKnowledge missing) {
     switch (missing) {
         case MissingKnowledge::codes:
-            return {
-                "台帳ファイルがないので、町字ID・郵便番号・座標などは照合していません",
-                "There is no registry, so town ids, postal codes, coordinates and the like were not checked"};
+            return {"台帳ファイルがないので、町字ID・郵便番号・座標などは照合していません",
+                    "There is no registry, so machiaza ids, postal codes, coordinates and the like were not "
+                    "checked"};
         case MissingKnowledge::addresses:
             break;  // the places of municipalities are compiled in, and findings say how far an address is
                     // known
         case MissingKnowledge::corporations:
             return {
-                "台帳ファイルに法人番号の公表内容がないので、法人番号は検査用数字だけを調べています",
-                "The registry has no register of corporate numbers, so only their check digits were checked"};
+                "法人番号公表サイトの公表内容を含む台帳ファイルがないので、法人番号は検査用数字までしか調べて"
+                "いません",
+                "There is no registry with corporate numbers, so only their check digits were checked"};
         case MissingKnowledge::corporation_names:
-            return {"台帳ファイルに法人名の索引がないので、法人番号は補っていません",
-                    "The registry has no index of corporate names, so no corporate number was filled"};
+            return {
+                "法人名の索引を含む台帳ファイルがないので、法人番号は補いません",
+                "There is no registry with an index of corporate names, so no corporate number is filled"};
     }
     return {};
 }
