@@ -61,7 +61,7 @@ int main(int, char** arguments) {
     try {
         const auto day = daicho::find_value_type("date")->canonical("令和６年４月１８日", {});
         show("date", day ? *day : "refused");
-        const daicho::Knowledge knowledge{arguments[1]};
+        const daicho::Knowledge knowledge{{.registry = arguments[1]}};
         daicho::Models models;
         check(knowledge, models);
         change(knowledge, models);
