@@ -39,13 +39,13 @@ std::string refusal_text(const RefusedEdit& refused, const Session& session) {
             }
             return row +
                    std::string(session.say("同じ行のほかの欄が合わないので直しません",
-                                           "another cell of the record does not fit, so this one stays"));
+                                           "another cell of the record does not match, so this one stays"));
         case RefusedEdit::Why::unwritable:
             break;
     }
     return row + std::string(session.say(
                      "この欄は書き直せません（無い欄、文字列でない値、文字として読めないバイトなど）",
-                     "it cannot be written again (no such value, a value that is no text, bytes that are no "
+                     "it cannot be written again (no such value, a value that is not text, bytes that are not "
                      "characters ...)"));
 }
 
@@ -93,7 +93,7 @@ Exit patch(const PatchOptions& options, const Session& session) {
     const std::string made = std::to_string(outcome.made), already = std::to_string(outcome.already),
                       left = std::to_string(outcome.refused.size());
     session.talk << session.say(
-        "直した欄 " + made + "、もう直っていた欄 " + already + "、直さなかった欄 " + left + "\n",
+        "直した欄 " + made + "、適用済みの欄 " + already + "、直さなかった欄 " + left + "\n",
         "Cells changed: " + made + "; said so already: " + already + "; not changed: " + left + "\n");
     return outcome.refused.empty() ? Exit::clean : Exit::findings;
 }

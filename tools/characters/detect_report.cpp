@@ -79,7 +79,7 @@ class TextReport {
                 break;
             case EncodingVerdict::broken:
                 out_ += say("どの文字コードとしても、文字にならないバイトがあります",
-                            "every encoding meets bytes that are no character");
+                            "every encoding meets bytes that are not a character");
                 break;
         }
         out_ += '\n';
@@ -137,7 +137,7 @@ class TextReport {
             const std::string from = number(run.first_line);
             const std::string to = number(run.first_line + run.lines - 1);
             const std::string names = run.encodings.empty()
-                                          ? say("文字にならないバイト", "bytes that are no character")
+                                          ? say("文字にならないバイト", "bytes that are not a character")
                                           : names_of(run.encodings);
             line(say(from + "〜" + to + " 行目: ", "lines " + from + " to " + to + ": ") + names);
         }
