@@ -220,7 +220,7 @@ TEST_CASE("a character that the encoding of the result lacks is an error with it
     request.encoding = Encoding::utf8;
     request.read.encoding = Encoding::cp932;
     CHECK(error_of("a,b\n1,\x81\n", request)
-              .starts_with("test.csv: the record of line 2, column 2, has bytes that are no character"));
+              .starts_with("test.csv: the record of line 2, column 2, has bytes that are not valid text"));
 }
 
 TEST_CASE("bytes that are no character stay, and so does what is beside them") {

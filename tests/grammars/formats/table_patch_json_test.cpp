@@ -58,7 +58,8 @@ TEST_CASE("operations that a guarded patch does not have are refused by their nu
     const std::string test = R"({"op":"test","path":"/0/名","value":"甲"})",
                       replace = R"({"op":"replace","path":"/0/名","value":"乙"})";
     CHECK(refused_patch(test + "," + replace).empty());
-    CHECK(refused_patch(replace).find("operation 1: it replaces what no test") != std::string::npos);
+    CHECK(refused_patch(replace).find("operation 1: it replaces a value without testing") !=
+          std::string::npos);
     CHECK(refused_patch(test + "," + test).find("operation 2") != std::string::npos);
     CHECK(refused_patch(test + "," + replace + "," + replace).find("operation 3") != std::string::npos);
     CHECK(refused_patch(R"({"op":"remove","path":"/0/名"})").find("operation 1") != std::string::npos);

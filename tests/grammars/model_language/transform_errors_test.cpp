@@ -23,7 +23,7 @@ TEST_CASE("a mistake in a pivot is shown with its line, column and a caret") {
           "      pivot \"昼間\" \"夜間\" <- \"種別\" \"電話番号\" bye \"ID\";\n" +
               std::string(47, ' ') + "^");
     CHECK(error_of("pivot \"昼間\" \"夜間\" <- \"種別\";", true) ==
-          "a.gift:2:28: 値の列の見出しを引用符で囲んで書いてください\n"
+          "a.gift:2:28: 値の列の見出しを引用符で囲んで書いてください。\n"
           "      pivot \"昼間\" \"夜間\" <- \"種別\";\n" +
               std::string(35, ' ') + "^");
 }
