@@ -43,10 +43,11 @@ std::string refusal_text(const RefusedEdit& refused, const Session& session) {
         case RefusedEdit::Why::unwritable:
             break;
     }
-    return row + std::string(session.say(
-                     "この欄は書き直せません（無い欄、文字列でない値、文字として読めないバイトなど）",
-                     "it cannot be written again (no such value, a value that is not text, bytes that are not "
-                     "characters ...)"));
+    return row +
+           std::string(session.say(
+               "この欄は書き直せません（無い欄、文字列でない値、文字として読めないバイトなど）",
+               "it cannot be written again (no such value, a value that is not text, bytes that are not "
+               "characters ...)"));
 }
 
 std::vector<CellEdit> read_patch(const std::string& path) {

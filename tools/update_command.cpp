@@ -48,8 +48,9 @@ Exit update(const UpdateOptions& options, const Session& session) {
     }
     const bool refused = tell_refused(report, session);
     if (!report.changed && !refused) {
-        session.talk << session.say("台帳ファイルより新しいものはありませんでした。台帳ファイルはそのままです。\n",
-                                    "Nothing here is newer than the registry, which stays as it is.\n");
+        session.talk << session.say(
+            "台帳ファイルより新しいものはありませんでした。台帳ファイルはそのままです。\n",
+            "Nothing here is newer than the registry, which stays as it is.\n");
     }
     return refused ? Exit::findings : Exit::clean;
 }

@@ -187,7 +187,8 @@ void CsvTableWriter::refuse(std::string_view text, std::size_t at, std::uint32_t
     const std::string cell = std::to_string(column);
     throw Error{ErrorKind::input,
                 name_ + ": 出力の " + record + " 番目のレコード " + cell + " 列目の文字「" + shown + "」(" +
-                    code + ") は " + encoding + " にありません。UTF-8で書くか、その文字を置き換えてください。",
+                    code + ") は " + encoding +
+                    " にありません。UTF-8で書くか、その文字を置き換えてください。",
                 name_ + ": " + encoding + " has no character '" + shown + "' (" + code + "), record " +
                     record + " of the output (the header counts), column " + cell +
                     "; write in UTF-8 or replace the character",

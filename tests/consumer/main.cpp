@@ -1,5 +1,5 @@
-// What a service does with an installed daicho: checks a table and transforms it with what a registry knows, and looks
-// things up. consumer REGISTRY
+// What a service does with an installed daicho: checks a table and transforms it with what a registry knows,
+// and looks things up. consumer REGISTRY
 #include <cstdio>
 #include <string>
 
