@@ -3,7 +3,8 @@
 #include "grammars/base/rule_id.hpp"
 
 /// The rules that a check against a model can find broken; those of values and files are declared beside
-/// their grammars (`grammars/values/rule_ids.hpp`, `grammars/formats/rule_ids.hpp`). An id is never reused.
+/// their grammars (`grammars/values/rule_ids.hpp`, `grammars/formats/rule_ids.hpp`). An id is never reused:
+/// R402, U501 and P700 were declared once and are gone.
 namespace daicho::rules {
 
 inline constexpr RuleId placeholder{"T270"};     ///< a mark that stands for "no value" where a value is asked
@@ -13,7 +14,6 @@ inline constexpr RuleId not_in_registry{
 inline constexpr RuleId ended_in_registry{"K304"};   ///< a code that was abolished
 inline constexpr RuleId missing_column{"R400"};      ///< no column for a required item
 inline constexpr RuleId missing_value{"R401"};       ///< a required value is empty
-inline constexpr RuleId model_rule{"R402"};          ///< a rule of the model that has no texts of its own
 inline constexpr RuleId split_incomplete{"R403"};    ///< a cell that could not be taken apart without a rest
 inline constexpr RuleId dangling_reference{"R404"};  ///< a value that refers to no record of the file
 inline constexpr RuleId address_elsewhere{"R410"};   ///< a code of another municipality than the address
@@ -49,7 +49,6 @@ inline constexpr RuleId seat_differs{"R447"};                  ///< another addr
 inline constexpr RuleId seat_elsewhere{"R448"};                ///< an address in another municipality
 inline constexpr RuleId code_of_other_seat{"R449"};  ///< a code of another municipality than that of the seat
 inline constexpr RuleId duplicate_key{"U500"};       ///< a key that an earlier record has
-inline constexpr RuleId duplicate_record{"U501"};    ///< the same record again
 inline constexpr RuleId own_column{"M600"};          ///< a column that the model does not know
 inline constexpr RuleId misspelt_header{"M601"};     ///< a header that is nearly the name of an item
 inline constexpr RuleId ambiguous_header{"M602"};    ///< two columns for one item
@@ -66,7 +65,6 @@ inline constexpr RuleId unlisted_name{"M612"};  ///< a name that a pivot does no
 inline constexpr RuleId no_group{"M613"};       ///< a record without the values by which records become one
 inline constexpr RuleId filled_from_registry{"M614"};  ///< an item that the registry has for the address
 inline constexpr RuleId number_filled_by_name{
-    "M615"};                                    ///< a corporate number that the register has for the name
-inline constexpr RuleId personal_data{"P700"};  ///< personal data in a dataset that is to be published
+    "M615"};  ///< a corporate number that the register has for the name
 
 }  // namespace daicho::rules

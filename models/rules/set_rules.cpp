@@ -18,15 +18,6 @@ const Rule table[] = {
              "A key that two records share does not tell which one is meant."},
      .fix = {"同じものを二度書いているなら一方を除き、別のものなら別のキーを付けてください。",
              "If both are one thing, remove one; else give each its own key."}},
-    {.id = {"U501"},
-     .slug = "duplicate-record",
-     .severity = Severity::warning,
-     .blocks = Level::none,
-     .title = {"同じレコードがある", "The same record again"},
-     .message = {"このレコードは{detail}行目とすべて同じです。不要なら除いてください。",
-                 "the record is the same as on line {detail}; remove it if it is not needed"},
-     .why = {"同じレコードが二つあると、集計で二重に数えられます。", "Equal records are counted twice."},
-     .fix = {"一方を除いてください。", "Remove one of them."}},
 };
 
 }  // namespace
