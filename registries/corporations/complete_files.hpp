@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "grammars/base/sorted_records.hpp"
 #include "models/engine/model_set.hpp"
 #include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/publication_comparison.hpp"
-#include "registries/corporations/sorted_records.hpp"
 #include "registries/loading/survey.hpp"
 #include "registries/sources/record_stream.hpp"
 

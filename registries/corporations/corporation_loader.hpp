@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "grammars/base/sorted_records.hpp"
 #include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/corporation_store.hpp"
 #include "registries/corporations/prefecture_counts.hpp"
 #include "registries/corporations/published_days.hpp"
-#include "registries/corporations/sorted_records.hpp"
 #include "registries/loading/loader.hpp"
 #include "registries/loading/registry_table.hpp"
 

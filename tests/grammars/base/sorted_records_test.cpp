@@ -1,4 +1,4 @@
-#include "registries/corporations/sorted_records.hpp"
+#include "grammars/base/sorted_records.hpp"
 
 #include <algorithm>
 #include <random>
