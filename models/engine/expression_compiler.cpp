@@ -32,6 +32,8 @@ Node node_with(Node::Op op, Kind type, Operands&&... operands) {
     return node;
 }
 
+/// Compiles the tree of an expression: one function for each construct of the language, hence their number;
+/// they share the model that names are looked up in and the type that is expected.
 class ExpressionCompiler {
  public:
     explicit ExpressionCompiler(const Scope& scope) : scope_(scope) {}

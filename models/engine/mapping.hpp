@@ -53,7 +53,8 @@ struct MappedBatch {
 };
 
 /// How a foreign table becomes records of a class: a .gift file with its names looked up for one table. May
-/// be used from several threads at once. The model must outlive it.
+/// be used from several threads at once. The model must outlive it. Half of its functions plan, the other
+/// half map a record: they share the programs of the columns, and nobody else knows these.
 class Mapping {
  public:
     /// Throws Error: where the file names what does not exist, and where a parameter has no value or a wrong

@@ -22,6 +22,8 @@ std::optional<double> bound_of(const std::optional<std::string>& text) {
     return text ? parse_number(*text) : std::nullopt;
 }
 
+/// Compiles the tree of a class: one function for each statement of the model language, hence their number;
+/// they share the model that is being made.
 class Compiler {
  public:
     Compiler(const ModelSource& source, const syntax::Class& tree, const ModelLibrary& library)

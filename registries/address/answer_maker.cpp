@@ -17,6 +17,8 @@ constexpr std::int32_t spelling_weight = 2;
 constexpr std::int32_t nearly = 3;  ///< as good, where a letter may be any or no municipality is told
 constexpr std::int32_t doubt = 12;  ///< a longer reading that is worse by less makes an answer unsure
 
+/// Makes the answer of what the search found: one function for each question (tie, spelling, number, point
+/// ...), hence their number; they share the text and the candidates.
 class AnswerMaker {
  public:
     AnswerMaker(const IndexView& index, std::string_view source, const AddressSearch& search,
