@@ -46,7 +46,15 @@ void TransformReport::change(const CellChange& change) {
 void TransformReport::left(LeftOver kind, const Finding& finding) {
     Left& left = left_[at(kind)];
     if (kind == LeftOver::not_located || kind == LeftOver::not_identified) ++left.by_reason[finding.detail];
-    if (left.first.size() < most_listed) left.first.push_back(finding);
+    if (left.first.size() < most_listed) left.first.push_back(owned(finding));
+}
+
+/// What a finding views lives until `end` only, and who reads the report comes later.
+Finding TransformReport::owned(Finding finding) {
+    for (std::string_view* text : {&finding.header, &finding.item, &finding.expected}) {
+        *text = *texts_.emplace(*text).first;
+    }
+    return finding;
 }
 
 void TransformReport::end(const TransformOutcome& outcome) {

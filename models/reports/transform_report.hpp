@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,7 @@ class TransformReport final : public TransformListener {
     };
 
     static std::size_t at(LeftOver kind) { return static_cast<std::size_t>(kind); }
+    Finding owned(Finding finding);
     void flush();
     void write_columns(const TransformOutcome& outcome);
     void write_unmapped();
@@ -58,6 +60,7 @@ class TransformReport final : public TransformListener {
     JsonWriter json_{text_};
     TransformFacts facts_;
     std::array<Left, left_over_kinds> left_;
+    std::set<std::string, std::less<>> texts_;  // what `left_` views
 };
 
 }  // namespace daicho
