@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/address.hpp"
 #include "models/reports/finding_json.hpp"
@@ -27,7 +28,7 @@ ReadText read(const TextParser& parser, std::string_view text) {
     const std::size_t bad = find_invalid_utf8(text);
     if (bad != std::string_view::npos) {
         const auto begin = static_cast<std::uint32_t>(bad);
-        return {Remark{.rule = RuleId{"F006"}, .where = {begin, begin + 1}, .detail = "UTF-8"}, {}};
+        return {Remark{.rule = rules::invalid_bytes, .where = {begin, begin + 1}, .detail = "UTF-8"}, {}};
     }
     if (&parser.type != &address_type || parser.addresses == nullptr) {
         return {parser.type.canonical(text, parser.reading), {}};

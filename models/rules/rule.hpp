@@ -31,7 +31,7 @@ struct RuleFamily {
     std::span<const Rule> rules;
 };
 
-/// Every family in the order of its ids: F S C T K R U M X.
+/// Every family in the order of its ids: F S C T K R U M.
 std::span<const RuleFamily> rule_families();
 
 /// The built-in rule with this id or slug ("K310", "k310", "wrong-check-digit"), or null.

@@ -4,7 +4,7 @@
 
 /// The rules that a check against a model can find broken; those of values and files are declared beside
 /// their grammars (`grammars/values/rule_ids.hpp`, `grammars/formats/rule_ids.hpp`). An id is never reused:
-/// R402, U501 and P700 were declared once and are gone.
+/// R402, U501, P700 and X900 were declared once and are gone.
 namespace daicho::rules {
 
 inline constexpr RuleId placeholder{"T270"};     ///< a mark that stands for "no value" where a value is asked

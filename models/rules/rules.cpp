@@ -24,7 +24,6 @@ std::span<const RuleFamily> rule_families() {
         {'R', {"レコード", "Records"}, record_rules()},
         {'U', {"レコードの集まり", "Sets of records"}, set_rules()},
         {'M', {"モデルとの対応", "Fit with the model"}, model_rules()},
-        {'X', {"プログラムの限界", "Limits of the program"}, tool_rules()},
     };
     return table;
 }

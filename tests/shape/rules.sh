@@ -1,5 +1,6 @@
 #!/bin/bash
 # Every rule that the program knows has a page with an example that is run and that raises the rule; every page is of a rule.
+# A rule is one name, one row and one page.
 # rules.sh DAICHO
 program=$(realpath "$1")
 . "$(dirname "$0")/common.sh"
@@ -8,7 +9,7 @@ rules=$("$program" --lang en rules list | grep -oE '^ *([A-Z][0-9]{3}|[A-Z][A-Za
 [ "$(wc -w <<<"$rules")" -ge 20 ] || complain "daicho rules list" "lists too few rules"
 
 # Their examples only explain them so far.
-explained=" C223 M606 M608 M610 M611 M612 M613 R403 R404 R412 R413 R417 R418 R419 R430 R431 S109 T264 X900 "
+explained=" C223 M606 M608 M610 M611 M612 M613 R403 R404 R412 R413 R417 R418 R419 R430 R431 S109 T264 "
 
 # What the examples of a page print, but for what `rules explain` prints.
 printed() {
@@ -28,6 +29,27 @@ for rule in $rules; do
         complain tests/shape/rules.sh "$rule has an example that raises it now: take it off the list"
     fi
 done
+# A rule is declared once, has one row of texts and is found by its name: nothing else says its id.
+declared=$(sources | grep '/rule_ids\.hpp$' | xargs cat | tr '\n' ' ' | grep -oE 'RuleId \w+\{ *"[A-Z][0-9]{3}"' | tr -d ' "')
+rows=$(grep -hoE '\.id = \{"[A-Z][0-9]{3}"' models/rules/*_rules.cpp | grep -oE '[A-Z][0-9]{3}')
+[ "$(wc -l <<<"$declared")" -ge 100 ] || complain "rule_ids.hpp" "too few rules were found to be looked at"
+for id in $(sort <<<"$rows" | uniq -d); do
+    complain "$id" "has two rows of texts"
+done
+for line in $declared; do
+    name=${line#RuleId} id=${line#*\{}
+    name=${name%\{*}
+    grep -qx "$id" <<<"$rows" || complain "$id" "has no row in models/rules/FAMILY_rules.cpp"
+    rows=$(grep -vx "$id" <<<"$rows" || true)
+    sources | xargs grep -qE "rules::$name\b" || complain "$id" "rules::$name is declared, and nothing finds it"
+done
+for id in $rows; do
+    complain "$id" "has texts, and no name in a rule_ids.hpp"
+done
+sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' | while IFS= read -r line; do
+    complain "${line%%:*}" "writes the id of a rule: use its name of rule_ids.hpp"
+done
+
 for page in docs/rules/*.md; do
     rule=$(basename "$page" .md)
     [ ! -f "$page" ] || [ "$rule" = README ] || grep -qx "$rule" <<<"$rules" || complain "$page" "there is no such rule"
