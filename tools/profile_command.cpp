@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
+#include "grammars/formats/rule_ids.hpp"
 #include "models/dataset/profile.hpp"
 #include "tools/command.hpp"
 #include "tools/option_list.hpp"
@@ -21,11 +23,20 @@ struct ProfileOptions {
     ReadOptions read;
 };
 
+/// Whether something of the file is in no record, or could not be read.
+bool loses_text(const TableFacts& table) {
+    return table.records == table.blank_records ||
+           std::any_of(table.first.begin(), table.first.end(), [](const Finding& finding) {
+               return finding.rule == rules::empty_file || finding.rule == rules::invalid_bytes ||
+                      finding.rule == rules::skipped_lines;
+           });
+}
+
 Exit run_profile(const ProfileOptions& options, const Session& session) {
     if (options.inputs.empty()) require_input({});
     Models models;
     bool told = false;
-    bool empty = false;
+    bool lost = false;
     const auto tell = [&](DatasetSource source) {
         const DatasetProfile found =
             profile(std::move(source), options.read, {.addresses = &Knowledge::places()}, models);
@@ -33,11 +44,11 @@ Exit run_profile(const ProfileOptions& options, const Session& session) {
         session.out << (options.form == ReportForm::json ? profile_json(found, session)
                                                          : profile_text(found, session));
         told = true;
-        empty |= found.table.records == 0;
+        lost = lost || loses_text(found.table);
     };
     const bool all_read = for_each_table(options.inputs, session, tell, [](const auto&, const auto&) {});
     if (!all_read) return Exit::failure;
-    return empty ? Exit::findings : Exit::clean;
+    return lost ? Exit::findings : Exit::clean;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "models/dataset/transform.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
@@ -44,7 +45,10 @@ std::string losses_of(const TransformReport& report, const Session& session) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
         const std::string line = std::to_string(loss.place.line);
         const std::string unused = shown_loss(loss);
-        list += (list.empty() ? "" : ", ") + std::string(loss.header);
+        const bool is_line = loss.rule == rules::text_above_header;
+        list += (list.empty() ? "" : ", ") +
+                (is_line ? std::string(session.say("見出しの外", "outside the table"))
+                         : std::string(loss.header));
         list += session.language == Language::ja ? "「" + unused + "」（" + line + "行目）"
                                                  : " '" + unused + "' (line " + line + ")";
     }

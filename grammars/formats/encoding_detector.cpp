@@ -26,7 +26,8 @@ void refuse_other_formats(const std::string& start, const std::string& name) {
 
 /// What a file without a mark is usually in; the others would only make the message longer.
 bool is_usual(Encoding encoding) {
-    return encoding == Encoding::utf8 || encoding == Encoding::cp932 || encoding == Encoding::euc_jp;
+    return encoding == Encoding::utf8 || encoding == Encoding::cp932 || encoding == Encoding::euc_jp ||
+           encoding == Encoding::iso_2022_jp;
 }
 
 [[noreturn]] void fail_broken(const std::string& name, const EncodingEvidence& evidence) {
@@ -58,7 +59,8 @@ bool is_usual(Encoding encoding) {
     std::string line;
     for (const Encoding encoding : evidence.remaining) {
         const auto reading = std::ranges::find(evidence.readings, encoding, &EncodingReading::encoding);
-        const std::string shown = "\n  " + std::string{to_string(encoding)} + ": " + reading->line;
+        std::string shown = "\n  " + std::string{to_string(encoding)} + ": " + reading->line;
+        if (reading->broken) shown += " (" + byte_name(reading->broken->byte) + "?)";
         if (line.empty()) line = std::to_string(reading->line_number);
         ja += shown;
         en += shown;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammars/formats/byte_survey.hpp"
+#include "grammars/formats/encoding.hpp"
 #include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/encoding_trial.hpp"
 
@@ -19,14 +21,15 @@ constexpr double bare_utf16_bits = 15;
 constexpr std::uint64_t enough_long_forms = 16;
 /// UTF-16 of a larger input has a line end, or a digit, and so a byte 0.
 constexpr std::uint64_t bare_utf16_size = 4096;
+/// In so many characters of one encoding, two odd ones do not tell another that shares all the rest.
+constexpr std::uint64_t long_text = 100;
+/// In a short input one damaged byte can make another encoding hold; a longer one breaks that elsewhere.
+constexpr std::uint64_t short_input = 16384;
 
 constexpr Encoding utf16[] = {Encoding::utf16le, Encoding::utf16be};
 constexpr Encoding jis_2004[] = {Encoding::shift_jis_2004, Encoding::euc_jis_2004};
+constexpr Encoding iso_2022_jp[] = {Encoding::iso_2022_jp};
 constexpr Encoding bytewise[] = {Encoding::utf8, Encoding::cp932, Encoding::euc_jp};
-
-bool is_utf16(Encoding encoding) {
-    return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
-}
 
 /// Reads ASCII as UTF-8 does.
 bool is_east_asian(Encoding encoding) {
@@ -45,62 +48,75 @@ class Weighing {
         }
         survey_ = survey_bytes(source_, 0);
         decide();
-        evidence_.only_ascii = ascii_bytes() && evidence_.encoding == Encoding::utf8;
+        evidence_.only_ascii = survey_.ascii && evidence_.encoding == Encoding::utf8;
         if (all_) read_everything();
-        count_deciding_bytes();
-        for (auto& reading : evidence_.readings) {
-            if (reading.broken) reading.broken->line = line_of_offset(source_, reading.broken->offset);
-        }
+        if (all_) count_deciding_bytes();
+        find_lines();
         return std::move(evidence_);
     }
 
  private:
-    /// A file that says what it is must be that.
+    /// A file that says what it is must be that, save for some places.
     EncodingEvidence confirm(Encoding encoding, std::size_t size) {
         skip_ = size;
         evidence_.bom_size = size;
         evidence_.deciding_bytes = size;
         run({&encoding, 1});
-        if (all_ && holds(encoding)) judge({encoding});
-        EncodingReading& reading = evidence_.readings.front();
-        if (reading.holds()) {
+        if (holds(encoding)) {
+            if (all_) judge({encoding});
             settle(EncodingVerdict::proven, encoding);
-        } else {
-            reading.broken->line = line_of_offset(source_, reading.broken->offset);
+        } else if (nearly(encoding)) {
+            settle(EncodingVerdict::damaged, encoding);
         }
+        find_lines();
         return std::move(evidence_);
+    }
+    bool nearly(Encoding encoding) {
+        if (encoding == Encoding::utf8) return survey_bytes(source_, skip_).nearly_utf8();
+        if (find(encoding)->turned_round) return false;
+        judge({encoding});
+        return is_sound(find(encoding)->counts);
     }
 
     void decide() {
-        if (ascii_bytes() && !survey_.nul) return decide_ascii();
-        if (survey_.utf8 && !survey_.nul && survey_.long_forms >= enough_long_forms) {
+        if (survey_.escape && decide_escapes()) return;
+        if (survey_.ascii && !survey_.nul()) return settle(EncodingVerdict::decided, Encoding::utf8);
+        if (survey_.utf8() && !survey_.nul() && survey_.long_forms >= enough_long_forms) {
             if (all_) run(bytewise);
             const bool alone = all_ && !holds(Encoding::cp932) && !holds(Encoding::euc_jp);
             return settle(alone ? EncodingVerdict::proven : EncodingVerdict::decided, Encoding::utf8);
         }
         run(bytewise);
-        if (survey_.nul || survey_.size <= bare_utf16_size) run(utf16);
         compare();
     }
 
-    void decide_ascii() {
-        constexpr Encoding iso[] = {Encoding::iso_2022_jp};
-        if (survey_.escape) run(iso);
-        if (survey_.escape && holds(Encoding::iso_2022_jp)) {
-            return settle(EncodingVerdict::proven, Encoding::iso_2022_jp);
+    /// Escape sequences with kanji behind them are ISO-2022-JP, whatever else stands there.
+    bool decide_escapes() {
+        run(iso_2022_jp);
+        if (holds(Encoding::iso_2022_jp)) {
+            settle(EncodingVerdict::proven, Encoding::iso_2022_jp);
+            return true;
         }
-        settle(EncodingVerdict::decided, Encoding::utf8);
+        judge({Encoding::iso_2022_jp});
+        const ReadingCounts& counts = find(Encoding::iso_2022_jp)->counts;
+        if (sensible(counts) == 0 || 4 * sensible(counts) < counts.unusable) return false;
+        if (sensible(counts) >= counts.unusable) settle(EncodingVerdict::damaged, Encoding::iso_2022_jp);
+        return true;
     }
 
-    /// Takes the likeliest of the readings that hold, if no other comes near.
+    /// Takes the likeliest of the readings that hold, or nearly do, if no other comes near.
     void compare() {
         std::vector<Encoding> left;
-        for (const auto& reading : evidence_.readings) {
-            const bool same_text = ascii_bytes() && is_east_asian(reading.encoding);
-            if (reading.holds() && !same_text) left.push_back(reading.encoding);
+        for (const Encoding encoding : bytewise) {
+            const bool same_text = survey_.ascii && is_east_asian(encoding);
+            const bool whole = holds(encoding) || is_cut(encoding);
+            const bool nearly = encoding == Encoding::utf8 && survey_.nearly_utf8();
+            if ((whole || nearly) && !same_text && !survey_.nuls_between()) left.push_back(encoding);
         }
-        const bool bare_utf16 = !survey_.nul && std::ranges::all_of(left, is_utf16);
-        if (bare_utf16 && try_jis_2004()) return;
+        if (left.empty() && !survey_.nul() && try_jis_2004()) return;
+        const std::vector<Encoding> wide = proven_utf16();
+        const bool alone = left.size() == 1 && !survey_.nul();
+        left.insert(left.end(), wide.begin(), wide.end());
         if (left.empty()) return;
         if (left.size() > 1) judge(left);
         std::ranges::stable_sort(left, {}, [&](Encoding encoding) { return surprise(encoding); });
@@ -108,19 +124,87 @@ class Weighing {
         const auto out = std::find_if(left.begin(), left.end(), [&](Encoding encoding) {
             return surprise(encoding) >= best + deciding_bits;
         });
-        const bool alone = std::ranges::count_if(left, [](Encoding e) { return !is_utf16(e); }) == 1;
         left.erase(out, left.end());
+        // What is well-formed UTF-8 is UTF-8 unless that reads much worse.
+        const bool utf8_may_be = std::ranges::find(left, Encoding::utf8) != left.end();
+        if (holds(Encoding::utf8) && utf8_may_be) left = {Encoding::utf8};
         if (left.size() > 1) {
             evidence_.verdict = EncodingVerdict::undecided;
             evidence_.remaining = std::move(left);
             return;
         }
-        const bool proven = alone && !is_utf16(left.front()) && !survey_.nul;
-        settle(proven ? EncodingVerdict::proven : EncodingVerdict::decided, left.front());
+        const Encoding found = left.front();
+        if (is_chance(found)) return;
+        settle(!holds(found)               ? EncodingVerdict::damaged
+               : alone && !is_utf16(found) ? EncodingVerdict::proven
+                                           : EncodingVerdict::decided,
+               found);
     }
 
-    /// As bytes; with NUL among them they can be UTF-16.
-    bool ascii_bytes() const { return survey_.utf8 && survey_.high == 0; }
+    /// Only the beginning of a character at the very end is invalid.
+    bool is_cut(Encoding encoding) const {
+        const EncodingReading& reading = *find(encoding);
+        if (reading.holds()) return false;
+        const std::uint64_t left = skip_ + survey_.size - reading.broken->offset;
+        if (left > survey_.tail.size()) return false;
+        Buffer<char> text;
+        std::vector<SourceBytes> source;
+        const auto rest = std::string_view{survey_.tail}.substr(survey_.tail.size() - left);
+        return Decoder{encoding}.decode(rest, false, text, source) == 0;
+    }
+
+    /// Whether bytes that are kanji of EUC-JP save for some damage are read as CP932 by chance, or the other
+    /// way.
+    bool is_chance(Encoding found) {
+        if (!is_east_asian(found) || survey_.size > short_input) return false;
+        const Encoding other = found == Encoding::cp932 ? Encoding::euc_jp : Encoding::cp932;
+        judge({found, other});
+        return !holds(other) && surprise(other) + deciding_bits < surprise(found);
+    }
+
+    /// UTF-16 without a mark is believed where ASCII stands in pairs with bytes 0, or where a short text
+    /// without any is one that people in Japan write.
+    std::vector<Encoding> proven_utf16() {
+        std::vector<Encoding> proven;
+        if (!survey_.nul() && (survey_.utf8() || survey_.size > bare_utf16_size)) return proven;
+        run(utf16);
+        for (const Encoding encoding : utf16) {
+            const std::size_t high = encoding == Encoding::utf16le ? 1 : 0;
+            const bool in_place = survey_.nuls[high] > 2 * survey_.nuls[1 - high];
+            if (find(encoding)->turned_round || (survey_.nul() && !in_place)) continue;
+            if (!survey_.nul() && !holds(encoding)) continue;
+            if (survey_.size % 2 != 0 && begins_turned_round(encoding)) continue;
+            judge({encoding});
+            const ReadingCounts& counts = find(encoding)->counts;
+            const std::uint64_t telling = counts.ascii + sensible(counts);
+            const bool plausible = !survey_.nul()          ? 10 * sensible(counts) >= 9 * all_of(counts)
+                                   : survey_.size % 2 != 0 ? 5 * telling >= 4 * all_of(counts)
+                                                           : 20 * counts.ascii >= all_of(counts);
+            if (plausible && is_sound(counts)) proven.push_back(encoding);
+        }
+        return proven;
+    }
+
+    /// With a byte lost in the first cell, what follows reads well in the other order of bytes.
+    bool begins_turned_round(Encoding encoding) {
+        const std::string start = read_start(source_);
+        const auto bits = [&](Encoding order) {
+            Buffer<char> text;
+            std::vector<SourceBytes> source;
+            Decoder{order}.decode(std::string_view{start}.substr(0, 4), false, text, source);
+            TextLikelihood likelihood;
+            likelihood.add({text.data(), text.size()});
+            return likelihood.bits();
+        };
+        return bits(encoding) > bits(encoding == utf16[0] ? utf16[1] : utf16[0]);
+    }
+
+    static std::uint64_t all_of(const ReadingCounts& counts) { return counts.ascii + counts.beyond_ascii(); }
+    static std::uint64_t sensible(const ReadingCounts& counts) {
+        return counts.kana + counts.common + counts.level_1;
+    }
+    /// Hardly anything in it is broken, a control character or for private use.
+    static bool is_sound(const ReadingCounts& counts) { return 20 * counts.unusable <= all_of(counts); }
 
     /// What is broken as everything else may be JIS X 0213; believed where the text makes sense.
     bool try_jis_2004() {
@@ -133,16 +217,29 @@ class Weighing {
         judge(left);
         const Encoding best = *std::ranges::min_element(left, {}, [&](Encoding e) { return find(e)->bits; });
         const ReadingCounts& counts = find(best)->counts;
-        const std::uint64_t sensible = counts.kana + counts.common + counts.level_1;
-        if (3 * sensible < 2 * counts.beyond_ascii()) return false;
+        if (3 * sensible(counts) < 2 * counts.beyond_ascii() || is_slip(best, counts)) return false;
         settle(EncodingVerdict::decided, best);
         return true;
+    }
+
+    /// A long text that is the older encoding save for one or two codes: these may be damage.
+    bool is_slip(Encoding encoding, const ReadingCounts& counts) {
+        if (counts.beyond_ascii() < long_text) return false;
+        const Encoding older = encoding == Encoding::shift_jis_2004 ? Encoding::cp932 : Encoding::euc_jp;
+        judge({older});
+        return find(older)->counts.unusable <= 4;
     }
 
     double surprise(Encoding encoding) const {
         const double bits = find(encoding)->bits;
         if (encoding == Encoding::utf8) return bits - utf8_favour;
-        return is_utf16(encoding) && !survey_.nul ? bits + bare_utf16_bits : bits;
+        return is_utf16(encoding) && !survey_.nul() ? bits + bare_utf16_bits : bits;
+    }
+
+    void find_lines() {
+        for (auto& reading : evidence_.readings) {
+            if (reading.broken) reading.broken->line = line_of_offset(source_, reading.broken->offset);
+        }
     }
 
     void settle(EncodingVerdict verdict, Encoding encoding) {
@@ -152,13 +249,13 @@ class Weighing {
 
     /// For the record: the readings that the verdict did not need.
     void read_everything() {
-        constexpr Encoding iso[] = {Encoding::iso_2022_jp};
         run(bytewise);
-        run(iso);
+        run(iso_2022_jp);
         run(utf16);
         std::vector<Encoding> holding;
         for (const auto& reading : evidence_.readings) {
-            if (reading.holds() && reading.line_number == 0) holding.push_back(reading.encoding);
+            const bool is_asked = reading.holds() || reading.encoding == evidence_.encoding;
+            if (is_asked && reading.line_number == 0) holding.push_back(reading.encoding);
         }
         judge(holding);
         std::ranges::stable_sort(evidence_.readings, {}, &EncodingReading::encoding);
@@ -179,16 +276,13 @@ class Weighing {
     }
 
     void count_deciding_bytes() {
-        if (survey_.utf8) {
-            evidence_.deciding_bytes = survey_.high;
-            if (evidence_.encoding != Encoding::iso_2022_jp && !survey_.nul) return;
-        }
         const bool wide = evidence_.encoding && is_utf16(*evidence_.encoding);
+        const bool iso = evidence_.encoding == Encoding::iso_2022_jp || !survey_.utf8();
         evidence_.deciding_bytes = 0;
         read_through(source_, skip_, [&](std::string_view block, bool) {
             for (const char c : block) {
                 evidence_.deciding_bytes +=
-                    static_cast<unsigned char>(c) >= 0x80 || c == '\x1B' || (wide && c == '\0');
+                    static_cast<unsigned char>(c) >= 0x80 || (iso && c == '\x1B') || (wide && c == '\0');
             }
             return true;
         });
@@ -213,25 +307,6 @@ class Weighing {
     EncodingEvidence evidence_;
 };
 
-struct Signature {
-    std::string_view bytes;
-    Text what;
-};
-
-using namespace std::string_view_literals;
-constexpr Signature signatures[] = {
-    {"PK\x03\x04"sv, {"Excel ブック (xlsx) か zip です。", "it is an Excel workbook (xlsx) or a zip file"}},
-    {"\xD0\xCF\x11\xE0"sv, {"古い Excel ブック (xls) です。", "it is an old Excel workbook (xls)"}},
-    {"%PDF"sv, {"PDF です。", "it is a PDF"}},
-    {"\x1F\x8B"sv, {"gzip で圧縮されています。", "it is compressed with gzip"}},
-    {"\x89PNG"sv, {"画像 (PNG) です。", "it is an image (PNG)"}},
-    {"\xFF\xD8\xFF"sv, {"画像 (JPEG) です。", "it is an image (JPEG)"}},
-    {"SQLite format 3"sv, {"SQLite データベースです。", "it is an SQLite database"}},
-    {"\x7F"
-     "ELF"sv,
-     {"プログラムです。", "it is a program"}},
-};
-
 }  // namespace
 
 EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth) {
@@ -239,15 +314,8 @@ EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth) {
 }
 
 std::string_view to_string(EncodingVerdict verdict) {
-    constexpr std::string_view words[] = {"proven", "decided", "undecided", "broken"};
+    constexpr std::string_view words[] = {"proven", "decided", "undecided", "damaged", "broken"};
     return words[static_cast<int>(verdict)];
-}
-
-Text other_format(std::string_view start) {
-    for (const auto& signature : signatures) {
-        if (start.starts_with(signature.bytes)) return signature.what;
-    }
-    return {};
 }
 
 std::string read_start(ByteSource& source) {

@@ -23,7 +23,8 @@ struct BrokenByte {
 struct EncodingReading {
     Encoding encoding = Encoding::utf8;
     std::optional<BrokenByte> broken =
-        {};  ///< the first one; nothing: the encoding holds over all of the input
+        {};                     ///< the first one; nothing: the encoding holds over all of the input
+    bool turned_round = false;  ///< UTF-16 whose bytes stand the wrong way round from `broken` on
     // Of a reading that holds and was compared with others, or of every one that holds where all was asked
     // for:
     ReadingCounts counts = {};
@@ -38,15 +39,17 @@ enum class EncodingVerdict : std::uint8_t {
     proven,     ///< it alone holds, or a byte-order mark says so and it holds
     decided,    ///< others hold too, but give the same text or one that nobody would write
     undecided,  ///< several hold and give different texts that could both be meant
+    damaged,    ///< none holds, but nearly all of it is this one: read so, with errors at places
     broken,     ///< none holds
 };
 
 struct EncodingEvidence {
     EncodingVerdict verdict = EncodingVerdict::broken;
-    std::optional<Encoding> encoding = {};  ///< where it is proven or decided
+    std::optional<Encoding> encoding = {};  ///< where it is proven, decided or damaged
     std::size_t bom_size = 0;               ///< bytes of the byte-order mark at the start; 0: none
-    std::uint64_t deciding_bytes = 0;  ///< those beyond ASCII; of escape sequences where there are only these
-    bool only_ascii = false;           ///< the same text in all encodings but UTF-16
+    /// Those beyond ASCII; of escape sequences where there are only these. Counted where all is asked for.
+    std::uint64_t deciding_bytes = 0;
+    bool only_ascii = false;  ///< the same text in all encodings but UTF-16
     std::vector<EncodingReading> readings = {};
     std::vector<Encoding> remaining = {};  ///< undecided: the likeliest first
 };
@@ -59,9 +62,10 @@ enum class EvidenceDepth : std::uint8_t { verdict, all };
 /// `decided`. The source is left anywhere.
 EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth);
 
-std::string_view to_string(EncodingVerdict verdict);  ///< "proven" "decided" "undecided" "broken"
+std::string_view to_string(EncodingVerdict verdict);  ///< "proven" "decided" "undecided" "damaged" "broken"
 
-/// For a file whose first bytes say that it is no text: what it is, in both languages; empty for others.
+/// For a file whose first bytes say that it is no text, or UTF-32: what it is, in both languages; empty for
+/// others.
 Text other_format(std::string_view start);
 
 /// The first bytes of a rewindable source, 16 at most.

@@ -12,26 +12,47 @@ namespace {
 /// Decodes a source block by block as one encoding.
 class BlockDecoder {
  public:
-    explicit BlockDecoder(Encoding encoding) : decoder_(encoding) {}
+    explicit BlockDecoder(Encoding encoding) : encoding_(encoding), decoder_(encoding) {}
 
     /// The text of a block, with what was left over of the one before; valid until the next call.
     std::string_view decode(std::string_view block, bool last) {
+        read_ = decoded_;
         rest_.append(block);
         text_.clear();
         source_.clear();
-        rest_.erase(0, decoder_.decode(rest_, last, text_, source_));
+        const std::size_t used = decoder_.decode(rest_, last, text_, source_);
+        decoded_ += used;
+        rest_.erase(0, used);
         return {text_.data(), text_.size()};
     }
-    /// The first byte of all that was decoded that is not part of a character.
+    /// The first byte of the last block that is not part of a character.
     std::optional<BrokenByte> broken() const {
         const auto invalid =
             std::find_if(source_.begin(), source_.end(), [](const auto& s) { return s.invalid; });
         if (invalid == source_.end()) return {};
         return BrokenByte{*decoder_.first_invalid(), invalid->bytes[0], 0};
     }
+    /// The first line end, comma or byte-order mark of the last block whose two bytes stand the wrong way
+    /// round: a byte is missing before it, or one too many. U+0A00 and U+FFFE are no characters, U+2C00 is
+    /// Glagolitic.
+    std::optional<BrokenByte> turned_round() const {
+        const std::string_view text{text_.data(), text_.size()};
+        std::size_t at = text.npos;
+        for (const std::string_view turned : {"\xE0\xA8\x80", "\xEF\xBF\xBE", "\xE2\xB0\x80"}) {
+            if (is_utf16(encoding_)) at = std::min(at, text.find(turned));
+        }
+        if (at == text.npos) return {};
+        std::uint64_t units = 0;
+        for (const char c : text.substr(0, at))
+            units += ((c & 0xC0) != 0x80) + (static_cast<unsigned char>(c) >= 0xF0);
+        return BrokenByte{read_ + 2 * units, static_cast<unsigned char>(text[at]), 0};
+    }
 
  private:
+    Encoding encoding_;
     Decoder decoder_;
+    std::uint64_t read_ = 0;  ///< bytes before the last block
+    std::uint64_t decoded_ = 0;
     Buffer<char> text_;
     std::vector<SourceBytes> source_;
     std::string rest_;
@@ -82,34 +103,6 @@ constexpr std::uint64_t most_judged = 1'000'000;
 
 }  // namespace
 
-ByteSurvey survey_bytes(ByteSource& source, std::size_t skip) {
-    ByteSurvey found;
-    Decoder decoder{Encoding::utf8};
-    Buffer<char> text;
-    std::vector<SourceBytes> replaced;
-    std::string rest;
-    read_through(source, skip, [&](std::string_view block, bool last) {
-        found.size += block.size();
-        found.nul |= block.find('\0') != block.npos;
-        found.escape |= block.find('\x1B') != block.npos;
-        if (!found.utf8) return true;
-        if (ascii_prefix(block) != block.size()) {
-            for (const char c : block) {
-                found.high += static_cast<unsigned char>(c) >= 0x80;
-                found.long_forms += static_cast<unsigned char>(c) >= 0xE0;
-            }
-        }
-        text.clear();
-        text.append(rest.data(), rest.size());
-        text.append(block.data(), block.size());
-        const std::size_t whole = decoder.check_utf8(text, 0, last, replaced);
-        rest.assign(text.data() + whole, text.size() - whole);
-        found.utf8 = replaced.empty();
-        return true;
-    });
-    return found;
-}
-
 void try_encodings(ByteSource& source, std::size_t skip, std::span<const Encoding> encodings,
                    std::vector<EncodingReading>& readings) {
     const std::size_t first = readings.size();
@@ -125,6 +118,10 @@ void try_encodings(ByteSource& source, std::size_t skip, std::span<const Encodin
             if (!reading.holds()) continue;
             decoders[i].decode(block, last);
             reading.broken = decoders[i].broken();
+            if (const auto turned = decoders[i].turned_round()) {
+                reading.broken = turned;
+                reading.turned_round = true;
+            }
             if (reading.broken) reading.broken->offset += skip;
             alive |= reading.holds();
         }

@@ -12,6 +12,10 @@ namespace daicho {
 
 constexpr std::size_t trial_block = 1 << 16;
 
+constexpr bool is_utf16(Encoding encoding) {
+    return encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+}
+
 /// Reads the whole source once, block by block: `use(block, is_last)` gives false to stop early.
 template <class Use>
 void read_through(ByteSource& source, std::size_t skip, Use&& use) {
@@ -37,18 +41,6 @@ void read_through(ByteSource& source, std::size_t skip, Use&& use) {
         size = next;
     }
 }
-
-/// What one pass over the bytes as UTF-8 shows.
-struct ByteSurvey {
-    bool utf8 = true;  ///< well-formed
-    bool nul = false;
-    bool escape = false;
-    std::uint64_t size = 0;
-    std::uint64_t high = 0;        ///< bytes beyond ASCII, counted as long as it is UTF-8
-    std::uint64_t long_forms = 0;  ///< characters of three and more bytes, likewise
-};
-
-ByteSurvey survey_bytes(ByteSource& source, std::size_t skip);
 
 /// Reads the source once as each of the encodings, each until it breaks; appends what became of them. Lines
 /// of what is broken are not filled in.

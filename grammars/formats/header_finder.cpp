@@ -169,6 +169,19 @@ std::size_t skip_blank_and_comments(const SampleRecords& records, std::size_t at
     return at;
 }
 
+/// `#license,CC BY`, as the table files of LinkData have above `#property`.
+bool is_metadata(const Row& row) {
+    constexpr std::string_view names[] = {
+        "#lang",      "#attribution_name", "#attribution_url",
+        "#license",   "#file_name",        "#download_from",
+        "#title",     "#description",      "#publisher",
+        "#creator",   "#source",           "#url",
+        "#namespace", "#object_type_xsd",  "#date",
+        "#modified",  "#issued",           "#version",
+    };
+    return std::find(std::begin(names), std::end(names), trimmed(row.front())) != std::end(names);
+}
+
 /// The `#` line that names the columns of the table behind the `#` lines: in the table files of LinkData that
 /// of
 /// `#property`, else the last one with a name for every column.
@@ -176,7 +189,8 @@ std::optional<std::size_t> header_in_comments(const SampleRecords& records, std:
                                               std::size_t columns) {
     std::optional<std::size_t> header;
     for (std::size_t i = 0; i < behind; ++i) {
-        if (!is_comment(records[i]) || !names_the_columns(records[i], columns)) continue;
+        const bool names = is_comment(records[i]) && names_the_columns(records[i], columns);
+        if (!names || is_metadata(records[i])) continue;
         header = i;
         if (records[i].front() == "#property") break;
     }

@@ -40,6 +40,8 @@ class HeadedTable final : public TableReader {
             finish();
             return false;
         }
+        for (std::size_t record = 0; !has_records_ && record < batch.size(); ++record)
+            has_records_ = !batch.blank(record);
         if (last_used_ < columns_) watch_trailing(batch);
         return true;
     }
@@ -67,6 +69,7 @@ class HeadedTable final : public TableReader {
     std::size_t last_used_ = 0;  ///< columns up to here have a header or text
     bool has_header_ = false;
     bool empty_ = false;
+    bool has_records_ = false;
     bool finished_ = false;
 };
 
@@ -161,6 +164,7 @@ void HeadedTable::finish() {
     if (finished_) return;
     finished_ = true;
     take_findings();
+    if (!has_records_ && !empty_) add(rules::empty_file, Severity::error).place = header_place_;
     if (!has_header_) return;
     for (std::size_t c = 0; c < std::min(last_used_, header_.size()); ++c) {
         if (trimmed(header_[c]).empty()) add(rules::blank_header, Severity::warning, c + 1);

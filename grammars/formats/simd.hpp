@@ -49,6 +49,22 @@ inline std::size_t ascii_prefix(std::string_view text) {
     return at;
 }
 
+/// Number of bytes of `text` that are `least` or more.
+inline std::size_t count_from(std::string_view text, unsigned char least) {
+    std::size_t count = 0;
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    const __m128i from = _mm_set1_epi8(static_cast<char>(least));
+    for (; text.size() - at >= 16; at += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(block, from), block));
+        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(found)));
+    }
+#endif
+    for (; at < text.size(); ++at) count += static_cast<unsigned char>(text[at]) >= least;
+    return count;
+}
+
 /// Length of the longest prefix of `text` that is well-formed UTF-8 up to a boundary between characters.
 std::size_t valid_utf8_prefix(std::string_view text);
 

@@ -124,8 +124,8 @@ void TextLikelihood::count(std::uint64_t& kind, double bits) {
 }
 
 void TextLikelihood::add_ascii(char32_t c) {
-    const bool control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
-    count(counts_.ascii, control || c == 0x7F ? unusable_bits : ascii_bits);
+    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    count(control ? counts_.unusable : counts_.ascii, control ? unusable_bits : ascii_bits);
     if (is_small_letter(c) && before_ >= first_kanji) bits_ += kanji_beside_word_bits;
 }
 

@@ -97,6 +97,7 @@ class Surveyor {
     bool carriage_return_ = false;
 };
 
+constexpr std::string_view put_for_invalid = "\xEF\xBF\xBD";
 constexpr std::size_t most_runs = 100;
 constexpr std::size_t longest_line = 1 << 20;  ///< what is longer is looked at in parts
 constexpr Encoding bytewise[] = {Encoding::utf8, Encoding::cp932, Encoding::euc_jp};
@@ -171,10 +172,14 @@ TextSurvey survey_text(ByteSource& source, Encoding encoding, std::size_t bom_si
         rest.erase(0, decoder.decode(rest, last, text, replaced));
         std::size_t done = 0;
         for (const SourceBytes& code : replaced) {
-            if (code.invalid) continue;
             surveyor.look_at({text.data() + done, code.offset - done});
-            surveyor.second_codes(1);
             done = code.offset;
+            if (code.invalid) {
+                surveyor.look_at("?");  // no character, and no U+FFFD of the file
+                done += put_for_invalid.size();
+            } else {
+                surveyor.second_codes(1);
+            }
         }
         surveyor.look_at({text.data() + done, text.size() - done});
         return true;

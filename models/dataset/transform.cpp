@@ -3,7 +3,11 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
+#include "grammars/formats/csv_splitter.hpp"
+#include "grammars/formats/header_finder.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/table_writer.hpp"
+#include "grammars/text/spaces.hpp"
 #include "models/dataset/checked_table.hpp"
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
@@ -46,6 +50,36 @@ TransformOptions transform_options(const TransformRequest& request, const Inspec
     return options;
 }
 
+/// The lines around the header, which the result does not have: titles, a licence, notes.
+std::vector<Finding> lines_left_out(const TableReader& table) {
+    std::vector<Finding> lines;
+    if (table.text() == nullptr) return lines;
+    const std::string_view text = table.text()->preamble().text;
+    std::uint64_t line = 1;
+    std::size_t begin = 0;
+    for (const auto& record : sample_records(text, table.text()->dialect().delimiter, true, text.size())) {
+        const std::string_view raw = text.substr(begin, record.end - begin);
+        const std::string_view written = trimmed(raw);
+        if (line != table.header_place().line && !written.empty()) {
+            Finding& finding = lines.emplace_back();
+            finding.rule = rules::text_above_header;
+            finding.severity = Severity::info;
+            finding.place = line;
+            finding.value = written;
+        }
+        line += line_ends(raw).total();
+        begin = record.end;
+    }
+    return lines;
+}
+
+/// Where there was nothing to transform, the table says so.
+std::vector<Finding> nothing_read(const TableReader& table) {
+    std::vector<Finding> found = table.findings();
+    std::erase_if(found, [](const Finding& finding) { return finding.rule != rules::empty_file; });
+    return found;
+}
+
 /// The records of a table on their way into the result.
 class TransformRun {
  public:
@@ -64,6 +98,8 @@ class TransformRun {
     void work(const Batch& read, TransformedBatch& out) const;
     void write(const Batch& batch, const TransformedBatch& made);
     TransformOutcome outcome() const;
+    void tell_left_out() { tally_.tell(LeftOver::loss, lines_left_out(table_.reader())); }
+    void finish_table() { tally_.tell(LeftOver::error, nothing_read(table_.reader())); }
     void finish() { writer_->finish(); }
 
  private:
@@ -185,11 +221,13 @@ TransformOutcome transform(DatasetSource source, const DatasetTarget& target, co
     TransformRun run(table, request, listener);
     run.begin(target);
     listener.begin(run.facts(target));
+    run.tell_left_out();
     ordered_pipeline<Batch, TransformedBatch>(
         request.check.threads != 0 ? request.check.threads : hardware_threads(),
         [&](Batch& batch) { return table.next(batch); },
         [&](Batch& batch, TransformedBatch& made) { run.work(batch, made); },
         [&](Batch& batch, TransformedBatch& made) { run.write(batch, made); });
+    run.finish_table();
     const TransformOutcome outcome = run.outcome();
     listener.end(outcome);
     run.finish();

@@ -61,7 +61,7 @@ struct CellChange {
 /// What of the source is not as it should be in the result.
 enum class LeftOver : unsigned char {
     error,           ///< a finding of severity error that no repair settled
-    loss,            ///< a cell of which a part is nowhere in the result
+    loss,            ///< a cell of which a part is nowhere in the result; or a line around the header (S107)
     not_located,     ///< an address whose items were not filled; `detail` says why
     not_identified,  ///< a name whose corporate number was not filled; `detail` says why
     not_shrunk,      ///< a cell with characters that have no one answer; `detail`: these

@@ -11,13 +11,14 @@ class TransformTally {
     TransformTally(const Transformer& transformer, const Model& model, TransformListener& listener);
 
     void add(const Transformed& batch);
+    /// What is left of the table around its records.
+    void tell(LeftOver kind, const std::vector<Finding>& findings);
     /// What was added up; levels and records of the source are for others to fill in.
     const TransformOutcome& outcome() const { return outcome_; }
 
  private:
     void tell_changes(const Transformed& batch);
     void tell_findings(const Transformed& batch);
-    void tell(LeftOver kind, const std::vector<Finding>& findings);
 
     const Transformer& transformer_;
     const Model& model_;

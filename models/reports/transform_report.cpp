@@ -137,7 +137,7 @@ void TransformReport::write_losses() {
     json_.key("losses").begin_array();
     for (const Finding& loss : first_losses()) {
         json_.begin_object().key("record").number(loss.record).key("line").number(loss.place.line);
-        json_.key("column").string(loss.header).key("rule").string(loss.rule.text);
+        json_.key("column").string_or_null(loss.header).key("rule").string(loss.rule.text);
         json_.key("value").string(loss.confidential ? masked_text : std::string_view(loss.value));
         json_.key("unused").string(shown_loss(loss)).end_object();
         if (text_.size() > piece) flush();

@@ -13,8 +13,9 @@ const Rule table[] = {
      .title = {"ファイルが空", "The file is empty"},
      .message = {"ファイルにレコードが一つもありません。書き出しに失敗していないか確かめてください。",
                  "the file holds no record at all; check whether the export failed"},
-     .why = {"空のファイルは、書き出しの失敗や取り違えであることがほとんどです。",
-             "An empty file is nearly always a failed export or the wrong file."},
+     .why =
+         {"空のファイルや見出しだけのファイルは、書き出しの失敗や取り違えであることがほとんどです。",
+          "A file that is empty, or has a header only, is nearly always a failed export or the wrong file."},
      .fix = {"元のシステムから書き出し直してください。", "Export the file again from its source."}},
     {.id = {"F002"},
      .slug = "byte-order-mark",

@@ -23,7 +23,9 @@ DetectedFile look_into(ByteSource& source, const std::string& path) {
     file.evidence = weigh_encodings(source, EvidenceDepth::all);
     if (file.evidence.encoding) {
         file.survey = survey_text(source, *file.evidence.encoding, file.evidence.bom_size);
-    } else if (file.evidence.verdict == EncodingVerdict::broken) {
+    }
+    if (file.evidence.verdict == EncodingVerdict::broken ||
+        file.evidence.verdict == EncodingVerdict::damaged) {
         file.runs = find_encoding_runs(source);
     }
     return file;
@@ -40,7 +42,7 @@ Exit detect(const DetectOptions& options, const Session& session) {
     bool all_known = true;
     for (const std::string& path : options.files) {
         const DetectedFile file = look_into(path);
-        all_known &= file.evidence.encoding.has_value();
+        all_known &= file.evidence.encoding && file.evidence.verdict != EncodingVerdict::damaged;
         session.out << (options.form == ReportForm::json ? detected_json(file)
                                                          : detected_text(file, session.language));
     }

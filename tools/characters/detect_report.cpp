@@ -77,6 +77,11 @@ class TextReport {
                         " バイト）",
                     "undecided between " + names_of(found.remaining) + " (" + decide + " deciding bytes)");
                 break;
+            case EncodingVerdict::damaged:
+                out_ += name + say("、ただし壊れた箇所あり: "
+                                   "ほとんどはこのとおりに読めますが、文字にならないバイトがあります",
+                                   ", damaged: nearly all of it holds, but some bytes are not a character");
+                break;
             case EncodingVerdict::broken:
                 out_ += say("どの文字コードとしても、文字にならないバイトがあります",
                             "every encoding meets bytes that are not a character");

@@ -97,8 +97,7 @@ TEST_CASE("ASCII is the same text in every encoding of bytes") {
 
 TEST_CASE(
     "half-width kana and kanji of EUC-JP that are the same bytes are left undecided while they are few") {
-    for (const char* bytes :
-         {"\xB1\xB2", "\xB1\xB2\xB3\xB4", "a,b\n\xB1\xB2,1\n", "\xC3\xA9", "\xC5\xEC\xB5\xFE\x0A"}) {
+    for (const char* bytes : {"\xB1\xB2", "\xB1\xB2\xB3\xB4", "a,b\n\xB1\xB2,1\n", "\xC5\xEC\xB5\xFE\x0A"}) {
         INFO(bytes);
         const auto evidence = weigh(bytes);
         if (bytes[0] == '\xC5') {
@@ -112,8 +111,8 @@ TEST_CASE(
 }
 
 TEST_CASE("half-width kana are found where there are enough of them, or one that EUC-JP cannot have") {
-    CHECK(said(weigh(written(Encoding::cp932, "ｱ"))) == "proven CP932");  // an odd number of bytes
-    CHECK(said(weigh(written(Encoding::cp932, "ｱｲｳ"))) == "proven CP932");
+    CHECK(said(weigh(written(Encoding::cp932, "ｱ"))) == "decided CP932");  // an odd number of bytes
+    CHECK(said(weigh(written(Encoding::cp932, "ｱｲｳ"))) == "decided CP932");
     for (const char* text :
          {"ﾄｳｷｮｳﾄﾁﾖﾀﾞｸｶｽﾐｶﾞｾｷ1-2-3", "ﾎｯｶｲﾄﾞｳｻｯﾎﾟﾛｼﾁｭｳｵｳｸ", "ﾔﾏﾀﾞ ﾀﾛｳ,ｽｽﾞｷ ﾊﾅｺ,ｻﾄｳ ｼﾞﾛｳ"}) {
         INFO(text);
@@ -132,11 +131,14 @@ TEST_CASE("kanji of EUC-JP are not taken for half-width kana") {
     CHECK(encoding_found(written(Encoding::euc_jp, "京都市左京区吉田本町の施設")) == "EUC-JP");
 }
 
-TEST_CASE("one letter with a mark in ASCII is UTF-8 within a word and undecided alone") {
+TEST_CASE("short well-formed UTF-8 is UTF-8") {
     CHECK(said(weigh("name\ncaf\xC3\xA9\n")) == "decided UTF-8");
     CHECK(said(weigh("M\xC3\xBCnchen")) == "decided UTF-8");
     CHECK(said(weigh("# \xC2\xA9 2025 Unicode\n")) == "decided UTF-8");
-    CHECK(weigh("\xC3\xA9").verdict == EncodingVerdict::undecided);
+    for (const char* text : {"é", "±", "①", "※", "々", "ü,ß", "α", "〇"}) {
+        INFO(text);
+        CHECK(encoding_found(text) == "UTF-8");
+    }
 }
 
 TEST_CASE("UTF-8 that CP932 could read too is UTF-8") {
@@ -213,4 +215,118 @@ TEST_CASE("what no other encoding holds and makes sense as JIS X 0213 is that") 
     const std::string euc = written(Encoding::euc_jis_2004, "東京都の市役所でか\u309Aを𠮟る");
     CHECK(said(weigh(euc)) == "decided EUC-JIS-2004");
     CHECK(said(weigh("\x8E\x73\xFF")) == "broken");
+}
+
+namespace {
+
+/// A table like those that cities publish, long enough that its encoding is beyond doubt.
+std::string sample_table() {
+    std::string text = "名称,所在地,電話番号,備考\n";
+    for (int i = 1; i <= 12; ++i) {
+        const std::string n = std::to_string(i);
+        text += "第" + n + "小学校,千代田区霞が関" + n + "丁目,03-1234-56" + std::to_string(10 + i) +
+                ",体育館を含む\n";
+    }
+    return text;
+}
+
+/// UTF-8 or a refusal, never something else.
+void check_never_another(const std::string& bytes, Encoding truth) {
+    const auto evidence = weigh(bytes, EvidenceDepth::verdict);
+    CHECK(evidence.encoding.value_or(truth) == truth);
+}
+
+}  // namespace
+
+TEST_CASE("UTF-8 with a spoilt, lost or added byte is UTF-8 with errors at places, wherever it happens") {
+    const std::string table = sample_table();
+    for (std::size_t at = 0; at < table.size(); at += 7) {
+        INFO("byte " << at);
+        for (const char byte : {'\x00', '\x41', '\x80', '\x8E', '\xE5', '\xFF'}) {
+            std::string spoilt = table;
+            spoilt[at] = byte;
+            CHECK(encoding_found(spoilt) == "UTF-8");
+            CHECK(encoding_found(table.substr(0, at) + byte + table.substr(at)) == "UTF-8");
+        }
+        CHECK(encoding_found(table.substr(0, at) + table.substr(at + 1)) == "UTF-8");
+    }
+}
+
+TEST_CASE("an encoding stays what it is when the file is cut anywhere") {
+    const std::string table = sample_table();
+    for (const Encoding encoding : {Encoding::utf8, Encoding::cp932, Encoding::euc_jp, Encoding::iso_2022_jp,
+                                    Encoding::utf16le, Encoding::utf16be}) {
+        const std::string bytes = written(encoding, table);
+        for (std::size_t size = 60; size < bytes.size(); size += 11) {
+            INFO(to_string(encoding) << ", " << size << " bytes");
+            CHECK(encoding_found(bytes.substr(0, size)) == to_string(encoding));
+        }
+    }
+}
+
+TEST_CASE("damage does not make another encoding of a file") {
+    const std::string table = sample_table();
+    for (const Encoding encoding :
+         {Encoding::cp932, Encoding::euc_jp, Encoding::iso_2022_jp, Encoding::utf16le, Encoding::utf16be}) {
+        const std::string bytes = written(encoding, table);
+        for (std::size_t at = 0; at < bytes.size(); at += 5) {
+            INFO(to_string(encoding) << ", byte " << at);
+            for (const char byte : {'\x41', '\x80', '\x87', '\xFF'}) {
+                std::string spoilt = bytes;
+                spoilt[at] = byte;
+                check_never_another(spoilt, encoding);
+                check_never_another(bytes.substr(0, at) + byte + bytes.substr(at), encoding);
+            }
+            check_never_another(bytes.substr(0, at) + bytes.substr(at + 1), encoding);
+        }
+    }
+}
+
+TEST_CASE("a line of another encoding in UTF-8 is an error there") {
+    const std::string table = sample_table();
+    const std::string line = "中央公民館,千代田区丸の内,03-1111-2222,なし\n";
+    for (const Encoding encoding : {Encoding::cp932, Encoding::euc_jp, Encoding::iso_2022_jp}) {
+        const auto evidence = weigh(table + written(encoding, line) + table);
+        INFO(to_string(encoding));
+        CHECK((evidence.encoding.value_or(Encoding::utf8)) == Encoding::utf8);
+        if (encoding != Encoding::iso_2022_jp) CHECK(said(evidence) == "damaged UTF-8");
+    }
+}
+
+TEST_CASE("words of Latin-1 are no UTF-16, and are refused") {
+    CHECK(said(weigh("name,tel\nCaf\xE9 \xE0 Gen\xE8ve,03-1\n")) == "broken");
+    CHECK(said(weigh("Caf\xE9 \xE0 Gen\xE8ve")) == "broken");
+}
+
+TEST_CASE("ISO-2022-JP with shift-out is not UTF-8") {
+    const auto evidence = weigh(written(Encoding::iso_2022_jp, "東京都千代田区\n") +
+                                "\x0E"
+                                "12\x0F\n");
+    CHECK(said(evidence) == "damaged ISO-2022-JP");
+}
+
+TEST_CASE("a lost byte turns UTF-16 round, which no reading survives") {
+    for (const std::string& mark : {std::string{}, std::string{"\xFF\xFE"}}) {
+        const std::string bytes = mark + written(Encoding::utf16le, sample_table());
+        CHECK(said(weigh(bytes.substr(0, 101) + bytes.substr(102))) == "broken");
+        CHECK(weigh(bytes).encoding == Encoding::utf16le);
+    }
+}
+
+TEST_CASE("NUL as padding does not make UTF-16 of a text, and NUL between all characters no UTF-8") {
+    CHECK(encoding_found(sample_table() + std::string(64, '\0')) == "UTF-8");
+    CHECK(encoding_found("a,b\n" + std::string(8, '\0') + "1,2\n") == "UTF-8");
+    const std::string half = written(Encoding::utf16le, "id,name\n1,a\n");
+    CHECK_FALSE(weigh(half.substr(0, 7) + half.substr(8)).encoding);
+}
+
+TEST_CASE("UTF-32 is named") {
+    using namespace std::string_view_literals;
+    for (const auto start :
+         {"\xFF\xFE\0\0a\0\0\0"sv, "\0\0\xFE\xFF\0\0\0a"sv, "a\0\0\0,\0\0\0"sv, "\0\0\0a\0\0\0,"sv}) {
+        CHECK(other_format(start).en == "it is UTF-32");
+    }
+    CHECK(other_format("\xFF\xFE"
+                       "a\0,\0\n\0"sv)
+              .en.empty());
 }

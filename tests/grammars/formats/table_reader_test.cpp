@@ -210,6 +210,14 @@ TEST_CASE("an empty file is a finding and not an error") {
     CHECK(find(read("\xEF\xBB\xBF"), rules::empty_file));
 }
 
+TEST_CASE("a file of bytes without a record is a finding, whatever else it has") {
+    for (const char* text : {"名称,住所\n", "名称\n", "\n\n", "名称,住所\n,\n\n"}) {
+        INFO(text);
+        CHECK(find(read(text), rules::empty_file));
+    }
+    CHECK_FALSE(find(read("名称,住所\n市役所,本町\n"), rules::empty_file));
+}
+
 TEST_CASE("a byte that is no character is named with line and offset") {
     try {
         read("a,b\n市,1\n\x83,2\n\xFF\xFF,3\n");

@@ -19,11 +19,13 @@ struct NotingListener final : TransformListener {
     }
     void left(LeftOver kind, const Finding& finding) override {
         if (kind == LeftOver::error) errors.push_back(finding.value);
+        if (kind == LeftOver::loss)
+            losses.push_back(std::to_string(finding.place.line) + ": " + finding.value);
     }
     void end(const TransformOutcome& outcome) override { records = outcome.records; }
 
     std::string model;
-    std::vector<std::string> changes, errors;
+    std::vector<std::string> changes, errors, losses;
     std::uint64_t records = 0;
 };
 
@@ -51,6 +53,36 @@ TEST_CASE("a table in memory is transformed by one call, which tells every chang
     CHECK(outcome.left_over(LeftOver::error) == 1);
     CHECK(result.starts_with("\xEF\xBB\xBFID,名称,名称(カナ),連絡先電話番号"));
     CHECK(result.find(",本庁,,(03)5253-5111\r\n") != std::string::npos);
+}
+
+TEST_CASE("every line around the header that the result does not have is a loss") {
+    using Lines = std::vector<std::string>;
+    const struct {
+        const char* text;
+        Lines lost;
+    } cases[] = {
+        {"#license,CC BY 4.0\n#attribution_name,○○市\n名称,電話番号\n本庁,5253\n",
+         {"1: #license,CC BY 4.0", "2: #attribution_name,○○市"}},
+        {"施設の一覧\n\n名称,電話番号,備考\n本庁,5253,\n支所,5254,\n", {"1: 施設の一覧"}},
+        {"名称,電話番号\n# 令和6年4月1日現在\n本庁,5253\n", {"2: # 令和6年4月1日現在"}},
+        {"名称,電話番号\n本庁,5253\n", {}},
+    };
+    for (const auto& c : cases) {
+        INFO(c.text);
+        Models models;
+        NotingListener listener;
+        std::string result;
+        transform(memory_source(c.text), memory_target(result), to_facility(), models, listener);
+        CHECK(listener.losses == c.lost);
+    }
+}
+
+TEST_CASE("a table without a record leaves an error") {
+    Models models;
+    std::string result;
+    const auto outcome =
+        transform(memory_source("名称,電話番号\n"), memory_target(result), to_facility(), models);
+    CHECK(outcome.left_over(LeftOver::error) == 1);
 }
 
 TEST_CASE("what is asked for goes before what the source has") {
