@@ -277,8 +277,9 @@ Result<Address> parse_address(View text, const Reading& reading) {
     Address address = address_of(outline);
     if (!lacking.rule.empty()) return {std::move(address), lacking};
     if (!outline.postal_code.empty()) {
-        Remark remark = refused_part(tidy, outline.postal_code, rules::several_values);
+        Remark remark = refused_part(tidy, outline.postal_code, rules::part_of_another_item);
         remark.repair = RepairKind::guess;
+        remark.detail = "郵便番号 (postalCode)";
         return {std::move(address), std::move(remark)};
     }
     Remark remark = notation_remark(text, address.full_address);

@@ -185,8 +185,25 @@ Result<std::string> canonical_street_address(View text, const Reading&) {
     const TownAndLot read = read_town_and_lot(tidy.text());
     std::string value = street_address_text(read);
     if (is_street_address(read)) return if_readable<is_canonical_street_address>(text, std::move(value));
-    const View rest = read.lot.count > 0 ? from(tidy.text(), read.lot.parts[0]) : read.tail;
-    return refuse_rest(tidy, rest, is_name(read.town), std::move(value));
+    if (read.lot.count == 0) return refuse_rest(tidy, read.tail, is_name(read.town), std::move(value));
+    const View rest = from(tidy.text(), read.lot.parts[0]);
+    Remark remark = refuse_rest(tidy, rest, is_name(read.town), std::move(value));
+    if (remark.rule == rules::text_left_over && read.tail.empty()) {
+        remark.rule = rules::part_of_another_item;
+        remark.detail = "番地以下 (cityBlock)";
+    }
+    return remark;
+}
+
+/// 2丁目5番5号 below 番地以下: the 丁目 is of the town.
+std::optional<Remark> refused_chome(const Tidy& tidy) {
+    const TownAndLot read = read_town_and_lot(tidy.text());
+    if (!read.town.empty() || read.chome == 0 || read.lot.empty() || !read.tail.empty()) return {};
+    const auto size = static_cast<std::size_t>(read.lot.parts[0].data() - tidy.text().data());
+    Remark remark = refused_part(tidy, tidy.text().substr(0, size), rules::part_of_another_item,
+                                 city_block_text(read.lot));
+    remark.detail = "町字 (streetAddress)";
+    return remark;
 }
 
 bool is_canonical_city_block(View text, const Reading&) {
@@ -204,6 +221,7 @@ Result<std::string> canonical_city_block(View text, const Reading&) {
     if (!read.lot.empty() && read.tail.empty()) {
         return if_readable<is_canonical_city_block>(text, std::move(value));
     }
+    if (auto chome = refused_chome(tidy)) return *std::move(chome);
     return refuse_rest(tidy, read.tail, !read.lot.empty(), std::move(value));
 }
 

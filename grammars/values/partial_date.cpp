@@ -88,7 +88,7 @@ class Reader {
 
  private:
     Remark left_over(const char* at);
-    Remark day_before_year() const;
+    Result<PartialDate> day_before_year() const;
     Remark serial() const;
     Remark outside_era(const Era& era, const PartialDate& date) const;
     Result<int> gregorian(const Era* era, const Number& year) const;
@@ -137,8 +137,8 @@ Remark Reader::left_over(const char* at) {
     return rest;
 }
 
-/// 4/18/2024 or 18/4/2024.
-Remark Reader::day_before_year() const {
+/// 4/18/2024 and 18/4/2024 have one reading, 4/5/2024 has two.
+Result<PartialDate> Reader::day_before_year() const {
     const auto first = static_cast<unsigned>(spelt_.year.value());
     const auto second = static_cast<unsigned>(spelt_.month.value());
     const int y = static_cast<int>(spelt_.day.value());
@@ -146,10 +146,11 @@ Remark Reader::day_before_year() const {
         return y >= 1 && m >= 1 && m <= 12 && d >= 1 && d <= days_in_month(y, m);
     };
     const bool american = valid(first, second), european = valid(second, first);
-    std::string guess;
-    if (american && (!european || first == second)) guess = to_string(Date{y, first, second});
-    if (european && !american) guess = to_string(Date{y, second, first});
-    return refused(rules::ambiguous, narrow_.original(whole(narrow_.text())), {}, guess);
+    if (american && european && first != second)
+        return refused(rules::ambiguous, narrow_.original(whole(narrow_.text())));
+    if (american) return read_from(text_, PartialDate{y, first, second});
+    if (european) return read_from(text_, PartialDate{y, second, first});
+    return refused(rules::out_of_range, narrow_.original(whole(narrow_.text())));
 }
 
 /// A day number of a spreadsheet, which counts from 1899-12-30, or from 1904-01-01 on old Macintoshes.

@@ -216,6 +216,12 @@ struct Reader {
     }
 };
 
+/// 054?330?8283: what stands for a character that was lost leaves the digits uncounted.
+bool stops_at_lost_character(std::string_view text, std::size_t end) {
+    const std::string_view rest = text.substr(end);
+    return end > 0 && (rest.starts_with('?') || rest.starts_with('*') || rest.starts_with("\uFFFD"));
+}
+
 /// A text that does not start with a number: says where the first one starts, if one can be read.
 Remark refuse_words_before(const Narrow& narrow, std::string_view text) {
     const auto next = [&](std::size_t from) { return narrow.text().find_first_of("0(+", from); };
@@ -322,6 +328,7 @@ Result<Phone> parse_phone(std::string_view text, const Reading&) {
     if (is_spreadsheet_damage(narrow.text())) return unreadable(text);
     Reader reader{narrow, {}, {}};
     if (!reader.read(0)) {
+        if (stops_at_lost_character(narrow.text(), reader.end)) return unreadable(text);
         return reader.remark.rule.empty() ? refuse_words_before(narrow, text) : reader.remark;
     }
     if (reader.end != narrow.text().size()) {

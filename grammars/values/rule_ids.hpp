@@ -6,13 +6,15 @@
 /// reused. Their texts are in `models/rules`, their pages in `docs/rules`.
 namespace daicho::rules {
 
-inline constexpr RuleId not_of_this_type{"T250"};     ///< the text cannot be read as a value of this kind
-inline constexpr RuleId other_notation{"T251"};       ///< readable, but not in the canonical form
-inline constexpr RuleId no_such_day{"T252"};          ///< 2023-02-29, 25:00
-inline constexpr RuleId outside_era{"T253"};          ///< 平成32年, 昭和64年1月8日
-inline constexpr RuleId two_digit_year{"T254"};       ///< 21/10/4: Gregorian or era?
-inline constexpr RuleId out_of_range{"T255"};         ///< latitude 95, floor 999, month 13
-inline constexpr RuleId text_left_over{"T256"};       ///< a value, then text that does not belong to it
+inline constexpr RuleId not_of_this_type{"T250"};  ///< the text cannot be read as a value of this kind
+inline constexpr RuleId other_notation{"T251"};    ///< readable, but not in the canonical form
+inline constexpr RuleId no_such_day{"T252"};       ///< 2023-02-29, 25:00
+inline constexpr RuleId outside_era{"T253"};       ///< 平成32年, 昭和64年1月8日
+inline constexpr RuleId two_digit_year{"T254"};    ///< 21/10/4: Gregorian or era?
+inline constexpr RuleId out_of_range{"T255"};      ///< latitude 95, floor 999, month 13
+inline constexpr RuleId text_left_over{"T256"};    ///< a value, then text that does not belong to it
+inline constexpr RuleId part_of_another_item{
+    "T265"};  ///< a value, and beside it what another item is for; detail: its name
 inline constexpr RuleId several_values{"T257"};       ///< two values in a cell that holds one
 inline constexpr RuleId incomplete{"T258"};           ///< a part is missing (year and month without a day)
 inline constexpr RuleId end_before_start{"T259"};     ///< a period that ends before it starts

@@ -114,6 +114,7 @@ const ValueType* const table[] = {
     &corporate_name_kana_type,
     &kana_type,
     &kana_space_type,
+    &kana_title_type,
     &half_alnum_type,
     &half_digits_type,
     &half_type,

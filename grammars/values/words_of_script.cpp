@@ -200,6 +200,63 @@ Result<std::string> read_kana(View text, bool spaces) {
     return {std::move(value), {rule, whole(text), RepairKind::normal_form, {}, {}}};
 }
 
+namespace {
+
+/// Neither letter of a script nor ideograph: signs, digits, brackets and spaces, in both widths.
+bool is_sign(char32_t c) {
+    const bool ascii = c >= 0x20 && c <= 0x7E;
+    const bool wide = c >= 0xFF01 && c <= 0xFF5E;
+    if (ascii || wide) {
+        const char32_t narrow = (wide ? c - 0xFEE0 : c) | 0x20;
+        return narrow < U'a' || narrow > U'z';
+    }
+    return (c >= 0x2010 && c <= 0x203B) || (c >= 0x3000 && c <= 0x301F && c != 0x3005 && c != 0x3007) ||
+           c == 0xB7 || c == 0xD7;
+}
+
+/// Where the first character stands that is of no reading, signs between the kana let pass; `npos`: nowhere.
+View::size_type first_other_script(View text, bool (*is_letter)(char32_t), bool& letters) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        if (is_letter(c)) {
+            letters = true;
+        } else if (!is_sign(c)) {
+            return at;
+        }
+        at += size;
+    }
+    return View::npos;
+}
+
+bool is_kana_title(View text, const Reading&) {
+    if (is_plain_kana(text, false)) return true;
+    bool letters = false;
+    return !text.empty() && without_space_around(text).size() == text.size() &&
+           first_other_script(text, is_letter_of_reading, letters) == View::npos && letters;
+}
+
+Result<std::string> read_kana_title(View text, const Reading& reading) {
+    if (const auto refusal = refused_words(text)) return *refusal;
+    if (is_kana_title(text, reading)) return std::string(text);
+    bool letters = false;
+    const auto wrong = first_other_script(text, can_be_read_as_kana, letters);
+    if (wrong != View::npos) {
+        const auto at = static_cast<std::uint32_t>(wrong);
+        return refused(rules::wrong_script, {at, at + code_point_at(text, at).size});
+    }
+    const View inner = without_space_around(text);
+    std::string value = katakana(full_width_kana(inner));
+    if (!is_kana_title(value, reading)) return unreadable(text);
+    const bool moved = value != inner;
+    const bool half = full_width_kana(inner) != inner;
+    const RuleId rule = !moved ? rules::surrounding_space
+                        : half ? rules::half_width_kana
+                               : rules::wrong_script;
+    return {std::move(value), {rule, whole(text), RepairKind::normal_form, {}, {}}};
+}
+
+}  // namespace
+
 const ValueType text_type{
     .name = "text",
     .name_ja = "文字列",
@@ -222,6 +279,14 @@ const ValueType kana_space_type{
     .form = "デジタル タロウ",
     .is_canonical = [](View text, const Reading&) { return is_kana_text(text, true); },
     .canonical = [](View text, const Reading&) { return read_kana(text, true); },
+};
+
+const ValueType kana_title_type{
+    .name = "kana_title",
+    .name_ja = "全角カナ（記号・数字・空白も可）",
+    .form = "デジタル（ホンチョウ）",
+    .is_canonical = is_kana_title,
+    .canonical = read_kana_title,
 };
 
 const ValueType half_alnum_type{

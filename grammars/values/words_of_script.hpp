@@ -16,6 +16,10 @@ extern const ValueType kana_type;
 /// 文字列（全角カナ＋区切り文字：半角空白): the same in words with one half-width space between.
 extern const ValueType kana_space_type;
 
+/// A reading of a name with all that stands in it: signs, digits, brackets and spaces in either width stay as
+/// they are; letters are those of `kana`.
+extern const ValueType kana_title_type;
+
 /// 文字列（半角英数字）: ASCII letters and digits; full width is read.
 extern const ValueType half_alnum_type;
 

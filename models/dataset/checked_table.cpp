@@ -4,6 +4,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/column_profile.hpp"
+#include "models/engine/file_area.hpp"
 #include "models/engine/model_choice.hpp"
 
 namespace daicho {
@@ -76,6 +77,8 @@ void CheckedTable::bind_by_headers(Models& models) {
     if (!model_) choose_model(models);
     binding_ = bind_columns(*model_, reader_->header(), evidence_);
     compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
+    if (inspection_.addresses && has_first_)
+        inspection_.area = area_of(first_, *model_, binding_, *inspection_.addresses);
 }
 
 void CheckedTable::plan_mapping(Models& models) {
@@ -167,6 +170,8 @@ std::vector<Finding> CheckedTable::file_findings() const {
     findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
     const auto& missing = inspector_->missing_columns();
     findings.insert(findings.end(), missing.begin(), missing.end());
+    const auto& broken = inspector_->broken_rules();
+    findings.insert(findings.end(), broken.begin(), broken.end());
     return findings;
 }
 

@@ -11,7 +11,7 @@
 #include "models/dataset/checked_table.hpp"
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
-#include "models/engine/result_check.hpp"
+#include "models/engine/record_set.hpp"
 
 namespace daicho {
 
@@ -90,14 +90,15 @@ class TransformRun {
           keeps_rows_(!table.mapping() && transformer_.same_columns() && table.reader().text() != nullptr &&
                       dialect_.delimiter == table.reader().text()->dialect().delimiter),
           result_(table.inspector(), transformer_, table.inspection()),
-          tally_(transformer_, table.inspector().model(), listener) {}
+          tally_(transformer_, table.inspector().model(), listener),
+          records_(result_.inspector()) {}
 
     TransformFacts facts(const DatasetTarget& target) const;
     void begin(const DatasetTarget& target);
     /// May be called from several threads at once.
     void work(const Batch& read, TransformedBatch& out) const;
-    void write(const Batch& batch, const TransformedBatch& made);
-    TransformOutcome outcome() const;
+    void write(const Batch& batch, TransformedBatch& made);
+    TransformOutcome outcome();
     void tell_left_out() { tally_.tell(LeftOver::loss, lines_left_out(table_.reader())); }
     void finish_table() { tally_.tell(LeftOver::error, nothing_read(table_.reader())); }
     void finish() { writer_->finish(); }
@@ -112,7 +113,7 @@ class TransformRun {
     bool keeps_rows_;  // records that nothing changed stay as they were written
     ResultCheck result_;
     TransformTally tally_;
-    LevelCount levels_;
+    RecordSet records_;  // of the result
     std::unique_ptr<TableWriter> writer_;
 };
 
@@ -182,9 +183,9 @@ void TransformRun::work(const Batch& read, TransformedBatch& made) const {
     if (out.size() > 0) result_.check(batch, out, made.checked);
 }
 
-void TransformRun::write(const Batch& batch, const TransformedBatch& made) {
+void TransformRun::write(const Batch& batch, TransformedBatch& made) {
     const Transformed& out = made.transformed;
-    if (out.size() > 0) levels_.add(made.checked.inspection);
+    if (out.size() > 0) records_.watch(made.checked.batch, made.checked.inspection);
     for (std::size_t record = 0; record < out.size(); ++record) {
         if (keeps_rows_ && !out.touched(record)) {
             writer_->write_raw(batch.raw(record));
@@ -195,11 +196,12 @@ void TransformRun::write(const Batch& batch, const TransformedBatch& made) {
     tally_.add(out);
 }
 
-TransformOutcome TransformRun::outcome() const {
+TransformOutcome TransformRun::outcome() {
+    records_.finish();
     TransformOutcome outcome = tally_.outcome();
     outcome.source_records = table_.source_records();
-    outcome.level = levels_.lowest(result_.inspector().ceiling());
-    outcome.levels = levels_.records;
+    outcome.level = records_.levels().lowest(result_.inspector().ceiling());
+    outcome.levels = records_.levels().records;
     return outcome;
 }
 

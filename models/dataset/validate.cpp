@@ -5,9 +5,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "models/dataset/checked_table.hpp"
-#include "models/engine/references.hpp"
-#include "models/engine/result_check.hpp"
-#include "models/engine/unique_keys.hpp"
+#include "models/engine/record_set.hpp"
 #include "models/rules/message.hpp"
 
 namespace daicho {
@@ -24,11 +22,7 @@ struct CheckedBatch {
 class CheckRun {
  public:
     CheckRun(CheckedTable& table, CheckListener& listener)
-        : table_(table),
-          inspector_(table.inspector()),
-          listener_(listener),
-          keys_(inspector_),
-          references_(inspector_) {}
+        : table_(table), inspector_(table.inspector()), listener_(listener), records_(inspector_) {}
 
     void inspect(const Batch& read, CheckedBatch& out) const {
         inspector_.inspect(table_.prepared(read, out.mapped), out.inspection);
@@ -44,30 +38,26 @@ class CheckRun {
     CheckedTable& table_;
     const Inspector& inspector_;
     CheckListener& listener_;
-    UniqueKeys keys_;
-    References references_;
+    RecordSet records_;
     PairSightings pairs_;
-    std::uint64_t records_ = 0;
-    LevelCount levels_;
+    std::uint64_t count_ = 0;
 };
 
 void CheckRun::tell(const Batch& read, CheckedBatch& out) {
     const Batch& batch = table_.mapping() ? out.mapped.batch : read;
     Inspection& inspection = out.inspection;
-    keys_.watch(batch, inspection);
-    references_.watch(batch, inspection);
+    records_.watch(batch, inspection);
     pairs_.add(inspection.pairs);
     for (const Finding& finding : inspection.findings) listener_.add(finding);
     for (const Finding& loss : out.mapped.losses) {
         // An error has been told of the record that the cell was to go to.
         if (loss.severity != Severity::error) listener_.add(loss);
     }
-    records_ += batch.size();
-    levels_.add(inspection);
+    count_ += batch.size();
 }
 
 void CheckRun::finish() {
-    for (const Finding& finding : references_.unresolved()) listener_.add(finding);
+    for (const Finding& finding : records_.finish()) listener_.add(finding);
     for (const Finding& finding : mixed_pairs(pairs_, table_.headers())) listener_.add(finding);
     for (const Finding& finding : table_.file_findings()) listener_.add(finding);
     listener_.end_file(verdict());
@@ -75,11 +65,11 @@ void CheckRun::finish() {
 
 FileVerdict CheckRun::verdict() const {
     FileVerdict verdict;
-    verdict.records = records_;
+    verdict.records = count_;
     if (table_.has_model() && inspector_.binding().bound() > 0) {
-        verdict.level = levels_.lowest(inspector_.ceiling());
+        verdict.level = records_.levels().lowest(inspector_.ceiling());
     }
-    verdict.levels = levels_.records;
+    verdict.levels = records_.levels().records;
     verdict.pattern = inspector_.pattern().name;
     for (const auto& missing : inspector_.missing_columns()) verdict.lacking.push_back(missing.detail);
     return verdict;

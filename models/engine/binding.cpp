@@ -5,6 +5,7 @@
 
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/engine/header.hpp"
 #include "models/rules/rule.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -258,6 +259,18 @@ Binding match_columns(const Model& model, std::span<const std::string> headers,
     return Binder(model, headers, evidence).match();
 }
 
+namespace {
+
+/// Read, or meant so: with a note beside it, lines in it, or something missing.
+bool is_of_item(const Result<std::string>& read) {
+    if (read) return true;
+    const RuleId rule = read.refusal().rule;
+    return is_flawed_value(rule) || rule == rules::text_left_over || rule == rules::part_of_another_item ||
+           rule == rules::control_character;
+}
+
+}  // namespace
+
 void compare_contents(const Model& model, std::span<const std::string> headers, const ColumnSamples& samples,
                       const Reading& reading, Binding& binding) {
     constexpr std::size_t enough = 3;
@@ -267,7 +280,7 @@ void compare_contents(const Model& model, std::span<const std::string> headers, 
         if (!bound.slot || bound.how == BoundBy::content || values.size() < enough) continue;
         const Slot& slot = model.slots[*bound.slot];
         const auto read = std::ranges::count_if(
-            values, [&](const auto& value) { return static_cast<bool>(slot.canonical(value, reading)); });
+            values, [&](const auto& value) { return is_of_item(slot.canonical(value, reading)); });
         if (static_cast<std::size_t>(read) * 10 >= values.size()) continue;
         const auto held = recognise_kind(values, {}, reading).type;
         binding.findings.push_back(header_finding(rules::other_content, i + 1,

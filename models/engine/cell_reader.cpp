@@ -6,6 +6,7 @@
 #include "models/engine/placeholders.hpp"
 #include "models/rules/character_finding.hpp"
 #include "models/rules/rule_ids.hpp"
+#include "models/rules/value_finding.hpp"
 
 namespace daicho {
 
@@ -122,7 +123,9 @@ SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::si
 /// nothing.
 SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text, Finding& finding) const {
     const auto result = check.canonical(text, reading_);
-    if ((!result || check.refuses_marks) && is_placeholder(text)) {
+    const bool nothing =
+        is_placeholder(text) ? !result || check.refuses_marks : !result && says_nothing(text);
+    if (nothing) {
         finding.rule = rules::placeholder;
         finding.span = whole(text);
         return {};
@@ -135,8 +138,12 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
     if (result) {
         finding.repair = {remark.repair == RepairKind::none ? RepairKind::normal_form : remark.repair,
                           *result};
-    } else if (!remark.suggestion.empty()) {
-        finding.repair = {remark.repair, remark.suggestion};
+    } else {
+        finding.repair = proposal(text, remark);
+    }
+    if (check.remarks && finding.rule == rules::control_character) {
+        finding.repair = {};
+        return {std::string(text), false};
     }
     if (is_safe(finding.repair.kind) && !finding.repair.value.empty()) return {finding.repair.value, false};
     return {{}, true};

@@ -17,6 +17,7 @@ struct ColumnCheck {
     const CharacterCheck* characters = nullptr;  ///< null: the grammar of the kind looks after them
     bool required = false;
     bool simple = false;         ///< `kind` alone decides
+    bool remarks = false;        ///< a text in which lines may end
     bool refuses_marks = false;  ///< a text that must be there: `-` is none
 
     bool is_canonical(std::string_view text, const Reading& reading) const {

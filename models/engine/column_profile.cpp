@@ -38,14 +38,6 @@ struct Trial {
     }
 };
 
-/// Whether a text that breaks `rule` is a value of the kind after all, only not a sound one.
-bool is_flawed_value(RuleId rule) {
-    constexpr RuleId flaws[] = {rules::incomplete, rules::two_digit_year, rules::spreadsheet_damage,
-                                rules::ambiguous,  rules::several_values, rules::no_such_day,
-                                rules::outside_era};
-    return std::find(std::begin(flaws), std::end(flaws), rule) != std::end(flaws);
-}
-
 /// Counts over the values that were tried.
 struct Counts {
     std::size_t tried = 0, canonical = 0, readable = 0, understood = 0, signs = 0;
@@ -88,6 +80,13 @@ bool better(const Trial& a, const Trial& b) {
 }
 
 }  // namespace
+
+bool is_flawed_value(RuleId rule) {
+    constexpr RuleId flaws[] = {rules::incomplete, rules::two_digit_year, rules::spreadsheet_damage,
+                                rules::ambiguous,  rules::several_values, rules::no_such_day,
+                                rules::outside_era};
+    return std::find(std::begin(flaws), std::end(flaws), rule) != std::end(flaws);
+}
 
 ColumnSamples::ColumnSamples(std::size_t columns, std::size_t values_per_column)
     : columns_(columns), limit_(values_per_column), open_(columns) {}

@@ -57,6 +57,9 @@ class ColumnSamples {
 ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading);
 
+/// Whether a text that breaks `rule` is a value of the kind after all, only not a sound one.
+bool is_flawed_value(RuleId rule);
+
 /// Whether `header` has a word that names `type` (住所, TEL, 緯度).
 bool header_names_kind(std::string_view header, const ValueType& type);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "grammars/values/rule_ids.hpp"
+
 namespace daicho {
 
 FindingMaker::FindingMaker(const Model& model, const Binding& binding, std::span<const std::string> headers)
@@ -44,6 +46,10 @@ Finding FindingMaker::of_cell(RuleId id, const Batch& batch, std::size_t record,
         finding.confidential = check.kind && check.kind->confidential;
         finding.blocks = Level::none;
         finding.severity = std::min(finding.severity, Severity::warning);
+    }
+    if (check.remarks && id == rules::control_character) {  // where people write lines, they end
+        finding.severity = Severity::info;
+        finding.blocks = Level::none;
     }
     return finding;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,19 +23,25 @@ struct InspectionOptions {
     const CorporationReference* corporations = nullptr;  ///< null: corporations are not looked up
     const CharacterAuthority* characters = nullptr;      ///< knows substitutes and variations; null: unknown
     std::string as_of;                                   ///< YYYY-MM-DD, or empty
-    std::string pattern;                                 ///< required pattern to check for; empty: the best
+    std::string area;     ///< of the table, as `area_of` gives it; empty: not known
+    std::string pattern;  ///< required pattern to check for; empty: the best
 };
+
+/// `level`, or the one below `blocked` where that is lower; `Level::none` as `blocked` blocks nothing.
+Level lowered(Level level, Level blocked);
 
 /// What a batch was found to be. Reused from batch to batch.
 struct Inspection {
-    std::vector<Finding> findings;          ///< in order of record and column
-    std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
+    std::vector<Finding> findings;             ///< in order of record and column
+    std::vector<std::optional<Level>> levels;  ///< of each record; none: a blank one
     std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
     std::vector<std::uint64_t>
         references;       ///< for each record and reference: hash of the item, of the target
     PairSightings pairs;  ///< marks that are written with one of two codes
 
     void clear();
+    /// A finding about `record` of the batch, from 0, keeps it from the level `blocked`.
+    void lower(std::size_t record, Level blocked);
 };
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "models/engine/address_text.hpp"
+#include "models/engine/value_kinds.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -28,6 +29,7 @@ class Planner {
     void find_missing_columns();
     void plan_columns();
     void plan_rules();
+    void lacks_columns_of(const ModelRule& rule);
     void plan_addresses();
     void plan_corporations();
     void plan_values();
@@ -130,6 +132,7 @@ void Planner::plan_columns() {
             check.required = std::ranges::any_of(plan_.pattern->entries, [&](const auto& entry) {
                 return entry.slot == *bound.slot && !entry.may_be_empty;
             });
+            check.remarks = check.kind && check.kind->name == "text" && header_is_of_remarks(slot.long_label);
             check.refuses_marks = check.required && check.slot->is_canonical("-", options_.reading);
         }
         const CharacterProfile* asked = check.slot ? check.slot->characters : nullptr;
@@ -150,9 +153,25 @@ void Planner::plan_rules() {
         const bool has_column = std::ranges::any_of(
             rule.slots, [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); });
         seen.clear();
-        const bool asked = !rule.when || rule.when->holds(seen);
-        if (has_column || (asked && rule.check.fails(seen))) plan_.rules.push_back(&rule);
+        if (has_column) {
+            plan_.rules.push_back(&rule);
+        } else if ((!rule.when || rule.when->holds(seen)) && rule.check.fails(seen)) {
+            lacks_columns_of(rule);
+        }
     }
+}
+
+/// What follows from columns that are not there is told once, unless it is told of the columns already.
+void Planner::lacks_columns_of(const ModelRule& rule) {
+    Finding finding = findings_.of_table(RuleId{rule.id});
+    finding.severity = rule.severity;
+    finding.blocks = rule.severity == Severity::error ? rule.blocks : Level::none;
+    plan_.ceiling = lowered(plan_.ceiling, finding.blocks);
+    const auto is_told = [&](std::size_t slot) {
+        return std::ranges::any_of(plan_.missing_columns,
+                                   [&](const Finding& one) { return one.item == model_.slots[slot].path; });
+    };
+    if (std::ranges::none_of(rule.slots, is_told)) plan_.broken_rules.push_back(std::move(finding));
 }
 
 /// Those that have a column of their text, or of a part of it.

@@ -31,7 +31,8 @@ struct InspectionPlan {
     FieldCharacters characters;
     const CharacterCheck* of_refused = nullptr;  ///< for what a grammar refused
     std::vector<ColumnCheck> columns;
-    std::vector<const ModelRule*> rules;         ///< those that can be broken
+    std::vector<const ModelRule*> rules;         ///< those that records can break
+    std::vector<Finding> broken_rules;           ///< of those that have no column at all and ask for one
     std::vector<AddressCheck> addresses;         ///< of those that have columns
     std::vector<CorporationCheck> corporations;  ///< of those whose number has a column
     std::vector<AskedColumn> asked;

@@ -10,10 +10,19 @@ namespace daicho {
 
 void Inspection::clear() {
     findings.clear();
-    levels.fill(0);
+    levels.clear();
     keys.clear();
     references.clear();
     pairs.clear();
+}
+
+Level lowered(Level level, Level blocked) {
+    if (blocked == Level::none) return level;
+    return std::min(level, static_cast<Level>(static_cast<int>(blocked) - 1));
+}
+
+void Inspection::lower(std::size_t record, Level blocked) {
+    if (levels[record]) levels[record] = lowered(*levels[record], blocked);
 }
 
 Inspector::Inspector(const Model& model, const Binding& binding, std::span<const std::string> headers,
@@ -26,7 +35,16 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
       plan_(plan_inspection(model, binding, findings_, options_)),
       cells_(plan_, findings_, options_.reading),
       records_(model, plan_, findings_, options_),
-      places_(model, binding, plan_, findings_) {}
+      places_(model, binding, plan_, findings_),
+      settler_(model, plan_, findings_, options_.addresses, options_.area) {
+    for (const auto& unique : model.uniques) {
+        std::string& names = key_names_.emplace_back();
+        for (const std::size_t slot : unique) {
+            const auto column = binding.column_of_slot[slot];
+            if (column) names.append(names.empty() ? "" : " / ").append(headers[*column]);
+        }
+    }
+}
 
 void Inspector::inspect(const Batch& batch, Inspection& out) const {
     out.clear();
@@ -46,16 +64,17 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
         }
         if (batch.blank(record)) {
             records_.skip_keys(out);
+            out.levels.emplace_back();
             continue;
         }
         if (broken) {  // its cells may stand in the wrong columns
             records_.skip_keys(out);
-            ++out.levels[static_cast<std::size_t>(Level::none)];
+            out.levels.emplace_back(Level::none);
             continue;
         }
         inspect_record(batch, record, {first, doubt}, values, out);
         const std::span<const Finding> found(out.findings.data() + before, out.findings.size() - before);
-        ++out.levels[static_cast<std::size_t>(level_of(found))];
+        out.levels.emplace_back(level_of(found));
     }
     out.findings.insert(out.findings.end(), structure, batch.findings().end());
     if (options_.reference) check_code_registries(plan_, findings_, options_, batch, out);
@@ -63,33 +82,44 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
 
 void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts doubts, RecordValues& values,
                                Inspection& out) const {
+    const std::size_t first = out.findings.size();
     values.seen.clear();
     for (const Doubt& doubt : doubts) {
         values.seen.push_back(cells_.read(plan_.columns[doubt.check], batch, record, out.findings));
     }
-    if (!plan_.needs_values) return;
-    cells_.see(batch, record, doubts, values);
-    records_.check_groups(batch, record, values, out);
-    records_.check_rules(batch, record, values, out);
-    records_.add_keys(values, out);
-    places_.check_addresses(batch, record, values, out);
-    places_.check_corporations(batch, record, values, out);
-    records_.check_unions(batch, record, values, out);
+    if (plan_.needs_values) {
+        cells_.see(batch, record, doubts, values);
+        records_.check_groups(batch, record, values, out);
+        records_.check_rules(batch, record, values, out);
+        records_.add_keys(values, out);
+        places_.check_addresses(batch, record, values, out);
+        places_.check_corporations(batch, record, values, out);
+        records_.check_unions(batch, record, values, out);
+    }
+    if (!doubts.empty() && settler_.has_columns())
+        settler_.settle(batch, record, values, out.findings, first);
 }
 
 Level Inspector::level_of(std::span<const Finding> findings) const {
     Level level = plan_.ceiling;
-    for (const Finding& finding : findings) {
-        if (finding.blocks == Level::none) continue;
-        level = std::min(level, static_cast<Level>(static_cast<int>(finding.blocks) - 1));
-    }
+    for (const Finding& finding : findings) level = lowered(level, finding.blocks);
     return level;
 }
 
-Finding Inspector::duplicate(const Batch& batch, std::size_t record, std::span<const std::size_t> key,
+Finding Inspector::duplicate(const Batch& batch, std::size_t record, std::size_t unique,
                              std::uint64_t first) const {
+    const std::span<const std::size_t> key = model_.uniques[unique];
     Finding finding = findings_.of_items(rules::duplicate_key, batch, record, key);
     finding.detail = std::to_string(first);
+    if (key.size() == 1) return finding;
+    finding.value.clear();
+    for (const std::size_t slot : key) {
+        const auto column = binding_.column_of_slot[slot];
+        if (!finding.value.empty()) finding.value += " / ";
+        if (column) finding.value += batch.cell(record, *column);
+    }
+    finding.span = whole(finding.value);
+    finding.expected = key_names_[unique];
     return finding;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/engine/address_settler.hpp"
 #include "models/engine/cell_reader.hpp"
 #include "models/engine/inspection.hpp"
 #include "models/engine/inspection_plan.hpp"
@@ -26,9 +27,9 @@ class Inspector {
 
     /// The finding that reference number `reference` of a record leads nowhere.
     Finding dangling(const Batch& batch, std::size_t record, std::size_t reference) const;
-    /// The finding that a record's unique key is that of record number `first`.
-    Finding duplicate(const Batch& batch, std::size_t record, std::span<const std::size_t> key,
-                      std::uint64_t first) const;
+    /// The finding that the unique key number `unique` of a record is that of record number `first`. Of a key
+    /// of several items its value are theirs, joined by " / ", and what is expected are their headers.
+    Finding duplicate(const Batch& batch, std::size_t record, std::size_t unique, std::uint64_t first) const;
 
     /// The finding that the cell of `slot` could not be taken apart in full: `rest` was not understood.
     Finding incomplete_split(const Batch& batch, std::size_t record, std::size_t slot,
@@ -38,6 +39,8 @@ class Inspector {
     const RequiredPattern& pattern() const { return *plan_.pattern; }
     /// Its items that have no column.
     const std::vector<Finding>& missing_columns() const { return plan_.missing_columns; }
+    /// The rules of the model that no record can keep, since none of their items has a column.
+    const std::vector<Finding>& broken_rules() const { return plan_.broken_rules; }
     /// The highest level that any record of this file can reach.
     Level ceiling() const { return plan_.ceiling; }
 
@@ -63,6 +66,8 @@ class Inspector {
     CellReader cells_;
     RecordRules records_;
     PlaceChecks places_;
+    AddressSettler settler_;
+    std::vector<std::string> key_names_;  // of each unique key: its headers
 };
 
 }  // namespace daicho

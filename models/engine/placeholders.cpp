@@ -45,6 +45,18 @@ bool is_placeholder(std::string_view text) {
     return holds(texts, text);
 }
 
+bool says_nothing(std::string_view text) {
+    constexpr std::size_t longest = 48;
+    static constexpr std::string_view marks_alone = " ,.;:/-_#()?!'\"";
+    if (text.size() > longest) return false;
+    const Narrow narrow(text);
+    const std::string_view read = narrow.text();
+    const auto count = [&](auto is) { return std::count_if(read.begin(), read.end(), is); };
+    const auto zeros = count([](char c) { return c == '0'; });
+    const auto marks = count([](char c) { return marks_alone.find(c) != std::string_view::npos; });
+    return static_cast<std::size_t>(zeros + marks) == read.size() && (zeros == 0 || zeros >= 4);
+}
+
 bool is_mark_for_nothing(std::string_view text) {
     static const Texts texts = read_texts("mark");
     static const std::bitset<256> starts = first_bytes(texts);

@@ -22,7 +22,22 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
     return hash * 0x94d049bb133111ebu;
 }
 
+constexpr std::size_t most_values = 4;
+
 }  // namespace
+
+/// What the items that a rule compares have: "開始日: 2024-05-01, 終了日: 2024-04-01".
+void RecordRules::tell_values(const ModelRule& rule, const RecordValues& values, Finding& finding) const {
+    std::size_t told = 0;
+    for (const std::size_t slot : rule.slots) {
+        const std::string_view value = values.values[slot];
+        if (value.empty()) continue;
+        if (++told > most_values) break;
+        finding.detail.append(finding.detail.empty() ? "" : ", ").append(model_.slots[slot].long_label);
+        finding.detail.append(": ").append(value);
+        finding.confidential = finding.confidential || model_.slots[slot].confidential;
+    }
+}
 
 void RecordRules::check_groups(const Batch& batch, std::size_t record, const RecordValues& values,
                                Inspection& out) const {
@@ -52,6 +67,7 @@ void RecordRules::check_rules(const Batch& batch, std::size_t record, RecordValu
             out.findings.emplace_back(findings_.of_items(RuleId{rule->id}, batch, record, rule->slots));
         finding.severity = rule->severity;
         finding.blocks = rule->severity == Severity::error ? rule->blocks : Level::none;
+        tell_values(*rule, values, finding);
     }
 }
 

@@ -27,6 +27,8 @@ class RecordRules {
     void skip_keys(Inspection& out) const;
 
  private:
+    void tell_values(const ModelRule& rule, const RecordValues& values, Finding& finding) const;
+
     const Model& model_;
     const InspectionPlan& plan_;
     const FindingMaker& findings_;

@@ -17,22 +17,23 @@ void References::watch(const Batch& batch, const Inspection& inspection) {
             const std::uint64_t target = inspection.references[at++];
             if (target != 0) targets_[r].insert(target);
             if (item != 0 && !targets_[r].contains(item)) {
-                waiting_[r].push_back({item, inspector_.dangling(batch, record, r)});
+                waiting_[r].push_back(
+                    {item, {inspector_.dangling(batch, record, r), inspection.levels[record].value()}});
             }
         }
     }
 }
 
-std::vector<Finding> References::unresolved() {
-    std::vector<Finding> findings;
+std::vector<Dangling> References::unresolved() {
+    std::vector<Dangling> dangling;
     for (std::size_t r = 0; r < waiting_.size(); ++r) {
         for (Waiting& one : waiting_[r]) {
-            if (!targets_[r].contains(one.hash)) findings.push_back(std::move(one.finding));
+            if (!targets_[r].contains(one.hash)) dangling.push_back(std::move(one.dangling));
         }
         waiting_[r].clear();
     }
-    std::ranges::stable_sort(findings, {}, &Finding::record);
-    return findings;
+    std::ranges::stable_sort(dangling, {}, [](const Dangling& one) { return one.finding.record; });
+    return dangling;
 }
 
 }  // namespace daicho

@@ -8,6 +8,12 @@
 
 namespace daicho {
 
+/// A reference that leads nowhere, and the level of its record without regard to that.
+struct Dangling {
+    Finding finding;
+    Level level = Level::none;
+};
+
 /// Watches the references inside a file (`reference parentId to id`). Fed batch after batch in the order of
 /// the file, on one thread. Keeps a 64-bit hash for each different target, and the finding of each reference
 /// whose target has not come yet.
@@ -16,13 +22,13 @@ class References {
     explicit References(const Inspector& inspector);
 
     void watch(const Batch& batch, const Inspection& inspection);
-    /// Findings of the references that lead nowhere; once, when the file was read to its end.
-    std::vector<Finding> unresolved();
+    /// The references that lead nowhere, in the order of the file; once, when it was read to its end.
+    std::vector<Dangling> unresolved();
 
  private:
     struct Waiting {
         std::uint64_t hash;
-        Finding finding;
+        Dangling dangling;
     };
 
     const Inspector& inspector_;

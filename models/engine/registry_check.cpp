@@ -31,6 +31,7 @@ void check_code_registries(const InspectionPlan& plan, const FindingMaker& findi
                 finding.value = keys[i];
                 finding.span = whole(keys[i]);
                 finding.detail = answers[i].successor;
+                out.lower(record, finding.blocks);
                 added = true;
             }
         }

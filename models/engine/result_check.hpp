@@ -34,7 +34,14 @@ struct LevelCount {
     std::array<std::uint64_t, 4> records{};  ///< in the order of Level
 
     void add(const Inspection& inspection) {
-        for (std::size_t i = 0; i < records.size(); ++i) records[i] += inspection.levels[i];
+        for (const auto& level : inspection.levels) {
+            if (level) ++records[static_cast<std::size_t>(*level)];
+        }
+    }
+    /// One record was found to have less.
+    void move(Level from, Level to) {
+        --records[static_cast<std::size_t>(from)];
+        ++records[static_cast<std::size_t>(to)];
     }
     /// The lowest level of a record, or `ceiling`, what the columns allow, where there are none.
     Level lowest(Level ceiling) const {

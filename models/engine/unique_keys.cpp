@@ -43,8 +43,9 @@ void UniqueKeys::watch(const Batch& batch, Inspection& inspection) {
             if (hash == 0) continue;
             const std::uint64_t number = batch.record_number(record);
             const std::uint64_t first = tables_[u].first(hash, number);
-            if (first != number)
-                inspection.findings.push_back(inspector_.duplicate(batch, record, uniques[u], first));
+            if (first == number) continue;
+            inspection.findings.push_back(inspector_.duplicate(batch, record, u, first));
+            inspection.lower(record, inspection.findings.back().blocks);
         }
     }
 }

@@ -13,7 +13,8 @@ class UniqueKeys {
  public:
     explicit UniqueKeys(const Inspector& inspector);
 
-    /// Adds a finding to `inspection` for each record of `batch` whose key an earlier record has.
+    /// Adds a finding to `inspection` for each record of `batch` whose key an earlier record has, and
+    /// lowers its level.
     void watch(const Batch& batch, Inspection& inspection);
 
  private:

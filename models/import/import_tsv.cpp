@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, std::string_view> tsv_kinds[] = {
     {"string", "text"},
     {"string.kana", "kana"},
     {"string.kana_space", "kana_space"},
+    {"string.kana_title", "kana_title"},
     {"string.half", "half"},
     {"string.half_alnum", "half_alnum"},
     {"string.half_digits", "half_digits"},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,20 @@ namespace {
 
 constexpr std::uint64_t usual_places = 3;
 
+/// Whether nearly all records have the same to say of a column: there is one cause.
+bool is_whole_column(const TallyLine& line, const FileVerdict& verdict) {
+    return line.column != 0 && line.count > usual_places && line.count * 20 >= verdict.records * 19;
+}
+
 /// For people: what was found, rule by rule and column by column with the first places of each, then what it
 /// adds up to and what to do. Keeps counters and the first places only.
 class TextReport final : public Report {
  public:
     TextReport(std::ostream& out, const ReportOptions& options)
         : out_(out), options_(options), words_{options.language, options.colour}, listing_(options_) {
-        if (!options_.max_per_rule) options_.max_per_rule = usual_places;
+        if (options_.max_per_rule) return;
+        options_.max_per_rule = usual_places;
+        sums_up_ = true;
     }
 
     void begin_file(const FileFacts& facts) override {
@@ -40,7 +48,7 @@ class TextReport final : public Report {
     void end_file(const FileVerdict& verdict) override {
         places_.resize(listing_.tally().size());
         std::string text = describe_file(facts_, verdict, words_);
-        for (const std::size_t index : listing_.tally().sorted()) append_group(text, index);
+        for (const std::size_t index : listing_.tally().sorted()) append_group(text, index, verdict);
         text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
         out_ << text << '\n';
     }
@@ -70,12 +78,19 @@ class TextReport final : public Report {
         return words_.place(facts_.form.places, finding) + message;
     }
 
-    void append_group(std::string& text, std::size_t index) const {
+    void append_group(std::string& text, std::size_t index, const FileVerdict& verdict) const {
         const TallyLine& line = listing_.tally().line(index);
         text += group_header(line, rule_titles(), words_);
-        for (const std::string& place : places_[index]) text += "    " + place + "\n";
-        const std::uint64_t more = line.count - places_[index].size();
-        if (more != 0) text += "    " + words_.dim(words_.more(more)) + "\n";
+        const bool whole = sums_up_ && is_whole_column(line, verdict);
+        const auto& all = places_[index];
+        const std::size_t listed = whole ? std::min<std::size_t>(1, all.size()) : all.size();
+        for (std::size_t i = 0; i < listed; ++i) text += "    " + all[i] + "\n";
+        const std::uint64_t more = line.count - listed;
+        if (more == 0) return;
+        const std::string where{whole ? words_.say("（列のほぼ全体に同じことが言えます）",
+                                                   " (the same holds for nearly the whole column)")
+                                      : ""};
+        text += "    " + words_.dim(words_.more(more) + where) + "\n";
     }
 
     std::ostream& out_;
@@ -84,6 +99,7 @@ class TextReport final : public Report {
     Listing listing_;
     FileFacts facts_;
     std::vector<std::vector<std::string>> places_;  // by line of the tally
+    bool sums_up_ = false;                          // of a column with one cause one place is enough
 };
 
 }  // namespace

@@ -47,6 +47,7 @@ const Rule table[] = {
      .slug = "surrounding-space",
      .severity = Severity::error,
      .blocks = Level::lv1,
+     .consequence = Consequence::style,
      .title = {"前後の空白", "Space around a value"},
      .message = {"「{value}」の前か後に空白があります。空白を除いてください。",
                  "there is space before or after '{value}'; take it out"},

@@ -11,6 +11,7 @@ const Rule table[] = {
      .slug = "lost-character",
      .severity = Severity::error,
      .blocks = Level::lv1,
+     .consequence = Consequence::wrong_fact,
      .title = {"失われた文字", "Lost character"},
      .message = {"「{value}」に、文字が失われた跡があります[（{detail}）]。元の資料で確かめてください。",
                  "a character was lost in '{value}'[ ({detail})]; look it up where the data came from"},

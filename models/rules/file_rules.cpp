@@ -67,6 +67,7 @@ const Rule table[] = {
      .slug = "invalid-bytes",
      .severity = Severity::error,
      .blocks = Level::lv1,
+     .consequence = Consequence::unreadable,
      .title = {"文字として読めないバイト", "Bytes that are not valid characters"},
      .message = {"{detail}の文字として読めないバイト[（{value}）]"
                  "があります。元のデータから正しい文字を入れ直してください。",

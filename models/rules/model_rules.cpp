@@ -92,6 +92,7 @@ const Rule table[] = {
      .slug = "other-content",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .consequence = Consequence::unreadable,
      .title = {"見出しと中身が合わない", "Values that are not what the header says"},
      .message = {"列「{header}」の値は、ほとんどが見出しの示す項目として読めません[（値は{detail}"
                  "のようです）]。列がずれて"

@@ -12,6 +12,7 @@ const Rule table[] = {
      .slug = "missing-column",
      .severity = Severity::error,
      .blocks = Level::lv2,
+     .consequence = Consequence::missing,
      .title = {"必須項目の列がない", "No column for a required item"},
      .message = {"必須の項目「{detail}」の列がありません。列を加えてください。",
                  "there is no column for the required item {item}[ ({detail})]; add one"},
@@ -23,6 +24,7 @@ const Rule table[] = {
      .slug = "missing-value",
      .severity = Severity::error,
      .blocks = Level::lv2,
+     .consequence = Consequence::missing,
      .title = {"必須の値が空", "Required value is empty"},
      .message = {"必須の項目「{detail}」が空です。値を入れてください。",
                  "the required item {item} ({detail}) is empty; put in its value"},
@@ -33,6 +35,7 @@ const Rule table[] = {
      .slug = "split-incomplete",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .consequence = Consequence::unreadable,
      .title = {"分けきれない値", "Value that could not be taken apart in full"},
      .message =
          {"「{value}」を項目に分けたとき、「{detail}」の置き場所がありませんでした。元の値は残してあります。",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,16 @@
 
 namespace daicho {
 
+/// What follows from a broken rule, the worst first: the order in which people are told.
+enum class Consequence : std::uint8_t {
+    of_family,   ///< what is usual for its family, see `RuleFamily`
+    wrong_fact,  ///< who reads the data is misled
+    missing,     ///< something is not there
+    unreadable,  ///< something is there that programs cannot use
+    notation,    ///< it is written in another way
+    style        ///< it can be used as it is
+};
+
 /// What a rule says and how much it weighs. All texts live as long as the program, or as the model that wrote
 /// the rule.
 struct Rule {
@@ -17,6 +28,7 @@ struct Rule {
     std::string_view slug;  ///< "wrong-check-digit"
     Severity severity = Severity::error;
     Level blocks = Level::none;  ///< the level that breaking it keeps a record from; none: no level
+    Consequence consequence = Consequence::of_family;
     Text title;
     /// Template of the message about one finding, see render_message. A sentence a clerk can act on.
     Text message;
@@ -29,6 +41,7 @@ struct RuleFamily {
     char letter;
     Text name;
     std::span<const Rule> rules;
+    Consequence consequence;
 };
 
 /// Every family in the order of its ids: F S C T K R U M.
@@ -36,6 +49,9 @@ std::span<const RuleFamily> rule_families();
 
 /// The built-in rule with this id or slug ("K310", "k310", "wrong-check-digit"), or null.
 const Rule* find_rule(std::string_view id_or_slug);
+
+/// What follows from breaking the rule; of a rule that a model file brings: a wrong fact.
+Consequence consequence_of(RuleId id);
 
 /// A rule that a model file brings, as long as the model's own texts live.
 Rule written_rule(RuleId id, Severity severity, Level blocks, Text message);

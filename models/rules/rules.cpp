@@ -16,16 +16,26 @@ bool same_word(std::string_view a, std::string_view b) {
 
 std::span<const RuleFamily> rule_families() {
     static const RuleFamily table[] = {
-        {'F', {"ファイル", "File"}, file_rules()},
-        {'S', {"表の構造", "Structure"}, structure_rules()},
-        {'C', {"文字", "Characters"}, character_rules()},
-        {'T', {"値の書式", "Form of values"}, type_rules()},
-        {'K', {"コード", "Codes"}, code_rules()},
-        {'R', {"レコード", "Records"}, record_rules()},
-        {'U', {"レコードの集まり", "Sets of records"}, set_rules()},
-        {'M', {"モデルとの対応", "Fit with the model"}, model_rules()},
+        {'F', {"ファイル", "File"}, file_rules(), Consequence::style},
+        {'S', {"表の構造", "Structure"}, structure_rules(), Consequence::unreadable},
+        {'C', {"文字", "Characters"}, character_rules(), Consequence::notation},
+        {'T', {"値の書式", "Form of values"}, type_rules(), Consequence::unreadable},
+        {'K', {"コード", "Codes"}, code_rules(), Consequence::wrong_fact},
+        {'R', {"レコード", "Records"}, record_rules(), Consequence::wrong_fact},
+        {'U', {"レコードの集まり", "Sets of records"}, set_rules(), Consequence::wrong_fact},
+        {'M', {"モデルとの対応", "Fit with the model"}, model_rules(), Consequence::style},
     };
     return table;
+}
+
+Consequence consequence_of(RuleId id) {
+    const Rule* rule = find_rule(id.text);
+    if (!rule) return Consequence::wrong_fact;
+    if (rule->consequence != Consequence::of_family) return rule->consequence;
+    const auto families = rule_families();
+    const auto family = std::find_if(families.begin(), families.end(),
+                                     [&](const RuleFamily& one) { return one.letter == id.text.front(); });
+    return family->consequence;
 }
 
 const Rule* find_rule(std::string_view id_or_slug) {

@@ -11,9 +11,10 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv2,
      .title = {"キーが重複している", "Duplicate key"},
-     .message =
-         {"キー「{value}」は{detail}件目のレコードと重複しています。レコードごとに別の値にしてください。",
-          "the key '{value}' is that of record {detail} as well; give each record a key of its own"},
+     .message = {"キー「{value}」[（{expected}）]は{detail}"
+                 "件目のレコードと重複しています。レコードごとに別の値にしてください。",
+                 "the key '{value}'[ ({expected})] is that of record {detail} as well; give each record a "
+                 "key of its own"},
      .why = {"キーが重複すると、どのレコードを指すか決められません。",
              "A key that two records share does not tell which one is meant."},
      .fix = {"同じものを二度書いているなら一方を除き、別のものなら別のキーを付けてください。",

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "models/rules/rule.hpp"
+
 namespace daicho {
 
 std::size_t Tally::add(const Finding& finding) {
@@ -38,7 +40,8 @@ std::vector<std::size_t> Tally::sorted() const {
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto key = [&](std::size_t i) {
         const TallyLine& line = lines_[i];
-        return std::tuple{-static_cast<int>(line.severity), line.rule.text, line.column};
+        return std::tuple{-static_cast<int>(line.severity), consequence_of(line.rule), line.rule.text,
+                          line.column};
     };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     return order;

@@ -1,8 +1,43 @@
 #include "models/rules/value_finding.hpp"
 
+#include <algorithm>
+#include <iterator>
+
+#include "grammars/text/digits.hpp"
+#include "grammars/text/narrow.hpp"
 #include "grammars/values/rule_ids.hpp"
 
 namespace daicho {
+
+namespace {
+
+/// Whether text beside a value is a note on it: in brackets, behind a space, or a word such as ほか. What
+/// goes straight on (40～60, 大阪市以外, 10部11番地) says that more or something else is meant.
+bool is_note(std::string_view rest) {
+    constexpr std::string_view starts[] = {" ",  "　", "(",    "（", "[",    "［",   "【",   "「",
+                                           "<",  "＜", "※",    "*",  "＊",   "\n",   "ほか", "外",
+                                           "他", "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
+    return std::any_of(std::begin(starts), std::end(starts),
+                       [&](std::string_view start) { return rest.starts_with(start); });
+}
+
+/// Whether the text holds another value of that size: two telephone numbers with a word before each.
+bool has_more_digits(std::string_view text, std::string_view suggestion) {
+    const auto digits = [](std::string_view in) { return std::count_if(in.begin(), in.end(), is_ascii_digit); };
+    return digits(suggestion) >= 4 && digits(Narrow(text).text()) >= 2 * digits(suggestion);
+}
+
+}  // namespace
+
+Repair proposal(std::string_view text, const Remark& remark) {
+    if (remark.suggestion.empty()) return {};
+    const bool behind = remark.where.begin > 0 && remark.where.end <= text.size();
+    if (remark.rule == rules::text_left_over) {
+        if (behind && !is_note(slice(text, remark.where))) return {};
+        if (has_more_digits(text, remark.suggestion)) return {};
+    }
+    return {remark.repair, remark.suggestion};
+}
 
 Finding value_finding(const ValueType& type, std::string_view text, const Result<std::string>& result) {
     Finding finding;
@@ -22,8 +57,8 @@ Finding value_finding(const ValueType& type, std::string_view text, const Result
     finding.confidential = type.confidential;
     if (changed) {
         finding.repair = {remark.rule.empty() ? RepairKind::normal_form : remark.repair, *result};
-    } else if (!result && !remark.suggestion.empty()) {
-        finding.repair = {remark.repair, remark.suggestion};
+    } else if (!result) {
+        finding.repair = proposal(text, remark);
     }
     return finding;
 }

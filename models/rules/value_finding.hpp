@@ -7,6 +7,10 @@
 
 namespace daicho {
 
+/// What `remark`, the refusal of `text`, proposes instead; nothing where what is left over beside the value is
+/// no note on it.
+Repair proposal(std::string_view text, const Remark& remark);
+
 /// What reading `text` as a `type` gave, told as a finding without a place: the refusal, or the remark that
 /// the text is not in its canonical form. Its rule is empty where there is nothing to tell.
 Finding value_finding(const ValueType& type, std::string_view text, const Result<std::string>& result);

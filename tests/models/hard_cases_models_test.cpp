@@ -53,12 +53,12 @@ TEST_CASE(
 
     const CheckedText empty(address, full_address + ",建物名等\n" + full_record + ",\n");
     CHECK(empty.places() == Strings{});
-    CHECK(empty.inspection.levels[3] == 1);
+    CHECK(empty.inspection.levels == std::vector<std::optional<Level>>{Level::lv2s});
 
     const CheckedText marks(address,
                             full_address + ",建物名等\n" + full_record + ",-\n" + full_record + ",なし\n");
     CHECK(marks.places() == Strings{"1:8 T270", "2:8 T270"});
-    CHECK(marks.inspection.levels[0] == 2);
+    CHECK(marks.inspection.levels == std::vector<std::optional<Level>>{Level::none, Level::none});
 }
 
 TEST_CASE("hard case 1: a mark in place of a required text is no text") {

@@ -56,11 +56,36 @@ TEST_CASE("町字 has its chome and 条 in kanji and no spaces") {
                                 {"鵜浦町9部", "鵜浦町9部"},
                                 {"大浜北町2丁", "大浜北町二丁"},
                                 {"二丁目", "二丁目"}});
-    CHECK(refusal(street_address_type, "霞が関2-1-2") == rules::text_left_over);
+    CHECK(refusal(street_address_type, "霞が関2-1-2") == rules::part_of_another_item);
+    CHECK(refusal(street_address_type, "霞が関2-1-2 庁舎") == rules::text_left_over);
     CHECK(street_address_type.canonical("霞が関2丁目1番", {}).refusal().suggestion == "霞が関二丁目");
     CHECK(refusal(street_address_type, "16-33-甲") == rules::not_of_this_type);
     CHECK(refusal(street_address_type, "-") == rules::not_of_this_type);
     CHECK(refusal(street_address_type, "") == rules::not_of_this_type);
+}
+
+TEST_CASE("a part of another item is told with the item that it is of, and what is left is proposed") {
+    const struct {
+        const ValueType& type;
+        const char* text;
+        const char* part;
+        const char* item;
+        const char* rest;
+    } cases[] = {
+        {city_block_type, "2丁目5番5号", "2丁目", "町字 (streetAddress)", "5-5"},
+        {city_block_type, "四丁目22番地の2", "四丁目", "町字 (streetAddress)", "22-2"},
+        {street_address_type, "瀬戸29番地", "29番地", "番地以下 (cityBlock)", "瀬戸"},
+        {street_address_type, "白山2丁目1番1号", "1番1号", "番地以下 (cityBlock)", "白山二丁目"},
+    };
+    for (const auto& [type, text, part, item, rest] : cases) {
+        CAPTURE(text);
+        const auto read = type.canonical(text, {});
+        REQUIRE(!read);
+        CHECK(read.refusal().rule == rules::part_of_another_item);
+        CHECK(slice(text, read.refusal().where) == part);
+        CHECK(read.refusal().detail == item);
+        CHECK(read.refusal().suggestion == rest);
+    }
 }
 
 TEST_CASE("番地以下 is digits and hyphens") {

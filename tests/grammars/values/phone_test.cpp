@@ -179,6 +179,8 @@ TEST_CASE("texts that are no telephone number are refused by the rule they break
         {"", rules::not_of_this_type, {0, 0}},
         {"電話番号一覧", rules::not_of_this_type, {12, 15}},
         {"#123", rules::wrong_digit_count, {0, 4}},
+        {"054?330?8283", rules::not_of_this_type, {0, 12}},
+        {"03-52*3-5111", rules::not_of_this_type, {0, 12}},
         {"03-5253-5111 / 03-1", rules::wrong_digit_count, {15, 19}},
     };
     for (const auto& [text, rule, where] : cases) {

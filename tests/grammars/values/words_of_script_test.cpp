@@ -78,3 +78,26 @@ TEST_CASE("recogniser and reader of texts by script agree") {
             "ーｰ-－ 　ｱﾞﾟあア・･亜A1\n\t\u00A0。");
     }
 }
+
+TEST_CASE("a reading of a name keeps the signs that stand in the name") {
+    const Case cases[] = {
+        {kana_title_type, "コウエンカイ「コロナカ」", "コウエンカイ「コロナカ」", {}},
+        {kana_title_type, "カフェ　セレサ 2ゴウテン", "カフェ　セレサ 2ゴウテン", {}},
+        {kana_title_type, "ｶﾌｪ(ﾎﾝﾃﾝ)", "カフェ(ホンテン)", rules::half_width_kana},
+        {kana_title_type, "せんたー（ぶんかん）", "センター（ブンカン）", rules::wrong_script},
+        {kana_title_type, "カフェ　", "カフェ", rules::surrounding_space},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        const auto read = one.type.canonical(one.text, {});
+        REQUIRE(read);
+        CHECK(*read == one.canonical);
+        CHECK(read.remark().rule == one.rule);
+    }
+    for (const char* text : {"本店ノ", "AEDセンター", "（１）", "", "ｓンスイ"}) {
+        CAPTURE(text);
+        CHECK(!kana_title_type.canonical(text, {}));
+    }
+    check_spine_around(kana_title_type, {"カフェ（ホンテン）", "ｶﾌｪ 2", "せんたー・ホール"},
+                       "カﾌｪあー（） 　2A本");
+}

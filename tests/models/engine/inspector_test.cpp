@@ -30,7 +30,7 @@ TEST_CASE("a clean record reaches the highest level") {
     const WrittenModel model(site);
     const CheckedText checked(*model, "ID,開設日,種別\na1,2024-04-18,1\n");
     CHECK(checked.places() == Places{});
-    CHECK(checked.inspection.levels == std::array<std::uint64_t, 4>{0, 0, 0, 1});
+    CHECK(checked.inspection.levels == std::vector<std::optional<Level>>{Level::lv2s});
 }
 
 TEST_CASE("a cell in another notation is found with its repair and keeps the record from LV1") {
@@ -43,7 +43,7 @@ TEST_CASE("a cell in another notation is found with its repair and keeps the rec
     CHECK(finding.item == "openDate");
     CHECK(finding.header == "開設日");
     CHECK(finding.place.line == 2);
-    CHECK(checked.inspection.levels[0] == 1);
+    CHECK(checked.inspection.levels[0] == Level::none);
 }
 
 TEST_CASE("findings stand in the order of records and columns, whatever lies between") {
@@ -71,12 +71,12 @@ TEST_CASE("an empty required cell keeps its record from LV2, a missing required 
     const WrittenModel model(site);
     const CheckedText empty(*model, "ID,開設日\na1,\na2,2024-01-01\n");
     CHECK(empty.places() == Places{"1:2 R401"});
-    CHECK(empty.inspection.levels == std::array<std::uint64_t, 4>{0, 1, 0, 1});
+    CHECK(empty.inspection.levels == std::vector<std::optional<Level>>{Level::lv1, Level::lv2s});
 
     const CheckedText missing(*model, "ID\na1\n");
     REQUIRE(missing.inspector.missing_columns().size() == 1);
     CHECK(missing.inspector.missing_columns().front().item == "openDate");
-    CHECK(missing.inspection.levels[1] == 1);
+    CHECK(missing.inspection.levels == std::vector<std::optional<Level>>{Level::lv1});
 }
 
 TEST_CASE("a rule of the model speaks of canonical values, and is silent where an item is unreadable") {
@@ -105,7 +105,7 @@ TEST_CASE("a record with too many cells is not checked cell by cell") {
     const WrittenModel model(site);
     const CheckedText checked(*model, "ID,開設日\na1,2024-01-01\na2,x,y\na3,2024-01-02\n");
     CHECK(checked.places() == Places{"2:0 S101"});
-    CHECK(checked.inspection.levels[0] == 1);
+    CHECK(checked.inspection.levels[1] == Level::none);
 }
 
 TEST_CASE("a pattern that the model does not have is refused with the names of those it has") {

@@ -99,4 +99,15 @@ TEST_CASE("a text report lists three places of each rule, and all where that is 
     CHECK(all.size() > report(some_findings(), {}).size());
 }
 
+TEST_CASE("a column of which all records say the same is summed up with one place") {
+    std::vector<Finding> findings;
+    for (std::uint64_t record = 1; record <= sample_verdict().records; ++record)
+        findings.push_back(phone_finding(record));
+    const std::string text = report(findings, {});
+    CHECK(text.find("\n    2行目: ") != std::string::npos);
+    CHECK(text.find("\n    3行目: ") == std::string::npos);
+    CHECK(text.find("ほか 1,233件（列のほぼ全体に同じことが言えます）") != std::string::npos);
+    CHECK(report(findings, {.max_per_rule = 5}).find("\n    6行目: ") != std::string::npos);
+}
+
 }  // namespace daicho

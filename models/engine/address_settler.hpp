@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/engine/inspection_plan.hpp"
+#include "models/engine/record_values.hpp"
+
+namespace daicho {
+
+/// Settles by a registry what the grammar of addresses had to leave open (T250, T258, T260): in the record's
+/// own municipality, else in the area that the table is of. What it is made of must outlive it.
+class AddressSettler {
+ public:
+    /// `area` as `area_of` gives it.
+    AddressSettler(const Model& model, const InspectionPlan& plan, const FindingMaker& findings,
+                   const AddressReference* addresses, std::string area);
+
+    /// Whether there is a column that it may have something to say of.
+    bool has_columns() const { return !columns_.empty(); }
+    /// Amends the findings about the record, which are those from `first` on: with the full address as a
+    /// proposal, with the places that may be meant, or takes them away where nothing is wrong.
+    void settle(const Batch& batch, std::size_t record, const RecordValues& values,
+                std::vector<Finding>& findings, std::size_t first) const;
+
+ private:
+    /// A column of addresses, and what tells the municipality of its record.
+    struct Column {
+        std::uint32_t number = 0;  // as in findings, 1-based
+        const AddressPlan* plan = nullptr;
+    };
+    std::string_view municipality(const Column& column, const RecordValues& values) const;
+    /// False where nothing is left of the finding.
+    bool amend(Finding& finding, const LocatedAddress& found) const;
+
+    const FindingMaker& findings_;
+    const AddressReference* addresses_;
+    std::string area_;
+    std::vector<Column> columns_;
+};
+
+}  // namespace daicho

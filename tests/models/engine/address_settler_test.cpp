@@ -1,0 +1,117 @@
+#include "models/engine/address_settler.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "models/engine/file_area.hpp"
+#include "tests/support/checked_text.hpp"
+#include "tests/support/small_places.hpp"
+#include "tests/support/told_addresses.hpp"
+#include "tests/support/written_model.hpp"
+
+using namespace daicho;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+const char* const places = R"(model test version "1" {
+    class Place "所" {
+        code "コード" : municipality_code 0..1;
+        full "住所" : address 0..1;
+        locate full { localGovernmentCode -> code }
+    }
+})";
+
+/// The house of 文京区白山一丁目 for a text that names no municipality.
+LocatedAddress bare_house() {
+    LocatedAddress found = ToldAddresses::house();
+    found.names_municipality = false;
+    found.building.clear();
+    return found;
+}
+
+LocatedAddress several() {
+    LocatedAddress found;
+    found.doubt = AddressDoubt::several_places;
+    found.others = {"東京都文京区白山一丁目", "石川県金沢市白山一丁目"};
+    return found;
+}
+
+/// "rule -> what is proposed (detail)" of every finding.
+Strings found(const std::string& csv, const AddressReference& addresses, std::string area = {}) {
+    static const WrittenModel model(places);
+    InspectionOptions options;
+    options.addresses = &addresses;
+    options.area = std::move(area);
+    const CheckedText checked(*model, csv, options);
+    Strings all;
+    for (const Finding& finding : checked.inspection.findings) {
+        std::string line(finding.rule.text);
+        if (!finding.repair.value.empty()) line += " -> " + finding.repair.value;
+        if (!finding.detail.empty()) line += " (" + finding.detail + ")";
+        all.push_back(line);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "an address without its municipality is proposed in full by the code of its record, or by the table's "
+    "area") {
+    ToldAddresses addresses;
+    addresses.tell("白山一丁目2番3号", several());
+    addresses.tell("白山一丁目2番3号", bare_house(), "131059");
+    CHECK(found("コード,住所\n131059,白山一丁目2番3号\n", addresses) ==
+          Strings{"T258 -> 東京都文京区白山一丁目2-3"});
+    CHECK(found("コード,住所\n,白山一丁目2番3号\n", addresses, "131059") ==
+          Strings{"T258 -> 東京都文京区白山一丁目2-3"});
+    const Strings open = found("コード,住所\n,白山一丁目2番3号\n", addresses);
+    REQUIRE(!open.empty());
+    CHECK(open.front().find("->") == std::string::npos);
+}
+
+TEST_CASE("what the registry has as it is written is not called unreadable") {
+    ToldAddresses addresses;
+    LocatedAddress found_there = ToldAddresses::house();
+    found_there.street_address = "冷水";
+    found_there.city_block.clear();
+    found_there.building.clear();
+    addresses.tell("東京都文京区冷水", found_there);
+    CHECK(found("住所\n東京都文京区冷水\n", addresses).empty());
+}
+
+TEST_CASE("a table is of the municipality that its codes and addresses tell, and of none where they differ") {
+    static const WrittenModel model(places);
+    const ToldAddresses nowhere;
+    const auto area = [&](const std::string& csv, const AddressReference& addresses) {
+        const CheckedText checked(*model, csv);
+        return area_of(checked.batch, *model, checked.binding, addresses);
+    };
+    std::string one = "コード,住所\n", mixed = one, wards = one, few = one;
+    for (int i = 0; i < 10; ++i) {
+        one += "131059,\n";
+        mixed += i % 2 == 0 ? "131059,\n" : "271004,\n";
+        wards += i % 2 == 0 ? "141011,\n" : "141020,\n";
+        if (i < 3) few += "131059,\n";
+    }
+    CHECK(area(one, nowhere) == "131059");
+    CHECK(area(mixed, nowhere).empty());
+    CHECK(area(wards, nowhere) == "141003");
+    CHECK(area(few, nowhere).empty());
+
+    // Towns of one name are in many cities: the area counts only where the other addresses are there too.
+    ToldAddresses addresses;
+    std::string texts = "住所\n";
+    for (int i = 0; i < 10; ++i) {
+        const std::string text = "白山" + std::to_string(i + 1) + "番";
+        texts += text + "\n";
+        addresses.tell(text, i < 6 ? bare_house() : several());
+        if (i >= 6) addresses.tell(text, bare_house(), "131059");
+    }
+    CHECK(area(texts, addresses) == "131059");
+    ToldAddresses elsewhere;
+    for (int i = 0; i < 10; ++i) {
+        elsewhere.tell("白山" + std::to_string(i + 1) + "番", i < 6 ? bare_house() : several());
+    }
+    CHECK(area(texts, elsewhere) != "131059");
+}
