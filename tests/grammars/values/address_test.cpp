@@ -86,7 +86,7 @@ TEST_CASE("a postal code in front is an item of its own") {
         REQUIRE(address);
         CHECK(address->postal_code == "1020094");
         CHECK(address->full_address == "東京都千代田区紀尾井町1-3");
-        CHECK(address.remark().rule == rules::several_values);
+        CHECK(address.remark().rule == rules::part_of_another_item);
         CHECK(address.remark().repair == RepairKind::guess);
         CHECK(address.remark().where.begin == 0);
     }
