@@ -46,9 +46,11 @@ done
 for id in $rows; do
     complain "$id" "has texts, and no name in a rule_ids.hpp"
 done
-sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' | while IFS= read -r line; do
+sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' >"$problems.ids" || true
+while IFS= read -r line; do
     complain "${line%%:*}" "writes the id of a rule: use its name of rule_ids.hpp"
-done
+done <"$problems.ids"
+rm -f "$problems.ids"
 
 for page in docs/rules/*.md; do
     rule=$(basename "$page" .md)
