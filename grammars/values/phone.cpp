@@ -178,12 +178,13 @@ Outcome read_number(const WrittenDigits& written) {
 struct Reader {
     const Narrow& narrow;
     Phone phone;
-    Remark remark;          // the first thing to say, if any
-    std::uint32_t end = 0;  // of what was read, in the narrow text
+    Remark remark;                               // the first thing to say, if any
+    std::uint32_t end = 0;                       // of what was read, in the narrow text
+    std::size_t limit = std::string_view::npos;  // no more than so much of the narrow text is looked at
 
     /// Reads from `begin` on; false where there is no number or one is refused.
     bool read(std::uint32_t begin) {
-        const std::string_view text = narrow.text();
+        const std::string_view text = narrow.text().substr(0, limit);
         std::vector<WrittenNumber> written;
         auto it = text.begin() + begin;
         if (!x3::parse(it, text.end(), numbers, written)) return false;
@@ -220,6 +221,20 @@ struct Reader {
 bool stops_at_lost_character(std::string_view text, std::size_t end) {
     const std::string_view rest = text.substr(end);
     return end > 0 && (rest.starts_with('?') || rest.starts_with('*') || rest.starts_with("\uFFFD"));
+}
+
+/// 03-5253-5111（24時間受付）: the digits of the note are none of the number. Nothing where no bracket stands
+/// behind a number.
+std::optional<Remark> note_behind(const Narrow& narrow) {
+    const std::size_t bracket = narrow.text().rfind('(');
+    if (bracket == std::string_view::npos || bracket < 3) return {};
+    Reader reader{narrow, {}, {}, 0, bracket};
+    const bool read = reader.read(0);
+    if (narrow.text().substr(0, bracket).find_first_not_of(' ', reader.end) != std::string_view::npos)
+        return {};
+    if (!read) return reader.remark.rule.empty() ? std::nullopt : std::optional(reader.remark);
+    const Span rest = narrow.original({static_cast<std::uint32_t>(bracket), whole(narrow.text()).end});
+    return Remark{rules::text_left_over, rest, RepairKind::guess, to_string(reader.phone), {}};
 }
 
 /// A text that does not start with a number: says where the first one starts, if one can be read.
@@ -329,7 +344,8 @@ Result<Phone> parse_phone(std::string_view text, const Reading&) {
     Reader reader{narrow, {}, {}};
     if (!reader.read(0)) {
         if (stops_at_lost_character(narrow.text(), reader.end)) return unreadable(text);
-        return reader.remark.rule.empty() ? refuse_words_before(narrow, text) : reader.remark;
+        if (reader.remark.rule.empty()) return refuse_words_before(narrow, text);
+        return note_behind(narrow).value_or(reader.remark);
     }
     if (reader.end != narrow.text().size()) {
         const Span rest = narrow.original({reader.end, whole(narrow.text()).end});

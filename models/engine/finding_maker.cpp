@@ -40,6 +40,10 @@ Finding FindingMaker::of_cell(RuleId id, const Batch& batch, std::size_t record,
         finding.item = check.slot->path;
         finding.expected = check.slot->expected;
         finding.confidential = check.slot->confidential;
+        if (check.slot->inferred) {  // what the source does not say, nobody is held to
+            finding.severity = std::min(finding.severity, Severity::warning);
+            finding.blocks = Level::none;
+        }
     } else {
         // The model says nothing of an own column: what it holds is worth a word, but no verdict.
         finding.expected = check.kind ? check.kind->form : std::string_view{};

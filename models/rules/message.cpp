@@ -83,6 +83,11 @@ std::string render_message(const Finding& finding, const Rule* rule, Language la
     if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), finding);
     const std::string_view message = rule->message.in(language);
     std::string out = fill(message, finding);
+    const bool written = rule->slug == rule->id.text;  // by a model: it has no place for facts
+    if (written && !finding.detail.empty()) {
+        const bool ja = language == Language::ja;
+        out += (ja ? "（" : " (") + field("detail", finding) + (ja ? "）" : ")");
+    }
     const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
     if (!told || finding.repair.value == masked_text) return out;
     if (message.find("{repair}") != std::string_view::npos) return out;
@@ -106,7 +111,6 @@ std::string shown(std::string_view text, std::size_t columns) {
 
 Finding masked(Finding finding) {
     if (!finding.value.empty()) finding.value = masked_text;
-    if (!finding.expected.empty()) finding.expected = masked_text;
     finding.detail.clear();
     if (!finding.repair.value.empty()) finding.repair.value = masked_text;
     return finding;

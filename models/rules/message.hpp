@@ -23,7 +23,8 @@ std::string shown(std::string_view text, std::size_t columns);
 /// What takes the place of a confidential text.
 inline constexpr std::string_view masked_text = "＊＊＊";
 
-/// `finding` with its value, expected form and repair masked and without its detail.
+/// `finding` with its value and repair masked and without its detail. The expected form says nothing of the
+/// value and stays.
 Finding masked(Finding finding);
 
 }  // namespace daicho

@@ -50,8 +50,9 @@ std::span<const RuleFamily> rule_families();
 /// The built-in rule with this id or slug ("K310", "k310", "wrong-check-digit"), or null.
 const Rule* find_rule(std::string_view id_or_slug);
 
-/// What follows from breaking the rule; of a rule that a model file brings: a wrong fact.
-Consequence consequence_of(RuleId id);
+/// What follows from breaking the rule. Of one that a model file brings: a wrong fact, or where it keeps from
+/// the highest level alone, another notation.
+Consequence consequence_of(RuleId id, Level blocks);
 
 /// A rule that a model file brings, as long as the model's own texts live.
 Rule written_rule(RuleId id, Severity severity, Level blocks, Text message);

@@ -28,9 +28,9 @@ std::span<const RuleFamily> rule_families() {
     return table;
 }
 
-Consequence consequence_of(RuleId id) {
+Consequence consequence_of(RuleId id, Level blocks) {
     const Rule* rule = find_rule(id.text);
-    if (!rule) return Consequence::wrong_fact;
+    if (!rule) return blocks == Level::lv2s ? Consequence::notation : Consequence::wrong_fact;
     if (rule->consequence != Consequence::of_family) return rule->consequence;
     const auto families = rule_families();
     const auto family = std::find_if(families.begin(), families.end(),

@@ -144,6 +144,8 @@ TEST_CASE("words beside a number are refused where they stand, with the number a
         {"06-6458-1132（お客さまセンター）", {12, 42}, "(06)6458-1132"},
         {"（代表）011-221-0110、（相談専用）050-7505-0999", {0, 12}, "(011)221-0110"},
         {"代表 03-5253-5111", {0, 7}, "(03)5253-5111"},
+        {"03-5253-5111（24時間受付）", {12, 32}, "(03)5253-5111"},
+        {"03-5253-5111(5110)", {12, 18}, "(03)5253-5111"},
         {"FAX:03-5253-5111", {0, 4}, "(03)5253-5111"},
         {"施設管理担当06-6572-0010　防災保安担当06-6572-2691", {0, 18}, "(06)6572-0010"},
     };
@@ -168,6 +170,8 @@ TEST_CASE("texts that are no telephone number are refused by the rule they break
         {"(076)263-454", rules::wrong_digit_count, {1, 12}},
         {"090-1234-567", rules::wrong_digit_count, {0, 12}},
         {"0120-60-399", rules::wrong_digit_count, {0, 11}},
+        {"03-5253-511（24時間受付）", rules::wrong_digit_count, {0, 11}},
+        {"421-6300(6301)", rules::incomplete, {0, 8}},
         {"421-6300", rules::incomplete, {0, 8}},
         {"6462-8101", rules::incomplete, {0, 9}},
         {"172014", rules::wrong_digit_count, {0, 6}},

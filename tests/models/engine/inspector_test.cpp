@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
+#include "models/engine/unique_keys.hpp"
 #include "tests/support/checked_text.hpp"
 #include "tests/support/written_model.hpp"
 
@@ -116,4 +117,58 @@ TEST_CASE("a pattern that the model does not have is refused with the names of t
     CHECK_THROWS_AS(CheckedText(*model, "エ\n1\n", options), Error);
     options.pattern = "MP01";
     CHECK(CheckedText(*model, "エ\n1\n", options).inspector.pattern().name == "MP01");
+}
+
+TEST_CASE("an item whose type the source does not give is checked, and keeps no record from a level") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "所" { id "ID" : half_alnum 1..1 required; height "標高" : decimal 0..1 inferred; }
+    })");
+    const CheckedText checked(*model, "ID,標高\na1,高い\n");
+    REQUIRE(checked.places() == Places{"1:2 T250"});
+    CHECK(checked.inspection.findings.front().severity == Severity::warning);
+    CHECK(checked.inspection.levels == std::vector<std::optional<Level>>{Level::lv2s});
+}
+
+TEST_CASE("what follows from columns that are not there is told once for the table") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "所" {
+            id "ID" : half_alnum 1..1 required;
+            flood "洪水" : text 0..1;
+            quake "地震" : text 0..1;
+            rule some LV2 error "どれもありません。" : flood or quake;
+        }
+    })");
+    const CheckedText checked(*model, "ID\na1\na2\na3\n");
+    CHECK(checked.places().empty());
+    REQUIRE(checked.inspector.broken_rules().size() == 1);
+    CHECK(checked.inspector.broken_rules().front().rule == RuleId{"Site.some"});
+    CHECK(checked.inspector.ceiling() == Level::lv1);
+    const CheckedText there(*model, "ID,洪水\na1,\na2,1\n");
+    CHECK(there.places().size() == 1);
+    CHECK(there.inspector.broken_rules().empty());
+}
+
+TEST_CASE("lines end in remarks, which is worth a word, and in other texts it is an error") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "所" { name "名称" : text 1..1 required; note "備考" : text 0..1; }
+    })");
+    const CheckedText checked(*model, "名称,備考\n甲,\"一\n二\"\n\"乙\n丙\",\n");
+    REQUIRE(checked.places() == Places{"1:2 C212", "2:1 C212"});
+    CHECK(checked.inspection.findings[0].severity == Severity::info);
+    CHECK(checked.inspection.findings[1].severity == Severity::error);
+    CHECK(checked.inspection.levels[0] == Level::lv2s);
+    CHECK(checked.inspection.levels[1] == Level::none);
+}
+
+TEST_CASE("a key of several items is told with all of them") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "所" { city "市" : half_alnum 1..1; id "ID" : half_alnum 1..1; unique city id; }
+    })");
+    CheckedText checked(*model, "市,ID\nA,1\nA,2\nA,1\n");
+    UniqueKeys keys(checked.inspector);
+    keys.watch(checked.batch, checked.inspection);
+    REQUIRE(checked.places() == Places{"3:1 U500"});
+    CHECK(checked.inspection.findings.front().value == "A / 1");
+    CHECK(checked.inspection.findings.front().expected == "市 / ID");
+    CHECK(checked.inspection.levels[2] == Level::lv1);
 }

@@ -43,6 +43,19 @@ TEST_CASE("a sentence about the repair follows, which says how sure it is") {
     CHECK(render_message(finding, &speaks, Language::en) == "use R");
 }
 
+TEST_CASE("behind the message of a model's rule stand the values that it compares") {
+    const Rule rule =
+        written_rule({"Site.order"}, Severity::error, Level::lv1, {"順序が逆です。", "out of order"});
+    Finding finding{.rule = rule.id};
+    CHECK(render_message(finding, &rule, Language::ja) == "順序が逆です。");
+    finding.detail = "開始日: 2024-05-01, 終了日: 2024-04-01";
+    CHECK(render_message(finding, &rule, Language::ja) ==
+          "順序が逆です。（開始日: 2024-05-01, 終了日: 2024-04-01）");
+    CHECK(render_message(finding, &rule, Language::en) ==
+          "out of order (開始日: 2024-05-01, 終了日: 2024-04-01)");
+    CHECK(render_message(masked(finding), &rule, Language::en) == "out of order");
+}
+
 TEST_CASE("a rule that no book knows is named") {
     Finding finding{.rule = {"Address.parts"}};
     finding.value = "V";
