@@ -107,8 +107,9 @@ const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) con
 
 void CheckedTable::look_at_values(const ColumnSamples& samples) {
     const auto& headers = reader_->header();
+    KnownValues known;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        evidence_.push_back({recognise_kind(samples.values(i), headers[i], inspection_.reading).type,
+        evidence_.push_back({recognise_kind(samples.values(i), headers[i], inspection_.reading, known).type,
                              !samples.values(i).empty()});
     }
 }

@@ -1,6 +1,7 @@
 #include "models/engine/binding.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "grammars/text/edit_distance.hpp"
@@ -66,6 +67,8 @@ class Binder {
         : model_(model), headers_(headers), evidence_(evidence), names_(names_of(model)) {
         binding_.columns.resize(headers.size());
         binding_.column_of_slot.resize(model.slots.size());
+        keys_.reserve(headers.size());
+        for (const std::string& header : headers) keys_.push_back(header_key(header));
     }
 
     /// Without what a reader should know about it.
@@ -85,6 +88,10 @@ class Binder {
 
  private:
     void bind_columns() {
+        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
+            const auto meant = names_.find(keys_[i]);
+            if (meant != names_.end()) named_.emplace_back(i, &meant->second);
+        }
         for (const BoundBy how :
              {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
             bind_headers(how);
@@ -95,11 +102,9 @@ class Binder {
 
     /// One round a kind of name, so that a column named like the item always wins over one named alike.
     void bind_headers(BoundBy how) {
-        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
+        for (const auto& [i, meant] : named_) {
             if (binding_.columns[i].slot) continue;
-            const auto meant = names_.find(header_key(headers_[i]));
-            if (meant == names_.end()) continue;
-            for (const auto& [slot, by] : meant->second) {
+            for (const auto& [slot, by] : *meant) {
                 if (by != how || binding_.column_of_slot[slot]) continue;
                 take(i, slot, how);
                 break;
@@ -111,7 +116,7 @@ class Binder {
     void bind_repetitions() {
         for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             if (binding_.columns[i].slot) continue;
-            const std::string key = header_key(headers_[i]);
+            const std::string& key = keys_[i];
             if (take_repetition(i, key, 0)) continue;
             for (const auto& [whole, number] : repeated_keys(key)) {
                 if (take_repetition(i, whole, number)) break;
@@ -134,21 +139,26 @@ class Binder {
         return false;
     }
 
-    std::uint32_t next_repetition(std::size_t slot, std::uint32_t column) const {
-        std::uint32_t number = 1;
-        for (std::uint32_t i = 0; i < column; ++i) number += binding_.columns[i].slot == slot;
-        return number;
+    /// Asked for the columns from left to right.
+    std::uint32_t next_repetition(std::size_t slot, std::uint32_t column) {
+        Repetitions& seen = repetitions_[slot];
+        for (; seen.up_to < column; ++seen.up_to) seen.number += binding_.columns[seen.up_to].slot == slot;
+        return 1 + seen.number;
     }
 
     /// A column without a known header is an item only where both are the last of their kind.
     void bind_contents() {
         if (evidence_.empty()) return;
+        std::map<const ValueType*, std::vector<std::uint32_t>> free_columns;
         for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             const ValueType* kind = evidence_[i].kind;
             if (binding_.columns[i].slot || !kind) continue;
             binding_.columns[i].kind = kind;
-            const auto slot = only_free_slot(kind);
-            if (slot && is_only_free_column(i, kind)) take(i, *slot, BoundBy::content);
+            free_columns[kind].push_back(i);
+        }
+        for (const auto& [kind, columns] : free_columns) {
+            if (columns.size() != 1) continue;
+            if (const auto slot = only_free_slot(kind)) take(columns.front(), *slot, BoundBy::content);
         }
     }
 
@@ -164,13 +174,6 @@ class Binder {
         return only;
     }
 
-    bool is_only_free_column(std::uint32_t column, const ValueType* kind) const {
-        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
-            if (i != column && evidence_[i].kind == kind && !binding_.columns[i].slot) return false;
-        }
-        return true;
-    }
-
     void take(std::uint32_t column, std::size_t slot, BoundBy how) {
         binding_.columns[column].slot = slot;
         binding_.columns[column].how = how;
@@ -183,7 +186,7 @@ class Binder {
             add(rules::bound_by_content, column + 1, model_.slots[*bound.slot].label);
         }
         if (bound.slot || headers_[column].empty()) return;
-        const std::string key = header_key(headers_[column]);
+        const std::string& key = keys_[column];
         if (const auto meant = names_.find(key); meant != names_.end()) {
             add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
             return;
@@ -197,25 +200,48 @@ class Binder {
     }
 
     /// The name of the free item nearest to a header: one character away, two where the header is long.
-    std::string nearest_item(std::string_view key) const {
+    std::string nearest_item(std::string_view key) {
         std::string best;
         std::size_t best_distance = 3;
         const std::size_t allowed = allowed_distance(key);
-        for (std::size_t slot = 0; slot < model_.slots.size() && allowed > 0; ++slot) {
-            if (binding_.column_of_slot[slot]) continue;
-            for (const auto& name : model_.slots[slot].names) {
-                // The header of a class is no misspelt header of an item in it.
-                if (model_.slots[slot].nested && name.key.starts_with(key)) continue;
-                // A character has four bytes at most: most names are too long or too short to be near.
-                const std::size_t longer = std::max(key.size(), name.key.size());
-                if (longer - std::min(key.size(), name.key.size()) > 4 * allowed) continue;
-                const std::size_t distance = edit_distance(key, name.key);
-                if (distance > allowed || distance >= best_distance) continue;
-                best_distance = distance;
-                best = model_.slots[slot].long_label;
-            }
+        if (allowed == 0) return best;
+        if (near_names_.empty()) list_near_names();
+        const std::uint64_t letters = letters_of(key);
+        for (const NearName& near : near_names_) {
+            // Each edit takes one character away and brings one in: most names have too many others.
+            if (std::popcount(letters & ~near.letters) > static_cast<int>(allowed) ||
+                std::popcount(near.letters & ~letters) > static_cast<int>(allowed))
+                continue;
+            if (binding_.column_of_slot[near.slot]) continue;
+            // The header of a class is no misspelt header of an item in it.
+            if (model_.slots[near.slot].nested && near.key.starts_with(key)) continue;
+            // A character has four bytes at most: most names are too long or too short to be near.
+            const std::size_t longer = std::max(key.size(), near.key.size());
+            if (longer - std::min(key.size(), near.key.size()) > 4 * allowed) continue;
+            const std::size_t distance = edit_distance(key, near.key);
+            if (distance > allowed || distance >= best_distance) continue;
+            best_distance = distance;
+            best = model_.slots[near.slot].long_label;
         }
         return best;
+    }
+
+    void list_near_names() {
+        for (std::size_t slot = 0; slot < model_.slots.size(); ++slot) {
+            for (const auto& name : model_.slots[slot].names)
+                near_names_.push_back({letters_of(name.key), slot, name.key});
+        }
+    }
+
+    /// The characters of a key, one bit each; several share a bit.
+    static std::uint64_t letters_of(std::string_view key) {
+        std::uint64_t letters = 0;
+        for (std::size_t at = 0; at < key.size();) {
+            const CodePoint character = code_point_at(key, at);
+            letters |= std::uint64_t{1} << ((character.value * 0x9E3779B1u & 0xFFFFFFFFu) >> 26);
+            at += character.size;
+        }
+        return letters;
     }
 
     /// Short headers differ in one character and mean different things (緯度, 経度).
@@ -229,10 +255,25 @@ class Binder {
             header_finding(id, column, std::move(detail), model_, headers_, binding_));
     }
 
+    struct NearName {
+        std::uint64_t letters;
+        std::size_t slot;
+        std::string_view key;
+    };
+    struct Repetitions {
+        std::uint32_t up_to = 0;
+        std::uint32_t number = 0;
+    };
+
     const Model& model_;
     std::span<const std::string> headers_;
     std::span<const ColumnEvidence> evidence_;
     std::map<std::string, std::vector<NamedSlot>, std::less<>> names_;
+    std::vector<std::string> keys_;  ///< of the headers
+    std::vector<std::pair<std::uint32_t, const std::vector<NamedSlot>*>>
+        named_;                                       ///< columns with a name of items
+    std::map<std::size_t, Repetitions> repetitions_;  ///< by slot
+    std::vector<NearName> near_names_;
     Binding binding_;
 };
 

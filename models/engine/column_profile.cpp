@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "grammars/text/narrow.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/value_kinds.hpp"
 
@@ -38,33 +39,49 @@ struct Trial {
     }
 };
 
+/// What a value is for a kind.
+enum ValueTrial : unsigned {
+    value_tried = 1,
+    value_canonical = 2,
+    value_readable = 4,
+    value_understood = 8,  ///< readable, or a value with a flaw
+    value_sign = 16,
+};
+
 /// Counts over the values that were tried.
 struct Counts {
     std::size_t tried = 0, canonical = 0, readable = 0, understood = 0, signs = 0;
 
+    void add(std::uint8_t trial) {
+        ++tried;
+        canonical += (trial & value_canonical) != 0;
+        readable += (trial & value_readable) != 0;
+        understood += (trial & value_understood) != 0;
+        signs += (trial & value_sign) != 0;
+    }
     double share(std::size_t count) const { return static_cast<double>(count) / static_cast<double>(tried); }
 };
 
-void try_value(Counts& counts, const RecognisedKind& kind, std::string_view value, const Reading& reading) {
-    ++counts.tried;
+unsigned try_value(const RecognisedKind& kind, std::string_view value, const Reading& reading) {
     if (kind.type->is_canonical(value, reading)) {
-        ++counts.canonical;
-        ++counts.readable;
-        ++counts.understood;
-        counts.signs += kind.sign == KindSign::form || shows(value, kind.sign);
-        return;
+        const bool sign = kind.sign == KindSign::form || shows(value, kind.sign);
+        return value_tried | value_canonical | value_readable | value_understood | (sign ? value_sign : 0u);
     }
     const auto result = kind.type->canonical(value, reading);
-    counts.readable += static_cast<bool>(result);
-    counts.understood += result || is_flawed_value(result.refusal().rule);
-    counts.signs += result && shows(value, kind.sign);
+    if (!result) return value_tried | (is_flawed_value(result.refusal().rule) ? value_understood : 0u);
+    return value_tried | value_readable | value_understood | (shows(value, kind.sign) ? value_sign : 0u);
 }
 
-Trial try_kind(const RecognisedKind& kind, std::span<const std::string> values, const Reading& reading) {
+/// Kind number `number` of the recognised ones over values and what is known of them.
+Trial try_kind(std::size_t number, std::span<const std::string> values,
+               std::span<std::vector<std::uint8_t>* const> known, const Reading& reading) {
+    const RecognisedKind& kind = recognised_kinds()[number];
     Counts counts;
-    for (const std::string& value : values) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
         if (counts.tried >= enough_to_give_up && counts.understood * 10 < counts.tried) break;
-        try_value(counts, kind, value, reading);
+        std::uint8_t& found = (*known[i])[number];
+        if (found == 0) found = static_cast<std::uint8_t>(try_value(kind, values[i], reading));
+        counts.add(found);
     }
     return {{kind.type, counts.share(counts.canonical), counts.share(counts.readable)},
             counts.share(counts.understood),
@@ -109,16 +126,32 @@ void ColumnSamples::add(const Batch& batch) {
     }
 }
 
+std::vector<std::uint8_t>& KnownValues::of(const std::string& value) {
+    std::vector<std::uint8_t>& trials = values_[value];
+    if (trials.empty()) trials.resize(recognised_kinds().size());
+    return trials;
+}
+
 ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading) {
+    KnownValues nothing;
+    return recognise_kind(values, header, reading, nothing);
+}
+
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
+                          const Reading& reading, KnownValues& known) {
     ColumnKind result;
     if (values.empty()) return result;
-    const bool remarks = header_is_of_remarks(header);
+    std::vector<std::vector<std::uint8_t>*> trials_of;
+    for (const std::string& value : values) trials_of.push_back(&known.of(value));
+    const Narrow narrow{header};
+    const bool remarks = header_is_of_remarks(narrow.text());
     std::vector<Trial> trials;
-    for (const RecognisedKind& kind : recognised_kinds()) {
-        Trial trial = try_kind(kind, values, reading);
+    for (std::size_t number = 0; number < recognised_kinds().size(); ++number) {
+        const RecognisedKind& kind = recognised_kinds()[number];
+        Trial trial = try_kind(number, values, trials_of, reading);
         if (trial.understood == 0) continue;
-        trial.named = !remarks && header_names(header, kind);
+        trial.named = !remarks && header_names(narrow.text(), kind);
         trials.push_back(trial);
     }
     std::stable_sort(trials.begin(), trials.end(), better);
@@ -132,7 +165,7 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
 
 bool header_names_kind(std::string_view header, const ValueType& type) {
     for (const RecognisedKind& kind : recognised_kinds()) {
-        if (kind.type == &type) return header_names(header, kind);
+        if (kind.type == &type) return header_names(Narrow{header}.text(), kind);
     }
     return false;
 }

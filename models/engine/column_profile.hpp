@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "grammars/formats/batch.hpp"
@@ -52,10 +53,23 @@ class ColumnSamples {
     std::size_t open_;
 };
 
+/// What was found of values while columns were looked at: a wide table has the same ones in many columns.
+class KnownValues {
+ public:
+    /// What `value` is for each of the recognised kinds, 0 where it was not tried yet. Lives as long as this.
+    std::vector<std::uint8_t>& of(const std::string& value);
+
+ private:
+    std::unordered_map<std::string, std::vector<std::uint8_t>> values_;
+};
+
 /// What kind of value `values` are. `header` decides only between kinds that the content leaves open, and
 /// lets a kind pass that fewer of the values have.
 ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading);
+/// The same for one column of many: always with the same `reading` for the same `known`.
+ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
+                          const Reading& reading, KnownValues& known);
 
 /// Whether a text that breaks `rule` is a value of the kind after all, only not a sound one.
 bool is_flawed_value(RuleId rule);

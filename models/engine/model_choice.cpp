@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "models/engine/header.hpp"
@@ -102,7 +103,7 @@ double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
 }
 
 std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const std::string> headers,
-                                      std::span<const ColumnEvidence> evidence) {
+                                      std::span<const ColumnEvidence> evidence, double named) {
     std::vector<Candidate> all(index.classes().size());
     for (const std::string& header : headers) {
         const auto numbers = index.classes_knowing(header);
@@ -115,7 +116,6 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
     for (const ColumnEvidence& column : evidence) {
         if (column.kind) kinds.insert(column.kind);
     }
-    const double named = count_named(headers);
     std::vector<Candidate> candidates;
     for (std::size_t number = 0; number < all.size(); ++number) {
         if (index.classes()[number].part) continue;
@@ -127,10 +127,30 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
     return candidates;
 }
 
-}  // namespace
+/// The columns that some class can bind: by their header, or by what they hold. Of a wide table of other
+/// things these are few, and all that the models have to look at.
+struct KnownColumns {
+    std::vector<std::string> headers;
+    std::vector<ColumnEvidence> evidence;
+};
 
-double fit(const ModelIndex& index, const Model& model, const Binding& binding,
-           std::span<const std::string> headers) {
+KnownColumns known_columns(const ModelIndex& index, std::span<const std::string> headers,
+                           std::span<const ColumnEvidence> evidence) {
+    // Of a kind that two columns have none is bound; two stand for all.
+    std::map<const ValueType*, std::size_t> of_kind;
+    KnownColumns known;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const ValueType* kind = evidence.empty() ? nullptr : evidence[i].kind;
+        const bool by_header = !index.classes_knowing(headers[i]).empty();
+        if (!by_header && (kind == nullptr || ++of_kind[kind] > 2)) continue;
+        known.headers.push_back(headers[i]);
+        if (!evidence.empty()) known.evidence.push_back(evidence[i]);
+    }
+    return known;
+}
+
+double fit_of(const ModelIndex& index, const Model& model, const Binding& binding,
+              std::span<const std::string> headers, double named) {
     double bound = 0;
     double told = 0;
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -140,10 +160,16 @@ double fit(const ModelIndex& index, const Model& model, const Binding& binding,
         bound += by_header ? 1 : 0.5;
         if (by_header) told += told_by(index, headers[i], model.slots[*column.slot]);
     }
-    const double named = count_named(headers);
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     return mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
            items_count * share_of_items(model, binding);
+}
+
+}  // namespace
+
+double fit(const ModelIndex& index, const Model& model, const Binding& binding,
+           std::span<const std::string> headers) {
+    return fit_of(index, model, binding, headers, count_named(headers));
 }
 
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
@@ -156,12 +182,15 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
         return a.fit.fit != b.fit.fit ? a.fit.fit > b.fit.fit : a.number < b.number;
     };
     std::vector<Ranked> ranked;
-    for (const Candidate& candidate : candidates_for(models.index(), headers, evidence)) {
+    const double named = count_named(headers);
+    const KnownColumns known = known_columns(models.index(), headers, evidence);
+    for (const Candidate& candidate : candidates_for(models.index(), known.headers, known.evidence, named)) {
         if (ranked.size() == most && candidate.limit < ranked.back().fit.fit) break;
         const Model& model = models.get(candidate.number);
-        const Binding binding = match_columns(model, headers, evidence);
+        const Binding binding = match_columns(model, known.headers, known.evidence);
         if (binding.bound() == 0) continue;
-        const Ranked one{candidate.number, {&model, fit(models.index(), model, binding, headers)}};
+        const double fits = fit_of(models.index(), model, binding, known.headers, named);
+        const Ranked one{candidate.number, {&model, fits}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
         if (ranked.size() > most) ranked.pop_back();
     }

@@ -149,11 +149,12 @@ TableFacts profile_table(TableReader& table, const Reading& reading) {
     const std::vector<std::string>& header = table.header();
     facts.columns.resize(header.size());
     Sample sample{table, header.size()};
+    KnownValues known;
     for (std::size_t column = 0; column < header.size(); ++column) {
         ColumnFacts& one = facts.columns[column];
         const auto values = sample.values.values(column);
         one.name = header[column];
-        one.kind = recognise_kind(values, one.name, reading);
+        one.kind = recognise_kind(values, one.name, reading, known);
         one.examples = examples_of(values, one.kind.type);
     }
     TableCounter counter{facts, reading};

@@ -98,9 +98,8 @@ bool has_word(std::string_view text, std::string_view word) {
 }
 
 bool has_one_of(std::string_view header, const std::vector<std::string>& words) {
-    const Narrow narrow{header};
     return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return has_word(narrow.text(), word); });
+                       [&](const std::string& word) { return has_word(header, word); });
 }
 
 bool has_fraction(std::string_view text) {

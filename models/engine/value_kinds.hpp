@@ -23,10 +23,10 @@ struct RecognisedKind {
 /// The kinds of value_kinds.tsv, read at the first call.
 std::span<const RecognisedKind> recognised_kinds();
 
-/// Whether `header` names the kind.
+/// Whether `header`, in narrow characters (`Narrow`), names the kind.
 bool header_names(std::string_view header, const RecognisedKind& kind);
 
-/// Whether `header` is of remarks, in which values of any kind may be mentioned.
+/// Whether `header`, likewise, is of remarks, in which values of any kind may be mentioned.
 bool header_is_of_remarks(std::string_view header);
 
 /// Whether `text` shows `sign`. `form` is for others to see, `header` is a sign that no text shows.

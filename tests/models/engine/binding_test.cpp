@@ -95,3 +95,24 @@ TEST_CASE("a table of which no column is an item is said to be none of the model
     const Binding binding = bind_columns(*model, headers, {});
     CHECK(binding.findings.back().rule == rules::nothing_bound);
 }
+
+TEST_CASE(
+    "columns of a table of a hundred thousand are bound as those of a narrow one, in no more time each") {
+    const WrittenModel model(site);
+    const ColumnEvidence postal{&postal_code_type, true};
+    const Strings narrow{"名称", "利用可能日時特記事", "備考その1", "名称"};
+    Strings wide = narrow;
+    std::vector<ColumnEvidence> evidence(narrow.size());
+    for (int i = 0; i < 100'000; ++i) {
+        wide.push_back("利用可能日数" + std::to_string(i));
+        evidence.push_back(postal);
+    }
+    const Binding few = bind_columns(*model, narrow, {});
+    const Binding many = bind_columns(*model, wide, evidence);
+    REQUIRE(many.findings.size() == few.findings.size() + 100'000);
+    for (std::size_t i = 0; i < few.findings.size(); ++i) {
+        CHECK(many.findings[i].rule == few.findings[i].rule);
+        CHECK(many.findings[i].detail == few.findings[i].detail);
+    }
+    CHECK(many.bound() == few.bound());
+}

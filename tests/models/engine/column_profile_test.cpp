@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "grammars/text/narrow.hpp"
+
 #include "models/engine/value_kinds.hpp"
 
 namespace daicho {
@@ -68,7 +70,7 @@ TEST_CASE("samples keep the first different values and leave blanks out") {
 TEST_CASE("ASCII words of a header count as whole words only") {
     const RecognisedKind latitude{.words = {"lat", "緯度"}};
     CHECK(header_names("LAT", latitude));
-    CHECK(header_names("ｌａｔ（北緯）", latitude));
+    CHECK(header_names(Narrow{"ｌａｔ（北緯）"}.text(), latitude));
     CHECK(header_names("施設の緯度", latitude));
     CHECK(header_names("siteLat", latitude));
     CHECK(!header_names("platform", latitude));
