@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/text/narrow.hpp"
-
 #include "models/engine/value_kinds.hpp"
 
 namespace daicho {
