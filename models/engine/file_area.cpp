@@ -60,7 +60,7 @@ struct Evidence {
     }
 };
 
-/// Whether nearly all addresses are known in the area, so that it is not another one of which many bear the
+/// Whether most addresses are known in the area, so that it is not another one of which many bear the
 /// names.
 bool fits(const std::vector<std::string_view>& texts, const std::string& area,
           const AddressReference& addresses) {
@@ -68,7 +68,7 @@ bool fits(const std::vector<std::string_view>& texts, const std::string& area,
         const LocatedAddress found = addresses.locate(text, area);
         return found.level >= MatchLevel::town && lies_within(found.lg_code, area);
     });
-    return static_cast<std::size_t>(known) * 10 >= texts.size() * 8;
+    return static_cast<std::size_t>(known) * 10 >= texts.size() * 6;
 }
 
 const ValueType* kind_of(const ColumnBinding& bound, const Model& model) {

@@ -253,6 +253,11 @@ std::string Words::coloured(const char* code, std::string_view text) const {
     return std::string{"\x1b["} + code + "m" + std::string{text} + "\x1b[0m";
 }
 
+std::string short_column_name(const TallyLine& line, const Words& words) {
+    if (!line.header.empty()) return shown(line.header, header_columns);
+    return column_name(line, words);
+}
+
 std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words) {
     const std::string_view between = words.say("、", ", ");
     const bool standard_input = facts.path == "-";

@@ -41,6 +41,8 @@ using RuleTitles = std::function<std::string(RuleId)>;
 /// How the file is written, and which columns were mapped to which items.
 std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words);
 
+/// The header of the column that a line of the tally is of; where it has none, its number.
+std::string short_column_name(const TallyLine& line, const Words& words);
 /// The line above the places where one rule is broken in one column.
 std::string group_header(const TallyLine& line, const RuleTitles& titles, const Words& words);
 

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "grammars/text/join.hpp"
 #include "grammars/text/width.hpp"
 #include "models/reports/finding_json.hpp"
 #include "models/reports/listing.hpp"
@@ -15,6 +17,7 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t usual_places = 3;
+constexpr std::size_t most_columns = 8;
 
 /// Whether nearly all records have the same to say of a column: there is one cause.
 bool is_whole_column(const TallyLine& line, const FileVerdict& verdict) {
@@ -48,7 +51,7 @@ class TextReport final : public Report {
     void end_file(const FileVerdict& verdict) override {
         places_.resize(listing_.tally().size());
         std::string text = describe_file(facts_, verdict, words_);
-        for (const std::size_t index : listing_.tally().sorted()) append_group(text, index, verdict);
+        append_groups(text, verdict);
         text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
         out_ << text << '\n';
     }
@@ -78,12 +81,52 @@ class TextReport final : public Report {
         return words_.place(facts_.form.places, finding) + message;
     }
 
+    /// Of what is only worth knowing one line for each rule tells the columns.
+    void append_groups(std::string& text, const FileVerdict& verdict) const {
+        const std::vector<std::size_t> order = listing_.tally().sorted();
+        for (std::size_t at = 0; at < order.size();) {
+            const TallyLine& line = listing_.tally().line(order[at]);
+            std::size_t end = at + 1;
+            if (sums_up_ && line.severity == Severity::info) {
+                while (end < order.size() && listing_.tally().line(order[end]).rule == line.rule) ++end;
+            }
+            if (end - at == 1) {
+                append_group(text, order[at], verdict);
+            } else {
+                append_notes(text, std::span(order).subspan(at, end - at));
+            }
+            at = end;
+        }
+    }
+
+    void append_notes(std::string& text, std::span<const std::size_t> lines) const {
+        TallyLine all = listing_.tally().line(lines.front());
+        all.column = 0;
+        all.count = all.safe = 0;
+        std::vector<std::string> columns;
+        for (const std::size_t index : lines) {
+            const TallyLine& line = listing_.tally().line(index);
+            all.count += line.count;
+            all.safe += line.safe;
+            if (columns.size() < most_columns) columns.push_back(short_column_name(line, words_));
+        }
+        text += group_header(all, rule_titles(), words_) + "    ";
+        text += joined(columns, words_.say("、", ", "));
+        if (lines.size() > columns.size())
+            text +=
+                words_.dim(words_.say("、", ", ")) + words_.dim(words_.more(lines.size() - columns.size()));
+        text += "\n";
+        const auto& places = places_[lines.front()];
+        if (all.count > lines.size() && !places.empty()) text += "    " + places.front() + "\n";
+    }
+
     void append_group(std::string& text, std::size_t index, const FileVerdict& verdict) const {
         const TallyLine& line = listing_.tally().line(index);
         text += group_header(line, rule_titles(), words_);
         const bool whole = sums_up_ && is_whole_column(line, verdict);
         const auto& all = places_[index];
-        const std::size_t listed = whole ? std::min<std::size_t>(1, all.size()) : all.size();
+        const bool brief = whole || (sums_up_ && line.severity == Severity::info);
+        const std::size_t listed = brief ? std::min<std::size_t>(1, all.size()) : all.size();
         for (std::size_t i = 0; i < listed; ++i) text += "    " + all[i] + "\n";
         const std::uint64_t more = line.count - listed;
         if (more == 0) return;

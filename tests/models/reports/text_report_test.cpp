@@ -110,4 +110,20 @@ TEST_CASE("a column of which all records say the same is summed up with one plac
     CHECK(report(findings, {.max_per_rule = 5}).find("\n    6行目: ") != std::string::npos);
 }
 
+TEST_CASE("what is only worth knowing has one line for each rule, with the columns") {
+    std::vector<Finding> findings;
+    for (std::uint32_t column = 3; column < 15; ++column) {
+        Finding& finding = findings.emplace_back();
+        finding.rule = {"M600"};
+        finding.severity = Severity::info;
+        finding.column = column;
+        finding.header = "列";
+    }
+    const std::string text = report(findings, {});
+    CHECK(text.find("情報 M600 モデルにない列  12件\n    列、列、列、列、列、列、列、列、ほか 4件\n") !=
+          std::string::npos);
+    CHECK(report(findings, {.max_per_rule = 0}).find("M600 モデルにない列: 列（14列目）  1件") !=
+          std::string::npos);
+}
+
 }  // namespace daicho
