@@ -164,6 +164,11 @@ bool is_code_row(const Row& row) {
     });
 }
 
+/// `# as of 1 April`; with text in more cells it is a record whose first cell begins with #.
+bool is_comment_below(const Row& row) {
+    return is_comment(row) && count_cells(row).filled <= 1;
+}
+
 std::size_t skip_blank_and_comments(const SampleRecords& records, std::size_t at) {
     while (at < records.size() && (is_blank(records[at]) || is_comment(records[at]))) ++at;
     return at;
@@ -228,7 +233,7 @@ HeaderPlace find_header(const SampleRecords& records) {
         } else {
             place.records = at + 1;
         }
-        while (place.records < records.size() && is_comment(records[place.records])) ++place.records;
+        while (place.records < records.size() && is_comment_below(records[place.records])) ++place.records;
         break;
     }
     if (place.found) place.width = records[place.header].size();

@@ -5,7 +5,9 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/header_finder.hpp"
+#include "grammars/formats/header_oddity.hpp"
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/spaces.hpp"
 
 namespace daicho {
@@ -137,6 +139,11 @@ void HeadedTable::check_names() {
     for (std::size_t c = 0; c < header_.size(); ++c) {
         const auto name = trimmed(header_[c]);
         if (name.empty()) continue;
+        if (const auto odd = header_oddity(header_[c])) {
+            Finding& finding = add(rules::odd_header, Severity::warning, c + 1);
+            finding.value = header_[c];
+            finding.detail = code_point_name(*odd);
+        }
         const auto [seen, fresh] = first.emplace(name, c);
         if (fresh) continue;
         Finding& finding = add(rules::duplicate_header, Severity::error, c + 1);

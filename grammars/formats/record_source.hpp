@@ -45,7 +45,7 @@ class RecordSource {
 };
 
 /// The table that a format's records are: finds its header, and what is wrong with that (F001, S101, S104,
-/// S105, S107, S108, S110). `format` is the name of the format and must outlive it.
+/// S105, S107, S108, S110, S111). `format` is the name of the format and must outlive it.
 std::unique_ptr<TableReader> read_records(std::unique_ptr<RecordSource> source, const ReadOptions& options,
                                           std::string_view format);
 

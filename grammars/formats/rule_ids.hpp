@@ -35,5 +35,7 @@ inline constexpr RuleId skipped_lines{
     "S109"};  ///< [error] lines left out to find the next sane record; detail: "12-14"
 inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the end without header or text;
                                                    ///< column: the first, detail: how many
+inline constexpr RuleId odd_header{"S111"};  ///< [warning] a character in a header that nobody sees; column,
+                                             ///< value: header, detail: "U+FEFF"
 
 }  // namespace daicho::rules

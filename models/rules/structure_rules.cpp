@@ -131,6 +131,19 @@ const Rule table[] = {
              "Spreadsheets write such columns when a cell on the right was once touched."},
      .fix = {"表計算ソフトで空の列を削除して保存し直してください。",
              "Delete the empty columns in the spreadsheet and save again."}},
+    {.id = {"S111"},
+     .slug = "odd-header",
+     .severity = Severity::warning,
+     .blocks = Level::none,
+     .consequence = Consequence::notation,
+     .title = {"見出しに見えない文字や余分な空白", "Unseen character or stray space in a header"},
+     .message =
+         {"見出し「{value}」に、目では分からない文字や余分な空白（{detail}）があります。取り除いてください。",
+          "the header '{value}' has a character or space that nobody sees ({detail}); take it out"},
+     .why = {"見た目が同じでも別の見出しになり、列を名前で探すプログラムが見つけられません。",
+             "It looks like another header and is not the same: programs that look for the column miss it."},
+     .fix = {"見出しを入力し直してください。濁点が分かれている（U+3099）ときはNFCに直します。",
+             "Type the header again; where a mark stands apart (U+3099), bring the text into NFC."}},
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ TEST_CASE("each rule that a grammar, the reader or the engine names is in the ta
         rules::trailing_columns,    rules::label_for_code,     rules::missing_column,
         rules::missing_value,       rules::duplicate_key,      rules::own_column,
         rules::misspelt_header,     rules::ambiguous_header,   rules::bound_by_content,
-        rules::filled_from_another,
+        rules::filled_from_another, rules::odd_header,
 
     };
     for (const RuleId id : ids) {
