@@ -12,6 +12,7 @@
 #include "grammars/formats/record_source.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/text_source.hpp"
+#include "grammars/text/spaces.hpp"
 
 namespace daicho {
 
@@ -46,6 +47,28 @@ std::string describe(const LineEnds& ends) {
     add("CRLF", ends.crlf);
     add("CR", ends.cr);
     return text;
+}
+
+bool begins_with(std::string_view text, std::string_view start) {
+    return text.size() >= start.size() &&
+           std::equal(start.begin(), start.end(), text.begin(), [](char wanted, char c) {
+               return wanted == (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+           });
+}
+
+/// Downloads that are not the table: the page of an error or of a login, an answer of an interface.
+void refuse_documents(std::string_view text, const std::string& name) {
+    text = trimmed(text);
+    const bool html = begins_with(text, "<!doctype html") || begins_with(text, "<html");
+    const bool json = text.starts_with("[{\"") || text.starts_with("{\"");
+    if (!html && !json) return;
+    throw Error{ErrorKind::input,
+                name + ": CSV ではありません。中身は " +
+                    (html ? "HTML のページです。データのファイルをダウンロードし直してください。"
+                          : "JSON です。名前の終わりを .json（1 行に 1 件なら .jsonl）にしてください。"),
+                name + ": this is not CSV but " +
+                    (html ? "an HTML page; download the data file itself"
+                          : "JSON; let its name end in .json (or .jsonl with one object a line)")};
 }
 
 /// Tables of text whose cells are separated by a character: CSV, TSV. Encoding, delimiter and line ends are
@@ -154,6 +177,7 @@ void CsvSource::sample() {
 
 void CsvSource::find_structure(const ReadOptions& options) {
     const std::string_view text{rest_.data(), rest_.size()};
+    if (options.format.empty()) refuse_documents(text, source_->name());
     const LineEnds ends = line_ends(text);
     dialect_.newline = kind_of(ends);
     dialect_.record_end = most_common(ends);

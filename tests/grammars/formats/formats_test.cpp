@@ -113,7 +113,7 @@ TEST_CASE("the format is that of the name, else that of the first bytes, else CS
     CHECK(open(" [ {\"a\":1}]", "t")->format() == "json");
     CHECK(open("\xEF\xBB\xBF{\"a\":1}\n", "t")->format() == "jsonl");
     CHECK(open("[1],x\n2,3\n", "t")->format() == "csv");
-    CHECK(open("[{\"a\":1}]", "t.csv")->format() == "csv");
+    CHECK_THROWS_AS(open("[{\"a\":1}]", "t.csv"), Error);  // CSV by its name, and refused as what it is
     CHECK(open("bars%a|b;1|2", "t", {.format = "csv"})->format() == "csv");
     CHECK(open("", "t")->format() == "csv");
     CHECK_THROWS_AS(open("a,b\n", "t", {.format = "wav"}), Error);

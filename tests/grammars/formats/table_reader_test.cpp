@@ -218,6 +218,16 @@ TEST_CASE("a file of bytes without a record is a finding, whatever else it has")
     CHECK_FALSE(find(read("名称,住所\n市役所,本町\n"), rules::empty_file));
 }
 
+TEST_CASE("a page or JSON under the name of a CSV file is refused as what it is") {
+    for (const char* text : {"<!DOCTYPE html>\n<html><body>404</body></html>\n", "\n<html lang=\"ja\">\n",
+                             "[{\"名称\": \"市役所\"}]\n", "{\"error\": \"not found\"}\n"}) {
+        INFO(text);
+        CHECK_THROWS_AS(read_table(text, {}, "shelters.csv"), Error);
+    }
+    CHECK_NOTHROW(read_table("<名称>,住所\n市役所,本町\n", {}, "shelters.csv"));
+    CHECK_NOTHROW(read_table("{名称},[住所]\n市役所,本町\n", {}, "shelters.csv"));
+}
+
 TEST_CASE("a byte that is no character is named with line and offset") {
     try {
         read("a,b\n市,1\n\x83,2\n\xFF\xFF,3\n");
