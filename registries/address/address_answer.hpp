@@ -75,6 +75,7 @@ struct AddressPoint {
     double latitude = 0;
     double longitude = 0;
     MatchLevel level = MatchLevel::none;
+    bool of_oaza_cho = false;  ///< `level` is town, and the point is that of the 大字・町 above the place
 };
 
 /// How the names of a municipality are read: kana, or Hepburn. Empty where the registry does not say.

@@ -297,7 +297,7 @@ class AnswerMaker {
 
     void put_category() {
         const bool unsure = answer_.reason == AddressReason::number_not_found || tie_ || doubtful_ ||
-                            skipped_ || !answer_.spans.rest.empty();
+                            skipped_ || is_renamed(answer_.changes) || !answer_.spans.rest.empty();
         const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete;
         if (tie_) answer_.reason = AddressReason::several_places;
         answer_.category = unsure       ? AddressCategory::unsure

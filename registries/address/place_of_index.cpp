@@ -11,7 +11,44 @@ namespace {
 
 void set_point(AddressPlace& place, std::int32_t latitude, std::int32_t longitude, MatchLevel level) {
     if (latitude == no_degree) return;
-    place.point = {latitude / 1e6, longitude / 1e6, level};
+    place.point = {latitude / 1e6, longitude / 1e6, level, false};
+}
+
+bool is_whole(const TownRecord& town) {
+    return town.chome == 0 && town.koaza == 0;
+}
+
+/// The name that the registry has only in parts: those stand behind all towns, ordered.
+const TownRecord* group_of(const IndexView& index, const TownRecord& part) {
+    const auto key = [](const TownRecord& town) { return std::pair(town.municipality, town.oaza_cho); };
+    const auto end = index.towns.end() - 1;  // the sentinel
+    const auto first = std::partition_point(
+        index.towns.begin(), end, [](const TownRecord& town) { return (town.flags & town_group) == 0; });
+    const auto found = std::lower_bound(
+        first, end, part, [&](const TownRecord& a, const TownRecord& b) { return key(a) < key(b); });
+    return found != end && key(*found) == key(part) ? &*found : nullptr;
+}
+
+/// The 大字・町 that a 丁目 or 小字 is a part of; nothing for what is no part.
+const TownRecord* oaza_cho_of(const IndexView& index, std::uint32_t town) {
+    const TownRecord& part = index.towns[town];
+    if (is_whole(part) || part.oaza_cho == 0) return nullptr;
+    for (std::uint32_t i = town; i-- > 0;) {
+        const TownRecord& other = index.towns[i];
+        if (other.municipality != part.municipality || other.oaza_cho != part.oaza_cho) break;
+        if (is_whole(other)) return &other;
+    }
+    return group_of(index, part);
+}
+
+/// A part without a point of its own has that of its 大字・町, unless a point is doubted.
+void inherit_point(AddressPlace& place, const IndexView& index, std::uint32_t town) {
+    if (place.point.level == MatchLevel::town || place.suspicious_point) return;
+    const TownRecord* whole = oaza_cho_of(index, town);
+    if (whole == nullptr || whole->latitude == no_degree || (whole->flags & town_point_suspicious) != 0)
+        return;
+    set_point(place, whole->latitude, whole->longitude, MatchLevel::town);
+    place.point.of_oaza_cho = true;
 }
 
 /// Farther from the point of its town than any lot is: about 33 km from north to south.
@@ -113,6 +150,7 @@ AddressPlace town_place(const IndexView& index, std::uint32_t town) {
     place.ended = (record.flags & town_ended) != 0;
     place.suspicious_point = (record.flags & town_point_suspicious) != 0;
     if (!place.suspicious_point) set_point(place, record.latitude, record.longitude, MatchLevel::town);
+    inherit_point(place, index, town);
     return place;
 }
 

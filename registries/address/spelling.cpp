@@ -143,4 +143,15 @@ void SpellingCheck::compare_name(Place& place, std::string_view spelling,
     }
 }
 
+bool is_renamed(std::span<const AddressChange> changes) {
+    bool dropped = false;
+    bool grown = false;
+    for (const AddressChange& change : changes) {
+        dropped = dropped || change.kind == AddressChangeKind::marker_skipped;
+        grown = grown ||
+                (change.kind == AddressChangeKind::unit_added && (change.to == "町" || change.to == "村"));
+    }
+    return dropped && grown;
+}
+
 }  // namespace daicho

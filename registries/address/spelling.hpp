@@ -37,4 +37,7 @@ class SpellingCheck {
     std::string_view source_;
 };
 
+/// 大字2183 read as 町: what loses its 字 or 大字 and gains a 町 or 村 is another name.
+bool is_renamed(std::span<const AddressChange> changes);
+
 }  // namespace daicho

@@ -113,6 +113,8 @@ AnswerTerm alternative_reason(const AddressAnswer& answer, const AddressAlternat
 
 namespace {
 
+constexpr AnswerTerm of_oaza_cho{"oaza-cho", {"大字・町", "its 大字・町"}};
+
 /// The point where there is one that can be trusted and is no finer than the place is certain.
 void add_point(AnswerRecord& record, const AddressPlace& place, MatchLevel settled) {
     const AddressPoint& point = place.point;
@@ -123,7 +125,7 @@ void add_point(AnswerRecord& record, const AddressPlace& place, MatchLevel settl
     }
     record.push_back({latitude, AnswerNumber{degrees(point.latitude)}});
     record.push_back({longitude, AnswerNumber{degrees(point.longitude)}});
-    record.push_back({point_level, term_of(point.level)});
+    record.push_back({point_level, point.of_oaza_cho ? of_oaza_cho : term_of(point.level)});
 }
 
 AnswerRecord ids_of(const AddressPlace& place, MatchLevel settled) {

@@ -177,7 +177,8 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     if (place.point.level != MatchLevel::none && !place.suspicious_point) {
         found.latitude = place.point.latitude;
         found.longitude = place.point.longitude;
-        found.point_level = place.point.level;
+        // A 大字 may be as wide as a small municipality: no finer distance is asked of its parts.
+        found.point_level = place.point.of_oaza_cho ? MatchLevel::municipality : place.point.level;
     }
     const bool unread =
         found.doubt == AddressDoubt::town_unknown || found.doubt == AddressDoubt::town_incomplete;

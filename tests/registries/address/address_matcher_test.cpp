@@ -264,3 +264,18 @@ TEST_CASE("a letter that no name has makes the name that was read unsure") {
     CHECK(matcher().match("京都市上京区相国寺𣇃前町12番地").category == AddressCategory::unsure);
     CHECK(matcher().match("京都市上京区相国寺門前町12番地").category == AddressCategory::changed);
 }
+
+TEST_CASE("a name that loses its 字 or 大字 and gains a 町 is not sure") {
+    for (const SmallTown& town : towns) {
+        if (!town.oaza_cho.ends_with("町") || !town.chome.empty()) continue;
+        const std::string name = town.oaza_cho.substr(0, town.oaza_cho.size() - std::string("町").size());
+        const std::string region = town.prefecture + town.county + town.city + town.ward;
+        INFO(region << name);
+        CHECK(matcher().match(region + town.oaza_cho + "12番地").category == AddressCategory::exact);
+        for (const char* marker : {"大字", "字"}) {
+            const AddressCategory category = matcher().match(region + marker + name + "12番地").category;
+            CHECK((category == AddressCategory::unsure || category == AddressCategory::none));
+        }
+    }
+    CHECK(matcher().match("和歌山県和歌山市字沢12番地").category == AddressCategory::changed);
+}
