@@ -18,7 +18,6 @@ std::size_t run_of_question_marks(const UnitPlace& place) {
 
 /// ?橋 and 東京??区 have lost a character; どうですか?? and q?a=1 have not.
 bool is_loss(const UnitPlace& place, std::size_t run, bool strict) {
-    if (is_question_mark(place.previous)) return false;
     const char32_t next = code_point_at(place.text, place.at + run).value;
     const bool ahead = is_japanese(properties_of(next));
     const CharacterProperties before = properties_of(place.previous);
@@ -44,6 +43,7 @@ std::size_t judge_stand_in(const UnitPlace& place, CharacterProblems& out) {
     const char32_t c = place.unit.base;
     const bool strict = out.profile().strict_marks;
     if (c == '?' || (strict && c == 0xFF1F)) {
+        if (is_question_mark(place.previous)) return 0;  // its run has been looked at
         const std::size_t run = c == '?' ? run_of_question_marks(place) : place.unit.size;
         if (!is_loss(place, run, strict)) return 0;
         out.add(rules::stand_in, place.at, run);

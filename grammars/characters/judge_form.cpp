@@ -101,12 +101,16 @@ std::size_t judge_normal_form(const UnitPlace& place, CharacterProblems& out) {
         judge_compatibility_ideograph(place, out);
         return place.unit.size;
     }
+    if (place.at < out.facts.normal_until) return 0;
     const std::size_t size = cluster_size(place);
     const bool marked = size > place.unit.size;
     if (!marked && (place.properties & nfc_no) == 0) return 0;
     const std::string_view cluster = place.text.substr(place.at, size);
     std::string composed = nfc(cluster);
-    if (composed == cluster) return 0;
+    if (composed == cluster) {
+        out.facts.normal_until = place.at + size;
+        return 0;
+    }
     if (!marked && has_own_place(place.properties)) return 0;  // Å (U+212B) is what JIS X 0213 has
     const bool decomposed = marked || count_code_points(composed) > 1;
     out.add(decomposed ? rules::decomposed : rules::duplicate_character, place.at, size,

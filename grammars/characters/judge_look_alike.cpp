@@ -64,9 +64,10 @@ bool is_kata(char32_t c) {
     return c != 0 && (properties_of(c) & character::katakana_letter) != 0;
 }
 
-std::size_t katakana_before(View text) {
+/// How many katakana stand at the end of `text`, `most` for that many and more.
+std::size_t katakana_before(View text, std::size_t most) {
     std::size_t count = 0;
-    for (; text.size() >= 3; ++count) {
+    for (; count < most && text.size() >= 3; ++count) {
         const View last = text.substr(text.size() - 3);
         if (!is_kata(code_point_at(last, 0).value)) break;
         text.remove_suffix(3);
@@ -78,7 +79,8 @@ bool is_slip(const UnitPlace& place, const LookAlike& row) {
     const View behind = place.behind();
     const auto goes_on = [&](View word) { return behind.starts_with(word); };
     if (std::ranges::any_of(row.but_before, goes_on)) return false;
-    const std::size_t before = katakana_before(place.text.substr(0, place.at));
+    const std::size_t told_apart = row.longest_before == View::npos ? 1 : row.longest_before + 1;
+    const std::size_t before = katakana_before(place.text.substr(0, place.at), told_apart);
     const bool kata_behind = is_kata(place.next);
     const bool is_kanji = (place.properties & character::ideograph) != 0;
     if (is_kanji) {

@@ -30,7 +30,7 @@ bool is_written_leftwards(char32_t c) {
            is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
 }
 
-bool has_leftward_text(std::string_view text) {
+bool is_leftward(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
         if (is_written_leftwards(c.value)) return true;
@@ -39,18 +39,28 @@ bool has_leftward_text(std::string_view text) {
     return false;
 }
 
+bool has_leftward_text(std::string_view text, CharacterProblems::TextFacts& facts) {
+    if (!facts.leftward) facts.leftward = is_leftward(text);
+    return *facts.leftward;
+}
+
+bool follows_a_flag(const UnitPlace& place, CharacterProblems::TextFacts& facts) {
+    if (!facts.first_flag) facts.first_flag = place.text.find("\U0001F3F4");
+    return *facts.first_flag < place.at;
+}
+
 /// Whether the character has a task where it stands: in emoji, in scripts of joined letters, in text that is
 /// written from right to left.
-bool has_a_task(const UnitPlace& place, CharacterKind kind) {
+bool has_a_task(const UnitPlace& place, CharacterKind kind, CharacterProblems::TextFacts& facts) {
     const char32_t c = place.unit.base;
     switch (kind) {
         case CharacterKind::zero_width:
             if (needs_joiners(place.previous)) return true;
             return c == zero_width_joiner && is_picture(place.previous) && is_picture(place.next);
         case CharacterKind::bidi_control:
-            return has_leftward_text(place.text);
+            return has_leftward_text(place.text, facts);
         case CharacterKind::tag:
-            return place.text.substr(0, place.at).find("\U0001F3F4") != std::string_view::npos;
+            return follows_a_flag(place, facts);
         default:
             return false;
     }
@@ -105,7 +115,7 @@ std::size_t judge_control(const UnitPlace& place, CharacterProblems& out) {
 std::size_t judge_invisible(const UnitPlace& place, CharacterProblems& out) {
     if ((place.properties & character::invisible) == 0) return 0;
     const CharacterKind kind = kind_of(place.unit.base);
-    if (has_a_task(place, kind)) return place.unit.size;
+    if (has_a_task(place, kind, out.facts)) return place.unit.size;
     const bool safe = means_nothing(kind, place.unit.base);
     out.add(rules::invisible_character, place.at, place.unit.size,
             safe ? RepairKind::normal_form : RepairKind::guess, {});

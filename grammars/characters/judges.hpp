@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,14 @@ class CharacterProblems {
     CharacterProblem* add(RuleId rule, std::size_t begin, std::size_t size);
     void add(RuleId rule, std::size_t begin, std::size_t size, RepairKind repair, std::string replacement);
     std::vector<CharacterProblem> take() { return std::move(found_); }
+
+    /// What judges have found out about the text as a whole, so that nobody walks over it for every unit.
+    struct TextFacts {
+        std::optional<bool> leftward;           ///< whether any of it is written from right to left
+        std::optional<std::size_t> first_flag;  ///< where the first black flag is; npos: nowhere
+        std::size_t normal_until = 0;           ///< up to this byte letters and marks are known to be in NFC
+    };
+    TextFacts facts;
 
  private:
     const CharacterProfile& profile_;

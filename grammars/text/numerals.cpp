@@ -66,7 +66,7 @@ std::uint64_t unit(char32_t c) {
     }
 }
 
-/// Digits in a row, of one script.
+/// Digits in a row, of one script, or so many of them that they are no number.
 Numeral digits_at(std::string_view text, std::size_t at) {
     Numeral run;
     run.kanji = at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
@@ -75,9 +75,10 @@ Numeral digits_at(std::string_view text, std::size_t at) {
         int digit = run.kanji ? kanji_digit(c) : (c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1);
         if (run.kanji && run.digits > 0 && is_zero_circle(c)) digit = 0;
         if (size == 0 || digit < 0) return run;
-        if (run.value < limit) run.value = run.value * 10 + static_cast<unsigned>(digit);
+        run.value = run.value * 10 + static_cast<unsigned>(digit);
         run.size += size;
         ++run.digits;
+        if (run.value >= limit) return run;
     }
 }
 

@@ -10,6 +10,10 @@ namespace daicho {
 
 namespace {
 
+/// No name of an item is as long as this, in bytes. What is longer is compared as it is, and no part of it is
+/// tried: a table that begins with an open quote has its whole text for a header.
+constexpr std::size_t longest_name = 1024;
+
 /// Signs that part or bracket words of a header.
 bool is_sign(char32_t c) {
     if (c > 0x3020 && c < 0xFEFF && c != U'・') return false;
@@ -21,6 +25,7 @@ bool is_sign(char32_t c) {
 }  // namespace
 
 std::string header_key(std::string_view header) {
+    if (header.size() > longest_name) return std::string(header);
     // Half-width kana begin with this byte; most headers have none.
     const bool half_width = header.find('\xEF') != std::string_view::npos;
     const std::string full = half_width ? full_width_kana(header) : std::string();
@@ -42,6 +47,7 @@ std::string header_key(std::string_view header) {
 
 std::vector<std::pair<std::string, std::uint32_t>> repeated_keys(std::string_view key) {
     std::vector<std::pair<std::string, std::uint32_t>> keys;
+    if (key.size() > longest_name) return keys;
     for (std::size_t at = 0; at < key.size(); ++at) {
         std::size_t end = at;
         while (end < key.size() && key[end] >= '0' && key[end] <= '9') ++end;

@@ -37,6 +37,9 @@ constexpr std::string_view offices_by_code =
     "p.localGovernmentCode, f.edition from postal_office p join file f on f.id = p.file where p.postalCode = "
     "?";
 
+/// No town of Japan Post has a longer key, in bytes.
+constexpr std::size_t longest_town = 512;
+
 class Question {
  public:
     Question(const Registry& registry, LookupAnswer& answer) : registry_(registry), answer_(answer) {}
@@ -51,7 +54,8 @@ class Question {
         for (const Place& place : embedded_resolver().resolve(text)) {
             if (place.level < MatchLevel::municipality) continue;
             const std::string key = place_key(text.substr(place.size));
-            for (std::size_t size = key.size(); size > 0 && answer_.matches.empty(); --size) {
+            for (std::size_t size = std::min(key.size(), longest_town); size > 0 && answer_.matches.empty();
+                 --size) {
                 const bool inside =
                     size < key.size() && (static_cast<unsigned char>(key[size]) & 0xC0) == 0x80;
                 if (inside) continue;

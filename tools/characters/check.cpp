@@ -60,14 +60,13 @@ struct CheckDesk {
         const CheckedCharacters checked = check_characters(check, text);
         ++outcome.texts;
         outcome.problems += checked.problems.size();
-        for (const Finding& finding : checked.findings) {
-            outcome.failed |= static_cast<int>(finding.severity) >= static_cast<int>(fail_on);
-        }
+        outcome.failed |=
+            !checked.problems.empty() && static_cast<int>(checked.gravest) >= static_cast<int>(fail_on);
         if (checked.problems.empty() && !(always && json)) return;
         if (json) {
             append_check_json(outcome.out, place, text, check, checked, language);
         } else {
-            append_check_text(outcome.out, place, text, checked, language);
+            append_check_text(outcome.out, place, text, check, checked, language);
         }
     }
 };

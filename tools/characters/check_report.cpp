@@ -31,8 +31,33 @@ std::string told(const CheckedPlace& place, std::size_t character, Language lang
     return out;
 }
 
-std::size_t characters_before(std::string_view text, std::uint32_t byte) {
-    return count_code_points(text.substr(0, byte));
+/// Counts the characters before places of a text that come in order, without walking over any of it twice.
+class CharacterCount {
+ public:
+    explicit CharacterCount(std::string_view text) : text_(text) {}
+
+    std::size_t before(std::size_t byte) {
+        if (byte < byte_) byte_ = count_ = 0;
+        count_ += count_code_points(text_.substr(byte_, byte - byte_));
+        byte_ = byte;
+        return count_;
+    }
+
+ private:
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::size_t count_ = 0;
+};
+
+/// What is said of one problem. Made where it is written and not kept: it has the text in it.
+Finding finding_of(const CharacterProblem& problem, const CharacterCheck& check, std::string_view text) {
+    const Rule* rule = find_rule(problem.rule.text);
+    Finding finding;
+    finding.rule = rule->id;
+    finding.severity = rule->severity;
+    finding.blocks = rule->blocks;
+    tell_characters(finding, check.profile(), text, std::span(&problem, 1));
+    return finding;
 }
 
 void write_repair(JsonWriter& json, const CharacterProblem& problem) {
@@ -51,11 +76,11 @@ void write_repair(JsonWriter& json, const CharacterProblem& problem) {
     json.end_array();
 }
 
-void write_problem(JsonWriter& json, std::string_view text, const CharacterProblem& problem,
-                   const Finding& finding, Language language) {
+void write_problem(JsonWriter& json, std::string_view text, CharacterCount& count,
+                   const CharacterProblem& problem, const Finding& finding, Language language) {
     const Rule* rule = find_rule(problem.rule.text);
-    const auto begin = characters_before(text, problem.where.begin);
-    const auto end = characters_before(text, problem.where.end);
+    const auto begin = count.before(problem.where.begin);
+    const auto end = count.before(problem.where.end);
     json.begin_object().key("rule").string(problem.rule.text).key("name").string(rule->slug);
     json.key("severity").string(to_string(finding.severity)).key("level");
     if (finding.blocks == Level::none) {
@@ -77,25 +102,33 @@ CheckedCharacters check_characters(const CharacterCheck& check, std::string_view
     CheckedCharacters checked;
     if (check.is_plainly_clean(text)) return checked;
     checked.problems = check.problems(text);
-    for (const CharacterProblem& problem : checked.problems) {
-        const Rule* rule = find_rule(problem.rule.text);
-        Finding& finding = checked.findings.emplace_back();
+    for (const RuleId id : broken_rules(checked.problems)) {
+        const Rule* rule = find_rule(id.text);
+        Finding finding;
         finding.rule = rule->id;
         finding.severity = rule->severity;
-        finding.blocks = rule->blocks;
-        tell_characters(finding, check.profile(), text, std::span(&problem, 1));
+        weigh(finding, check.profile());
+        checked.gravest = std::max(checked.gravest, finding.severity);
     }
     return checked;
 }
 
 void append_check_text(std::string& out, const CheckedPlace& place, std::string_view text,
-                       const CheckedCharacters& checked, Language language) {
-    for (const Finding& finding : checked.findings) {
-        out += told(place, characters_before(text, finding.span.begin) + 1, language);
+                       const CharacterCheck& check, const CheckedCharacters& checked, Language language) {
+    CharacterCount count(text);
+    for (const CharacterProblem& problem : std::span(checked.problems).first(checked.told())) {
+        const Finding finding = finding_of(problem, check, text);
+        out += told(place, count.before(finding.span.begin) + 1, language);
         out += ": ";
         out.append(word_of(finding.severity, language)).append(" ").append(finding.rule.text).append(" ");
         out += render_message(finding, find_rule(finding.rule.text), language) + '\n';
     }
+    if (checked.untold() == 0) return;
+    const std::string more = std::to_string(checked.untold());
+    const CharacterProblem& next = checked.problems[checked.told()];
+    out += told(place, count.before(next.where.begin) + 1, language);
+    out += language == Language::ja ? ": ほかに指摘が" + more + "件あります\n"
+                                    : ": and " + more + " more problems\n";
 }
 
 void append_check_json(std::string& out, const CheckedPlace& place, std::string_view text,
@@ -108,10 +141,13 @@ void append_check_json(std::string& out, const CheckedPlace& place, std::string_
     if (place.line != 0) json.key("line").number(place.line);
     json.key("input").string(text).key("profile").string(check.profile().name);
     json.key("clean").boolean(checked.problems.empty()).key("problems").begin_array();
-    for (std::size_t i = 0; i < checked.problems.size(); ++i) {
-        write_problem(json, text, checked.problems[i], checked.findings[i], language);
+    CharacterCount count(text);
+    for (const CharacterProblem& problem : std::span(checked.problems).first(checked.told())) {
+        write_problem(json, text, count, problem, finding_of(problem, check, text), language);
     }
-    json.end_array().key("repaired");
+    json.end_array();
+    if (checked.untold() > 0) json.key("problems_total").number(checked.problems.size());
+    json.key("repaired");
     json.string(checked.problems.empty() ? std::string(text) : check.safely_repaired(text));
     json.end_object().end_line();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,20 +20,26 @@ struct CheckedPlace {
     std::uint64_t record = 0;  ///< 1-based
 };
 
+/// So many problems of one text are told; what more there are is counted.
+constexpr std::size_t most_problems_told = 100;
+
 /// What there is to say of one text.
 struct CheckedCharacters {
-    std::vector<CharacterProblem> problems;
-    std::vector<Finding> findings;  ///< one for each problem, as heavy as its rule is in the profile
+    std::vector<CharacterProblem> problems;  ///< all of them, in order of place
+    Severity gravest = Severity::info;       ///< of the problems, as heavy as their rules are in the profile
+
+    std::size_t told() const { return std::min(problems.size(), most_problems_told); }
+    std::size_t untold() const { return problems.size() - told(); }
 };
 
 CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text);
 
-/// A line for each problem: place, character, rule, message.
+/// A line for each problem: place, character, rule, message; a last one with the number of those not told.
 void append_check_text(std::string& out, const CheckedPlace& place, std::string_view text,
-                       const CheckedCharacters& checked, Language language);
+                       const CharacterCheck& check, const CheckedCharacters& checked, Language language);
 
 /// One object on a line: the text, its problems with spans in bytes and in characters, the text as safe
-/// repairs leave it.
+/// repairs leave it. `problems_total` counts the problems where not all are told.
 void append_check_json(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CharacterCheck& check, const CheckedCharacters& checked, Language language);
 
