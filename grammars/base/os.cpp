@@ -5,14 +5,17 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <vector>
 
 #include <fcntl.h>
 #include <sched.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "grammars/base/error.hpp"
 #include "grammars/base/os_failure.hpp"
 #include "grammars/base/os_files.hpp"
 
@@ -169,6 +172,40 @@ std::uint64_t SpooledSource::size() {
     return kept_;
 }
 
+namespace {
+
+constexpr std::string_view draft_mark = ".daicho-";
+constexpr std::size_t draft_letters = 6;
+
+/// Removes a draft that nobody writes any more: who does has it locked. One that was made just now may be
+/// about to be locked.
+void remove_if_abandoned(const std::string& draft) {
+    constexpr std::time_t old_enough = 60;  // seconds
+    const int fd = ::open(draft.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (fd < 0) return;
+    struct stat status {};
+    const bool old = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+                     status.st_mtime + old_enough < std::time(nullptr);
+    if (old && ::flock(fd, LOCK_EX | LOCK_NB) == 0) ::unlink(draft.c_str());
+    ::close(fd);
+}
+
+/// Removes the drafts of `path` that runs which were killed have left.
+void remove_abandoned_drafts(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == path.npos ? "./" : path.substr(0, slash + 1);
+    const std::string start = path.substr(slash == path.npos ? 0 : slash + 1) + std::string(draft_mark);
+    try {
+        for (const std::string& name : list_folder(folder)) {
+            if (name.starts_with(start) && name.size() == start.size() + draft_letters)
+                remove_if_abandoned(folder + name);
+        }
+    } catch (const Error&) {  // the folder cannot be listed: then drafts stay
+    }
+}
+
+}  // namespace
+
 OutputFile::OutputFile(const std::string& path) : path_(path) {
     struct stat status {};
     if (path == "-") {
@@ -187,9 +224,11 @@ OutputFile::OutputFile(const std::string& path) : path_(path) {
         return;
     }
     path_ = real_target(path);
-    temporary_ = path_ + ".daicho-XXXXXX";
+    remove_abandoned_drafts(path_);
+    temporary_ = path_ + std::string(draft_mark) + std::string(draft_letters, 'X');
     fd_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     if (fd_ < 0) throw_system_error(path, "その場所に書けません", "cannot write in that place", errno);
+    ::flock(fd_, LOCK_EX | LOCK_NB);  // for as long as it is written: nobody takes it for abandoned
     const mode_t mask = ::umask(0);
     ::umask(mask);
     ::fchmod(fd_, exists ? status.st_mode & 07777 : 0666 & ~mask);
@@ -226,6 +265,10 @@ void OutputFile::commit() {
 
 void ignore_broken_pipes() {
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+void ignore_file_size_signals() {
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
 bool is_terminal(int fd) {

@@ -108,6 +108,9 @@ class OutputFile {
 
 /// From now on a reader that went away shows as an error of `write` and does not end the process.
 void ignore_broken_pipes();
+/// From now on a file that would grow beyond the limit of the process (`ulimit -f`) shows as an error of
+/// `write` and does not end the process.
+void ignore_file_size_signals();
 
 /// Standard streams that a person looks at.
 bool is_terminal(int fd);

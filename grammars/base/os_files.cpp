@@ -161,11 +161,45 @@ FileLock::~FileLock() {
     if (fd_ >= 0) ::close(fd_);
 }
 
+namespace {
+
+/// Where a link leads; nothing where `path` is no link.
+std::optional<std::string> link_target(const std::string& path) {
+    char target[4096];
+    const ssize_t size = ::readlink(path.c_str(), target, sizeof target);
+    if (size <= 0) return std::nullopt;
+    std::string to(target, static_cast<std::size_t>(size));
+    return to.front() == '/' ? to : folder_of(path) + "/" + to;
+}
+
+}  // namespace
+
 std::string real_target(const std::string& path) {
-    char* resolved = ::realpath(path.c_str(), nullptr);
-    if (resolved == nullptr) return path;
-    std::string target = resolved;
-    std::free(resolved);
+    if (char* resolved = ::realpath(path.c_str(), nullptr)) {
+        std::string target = resolved;
+        std::free(resolved);
+        return target;
+    }
+    constexpr int most_links = 40;  // as the system follows
+    std::string target = path;
+    auto next = link_target(target);
+    for (int links = 0; next; next = link_target(target)) {
+        if (++links > most_links) throw_system_error(path, "書けません", "cannot be written", ELOOP);
+        target = *next;
+    }
+    return target;
+}
+
+std::string file_to_replace(const std::string& path) {
+    struct stat status {};
+    std::string target = real_target(path);
+    if (::stat(target.c_str(), &status) != 0) return target;
+    if (S_ISDIR(status.st_mode)) throw_system_error(path, "書けません", "cannot be written", EISDIR);
+    if (!S_ISREG(status.st_mode)) {
+        throw Error{ErrorKind::usage,
+                    path + ": 普通のファイルではないので置き換えません。別の名前を指定してください",
+                    path + ": it is no plain file and is not replaced; name another one"};
+    }
     return target;
 }
 

@@ -27,7 +27,9 @@ std::size_t size_of(int fd, const std::string& path) {
 
 class OpenFile {
  public:
-    explicit OpenFile(const std::string& path) : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    /// Does not wait for who might write into a pipe.
+    explicit OpenFile(const std::string& path)
+        : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
         if (fd_ < 0) throw_system_error(path, "開けません", "cannot be opened", errno);
     }
     ~OpenFile() { ::close(fd_); }

@@ -306,7 +306,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     check_names(options.without);
     ModelSet models;
     const auto tables = all_tables(models);
-    const std::string target = real_target(output);
+    const std::string target = file_to_replace(output);
     const FileLock held = lock(target);
     remove_temporaries_beside(target);
     auto candidates = survey(paths, tables, options.without);
@@ -329,7 +329,7 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
     check_names(options.without);
     ModelSet models;
     const auto tables = all_tables(models);
-    const std::string target = real_target(path);
+    const std::string target = file_to_replace(path);
     const FileLock held = lock(target);
     remove_temporaries_beside(target);
     check_registry(Database::open_published(target));

@@ -65,6 +65,14 @@ void check_registry(const Database& database) {
                     path + ": この台帳は古い版の daicho で作られています。daicho build で作り直してください",
                     path + ": this registry was made by an older version; make it again with daicho build"};
     }
+    // What stands under the name of a table must be one: a view can be a question without an end.
+    if (database.number("select count(*) from sqlite_master where type in ('view', 'trigger')") != 0) {
+        throw Error{ErrorKind::registry,
+                    path + ": daicho が作らないビューやトリガーがあります。daicho build で作り直してください",
+                    path +
+                        ": it has views or triggers, which daicho does not make; make it again with daicho "
+                        "build"};
+    }
 }
 
 }  // namespace daicho
