@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include "models/engine/compile_names.hpp"
+
 namespace daicho {
 
 namespace {
+
+/// Of one class, with what it nests.
+constexpr std::size_t most_items = 20'000;
 
 Demand demand_of(const syntax::Item& item) {
     switch (item.requirement) {
@@ -48,6 +53,11 @@ class Maker {
 
     void add_class(const FoundClass& found, Way way) {
         if (std::ranges::find(way.classes, found.tree) != way.classes.end()) return;
+        if (++classes_ + sheet_.items.size() > most_items) {
+            fail(*found.source, found.tree->name.where,
+                 "展開した項目が 20000 を超えます。--depth を小さくしてください。",
+                 "more than 20000 items would be laid out; ask for a smaller --depth");
+        }
         way.classes.push_back(found.tree);
         std::size_t count = 0;
         add_items(found, way, count);
@@ -56,8 +66,7 @@ class Maker {
     /// The items of the classes that this one extends come first; all are counted through.
     void add_items(const FoundClass& found, const Way& way, std::size_t& count) {
         if (found.tree->extends) {
-            const FoundClass base = models_.find_class(*found.source, found.tree->extends->text);
-            if (base.tree && base.tree != found.tree) add_items(base, way, count);
+            add_items(base_of(models_, found), way, count);
         }
         for (const auto& item : found.tree->items) {
             const bool extension = item.standing == syntax::Standing::extension;
@@ -130,6 +139,7 @@ class Maker {
     ModelSet& models_;
     SheetOptions options_;
     ClassSheet sheet_;
+    std::size_t classes_ = 0;  // that were gone into
 };
 
 }  // namespace
@@ -137,6 +147,13 @@ class Maker {
 std::string_view sign_of(Demand demand) {
     constexpr std::string_view signs[] = {"", "●", "○", "△", "◇", "×"};
     return signs[static_cast<int>(demand)];
+}
+
+FoundClass base_of(ModelSet& models, const FoundClass& derived) {
+    const ModelLibrary library{
+        [&](const ModelSource& source, std::string_view name) { return models.find_class(source, name); },
+        {}};
+    return need_base(library, *derived.source, *derived.tree);
 }
 
 ClassSheet class_sheet(ModelSet& models, const FoundClass& found, const SheetOptions& options) {

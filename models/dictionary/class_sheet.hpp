@@ -44,6 +44,10 @@ struct SheetOptions {
     bool extensions = false;  ///< those of nested classes too
 };
 
+/// The class that `derived`, which extends one, extends. Throws Error where classes extend each other in a
+/// circle.
+FoundClass base_of(ModelSet& models, const FoundClass& derived);
+
 /// `found` with the items of the classes that it extends and nests.
 ClassSheet class_sheet(ModelSet& models, const FoundClass& found, const SheetOptions& options);
 

@@ -15,8 +15,7 @@ namespace {
 std::size_t count_items(ModelSet& models, const FoundClass& found) {
     std::size_t count = found.tree->items.size();
     if (!found.tree->extends) return count;
-    const FoundClass base = models.find_class(*found.source, found.tree->extends->text);
-    return base.tree && base.tree != found.tree ? count + count_items(models, base) : count;
+    return count + count_items(models, base_of(models, found));
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "models/engine/compile_names.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "grammars/base/error.hpp"
 #include "grammars/model_language/parse_model.hpp"
 
@@ -17,6 +20,19 @@ FoundClass need_class(const ModelLibrary& library, const ModelSource& source, co
              "there is no class '" + name.text + "' (a use line may be missing)");
     }
     return found;
+}
+
+FoundClass need_base(const ModelLibrary& library, const ModelSource& source, const syntax::Class& tree) {
+    const FoundClass base = need_class(library, source, *tree.extends);
+    std::vector<const syntax::Class*> seen{&tree};
+    for (FoundClass at = base;; at = need_class(library, *at.source, *at.tree->extends)) {
+        if (std::ranges::find(seen, at.tree) != seen.end()) {
+            fail(source, tree.extends->where, "クラスの継承（extends）が循環しています。",
+                 "classes extend each other in a circle");
+        }
+        if (!at.tree->extends) return base;
+        seen.push_back(at.tree);
+    }
 }
 
 }  // namespace daicho

@@ -11,5 +11,8 @@ namespace daicho {
 
 /// The class that `name` means in `source`. Throws Error that points at it where there is none.
 FoundClass need_class(const ModelLibrary& library, const ModelSource& source, const syntax::Name& name);
+/// The class that `tree` of `source` extends; it has to extend one. Throws Error where classes extend each
+/// other in a circle, so that who goes from base to base comes to an end.
+FoundClass need_base(const ModelLibrary& library, const ModelSource& source, const syntax::Class& tree);
 
 }  // namespace daicho

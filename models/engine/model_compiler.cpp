@@ -17,6 +17,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t deepest_nesting = 4;
+/// The items of a class and of all that it nests. The largest model of GIF has about a thousand.
+constexpr std::size_t most_items = 20'000;
 
 std::optional<double> bound_of(const std::optional<std::string>& text) {
     return text ? parse_number(*text) : std::nullopt;
@@ -51,10 +53,15 @@ class Compiler {
             cut_.push_back(way.path);
             return;
         }
+        if (++classes_ + model_->slots.size() > most_items) {
+            fail(source, tree.name.where,
+                 "入れ子を展開した項目が 20000 を超えます。入れ子を減らしてください。",
+                 "with what it nests the class has more than 20000 items; nest less");
+        }
         Way here = way;
         here.classes.push_back(&tree);
         if (tree.extends) {
-            const FoundClass base = need_class(source, *tree.extends);
+            const FoundClass base = need_base(library_, source, tree);
             add_class(*base.source, *base.tree, here);
         }
         for (const auto& item : tree.items) add_item(source, item, here);
@@ -372,6 +379,7 @@ class Compiler {
 
     const ModelLibrary& library_;
     std::unique_ptr<Model> model_;
+    std::size_t classes_ = 0;       // that were gone into
     std::vector<std::string> cut_;  // ways down that were not followed: "relatedFacility."
 };
 

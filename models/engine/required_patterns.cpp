@@ -57,7 +57,7 @@ class PatternMaker {
     void require_nested(const ModelSource& source, const syntax::Class& tree,
                         RequiredPattern& pattern) const {
         if (tree.extends) {
-            const FoundClass base = need_class(library_, source, *tree.extends);
+            const FoundClass base = need_base(library_, source, tree);
             require_nested(*base.source, *base.tree, pattern);
         }
         for (const auto& item : tree.items) {
