@@ -147,7 +147,8 @@ void write_patches(const PropagateOptions& options, const Agency& agency,
 Exit propagate(const PropagateOptions& options, const Session& session) {
     require_sources(options);
     const Agency agency = read_agency(options);
-    auto other = std::async(std::launch::async, [&] { return std::make_unique<Side>(options.before); });
+    auto other = std::async(std::launch::async | std::launch::deferred,
+                            [&] { return std::make_unique<Side>(options.before); });
     const Side after(options.after), changes(options.changes);
     const auto before = other.get();
     for (const Side* side : {static_cast<const Side*>(before.get()), &after, &changes}) {

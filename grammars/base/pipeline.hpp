@@ -5,6 +5,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace daicho {
 /// it, and `consume` gets both in the order of production. `produce` and `consume` are never called at the
 /// same time as themselves; `work` runs on `threads` threads at once. In and Out are made anew twice for each
 /// thread, then used again and again, so that buffers kept in them are not allocated again and again in the
-/// long run. With one thread everything happens in the caller's thread. The first exception ends the run and
-/// is thrown to the caller.
+/// long run. With one thread, and where the system gives no other, everything happens in the caller's thread.
+/// The first exception ends the run and is thrown to the caller.
 template <class In, class Out>
 void ordered_pipeline(unsigned threads, const std::function<bool(In&)>& produce,
                       const std::function<void(In&, Out&)>& work,
@@ -33,10 +34,10 @@ class Pipeline {
 
     void run(unsigned threads) {
         std::vector<std::thread> pool;
+        pool.reserve(threads);
         try {
             for (unsigned i = 1; i < threads; ++i) pool.emplace_back([this] { serve(); });
-        } catch (...) {
-            fail(std::current_exception());
+        } catch (const std::system_error&) {  // what threads there are do the work, this one at least
         }
         serve();
         for (auto& thread : pool) thread.join();
@@ -100,11 +101,6 @@ class Pipeline {
             lock.lock();
             if (!error_) error_ = std::current_exception();
         }
-    }
-
-    void fail(std::exception_ptr error) {
-        const std::lock_guard lock{mutex_};
-        error_ = error;
     }
 
     bool finished() const { return error_ || (ended_ && consumed_ == produced_); }

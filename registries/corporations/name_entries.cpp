@@ -1,7 +1,7 @@
 #include "registries/corporations/name_entries.hpp"
 
 #include <algorithm>
-#include <thread>
+#include <future>
 
 #include "grammars/text/utf8.hpp"
 
@@ -74,9 +74,11 @@ void NameEntries::sort() {
     }
     const auto middle = entries_.begin() + static_cast<std::ptrdiff_t>(entries_.size() / 2);
     std::nth_element(entries_.begin(), middle, entries_.end(), before);
-    std::thread half([&] { std::sort(entries_.begin(), middle, before); });
+    // Without a second thread this one sorts the first half when it is asked for.
+    const auto half = std::async(std::launch::async | std::launch::deferred,
+                                 [&] { std::sort(entries_.begin(), middle, before); });
     std::sort(middle, entries_.end(), before);
-    half.join();
+    half.wait();
 }
 
 }  // namespace daicho

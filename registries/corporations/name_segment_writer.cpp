@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <future>
+#include <system_error>
 #include <thread>
 
 #include "registries/corporations/name_block.hpp"
@@ -59,19 +60,15 @@ class Collecting {
  public:
     explicit Collecting(const std::array<NameEntries, spaces>& entries) {
         for (std::size_t space = 0; space < spaces; ++space) done_[space] = promises_[space].get_future();
-        thread_ = std::thread([this, &entries] {
-            std::size_t space = 0;
-            try {
-                for (; space < spaces; ++space) {
-                    collect(entries[space], postings_[space]);
-                    promises_[space].set_value();
-                }
-            } catch (...) {
-                for (; space < spaces; ++space) promises_[space].set_exception(std::current_exception());
-            }
-        });
+        try {
+            thread_ = std::thread([this, &entries] { collect_all(entries); });
+        } catch (const std::system_error&) {  // the system gives no more threads
+            collect_all(entries);
+        }
     }
-    ~Collecting() { thread_.join(); }
+    ~Collecting() {
+        if (thread_.joinable()) thread_.join();
+    }
     Collecting(const Collecting&) = delete;
     Collecting& operator=(const Collecting&) = delete;
 
@@ -81,6 +78,18 @@ class Collecting {
     }
 
  private:
+    void collect_all(const std::array<NameEntries, spaces>& entries) {
+        std::size_t space = 0;
+        try {
+            for (; space < spaces; ++space) {
+                collect(entries[space], postings_[space]);
+                promises_[space].set_value();
+            }
+        } catch (...) {
+            for (; space < spaces; ++space) promises_[space].set_exception(std::current_exception());
+        }
+    }
+
     std::array<PostingCollector, spaces> postings_;
     std::array<std::promise<void>, spaces> promises_;
     std::array<std::future<void>, spaces> done_;
