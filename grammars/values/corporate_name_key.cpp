@@ -26,9 +26,14 @@ bool is_mark(char32_t c) {
     return marks.find(c) != View::npos;
 }
 
+/// Spaces, and what is not seen: zero-width spaces, soft hyphens, marks of direction.
 bool is_blank(char32_t c) {
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F ||
-           c == 0x205F || c == '\n' || c == '\r';
+    if (c < 0x80) return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (c >= 0x2000 && c <= 0x206F) {
+        return c <= 0x200F || (c >= 0x202A && c <= 0x202F) || c >= 0x205F;
+    }
+    return c == 0xA0 || c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || c == 0x3000 || c == 0x3164 ||
+           c == 0xFEFF;
 }
 
 char32_t fold_of_names(char32_t c) {

@@ -15,7 +15,7 @@ namespace {
 
 /// Words behind a number that a hyphen can stand for.
 constexpr std::string_view links[] = {"丁目", "番地", "番", "号", "の", "ノ", "之", "-"};
-constexpr std::string_view dropped[] = {"大字", "字"};
+constexpr std::string_view dropped[] = {"大字", "小字", "字"};
 /// Words behind a link that say nothing more: １０９番地の１ is １０９番地１, ２７３番地第２ is ２７３番地２.
 constexpr std::string_view fillers[] = {"の", "ノ", "之", "第"};
 constexpr std::string_view roman[] = {"I",   "II",   "III", "IV", "V",  "VI",

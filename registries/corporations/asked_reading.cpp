@@ -73,7 +73,10 @@ std::vector<AskedReading> readings_of(std::string_view text) {
 }
 
 bool form_agrees(std::string_view forms, std::uint16_t kind, unsigned char form) {
-    return kind_agrees(forms, kind) || (form != 0 && has_word(forms, legal_forms()[form - 1u].name));
+    if (form != 0 && has_word(forms, legal_forms()[form - 1u].name)) return true;
+    // シユウ)X is no 医療法人, though both are of the kind that says nothing more; a name may lack its form.
+    const bool other = !forms.empty() && form != 0 && kind_of(forms) == 0;
+    return !other && kind_agrees(forms, kind);
 }
 
 }  // namespace daicho

@@ -105,7 +105,7 @@ void CompleteFiles::read(const Candidate& candidate) {
     file.encoding = records->encoding();
     const Edition& edition = candidate.edition;
     file.day = edition.from == Edition::From::name && is_canonical_date(edition.date) ? edition.date : newest;
-    const auto complete = prefectures.complete();
+    const auto complete = prefectures.unbroken();
     file.prefectures = complete.size();
     for (const std::string& prefecture : complete) {
         const auto [at, added] = coverage_.emplace(prefecture, number);

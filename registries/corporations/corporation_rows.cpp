@@ -34,7 +34,8 @@ void CheckedCorporationRows::read(const Batch& batch, const RowCheck& check, std
         encode_corporation_row(row, bytes);
         rows.add(corporation_number(row.cells[item::number]), bytes);
         if (row.cells[item::update_date] > newest) newest = row.cells[item::update_date];
-        prefectures.add(row.cells[item::prefecture_code], row.cells[item::sequence_number]);
+        prefectures.add(row.cells[item::prefecture_code], row.cells[item::sequence_number],
+                        corporation_number(row.cells[item::number]));
     }
 }
 

@@ -41,11 +41,13 @@ void NameDocuments::add(const NamedRow& row, NameRole role) {
     const std::uint64_t place = digits_or_none(row.prefecture) * 1000 + digits_or_none(row.city);
     document.municipality = static_cast<std::uint16_t>(place < municipalities_end ? place : 0);
     add_name(row.name, document, role);
+    const unsigned char form = row.name.empty() ? 0 : form_number(keys_.form);
     add_name(row.english, document, NameRole::english);
     if (row.furigana.empty()) return;
     const std::string key = corporate_kana_key(row.furigana);
     document.core = key;
     document.role = NameRole::reading;
+    document.form = form;  // readings are without: who asks シユウ)ヤマダ means no 学校法人
     document.raw_digest = name_digest(row.furigana);
     to(NameSpace::readings).add(document);
 }

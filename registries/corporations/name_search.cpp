@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include "grammars/text/spaces.hpp"
-#include "grammars/text/utf8.hpp"
 #include "registries/corporations/asked_reading.hpp"
+#include "registries/corporations/names_within.hpp"
+#include "registries/corporations/near_names.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// How many documents of a segment are looked at for beginnings and parts, and for near names, where not all
-/// are asked for.
+/// How many documents of a segment are looked at for beginnings and parts, where not all are asked for.
 constexpr std::size_t most_looked_at = 128;
-constexpr std::size_t most_near_looked_at = 512;
-constexpr std::size_t least_characters_for_near = 4;
 /// Of how many corporations the address is read; and up to how many candidates it is read wherever they are.
 constexpr std::size_t most_addresses = 256;
 constexpr std::size_t few_addresses = 16;
@@ -32,7 +30,9 @@ class NameAsked {
           keys_(corporate_name_key(name_)),
           raw_digest_(name_digest(name_)),
           width_digest_(short_name_digest(keys_.width)) {
-        if (!query.address.empty()) near_ = seats_.read(query.address, query.near_place);
+        if (without_spaces(query.address).empty()) return;
+        near_ = seats_.read(query.address, query.near_place);
+        unplaced_ = near_.municipality == 0;
     }
 
     NameAnswer answer();
@@ -52,13 +52,10 @@ class NameAsked {
     bool agrees_in_form(const NameDocument& document) const;
 
     void find_equal();
+    void find_within();
     void find_readings(const std::vector<AskedReading>& readings);
     void find_beginnings(NameSpace space, std::string_view start);
     void find_parts(NameSpace space, std::string_view part);
-    void find_near(NameSpace space, std::string_view text);
-    void find_in(std::size_t segment, NameSpace space, std::string_view core, std::string_view text);
-    void find_other(const CorporateNameIndex::Range& range, std::string_view head, std::string_view tail,
-                    std::string_view text);
     PlaceAgreement place_of(std::uint32_t municipality) const;
     void compare_addresses();
     bool is_sure(const NameAnswer& answer) const;
@@ -70,11 +67,13 @@ class NameAsked {
     SeatStore& seats_;
     const NameQuery& query_;
     SeatPlace near_;
+    bool unplaced_ = false;  ///< an address was given, and no municipality read from it
     std::string_view name_;
     CorporateNameKey keys_;
     std::uint32_t raw_digest_;
     std::uint16_t width_digest_;
     bool asked_in_kana_ = false;
+    bool has_within_ = false;
     std::vector<NameHit> hits_;
     bool more_ = false;
 };
@@ -129,9 +128,17 @@ NameLevel NameAsked::level_of(const NameDocument& document) const {
     return asked_in_kana_ && !keys_.form ? NameLevel::reading : NameLevel::other_form;
 }
 
+/// 医療法人 is short for 医療法人社団 and 医療法人財団.
+bool are_medical(const LegalForm& a, const LegalForm& b) {
+    constexpr std::string_view medical = "医療法人";
+    return a.name.starts_with(medical) && b.name.starts_with(medical) &&
+           (a.name == medical || b.name == medical);
+}
+
 /// 多度津町 is not 多度津町漁業協同組合, but a 株式会社 may be named without.
 bool NameAsked::agrees_in_form(const NameDocument& document) const {
     if (!keys_.form || document.form == form_number(keys_.form)) return true;
+    if (document.form != 0 && are_medical(*keys_.form, legal_forms()[document.form - 1u])) return true;
     return document.form == 0 && is_company_form(*keys_.form) &&
            form_agrees(keys_.form->name, document.kind, 0);
 }
@@ -145,6 +152,27 @@ void NameAsked::find_equal() {
             return true;
         });
     }
+}
+
+/// Names in the text, where it is none itself.
+void NameAsked::find_within() {
+    for (const NameWithin& name : names_within(name_)) {
+        keys_ = corporate_name_key(name.name);
+        if (keys_.core.empty()) continue;
+        find_equal();
+        if (!name.local_bodies.empty()) {
+            std::erase_if(hits_, [&](const NameHit& hit) {
+                return std::ranges::find(name.local_bodies, hit.number) == name.local_bodies.end();
+            });
+        }
+        for (NameHit& hit : hits_) {
+            hit.local_body = !name.local_bodies.empty();
+            hit.level = std::max(hit.level, name.is_notation ? NameLevel::same_form : NameLevel::within);
+        }
+        if (!hits_.empty()) break;
+    }
+    has_within_ = !hits_.empty();
+    keys_ = corporate_name_key(name_);
 }
 
 void NameAsked::find_readings(const std::vector<AskedReading>& readings) {
@@ -201,85 +229,16 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
     }
 }
 
-/// The name is the same before and behind one character, which is other, more or less, or has changed places
-/// with the next. So what is before it is the beginning of a name, and the bigrams behind it are in one:
-/// where they are not, it need not be looked for.
-void NameAsked::find_near(NameSpace space, std::string_view text) {
-    std::vector<std::size_t> at;  // where the characters begin, and the end
-    for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).size) at.push_back(i);
-    const std::size_t length = at.size();
-    if (length < least_characters_for_near) return;
-    at.push_back(text.size());
-    const auto cut = [&](std::size_t from, std::size_t to) {
-        return text.substr(at[from], at[std::max(from, to)] - at[from]);
-    };
-    std::vector<Bigram> bigrams;
-    read_bigrams(text, bigrams);
-    for (std::size_t segment = 0; segment < index_.segments(); ++segment) {
-        std::size_t known = length;  // from here on every bigram is in some name
-        while (known > 0 && index_.has(segment, space, bigrams[known - 1])) --known;
-        for (std::size_t i = known < 2 ? 0 : known - 2; i <= length; ++i) {
-            const std::string_view head = cut(0, i);
-            const CorporateNameIndex::Range range =
-                i == 0 ? index_.whole(segment, space) : index_.beginning(segment, space, head);
-            if (range.begin == range.end) break;
-            if (i + 1 < length) {
-                const std::string swapped = std::string(cut(i + 1, i + 2)).append(cut(i, i + 1));
-                find_in(segment, space, std::string(head).append(swapped).append(cut(i + 2, length)), text);
-            }
-            if (i < length && i + 1 >= known)
-                find_in(segment, space, std::string(head).append(cut(i + 1, length)), text);
-            if (i < length && i + 1 >= known) find_other(range, head, cut(i + 1, length), text);
-            if (i >= known) find_other(range, head, cut(i, length), text);
-        }
-    }
-}
-
-void NameAsked::find_in(std::size_t segment, NameSpace space, std::string_view core, std::string_view text) {
-    if (core == text) return;
-    index_.visit(index_.equal(segment, space, core), [&](const NameDocument& document) {
-        add(document, NameLevel::near);
-        return true;
-    });
-}
-
-/// Names with one character between `head` and `tail`.
-void NameAsked::find_other(const CorporateNameIndex::Range& range, std::string_view head,
-                           std::string_view tail, std::string_view text) {
-    std::vector<Bigram> bigrams;
-    read_bigrams(tail, bigrams);
-    std::vector<std::uint32_t> documents;
-    // Lists of bigrams are read whole: where the beginning is that of few, these are looked at instead.
-    if (bigrams.empty() || range.end - range.begin <= most_near_looked_at) {
-        for (std::uint32_t d = range.begin; d < range.end && documents.size() < most_near_looked_at; ++d)
-            documents.push_back(d);
-    } else {
-        documents = index_.containing(range, bigrams, most_near_looked_at);
-    }
-    std::size_t left = most_near_looked_at;
-    index_.visit(range, documents, [&](const NameDocument& document) {
-        const std::string_view core = document.core;
-        if (left-- == 0) return false;
-        if (core.size() <= head.size() + tail.size() || core == text || !core.starts_with(head) ||
-            !core.ends_with(tail)) {
-            return true;
-        }
-        const std::size_t between = core.size() - head.size() - tail.size();
-        if (count_code_points(core.substr(head.size(), between)) == 1) add(document, NameLevel::near);
-        return true;
-    });
-}
-
 /// Of those that may be meant, the addresses; of names that many have, only where the municipality may be.
 void NameAsked::compare_addresses() {
     if (near_.key.empty()) return;
     const auto candidates = static_cast<std::size_t>(
-        std::ranges::count_if(hits_, [](const NameHit& hit) { return hit.level <= NameLevel::english; }));
+        std::ranges::count_if(hits_, [](const NameHit& hit) { return hit.level <= NameLevel::near; }));
     std::size_t left = most_addresses;
     for (NameHit& hit : hits_) {
         const bool near = hit.place <= PlaceAgreement::municipality ||
                           (candidates <= few_addresses && hit.place <= PlaceAgreement::unknown);
-        if (hit.level > NameLevel::english || !near) continue;
+        if (hit.level > NameLevel::near || !near) continue;
         if (left-- == 0) return;
         // A municipality may have been renumbered since: the address itself says where it is.
         const PlaceAgreement place = compare_places(near_, seats_.seat(hit.number));
@@ -289,6 +248,7 @@ void NameAsked::compare_addresses() {
 
 /// Whether the register has every corporation that may be meant.
 bool NameAsked::is_covered() const {
+    if (unplaced_) return false;
     if (near_.municipality != 0) return aids_.coverage.has(near_.municipality);
     if (!query_.places.empty()) return aids_.coverage.has_all_of(query_.places);
     return aids_.coverage.is_all_of_japan();
@@ -301,7 +261,7 @@ bool NameAsked::is_sure(const NameAnswer& answer) const {
                hit.form_agrees == first.form_agrees;
     };
     if (answer.equals != 1 || std::ranges::any_of(hits_, is_rival)) return false;
-    if (first.is_confirmed()) return first.level <= NameLevel::reading;
+    if (first.is_confirmed()) return first.level <= NameLevel::within && first.level != NameLevel::english;
     if (first.level > NameLevel::folded || !is_covered()) return false;
     if (near_.municipality == 0 && query_.places.empty()) return true;
     const bool whole_prefecture = near_.municipality % 1000 == 0;  // or a filter, which all have passed
@@ -346,6 +306,7 @@ void NameAsked::settle(NameAnswer& answer) {
 NameAnswer NameAsked::answer() {
     NameAnswer answer;
     answer.place_is_covered = is_covered();
+    answer.address_is_unplaced = unplaced_;
     if (keys_.core.empty()) return answer;
     const std::vector<AskedReading> readings = readings_of(name_);
     asked_in_kana_ = !readings.empty();
@@ -353,6 +314,7 @@ NameAnswer NameAsked::answer() {
     find_equal();
     find_readings(readings);
     const bool found = !hits_.empty();
+    if (!found) find_within();
     if (!query_.whole_names_only && (query_.limit == 0 || hits_.size() < query_.limit)) {
         // A text is looked for as a name, and where it is all kana, as a reading; of a payee's, only the
         // corporation.
@@ -366,8 +328,12 @@ NameAnswer NameAsked::answer() {
         for (const Text& each : texts) find_beginnings(each.space, each.text);
         if (!found) {
             for (const Text& each : texts) find_parts(each.space, each.text);
-            if (hits_.empty()) {
-                for (const Text& each : texts) find_near(each.space, each.text);
+            // A whole name that is misspelt is not a name that begins so, however many do.
+            if (hits_.empty() || (keys_.form && !has_within_)) {
+                for (const Text& each : texts) {
+                    visit_near_names(index_, each.space, each.text,
+                                     [&](const NameDocument& document) { add(document, NameLevel::near); });
+                }
             }
         }
     }
@@ -381,8 +347,8 @@ NameAnswer NameAsked::answer() {
 
 std::string_view to_string(NameLevel level) {
     constexpr std::string_view words[name_levels] = {
-        "name",    "name-width",   "name-folded",   "core-same-form", "core",     "former-name",
-        "reading", "english-name", "start-of-name", "part-of-name",   "near-name"};
+        "name",    "name-width",   "name-folded", "core-same-form", "core",          "former-name",
+        "reading", "english-name", "name-within", "near-name",      "start-of-name", "part-of-name"};
     return words[static_cast<std::size_t>(level)];
 }
 

@@ -21,11 +21,12 @@ enum class NameLevel : unsigned char {
     former,      ///< a former name, as well as other_form or better
     reading,     ///< the kana
     english,     ///< the English name
+    within,      ///< a name that the text has in it, with other words (names_within.hpp)
+    near,        ///< one character is more, less, other, or has changed places with its neighbour
     start,       ///< the core begins so
     part,        ///< the core has it in it
-    near,        ///< one character is more, less, other, or has changed places with its neighbour
 };
-constexpr unsigned name_levels = 11;
+constexpr unsigned name_levels = 12;
 /// "name" "name-width" "name-folded" "core-same-form" "core" "former-name" "reading" "english-name" ...
 std::string_view to_string(NameLevel level);
 
@@ -55,6 +56,7 @@ struct NameHit {
     PlaceAgreement place = PlaceAgreement::unknown;
     bool closed = false;
     bool image = false;
+    bool local_body = false;  ///< of which a department, an office or a board was named
     bool form_agrees = true;  ///< false: another legal form was asked for, 株式会社 or カ)
     std::uint16_t kind = 0;
     std::uint16_t municipality = 0;
@@ -62,7 +64,8 @@ struct NameHit {
 
     /// The address agrees, so far that the name says who it is.
     bool is_confirmed() const {
-        return form_agrees && ((place == PlaceAgreement::number && level <= NameLevel::english) ||
+        if (local_body && place <= PlaceAgreement::municipality) return true;
+        return form_agrees && ((place == PlaceAgreement::number && level <= NameLevel::within) ||
                                (place <= PlaceAgreement::town && level <= NameLevel::folded));
     }
     /// Those with the same rank are as good as one another.
@@ -85,14 +88,20 @@ struct NameAnswer {
     bool more = false;  ///< there are others that are not among the hits
     /// The register has all corporations of the place that was named, or where none was, of Japan.
     bool place_is_covered = false;
+    /// An address was given that no municipality was read from: whose it is cannot be said, and only one that
+    /// is the same character for character shows anything.
+    bool address_is_unplaced = false;
     /// Whether the first is the answer, and not just a corporation of that name. It may have no rival, live
     /// or closed, and
     /// - has the name in full (level `folded` or better) and its address is in the town that was asked for;
     /// or
-    /// - has its core, once had the name, or reads so, and its address is the one, down to the number; or
+    /// - has its core, once had the name, or reads so, or the text names a part of it, and its address is the
+    ///   one, down to the number; or
+    /// - is the local body of which a department was named, and the address is in its municipality; or
     /// - has the name in full, exists, and is in the municipality or prefecture that was named, of which the
     ///   register has all corporations; or
-    /// - no place was named, it has the name in full, and the register has all corporations of Japan.
+    /// - no place and no address was named, it has the name in full, and the register has all corporations of
+    /// Japan.
     ///
     /// So a name that is not in the register is never sure. A name alone is not where the register may lack
     /// the corporation that is meant: of the names of such corporations one in ten is that of another one (of

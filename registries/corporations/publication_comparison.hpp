@@ -56,7 +56,7 @@ struct ComparedFile {
     std::string encoding;
     std::size_t columns = 0;
     std::size_t prefectures =
-        0;  ///< of which it has all rows (PrefectureCounts), seats abroad as one; 0: a sample
+        0;  ///< of which it has all rows (PrefectureCounts::unbroken), seats abroad as one; 0: a sample
     std::int64_t rows = 0;
     std::int64_t unreadable = 0;
     std::vector<Unreadable> first_unreadable;

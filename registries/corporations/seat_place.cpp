@@ -8,6 +8,7 @@
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/gif_address.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
+#include "registries/embedded/municipality_history.hpp"
 
 namespace daicho {
 
@@ -47,6 +48,8 @@ PlaceAgreement compare_keys(std::string_view asked, std::string_view corporation
     if (asked.empty() || corporation.empty()) return PlaceAgreement::municipality;
     if (asked == corporation || are_one_address(asked, corporation)) return PlaceAgreement::number;
     const std::string_view town = name_of_town(asked), other = name_of_town(corporation);
+    const bool without_number = town == asked || other == corporation;
+    if (town == other && without_number) return PlaceAgreement::town;
     if (std::min(town.size(), other.size()) < least_name_bytes) return PlaceAgreement::other_town;
     // 小字 is often left out: 岩崎768 is 岩崎字蓮ケ池768.
     const bool starts = town.starts_with(other) || other.starts_with(town);
@@ -61,7 +64,10 @@ bool are_one_town(std::string_view a, std::string_view b) {
 }
 
 PlaceAgreement compare_towns(const SeatPlace& asked, const SeatPlace& corporation) {
-    if (asked.town_id.empty() || corporation.town_id.empty()) return compare_keys(asked.key, corporation.key);
+    if (asked.town_id.empty() || corporation.town_id.empty() ||
+        asked.municipality != corporation.municipality) {
+        return compare_keys(asked.key, corporation.key);
+    }
     if (!are_one_town(asked.town_id, corporation.town_id)) {
         // One town may be two of the registry of addresses, with 大字 and without.
         return compare_keys(asked.key, corporation.key) == PlaceAgreement::number
@@ -73,6 +79,18 @@ PlaceAgreement compare_towns(const SeatPlace& asked, const SeatPlace& corporatio
     return number || are_one_address(asked.key, corporation.key) || asked.key == corporation.key
                ? PlaceAgreement::number
                : PlaceAgreement::town;
+}
+
+/// Whether `former` was abolished and `place` is what it became, or was on the way to it: 浜松市東区 and
+/// 浜松市中央区, 浦和市 and さいたま市浦和区.
+bool became(std::uint32_t former, std::uint32_t place) {
+    const MunicipalityHistory& history = MunicipalityHistory::embedded();
+    const auto leads_there = [&](const MunicipalityEvent* event) {
+        return is_in_place(place, municipality_number(event->to->lg_code));
+    };
+    return std::ranges::any_of(history.with_code(code_text(former)), [&](const MunicipalityPeriod& period) {
+        return !period.ended.empty() && std::ranges::any_of(history.way_of(period, {}), leads_there);
+    });
 }
 
 bool has_tie(const AddressAnswer& answer) {
@@ -126,8 +144,10 @@ PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& corporati
     if (asked.municipality / in_prefecture != corporation.municipality / in_prefecture)
         return PlaceAgreement::differs;
     const bool whole = asked.municipality % in_prefecture != 0;
-    if (!whole || !is_in_place(corporation.municipality, asked.municipality))
-        return PlaceAgreement::prefecture;
+    const bool same = whole && (is_in_place(corporation.municipality, asked.municipality) ||
+                                became(asked.municipality, corporation.municipality) ||
+                                became(corporation.municipality, asked.municipality));
+    if (!same) return PlaceAgreement::prefecture;
     return compare_towns(asked, corporation);
 }
 

@@ -37,7 +37,8 @@ struct SeatPlace {
 bool is_in_place(std::uint32_t municipality, std::uint32_t place);
 
 /// How far two addresses agree. Without town ids keys are compared, which know 丁目 and numbers in any
-/// notation, and take no two names for one.
+/// notation, and take no two names for one. A municipality that was abolished is what it became: one may be
+/// told as of a later day than the other.
 PlaceAgreement compare_places(const SeatPlace& asked, const SeatPlace& corporation);
 
 /// Reads addresses. With a matcher as the registry of addresses has them: 大字 left out, old municipalities,

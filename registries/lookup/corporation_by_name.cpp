@@ -18,9 +18,11 @@ constexpr Text reasons[name_levels] = {
     {"旧商号・旧名称", "former name"},
     {"フリガナ", "reading"},
     {"英語表記", "English name"},
+    {"ほかの語とともに書かれた名称（部署、支店、施設、敬称など）",
+     "name with other words (a department, a branch, a facility, a title)"},
+    {"1 文字違い", "one character otherwise"},
     {"名称の始まり", "start of the name"},
     {"名称の一部", "part of the name"},
-    {"1 文字違い", "one character otherwise"},
 };
 constexpr AnswerTerm reading_of_other_form{"reading-other-form",
                                            {"フリガナ（法人格が違う）", "reading, with another legal form"}};
@@ -69,6 +71,15 @@ void say_why(const NameAnswer& found, const CorporationFilter& wanted, LookupAns
         return say(
             answer, "同じ程度に合う法人が " + count + " 件あります。--address や --place で絞ってください。",
             count + " corporations fit as well as the first; narrow it down with --address or --place");
+    }
+    if (found.address_is_unplaced) {
+        const std::string address(wanted.address);
+        return say(answer,
+                   "所在地「" + address +
+                       "」の市区町村が読み取れず、この法人と確かめられません。市区町村から書いてください。",
+                   "the municipality of the address '" + address +
+                       "' cannot be told, so that it does not confirm the corporation; give it with its "
+                       "municipality");
     }
     if (!wanted.address.empty() && first.place > PlaceAgreement::municipality) {
         return say(answer, "所在地が一致しません。同じ名称の別の法人かもしれません。",

@@ -378,3 +378,80 @@ TEST_CASE("an index of many names finds each of them, wherever its block ends") 
         CHECK(answer.hits.size() == (name == "稲荷神社" ? 234u : 1u));
     }
 }
+
+TEST_CASE("an address that cannot be placed is a doubt, as none would not be") {
+    Register all;
+    const auto yamada = all.add({.name = "株式会社山田商店",
+                                 .place = "18201",
+                                 .prefecture = "福井県",
+                                 .city = "福井市",
+                                 .street = "大手２丁目１番１号"});
+    make_name_index(all.database());
+    const auto at = [&](std::string_view address) {
+        return all.find({.name = "株式会社山田商店", .address = address});
+    };
+    for (const std::string_view none : {"", " ", "　"}) {
+        CHECK(at(none).sure);
+        CHECK(!at(none).address_is_unplaced);
+    }
+    for (const std::string_view doubt :
+         {"不明", "浜松町1-1-1", "12 Main Street, London", "-", "中央区", "港区", "同上", "アメリカ合衆国"}) {
+        INFO(doubt);
+        const NameAnswer answer = at(doubt);
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == yamada);
+        CHECK(!answer.sure);
+        CHECK(!answer.place_is_covered);
+        CHECK(answer.address_is_unplaced);
+    }
+    CHECK(at("福井市大手2-1-1").sure);
+    CHECK(at("大手2-1-1").sure);  // the registered address to the letter, but for its municipality
+}
+
+TEST_CASE("a misspelt name stands before names that merely begin alike, however many") {
+    Register all;
+    const auto meant = all.add({"株式会社山田製作所"});
+    for (int i = 0; i < 200; ++i) all.add({"株式会社山田製作処第" + std::to_string(i) + "工場"});
+    make_name_index(all.database());
+    const NameAnswer answer = all.find("株式会社山田製作処");
+    REQUIRE(!answer.hits.empty());
+    CHECK(answer.hits[0].number == meant);
+    CHECK(answer.hits[0].level == NameLevel::near);
+    CHECK(!answer.sure);
+}
+
+TEST_CASE("what is not seen in a name is not looked at") {
+    Register all;
+    const auto yamada = all.add({"株式会社山田商店", "ヤマダショウテン"});
+    make_name_index(all.database());
+    for (const std::string_view unseen :
+         {"\u200B", "\u00AD", "\u200F", "\u2060", "\uFEFF", "\u202E", "\u200D"}) {
+        const std::string name = "株式会社山田" + std::string(unseen) + "商店";
+        CHECK(all.find(name).hits.at(0).number == yamada);
+        CHECK(all.find(name).sure);
+        CHECK(all.find("カ)ヤマダ" + std::string(unseen) + "シヨウテン").hits.at(0).level ==
+              NameLevel::reading);
+    }
+}
+
+TEST_CASE("every legal form of a payee tells corporations of one reading apart") {
+    Register all;
+    const std::pair<std::string_view, std::string_view> forms[] = {
+        {"イ", "医療法人社団"},           {"ザイ", "一般財団法人"}, {"シヤ", "公益社団法人"},
+        {"シユウ", "宗教法人"},           {"ガク", "学校法人"},     {"フク", "社会福祉法人"},
+        {"トクヒ", "特定非営利活動法人"}, {"ゼイ", "税理士法人"},   {"ベン", "弁護士法人"},
+        {"ノウ", "農事組合法人"}};
+    std::vector<std::uint64_t> those;
+    for (const auto& [brief, form] : forms)
+        those.push_back(all.add({std::string(form) + "山田会", "ヤマダカイ", "399"}));
+    make_name_index(all.database());
+    for (std::size_t i = 0; i < std::size(forms); ++i) {
+        const std::string payee = std::string(forms[i].first) + ")ヤマダカイ";
+        INFO(payee);
+        const NameAnswer answer = all.find(payee);
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == those[i]);
+        CHECK(answer.hits[0].form_agrees);
+        CHECK(answer.equals == 1);
+    }
+}

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/embedded/municipality_history.hpp"
+
 using namespace daicho;
 
 TEST_CASE("an address is read down to what its registry knows of it; without one municipality and key") {
@@ -53,6 +55,14 @@ TEST_CASE("two addresses agree as far as both go") {
         {"大手3-17-1", "福井県福井市大手３丁目１７番１号", PlaceAgreement::number},
         {"大手3-17-2", "福井県福井市大手３丁目１７番１号", PlaceAgreement::unknown},
         {"", "福井県福井市大手３丁目１７番１号", PlaceAgreement::unknown},
+        {"京都市西京区桂", "京都府京都市西京区桂３丁目１番６号", PlaceAgreement::town},
+        {"京都市西京区桂3-1-6", "京都府京都市西京区桂", PlaceAgreement::town},
+        {"札幌市中央区北2条西10-5", "北海道札幌市中央区北１条西１丁目", PlaceAgreement::other_town},
+        {"久御山町田井77", "京都府久世郡久御山町大字田井小字新荒見７７番地", PlaceAgreement::town},
+        {"久御山町田井新荒見77", "京都府久世郡久御山町大字田井小字新荒見７７番地", PlaceAgreement::number},
+        {"浜松市中央区豊町508", "静岡県浜松市東区豊町５０８番地", PlaceAgreement::number},
+        {"浜松市東区豊町508", "静岡県浜松市中央区豊町５０８番地", PlaceAgreement::number},
+        {"浜松市中区豊町508", "静岡県浜松市東区豊町５０８番地", PlaceAgreement::prefecture},
         {"横浜市", "神奈川県横浜市西区みなとみらい２丁目", PlaceAgreement::municipality},
     };
     const SeatReader reader;
@@ -60,6 +70,23 @@ TEST_CASE("two addresses agree as far as both go") {
         INFO(each.asked << " / " << each.corporation);
         CHECK(compare_places(reader.read(each.asked), reader.read(each.corporation)) == each.place);
     }
+}
+
+TEST_CASE("whatever a ward or municipality became is it, with every municipality that was abolished") {
+    std::size_t asked = 0;
+    for (const MunicipalityPeriod& period : MunicipalityHistory::embedded().periods()) {
+        if (period.ended.empty() || period.lg_code.substr(2, 3) == "000") continue;
+        for (const MunicipalityPeriod* next : MunicipalityHistory::embedded().successors(period, {})) {
+            const SeatPlace before{.municipality = municipality_number(period.lg_code), .key = "本町1-2"},
+                after{.municipality = municipality_number(next->lg_code), .key = "本町1-2"};
+            if (before.municipality / 1000 != after.municipality / 1000) continue;  // 山口村 went to 岐阜県
+            ++asked;
+            INFO(period.lg_code << " " << next->lg_code);
+            CHECK(compare_places(before, after) == PlaceAgreement::number);
+            CHECK(compare_places(after, before) == PlaceAgreement::number);
+        }
+    }
+    CHECK(asked > 2000);
 }
 
 TEST_CASE("town ids count for more than what is written") {

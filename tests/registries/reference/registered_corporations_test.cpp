@@ -2,10 +2,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "grammars/values/check_digit.hpp"
 #include "registries/builder/builder.hpp"
 #include "tests/support/corporation_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
+#include "tests/support/whole_prefecture.hpp"
 
 using namespace daicho;
 using Standing = CorporationStanding;
@@ -14,15 +14,29 @@ namespace {
 
 const std::string a = "1170001000849", b = "1170001007200", withdrawn = "1700150032837";
 
-/// A corporation in each prefecture, and one abroad; their running numbers are `step` apart.
+/// The corporations of each prefecture, and those abroad; their running numbers are `step` apart.
 std::string national_file(int step, bool with_abroad) {
     std::string rows;
+    int running = 0;
     for (int prefecture = 1; prefecture <= (with_abroad ? 48 : 47); ++prefecture) {
-        std::string digits = "1700000000" + std::to_string(10 + prefecture);
-        digits.insert(digits.begin(), corporate_check_digit(digits));
-        std::string row = CorporationRow{.number = digits}.line(prefecture * step);
-        const std::string code = std::to_string(100 + prefecture).substr(1);
-        row.replace(row.find(",30,201,"), 8, prefecture == 48 ? ",,," : "," + code + ",201,");
+        const std::string code = prefecture == 48 ? "" : std::to_string(100 + prefecture).substr(1);
+        for (const std::string& number : numbers_of_prefecture(code)) {
+            std::string row = CorporationRow{.number = number}.line(running += step);
+            row.replace(row.find(",30,201,"), 8, code.empty() ? ",,," : "," + code + ",201,");
+            rows += row;
+        }
+    }
+    return rows;
+}
+
+/// The complete file of corporations abroad: a third of them have offices in a prefecture.
+std::string file_of_abroad() {
+    std::string rows;
+    int running = 0;
+    for (const std::string& number : numbers_of_prefecture("", 1000)) {
+        std::string row = CorporationRow{.number = number}.line(++running);
+        const std::string code = std::to_string(101 + running % 47).substr(1);
+        row.replace(row.find(",30,201,"), 8, running % 3 ? ",,," : "," + code + ",201,");
         rows += row;
     }
     return rows;
@@ -126,9 +140,7 @@ TEST_CASE("only complete files make a number unknown: of all prefectures, and of
     const std::string nobody = "8000012010038";
     const SmallRegister prefecture;
     CHECK(prefecture.corporations->find(nobody, "").standing == Standing::not_covered);
-    CHECK(prefecture.corporations->covers("30"));
-    CHECK_FALSE(prefecture.corporations->covers("31"));
-    CHECK_FALSE(prefecture.corporations->covers(""));
+    CHECK_FALSE(prefecture.corporations->covers("30"));  // three rows, numbered 1 to 3, are no prefecture
 
     const ScratchFolder folder;
     const auto register_of = [&](const std::string& rows) {
@@ -139,10 +151,19 @@ TEST_CASE("only complete files make a number unknown: of all prefectures, and of
     CHECK(country->find(nobody, "").standing == Standing::unknown);
     CHECK(country->find(nobody, "").register_day == "2021-07-31");
     CHECK(country->covers("31"));
+    CHECK_FALSE(country->covers(""));
     CHECK(register_of(national_file(1, false))->find(nobody, "").standing == Standing::not_covered);
     const auto sample = register_of(national_file(10, true));
     CHECK(sample->find(nobody, "").standing == Standing::not_covered);
     CHECK_FALSE(sample->covers("30"));
+}
+
+TEST_CASE("the file of corporations abroad makes no number at home unknown") {
+    const ScratchFolder folder;
+    build_registry(folder / "r.sqlite", {folder.write("99_kokugai_all_20210731.csv", file_of_abroad())}, {});
+    const auto abroad = registered_corporations(folder / "r.sqlite");
+    CHECK(abroad->find("8000012010038", "").standing == Standing::not_covered);
+    for (const char* prefecture : {"01", "13", "47"}) CHECK_FALSE(abroad->covers(prefecture));
 }
 
 TEST_CASE("the day of the register is the last before a gap") {

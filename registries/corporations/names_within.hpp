@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace daicho {
+
+/// A name that a text has in it, or that it is written short for.
+struct NameWithin {
+    std::string name;  ///< to be looked for as a whole name
+    /// The text is the name in another notation (NPO法人, Co., Ltd., a bracket that was lost); else it says
+    /// more than the name, and is that of a branch, a department, a facility, a person.
+    bool is_notation = false;
+    /// Local bodies that are named: only they count. Their numbers follow from their codes.
+    std::vector<std::uint64_t> local_bodies{};
+};
+
+/// Names that may be meant by a text that is no corporation's name, the likeliest first: 紀陽銀行 of
+/// 紀陽銀行 海南支店 御中, 高松市 of 高松市教育委員会. What stands behind a name and is a body of its own
+/// (健康保険組合, 協会, 会) is not taken away.
+std::vector<NameWithin> names_within(std::string_view text);
+
+}  // namespace daicho

@@ -1,0 +1,158 @@
+#include "registries/corporations/names_within.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "registries/embedded/municipality_table.hpp"
+#include "tests/support/small_name_register.hpp"
+
+using namespace daicho;
+
+namespace {
+
+bool has_name(std::string_view text, std::string_view name) {
+    for (const NameWithin& each : names_within(text)) {
+        if (each.name == name) return true;
+    }
+    return false;
+}
+
+bool has_local_body(std::string_view text) {
+    for (const NameWithin& each : names_within(text)) {
+        if (!each.local_bodies.empty()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("what stands around a name is taken away, what is a body of its own is not") {
+    struct Case {
+        std::string_view text, name;
+    };
+    const Case cases[] = {
+        {"株式会社山田銀行 本店", "株式会社山田銀行"},
+        {"株式会社山田銀行　御中", "株式会社山田銀行"},
+        {"株式会社山田銀行御中", "株式会社山田銀行"},
+        {"山田建設㈱ 経理部 田中様", "山田建設㈱"},
+        {"山田建設株式会社 代表取締役", "山田建設株式会社"},
+        {"山田銀行 福井支店", "山田銀行"},
+        {"株式会社山田銀行福井支店", "株式会社山田銀行"},
+        {"社会福祉法人山田会 けやき園", "社会福祉法人山田会"},
+        {"【取引先】株式会社山田", "株式会社山田"},
+        {"NPO法人山と川", "特定非営利活動法人山と川"},
+        {"ＮＰＯ法人　山と川", "特定非営利活動法人山と川"},
+        {"(特)山と川", "特定非営利活動法人山と川"},
+        {"(医)山田会", "医療法人山田会"},
+        {"社福法人山田会", "社会福祉法人山田会"},
+        {"一社山田協会", "一般社団法人山田協会"},
+        {"株)山田", "株式会社山田"},
+        {"山田（株", "山田株式会社"},
+        {"YAMADA K.K.", "YAMADA株式会社"},
+        {"Yamada Co., Ltd.", "Yamada株式会社"},
+        {"ヤマダ Inc.", "ヤマダ株式会社"},
+    };
+    for (const Case& each : cases) {
+        INFO(each.text);
+        CHECK(has_name(each.text, each.name));
+    }
+    for (const std::string_view other :
+         {"株式会社山田銀行 健康保険組合", "株式会社山田銀行 従業員組合", "山田大学 同窓会", "(株)山田",
+          "株式会社山田 株式会社川田", "日銀銀行", "ミLINC", "株式会社山田"}) {
+        for (const NameWithin& each : names_within(other)) {
+            INFO(other << " " << each.name);
+            CHECK(each.is_notation);
+            CHECK(corporate_name_key(each.name).folded == corporate_name_key(other).folded);
+        }
+    }
+}
+
+TEST_CASE("departments, offices and boards of every local body lead to its number") {
+    std::size_t asked = 0;
+    for (const Municipality& each : municipalities()) {
+        if (!each.ended.empty() || !each.ward.empty() || each.city.empty()) continue;
+        const std::string full = std::string(each.prefecture).append(each.county).append(each.city);
+        const bool town = each.city.ends_with("町") || each.city.ends_with("村");
+        for (const std::string& text :
+             {full + (town ? "役場" : "役所"), full + "教育委員会", full + " 総務課", full + "長",
+              full + "健康福祉部社会福祉課", full + "立第一小学校"}) {
+            INFO(text);
+            const auto names = names_within(text);
+            REQUIRE(!names.empty());
+            REQUIRE(names.front().local_bodies.size() == 1);
+            CHECK(names.front().name == each.city);
+            CHECK(names.front().local_bodies[0] % 1'000'000 == std::stoull(std::string(each.lg_code)));
+        }
+        for (const std::string& body :
+             {full + "社会福祉協議会", full + "農業協同組合", full + "医師会事務局", full + "商工会",
+              full + "開発公社総務課", full + "職員互助会", full}) {
+            INFO(body);
+            CHECK_FALSE(has_local_body(body));
+        }
+        ++asked;
+    }
+    CHECK(asked > 1700);
+    CHECK(names_within("横浜市西区役所").at(0).local_bodies == std::vector<std::uint64_t>{3000020141003});
+    CHECK(names_within("香川県知事").at(0).local_bodies == std::vector<std::uint64_t>{8000020370002});
+    CHECK(names_within("鳥取県庁").at(0).name == "鳥取県");
+    CHECK(names_within("美浜町総務課").at(0).local_bodies.size() > 1);
+}
+
+TEST_CASE("a department is its body, sure where the address is in it") {
+    SmallNameRegister all;
+    const std::uint64_t city = names_within("福井市役所").at(0).local_bodies.at(0);
+    all.add({.name = "福井市", .kind = "201", .place = "18201", .prefecture = "福井県", .city = "福井市"},
+            city);
+    all.add({"株式会社福井市", "", "301"});
+    make_name_index(all.database());
+    const auto ask = [&](std::string_view name, std::string_view address) {
+        return all.find({.name = name, .address = address});
+    };
+    for (const std::string_view name : {"福井市役所 総務課", "福井市教育委員会", "福井市長", "福井市議会"}) {
+        INFO(name);
+        REQUIRE(!ask(name, "").hits.empty());
+        CHECK(ask(name, "").hits.front().number == city);
+        CHECK(ask(name, "").hits.front().level == NameLevel::within);
+        CHECK(!ask(name, "").sure);
+        CHECK(ask(name, "福井県福井市大手3-10-1").sure);
+        CHECK(!ask(name, "福井県鯖江市西山町13-1").sure);
+        CHECK(!ask(name, "不明").sure);
+    }
+    CHECK(ask("福井市医師会", "福井市大手3-10-1").hits.empty());
+}
+
+TEST_CASE("a company in a text is confirmed by its number alone; forms of one family agree") {
+    SmallNameRegister all;
+    const auto bank = all.add({.name = "株式会社山田銀行",
+                               .prefecture = "福井県",
+                               .city = "福井市",
+                               .street = "大手１丁目１番１号"});
+    const auto clinic = all.add({.name = "医療法人社団光仁会",
+                                 .kind = "399",
+                                 .prefecture = "福井県",
+                                 .city = "福井市",
+                                 .street = "大手２丁目２番２号"});
+    make_name_index(all.database());
+    const auto ask = [&](std::string_view name, std::string_view address) {
+        return all.find({.name = name, .address = address});
+    };
+    CHECK(ask("㈱山田銀行 本店", "福井市大手1-1-1").sure);
+    for (const std::string_view elsewhere :
+         {"", "福井市大手1-1-2", "福井市大手", "福井市", "東京都港区芝1-1"}) {
+        INFO(elsewhere);
+        const NameAnswer answer = ask("㈱山田銀行 福井支店", elsewhere);
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == bank);
+        CHECK(!answer.sure);
+    }
+    CHECK(!ask("有限会社山田銀行 本店", "福井市大手1-1-1").sure);
+    CHECK(ask("山田銀行健康保険組合", "福井市大手1-1-1").hits.empty());
+    for (const std::string_view name :
+         {"医療法人光仁会", "(医)光仁会", "(医社)光仁会", "医療法人社団光仁会"}) {
+        INFO(name);
+        const NameAnswer answer = ask(name, "福井市大手2-2-2");
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == clinic);
+        CHECK(answer.sure);
+    }
+    CHECK(!ask("医療法人財団光仁会", "福井市大手2-2-2").sure);
+}
