@@ -8,6 +8,7 @@
 #include "registries/corporations/number_repair.hpp"
 #include "registries/lookup/corporation_by_name.hpp"
 #include "registries/lookup/corporation_fields.hpp"
+#include "registries/lookup/corporation_line.hpp"
 #include "registries/lookup/lookup.hpp"
 
 namespace daicho {
@@ -148,12 +149,15 @@ LookupAnswer look_up_corporation(std::string_view query, const LookupContext& co
             "--registry";
         return answer;
     }
-    CorporationQuestion question(context, answer);
-    std::string digits = digits_of(query);
+    const CorporationLine line = read_corporation_line(query);
+    LookupContext told = context;
+    if (!line.address.empty()) told.corporations.address = line.address;
+    CorporationQuestion question(told, answer);
+    std::string digits = digits_of(line.query);
     if (!digits.empty()) question.ask_number(digits);
     // A name may be digits only.
     if (digits.empty() || (answer.matches.empty() && digits.size() < least_digits))
-        question.ask_name(query, context);
+        question.ask_name(line.query, told);
     return answer;
 }
 

@@ -96,6 +96,8 @@ void EventFinder::step(const CorporationStep& step) {
             event.type == CorporationEventType::move || event.type == CorporationEventType::move_across;
         if (move && compare_seats(*step.before, *step.after) == SeatChange::renamed) {
             renamings_[renaming_key(*step.before, *step.after)].push_back(found_.events.size());
+            const std::string district = district_key(*step.before, *step.after);
+            if (!district.empty()) renamings_[district].push_back(found_.events.size());
         }
         found_.events.push_back(std::move(event));
     }

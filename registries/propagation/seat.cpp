@@ -1,6 +1,7 @@
 #include "registries/propagation/seat.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "grammars/text/digits.hpp"
@@ -34,6 +35,22 @@ bool succeeds(const std::string& before, const std::string& after, std::string_v
     return false;
 }
 
+/// Whether one is the other with a building behind its last number. イ of 1番地イ is part of the number.
+bool differ_by_building(std::string_view a, std::string_view b) {
+    constexpr std::size_t least_name = 4;  // bytes: more than one kana or kanji
+    if (a.size() > b.size()) std::swap(a, b);
+    if (a.empty() || !is_ascii_digit(a.back()) || !b.starts_with(a)) return false;
+    const std::string_view building = b.substr(a.size());
+    const auto digit = std::find_if(building.begin(), building.end(), is_ascii_digit);
+    return !building.starts_with('-') && digit - building.begin() >= static_cast<std::ptrdiff_t>(least_name);
+}
+
+bool names_district(std::string_view text) {
+    constexpr std::string_view ends[] = {"区", "町", "村", "市", "郡"};
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [&](std::string_view end) { return text.size() > end.size() && text.ends_with(end); });
+}
+
 }  // namespace
 
 SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorporation& after) {
@@ -53,7 +70,7 @@ SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorp
                                                                : SeatChange::moved_across;
     }
     const std::string was = seat_key(before.address()), is = seat_key(after.address());
-    if (was == is && same_code) return SeatChange::spelling;
+    if (same_code && (was == is || differ_by_building(was, is))) return SeatChange::spelling;
     const bool numbers = numbers_of(was) == numbers_of(is) && !numbers_of(is).empty();
     if (!same_code) {
         if (before.municipality().empty() || after.municipality().empty()) return SeatChange::moved_across;
@@ -81,6 +98,27 @@ std::string renaming_key(const PublishedCorporation& before, const PublishedCorp
     while (end > 0 && end < is.size() && is_ascii_digit(is[end - 1])) --end;
     const std::size_t tail = is.size() - end;
     return was.substr(0, was.size() - std::min(tail, was.size())) + '\t' + is.substr(0, end);
+}
+
+std::string district_key(const PublishedCorporation& before, const PublishedCorporation& after) {
+    if (before.municipality() != after.municipality()) return {};
+    const std::string was = seat_key(before.address()), is = seat_key(after.address());
+    const std::string &longer = was.size() > is.size() ? was : is,
+                      &shorter = was.size() > is.size() ? is : was;
+    const auto boundary = [&](std::size_t at) {
+        return at == longer.size() || (static_cast<unsigned char>(longer[at]) & 0xC0) != 0x80;
+    };
+    // Where it stands is open where it ends as what is before it does, or begins as what is behind it does.
+    const std::size_t size = longer.size() - shorter.size();
+    std::string district;
+    for (std::size_t head = 0; head <= shorter.size() && district.empty(); ++head) {
+        const bool same = boundary(head) && boundary(head + size) &&
+                          longer.compare(0, head, shorter, 0, head) == 0 &&
+                          longer.compare(head + size, longer.npos, shorter, head, shorter.npos) == 0;
+        if (same && names_district(longer.substr(head, size))) district = longer.substr(head, size);
+    }
+    if (district.empty()) return {};
+    return before.municipality() + (&longer == &was ? " without " : " with ") + district;
 }
 
 }  // namespace daicho

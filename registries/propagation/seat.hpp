@@ -11,9 +11,9 @@ namespace daicho {
 enum class SeatChange : unsigned char {
     none,
     postal_code,  ///< nothing else
-    spelling,
-    renumbered,  ///< the municipality was renamed or merged, all numbers of the address are as they were
-    renamed,     ///< all numbers are as they were, the names are not: a move, unless many seats changed alike
+    spelling,     ///< the same place written otherwise; a building behind the number was added or dropped
+    renumbered,   ///< the municipality was renamed or merged, all numbers of the address are as they were
+    renamed,  ///< all numbers are as they were, the names are not: a move, unless many seats changed alike
     moved,
     moved_across,
 };
@@ -23,5 +23,10 @@ SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorp
 /// Names of before and after without what both addresses end with: the same for all seats that an office
 /// renamed in one stroke. Only for `renamed` seats.
 std::string renaming_key(const PublishedCorporation& before, const PublishedCorporation& after);
+
+/// A district that the seat was written with and no longer is, or the other way round, all else the same
+/// (盛岡市玉山区好摩, 盛岡市好摩): the same for all seats of the municipality, whatever their towns. Empty:
+/// the change is another.
+std::string district_key(const PublishedCorporation& before, const PublishedCorporation& after);
 
 }  // namespace daicho

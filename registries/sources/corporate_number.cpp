@@ -1,4 +1,5 @@
 #include "models/engine/model_set.hpp"
+#include "registries/sources/corporate_answer.hpp"
 #include "registries/sources/corporate_xml.hpp"
 #include "registries/sources/source.hpp"
 
@@ -16,11 +17,16 @@ std::vector<std::string> items() {
     return names;
 }
 
-const FileForm xml_form{
-    [](std::string_view, std::string_view head) { return is_corporate_xml(head); },
-    [](std::unique_ptr<ByteSource> file) -> std::unique_ptr<RecordStream> {
-        return std::make_unique<CorporateXmlStream>(std::move(file), items());
+std::unique_ptr<RecordStream> open_xml(std::unique_ptr<ByteSource> file) {
+    return std::make_unique<CorporateXmlStream>(std::move(file), items());
+}
+
+/// XML, and the answers of the web interface, in XML and CSV.
+const FileForm answer_form{
+    [](std::string_view, std::string_view head) {
+        return is_corporate_xml(head) || is_corporate_answer(head);
     },
+    [](std::unique_ptr<ByteSource> file) { return open_corporate_answer(std::move(file), open_xml); },
 };
 
 }  // namespace
@@ -44,7 +50,7 @@ Source corporate_number_source() {
                  .absence = Absence::says_nothing,
                  .widths = {23, 28, 29, 30},
                  .not_compared = {"sequenceNumber"},
-                 .other_form = &xml_form},
+                 .other_form = &answer_form},
             },
     };
 }

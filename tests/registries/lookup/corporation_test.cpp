@@ -137,3 +137,24 @@ TEST_CASE("a number that is not there may exist where the registry has not every
     CHECK(asked.ask("8000012010038").note_en.find("may exist") != std::string::npos);
     CHECK(look_up(*find_lookup_kind("corporation"), a, {}).status() == Status::not_covered);
 }
+
+TEST_CASE("a line may say the address of the corporation beside its name") {
+    const AskedRegister asked;
+    for (const std::string line :
+         {"三洋建設株式会社\t和歌山市北島14-13", "三洋建設株式会社\t和歌山県和歌山市北島１４番地の１３\t備考",
+          R"({"name":"三洋建設株式会社","address":"和歌山市北島14-13"})",
+          R"({"id": 7, "address":"和歌山市北島14-13", "name":"㈱三洋建設"})"}) {
+        INFO(line);
+        const LookupAnswer answer = asked.ask(line);
+        REQUIRE(!answer.matches.empty());
+        CHECK(shown(answer.matches[0].fields, "corporate_number") == b);
+        CHECK(shown(answer.matches[0].fields, "place_agreement") == "number");
+        CHECK(answer.status() == Status::found);
+    }
+    CHECK(asked.ask("三洋建設株式会社\t和歌山県和歌山市湊1-1").status() == Status::unsure);
+    CHECK(asked.ask("三洋建設株式会社\t不明").status() == Status::unsure);
+    CHECK(asked.ask(R"({"number":"1170001007200"})").status() == Status::found);
+    CHECK(asked.ask("{").matches.empty());
+    CHECK(asked.ask("{}").matches.empty());
+    CHECK(asked.ask("{\"name\":").matches.empty());
+}

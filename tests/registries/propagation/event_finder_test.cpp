@@ -126,6 +126,54 @@ TEST_CASE(
     CHECK(compared(before, after).types == "address.move address.move");
 }
 
+TEST_CASE("a district that a municipality no longer writes is counted over all its towns") {
+    struct Case {
+        std::string before, after;
+    };
+    const std::vector<Case> towns{{"玉山区好摩字野中１", "好摩字野中１"},
+                                  {"玉山区玉山２番地", "玉山２番地"},
+                                  {"玉山区渋民字前田３", "渋民字前田３"}};
+    for (const bool added : {false, true}) {
+        std::vector<Row> before, after;
+        for (std::size_t i = 0; i < towns.size(); ++i) {
+            Row row{std::to_string(1000000000001 + i)};
+            row.city = "黒川郡富谷町";
+            row.street = added ? towns[i].after : towns[i].before;
+            before.push_back(row);
+            row = changed(row, "12");
+            row.street = added ? towns[i].before : towns[i].after;
+            after.push_back(row);
+        }
+        CHECK(compared(before, after).types == "address.renumber address.renumber address.renumber");
+        std::vector<Row> elsewhere = after;
+        elsewhere[1].street = "玉山３番地";  // another number: that one moved
+        CHECK(compared(before, elsewhere).types.find("address.move") != std::string::npos);
+        before.pop_back();
+        after.pop_back();
+        CHECK(compared(before, after).types == "address.move address.move");
+    }
+}
+
+TEST_CASE("a building that is added or dropped is no move, a number that changes is one") {
+    const auto types = [](const std::string& was, const std::string& is) {
+        Row before = a, after = changed(a, "12");
+        before.street = was;
+        after.street = is;
+        return compared({before}, {after}).types;
+    };
+    for (const std::string building :
+         {"福井ビル", "福井ビル３階", "　ＡＢＣビルディング５０２号室", "メゾン北２０１"}) {
+        INFO(building);
+        CHECK(types("大手３丁目１７番１号", "大手３丁目１７番１号" + building) == "address.spelling");
+        CHECK(types("大手３丁目１７番１号" + building, "大手３丁目１７番１号") == "address.spelling");
+        CHECK(types("大手３丁目１７番１号", "大手３丁目１７番２号" + building) == "address.move");
+    }
+    CHECK(types("大手１番地", "大手１番地２") == "address.move");
+    CHECK(types("大手１番地", "大手１番地イ２") == "address.move");
+    CHECK(types("大手１番地", "大手１２番地福井ビル") == "address.move");
+    CHECK(types("大手１番地福井ビル３階", "大手１番地福井ビル５階") == "address.move");
+}
+
 TEST_CASE("an address written otherwise is the same address") {
     Row before = a, after = changed(a, "12");
     before.street = "白浜２７３番地第２";

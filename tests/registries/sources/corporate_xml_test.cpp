@@ -5,8 +5,10 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/text_source.hpp"
 #include "registries/builder/builder.hpp"
+#include "registries/sources/corporate_answer.hpp"
 #include "registries/store/registry.hpp"
 #include "tests/support/corporate_xml.hpp"
+#include "tests/support/published_rows.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -175,4 +177,31 @@ TEST_CASE("a registry made of the XML has the rows of one made of the CSV") {
         CHECK(rows.size() > 3);
         CHECK(rows == rows_of(folder / "csv.sqlite", table));
     }
+}
+
+TEST_CASE("an answer of the web interface as CSV has the rows behind its first line, and no prefecture") {
+    const ScratchFolder folder;
+    const std::string rows =
+        published_bytes(DAICHO_SOURCE_DIR "/tests/data/nta/30_wakayama_all_20200605.csv");
+    const auto stored = [&](const std::string& first, const std::string& text) {
+        const BuildReport report =
+            build_registry(folder / "r.sqlite", {folder.write("answer.csv", first + text)}, {});
+        REQUIRE(report.files.size() == 1);
+        CHECK(Registry(folder / "r.sqlite").database().number("select count(*) from coverage") == 0);
+        return report.files[0].rows.stored;
+    };
+    for (const std::string first : {"2020-06-05,20,1,1\n", "\"2020-06-05\",\"20\",\"1\",\"1\"\r\n",
+                                    "\xEF\xBB\xBF"
+                                    "2020-06-05,20,1,1\n",
+                                    "2020-06-05,2000,3,100\n"}) {
+        INFO(first);
+        CHECK(stored(first, rows) == 20);
+    }
+    CHECK_THROWS_WITH(stored("2020-06-05,21,1,1\n", rows), Catch::Contains("21"));
+    CHECK_THROWS_WITH(stored("2020-06-05,19,1,1\n", rows), Catch::Contains("19"));
+    CHECK(is_corporate_answer("2020-06-05,20,1,1\n" + rows));
+    for (const std::string other : {"2020-06-05,20,1,1\n", "2020-06-05,20,1\n1,2,3,4\n", "a,20,1,1\n",
+                                    "2020-06-05,20,1,1\n1,2,3,4\n", "2020-06-05,20,1,1,1\n"})
+        CHECK_FALSE(is_corporate_answer(other));
+    CHECK_FALSE(is_corporate_answer(rows));
 }

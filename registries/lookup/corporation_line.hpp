@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+/// A corporation that is asked for with more than a name.
+struct CorporationLine {
+    std::string query;    ///< name or number
+    std::string address;  ///< as somebody has it; empty: not said
+};
+
+/// Reads a query: `name<TAB>address`, a JSON object with "name" (or "number") and "address", or a name or
+/// number alone. What is no such object is a name.
+CorporationLine read_corporation_line(std::string_view line);
+
+}  // namespace daicho
