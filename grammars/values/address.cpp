@@ -92,6 +92,11 @@ bool can_follow_municipality(View text, View municipality) {
     return prefecture_at_start(municipality) && !starts_with(text, of_a_facility);
 }
 
+/// All of `text` from the beginning of its `part` on.
+View from_part(View text, View part) {
+    return text.substr(static_cast<std::size_t>(part.data() - text.data()));
+}
+
 /// An address cut apart, as views into a tidy text.
 struct Outline {
     View postal_code;
@@ -223,8 +228,29 @@ Address address_of(const Outline& outline) {
     return address;
 }
 
+/// A ? between digits (8?37) stands for a character that was lost; none: npos.
+std::size_t lost_character(View text) {
+    for (auto at = text.find('?', 1); at < text.size(); at = text.find('?', at + 1)) {
+        if (at + 1 < text.size() && is_ascii_digit(text[at - 1]) && is_ascii_digit(text[at + 1])) return at;
+    }
+    return View::npos;
+}
+
+/// Leaves the number of an address, and what stands behind it, as it is written.
+void forget_number(Address& address, const Outline& outline, View text) {
+    const Lot& lot = outline.streets.lot;
+    address.rest = lot.count == 0 ? outline.rest : from_part(text, lot.parts[0]);
+    address.city_block.clear();
+    address.street_address_and_city_block.clear();
+    address.building_name_etc.clear();
+    address.building_name.clear();
+    address.floor.clear();
+    address.room.clear();
+}
+
 bool is_canonical(View text, const Reading& reading) {
     if (!is_words(text) || postal_code_size(text) != 0) return false;
+    if (lost_character(text) != View::npos) return false;
     const std::size_t size = municipality_at_start(text, reading);
     return size != 0 &&
            can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));
@@ -237,7 +263,8 @@ bool too_little(RuleId rule) {
 
 Result<std::string> canonical_full_address(View text, const Reading& reading) {
     const auto address = parse_address(text, reading);
-    if (address && too_little(address.remark().rule)) return address.remark();
+    const RuleId rule = address ? address.remark().rule : RuleId{};
+    if (too_little(rule) || rule == rules::text_left_over) return address.remark();
     return address.map([](const Address& read) { return read.full_address; });
 }
 
@@ -276,6 +303,10 @@ Result<Address> parse_address(View text, const Reading& reading) {
     if (lacking.rule == rules::not_of_this_type) return unreadable(text);
     Address address = address_of(outline);
     if (!lacking.rule.empty()) return {std::move(address), lacking};
+    if (const auto lost = lost_character(tidy.text()); lost != View::npos) {
+        forget_number(address, outline, tidy.text());
+        return {std::move(address), refused_part(tidy, tidy.text().substr(lost), rules::text_left_over)};
+    }
     if (!outline.postal_code.empty()) {
         Remark remark = refused_part(tidy, outline.postal_code, rules::part_of_another_item);
         remark.repair = RepairKind::guess;

@@ -19,9 +19,12 @@ Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading&
     const auto code = read_whole_letter_code(text, "登録番号");
     if (!code) return code.refusal();
     std::string digits = code->characters;
-    if (digits.starts_with('T')) digits.erase(0, 1);
+    const bool marked = digits.starts_with('T');
+    if (marked) digits.erase(0, 1);
     if (!is_digits(digits, digits.size())) return unreadable(text);
     if (digits.size() != 13) return wrong_count(*code, "T + 13");
+    // Not every corporation is registered: a corporate number proves no registration.
+    if (!marked) return Remark{rules::not_of_this_type, code->where, RepairKind::guess, 'T' + digits};
     const bool corporate = digits[0] == corporate_check_digit(digits.substr(1));
     return read_from(text, InvoiceNumber{'T' + digits, corporate});
 }

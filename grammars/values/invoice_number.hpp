@@ -14,8 +14,8 @@ struct InvoiceNumber {
     bool has_corporate_digits = false;  ///< the digits could be a corporate number: their check digit fits
 };
 
-/// Reads an invoice number: T and 13 digits, hyphens and spaces ignored, also where the T was left out. A
-/// corporation's digits are its corporate number; a sole trader's are not, and no check digit of theirs is
+/// Reads an invoice number: T and 13 digits, hyphens and spaces ignored. Thirteen digits without the T are
+/// refused, with the number as a guess: not every corporation is registered. A corporation's digits are its corporate number; a sole trader's are not, and no check digit of theirs is
 /// known. So the structure is checked and nothing else: `has_corporate_digits` says what the digits allow,
 /// not what they are.
 Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading& reading = {});

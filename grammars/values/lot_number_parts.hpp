@@ -78,8 +78,11 @@ const auto link = unit >> -branch | branch;
 
 const auto suffix = x3::raw[x3::lit("番外地") | "無番地" | "地先" | "地内" | "番街区" | "街区" |
                             (x3::lit("先") | "内") >> &after_note][set_suffix];
+// 0-0 stands where no number is known.
+const auto zeros = +x3::char_('0');
+const auto no_number = zeros >> +('-' >> zeros) >> !(digit | '-');
 const auto first_part =
-    x3::eps[has_room] >>
+    x3::eps[has_room] >> !no_number >>
     x3::raw[plain >> !(x3::lit("年") | "周年" | "つ") | kanji_number | marked_number][add_part];
 
 /// 1-3, 753番2, 11の1番地1, 6番地ロ, 2の甲1994, 5番外地, 12番地先, 無番地.

@@ -17,10 +17,9 @@ std::string degrees(double value) {
     return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, 6).ptr};
 }
 
-/// A point of the town is the place of an address that names no more.
+/// The middle of a town is the place of no facility in it.
 bool has_point(const LocatedAddress& found) {
-    return found.point_level >= MatchLevel::block ||
-           (found.point_level == MatchLevel::town && found.city_block.empty());
+    return found.point_level >= MatchLevel::block;
 }
 
 /// 町字以下 in its notation: 虎ノ門1-2-3

@@ -178,3 +178,15 @@ TEST_CASE("recogniser and reader of the items agree") {
             alphabet, reading);
     }
 }
+
+TEST_CASE("zeros alone are no number of a lot") {
+    for (const char* text : {"0-0", "０－０", "0-0-0", "00-0"}) {
+        INFO(text);
+        CHECK_FALSE(city_block_type.is_canonical(text, {}));
+        CHECK_FALSE(city_block_type.canonical(text, {}));
+    }
+    for (const char* text : {"0-1", "0-0-1", "10-0"}) {
+        INFO(text);
+        CHECK(city_block_type.is_canonical(text, {}));
+    }
+}

@@ -142,6 +142,21 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
     CHECK(parse_address("東京都一ノ宮1-25-1", reading).remark().where == Span{9, 24});
 }
 
+TEST_CASE("a ? between digits stands for a lost character: the address has no safe repair") {
+    for (const char* text : {"東京都千代田区紀尾井町１?３", "東京都千代田区紀尾井町１？３",
+                             "東京都千代田区紀尾井町1?3", "東京都千代田区紀尾井町１丁目８?３７"}) {
+        INFO(text);
+        CHECK_FALSE(address_type.is_canonical(text, {}));
+        const auto read = address_type.canonical(text, {});
+        REQUIRE_FALSE(read);
+        CHECK(read.refusal().rule == rules::text_left_over);
+        CHECK(read.refusal().repair == RepairKind::none);
+    }
+    const Address address = read("東京都千代田区紀尾井町１丁目８?３７");
+    CHECK(items(address) == "東京都/千代田区/紀尾井町一丁目//");
+    CHECK(address.rest == "8?37");
+}
+
 TEST_CASE("what has the shape of no address is refused") {
     for (const std::string text :
          {"12", "高松市役所", "高松市立中央図書館", "金沢市民会館", "東京都立大学", "2021-05-01", "はい",
@@ -231,6 +246,7 @@ TEST_CASE("recogniser and reader of addresses agree, with and without a resolver
                                          "府中市宮西町2-24",
                                          "北海道札幌市西区北3条西1丁目",
                                          "東京都一ノ宮1-25-1"};
-    check_spine_around(address_type, seeds, "123-－　 一二丁目番地号甲イの町市区立民()ー階F号室、ﾛ", reading);
-    check_spine_around(address_type, seeds, "123-－　 一二丁目番地号甲イの町市区立民()ー階F号室、ﾛ");
+    check_spine_around(address_type, seeds, "123-－?　 一二丁目番地号甲イの町市区立民()ー階F号室、ﾛ",
+                       reading);
+    check_spine_around(address_type, seeds, "123-－?　 一二丁目番地号甲イの町市区立民()ー階F号室、ﾛ");
 }

@@ -22,12 +22,23 @@ TEST_CASE("an invoice number says whether its digits can be a corporate number")
 
 TEST_CASE("an invoice number is read in other notations") {
     for (const char* text : {"Ｔ８００００１２０１００３８", "t8000012010038", "T-8-0000-1201-0038",
-                             "T 8000012010038", "8000012010038", "登録番号：8000012010038"}) {
+                             "T 8000012010038", "登録番号：T8000012010038"}) {
         INFO(text);
         const auto number = parse_invoice_number(text);
         REQUIRE(number);
         CHECK(to_string(*number) == "T8000012010038");
         CHECK(number.remark().repair == RepairKind::normal_form);
+    }
+}
+
+TEST_CASE("a corporate number is an invoice number as a guess alone: not every corporation is registered") {
+    for (const char* text : {"8000012010038", "８０００012010038", "登録番号：8000012010038"}) {
+        INFO(text);
+        const auto number = parse_invoice_number(text);
+        REQUIRE_FALSE(number);
+        CHECK(number.refusal().rule == rules::not_of_this_type);
+        CHECK(number.refusal().repair == RepairKind::guess);
+        CHECK(number.refusal().suggestion == "T8000012010038");
     }
 }
 

@@ -105,13 +105,14 @@ TEST_CASE("町字以下 is filled where it has a column") {
     CHECK(Made("住所\nX\n", ToldAddresses::house()).cell("町字以下") == "no column");
 }
 
-TEST_CASE("the point of a town is not given for a house") {
+TEST_CASE("the middle of a town is the place of nothing in it, with a number or without") {
     LocatedAddress address = ToldAddresses::house();
     address.point_level = MatchLevel::town;
     CHECK(Made("住所\nX\n", address).cell("緯度").empty());
     address.city_block = {};
-    CHECK(Made("住所\nX\n", address).cell("緯度") == "35.720000");
-    CHECK(Made("住所\nX\n", address).out.edits.back().note == "exact town");
+    CHECK(Made("住所\nX\n", address).cell("緯度").empty());
+    CHECK(Made("住所\nX\n", address).cell("経度").empty());
+    CHECK(Made("住所\nX\n", address).cell("都道府県") == "東京都");
 }
 
 TEST_CASE("an address that is not sure fills nothing and is listed with the reason") {
