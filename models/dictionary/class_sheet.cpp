@@ -9,7 +9,7 @@ namespace daicho {
 namespace {
 
 /// Of one class, with what it nests.
-constexpr std::size_t most_items = 20'000;
+constexpr std::size_t most_items = 10'000;
 
 Demand demand_of(const syntax::Item& item) {
     switch (item.requirement) {

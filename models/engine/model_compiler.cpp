@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t deepest_nesting = 4;
 /// The items of a class and of all that it nests. The largest model of GIF has about a thousand.
-constexpr std::size_t most_items = 20'000;
+constexpr std::size_t most_items = 10'000;
 
 std::optional<double> bound_of(const std::optional<std::string>& text) {
     return text ? parse_number(*text) : std::nullopt;

@@ -112,14 +112,14 @@ Work work_of(const std::vector<std::string>& arguments) {
 
 /// Twice the input may cost twice as much and something; twice in a row more than three times as much is a
 /// square. Times below `noise` are not compared: they are what starting costs.
-constexpr double noise_seconds = 0.2, square_factor = 3.0;
+constexpr double noise_seconds = 0.1, square_factor = 3.0;
 constexpr std::uint64_t noise_bytes = 200'000;
 
 bool grows_like_a_square(double once, double twice, double four_times, double noise) {
     return four_times > noise && four_times > square_factor * twice && twice > square_factor * once;
 }
 
-constexpr std::size_t first_size = 4'000;
+constexpr std::size_t first_size = 2'000;
 
 /// `arguments` of the input of a size.
 void check_growth(const std::function<std::vector<std::string>(std::size_t)>& arguments) {
@@ -198,18 +198,16 @@ TEST_CASE("the work of a command grows with a text, not with its square") {
     const ScratchFolder folder;
     const std::string registry = folder / "r.sqlite";
     work_of({"build", "-o", registry, "tests/data/digital-agency", "tests/data/japanpost"});
-    const std::string_view starts[] = {"", "\u6771\u4EAC\u90FD\u6587\u4EAC\u533A"};
+    constexpr std::string_view start = "\u6771\u4EAC\u90FD\u6587\u4EAC\u533A";
     for (const std::string_view text : grown_texts) {
         if (text == "\x01" || text == "-") continue;  // no argument, or an option
-        for (const std::string_view start : starts) {
-            for (const Arguments& command : text_commands) {
-                CAPTURE(command, start, text);
-                check_growth([&](std::size_t size) {
-                    Arguments all = with(command, std::string(start) + times(text, size));
-                    all.insert(all.begin(), {"--registry", registry});
-                    return all;
-                });
-            }
+        for (const Arguments& command : text_commands) {
+            CAPTURE(command, text);
+            check_growth([&](std::size_t size) {
+                Arguments all = with(command, std::string(start) + times(text, size));
+                all.insert(all.begin(), {"--registry", registry});
+                return all;
+            });
         }
     }
 }

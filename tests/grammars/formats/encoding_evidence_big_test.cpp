@@ -83,7 +83,7 @@ TEST_CASE("the encoding of every text among the publications is the one that the
         [&](const FileEntry& entry, ByteSource& source) {
             if (!is_text_name(entry.name)) return;
             std::string bytes = read_all(source);
-            const auto evidence = weigh_encodings(source, EvidenceDepth::verdict);
+            const auto evidence = weigh_encodings(source, EvidenceDepth::all);
             const std::string found = evidence.encoding ? std::string{to_string(*evidence.encoding)} : "";
             const auto proven = proofs(bytes);
             INFO(entry.locator << ": " << to_string(evidence.verdict) << ' ' << found);
