@@ -85,7 +85,7 @@ TEST_CASE("classes that extend each other in a circle are told, whatever reads t
 TEST_CASE("classes that fan out are refused before they take the memory") {
     const auto outcomes = with_model(hostile_model(fanning_out(60)));
     CHECK(outcomes.front().exit != Exit::clean);
-    CHECK((outcomes.front().out + outcomes.front().talk).find("20000") != std::string::npos);
+    CHECK((outcomes.front().out + outcomes.front().talk).find("10000") != std::string::npos);
     CHECK(outcomes[3].exit == Exit::failure);
 }
 
