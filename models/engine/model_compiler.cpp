@@ -55,8 +55,8 @@ class Compiler {
         }
         if (++classes_ + model_->slots.size() > most_items) {
             fail(source, tree.name.where,
-                 "入れ子を展開した項目が 20000 を超えます。入れ子を減らしてください。",
-                 "with what it nests the class has more than 20000 items; nest less");
+                 "入れ子を展開した項目が 10000 を超えます。入れ子を減らしてください。",
+                 "with what it nests the class has more than 10000 items; nest less");
         }
         Way here = way;
         here.classes.push_back(&tree);
