@@ -49,8 +49,8 @@ class FileLock {
 };
 
 /// The file a name stands for, symbolic links followed: so that a link stays a link when its file is
-/// replaced. Where nothing is there yet, `path` itself, or what a link there leads to. Throws Error where links
-/// lead in a circle.
+/// replaced. Where nothing is there yet, `path` itself, or what a link there leads to. Throws Error where
+/// links lead in a circle.
 std::string real_target(const std::string& path);
 /// The same for who is about to replace the file. Throws Error where there is anything but a plain file: a
 /// folder, a device, a pipe.

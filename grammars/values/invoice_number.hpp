@@ -15,9 +15,9 @@ struct InvoiceNumber {
 };
 
 /// Reads an invoice number: T and 13 digits, hyphens and spaces ignored. Thirteen digits without the T are
-/// refused, with the number as a guess: not every corporation is registered. A corporation's digits are its corporate number; a sole trader's are not, and no check digit of theirs is
-/// known. So the structure is checked and nothing else: `has_corporate_digits` says what the digits allow,
-/// not what they are.
+/// refused, with the number as a guess: not every corporation is registered. A corporation's digits are its
+/// corporate number; a sole trader's are not, and no check digit of theirs is known. So the structure is
+/// checked and nothing else: `has_corporate_digits` says what the digits allow, not what they are.
 Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading& reading = {});
 
 std::string to_string(const InvoiceNumber& value);

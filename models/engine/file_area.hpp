@@ -9,9 +9,9 @@
 
 namespace daicho {
 
-/// The municipality (of wards their city) or prefecture that nearly all of the first records of a table are of, by
-/// their codes and addresses: what its addresses mean where they name none. 6 digits; empty: the records are
-/// of several, or do not tell.
+/// The municipality (of wards their city) or prefecture that nearly all of the first records of a table are
+/// of, by their codes and addresses: what its addresses mean where they name none. 6 digits; empty: the
+/// records are of several, or do not tell.
 std::string area_of(const Batch& batch, const Model& model, const Binding& binding,
                     const AddressReference& addresses);
 

@@ -23,7 +23,9 @@ bool is_note(std::string_view rest) {
 
 /// Whether the text holds another value of that size: two telephone numbers with a word before each.
 bool has_more_digits(std::string_view text, std::string_view suggestion) {
-    const auto digits = [](std::string_view in) { return std::count_if(in.begin(), in.end(), is_ascii_digit); };
+    const auto digits = [](std::string_view in) {
+        return std::count_if(in.begin(), in.end(), is_ascii_digit);
+    };
     return digits(suggestion) >= 4 && digits(Narrow(text).text()) >= 2 * digits(suggestion);
 }
 

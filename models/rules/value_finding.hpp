@@ -7,8 +7,8 @@
 
 namespace daicho {
 
-/// What `remark`, the refusal of `text`, proposes instead; nothing where what is left over beside the value is
-/// no note on it.
+/// What `remark`, the refusal of `text`, proposes instead; nothing where what is left over beside the value
+/// is no note on it.
 Repair proposal(std::string_view text, const Remark& remark);
 
 /// What reading `text` as a `type` gave, told as a finding without a place: the refusal, or the remark that

@@ -8,8 +8,8 @@
 
 namespace daicho {
 
-/// Whether a file that begins so is an answer of the web interface of corporate numbers as CSV: a first line of
-/// the day, the number of records, the part and the parts, then rows as in the files.
+/// Whether a file that begins so is an answer of the web interface of corporate numbers as CSV: a first line
+/// of the day, the number of records, the part and the parts, then rows as in the files.
 bool is_corporate_answer(std::string_view head);
 
 /// Opens the records of a file that may begin with that line: the rows behind it, or, where it begins
