@@ -261,7 +261,7 @@ bool NameAsked::is_sure(const NameAnswer& answer) const {
                hit.form_agrees == first.form_agrees;
     };
     if (answer.equals != 1 || std::ranges::any_of(hits_, is_rival)) return false;
-    if (first.is_confirmed()) return first.level <= NameLevel::within && first.level != NameLevel::english;
+    if (first.is_confirmed()) return first.level < NameLevel::within && first.level != NameLevel::english;
     if (first.level > NameLevel::folded || !is_covered()) return false;
     if (near_.municipality == 0 && query_.places.empty()) return true;
     const bool whole_prefecture = near_.municipality % 1000 == 0;  // or a filter, which all have passed

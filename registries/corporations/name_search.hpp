@@ -95,17 +95,17 @@ struct NameAnswer {
     /// or closed, and
     /// - has the name in full (level `folded` or better) and its address is in the town that was asked for;
     /// or
-    /// - has its core, once had the name, or reads so, or the text names a part of it, and its address is the
-    ///   one, down to the number; or
-    /// - is the local body of which a department was named, and the address is in its municipality; or
+    /// - has its core, once had the name, or reads so, and its address is the one, down to the number; or
     /// - has the name in full, exists, and is in the municipality or prefecture that was named, of which the
     ///   register has all corporations; or
     /// - no place and no address was named, it has the name in full, and the register has all corporations of
     /// Japan.
     ///
-    /// So a name that is not in the register is never sure. A name alone is not where the register may lack
-    /// the corporation that is meant: of the names of such corporations one in ten is that of another one (of
-    /// 10,000 founded later in the same prefectures 650; by name and municipality 0.8 % are another's).
+    /// A corporation of which the text names a part or a department (`within`) is proposed and never sure:
+    /// 本社 may be another company, a committee at the town hall another body. So a name that is not in the
+    /// register is never sure. A name alone is not where the register may lack the corporation that is meant:
+    /// of the names of such corporations one in ten is that of another one (of 10,000 founded later in the
+    /// same prefectures 650; by name and municipality 0.8 % are another's).
     bool sure = false;
 };
 
