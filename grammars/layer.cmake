@@ -1,8 +1,5 @@
 target_link_libraries(daicho_grammars PUBLIC Threads::Threads PRIVATE ${CMAKE_DL_LIBS})
-if(DAICHO_PRECOMPILE)  # one source in seven is written in Spirit, which takes a second to read
-    target_precompile_headers(daicho_grammars PRIVATE <algorithm> <array> <charconv> <map> <optional> <span> <string>
-        <string_view> <vector> <boost/spirit/home/x3.hpp>)
-endif()
+daicho_precompile(daicho_grammars <boost/spirit/home/x3.hpp>)  # one source in seven is written in Spirit
 find_package(LibXml2 REQUIRED)
 find_package(ZLIB REQUIRED)
 # By their names: Debian's package of libzip has a CMake file that cannot be loaded without programs of other packages.

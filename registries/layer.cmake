@@ -1,3 +1,4 @@
+daicho_precompile(daicho_registries)
 file(GLOB code_lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/registries/embedded/codes/*.tsv)
 daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/embedded/municipalities.tsv

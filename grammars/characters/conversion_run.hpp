@@ -1,5 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "grammars/characters/conversion.hpp"
 #include "grammars/characters/conversion_writer.hpp"
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "grammars/formats/json_reader.hpp"
 
 namespace daicho {

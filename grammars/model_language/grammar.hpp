@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "grammars/model_language/complaint.hpp"
 #include "grammars/model_language/syntax.hpp"
 

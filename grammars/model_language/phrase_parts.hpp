@@ -2,6 +2,10 @@
 
 // Fragment: phrases that several statements of the model language share. Included by .cpp files only.
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "grammars/model_language/grammar.hpp"
 #include "grammars/model_language/token_parts.hpp"
 

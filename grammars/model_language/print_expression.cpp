@@ -32,7 +32,7 @@ Binding binding_of(const Expression& expression) {
 }
 
 struct Printer {
-    std::string operator()(const StringLiteral& literal) const { return quoted(literal.text); }
+    std::string operator()(const StringLiteral& literal) const { return print_string(literal.text); }
     std::string operator()(const NumberLiteral& literal) const { return literal.digits; }
     std::string operator()(const PatternLiteral& literal) const { return print_regex(literal.pattern); }
     std::string operator()(const Parameter& parameter) const { return "$" + parameter.name; }
@@ -66,7 +66,7 @@ struct Printer {
         std::string out = print(*membership.value, Binding::joining) + " in ";
         if (!membership.code_list.empty()) return out + membership.code_list;
         out += "{";
-        for (const std::string& literal : membership.literals) out += " " + quoted(literal);
+        for (const std::string& literal : membership.literals) out += " " + print_string(literal);
         return out + " }";
     }
 };
@@ -94,7 +94,7 @@ std::string print_regex(std::string_view pattern) {
     return out + "/";
 }
 
-std::string quoted(std::string_view text) {
+std::string print_string(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';

@@ -14,6 +14,6 @@ std::string print_expression(const Expression& expression);
 std::string print_regex(std::string_view pattern);
 
 /// `"…"`, with `\"`, `\\` and `\n`.
-std::string quoted(std::string_view text);
+std::string print_string(std::string_view text);
 
 }  // namespace daicho::syntax

@@ -26,7 +26,7 @@ std::string aliases_of(const std::vector<Alias>& aliases) {
     Words words;
     for (std::size_t i = 0; i < aliases.size(); ++i) {
         if (i == 0 || aliases[i].scope != aliases[i - 1].scope) words << keyword(aliases[i].scope);
-        words << quoted(aliases[i].text);
+        words << print_string(aliases[i].text);
     }
     return words.text();
 }
@@ -51,7 +51,7 @@ std::string item_of(const Item& item) {
     constexpr std::string_view phases[] = {"", "peacetime", "in_disaster"};
     if (item.phase != Phase::any) words << "phase" << phases[static_cast<int>(item.phase)];
     for (std::size_t i = 0; i < item.unknowns.size(); ++i) {
-        words << (i == 0 ? "unknown" : "") << quoted(item.unknowns[i]);
+        words << (i == 0 ? "unknown" : "") << print_string(item.unknowns[i]);
     }
     words << aliases_of(item.aliases);
     return words.text() + ";";
@@ -81,7 +81,7 @@ std::string rule_of(const Rule& rule) {
     Words words;
     words << "rule" << rule.slug.text << to_string(rule.blocks) << to_string(rule.severity)
           << label_of(rule.message);
-    if (rule.message.ja.empty() && rule.message.en.empty()) words << quoted("");
+    if (rule.message.ja.empty() && rule.message.en.empty()) words << print_string("");
     if (rule.when) words << "when" << print_expression(*rule.when);
     words << ":" << print_expression(rule.check);
     return words.text() + ";";
@@ -164,7 +164,7 @@ bool is_bare_code(std::string_view code) {
 
 std::string code_of(const Code& code) {
     Words words;
-    words << (is_bare_code(code.code) ? code.code : quoted(code.code)) << quoted(code.label.ja);
+    words << (is_bare_code(code.code) ? code.code : print_string(code.code)) << print_string(code.label.ja);
     words.say("en", code.label.en);
     words << aliases_of(code.aliases);
     return words.text() + ";";
@@ -185,7 +185,8 @@ void print_origin(Page& page, const Model& model) {
     print_sources(page, model.sources);
     for (const Namespace& one : model.namespaces) {
         Words words;
-        words << "namespace" << one.prefix.text << quoted(one.uri) << (one.placeholder ? "placeholder" : "");
+        words << "namespace" << one.prefix.text << print_string(one.uri)
+              << (one.placeholder ? "placeholder" : "");
         page.line(words.text() + ";");
     }
     for (const Name& use : model.uses) page.line("use " + use.text + ";");

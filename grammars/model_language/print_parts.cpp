@@ -14,7 +14,7 @@ std::string_view keyword(CodeForm form) {
 std::string label_of(const Text& label) {
     if (label.ja.empty() && label.en.empty()) return {};
     Words words;
-    words << quoted(label.ja);
+    words << print_string(label.ja);
     words.say("en", label.en);
     return words.text();
 }
@@ -36,7 +36,7 @@ std::string type_of(const Type& type) {
 void print_sources(Page& page, const std::vector<Source>& sources) {
     for (const Source& source : sources) {
         Words words;
-        words << "source" << quoted(source.document);
+        words << "source" << print_string(source.document);
         words.say("commit", source.commit).say("license", source.license);
         page.line(words.text() + ";");
     }

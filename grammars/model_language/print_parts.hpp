@@ -21,7 +21,7 @@ class Words {
     }
     /// The word and, behind it, the text in quotes; nothing for an empty text.
     Words& say(std::string_view word, std::string_view text) {
-        return text.empty() ? *this : *this << word << quoted(text);
+        return text.empty() ? *this : *this << word << print_string(text);
     }
     const std::string& text() const { return text_; }
 

@@ -10,7 +10,7 @@ using namespace syntax;
 std::string parameter_of(const ParameterDeclaration& parameter) {
     Words words;
     words << "param" << parameter.name.text << ":" << type_of(parameter.type) << label_of(parameter.label);
-    if (parameter.fallback) words << "default" << quoted(*parameter.fallback);
+    if (parameter.fallback) words << "default" << print_string(*parameter.fallback);
     return words.text() + ";";
 }
 
@@ -24,7 +24,7 @@ std::string table_of(const LookupTable& table) {
 std::string unpivot_of(const Unpivot& unpivot) {
     Words words;
     words << "unpivot";
-    for (const auto& column : unpivot.columns) words << quoted(column);
+    for (const auto& column : unpivot.columns) words << print_string(column);
     words << "->" << unpivot.key.text << unpivot.value.text;
     return words.text() + ";";
 }
@@ -32,22 +32,22 @@ std::string unpivot_of(const Unpivot& unpivot) {
 std::string pivot_of(const Pivot& pivot) {
     Words words;
     words << "pivot";
-    for (const auto& name : pivot.names) words << quoted(name.text);
-    words << "<-" << quoted(pivot.key.text) << quoted(pivot.value.text) << "by";
-    for (const auto& group : pivot.groups) words << quoted(group.text);
+    for (const auto& name : pivot.names) words << print_string(name.text);
+    words << "<-" << print_string(pivot.key.text) << print_string(pivot.value.text) << "by";
+    for (const auto& group : pivot.groups) words << print_string(group.text);
     return words.text() + ";";
 }
 
 std::string drop_of(const Drop& drop) {
     Words words;
-    words << "drop" << quoted(drop.column);
-    if (!drop.reason.empty()) words << quoted(drop.reason);
+    words << "drop" << print_string(drop.column);
+    if (!drop.reason.empty()) words << print_string(drop.reason);
     return words.text() + ";";
 }
 
 std::string assignment_of(const Assignment& assignment) {
     Words words;
-    words << (assignment.own ? quoted(assignment.target.text) : assignment.target.text) << "<-"
+    words << (assignment.own ? print_string(assignment.target.text) : assignment.target.text) << "<-"
           << print_expression(assignment.value);
     if (assignment.when) words << "when" << print_expression(*assignment.when);
     return words.text() + ";";
@@ -60,7 +60,7 @@ std::string print_transform(const Transform& transform) {
     header << "transform" << transform.name.text;
     header.say("version", transform.version);
     header << label_of(transform.label) << "to"
-           << (transform.target_is_path ? quoted(transform.target.text) : transform.target.text);
+           << (transform.target_is_path ? print_string(transform.target.text) : transform.target.text);
     Page page;
     page.open(header);
     print_sources(page, transform.sources);

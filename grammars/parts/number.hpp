@@ -4,6 +4,7 @@
 // text.
 
 #include <boost/spirit/home/x3.hpp>
+#include <cstdint>
 #include <string_view>
 
 #include "grammars/text/narrow.hpp"

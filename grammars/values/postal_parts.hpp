@@ -4,6 +4,7 @@
 // postal_town.hpp.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

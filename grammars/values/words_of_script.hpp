@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "grammars/values/value_type.hpp"
 
 /// The kinds of text that GIF names by their script.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "models/dataset/transform_listener.hpp"
 #include "models/engine/transformer.hpp"
 

@@ -122,7 +122,7 @@ std::string notes_in_words(const SheetItem& line, Language language) {
          class_in_words(line, language), item.for_exchange ? say("共有に必須", "required for exchange") : "",
          phase_in_words(item.phase, language), item.confidential ? say("秘匿", "confidential") : "",
          item.inferred ? say("型は推定", "type inferred") : "",
-         item.separator.empty() ? "" : say("区切り ", "separated by ") + syntax::quoted(item.separator),
+         item.separator.empty() ? "" : say("区切り ", "separated by ") + syntax::print_string(item.separator),
          item.type.matches.empty() ? "" : say("形 ", "matches ") + syntax::print_regex(item.type.matches),
          item.registry.empty() ? "" : say("照合 ", "looked up: ") + item.registry,
          item.characters.text.empty() ? "" : say("文字 ", "characters: ") + item.characters.text,

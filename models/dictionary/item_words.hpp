@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/base/language.hpp"
 #include "models/dictionary/class_sheet.hpp"

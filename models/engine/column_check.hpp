@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "grammars/characters/check.hpp"
 #include "grammars/values/value_type.hpp"

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "models/engine/transform_plan.hpp"
 #include "models/engine/transformed.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "models/engine/binding.hpp"
 #include "models/engine/model_set.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "models/engine/inspection_plan.hpp"
 #include "models/engine/record_values.hpp"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "grammars/formats/json_writer.hpp"
 #include "models/rules/rule.hpp"
 

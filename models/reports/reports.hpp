@@ -1,5 +1,8 @@
 #pragma once
 
+#include <memory>
+#include <ostream>
+
 #include "models/reports/report.hpp"
 
 namespace daicho {

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "grammars/characters/check.hpp"
 #include "models/rules/rule.hpp"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "registries/address/address_answer.hpp"
 #include "registries/address/index_view.hpp"
 #include "registries/address/lot_matcher.hpp"

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registries/address/address_answer.hpp"
 #include "registries/lookup/answer_field.hpp"

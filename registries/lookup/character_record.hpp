@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "registries/characters/gj_characters.hpp"
 #include "registries/characters/mj_glyph.hpp"

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+
 #include "registries/sources/record_stream.hpp"
 
 namespace daicho {

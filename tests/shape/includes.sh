@@ -28,6 +28,32 @@ while IFS=: read -r file line include; do
     [ "${file%/*}" = "${path%/*}" ] || edges+=("${file%/*} ${path%/*}")
 done < <(sources | xargs grep -nE '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' /dev/null)
 
+# A header includes what it names of the standard library: a build that precompiles those would not notice.
+declare -A home=(
+    [string]="string" [string_view]="string_view string" [vector]="vector" [span]="span" [optional]="optional"
+    [nullopt]="optional" [unique_ptr]="memory" [shared_ptr]="memory" [make_unique]="memory"
+    [make_unique_for_overwrite]="memory" [function]="functional" [less]="functional map set" [array]="array"
+    [map]="map" [set]="set" [unordered_map]="unordered_map" [unordered_set]="unordered_set" [deque]="deque"
+    [pair]="utility map" [exchange]="utility" [variant]="variant" [monostate]="variant" [mutex]="mutex"
+    [ostream]="ostream iosfwd" [uint8_t]="cstdint" [uint16_t]="cstdint" [uint32_t]="cstdint" [uint64_t]="cstdint"
+    [int32_t]="cstdint" [int64_t]="cstdint" [thread]="thread" [chrono]="chrono" [memcpy]="cstring" [memset]="cstring"
+    [from_chars]="charconv" [snprintf]="cstdio" [bitset]="bitset" [min]="algorithm" [max]="algorithm"
+    [initializer_list]="initializer_list" [condition_variable]="condition_variable" [floor]="cmath"
+    [runtime_error]="stdexcept" [lower_bound]="algorithm" [countr_zero]="bit" [popcount]="bit" [endian]="bit"
+    [atomic]="atomic" [filesystem]="filesystem"
+)
+while read -r header name; do
+    [ -n "${home[$name]:-}" ] || continue
+    grep -qE "^#include <(${home[$name]// /|})>" "$header" ||
+        complain "$header" "names std::$name without #include <${home[$name]%% *}>"
+done < <(sources | grep '\.hpp$' | xargs awk '
+    { sub("//.*", "")
+      while (match($0, /std::[a-z_0-9]+/)) {
+          name = substr($0, RSTART + 5, RLENGTH - 5)
+          if (!seen[FILENAME, name]++) print FILENAME, name
+          $0 = substr($0, RSTART + RLENGTH)
+      } }')
+
 # tsort names the folders of each circle.
 while read -r folder; do
     complain "$folder" "is in a circle of folders; it includes from: $(

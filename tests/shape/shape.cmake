@@ -32,3 +32,4 @@ endif()
 add_library(daicho_headers OBJECT ${header_scope} ${header_sources})
 target_link_libraries(daicho_headers PRIVATE daicho_tools daicho_settings)
 target_compile_options(daicho_headers PRIVATE -O0)
+daicho_precompile(daicho_headers)  # then tests/shape/includes.sh alone says what of the standard library is missing

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "grammars/text/generator/sources.hpp"
 #include "grammars/text/generator/writer.hpp"
 
