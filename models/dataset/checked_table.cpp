@@ -6,6 +6,8 @@
 #include "models/engine/column_profile.hpp"
 #include "models/engine/file_area.hpp"
 #include "models/engine/model_choice.hpp"
+#include "models/engine/table_shape.hpp"
+#include "models/rules/rule.hpp"
 
 namespace daicho {
 
@@ -60,6 +62,10 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
     }
     reader_ = open_table(std::move(source.bytes), read);
     has_first_ = reader_->next(first_);
+    if (has_first_ && reader_->has_header()) {
+        layout_ = layout_findings(reader_->header(), first_, inspection_.reading);
+        for (Finding& finding : layout_) finding.place = reader_->header_place();
+    }
     if (model_ && model_->positional && !reader_->has_header()) {
         bind_by_position();
     } else if (!options_.map.empty()) {
@@ -167,6 +173,11 @@ bool CheckedTable::next(Batch& batch) {
 std::vector<Finding> CheckedTable::file_findings() const {
     std::vector<Finding> findings = reader_->findings();
     if (positional()) std::erase_if(findings, [](const Finding& f) { return f.rule == rules::no_header; });
+    for (Finding& finding : findings) {
+        if (finding.severity == Severity::error) finding.blocks = find_rule(finding.rule.text)->blocks;
+    }
+    leave_out_repeated_headers(findings, layout_);
+    findings.insert(findings.end(), layout_.begin(), layout_.end());
     if (!has_model()) return findings;
     findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
     const auto& missing = inspector_->missing_columns();

@@ -78,6 +78,7 @@ class CheckedTable {
     bool all_read_ = false;
     std::vector<std::string> made_headers_;  // where those of the file are not what is checked
     Binding binding_;
+    std::vector<Finding> layout_;  // what the table was laid out as
     std::unique_ptr<Inspector> inspector_;
 };
 

@@ -33,7 +33,7 @@ class CheckRun {
     void finish();
 
  private:
-    FileVerdict verdict() const;
+    FileVerdict verdict(std::span<const Finding> of_file) const;
 
     CheckedTable& table_;
     const Inspector& inspector_;
@@ -59,15 +59,20 @@ void CheckRun::tell(const Batch& read, CheckedBatch& out) {
 void CheckRun::finish() {
     for (const Finding& finding : records_.finish()) listener_.add(finding);
     for (const Finding& finding : mixed_pairs(pairs_, table_.headers())) listener_.add(finding);
-    for (const Finding& finding : table_.file_findings()) listener_.add(finding);
-    listener_.end_file(verdict());
+    const std::vector<Finding> of_file = table_.file_findings();
+    for (const Finding& finding : of_file) listener_.add(finding);
+    listener_.end_file(verdict(of_file));
 }
 
-FileVerdict CheckRun::verdict() const {
+/// `of_file`: what was found of the file as a whole.
+FileVerdict CheckRun::verdict(std::span<const Finding> of_file) const {
     FileVerdict verdict;
     verdict.records = count_;
     if (table_.has_model() && inspector_.binding().bound() > 0) {
         verdict.level = records_.levels().lowest(inspector_.ceiling());
+        for (const Finding& finding : of_file) {
+            if (finding.severity == Severity::error) *verdict.level = lowered(*verdict.level, finding.blocks);
+        }
     }
     verdict.levels = records_.levels().records;
     verdict.pattern = inspector_.pattern().name;

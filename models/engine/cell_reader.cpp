@@ -4,6 +4,7 @@
 
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/placeholders.hpp"
+#include "models/engine/stand_in.hpp"
 #include "models/rules/character_finding.hpp"
 #include "models/rules/rule_ids.hpp"
 #include "models/rules/value_finding.hpp"
@@ -41,6 +42,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
         }
         bool clean =
             check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
+        if (clean && may_be_stand_in(text)) clean = stand_in(text).rule.empty();
         if (check.characters && !check.characters->is_plainly_clean(text)) {
             pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
                              check.column + 1});
@@ -122,6 +124,16 @@ SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::si
 /// Reads a value and writes into `finding` what there is to say of it; its rule stays empty where there is
 /// nothing.
 SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text, Finding& finding) const {
+    if (may_be_stand_in(text)) {
+        if (StandIn found = stand_in(text); !found.rule.empty()) {
+            finding.rule = found.rule;
+            finding.span = whole(text);
+            if (found.value.empty()) return {{}, true};
+            const auto result = check.canonical(found.value, reading_);
+            finding.repair = {RepairKind::provable, result ? *result : std::move(found.value)};
+            return {finding.repair.value, false};
+        }
+    }
     const auto result = check.canonical(text, reading_);
     const bool nothing =
         is_placeholder(text) ? !result || check.refuses_marks : !result && says_nothing(text);

@@ -45,11 +45,13 @@ Finding FindingMaker::of_cell(RuleId id, const Batch& batch, std::size_t record,
             finding.blocks = Level::none;
         }
     } else {
-        // The model says nothing of an own column: what it holds is worth a word, but no verdict.
+        // The model says nothing of an own column: what it holds is worth a word, but no verdict, unless it
+        // is no value of anything.
         finding.expected = check.kind ? check.kind->form : std::string_view{};
         finding.confidential = check.kind && check.kind->confidential;
         finding.blocks = Level::none;
-        finding.severity = std::min(finding.severity, Severity::warning);
+        const bool no_value = id == rules::error_value || id == rules::formula;
+        if (!no_value) finding.severity = std::min(finding.severity, Severity::warning);
     }
     if (check.remarks && id == rules::control_character) {  // where people write lines, they end
         finding.severity = Severity::info;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/spaces.hpp"
 #include "models/engine/registry_check.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -33,6 +34,7 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
       options_(options),
       findings_(model, binding, headers),
       plan_(plan_inspection(model, binding, findings_, options_)),
+      shape_(headers),
       cells_(plan_, findings_, options_.reading),
       records_(model, plan_, findings_, options_),
       places_(model, binding, plan_, findings_),
@@ -60,14 +62,16 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
         for (; structure != batch.findings().end() && structure->record <= batch.record_number(record);
              ++structure) {
             broken |= structure->rule == rules::ragged_record;
-            out.findings.push_back(*structure);
+            out.findings.push_back(structural(batch, record, *structure));
         }
         if (batch.blank(record)) {
             records_.skip_keys(out);
             out.levels.emplace_back();
             continue;
         }
-        if (broken) {  // its cells may stand in the wrong columns
+        const auto oddity = shape_.look(batch, record);
+        if (oddity) out.findings.push_back(not_a_record(batch, record, *oddity));
+        if (broken || oddity) {  // its cells may stand in the wrong columns, or are of no record
             records_.skip_keys(out);
             out.levels.emplace_back(Level::none);
             continue;
@@ -78,6 +82,23 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     }
     out.findings.insert(out.findings.end(), structure, batch.findings().end());
     if (options_.reference) check_code_registries(plan_, findings_, options_, batch, out);
+}
+
+/// What the reader found of a record, with what its cells tell of the cause.
+Finding Inspector::structural(const Batch& batch, std::size_t record, const Finding& found) const {
+    Finding finding = found;
+    if (finding.rule != rules::ragged_record) return finding;
+    if (auto number = number_cut_at_comma(batch, record, headers_.size())) {
+        finding.repair = {RepairKind::guess, std::move(*number)};
+    }
+    return finding;
+}
+
+Finding Inspector::not_a_record(const Batch& batch, std::size_t record,
+                                const RecordShape::Oddity& oddity) const {
+    Finding finding = findings_.of_record(oddity.rule, batch, record);
+    finding.value = without_spaces(batch.cell(record, oddity.column));
+    return finding;
 }
 
 void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts doubts, RecordValues& values,

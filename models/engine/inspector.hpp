@@ -11,6 +11,7 @@
 #include "models/engine/inspection_plan.hpp"
 #include "models/engine/place_checks.hpp"
 #include "models/engine/record_rules.hpp"
+#include "models/engine/record_shape.hpp"
 
 namespace daicho {
 
@@ -54,6 +55,8 @@ class Inspector {
     const ReferenceData* reference() const { return options_.reference; }  ///< may be null
 
  private:
+    Finding structural(const Batch& batch, std::size_t record, const Finding& found) const;
+    Finding not_a_record(const Batch& batch, std::size_t record, const RecordShape::Oddity& oddity) const;
     void inspect_record(const Batch& batch, std::size_t record, Doubts doubts, RecordValues& values,
                         Inspection& out) const;
     Level level_of(std::span<const Finding> findings) const;
@@ -64,6 +67,7 @@ class Inspector {
     InspectionOptions options_;
     FindingMaker findings_;
     InspectionPlan plan_;
+    RecordShape shape_;
     CellReader cells_;
     RecordRules records_;
     PlaceChecks places_;

@@ -7,8 +7,20 @@
 /// R402, U501, P700 and X900 were declared once and are gone.
 namespace daicho::rules {
 
-inline constexpr RuleId placeholder{"T270"};     ///< a mark that stands for "no value" where a value is asked
-inline constexpr RuleId label_for_code{"K302"};  ///< a label where the code is asked, or the reverse
+inline constexpr RuleId placeholder{"T270"};   ///< a mark that stands for "no value" where a value is asked
+inline constexpr RuleId error_value{"T271"};   ///< #N/A and the like of a spreadsheet
+inline constexpr RuleId formula{"T272"};       ///< a formula, not what it comes to
+inline constexpr RuleId ditto{"T273"};         ///< a word for the value of the cell above, or beside
+inline constexpr RuleId total_record{"S112"};  ///< a record that sums up others; value: its word
+inline constexpr RuleId note_record{"S113"};   ///< a note among the records; value: its text
+inline constexpr RuleId unit_record{"S114"};   ///< the units of the columns as a record; value: the first
+inline constexpr RuleId header_again{"S115"};  ///< the header once more, as a record
+inline constexpr RuleId merged_cells{"S116"};  ///< a column with a value in the first record of a group only;
+                                               ///< column, value: how many cells are blank
+inline constexpr RuleId tables_side_by_side{"S117"};  ///< the same headers again on the right; column: the
+                                                      ///< first again, value: header, detail: how many tables
+inline constexpr RuleId table_on_its_side{"S118"};  ///< a record is an item; value: items in the first column
+inline constexpr RuleId label_for_code{"K302"};     ///< a label where the code is asked, or the reverse
 inline constexpr RuleId not_in_registry{
     "K303"};  ///< a code of the right form that the registry does not have
 inline constexpr RuleId ended_in_registry{"K304"};   ///< a code that was abolished

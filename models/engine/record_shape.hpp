@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "grammars/base/rule_id.hpp"
+#include "grammars/formats/batch.hpp"
+
+namespace daicho {
+
+/// Tells records from what is written between and below them for people: totals, notes, units, the header
+/// once more. Constant; may be used from several threads at once. The headers must outlive it.
+class RecordShape {
+ public:
+    /// What a record is instead of one.
+    struct Oddity {
+        RuleId rule;               ///< S112 to S115
+        std::uint32_t column = 0;  ///< from 0: of the cell that shows it
+    };
+
+    explicit RecordShape(std::span<const std::string> headers) : headers_(headers) {}
+
+    /// Nothing for a record. Of a blank one there is nothing to tell.
+    std::optional<Oddity> look(const Batch& batch, std::size_t record) const;
+
+ private:
+    bool is_header(const Batch& batch, std::size_t record) const;
+
+    std::span<const std::string> headers_;
+};
+
+/// The number that a record of more than `columns` cells was cut in: `2,345` of the cells 2 and 345. Nothing
+/// where no number makes the count right, or more than one may be it.
+std::optional<std::string> number_cut_at_comma(const Batch& batch, std::size_t record, std::size_t columns);
+
+}  // namespace daicho

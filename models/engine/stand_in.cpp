@@ -1,0 +1,79 @@
+#include "models/engine/stand_in.hpp"
+
+#include <algorithm>
+
+#include "grammars/text/digits.hpp"
+#include "models/rules/rule_ids.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), text) != words.end();
+}
+
+bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/// #N/A, or a number for which the column was too narrow; LibreOffice writes Err:502 as well.
+bool is_error_value(std::string_view text) {
+    if (text.starts_with("Err:")) return text.size() == 7 && is_all_digits(text.substr(4));
+    if (text.size() >= 3 && text.find_first_not_of('#') == text.npos) return true;
+    return is_one_of(text, {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
+                            "#CALC!", "#FIELD!", "#BLOCKED!", "#BUSY!", "#CONNECT!", "#GETTING_DATA"});
+}
+
+/// The number of bytes at the front of `text` that are A1, $B$12 or Sheet1!A1; 0: no place of a cell.
+std::size_t cell_place(std::string_view text) {
+    std::size_t at = 0;
+    const auto skip = [&](auto is) {
+        const std::size_t from = at;
+        while (at < text.size() && is(text[at])) ++at;
+        return at - from;
+    };
+    const auto dollar = [](char c) { return c == '$'; };
+    skip(dollar);
+    const std::size_t letters = skip(is_letter);
+    skip(dollar);
+    const std::size_t digits = skip(is_ascii_digit);
+    return letters >= 1 && letters <= 3 && digits >= 1 ? at : 0;
+}
+
+/// =SUM(A1:A3), =A1+B2, =+B2, ='[book.xlsx]Sheet1'!A1. Not `==>`, `=` or a text that begins with that sign.
+bool is_formula(std::string_view text) {
+    if (!text.starts_with('=')) return false;
+    text.remove_prefix(1);
+    while (!text.empty() && (text.front() == '+' || text.front() == '-' || text.front() == '(')) {
+        text.remove_prefix(1);
+    }
+    if (cell_place(text) != 0 || text.starts_with("'[")) return true;
+    const auto end = std::find_if_not(text.begin(), text.end(), [](char c) {
+        return is_letter(c) || is_ascii_digit(c) || c == '.' || c == '_';
+    });
+    return end != text.begin() && end != text.end() && *end == '(' && text.ends_with(')');
+}
+
+/// `="0123"`: how a text is kept from being read as a number.
+bool is_text_formula(std::string_view text) {
+    return text.size() >= 4 && text.starts_with("=\"") && text.ends_with('"') &&
+           std::count(text.begin(), text.end(), '"') == 2;
+}
+
+bool is_ditto(std::string_view text) {
+    return is_one_of(text,
+                     {"〃", "同上", "同前", "同左", "上に同じ", "上記に同じ", "上と同じ", "上記と同じ"});
+}
+
+}  // namespace
+
+StandIn stand_in(std::string_view text) {
+    if (is_error_value(text)) return {rules::error_value, {}};
+    if (is_text_formula(text)) return {rules::formula, std::string(text.substr(2, text.size() - 3))};
+    if (is_formula(text)) return {rules::formula, {}};
+    if (is_ditto(text)) return {rules::ditto, {}};
+    return {};
+}
+
+}  // namespace daicho

@@ -1,0 +1,111 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "grammars/formats/rule_ids.hpp"
+#include "models/dataset/validate.hpp"
+#include "models/rules/rule_ids.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace daicho;
+
+namespace {
+
+/// A line that is none of the records of `checked_among_records`.
+struct OddRecord {
+    std::string record;
+    RuleId rule;
+    bool at_top = false;  ///< it is one only right below the header
+};
+
+const char* const facilities = R"(model test version "1" {
+    class Facility "施設" {
+        name "施設名" : text 1..1 required;
+        postalCode "郵便番号" : postal_code 0..1;
+        phone "電話番号" : phone 0..1;
+        population "人口" : integer 0..1;
+        note "備考" : text 0..1;
+        unique name;
+    }
+})";
+
+std::vector<OddRecord> odd_records() {
+    return {
+        {"合計,,,5,", rules::total_record},
+        {"合　計,,,\"5,001\",", rules::total_record},
+        {"【小計】,-,-,5,", rules::total_record},
+        {",総計,,5,", rules::total_record},
+        {"平均,,,1.5,", rules::total_record},
+        {"※令和5年4月1日現在,,,,", rules::note_record},
+        {"＊印は休館中,,,,", rules::note_record},
+        {",注1) 速報値,,,", rules::note_record},
+        {"（注）世帯を含まない,,,,", rules::note_record},
+        {"出典：住民基本台帳,,,,", rules::note_record},
+        {"この表は速報値である。,,,,", rules::note_record},
+        {"以上,,,,", rules::note_record},
+        {"施設名,郵便番号,電話番号,人口,備考", rules::header_again},
+        {" 施設名,郵便番号 ,電話番号,人口,備考", rules::header_again},
+        {",,,（人）,", rules::unit_record, true},
+        {"(名称),(7桁),,人,", rules::unit_record, true},
+        {",,,単位：人,", rules::unit_record, true},
+    };
+}
+
+/// What is found of five sound records, with `record` in front of them or as the third.
+CheckResult checked_among_records(const std::string& record, bool at_top) {
+    static Models models;
+    const ScratchFolder folder;
+    CheckOptions options;
+    options.model = folder.write("facility.gifm", facilities);
+    std::string text = "施設名,郵便番号,電話番号,人口,備考\n";
+    if (at_top) text += record + "\n";
+    for (int number = 1; number <= 5; ++number) {
+        text += "第" + std::to_string(number) + "会館,1000001,(075)222-3111,1,\n";
+        if (number == 2 && !at_top) text += record + "\n";
+    }
+    return validate(memory_source(text, "facilities.csv"), options, models);
+}
+
+}  // namespace
+
+TEST_CASE("totals, notes, units and headers among the records are told, and nothing else of them") {
+    for (const OddRecord& odd : odd_records()) {
+        CAPTURE(odd.record);
+        const CheckResult result = checked_among_records(odd.record, odd.at_top);
+        const std::uint64_t number = odd.at_top ? 1 : 3;
+        std::vector<RuleId> found;
+        for (const Finding& finding : result.findings) {
+            if (finding.record == number) found.push_back(finding.rule);
+        }
+        CHECK(found == std::vector<RuleId>{odd.rule});
+        CHECK(result.verdict.levels[0] == 1);
+    }
+}
+
+TEST_CASE("records that look like those are records") {
+    for (const std::string record :
+         {"合計塾,1000002,(075)222-3111,12,x", "計良商店,1000002,,1,", "小計,1000002,,1,館", "合計,,,,",
+          "資料館,,,,", "注連縄神社,,,,", "出典堂,,,,", "※印館,1000002,,,", "以上商店,,,,",
+          "平均台,1000002,,3,", "(株)北会館,1000002,,,", "人,1000002,,,", "施設名,1000002,,,"}) {
+        CAPTURE(record);
+        const CheckResult result = checked_among_records(record, false);
+        CHECK(result.verdict.levels[0] == 0);
+    }
+}
+
+TEST_CASE("a number that was cut at its comma is named, where only one can be it") {
+    const auto named = [](const std::string& record) {
+        for (const Finding& finding : checked_among_records(record, false).findings) {
+            if (finding.rule == rules::ragged_record) return finding.repair.value;
+        }
+        return std::string("none");
+    };
+    CHECK(named("西会館,1000002,(075)222-3111,2,345,x") == "2,345");
+    CHECK(named("西会館,1000002,(075)222-3111,1,234,567,x") == "1,234,567");
+    CHECK(named("西会館,1000002,(075)222-3111,2,34,x").empty());
+    CHECK(named("西会館,1000002,2,345,2,345,x").empty());
+    CHECK(named("西会館,1000002,,0,345,x").empty());
+    CHECK(named("西会館,1000002,,345").empty());
+    CHECK(named("西会館,1000002,,345,x") == "none");
+}
