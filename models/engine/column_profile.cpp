@@ -5,6 +5,8 @@
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "models/engine/placeholders.hpp"
+#include "models/engine/stand_in.hpp"
 #include "models/engine/value_kinds.hpp"
 
 namespace daicho {
@@ -46,11 +48,12 @@ enum ValueTrial : unsigned {
     value_readable = 4,
     value_understood = 8,  ///< readable, or a value with a flaw
     value_sign = 16,
+    value_miscounted = 32,  ///< it has too few or too many digits
 };
 
 /// Counts over the values that were tried.
 struct Counts {
-    std::size_t tried = 0, canonical = 0, readable = 0, understood = 0, signs = 0;
+    std::size_t tried = 0, canonical = 0, readable = 0, understood = 0, signs = 0, miscounted = 0;
 
     void add(std::uint8_t trial) {
         ++tried;
@@ -58,6 +61,7 @@ struct Counts {
         readable += (trial & value_readable) != 0;
         understood += (trial & value_understood) != 0;
         signs += (trial & value_sign) != 0;
+        miscounted += (trial & value_miscounted) != 0;
     }
     double share(std::size_t count) const { return static_cast<double>(count) / static_cast<double>(tried); }
 };
@@ -68,26 +72,32 @@ unsigned try_value(const RecognisedKind& kind, std::string_view value, const Rea
         return value_tried | value_canonical | value_readable | value_understood | (sign ? value_sign : 0u);
     }
     const auto result = kind.type->canonical(value, reading);
-    if (!result) return value_tried | (is_flawed_value(result.refusal().rule) ? value_understood : 0u);
+    if (!result) {
+        const RuleId rule = result.refusal().rule;
+        return value_tried | (is_flawed_value(rule) ? value_understood : 0u) |
+               (rule == rules::wrong_digit_count ? value_miscounted : 0u);
+    }
     return value_tried | value_readable | value_understood | (shows(value, kind.sign) ? value_sign : 0u);
 }
 
-/// Kind number `number` of the recognised ones over values and what is known of them.
-Trial try_kind(std::size_t number, std::span<const std::string> values,
-               std::span<std::vector<std::uint8_t>* const> known, const Reading& reading) {
+/// Kind number `number` of the recognised ones over values and what is known of them. `named`: by the header.
+Trial try_kind(std::size_t number, std::span<const std::string_view> values,
+               std::span<std::vector<std::uint8_t>* const> known, bool named, const Reading& reading) {
     const RecognisedKind& kind = recognised_kinds()[number];
+    const bool counted = named && kind.counted;
     Counts counts;
     for (std::size_t i = 0; i < values.size(); ++i) {
-        if (counts.tried >= enough_to_give_up && counts.understood * 10 < counts.tried) break;
+        const std::size_t hopeful = counts.understood + (counted ? counts.miscounted : 0);
+        if (counts.tried >= enough_to_give_up && hopeful * 10 < counts.tried) break;
         std::uint8_t& found = (*known[i])[number];
         if (found == 0) found = static_cast<std::uint8_t>(try_value(kind, values[i], reading));
         counts.add(found);
     }
     return {{kind.type, counts.share(counts.canonical), counts.share(counts.readable)},
-            counts.share(counts.understood),
+            counts.share(counts.understood + (counted ? counts.miscounted : 0)),
             counts.share(counts.signs),
             kind.rank,
-            false};
+            named};
 }
 
 bool better(const Trial& a, const Trial& b) {
@@ -141,18 +151,22 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
 ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading, KnownValues& known) {
     ColumnKind result;
-    if (values.empty()) return result;
+    std::vector<std::string_view> tried;  // what only says that there is no value tells of no kind
     std::vector<std::vector<std::uint8_t>*> trials_of;
-    for (const std::string& value : values) trials_of.push_back(&known.of(value));
+    for (const std::string& value : values) {
+        if (is_placeholder(value) || !stand_in(value).rule.empty()) continue;
+        tried.push_back(value);
+        trials_of.push_back(&known.of(value));
+    }
+    if (tried.empty()) return result;
     const Narrow narrow{header};
     const bool remarks = header_is_of_remarks(narrow.text());
     std::vector<Trial> trials;
     for (std::size_t number = 0; number < recognised_kinds().size(); ++number) {
         const RecognisedKind& kind = recognised_kinds()[number];
-        Trial trial = try_kind(number, values, trials_of, reading);
-        if (trial.understood == 0) continue;
-        trial.named = !remarks && header_names(narrow.text(), kind);
-        trials.push_back(trial);
+        const bool named = !remarks && header_names(narrow.text(), kind);
+        const Trial trial = try_kind(number, tried, trials_of, named, reading);
+        if (trial.understood > 0) trials.push_back(trial);
     }
     std::stable_sort(trials.begin(), trials.end(), better);
     for (const Trial& trial : trials) result.shares.push_back(trial.share);

@@ -53,6 +53,7 @@ Table read_value_kinds() {
         if (kind.type == nullptr) continue;
         for (const char digit : row.get("rank")) kind.rank = kind.rank * 10 + (digit - '0');
         kind.sign = sign_named(row.get("sign"));
+        kind.counted = row.get("counted") == "yes";
         table.kinds.push_back(std::move(kind));
     }
     return table;

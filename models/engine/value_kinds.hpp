@@ -17,6 +17,7 @@ struct RecognisedKind {
     const ValueType* type = nullptr;
     int rank = 0;  ///< smallest first where several kinds fit equally well
     KindSign sign = KindSign::none;
+    bool counted = false;  ///< a wrong number of digits is a flaw of a value whose header names the kind
     std::vector<std::string> words;  ///< of headers
 };
 

@@ -51,6 +51,20 @@ TEST_CASE("a header decides what the content leaves open") {
     CHECK(kind_of({"42644", "42645"}, "VacancyDate") == "date");
 }
 
+TEST_CASE("what stands for no value says nothing about the kind of a column") {
+    CHECK(kind_of({"2024-04-18", "#REF!", "不明", "=A1", "同上", "-"}, "開設日") == "date");
+    CHECK(kind_of({"100-8926", "なし", "#N/A", "未定", "〃"}) == "postal_code");
+    CHECK(kind_of({"#REF!", "-"}, "開設日").empty());
+}
+
+TEST_CASE("a header lets values of a wrong number of digits pass as its kind") {
+    CHECK(kind_of({"100-892", "920-093", "12345"}, "郵便番号") == "postal_code");
+    CHECK(kind_of({"075-222-311", "075-222-31112"}, "電話番号") == "phone");
+    CHECK(kind_of({"123456789012", "1234567890"}, "法人番号") == "corporate_number");
+    CHECK(kind_of({"100-892", "920-093", "12345"}, "番号").empty());
+    CHECK(kind_of({"101", "102", "103"}, "登録番号").empty());
+}
+
 TEST_CASE("the table of recognised kinds names kinds that exist, each once") {
     std::set<const ValueType*> types;
     for (const RecognisedKind& kind : recognised_kinds()) CHECK(types.insert(kind.type).second);
