@@ -4,9 +4,11 @@
 #include <boost/spirit/home/x3.hpp>
 #include <utility>
 
+#include "grammars/text/utf8.hpp"
 #include "grammars/values/address_items.hpp"
 #include "grammars/values/address_place.hpp"
 #include "grammars/values/building.hpp"
+#include "grammars/values/lost_digit.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/prefecture.hpp"
 #include "grammars/values/town_and_lot.hpp"
@@ -228,14 +230,6 @@ Address address_of(const Outline& outline) {
     return address;
 }
 
-/// A ? between digits (8?37) stands for a character that was lost; none: npos.
-std::size_t lost_character(View text) {
-    for (auto at = text.find('?', 1); at < text.size(); at = text.find('?', at + 1)) {
-        if (at + 1 < text.size() && is_ascii_digit(text[at - 1]) && is_ascii_digit(text[at + 1])) return at;
-    }
-    return View::npos;
-}
-
 /// Leaves the number of an address, and what stands behind it, as it is written.
 void forget_number(Address& address, const Outline& outline, View text) {
     const Lot& lot = outline.streets.lot;
@@ -250,7 +244,7 @@ void forget_number(Address& address, const Outline& outline, View text) {
 
 bool is_canonical(View text, const Reading& reading) {
     if (!is_words(text) || postal_code_size(text) != 0) return false;
-    if (lost_character(text) != View::npos) return false;
+    if (find_lost_digit(text) != View::npos) return false;
     const std::size_t size = municipality_at_start(text, reading);
     return size != 0 &&
            can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));
@@ -264,7 +258,7 @@ bool too_little(RuleId rule) {
 Result<std::string> canonical_full_address(View text, const Reading& reading) {
     const auto address = parse_address(text, reading);
     const RuleId rule = address ? address.remark().rule : RuleId{};
-    if (too_little(rule) || rule == rules::text_left_over) return address.remark();
+    if (too_little(rule) || rule == rules::lost_digit) return address.remark();
     return address.map([](const Address& read) { return read.full_address; });
 }
 
@@ -303,9 +297,10 @@ Result<Address> parse_address(View text, const Reading& reading) {
     if (lacking.rule == rules::not_of_this_type) return unreadable(text);
     Address address = address_of(outline);
     if (!lacking.rule.empty()) return {std::move(address), lacking};
-    if (const auto lost = lost_character(tidy.text()); lost != View::npos) {
+    if (const auto lost = find_lost_digit(tidy.text()); lost != View::npos) {
         forget_number(address, outline, tidy.text());
-        return {std::move(address), refused_part(tidy, tidy.text().substr(lost), rules::text_left_over)};
+        const View character = tidy.text().substr(lost, code_point_at(tidy.text(), lost).size);
+        return {std::move(address), refused_part(tidy, character, rules::lost_digit)};
     }
     if (!outline.postal_code.empty()) {
         Remark remark = refused_part(tidy, outline.postal_code, rules::part_of_another_item);

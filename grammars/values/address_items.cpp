@@ -8,6 +8,7 @@
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/text_sink.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/lost_digit.hpp"
 #include "grammars/values/value_text.hpp"
 #include "grammars/values/words.hpp"
 
@@ -159,6 +160,10 @@ bool is_town_with_lot(const TownAndLot& read) {
 /// The refusal of a text whose `good` part is followed by `rest`.
 Remark refuse_rest(const Tidy& tidy, View rest, bool good, std::string guess) {
     if (!good) return refused_part(tidy, tidy.text(), rules::not_of_this_type);
+    if (const auto lost = find_lost_digit(tidy.text()); lost != View::npos) {
+        const View character = tidy.text().substr(lost, code_point_at(tidy.text(), lost).size);
+        return refused_part(tidy, character, rules::lost_digit);
+    }
     return refused_part(tidy, rest, rules::text_left_over, std::move(guess));
 }
 

@@ -15,6 +15,8 @@ inline constexpr RuleId out_of_range{"T255"};      ///< latitude 95, floor 999, 
 inline constexpr RuleId text_left_over{"T256"};    ///< a value, then text that does not belong to it
 inline constexpr RuleId part_of_another_item{
     "T265"};  ///< a value, and beside it what another item is for; detail: its name
+inline constexpr RuleId lost_digit{
+    "T266"};  ///< a character where a digit or hyphen of a number was lost or mistyped; span: of it
 inline constexpr RuleId several_values{"T257"};       ///< two values in a cell that holds one
 inline constexpr RuleId incomplete{"T258"};           ///< a part is missing (year and month without a day)
 inline constexpr RuleId end_before_start{"T259"};     ///< a period that ends before it starts

@@ -306,8 +306,8 @@ namespace {
 bool is_of_item(const Result<std::string>& read) {
     if (read) return true;
     const RuleId rule = read.refusal().rule;
-    return is_flawed_value(rule) || rule == rules::text_left_over || rule == rules::part_of_another_item ||
-           rule == rules::control_character;
+    return is_flawed_value(rule) || rule == rules::text_left_over || rule == rules::lost_digit ||
+           rule == rules::part_of_another_item || rule == rules::control_character;
 }
 
 }  // namespace

@@ -190,6 +190,23 @@ const Rule table[] = {
      .fix = {"その部分を正しい項目に移してください。正しい項目にすでに値があるときは、どちらが正しいかを確"
              "かめてください。",
              "Move the part to its item. If that has a value already, find out which one is right."}},
+    {.id = {"T266"},
+     .slug = "lost-digit",
+     .severity = Severity::error,
+     .blocks = Level::lv1,
+     .title = {"番号の数字が化けたか打ち間違い", "Lost or mistyped digit"},
+     .message =
+         {"「{value}」の「{part}」は、番号の数字かハイフンが化けたか、打ち間違えたものです。元の資料で確か"
+          "めて直してください。",
+          "'{part}' in '{value}' stands where a digit or hyphen of a number was lost or mistyped; look "
+          "it up at the source"},
+     .why =
+         {"数字の1と英字のl、0とOは見た目が似ていて、?は文字が失われた跡です。どの数字だったかは決められま"
+          "せん。",
+          "1 and l, 0 and O look alike, and ? is left where a character was lost: which digit it was cannot "
+          "be known."},
+     .fix = {"元の資料で番号を確かめ、半角の数字とハイフンで書き直してください。",
+             "Look the number up at the source and write it in ASCII digits and hyphens."}},
     {.id = {"T270"},
      .slug = "placeholder",
      .severity = Severity::error,

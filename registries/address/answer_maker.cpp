@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "grammars/values/lost_digit.hpp"
 #include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/spelling.hpp"
@@ -256,7 +257,8 @@ class AnswerMaker {
         const bool behind_number =
             symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
         const bool unread_town = answer_.spans.numbers.empty() && !text_.spaced(from) && !behind_number;
-        (unread_town ? answer_.spans.rest : answer_.spans.building) = rest;
+        const bool damaged = !text_.spaced(from) && is_lost_digit(source_, text_.begin(from));
+        (unread_town || damaged ? answer_.spans.rest : answer_.spans.building) = rest;
     }
 
     void put_alternatives() {
@@ -295,9 +297,16 @@ class AnswerMaker {
                index_.towns[other.town].municipality != index_.towns[best.town].municipality;
     }
 
+    /// 5?13, 8番l号, up to where the number ends.
+    bool has_lost_digit() const {
+        const std::size_t lost = find_lost_digit(source_);
+        return lost != source_.npos && lost <= std::max(answer_.spans.numbers.end, answer_.spans.town.end);
+    }
+
     void put_category() {
-        const bool unsure = answer_.reason == AddressReason::number_not_found || tie_ || doubtful_ ||
-                            skipped_ || is_renamed(answer_.changes) || !answer_.spans.rest.empty();
+        const bool unsure = has_lost_digit() || answer_.reason == AddressReason::number_not_found || tie_ ||
+                            doubtful_ || skipped_ || is_renamed(answer_.changes) ||
+                            !answer_.spans.rest.empty();
         const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete;
         if (tie_) answer_.reason = AddressReason::several_places;
         answer_.category = unsure       ? AddressCategory::unsure

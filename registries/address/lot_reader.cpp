@@ -50,8 +50,14 @@ class LotTextReader {
     /// 甲, イ: before a number, or behind one where no word begins with it.
     bool is_mark(std::uint32_t i) const {
         if (is_stem(i)) return is_number(i + 1) || (lot_.count > 0 && text_[i + 1] != symbol::me);
-        if (!is_kana(i) || text_[i] == symbol::no) return false;
+        if (!is_kana(i) || text_[i] == symbol::no || begins_kana_word(i)) return false;
         return is_number(i + 1) || (lot_.count > 0 && !is_letter(i + 1));
+    }
+    /// ミ・ナーラ, ト・モ; but ロー12 is ロ-12.
+    bool begins_kana_word(std::uint32_t i) const {
+        const char32_t next = letter(i + 1);
+        if (text_.spaced(i + 1)) return false;
+        return next == U'・' || next == U'･' || (next == U'ー' && !is_number(i + 2));
     }
     /// Something that a word may go on with.
     bool is_letter(std::uint32_t i) const {

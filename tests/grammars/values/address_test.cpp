@@ -149,7 +149,7 @@ TEST_CASE("a ? between digits stands for a lost character: the address has no sa
         CHECK_FALSE(address_type.is_canonical(text, {}));
         const auto read = address_type.canonical(text, {});
         REQUIRE_FALSE(read);
-        CHECK(read.refusal().rule == rules::text_left_over);
+        CHECK(read.refusal().rule == rules::lost_digit);
         CHECK(read.refusal().repair == RepairKind::none);
     }
     const Address address = read("東京都千代田区紀尾井町１丁目８?３７");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/utf8.hpp"
 #include "tests/support/small_address_index.hpp"
 
 using namespace daicho;
@@ -143,6 +144,30 @@ TEST_CASE("a number is no koaza while the town has it as a parcel, and no parcel
     const AddressAnswer koaza = matcher().match("和歌山市小山字西ノ谷7番地");
     CHECK(koaza.place.machiaza_id == "0050101");
     CHECK(koaza.place.level == MatchLevel::town);
+}
+
+TEST_CASE("a kana behind a number is a mark only where no word begins with it") {
+    const AddressAnswer mark = matcher().match("和歌山市太田4番地ロ");
+    CHECK(mark.number_count == 2);
+    for (const std::string word : {"ミ・ナーラ", "ロ･メール", "トーマス館"}) {
+        const std::string text = "和歌山市太田4番地10" + word;
+        const AddressAnswer answer = matcher().match(text);
+        CAPTURE(text);
+        CHECK(answer.number_count == 2);
+        CHECK(slice(text, answer.spans.building) == word);
+        CHECK(answer.place.parcel_id == "000040001000000");
+    }
+}
+
+TEST_CASE("a lot with a lost or mistyped digit is never sure") {
+    for (const std::string lot : {"4番地1?0", "4番l号", "4番1O号", "1O番1号", "4-1?2", "1○番3号", "4�10"}) {
+        const AddressAnswer answer = matcher().match("和歌山市太田" + lot);
+        CAPTURE(lot);
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(answer.spans.building.begin == answer.spans.building.end);
+    }
+    CHECK(matcher().match("和歌山市太田4番地10I号館").category != AddressCategory::unsure);
+    CHECK(matcher().match("和歌山市太田4番地10OSビル").category != AddressCategory::unsure);
 }
 
 TEST_CASE("a number that the town does not have is said, and none is made up") {
