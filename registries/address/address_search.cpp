@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "registries/address/designated_city.hpp"
+#include "registries/address/place_of_index.hpp"
 #include "registries/address/spelling.hpp"
 
 namespace daicho {
@@ -21,6 +23,7 @@ constexpr std::int32_t alone_cost = 1;  ///< a 小字 that the registry puts und
 constexpr std::int32_t kana_cost = 2;
 constexpr std::int32_t group_cost = 2;
 constexpr std::int32_t old_name_cost = 1;
+constexpr std::int32_t other_ward_cost = 4;  ///< a ward that does not bear the name of the city that was
 constexpr std::uint32_t longest_unknown_name = 16;  ///< symbols
 constexpr std::uint32_t longest_street = 60;        ///< symbols
 
@@ -82,6 +85,12 @@ bool AddressSearch::is_within(std::uint32_t municipality) const {
     return index_.string(index_.municipalities[municipality].lg_code).starts_with(options_.within);
 }
 
+/// 浦和区, of what was 浦和市.
+bool AddressSearch::is_named_ward(const RegionEntry& entry) const {
+    const std::string_view old_name = index_.string(index_.old_municipalities[entry.old].name);
+    return is_place_of_today(municipality_place(index_, entry.municipality), old_name, entry.flags);
+}
+
 void AddressSearch::search_region(const RegionMatch& region) {
     for (std::uint32_t i = region.first_entry;; ++i) {
         const RegionEntry& entry = index_.region_entries[i];
@@ -93,6 +102,8 @@ void AddressSearch::search_region(const RegionMatch& region) {
             origin.cost = !old                                                   ? 0
                           : entry.start == index_.town_roots[entry.municipality] ? 2 * old_name_cost
                                                                                  : old_name_cost;
+            if ((entry.flags & ward_omitted) != 0 && old && !is_named_ward(entry))
+                origin.cost += other_ward_cost;
             towns_.search(entry.start, origin, matches_);
         }
         if ((entry.flags & region_last) != 0) break;

@@ -80,6 +80,7 @@ class AddressSearch {
     void skip_postal_code(AddressCandidates& found) const;
     void search_regions(const RegionMatches& regions);
     void search_region(const RegionMatch& region);
+    bool is_named_ward(const address_format::RegionEntry& entry) const;
     void search_streets(const RegionMatches& regions);
     void search_everywhere(const AddressCandidates& found);
     bool ends_well(std::uint32_t end) const;

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "grammars/values/lost_digit.hpp"
+#include "registries/address/designated_city.hpp"
 #include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/spelling.hpp"
@@ -40,6 +41,7 @@ class AnswerMaker {
             put_town(found_.towns.front());
             put_alternatives();
             put_category();
+            if (tie_) put_city_of_all(index_, answer_);
         } else {
             put_region();
         }
@@ -166,6 +168,7 @@ class AnswerMaker {
             const OldMunicipalityRecord& old = index_.old_municipalities[region->old];
             answer_.old_municipality = index_.string(old.name);
             answer_.old_until = index_.string(old.until);
+            doubtful_ = doubtful_ || !is_place_of_today(place, answer_.old_municipality, flags);
             return note(AddressChangeKind::old_municipality, answer_.spans.prefecture_and_city, place.city);
         }
         if ((flags & county_omitted) != 0) note(AddressChangeKind::county_added, {}, place.county);
@@ -318,11 +321,6 @@ class AnswerMaker {
         return symbol::is_number_letter(text_[at]) || begins_lot(text_, source_, at);
     }
 
-    bool has_towns(std::uint32_t municipality) const {
-        const std::uint32_t root = index_.town_roots[municipality];
-        return index_.town_names.children_begin(root) != index_.town_names.children_end(root);
-    }
-
     /// The other municipalities of that name: 府中市.
     void put_same_names(const RegionEntry& best) {
         for (std::uint32_t i = found_.regions.matches[0].first_entry;; ++i) {
@@ -361,7 +359,7 @@ class AnswerMaker {
         }
         const bool more = end < text_.size();
         if (more) answer_.spans.rest = rest_from(end);
-        const bool covered = !prefecture && has_towns(region->municipality);
+        const bool covered = !prefecture && has_towns(index_, region->municipality);
         const bool number = begins_with_number(end);
         answer_.reason = same > 1     ? AddressReason::several_municipalities
                          : !more      ? AddressReason::municipality_only
@@ -370,9 +368,12 @@ class AnswerMaker {
                          : covered    ? AddressReason::town_not_found
                                       : AddressReason::town_not_covered;
         if (same > 1) put_same_names(*region);
-        answer_.category = more || same > 1          ? AddressCategory::unsure
-                           : answer_.changes.empty() ? AddressCategory::exact
-                                                     : AddressCategory::changed;
+        const bool whole = answer_.reason == AddressReason::no_town && !text_.is_arranged() &&
+                           may_lack_town(answer_.place) && is_parcel_alone(text_, source_, end);
+        answer_.category = (more && !whole) || same > 1       ? AddressCategory::unsure
+                           : answer_.changes.empty() && !more ? AddressCategory::exact
+                                                              : AddressCategory::changed;
+        if (same > 1) put_city_of_all(index_, answer_);
     }
 
     const IndexView& index_;

@@ -24,7 +24,8 @@ std::string tidied(View text) {
 
 MatchLevel common_level(const AddressPlace& a, const AddressPlace& b) {
     if (a.prefecture != b.prefecture) return MatchLevel::none;
-    if (a.lg_code != b.lg_code) return MatchLevel::prefecture;
+    const bool in_city = a.level == MatchLevel::municipality && a.ward.empty() && a.city == b.city;
+    if (a.lg_code != b.lg_code) return in_city ? MatchLevel::municipality : MatchLevel::prefecture;
     const bool same_town = a.machiaza_id == b.machiaza_id && a.oaza_cho == b.oaza_cho && a.chome == b.chome &&
                            a.koaza == b.koaza;
     return same_town ? MatchLevel::town : MatchLevel::municipality;

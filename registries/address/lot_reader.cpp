@@ -163,6 +163,15 @@ bool is_stem(const FoldedText& text, std::string_view source, std::uint32_t at) 
     return at < text.size() && stems.find(character_at(source, text.begin(at)).value) != stems.npos;
 }
 
+bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint32_t at) {
+    constexpr std::uint32_t parts_of_parcel = 2;
+    if (!symbol::is_digit(text[at + (is_stem(text, source, at) ? 1 : 0)])) return false;
+    const LotText lot = read_lot_text(text, source, at);
+    if (lot.count == 0 || lot.count > parts_of_parcel || lot.chome || lot.go) return false;
+    if (lot.ban && !lot.banchi) return false;
+    return lot.end >= text.size() || text.spaced(lot.end) || text[lot.end] == symbol::open_bracket;
+}
+
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at) {
     const bool joint = text[at] == symbol::no || text[at] == symbol::comma;
     if ((joint || is_stem(text, source, at)) && symbol::is_number_letter(text[at + 1])) return true;

@@ -42,6 +42,10 @@ LotText read_lot_text(const FoldedText& text, std::string_view source, std::uint
 /// 甲乙丙丁... at symbol `at`.
 bool is_stem(const FoldedText& text, std::string_view source, std::uint32_t at);
 
+/// Whether the text has nothing but a 地番 from symbol `at` on, a building aside: 1548, 甲12-3, 3710番地.
+/// What has more parts, 番 or 号 is a 住居番号 whose town was left out.
+bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint32_t at);
+
 /// Whether 番地以下 can begin at symbol `at` that is no number: a mark, 地先, 無番地, ノ or a comma before
 /// one.
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at);

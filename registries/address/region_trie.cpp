@@ -78,11 +78,7 @@ class RegionTrieMaker {
                 is_ward(succession) ? std::vector<std::uint32_t>{draft_.town_roots[successor]}
                                     : starts(successor, succession.name);
             for (const std::uint32_t start : nodes) add_old(succession, successor, start);
-        }
-        for (std::size_t i = draft_.present; i < draft_.municipalities.size(); ++i) {
-            const auto& m = draft_.municipalities[i];
-            if (draft_.text(m.city) != succession.county || draft_.text(m.ward) != succession.name) continue;
-            add_old(succession, static_cast<std::uint16_t>(i), draft_.town_roots[i]);
+            if (!is_ward(succession)) add_old_in_wards(succession, successor);
         }
     }
 
@@ -132,9 +128,24 @@ class RegionTrieMaker {
     /// No town is called after a ward that is no more: 浜松市中区田町 is not 中田町.
     static bool is_ward(const Succession& old) { return old.county.ends_with("市"); }
 
-    void add_old(const Succession& old, std::uint16_t successor, std::uint32_t start) {
+    /// 浦和市 became a part of さいたま市, and its towns are those of wards now.
+    void add_old_in_wards(const Succession& succession, std::uint16_t successor) {
+        const MunicipalityRecord& city = draft_.municipalities[successor];
+        if (city.ward != 0) return;
+        for (std::size_t i = 0; i < draft_.present; ++i) {
+            const MunicipalityRecord& ward = draft_.municipalities[i];
+            if (ward.ward == 0 || ward.city != city.city || ward.prefecture != city.prefecture) continue;
+            const auto index = static_cast<std::uint16_t>(i);
+            for (const std::uint32_t start : starts(index, succession.name)) {
+                add_old(succession, index, start, region_old | ward_omitted);
+            }
+        }
+    }
+
+    void add_old(const Succession& old, std::uint16_t successor, std::uint32_t start,
+                 std::uint8_t flags = region_old) {
         const auto prefecture = static_cast<std::uint8_t>(draft_.municipalities[successor].prefecture_index);
-        const RegionEntry entry{start, old.old, successor, prefecture, region_old};
+        const RegionEntry entry{start, old.old, successor, prefecture, flags};
         add_with_prefecture(old.county + old.name, entry);
         if (old.county.ends_with("郡")) add_with_prefecture(old.name, flagged(entry, county_omitted));
     }

@@ -1,6 +1,7 @@
 // Towns of the registry and where they are.
 
 #include <cstdlib>
+#include <set>
 
 #include "registries/address/index_draft.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 constexpr const char* towns_sql =
     "select lg_code, machiaza_id, oaza_cho, chome, koaza, oaza_cho_kana, oaza_cho_roma, koaza_kana, "
     "koaza_roma, "
-    "post_code, chome_number, rsdt_addr_flg, ablt_date from town order by lg_code, machiaza_id, "
+    "post_code, chome_number, rsdt_addr_flg, ablt_date, name_key from town order by lg_code, machiaza_id, "
     "rsdt_addr_flg";
 
 TownRecord town_of(IndexDraft& draft, const Statement& row, std::uint16_t municipality) {
@@ -110,10 +111,69 @@ std::uint16_t municipality_now(const IndexDraft& draft, std::uint16_t index) {
     return index;
 }
 
+/// 浜松市北区 became parts of 中央区 and of 浜名区: the list of postal codes says which of its towns went
+/// where.
+class TownsOfParts {
+ public:
+    TownsOfParts(const IndexDraft& draft, const Registry& registry) : draft_(draft), registry_(registry) {
+        for (const Succession& succession : draft.successions) {
+            if (succession.successors.size() > 1)
+                parted_.emplace(succession.county + succession.name, &succession);
+        }
+    }
+
+    /// The one part of which the list has the name, or the longest beginning of it that any has; `index`
+    /// where none or several do.
+    std::uint16_t part_of(std::uint16_t index, std::string_view name_key) {
+        if (index < draft_.present || name_key.empty()) return index;
+        const MunicipalityRecord& m = draft_.municipalities[index];
+        const auto parted = parted_.find(std::string(draft_.text(m.city)).append(draft_.text(m.ward)));
+        if (parted == parted_.end()) return index;
+        read_towns();
+        for (std::size_t size = name_key.size(); size > 0; --size) {
+            const auto town = towns_.find(std::string(name_key.substr(0, size)));
+            if (town == towns_.end()) continue;
+            std::set<std::uint16_t> parts;
+            for (const std::uint16_t successor : parted->second->successors) {
+                if (town->second.contains(successor)) parts.insert(successor);
+            }
+            if (!parts.empty()) return parts.size() == 1 ? *parts.begin() : index;
+        }
+        return index;
+    }
+
+ private:
+    /// Those of the parts alone.
+    void read_towns() {
+        if (read_) return;
+        read_ = true;
+        if (!registry_.has("postal_code")) return;
+        std::map<std::string, std::uint16_t, std::less<>> codes;
+        for (const auto& [name, succession] : parted_) {
+            for (const std::uint16_t part : succession->successors) {
+                codes.emplace(draft_.text(draft_.municipalities[part].lg_code).substr(0, 5), part);
+            }
+        }
+        Statement rows = registry_.database().prepare(
+            "select localGovernmentCode, town_key from postal_code where town_key <> ''");
+        while (rows.step()) {
+            const auto code = codes.find(rows.text(0));
+            if (code != codes.end()) towns_[std::string(rows.text(1))].insert(code->second);
+        }
+    }
+
+    const IndexDraft& draft_;
+    const Registry& registry_;
+    std::map<std::string, const Succession*> parted_;                    ///< by county or city, and name
+    std::map<std::string, std::set<std::uint16_t>, std::less<>> towns_;  ///< by key
+    bool read_ = false;
+};
+
 }  // namespace
 
 void load_towns(IndexDraft& draft, const Registry& registry) {
     if (!registry.has("town")) return;
+    TownsOfParts parts{draft, registry};
     std::vector<std::uint16_t> now(draft.municipalities.size());
     for (std::uint16_t i = 0; i < now.size(); ++i) now[i] = municipality_now(draft, i);
     Statement rows = registry.database().prepare(towns_sql);
@@ -123,8 +183,9 @@ void load_towns(IndexDraft& draft, const Registry& registry) {
             draft.town_at.try_emplace(key, static_cast<std::uint32_t>(draft.towns.size()));
         if (fresh) {
             const std::uint16_t municipality = draft.municipality_at.at(std::string(rows.text(0)));
-            draft.towns.push_back(town_of(draft, rows, now[municipality]));
-            if (now[municipality] != municipality) draft.towns.back().flags |= town_of_older_edition;
+            const std::uint16_t today = parts.part_of(now[municipality], rows.text(13));
+            draft.towns.push_back(town_of(draft, rows, today));
+            if (today != municipality) draft.towns.back().flags |= town_of_older_edition;
         }
         draft.towns[found->second].flags |= rows.text(11) == "1" ? town_residential : town_not_residential;
     }

@@ -59,7 +59,9 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
             "this town is abolished; ask the municipality for that of today");
     }
     const Text advice = advice_of(told_reason(answer));
-    if (!advice.ja.empty()) {
+    if (answer.reason == AddressReason::no_town && answer.category != AddressCategory::unsure) {
+        say("市区町村のすぐあとの番地として読みました。", "read as a lot straight under the municipality");
+    } else if (!advice.ja.empty()) {
         const Text why = term_of(told_reason(answer)).label;
         say(std::string(why.ja) + "。" + std::string(advice.ja),
             std::string(why.en) + ": " + std::string(advice.en));

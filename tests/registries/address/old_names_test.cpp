@@ -62,3 +62,116 @@ TEST_CASE("a town that the registry still has under a ward that is no more is fo
     CHECK(today.place.ward == "中央区");
     CHECK(today.place.machiaza_id.empty());  // that of the older edition is not of this municipality
 }
+
+namespace {
+
+std::string ward_of_today(const std::string& code, const std::string& prefecture, const std::string& city,
+                          const std::string& ward) {
+    return SmallAddressIndex::municipality(code, prefecture, city, ward);
+}
+
+std::string merger(const std::string& date, const std::string& from, const std::string& old_city,
+                   const std::string& old_name, const std::string& to, const std::string& city,
+                   const std::string& ward) {
+    const std::string prefecture = from.starts_with("11") ? "埼玉県" : "静岡県";
+    return date + ",新設合併,," + from + "," + prefecture + "," + old_city + ",," + old_name + ",,," + to +
+           "," + prefecture + "," + (ward.empty() ? "" : city) + ",," + (ward.empty() ? city : ward) + ",,\n";
+}
+
+std::string postal_code(const std::string& code, const std::string& city, const std::string& town) {
+    return code + ",\"430  \",\"4300000\",\"シズオカケン\",\"ハママツシ\",\"マチ\",\"静岡県\",\"" + city +
+           "\",\"" + town + "\",0,0,0,0,0,0\n";
+}
+
+/// 浦和市 and 大宮市 are さいたま市 with its wards, 浜松市北区 is parts of two wards.
+AddressAnswer answer_in_wards(std::string_view text, bool with_postal_codes = true) {
+    static const std::vector<SmallTown> places = {
+        {"111031", "0001000", "埼玉県", "", "さいたま市", "大宮区", "桜木町", "", ""},
+        {"111031", "0002000", "埼玉県", "", "さいたま市", "大宮区", "本町", "", ""},
+        {"111023", "0001000", "埼玉県", "", "さいたま市", "北区", "日進町", "", ""},
+        {"111074", "0001000", "埼玉県", "", "さいたま市", "浦和区", "常盤", "", ""},
+        {"111074", "0002000", "埼玉県", "", "さいたま市", "浦和区", "本町", "", ""},
+        {"221350", "0034000", "静岡県", "", "浜松市", "北区", "細江町気賀", "", ""},
+        {"221350", "0034101", "静岡県", "", "浜松市", "北区", "細江町気賀", "", "油田"},
+        {"221350", "0035000", "静岡県", "", "浜松市", "北区", "三方原町", "", ""},
+        {"221350", "0036000", "静岡県", "", "浜松市", "北区", "知られず町", "", ""},
+    };
+    static const std::string present = ward_of_today("111007", "埼玉県", "さいたま市", "") +
+                                       ward_of_today("111031", "埼玉県", "さいたま市", "大宮区") +
+                                       ward_of_today("111023", "埼玉県", "さいたま市", "北区") +
+                                       ward_of_today("111074", "埼玉県", "さいたま市", "浦和区") +
+                                       ward_of_today("221309", "静岡県", "浜松市", "") +
+                                       ward_of_today("221384", "静岡県", "浜松市", "中央区") +
+                                       ward_of_today("221392", "静岡県", "浜松市", "浜名区");
+    static const std::string history =
+        merger("2001-05-01", "11204", "", "浦和市", "11100", "さいたま市", "") +
+        merger("2001-05-01", "11205", "", "大宮市", "11100", "さいたま市", "") +
+        merger("2024-01-01", "22135", "浜松市", "北区", "22138", "浜松市", "中央区") +
+        merger("2024-01-01", "22135", "浜松市", "北区", "22139", "浜松市", "浜名区");
+    static const std::string codes =
+        postal_code("22138", "浜松市中央区", "三方原町") + postal_code("22139", "浜松市浜名区", "細江町気賀");
+    static const SmallAddressIndex with{places, {}, {}, present, history, codes};
+    static const SmallAddressIndex without{places, {}, {}, present, history};
+    static const AddressIndex indexes[] = {with.open(), without.open()};
+    return AddressMatcher(indexes[with_postal_codes ? 0 : 1]).match(text);
+}
+
+}  // namespace
+
+TEST_CASE("what merged into a designated city is found through its wards, sure in that of its name") {
+    for (const std::string text :
+         {"浦和市常盤6-4-4", "埼玉県浦和市常盤6-4-4", "浦和市本町1", "大宮市桜木町1"}) {
+        const AddressAnswer answer = answer_in_wards(text);
+        CAPTURE(text);
+        CHECK(answer.place.level == MatchLevel::town);
+        CHECK(answer.place.ward == (text.starts_with("大宮") ? "大宮区" : "浦和区"));
+        CHECK(!answer.place.machiaza_id.empty());
+    }
+    CHECK(answer_in_wards("浦和市常盤6-4-4").category == AddressCategory::changed);
+    const AddressAnswer elsewhere = answer_in_wards("大宮市日進町2");
+    CHECK(elsewhere.place.ward == "北区");
+    CHECK(elsewhere.category == AddressCategory::unsure);
+    const AddressAnswer none = answer_in_wards("浦和市無い町1");
+    CHECK(none.place.lg_code == "111007");
+    CHECK(none.reason == AddressReason::town_not_found);
+}
+
+TEST_CASE("a town of a ward that became parts of several is in the part whose postal codes have it") {
+    const AddressAnswer north = answer_in_wards("浜松市北区細江町気賀305");
+    CHECK(north.place.lg_code == "221392");
+    CHECK(north.place.machiaza_id.empty());  // that of the older edition is not of this municipality
+    CHECK(north.category == AddressCategory::changed);
+    CHECK(answer_in_wards("浜松市北区細江町気賀油田305").place.lg_code == "221392");
+    CHECK(answer_in_wards("浜松市浜名区細江町気賀305").place.lg_code == "221392");
+    CHECK(answer_in_wards("浜松市北区三方原町1").place.lg_code == "221384");
+    CHECK(answer_in_wards("浜松市北区知られず町1").category == AddressCategory::unsure);
+    CHECK(answer_in_wards("浜松市北区三方原町1", false).category == AddressCategory::unsure);
+}
+
+TEST_CASE("a tie between wards of one city answers the city, with the wards beside it") {
+    const AddressAnswer answer = answer_in_wards("さいたま市本町1");
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(answer.place.lg_code == "111007");
+    REQUIRE(answer.alternatives.size() == 2);
+    CHECK(answer.alternatives[0].place.ward != answer.alternatives[1].place.ward);
+    CHECK(answer.alternatives[0].place.oaza_cho == "本町");
+    CHECK(answer_in_wards("浜松市北区").place.lg_code == "221309");
+}
+
+TEST_CASE(
+    "a lot straight under a municipality is a sure answer of the municipality, unless it lies in a ward") {
+    for (const std::string text :
+         {"吉野川市12", "徳島県吉野川市12番地3", "吉野川市甲12-3", "吉野川市12 役場"}) {
+        const AddressAnswer answer = answer_to(text);
+        CAPTURE(text);
+        CHECK(answer.place.lg_code == "362051");
+        CHECK(answer.place.level == MatchLevel::municipality);
+        CHECK(answer.reason == AddressReason::no_town);
+        CHECK(answer.category == AddressCategory::changed);
+    }
+    for (const std::string text : {"吉野川市1-13-10", "吉野川市1番2号", "吉野川市1丁目2", "吉野川市十文字原1",
+                                   "吉野川市12原", "浜松市中央区12"}) {
+        CAPTURE(text);
+        CHECK(answer_to(text).category == AddressCategory::unsure);
+    }
+}
