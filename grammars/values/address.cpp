@@ -192,6 +192,19 @@ std::string digits_of(View text) {
     return digits;
 }
 
+/// Two hyphens between digits (1--3), a slip; none: npos.
+std::size_t doubled_hyphen(View text) {
+    for (auto at = text.find("--", 1); at < text.size(); at = text.find("--", at + 1)) {
+        if (at + 2 < text.size() && is_ascii_digit(text[at - 1]) && is_ascii_digit(text[at + 2])) return at;
+    }
+    return View::npos;
+}
+
+std::string with_single_hyphens(std::string text) {
+    for (auto at = doubled_hyphen(text); at != View::npos; at = doubled_hyphen(text)) text.erase(at, 1);
+    return text;
+}
+
 void fill_place(Address& address, const std::vector<Place>& places) {
     if (places.empty()) return;
     const Place& place = places.front();
@@ -220,7 +233,7 @@ void fill_building(Address& address, View building) {
 Address address_of(const Outline& outline) {
     Address address;
     address.postal_code = digits_of(outline.postal_code);
-    address.full_address = outline.corporation;
+    address.full_address = with_single_hyphens(std::string(outline.corporation));
     fill_place(address, outline.places);
     address.street_address = street_address_text(outline.streets);
     address.city_block = city_block_text(outline.streets.lot);
@@ -244,7 +257,7 @@ void forget_number(Address& address, const Outline& outline, View text) {
 
 bool is_canonical(View text, const Reading& reading) {
     if (!is_words(text) || postal_code_size(text) != 0) return false;
-    if (find_lost_digit(text) != View::npos) return false;
+    if (find_lost_digit(text) != View::npos || doubled_hyphen(text) != View::npos) return false;
     const std::size_t size = municipality_at_start(text, reading);
     return size != 0 &&
            can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));

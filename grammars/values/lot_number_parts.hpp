@@ -71,7 +71,7 @@ const auto attached_mark = lot_mark >> (number | &ends_a_lot);
 const auto plain = number >> -attached_mark;
 const auto part = x3::eps[has_room] >> x3::raw[plain | kanji_number | marked_number | mark_alone][add_part];
 
-const auto branch = x3::lit("の") | "ノ" | gap >> '-' >> gap;
+const auto branch = x3::lit("の") | "ノ" | gap >> '-' >> -x3::lit('-') >> gap;  // 1--2: a slip
 const auto not_a_lot = Words{"町 丁 街 館 組 耕地 外地 屋 割 目 通"};
 const auto unit = (x3::lit("番街区") | "街区") >> &digit | (x3::lit("番地") | "番" | "号") >> !not_a_lot;
 const auto link = unit >> -branch | branch;

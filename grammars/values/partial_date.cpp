@@ -61,9 +61,11 @@ const auto other_year = '(' >> ((era_name[into(&Spelt::other_era)] >>
 
 const auto month = number[into(&Spelt::month)];
 const auto day = number[into(&Spelt::day)];
+const auto dash = '-' >> -x3::lit('-');  // twice: a slip
+const auto slash = '/' >> -x3::lit('/');
 const auto in_words = -(month >> "月" >> -(day >> -x3::lit("日")));
 const auto month_and_day = ("年" >> -other_year >> in_words) | (other_year >> "年" >> in_words) |
-                           ('-' >> month >> -('-' >> day)) | ('/' >> month >> -('/' >> day)) |
+                           (dash >> month >> -(dash >> day)) | (slash >> month >> -(slash >> day)) |
                            ('.' >> month >> -('.' >> day));
 
 const auto holiday = -(x3::lit("・") | ',' | '/') >> (x3::lit("祝日") | "祝" | "休");

@@ -29,7 +29,7 @@ namespace {
 
 // GIF 443: seven digits. 郵便番号 on paper: 〒, three digits, hyphen, four digits.
 const auto mark = x3::lit("〒") | "〠" | "郵便番号" | '\'';
-const auto link = spaces >> '-' >> spaces | +x3::lit(' ');
+const auto link = spaces >> '-' >> -x3::lit('-') >> spaces | +x3::lit(' ');
 const auto nothing = x3::attr(std::string{});
 const auto delivery = x3::omit[float_tail] >> x3::eoi >> nothing | link >> +digit | nothing;
 const auto postal_code = x3::omit[*(mark >> *x3::char_(": "))] >> +digit >> delivery;

@@ -118,8 +118,10 @@ class LotTextReader {
 
     bool read_joint() {
         if (text_[at_] == symbol::hyphen || text_[at_] == symbol::no) {
-            if (!starts_part(at_ + 1)) return false;
-            ++at_;
+            const bool twice = text_[at_] == symbol::hyphen && text_[at_ + 1] == symbol::hyphen;  // 1--2
+            const std::uint32_t next = at_ + (twice ? 2 : 1);
+            if (!starts_part(next)) return false;
+            at_ = next;
             return true;
         }
         return !text_.spaced(at_) && !is_number(at_) && is_mark(at_);
