@@ -135,6 +135,8 @@ struct AddressSpans {
     Span numbers;              ///< 番地以下 without the building
     Span building;             ///< what follows, with floor and room
     Span rest;                 ///< what nothing was made of
+    Span address;              ///< all of these, where something stands around them; empty: the whole text
+    Span second;               ///< another address behind the first, which is not read; a part of `rest`
 };
 
 struct AddressAnswer {

@@ -4,6 +4,7 @@
 #include "registries/address/answer_maker.hpp"
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
+#include "registries/address/surroundings.hpp"
 
 namespace daicho {
 
@@ -17,6 +18,54 @@ AddressAnswer match_latin(const IndexView& index, std::string_view text, const A
     return make_address_answer(index, text, search, found, options);
 }
 
+bool is_town(const AddressAnswer& answer) {
+    return answer.place.level >= MatchLevel::town;
+}
+
+/// What stands in front was told to be no part of the address: is the answer, if it is one.
+void match_bare(const IndexView& index, std::string_view text, const AddressOptions& options,
+                const FoldedText& folded, AddressAnswer& answer) {
+    const auto bare = bare_address(index, folded, text);
+    if (!bare) return;
+    const std::string_view source = text.substr(0, bare->address.end);
+    AddressSearch search{index, source, options, bare->text};
+    AddressCandidates found = search.find();
+    AddressAnswer inner = make_address_answer(index, source, search, found, options);
+    if (!inner.found() || inner.place.level < answer.place.level) return;
+    if (!is_town(inner) && inner.place.level == answer.place.level && !bare->foreign &&
+        inner.category == answer.category) {
+        return;
+    }
+    inner.spans.address = bare->address;
+    if (bare->foreign) {
+        inner.category = AddressCategory::unsure;
+    } else if (inner.category == AddressCategory::exact) {
+        inner.category = AddressCategory::changed;
+    }
+    answer = std::move(inner);
+}
+
+/// A second address of the cell is told, and the answer is not sure to be the one that is meant.
+void find_second(const IndexView& index, std::string_view text, const FoldedText& folded,
+                 AddressAnswer& answer) {
+    AddressSpans& spans = answer.spans;
+    Span& tail = spans.building.empty() ? spans.rest : spans.building;
+    if (tail.empty()) return;
+    if (const std::uint32_t end = end_without_marks(text, tail); end < tail.end) {
+        spans.address = {spans.address.begin, end};
+        tail.end = end;
+    }
+    std::uint32_t from = 0;
+    while (from < folded.size() && folded.begin(from) < tail.begin) ++from;
+    const std::size_t second = second_address(index, folded, text, from);
+    if (second >= tail.end) return;
+    spans.second = {static_cast<std::uint32_t>(second), tail.end};
+    spans.rest = {spans.rest.empty() ? spans.second.begin : std::min(spans.rest.begin, spans.second.begin),
+                  tail.end};
+    if (!spans.building.empty()) spans.building.end = spans.second.begin;
+    answer.category = AddressCategory::unsure;
+}
+
 }  // namespace
 
 AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions& options) const {
@@ -27,7 +76,15 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     AddressSearch search{index_, text, options};
     AddressCandidates found = search.find();
     AddressAnswer answer = make_address_answer(index_, text, search, found, options);
-    return answer.found() || !begins_in_kana(text) ? answer : match_latin(index_, text, options);
+    if (!answer.found() && begins_in_kana(text)) {
+        AddressAnswer latin = match_latin(index_, text, options);
+        if (latin.found()) return latin;
+    }
+    if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
+        match_bare(index_, text, options, search.text(), answer);
+    }
+    if (is_town(answer)) find_second(index_, text, search.text(), answer);
+    return answer;
 }
 
 }  // namespace daicho

@@ -64,7 +64,7 @@ class AddressSearch {
           text_(source, index.fold),
           towns_(index, text_) {}
 
-    /// `arranged` are the symbols of `source` in another order, for `find_named`.
+    /// `arranged` are the symbols of `source`: some of them, or in another order for `find_named`.
     AddressSearch(const IndexView& index, std::string_view source, const AddressOptions& options,
                   const FoldedText& arranged)
         : index_(index), source_(source), options_(options), text_(arranged), towns_(index, text_) {}

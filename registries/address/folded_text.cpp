@@ -108,6 +108,18 @@ void FoldedText::append(std::uint16_t symbol, Span bytes) {
     ++size_;
 }
 
+void FoldedText::drop(std::uint32_t from, std::uint32_t to) {
+    const std::uint32_t rest = size_ - to;
+    const auto leave_out = [&](auto& values) {
+        std::copy_n(values.begin() + to, rest, values.begin() + from);
+    };
+    leave_out(symbols_);
+    leave_out(begins_);
+    leave_out(ends_);
+    size_ = from + rest;
+    if (size_ > 0) end_ = ends_[size_ - 1];
+}
+
 Span FoldedText::arranged_span(std::uint32_t from, std::uint32_t to) const {
     Span span{begins_[from], ends_[from]};
     for (std::uint32_t i = from + 1; i < to; ++i) {

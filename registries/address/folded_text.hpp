@@ -36,6 +36,9 @@ class FoldedText {
     /// Whether it was made with `append`.
     bool is_arranged() const { return arranged_; }
 
+    /// Leaves the symbols [from, to) out, as if spaces stood there.
+    void drop(std::uint32_t from, std::uint32_t to);
+
     SymbolView symbols() const { return {symbols_.data(), size_}; }
     std::uint32_t size() const { return size_; }
     std::uint16_t operator[](std::uint32_t i) const { return symbols()[i]; }

@@ -41,7 +41,9 @@ std::string chome_text(const AddressPlace& place) {
 class GifAddressMaker {
  public:
     GifAddressMaker(View text, const AddressAnswer& answer)
-        : text_(text), answer_(answer), place_(answer.place) {}
+        : text_(answer.spans.address.empty() ? text : text.substr(0, answer.spans.address.end)),
+          answer_(answer),
+          place_(answer.place) {}
 
     GifAddress make() {
         made_.level = settled_level(answer_);
@@ -76,8 +78,8 @@ class GifAddressMaker {
         code = tidied(code);
         std::erase_if(code, [](char c) { return c < '0' || c > '9'; });
         made_.postal_code = code;
-        made_.full_address =
-            tidied(slice(text_, from(is_postal_code_first() ? answer_.spans.postal_code.end : 0)));
+        made_.full_address = tidied(slice(text_, from(is_postal_code_first() ? answer_.spans.postal_code.end
+                                                                             : answer_.spans.address.begin)));
         made_.street_name = tidied(slice(text_, answer_.spans.street));
     }
 

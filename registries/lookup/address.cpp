@@ -59,12 +59,26 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
             "this town is abolished; ask the municipality for that of today");
     }
     const Text advice = advice_of(told_reason(answer));
-    if (answer.reason == AddressReason::no_town && answer.category != AddressCategory::unsure) {
+    if (answer.reason == AddressReason::empty_text && !answer.spans.postal_code.empty()) {
+        say("郵便番号だけです。町域は daicho lookup postal-code で分かります。",
+            "a postal code alone; daicho lookup postal-code tells its towns");
+    } else if (answer.reason == AddressReason::no_town && answer.category != AddressCategory::unsure) {
         say("市区町村のすぐあとの番地として読みました。", "read as a lot straight under the municipality");
     } else if (!advice.ja.empty()) {
         const Text why = term_of(told_reason(answer)).label;
         say(std::string(why.ja) + "。" + std::string(advice.ja),
             std::string(why.en) + ": " + std::string(advice.en));
+    }
+    const AddressSpans& spans = answer.spans;
+    if (!spans.second.empty()) {
+        const std::string second(slice(query, spans.second));
+        say("もう1つの住所「" + second + "」は読んでいません。1つのセルに1つの住所を書いてください。",
+            "the second address '" + second + "' was not read; write one address in a cell");
+    }
+    if (spans.address.begin > 0 && answer.category == AddressCategory::unsure) {
+        const std::string front(slice(query, {0, spans.address.begin}));
+        say("「" + front + "」は住所ではないものとして除きました。",
+            "'" + front + "' in front was left out as no part of the address");
     }
     if (answer.category != AddressCategory::unsure) return;
     const std::string name = answer.place.level >= MatchLevel::town

@@ -1,0 +1,224 @@
+#include "registries/address/surroundings.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grammars/text/utf8.hpp"
+#include "registries/address/lot_reader.hpp"
+#include "registries/address/place_of_index.hpp"
+#include "registries/address/region_matcher.hpp"
+
+namespace daicho {
+
+using namespace address_format;
+
+namespace {
+
+constexpr std::uint32_t longest_front = 64;  ///< symbols of a name in front of an address
+constexpr std::uint32_t longest_label = 12;  ///< symbols
+
+constexpr std::u32string_view opening = U"「『“\"'‘【〔（([［<＜〈《＂＇";
+constexpr std::u32string_view closing = U"」』”\"'’】〕）)]］>＞〉》＂＇";
+constexpr std::u32string_view separators = U"、,，/／;；:：・|｜。．";
+constexpr std::array<std::string_view, 14> labels{
+    "住所",       "現住所", "住 所",      "所在地", "所 在 地", "所在", "本店",
+    "本店所在地", "本社",   "本社所在地", "送付先", "届出先",   "住居", "登記上の住所"};
+
+bool is_among(char32_t c, std::u32string_view set) {
+    return set.find(c) != set.npos;
+}
+
+/// The character that symbol `i` stands for.
+char32_t letter(const FoldedText& text, std::string_view source, std::uint32_t i) {
+    return i < text.size() ? code_point_at(source, text.begin(i)).value : 0;
+}
+
+bool is_mark(char32_t c) {
+    return is_among(c, opening) || is_among(c, closing) || is_among(c, separators);
+}
+
+/// A municipality, and whether its prefecture is written before it.
+struct FoundRegion {
+    std::uint32_t end = 0;  ///< symbol; 0: none is there
+    bool with_prefecture = false;
+    bool municipality = false;  ///< not a prefecture alone
+};
+
+FoundRegion region_at(const IndexView& index, const FoldedText& text, std::uint32_t at) {
+    const RegionMatches found = match_regions(index, text, at);
+    FoundRegion region;
+    if (found.count == 0) return region;
+    region.end = found.matches[0].end;
+    const RegionEntry& entry = index.region_entries[found.matches[0].first_entry];
+    const bool named = (entry.flags & (prefecture_omitted | prefecture_shortened)) == 0;
+    region.with_prefecture = named;
+    region.municipality = entry.municipality != no_municipality;
+    if (entry.municipality == no_municipality && region.end - at < 3) region.end = 0;
+    return region;
+}
+
+class Unwrapper {
+ public:
+    Unwrapper(const IndexView& index, const FoldedText& text, std::string_view source)
+        : index_(index),
+          source_(source),
+          whole_(text),
+          bare_{text, {0, static_cast<std::uint32_t>(source.size())}} {}
+
+    std::optional<BareAddress> unwrap() {
+        drop_end();
+        drop_front();
+        drop_end();
+        drop_commas();
+        drop_repeated();
+        if (bare_.text.size() == 0 || !changed_) return std::nullopt;
+        if (text().begin(0) != whole_.begin(0)) bare_.address.begin = text().begin(0);
+        return bare_;
+    }
+
+ private:
+    FoldedText& text() { return bare_.text; }
+    char32_t letter_at(std::uint32_t i) { return letter(text(), source_, i); }
+    void drop(std::uint32_t from, std::uint32_t to) {
+        changed_ = changed_ || to > from;
+        text().drop(from, to);
+    }
+
+    /// Quotes and brackets that the whole text stands in, and what ends a sentence.
+    void drop_end() {
+        while (text().size() > 1) {
+            const char32_t last = letter_at(text().size() - 1);
+            const std::size_t kind = closing.find(last);
+            const bool opened = kind != closing.npos && (opened_ >> kind & 1) != 0;
+            const bool closes = kind != closing.npos && letter_at(0) == opening[kind];
+            const bool ends = is_among(last, separators) || last == U'.';
+            if (!closes && !opened && !ends) return;
+            bare_.address.end = text().begin(text().size() - 1);
+            drop(text().size() - 1, text().size());
+            if (closes) drop(0, 1);
+        }
+    }
+
+    void drop_marks() {
+        std::uint32_t marks = 0;
+        for (; is_mark(letter_at(marks)); ++marks) {
+            const std::size_t kind = opening.find(letter_at(marks));
+            if (kind != opening.npos) opened_ |= 1u << kind;
+        }
+        drop(0, marks);
+    }
+
+    void drop_front() {
+        drop_marks();
+        if (const std::uint32_t label = label_size(); label > 0) {
+            drop(0, label);
+            drop_marks();
+        }
+        if (text().size() > 0 && text()[0] != symbol::postal_mark && !symbol::is_digit(text()[0]) &&
+            region_at(index_, text(), 0).end == 0) {
+            drop_name();
+        }
+    }
+
+    /// Symbols of 所在地 before a mark or a space.
+    std::uint32_t label_size() {
+        for (std::uint32_t end = 2; end < std::min(longest_label, text().size()); ++end) {
+            if (!is_mark(letter_at(end)) && !text().spaced(end)) continue;
+            const std::string_view front = slice(source_, text().span(0, end));
+            if (std::ranges::find(labels, front) != labels.end()) return end;
+        }
+        return 0;
+    }
+
+    /// A name, up to a prefecture with a municipality, or to a municipality behind a space or mark.
+    void drop_name() {
+        const std::uint32_t last = std::min(text().size(), longest_front);
+        for (std::uint32_t at = 1; at < last; ++at) {
+            const FoundRegion region = region_at(index_, text(), at);
+            const bool apart = text().spaced(at) || is_mark(letter_at(at - 1));
+            if (region.end == 0 || region.end >= text().size()) continue;
+            if (!region.with_prefecture && !apart) continue;
+            bare_.foreign = true;
+            return drop(0, at);
+        }
+    }
+
+    /// Those that stand behind a name; between numbers they may be hyphens.
+    void drop_commas() {
+        for (std::uint32_t i = 1; i + 1 < text().size();) {
+            const bool mark = is_among(letter_at(i), separators) && !symbol::is_number_letter(text()[i - 1]);
+            if (mark && text()[i - 1] != symbol::chi && text()[i - 1] != symbol::go &&
+                text()[i - 1] != symbol::ban) {
+                drop(i, i + 1);
+            } else {
+                ++i;
+            }
+        }
+    }
+
+    /// 北区 of 北区北区, 東京都 of 千代田区東京都: what follows the region and is a name of it.
+    void drop_repeated() {
+        const RegionMatches found = match_regions(index_, text(), 0);
+        if (found.count == 0) return;
+        const std::uint32_t end = found.matches[0].end;
+        const RegionEntry& entry = index_.region_entries[found.matches[0].first_entry];
+        if (entry.municipality == no_municipality) return;
+        const AddressPlace place = municipality_place(index_, entry.municipality);
+        for (const std::string_view name : {place.prefecture, place.county, place.city, place.ward}) {
+            if (name.empty()) continue;
+            const FoldedText folded(name, index_.fold);
+            if (stands_at(folded, end) && end + folded.size() < text().size()) drop(end, end + folded.size());
+        }
+    }
+
+    bool stands_at(const FoldedText& name, std::uint32_t at) {
+        if (at + name.size() > text().size()) return false;
+        for (std::uint32_t i = 0; i < name.size(); ++i) {
+            if (text()[at + i] != name[i]) return false;
+        }
+        return name.size() > 1;
+    }
+
+    const IndexView& index_;
+    std::string_view source_;
+    const FoldedText& whole_;
+    BareAddress bare_;
+    bool changed_ = false;
+    std::uint32_t opened_ = 0;  ///< bits: marks of `opening` that were left out in front
+};
+
+}  // namespace
+
+std::optional<BareAddress> bare_address(const IndexView& index, const FoldedText& text,
+                                        std::string_view source) {
+    return Unwrapper(index, text, source).unwrap();
+}
+
+std::uint32_t end_without_marks(std::string_view source, Span part) {
+    while (!part.empty()) {
+        std::size_t at = part.end - 1;
+        while (at > part.begin && (static_cast<unsigned char>(source[at]) & 0xC0) == 0x80) --at;
+        const char32_t c = code_point_at(source, at).value;
+        if (c != U'。' && c != U'、' && c != U',' && c != U';' && c != U'；' && c != U' ' && c != U'　')
+            break;
+        part.end = static_cast<std::uint32_t>(at);
+    }
+    return part.end;
+}
+
+std::size_t second_address(const IndexView& index, const FoldedText& text, std::string_view source,
+                           std::uint32_t from) {
+    for (std::uint32_t at = std::max(from, 1u); at < text.size(); ++at) {
+        if (is_mark(letter(text, source, at))) continue;
+        const FoundRegion region = region_at(index, text, at);
+        if (region.end == 0 || region.end >= text.size()) continue;
+        if (region.with_prefecture && region.municipality) return text.begin(at);
+        if (!text.spaced(at) && !is_mark(letter(text, source, at - 1))) continue;
+        std::uint32_t number = region.end;
+        while (number < text.size() && !symbol::is_digit(text[number])) ++number;
+        if (number < text.size()) return text.begin(at);
+    }
+    return source.size();
+}
+
+}  // namespace daicho

@@ -1,0 +1,120 @@
+// What stands around an address in its cell.
+
+#include <catch2/catch.hpp>
+
+#include "registries/address/gif_address.hpp"
+#include "tests/support/small_address_index.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::vector<SmallTown> towns_around = {
+    {"131016", "0002002", "東京都", "", "千代田区", "", "霞が関", "二丁目", ""},
+    {"131172", "0017001", "東京都", "", "北区", "", "中十条", "", ""},
+    {"271276", "0020000", "大阪府", "", "大阪市", "北区", "中之島", "", ""},
+};
+
+AddressAnswer answer_around(std::string_view text) {
+    static const SmallAddressIndex small{
+        towns_around,
+        {},
+        {},
+        SmallAddressIndex::municipality("131016", "東京都", "千代田区", "") +
+            SmallAddressIndex::municipality("131172", "東京都", "北区", "") +
+            SmallAddressIndex::municipality("271276", "大阪府", "大阪市", "北区")};
+    static const AddressIndex index = small.open();
+    return AddressMatcher(index).match(text);
+}
+
+const std::string plain_address = "東京都千代田区霞が関2-1-2";
+
+bool is_sure_answer(const AddressAnswer& answer) {
+    return answer.category == AddressCategory::exact || answer.category == AddressCategory::changed;
+}
+
+}  // namespace
+
+TEST_CASE("labels, quotes and brackets around an address are no part of it, and leave it sure") {
+    for (const auto& [front, back] :
+         std::vector<std::pair<std::string, std::string>>{{"住所：", ""},
+                                                          {"所在地:", ""},
+                                                          {"所在地　", ""},
+                                                          {"【住所】", ""},
+                                                          {"「", "」"},
+                                                          {"（", "）"},
+                                                          {"\"", "\""},
+                                                          {"『", "』"},
+                                                          {"", "。"},
+                                                          {"住所：「", "」"},
+                                                          {"、", ""},
+                                                          {"本社：〒100-8926 ", ""}}) {
+        const std::string text = front + plain_address + back;
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(is_sure_answer(answer));
+        CHECK(answer.spans.rest.empty());
+        CHECK(answer.spans.building.empty());
+        CHECK(gif_address(text, answer).full_address == plain_address);
+        CHECK(gif_address(text, answer).city_block == "1-2");
+    }
+}
+
+TEST_CASE("a name in front of an address is left out, and the answer is not sure") {
+    for (const std::string front : {"株式会社甲", "株式会社甲 ", "山田太郎様方　", "本店移転のお知らせ："}) {
+        const std::string text = front + plain_address;
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(slice(text, answer.spans.address) == plain_address);
+    }
+}
+
+TEST_CASE("marks between the parts and names that stand twice are passed over") {
+    for (const std::string text : {"東京都、千代田区、霞が関、2-1-2", "東京都,千代田区,霞が関2-1-2",
+                                   "東京都／千代田区／霞が関２－１－２", "東京都千代田区千代田区霞が関2-1-2",
+                                   "千代田区東京都霞が関2-1-2"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(answer.number_count == 2);
+        CHECK(answer.category == AddressCategory::changed);
+    }
+    CHECK(answer_around("北区北区中十条1-2-3").place.lg_code == "131172");
+    CHECK(answer_around("東京都北区北区中十条1-2-3").place.oaza_cho == "中十条");
+    CHECK(answer_around("大阪市北区北区中之島1").place.lg_code == "271276");
+}
+
+TEST_CASE("a second address in the cell is told, and neither is sure") {
+    for (const std::string between : {"、", " / ", ";", "及び", "\n", "　", "（"}) {
+        const std::string second = "大阪府大阪市北区中之島1-3-20";
+        const std::string text = plain_address + between + second;
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(slice(text, answer.spans.second) == second);
+        CHECK(answer.category == AddressCategory::unsure);
+    }
+    CHECK(!answer_around(plain_address + "、大阪市北区中之島1-3-20").spans.second.empty());
+    for (const std::string building :
+         {" 霞が関ビル3F", "北区ビル", " 大阪市東京事務所", "（大阪府庁内）", " 山田様方"}) {
+        CAPTURE(building);
+        const AddressAnswer answer = answer_around(plain_address + building);
+        CHECK(answer.spans.second.empty());
+        CHECK(is_sure_answer(answer));
+    }
+}
+
+TEST_CASE("marks and names without an address are not found, and what they are of is bounded") {
+    for (const std::string text :
+         {"「」", "住所：", "、、、、", "株式会社甲", "【", "「「「「", "東京都、"}) {
+        CAPTURE(text);
+        CHECK(answer_around(text).place.level < MatchLevel::municipality);
+    }
+    std::string long_text;
+    for (int i = 0; i < 5000; ++i) long_text += "「北区、";
+    const AddressAnswer answer = answer_around(long_text);
+    CHECK(answer.spans.rest.end <= long_text.size());
+}
