@@ -13,24 +13,14 @@ namespace daicho {
 
 namespace {
 
-/// The first that has something to do with a unit is the one that tells.
+/// What is no usable character, and what is said of all characters that are. The first that has something to
+/// do with a unit is the one that tells.
+constexpr UnitJudge judges_of_use[] = {judge_lost, judge_private_use, judge_control, judge_invisible,
+                                       judge_space};
 constexpr UnitJudge judges[] = {
-    judge_lost,
-    judge_private_use,
-    judge_control,
-    judge_invisible,
-    judge_space,
-    judge_selector,
-    judge_half_width_kana,
-    judge_radical,
-    judge_normal_form,
-    judge_sound_mark,
-    judge_stand_in,
-    judge_look_alike,
-    judge_mark_between_digits,
-    judge_repertoire,
-    judge_machine_dependent,
-    judge_letters,
+    judge_selector,   judge_half_width_kana,   judge_radical,    judge_normal_form,
+    judge_sound_mark, judge_stand_in,          judge_look_alike, judge_mark_between_digits,
+    judge_repertoire, judge_machine_dependent, judge_letters,
 };
 
 ScanPlan scan_plan(const CharacterProblems& asked) {
@@ -69,7 +59,11 @@ void refuse_what_is_not_loaded(const CharacterCheckOptions& options) {
 
 CharacterCheck::CharacterCheck(const CharacterProfile& profile, CharacterCheckOptions options) {
     refuse_what_is_not_loaded(options);
-    if (options.repertoires.empty()) options.repertoires.push_back(find_repertoire("jisx0213"));
+    if (options.repertoires.empty() && options.loaded.empty()) {
+        options.repertoires.push_back(find_repertoire("jisx0213"));
+    } else {
+        options.named = true;
+    }
     Plan plan{&profile, std::move(options), {}};
     plan.scan = scan_plan(CharacterProblems(profile, plan.options));
     plan_ = std::make_unique<const Plan>(std::move(plan));
@@ -117,6 +111,28 @@ bool is_plain(CodePoint c, std::string_view text, std::size_t behind, const Scan
     return (properties_of(next.value) & (selector | combining | nfc_maybe | voicing)) == 0;
 }
 
+std::size_t first_of(std::span<const UnitJudge> these, const UnitPlace& place, CharacterProblems& out) {
+    for (const UnitJudge judge : these) {
+        if (const std::size_t size = judge(place, out); size != 0) return size;
+    }
+    return 0;
+}
+
+/// A note on a character hides not that a set lacks it; a warning, or a repair that takes it away, says
+/// enough.
+std::size_t judge_character(const UnitPlace& place, CharacterProblems& out) {
+    const std::size_t before = out.found().size();
+    const std::size_t size = first_of(judges, place, out);
+    const auto told = out.found().subspan(before);
+    const bool settled = std::ranges::any_of(told, [&](const CharacterProblem& problem) {
+        const RuleWeight weight = out.profile().weight_of(problem.rule);
+        const bool note = weight == RuleWeight::info || weight == RuleWeight::off;
+        return problem.rule == rules::outside_repertoire || !note || is_safe(problem.repair);
+    });
+    if (size != 0 && !settled) judge_repertoire(place, out);
+    return size;
+}
+
 }  // namespace
 
 std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) const {
@@ -130,11 +146,8 @@ std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) co
             continue;
         }
         const UnitPlace place = unit_place(text, at, previous);
-        std::size_t size = 0;
-        for (const UnitJudge judge : judges) {
-            size = judge(place, out);
-            if (size != 0) break;
-        }
+        std::size_t size = first_of(judges_of_use, place, out);
+        if (size == 0) size = judge_character(place, out);
         at += std::max<std::size_t>(size, place.unit.size);
         previous = place.unit.base;
     }
@@ -170,7 +183,8 @@ std::string repaired(std::string_view text, std::span<const CharacterProblem> pr
 // ---- what judges work with ----
 
 bool CharacterProblems::asks(RuleId rule) const {
-    return profile_.weight_of(rule) != RuleWeight::off &&
+    const bool named = rule == rules::outside_repertoire && options_.named;
+    return (named || profile_.weight_of(rule) != RuleWeight::off) &&
            std::ranges::find(options_.left_out, rule) == options_.left_out.end();
 }
 

@@ -14,12 +14,14 @@
 namespace daicho {
 
 struct CharacterCheckOptions {
-    /// Sets that every unit has to be in; empty: JIS X 0213, as GIF asks.
+    /// Sets that every unit has to be in. Where neither these nor `loaded` are given: JIS X 0213, as GIF asks
+    /// of most fields. Sets that are given count in fields of every profile.
     std::vector<const Repertoire*> repertoires;
     /// Sets of a registry that every ideograph has to be in. One that `authority` does not have is an Error.
     std::vector<LoadedSet> loaded;
     const CharacterAuthority* authority = nullptr;  ///< null: nothing is loaded. Must outlive the check
     std::vector<RuleId> left_out;                   ///< rules that others look after
+    bool named = false;                             ///< set by the check itself: the sets were given
 };
 
 /// Something about one place of a text: a unit, or some that belong together. `where` are bytes of the text.

@@ -59,10 +59,11 @@ void judge_standardized(const UnitPlace& place, CharacterProblems& out) {
         out.add(rules::unknown_variation, place.at, place.unit.size, RepairKind::guess, base);
         return;
     }
-    // The sequence is the lossless spelling of a compatibility ideograph: it is in a set where that is.
+    // The sequence is the lossless spelling of a compatibility ideograph: it is in a set where that is,
+    // unless the set is that of an encoding, which cannot write it.
     CharacterProblem* problem = nullptr;
     for (const Repertoire* set : out.options().repertoires) {
-        if ((properties_of(ideograph) & set->bit) != 0) continue;
+        if (!set->encoding && (properties_of(ideograph) & set->bit) != 0) continue;
         if (!problem) problem = out.add(rules::outside_repertoire, place.at, place.unit.size);
         if (problem) problem->lacking.emplace_back(short_title(*set));
     }

@@ -25,7 +25,12 @@ bool is_picture(char32_t c) {
     return is_between(c, 0x1F000, 0x1FAFF) || is_between(c, 0x2190, 0x2BFF) || c == 0xFE0F || c == 0x200D;
 }
 
+/// A letter of a script that is written so: no mark, digit or control of it.
 bool is_written_leftwards(char32_t c) {
+    const bool other = is_between(c, 0x0590, 0x05CF) || is_between(c, 0x0600, 0x061F) ||
+                       is_between(c, 0x064B, 0x066D) || is_between(c, 0x06D6, 0x06E4) ||
+                       is_between(c, 0x06E7, 0x06ED) || is_between(c, 0x06F0, 0x06F9);
+    if (other) return false;
     return is_between(c, 0x0590, 0x08FF) || is_between(c, 0xFB1D, 0xFDFF) || is_between(c, 0xFE70, 0xFEFC) ||
            is_between(c, 0x10800, 0x10FFF) || is_between(c, 0x1E800, 0x1EFFF);
 }

@@ -31,6 +31,7 @@ class CharacterProblems {
     /// Null where the rule is not asked. The pointer is good until the next call.
     CharacterProblem* add(RuleId rule, std::size_t begin, std::size_t size);
     void add(RuleId rule, std::size_t begin, std::size_t size, RepairKind repair, std::string replacement);
+    std::span<const CharacterProblem> found() const { return found_; }
     std::vector<CharacterProblem> take() { return std::move(found_); }
 
     /// What judges have found out about the text as a whole, so that nobody walks over it for every unit.

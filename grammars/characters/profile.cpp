@@ -93,7 +93,7 @@ void weigh(Finding& finding, const CharacterProfile& profile) {
     if (weight == RuleWeight::full) return;
     finding.blocks = Level::none;
     finding.severity =
-        std::min(finding.severity, weight == RuleWeight::warning ? Severity::warning : Severity::info);
+        std::min(finding.severity, weight == RuleWeight::info ? Severity::info : Severity::warning);
 }
 
 }  // namespace daicho

@@ -12,13 +12,13 @@ namespace {
 
 constexpr Repertoire table[] = {
     {"jisx0201", "JIS X 0201（半角英数・半角カナ）", "JIS X 0201 (ASCII-like letters, half-width kana)",
-     character::jis_x0201, 158, false},
+     character::jis_x0201, 158, false, true},
     {"jisx0208", "JIS X 0208（非漢字・第1・第2水準）", "JIS X 0208 (symbols, levels 1 and 2)",
-     character::jis_x0208, 6879, false},
+     character::jis_x0208, 6879, false, true},
     {"jisx0213", "JIS X 0213（非漢字・第1～第4水準）", "JIS X 0213 (symbols, levels 1 to 4)",
      character::jis_x0213, 11233, true},
     {"cp932", "CP932（Windows の Shift_JIS、ユーザー定義領域を除く）",
-     "CP932 (Shift_JIS of Windows without its user-defined part)", character::cp932, 7484, false},
+     "CP932 (Shift_JIS of Windows without its user-defined part)", character::cp932, 7484, false, true},
     {"joyo", "常用漢字", "Joyo kanji", character::joyo, 2136, false},
     {"jinmei", "人名用漢字", "Jinmeiyo kanji", character::jinmei, 863, false},
     {"etax", "e-Tax で使える文字", "characters of e-Tax", character::etax, 7415, false},

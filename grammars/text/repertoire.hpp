@@ -18,6 +18,7 @@ struct Repertoire {
     CharacterProperties bit = 0;
     unsigned count = 0;      ///< as published
     bool sequences = false;  ///< whether the sequences of JIS X 0213 are in it
+    bool encoding = false;   ///< it is what an encoding can write, one code a character: no selectors
 };
 
 /// All of them, in the order in which they are listed to people.

@@ -292,6 +292,48 @@ TEST_CASE("fields have their width and their letters") {
     CHECK(told("ﾔﾏﾀﾞ", "free-text") == "C211 ﾔﾏﾀﾞ");
 }
 
+namespace {
+
+/// Whether a field of `profile` tells that `set` lacks something of `text`.
+bool tells_loss(std::string_view text, std::string_view profile_name, std::string_view set) {
+    CharacterCheckOptions options;
+    options.repertoires.push_back(find_repertoire(set));
+    const CharacterCheck check(profile(profile_name), options);
+    const auto problems = check.problems(text);
+    const bool told = std::any_of(problems.begin(), problems.end(), [](const CharacterProblem& problem) {
+        return problem.rule == rules::outside_repertoire;
+    });
+    if (told) CHECK(!check.is_plainly_clean(text));
+    return told;
+}
+
+}  // namespace
+
+TEST_CASE("a set that is named is obeyed in fields of every profile, and no note hides what it lacks") {
+    for (const CharacterProfile& one : character_profiles()) {
+        if (one.letters == FieldLetters::katakana || one.letters == FieldLetters::half) continue;
+        CAPTURE(one.name);
+        for (const char* text : {"𰻞", "\uFA30", "辻\U000E0103", "神\uFE00", "𠮷", "\U0002F9E0", "鷗"}) {
+            CAPTURE(text);
+            CHECK(tells_loss(text, one.name, "cp932"));
+        }
+        for (const char* text : {"髙", "﨑", "神", "辻", "①"}) {
+            CAPTURE(text);
+            CHECK(!tells_loss(text, one.name, "cp932"));
+        }
+        CHECK(!tells_loss("神\uFE00", one.name, "jisx0213"));
+        CHECK(tells_loss("髙", one.name, "jisx0213"));
+    }
+}
+
+TEST_CASE("controls of direction have a task among letters that are written leftwards, not beside each other") {
+    for (const char* text : {"山田\u061C\u202E", "\u202E山田\u202C", "1\u0661\u202E", "山\u064B\u202E"}) {
+        CAPTURE(text);
+        CHECK(told(text, "free-text").find("C217") != std::string::npos);
+    }
+    CHECK(told("\u0627\u0628\u200F", "free-text").find("C217") == std::string::npos);
+}
+
 TEST_CASE("other sets can be asked for, and one that is not loaded is not passed in silence") {
     CharacterCheckOptions options;
     options.repertoires = {find_repertoire("jisx0208"), find_repertoire("cp932")};
