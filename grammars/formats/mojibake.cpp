@@ -11,9 +11,11 @@ namespace daicho {
 namespace {
 
 constexpr Misreading misreadings[] = {
-    {Encoding::utf8, MisreadAs::cp932},    {Encoding::utf8, MisreadAs::western},
-    {Encoding::cp932, MisreadAs::western}, {Encoding::euc_jp, MisreadAs::western},
-    {Encoding::euc_jp, MisreadAs::cp932},  {Encoding::iso_2022_jp, MisreadAs::ascii},
+    {Encoding::utf8, MisreadAs::cp932},     {Encoding::utf8, MisreadAs::western},
+    {Encoding::cp932, MisreadAs::western},  {Encoding::euc_jp, MisreadAs::western},
+    {Encoding::euc_jp, MisreadAs::cp932},   {Encoding::iso_2022_jp, MisreadAs::ascii},
+    {Encoding::utf8, MisreadAs::latin_1},   {Encoding::cp932, MisreadAs::latin_1},
+    {Encoding::euc_jp, MisreadAs::latin_1},
 };
 
 /// A repair must make the text this many bits likelier: a million to one and more.
@@ -50,6 +52,8 @@ std::optional<std::string> read_as(std::string_view bytes, MisreadAs as) {
             return read_as_windows_932(bytes);
         case MisreadAs::western:
             return read_as_western(bytes);
+        case MisreadAs::latin_1:
+            return read_as_latin_1(bytes);
         case MisreadAs::ascii:
             return std::string{bytes};
     }
@@ -70,6 +74,9 @@ std::vector<std::string> bytes_behind(std::string_view text, Misreading mistake)
             return bytes_of_windows_932(text, mistake.written, most_readings);
         case MisreadAs::western:
             if (auto bytes = bytes_of_western(text)) return {std::move(*bytes)};
+            return {};
+        case MisreadAs::latin_1:
+            if (auto bytes = bytes_of_latin_1(text)) return {std::move(*bytes)};
             return {};
         case MisreadAs::ascii:
             if (text.find("\x1B$") != text.npos) return {std::string{text}};
@@ -152,7 +159,7 @@ class RepairSearch {
 }  // namespace
 
 std::string_view to_string(MisreadAs as) {
-    constexpr std::string_view names[] = {"CP932", "Windows-1252", "ASCII"};
+    constexpr std::string_view names[] = {"CP932", "Windows-1252", "ASCII", "ISO-8859-1"};
     return names[static_cast<int>(as)];
 }
 

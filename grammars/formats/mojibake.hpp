@@ -16,8 +16,9 @@ namespace daicho {
 /// As what bytes were read by mistake.
 enum class MisreadAs : std::uint8_t {
     cp932,
-    western,  ///< ISO-8859-1 or Windows-1252, which differ in 80 to 9F only
+    western,  ///< Windows-1252, with the control characters of ISO-8859-1 for the five bytes it leaves open
     ascii,    ///< bytes of ISO-2022-JP left as they are
+    latin_1,  ///< ISO-8859-1: 80 to 9F are control characters
 };
 
 /// One mistake: what was written as `written` was read as `read`.
@@ -28,7 +29,7 @@ struct Misreading {
     friend bool operator==(const Misreading&, const Misreading&) = default;
 };
 
-std::string_view to_string(MisreadAs as);  ///< "CP932" "Windows-1252" "ASCII"
+std::string_view to_string(MisreadAs as);  ///< "CP932" "Windows-1252" "ASCII" "ISO-8859-1"
 
 /// The mistakes that are looked for.
 std::span<const Misreading> known_misreadings();

@@ -96,6 +96,23 @@ std::optional<std::string> bytes_of_western(std::string_view text) {
     return bytes;
 }
 
+std::string read_as_latin_1(std::string_view bytes) {
+    std::string text;
+    for (const char c : bytes) append_utf8(text, static_cast<unsigned char>(c));
+    return text;
+}
+
+std::optional<std::string> bytes_of_latin_1(std::string_view text) {
+    std::string bytes;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = code_point_at(text, at);
+        at += character.size;
+        if (character.value > 0xFF) return {};
+        bytes.push_back(static_cast<char>(character.value));
+    }
+    return bytes;
+}
+
 std::optional<std::string> read_as_windows_932(std::string_view bytes) {
     std::string text;
     Buffer<char> part;

@@ -326,7 +326,8 @@ TEST_CASE("a set that is named is obeyed in fields of every profile, and no note
     }
 }
 
-TEST_CASE("controls of direction have a task among letters that are written leftwards, not beside each other") {
+TEST_CASE(
+    "controls of direction have a task among letters that are written leftwards, not beside each other") {
     for (const char* text : {"山田\u061C\u202E", "\u202E山田\u202C", "1\u0661\u202E", "山\u064B\u202E"}) {
         CAPTURE(text);
         CHECK(told(text, "free-text").find("C217") != std::string::npos);
