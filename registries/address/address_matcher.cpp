@@ -4,6 +4,7 @@
 #include "registries/address/answer_maker.hpp"
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
+#include "registries/address/near_towns.hpp"
 #include "registries/address/surroundings.hpp"
 
 namespace daicho {
@@ -83,6 +84,8 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }
+    put_near_towns(index_, text, options, search.text(), answer);
+    put_longer_towns(index_, found, options, answer);
     if (is_town(answer)) find_second(index_, text, search.text(), answer);
     return answer;
 }

@@ -129,19 +129,34 @@ void AddressSearch::search_streets(const RegionMatches& regions) {
     for (std::uint32_t at = region.end + 2; at < last; ++at) {
         if (symbol::is_digit(text_[at - 1])) return;
         if (!ends_way(at)) continue;
-        for (std::uint32_t i = region.first_entry;; ++i) {
-            const RegionEntry& entry = index_.region_entries[i];
-            if (entry.municipality != no_municipality && is_within(entry.municipality)) {
-                TownMatch origin;
-                origin.begin = origin.end = at;
-                origin.region_end = origin.skipped_from = region.end;
-                origin.region_entry = i;
-                origin.cost = street_cost;
-                towns_.search(entry.start, origin, matches_);
-            }
-            if ((entry.flags & region_last) != 0) break;
-        }
+        search_street(region, at);
+        if (const std::uint32_t end = behind_part_of_street(at); end > at) search_street(region, end);
     }
+}
+
+void AddressSearch::search_street(const RegionMatch& region, std::uint32_t at) {
+    for (std::uint32_t i = region.first_entry;; ++i) {
+        const RegionEntry& entry = index_.region_entries[i];
+        if (entry.municipality != no_municipality && is_within(entry.municipality)) {
+            TownMatch origin;
+            origin.begin = origin.end = at;
+            origin.region_end = origin.skipped_from = region.end;
+            origin.region_entry = i;
+            origin.cost = street_cost;
+            towns_.search(entry.start, origin, matches_);
+        }
+        if ((entry.flags & region_last) != 0) break;
+    }
+}
+
+/// 二丁目 of 三条下る二丁目山崎町, 西側 of 四条上る西側: a part of the way, not of the town.
+std::uint32_t AddressSearch::behind_part_of_street(std::uint32_t at) const {
+    const NumberToken number = text_.number(at);
+    const std::uint32_t unit = at + number.size;
+    if (number.size > 0 && text_[unit] == symbol::cho) return unit + (text_[unit + 1] == symbol::me ? 2 : 1);
+    if (at + 2 > text_.size()) return at;
+    const std::string_view side = slice(source_, text_.span(at, at + 2));
+    return side == "東側" || side == "西側" || side == "南側" || side == "北側" ? at + 2 : at;
 }
 
 /// The names of 小字 are known below their municipalities only: those of the towns found are looked at again.

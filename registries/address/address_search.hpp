@@ -82,6 +82,8 @@ class AddressSearch {
     void search_region(const RegionMatch& region);
     bool is_named_ward(const address_format::RegionEntry& entry) const;
     void search_streets(const RegionMatches& regions);
+    void search_street(const RegionMatch& region, std::uint32_t at);
+    std::uint32_t behind_part_of_street(std::uint32_t at) const;
     void search_everywhere(const AddressCandidates& found);
     bool ends_well(std::uint32_t end) const;
     void drop_beginnings();

@@ -120,6 +120,19 @@ void FoldedText::drop(std::uint32_t from, std::uint32_t to) {
     if (size_ > 0) end_ = ends_[size_ - 1];
 }
 
+void FoldedText::insert(std::uint32_t i, std::uint16_t symbol) {
+    if (size_ == capacity) return;
+    const std::uint32_t at = i == 0 ? begin(0) : end(i);
+    const auto make_room = [&](auto& values, auto value) {
+        std::copy_backward(values.begin() + i, values.begin() + size_, values.begin() + size_ + 1);
+        values[i] = value;
+    };
+    make_room(symbols_, symbol);
+    make_room(begins_, at);
+    make_room(ends_, at);
+    ++size_;
+}
+
 Span FoldedText::arranged_span(std::uint32_t from, std::uint32_t to) const {
     Span span{begins_[from], ends_[from]};
     for (std::uint32_t i = from + 1; i < to; ++i) {

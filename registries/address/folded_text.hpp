@@ -39,6 +39,11 @@ class FoldedText {
     /// Leaves the symbols [from, to) out, as if spaces stood there.
     void drop(std::uint32_t from, std::uint32_t to);
 
+    /// Puts another symbol in the place of symbol `i`.
+    void replace(std::uint32_t i, std::uint16_t symbol) { symbols_[i] = symbol; }
+    /// Puts a symbol of no bytes in front of symbol `i`; nothing where the text is at its longest.
+    void insert(std::uint32_t i, std::uint16_t symbol);
+
     SymbolView symbols() const { return {symbols_.data(), size_}; }
     std::uint32_t size() const { return size_; }
     std::uint16_t operator[](std::uint32_t i) const { return symbols()[i]; }

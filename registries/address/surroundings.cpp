@@ -162,8 +162,9 @@ class Unwrapper {
         if (found.count == 0) return;
         const std::uint32_t end = found.matches[0].end;
         const RegionEntry& entry = index_.region_entries[found.matches[0].first_entry];
-        if (entry.municipality == no_municipality) return;
-        const AddressPlace place = municipality_place(index_, entry.municipality);
+        const AddressPlace place = entry.municipality == no_municipality
+                                       ? prefecture_place(index_, entry.prefecture)
+                                       : municipality_place(index_, entry.municipality);
         for (const std::string_view name : {place.prefecture, place.county, place.city, place.ward}) {
             if (name.empty()) continue;
             const FoldedText folded(name, index_.fold);

@@ -16,9 +16,10 @@ inline daicho::AddressIndex nationwide_index() {
     static const std::string path = [] {
         if (const char* given = std::getenv("DAICHO_ADDRESS_INDEX")) return std::string(given);
         const std::string registry = folder.path() + "/registry.sqlite";
-        return daicho::build_registry(
-                   registry, {shared_data("address"), shared_data("municipality"), shared_data("characters")},
-                   {})
+        return daicho::build_registry(registry,
+                                      {shared_data("address"), shared_data("municipality"),
+                                       shared_data("characters"), shared_data("postal")},
+                                      {})
             .index->path;
     }();
     return daicho::AddressIndex::open(path);

@@ -1,0 +1,91 @@
+// Names of towns with one letter wrong, too many or too few.
+
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+
+#include "grammars/text/utf8.hpp"
+#include "tests/support/small_address_index.hpp"
+
+using namespace daicho;
+
+namespace {
+
+const std::vector<SmallTown> towns_near = {
+    {"131016", "0020003", "東京都", "", "千代田区", "", "神田鍛冶町", "三丁目", ""},
+    {"131016", "0021000", "東京都", "", "千代田区", "", "紀尾井町", "", ""},
+    {"131016", "0022000", "東京都", "", "千代田区", "", "丸の内", "", ""},
+    {"022098", "0082000", "青森県", "", "つがる市", "", "木造若緑", "", ""},
+    {"022098", "0090105", "青森県", "", "つがる市", "", "森田町上相野", "", "若緑"},
+    {"022098", "0090106", "青森県", "", "つがる市", "", "森田町上相野", "", "長泥"},
+};
+
+AddressAnswer answer_near(std::string_view text) {
+    static const SmallAddressIndex small{
+        towns_near,
+        {},
+        {},
+        SmallAddressIndex::municipality("131016", "東京都", "千代田区", "") +
+            SmallAddressIndex::municipality("022098", "青森県", "つがる市", "")};
+    static const AddressIndex index = small.open();
+    return AddressMatcher(index).match(text);
+}
+
+bool names_town(const AddressAnswer& answer, std::string_view oaza) {
+    return std::ranges::any_of(answer.alternatives, [&](const AddressAlternative& other) {
+        return other.place.oaza_cho == oaza && !other.equal;
+    });
+}
+
+std::vector<std::string> letters_of(std::string_view name) {
+    std::vector<std::string> letters;
+    for (std::size_t at = 0; at < name.size(); at += code_point_at(name, at).size) {
+        letters.emplace_back(name.substr(at, code_point_at(name, at).size));
+    }
+    return letters;
+}
+
+}  // namespace
+
+TEST_CASE("any single slip in the name of a town leads to it as a candidate, never as the answer") {
+    for (const std::string name : {"紀尾井町", "神田鍛冶町"}) {
+        const auto letters = letters_of(name);
+        for (std::size_t at = 0; at < letters.size(); ++at) {
+            std::string wrong, without, twice;
+            for (std::size_t i = 0; i < letters.size(); ++i) {
+                wrong += i == at ? "亀" : letters[i];
+                if (i != at) without += letters[i];
+                twice += i == at ? letters[i] + "亀" : letters[i];
+            }
+            for (const std::string& slip : {wrong, without, twice}) {
+                const std::string text = "東京都千代田区" + slip + "3-1";
+                const AddressAnswer answer = answer_near(text);
+                CAPTURE(text);
+                const bool found =
+                    answer.place.oaza_cho == name;  // 町 may be left out, or a letter that no name has
+                CHECK((found || names_town(answer, name)));
+                if (!found) CHECK(answer.category == AddressCategory::unsure);
+            }
+        }
+    }
+    CHECK(names_town(answer_near("千代田区神田鍛治町3-1"), "神田鍛冶町"));
+}
+
+TEST_CASE("two slips, or another name, lead nowhere") {
+    for (const std::string text :
+         {"千代田区田尾田町1", "千代田区田1", "千代田区神田1", "千代田区紀1", "千代田区田田"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_near(text);
+        CHECK(answer.place.level == MatchLevel::municipality);
+        CHECK(answer.alternatives.empty());
+    }
+}
+
+TEST_CASE("a small section without its large one is not sure where a large one ends in that name") {
+    const AddressAnswer both = answer_near("つがる市若緑");
+    CHECK(both.category == AddressCategory::unsure);
+    CHECK((both.place.oaza_cho == "木造若緑" || names_town(both, "木造若緑")));
+    CHECK(answer_near("つがる市長泥").category == AddressCategory::changed);
+    CHECK(answer_near("つがる市木造若緑1").category != AddressCategory::unsure);
+    CHECK(answer_near("つがる市森田町上相野若緑1").category != AddressCategory::unsure);
+}
