@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/tidy.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/engine/stand_in.hpp"
@@ -10,6 +11,17 @@
 #include "models/rules/value_finding.hpp"
 
 namespace daicho {
+
+namespace {
+
+/// Whether the only control characters of a text are line ends, which are right where people write lines.
+bool has_line_ends_only(std::string_view text) {
+    std::string rest(text);
+    std::erase_if(rest, [](char c) { return c == '\n' || c == '\r'; });
+    return has_no_control_character(rest);
+}
+
+}  // namespace
 
 /// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
 /// it is quickest to look through them in a row.
@@ -154,6 +166,7 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
         finding.repair = proposal(text, remark);
     }
     if (check.remarks && finding.rule == rules::control_character) {
+        if (has_line_ends_only(text)) finding.rule = {};
         finding.repair = {};
         return {std::string(text), false};
     }

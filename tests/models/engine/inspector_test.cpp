@@ -148,16 +148,18 @@ TEST_CASE("what follows from columns that are not there is told once for the tab
     CHECK(there.inspector.broken_rules().empty());
 }
 
-TEST_CASE("lines end in remarks, which is worth a word, and in other texts it is an error") {
+TEST_CASE(
+    "lines end in remarks, other control characters there are a note, and in other texts both are errors") {
     const WrittenModel model(R"(model test version "1" {
         class Site "所" { name "名称" : text 1..1 required; note "備考" : text 0..1; }
     })");
-    const CheckedText checked(*model, "名称,備考\n甲,\"一\n二\"\n\"乙\n丙\",\n");
-    REQUIRE(checked.places() == Places{"1:2 C212", "2:1 C212"});
-    CHECK(checked.inspection.findings[0].severity == Severity::info);
-    CHECK(checked.inspection.findings[1].severity == Severity::error);
+    const CheckedText checked(*model, "名称,備考\n甲,\"一\n二\"\n\"乙\n丙\",\n丁,一\t二\n");
+    REQUIRE(checked.places() == Places{"2:1 C212", "3:2 C212"});
+    CHECK(checked.inspection.findings[0].severity == Severity::error);
+    CHECK(checked.inspection.findings[1].severity == Severity::info);
     CHECK(checked.inspection.levels[0] == Level::lv2s);
     CHECK(checked.inspection.levels[1] == Level::none);
+    CHECK(checked.inspection.levels[2] == Level::lv2s);
 }
 
 TEST_CASE("a key of several items is told with all of them") {
