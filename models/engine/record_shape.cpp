@@ -40,8 +40,9 @@ bool may_begin_oddity(std::string_view text) {
 }
 
 std::string without_any_space(std::string_view text) {
+    const Narrow narrow(text);
     std::string out;
-    for (const char c : Narrow(text).text()) {
+    for (const char c : narrow.text()) {
         if (c != ' ') out += c;
     }
     return out;
