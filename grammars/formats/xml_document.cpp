@@ -47,9 +47,9 @@ Document parse(std::string_view bytes, const std::string& path) {
     Document document(xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()),
                                         path.c_str(), nullptr, options));
     if (!document) refuse_document(path, context.get());
-    // libxml2 takes a document whose end it could not convert, and drops that.
+    // libxml2 drops what it could not convert, be it to the end or not.
     const xmlParserInput* input = context->input;
-    if (input && input->buf && input->buf->error != 0)
+    if (silence.met_broken_bytes() || (input && input->buf && input->buf->error != 0))
         refuse_no_xml(path, 0, "its encoding cannot be converted");
     if (document->intSubset || document->extSubset) {
         refuse_dtd(path);

@@ -218,14 +218,14 @@ void XmlReader::Parser::feed() {
     at_ = 0;
     const std::size_t size = source_.read(chunk_.data(), xml_chunk_size);
     done_ = size == 0;
-    {
-        const XmlSilence silence;
-        xmlParseChunk(context_.get(), chunk_.data(), static_cast<int>(size), done_);
-    }
+    const XmlSilence silence;
+    xmlParseChunk(context_.get(), chunk_.data(), static_cast<int>(size), done_);
     guarded([&] {
         if (context_->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
-        // It has given up silently to the error callback: so it does with bytes it cannot convert.
-        if (context_->disableSAX) refuse_no_xml(name(), line(), "its encoding cannot be converted");
+        // Bytes it cannot convert are told to no callback: it gives up, or goes on without them.
+        const xmlParserInput* input = context_->input;
+        const bool lost = silence.met_broken_bytes() || (input && input->buf && input->buf->error != 0);
+        if (context_->disableSAX || lost) refuse_no_xml(name(), line(), "its encoding cannot be converted");
         check_limits();
     });
 }

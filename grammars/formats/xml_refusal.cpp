@@ -9,7 +9,9 @@ namespace daicho {
 namespace {
 
 void say_nothing(void*, const char*, ...) {}
-void report_nothing(void*, xmlError*) {}
+void hear(void* silence, xmlError* error) {
+    if (error->domain == XML_FROM_I18N) static_cast<XmlSilence*>(silence)->meet_broken_bytes();
+}
 
 }  // namespace
 
@@ -19,7 +21,7 @@ XmlSilence::XmlSilence()
       report_context_(xmlStructuredErrorContext),
       report_(reinterpret_cast<void (*)()>(xmlStructuredError)) {
     xmlSetGenericErrorFunc(nullptr, say_nothing);
-    xmlSetStructuredErrorFunc(nullptr, report_nothing);
+    xmlSetStructuredErrorFunc(this, hear);
 }
 
 XmlSilence::~XmlSilence() {

@@ -29,7 +29,7 @@ namespace daicho {
 }
 
 /// As long as it lives libxml2 writes nothing to standard error on this thread, as it does of its own accord
-/// where it cannot convert an encoding.
+/// where it cannot convert an encoding. It may then go on without the bytes, so that who reads has to ask.
 class XmlSilence {
  public:
     XmlSilence();
@@ -37,7 +37,12 @@ class XmlSilence {
     XmlSilence(const XmlSilence&) = delete;
     XmlSilence& operator=(const XmlSilence&) = delete;
 
+    /// Whether bytes were met that the encoding of the document does not have.
+    bool met_broken_bytes() const { return met_broken_bytes_; }
+    void meet_broken_bytes() { met_broken_bytes_ = true; }
+
  private:
+    bool met_broken_bytes_ = false;
     void (*say_)(void*, const char*, ...);
     void* say_context_;
     void* report_context_;

@@ -162,6 +162,20 @@ TEST_CASE("bytes that the declared encoding does not have are refused") {
                Catch::Contains("this is not XML: "));
 }
 
+TEST_CASE("wherever a byte cannot be converted the document is refused, in whatever portions it comes") {
+    for (const std::string encoding : {"UTF8-", "Shift_JIS", "EUC-JP"}) {
+        const std::string head = "<?xml version=\"1.0\" encoding=\"" + encoding + "\"?>";
+        const std::string body = "<a b=\"c\">d<!-- e --><f>g</f><![CDATA[h]]>i</a>\n";
+        for (std::size_t at = 0; at <= body.size(); ++at) {
+            const std::string spoilt = head + body.substr(0, at) + "\xFF" + body.substr(at);
+            INFO(encoding << ", byte " << at);
+            CHECK_THAT(refusal(spoilt), Catch::Contains("this is not XML: "));
+            Trickle source(spoilt, 7);
+            CHECK_THROWS_AS(events(source), Error);
+        }
+    }
+}
+
 TEST_CASE("a long document keeps exact lines beyond 65535, in bounded steps") {
     const std::string record = "<r>\n<n>1</n>\n</r>\n";
     MemorySource source("<a>\n" + repeated(record, 100'000) + "</a>", "a.xml");
