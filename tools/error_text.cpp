@@ -25,8 +25,23 @@ std::vector<std::string_view> options_for(ErrorHint hint, const OptionList& list
             return {"--pattern"};
         case ErrorHint::registry:
             return {"--registry"};
+        case ErrorHint::model:
+            return {"--model", "--to"};
+        case ErrorHint::list:
+            return {"--list"};
     }
     return {};
+}
+
+/// Behind the last line that is a sentence: what is indented lists what the error is about.
+std::string with_hint(std::string text, const std::string& words) {
+    std::size_t end = text.size();
+    for (std::size_t line = text.rfind('\n'); line != text.npos && line > 0;
+         line = text.rfind('\n', end - 1)) {
+        if (text[line + 1] != ' ') break;
+        end = line;
+    }
+    return text.insert(end, words);
 }
 
 }  // namespace
@@ -38,7 +53,7 @@ BothTexts error_text(const Error& error, const Subcommand& program) {
     std::erase_if(options, [&](std::string_view name) { return !list.has(name) && !program.list.has(name); });
     if (options.empty()) return {error.ja(), error.en()};
     const std::string names = list_words(options);
-    return {error.ja() + "（" + names + "）", error.en() + " (" + names + ")"};
+    return {with_hint(error.ja(), "（" + names + "）"), with_hint(error.en(), " (" + names + ")")};
 }
 
 }  // namespace daicho

@@ -35,7 +35,7 @@ BuildOptions build_options(const LoadOptions& options, Progress& progress, const
 
 bool tell_refused(const BuildReport& report, const Session& session) {
     for (const FileReport& file : report.refused) {
-        session.talk << file.name << ": " << session.say(file.note.ja, file.note.en) << '\n';
+        session.talk << file.name << ": " << session.say(file.note.ja, file.note.en) << " (--despite-gaps)\n";
     }
     return !report.refused.empty();
 }

@@ -86,6 +86,8 @@ void tell(const TransformReport& report, const TransformOutcome& outcome, const 
     };
     say("元の表にない必須項目（空欄）: ", "required items without a source (empty): ", list_of(unfilled));
     say("出力しなかった列: ", "columns left out: ", list_of(dropped));
+    say_left("一部を項目に分けられず、元の項目にだけ残した値: ",
+             "values kept whole, of which a part found no item: ", LeftOver::not_split);
     say_left("台帳で決まらず、補わなかった住所: ", "addresses that the registry left open, nothing filled: ",
              LeftOver::not_located);
     say_left("一つの法人に決まらず、法人番号を補わなかった名称: ",

@@ -24,6 +24,8 @@ enum class ErrorHint : std::uint8_t {
     setting,          ///< give the setting of a mapping that the text names
     pattern,          ///< ask for another required pattern, or for none
     registry,         ///< name a registry that has what is missing
+    model,            ///< name another model
+    list,             ///< ask for the list of what there is
 };
 
 /// A failure that the data did not cause: a file, a disk, a database, a malformed model. Caught in `main`,

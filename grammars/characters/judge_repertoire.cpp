@@ -75,9 +75,8 @@ std::vector<std::string> substitutes(std::string_view unit, const CharacterCheck
     return texts;
 }
 
-std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out) {
+CharacterProblem* tell_lacking(const UnitPlace& place, CharacterProblems& out) {
     const std::string_view unit = place.text.substr(place.at, place.unit.size);
-    if (place.unit.base < 0x80) return 0;  // every set is used beside ASCII
     CharacterProblem* problem = nullptr;
     bool asked = true;
     const auto lacks = [&](std::string_view set) {
@@ -86,14 +85,21 @@ std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out) {
         if (problem) problem->lacking.emplace_back(set);
     };
     for (const Repertoire* set : out.options().repertoires) {
-        if (!has_unit(*set, place.unit)) lacks(short_title(*set));
+        if (is_ideographic_selector(place.unit.selector) || !has_unit(*set, place.unit))
+            lacks(short_title(*set));
     }
     for (const LoadedSet set : out.options().loaded) {
         if (is_for_ideographs(set) && (place.properties & ideograph) == 0) continue;
         if (out.options().authority->holds(set, unit) == Membership::absent) lacks(title_of(set).en);
     }
+    return problem;
+}
+
+std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out) {
+    if (place.unit.base < 0x80) return 0;  // every set is used beside ASCII
+    CharacterProblem* problem = tell_lacking(place, out);
     if (!problem) return 0;
-    problem->candidates = substitutes(unit, out.options());
+    problem->candidates = substitutes(place.text.substr(place.at, place.unit.size), out.options());
     return place.unit.size;
 }
 

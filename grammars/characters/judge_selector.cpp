@@ -10,10 +10,6 @@ namespace {
 constexpr char32_t emoji_style = 0xFE0F;
 constexpr char32_t text_style = 0xFE0E;
 
-bool is_ideographic_selector(char32_t c) {
-    return c >= 0xE0100 && c <= 0xE01EF;
-}
-
 /// What FE0E and FE0F, which choose between text and picture, may follow: symbols, digits of keycaps.
 bool may_have_style(const UnitPlace& place) {
     const char32_t c = place.unit.base;
@@ -43,12 +39,17 @@ void judge_ideographic(const UnitPlace& place, CharacterProblems& out) {
         authority ? authority->variation(unit.base, unit.selector) : VariationFacts{};
     if (facts.loaded && !facts.registered()) {
         out.add(rules::unknown_variation, place.at, unit.size, RepairKind::guess, base);
-    } else if (facts.loaded && facts.redundant) {
-        out.add(rules::redundant_selector, place.at, unit.size, RepairKind::normal_form, base);
-    } else if (CharacterProblem* problem = out.add(rules::outside_repertoire, place.at, unit.size)) {
-        for (const Repertoire* set : out.options().repertoires)
-            problem->lacking.emplace_back(short_title(*set));
+        return;
+    }
+    // That the shape is the same without it is no comfort where a set was named that cannot write it.
+    const bool redundant = facts.loaded && facts.redundant;
+    CharacterProblem* problem = redundant && !out.options().named ? nullptr : tell_lacking(place, out);
+    if (problem) {
         problem->candidates = {base};
+        if (redundant) problem->repair = RepairKind::normal_form;
+        if (redundant) problem->replacement = base;
+    } else if (redundant) {
+        out.add(rules::redundant_selector, place.at, unit.size, RepairKind::normal_form, base);
     }
 }
 

@@ -65,6 +65,11 @@ constexpr bool is_decimal_digit(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
+/// A selector of the ideographic variation database, which no set of an encoding can write.
+constexpr bool is_ideographic_selector(char32_t c) {
+    return c >= 0xE0100 && c <= 0xE01EF;
+}
+
 /// The place at byte `at`.
 UnitPlace unit_place(std::string_view text, std::size_t at, char32_t previous);
 
@@ -85,6 +90,8 @@ std::size_t judge_sound_mark(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_stand_in(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_look_alike(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_mark_between_digits(const UnitPlace& place, CharacterProblems& out);
+/// C220, with the names of the sets that do not have the unit; null where all have it.
+CharacterProblem* tell_lacking(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_machine_dependent(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_letters(const UnitPlace& place, CharacterProblems& out);

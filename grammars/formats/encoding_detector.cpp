@@ -68,11 +68,11 @@ bool is_usual(Encoding encoding) {
     throw Error{
         ErrorKind::input,
         name + ": 文字コードが 1 つに決まりません。次のどれとしても正しく読めます。違いは " + line +
-            " 行目から:" + ja + "\n  正しいものを指定してください。",
+            " 行目から:" + ja + "\n正しいものを指定してください。",
         name +
             ": the bytes do not decide the encoding; each of these reads them without error, and they first "
             "differ on line " +
-            line + ":" + en + "\n  name the right one",
+            line + ":" + en + "\nname the right one",
         ErrorHint::input_encoding};
 }
 

@@ -94,9 +94,10 @@ void CheckedTable::plan_mapping(Models& models) {
     if (options_.model != "auto" && &known->get(options_.model) != model_) {
         throw Error{
             ErrorKind::usage,
-            source.path + ": この変換の目標は " + model_->name + " です。--to を合わせるか、省いてください。",
-            source.path + ": this transformation makes " + model_->name +
-                "; name that model, or leave the option out"};
+            source.path + ": この変換の目標は " + model_->name +
+                " です。そのモデルを指定するか、指定を省いてください。",
+            source.path + ": this transformation makes " + model_->name + "; name that model, or none",
+            ErrorHint::model};
     }
     mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options_.settings,
                                          options_.keep_unmapped);
@@ -126,10 +127,11 @@ void CheckedTable::refuse_unknown_items() const {
     throw Error{ErrorKind::usage,
                 model_->name + ": 「" + model_->label.ja +
                     "」は、公表された資料から項目が分からないので、照らして調べることができません。"
-                    "項目が分かる場合は .gifm ファイルに書いて --model で指定してください。",
+                    "項目が分かる場合は .gifm ファイルに書いて指定してください。",
                 model_->name +
                     ": the items of this dataset are not known from what is published, so nothing can be "
-                    "checked against it; if you know them, write a .gifm file and name it with --model"};
+                    "checked against it; if you know them, write a .gifm file and name that",
+                ErrorHint::model};
 }
 
 /// The columns are the items in their order; the table has no header.

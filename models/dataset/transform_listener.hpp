@@ -62,11 +62,12 @@ struct CellChange {
 enum class LeftOver : unsigned char {
     error,           ///< a finding of severity error that no repair settled
     loss,            ///< a cell of which a part is nowhere in the result; or a line around the header (S107)
+    not_split,       ///< a cell of which a part found no item, and is in the item of the whole alone (R403)
     not_located,     ///< an address whose items were not filled; `detail` says why
     not_identified,  ///< a name whose corporate number was not filled; `detail` says why
     not_shrunk,      ///< a cell with characters that have no one answer; `detail`: these
 };
-inline constexpr std::size_t left_over_kinds = 5;
+inline constexpr std::size_t left_over_kinds = 6;
 
 /// What a transformation came to.
 struct TransformOutcome {

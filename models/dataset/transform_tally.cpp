@@ -63,9 +63,11 @@ void TransformTally::tell_findings(const Transformed& batch) {
             settled = settles(edits[i], finding, transformer_.columns()[edits[i].target], guesses);
         }
         outcome_.fixed += settled;
-        if (settled || finding.severity != Severity::error) continue;
-        ++outcome_.left[static_cast<std::size_t>(LeftOver::error)];
-        listener_.left(LeftOver::error, finding);
+        const bool not_split = finding.rule == rules::split_incomplete;
+        if (settled || (finding.severity != Severity::error && !not_split)) continue;
+        const LeftOver kind = not_split ? LeftOver::not_split : LeftOver::error;
+        ++outcome_.left[static_cast<std::size_t>(kind)];
+        listener_.left(kind, finding);
     }
 }
 

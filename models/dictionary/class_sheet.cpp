@@ -55,8 +55,8 @@ class Maker {
         if (std::ranges::find(way.classes, found.tree) != way.classes.end()) return;
         if (++classes_ + sheet_.items.size() > most_items) {
             fail(*found.source, found.tree->name.where,
-                 "展開した項目が 10000 を超えます。--depth を小さくしてください。",
-                 "more than 10000 items would be laid out; ask for a smaller --depth");
+                 "展開した項目が 10000 を超えます。展開する深さを小さくしてください。",
+                 "more than 10000 items would be laid out; ask for fewer levels");
         }
         way.classes.push_back(found.tree);
         std::size_t count = 0;

@@ -19,6 +19,20 @@ bool is_open(const Finding& finding) {
            finding.rule == rules::ambiguous;
 }
 
+/// A name that the grammar does not know is told as what the registry knows it to be: abolished (R417).
+void drop_abolished_names(std::vector<Finding>& findings, std::size_t first) {
+    const auto begin = findings.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto is_told = [&](const Finding& unknown) {
+        return std::any_of(begin, findings.end(), [&](const Finding& one) {
+            return one.rule == rules::old_municipality && one.column == unknown.column;
+        });
+    };
+    const auto is_told_again = [&](const Finding& one) {
+        return one.rule == rules::unknown_name && is_told(one);
+    };
+    findings.erase(std::remove_if(begin, findings.end(), is_told_again), findings.end());
+}
+
 /// The whole address as the registry spells it.
 std::string full_text(const LocatedAddress& found) {
     std::string text = std::string(found.prefecture) + found.city_and_county + found.street_address;
@@ -53,6 +67,7 @@ std::string_view AddressSettler::municipality(const Column& column, const Record
 
 void AddressSettler::settle(const Batch& batch, std::size_t record, const RecordValues& values,
                             std::vector<Finding>& findings, std::size_t first) const {
+    drop_abolished_names(findings, first);
     for (std::size_t at = first; at < findings.size(); ++at) {
         Finding& finding = findings[at];
         if (!is_open(finding)) continue;

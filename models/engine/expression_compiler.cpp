@@ -4,6 +4,7 @@
 
 #include "grammars/base/parse_number.hpp"
 #include "grammars/text/nearest.hpp"
+#include "grammars/values/no_such_kind.hpp"
 #include "models/engine/expression_functions.hpp"
 #include "models/engine/expression_node.hpp"
 #include "models/engine/lookup_table.hpp"
@@ -162,8 +163,8 @@ class ExpressionCompiler {
             case Argument::kind:
                 node.kind = find_value_type(literal_of(e));
                 if (!node.kind) {
-                    fail(e.where, "この値の種類はありません（daicho parse --list で一覧）。",
-                         "there is no such kind of value (see daicho parse --list)");
+                    const BothTexts none = no_such_kind(literal_of(e));
+                    fail(e.where, none.ja, none.en);
                 }
                 return;
             case Argument::table:

@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "models/engine/address_text.hpp"
+#include "models/engine/nearest_pattern.hpp"
 #include "models/engine/value_kinds.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -75,16 +76,7 @@ const RequiredPattern& Planner::choose_pattern() const {
             model_.name + " has no required pattern '" + options_.pattern + "'; it has: " + names,
             ErrorHint::pattern};
     }
-    const auto lacking = [&](const RequiredPattern& pattern) {
-        const auto entries = std::ranges::count_if(
-            pattern.entries, [&](const auto& entry) { return !binding_.column_of_slot[entry.slot]; });
-        const auto groups = std::ranges::count_if(pattern.groups, [&](const auto& group) {
-            return std::ranges::none_of(group.slots,
-                                        [&](auto s) { return binding_.column_of_slot[s].has_value(); });
-        });
-        return entries + groups;
-    };
-    return *std::ranges::min_element(model_.patterns, {}, lacking);
+    return nearest_pattern(model_, binding_);
 }
 
 void Planner::find_missing_columns() {

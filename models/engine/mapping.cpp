@@ -8,6 +8,7 @@
 #include "grammars/model_language/parse_model.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/nearest.hpp"
+#include "grammars/values/no_such_kind.hpp"
 #include "models/engine/header.hpp"
 
 namespace daicho {
@@ -64,10 +65,15 @@ void Mapping::check_settings() const {
     }
     for (const auto& declared : source_.tree.parameters) {
         const std::string& name = declared.name.text;
-        const ValueType* kind = find_value_type(declared.type.names.front().text);
-        if (!kind || declared.type.kind != syntax::TypeKind::value) {
-            fail(declared.name.where, "パラメーターの型は値の種類です（daicho parse --list で一覧）。",
-                 "the type of a parameter is a kind of value (see daicho parse --list)");
+        if (declared.type.kind != syntax::TypeKind::value) {
+            fail(declared.name.where, "パラメーターの型は値の種類です。",
+                 "the type of a parameter is a kind of value");
+        }
+        const std::string& type = declared.type.names.front().text;
+        const ValueType* kind = find_value_type(type);
+        if (!kind) {
+            const BothTexts none = no_such_kind(type);
+            fail(declared.name.where, none.ja, none.en);
         }
         const auto value = parameter(name);
         const std::string form = form_of(declared.type, *kind);

@@ -2,14 +2,10 @@
 
 #include <algorithm>
 
-#include <re2/re2.h>
-
-#include "grammars/base/parse_number.hpp"
-#include "grammars/text/wide.hpp"
 #include "models/engine/class_way.hpp"
 #include "models/engine/compile_names.hpp"
-#include "models/engine/header.hpp"
 #include "models/engine/required_patterns.hpp"
+#include "models/engine/slot_maker.hpp"
 #include "models/engine/slot_names.hpp"
 
 namespace daicho {
@@ -19,10 +15,6 @@ namespace {
 constexpr std::size_t deepest_nesting = 4;
 /// The items of a class and of all that it nests. The largest model of GIF has about a thousand.
 constexpr std::size_t most_items = 10'000;
-
-std::optional<double> bound_of(const std::optional<std::string>& text) {
-    return text ? parse_number(*text) : std::nullopt;
-}
 
 /// Compiles the tree of a class: one function for each statement of the model language, hence their number;
 /// they share the model that is being made.
@@ -95,7 +87,7 @@ class Compiler {
             const FoundClass nested = need_class(source, type.names.front());
             add_class(*nested.source, *nested.tree, way_down(item, way));
         } else {
-            model_->slots.push_back(make_slot(source, item, way));
+            model_->slots.push_back(make_slot(source, item, way, library_));
         }
     }
 
@@ -125,7 +117,7 @@ class Compiler {
                 paths.back().push_back(model_->slots[i].path);
             }
         }
-        drop_repeated_slots(first);
+        drop_repeated_slots(first, source, item.name.where);
         for (std::size_t a = 0; a < paths.size(); ++a) {
             for (const auto& path : paths[a]) {
                 const auto of_path = [&](const auto& others) {
@@ -139,101 +131,23 @@ class Compiler {
     }
 
     /// Rules, splits and joins name slots by number, so a slot that is there twice keeps its place and loses
-    /// its names.
-    void drop_repeated_slots(std::size_t first) {
+    /// its names. One English name for two items would mix up their values.
+    void drop_repeated_slots(std::size_t first, const ModelSource& source, Span where) {
         for (std::size_t i = first; i < model_->slots.size(); ++i) {
             Slot& slot = model_->slots[i];
             const auto begin = model_->slots.begin() + static_cast<std::ptrdiff_t>(first);
             const auto end = model_->slots.begin() + static_cast<std::ptrdiff_t>(i);
-            const bool known = std::any_of(begin, end, [&](const Slot& s) { return s.path == slot.path; });
-            if (known) slot.names.clear();
-        }
-    }
-
-    Slot make_slot(const ModelSource& source, const syntax::Item& item, const Way& way) const {
-        Slot slot;
-        slot.path = way.path + item.name.text;
-        slot.label = item.label.ja;
-        slot.long_label = way.label + item.label.ja;
-        slot.requirement = way.path.empty() ? item.requirement : syntax::Requirement::optional;
-        slot.may_be_empty = item.may_be_empty;
-        slot.nested = !way.path.empty();
-        slot.extension = way.extension || item.standing == syntax::Standing::extension;
-        slot.standing = item.standing;
-        slot.phase = item.phase;
-        slot.inferred = item.inferred;
-        slot.for_exchange = item.for_exchange;
-        slot.separator = item.separator;
-        if (const auto twin = wide(item.separator); twin != item.separator) slot.other_separator = twin;
-        slot.unknowns = item.unknowns;
-        slot.repeats = way.repeats || item.cardinality.maximum > 1;
-        slot.repeat_label = way.repeats ? way.repeat_label : slot.long_label.size();
-        slot.repeat_path = way.repeats ? way.repeat_path : slot.path.size();
-        slot.registry = item.registry;
-        slot.minimum = bound_of(item.type.minimum);
-        slot.maximum = bound_of(item.type.maximum);
-        give_type(source, item.type, slot);
-        give_characters(source, item.characters, slot);
-        if (!slot.separator.empty()) slot.expected += slot.separator + slot.expected;
-        slot.confidential = item.confidential || way.confidential || (slot.kind && slot.kind->confidential);
-        slot.names.push_back({way.key + header_key(item.label.ja), HeaderName::Kind::label});
-        slot.names.push_back({header_key(slot.path), HeaderName::Kind::english});
-        add_names(slot, way.key, item.aliases);
-        for (const auto& alias : item.aliases) {
-            slot.own_aliases.push_back({header_key(alias.text), kind_of(alias.scope)});
-        }
-        return slot;
-    }
-
-    void give_type(const ModelSource& source, const syntax::Type& type, Slot& slot) const {
-        const syntax::Name& name = type.names.front();
-        if (!type.matches.empty()) {
-            slot.pattern = std::make_shared<RE2>(type.matches, RE2::Quiet);
-            if (!slot.pattern->ok()) {
-                fail(source, name.where, "正規表現として読めません: " + slot.pattern->error(),
-                     "this is not a pattern: " + slot.pattern->error());
+            const auto known = std::find_if(begin, end, [&](const Slot& s) { return s.path == slot.path; });
+            if (known == end) continue;
+            if (known->label != slot.label || known->kind != slot.kind || known->codes != slot.codes) {
+                fail(source, where,
+                     "選択肢の項目「" + known->label + "」と「" + slot.label + "」の英語名がどちらも「" +
+                         slot.path + "」です。別の名前にしてください。",
+                     "the items '" + known->label + "' and '" + slot.label +
+                         "' of two alternatives are both named '" + slot.path +
+                         "'; give them different names");
             }
-        }
-        if (type.kind == syntax::TypeKind::code) {
-            slot.codes = library_.find_codes(source, name.text);
-            if (!slot.codes) {
-                fail(source, name.where, "コード一覧「" + name.text + "」がありません。",
-                     "there is no code list '" + name.text + "'");
-            }
-            slot.form = type.form;
-            slot.expected = slot.codes->examples(slot.form);
-            return;
-        }
-        slot.kind = find_value_type(name.text);
-        if (!slot.kind) {
-            fail(source, name.where,
-                 "値の種類「" + name.text + "」はありません（daicho parse --list で一覧）。",
-                 "there is no kind of value '" + name.text + "' (see daicho parse --list)");
-        }
-        slot.expected = std::string(slot.kind->form);
-    }
-
-    static void give_characters(const ModelSource& source, const syntax::Name& asked, Slot& slot) {
-        if (asked.text.empty()) return;
-        slot.characters = find_character_profile(asked.text);
-        if (slot.characters) return;
-        std::string names;
-        for (const CharacterProfile& profile : character_profiles()) {
-            names += (names.empty() ? "" : ", ") + std::string(profile.name);
-        }
-        fail(source, asked.where, "文字の決まり「" + asked.text + "」はありません。あるもの: " + names,
-             "there is no profile of characters '" + asked.text + "'; there are: " + names);
-    }
-
-    static HeaderName::Kind kind_of(syntax::AliasScope scope) {
-        return scope == syntax::AliasScope::alias    ? HeaderName::Kind::alias
-               : scope == syntax::AliasScope::legacy ? HeaderName::Kind::legacy
-                                                     : HeaderName::Kind::typo;
-    }
-
-    static void add_names(Slot& slot, const std::string& key, const std::vector<syntax::Alias>& aliases) {
-        for (const auto& alias : aliases) {
-            slot.names.push_back({key + header_key(alias.text), kind_of(alias.scope)});
+            slot.names.clear();
         }
     }
 

@@ -76,9 +76,11 @@ void TransformReport::end(const TransformOutcome& outcome) {
     if (facts_.fills_corporations) write_left_empty("not_identified", left_[at(LeftOver::not_identified)]);
     if (facts_.shrinks) write_not_shrunk();
     json_.key("findings").begin_array();
-    for (const Finding& finding : left_[at(LeftOver::error)].first) {
-        write_finding(json_, finding, {language_, false, nullptr});
-        if (text_.size() > piece) flush();
+    for (const LeftOver kind : {LeftOver::error, LeftOver::not_split}) {
+        for (const Finding& finding : left_[at(kind)].first) {
+            write_finding(json_, finding, {language_, false, nullptr});
+            if (text_.size() > piece) flush();
+        }
     }
     json_.end_array();
     write_summary(outcome);
@@ -93,6 +95,7 @@ void TransformReport::write_summary(const TransformOutcome& outcome) {
     json_.key("repairs").number(outcome.changed).key("filled").number(outcome.filled);
     json_.key("unresolved").number(outcome.left_over(LeftOver::error));
     json_.key("losses").number(outcome.left_over(LeftOver::loss));
+    json_.key("not_split").number(outcome.left_over(LeftOver::not_split));
     const auto write = [&](bool asked, std::string_view key, LeftOver kind) {
         if (asked) json_.key(key).number(outcome.left_over(kind));
     };

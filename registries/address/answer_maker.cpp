@@ -7,6 +7,7 @@
 #include "registries/address/designated_city.hpp"
 #include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
+#include "registries/address/rival_readings.hpp"
 #include "registries/address/spelling.hpp"
 
 namespace daicho {
@@ -16,8 +17,6 @@ using namespace address_format;
 namespace {
 
 constexpr std::int32_t spelling_weight = 2;
-constexpr std::int32_t nearly = 3;  ///< as good, where a letter may be any or no municipality is told
-constexpr std::int32_t doubt = 12;  ///< a longer reading that is worse by less makes an answer unsure
 
 /// Makes the answer of what the search found: one function for each question (tie, spelling, number, point
 /// ...), hence their number; they share the text and the candidates.
@@ -267,37 +266,22 @@ class AnswerMaker {
     void put_alternatives() {
         const std::size_t equal = ties();
         const TownCandidate& best = found_.towns.front();
-        wildcard_ = std::ranges::any_of(answer_.changes, [](const AddressChange& change) {
+        const bool wildcard = std::ranges::any_of(answer_.changes, [](const AddressChange& change) {
             return change.kind == AddressChangeKind::wildcard;
         });
+        const RivalReadings rivals(index_, wildcard);
         for (std::size_t i = 1; i < found_.towns.size(); ++i) {
             const TownCandidate& candidate = found_.towns[i];
-            if (candidate.town == best.town || candidate.score <= best.score - doubt) continue;
+            if (candidate.town == best.town || !rivals.is_near(best, candidate)) continue;
             const bool tie = i < equal && candidate.variants == best.variants;
             tie_ = tie_ || tie;
-            const bool longer = candidate.match.end > best.match.end && candidate.score > best.score - doubt;
-            const bool numbered = candidate.number_weight > 0 && best.number_weight > 0 &&
-                                  (best.match.guessed || candidate.match.guessed);
-            const bool wild = wildcard_ && candidate.score > best.score - nearly;
-            doubtful_ = doubtful_ || longer || numbered || wild || is_elsewhere(candidate, best);
+            doubtful_ = doubtful_ || rivals.leaves_in_doubt(best, candidate);
             ++answer_.alternatives_in_all;
             if (answer_.alternatives.size() >= options_.alternatives) continue;
             answer_.alternatives.push_back(
                 {town_place(index_, candidate.town), AddressReason::several_places, tie});
         }
         answer_.alternatives_in_all = std::max(answer_.alternatives.size(), tie_ ? found_.in_all - 1 : 0);
-    }
-
-    /// 吉田町: that of before a merger, or a town of another municipality. That the registry has the number
-    /// in one says nothing of a municipality of which it has no numbers.
-    bool is_elsewhere(const TownCandidate& other, const TownCandidate& best) const {
-        const RegionEntry* region = region_of(best.match);
-        const bool told =
-            region != nullptr && region->municipality != no_municipality &&
-            (region->flags & (prefecture_omitted | region_old)) != (prefecture_omitted | region_old);
-        const std::int32_t weight = other.numbers.covered ? 0 : best.number_weight;
-        return !told && other.score > best.score - weight - nearly &&
-               index_.towns[other.town].municipality != index_.towns[best.town].municipality;
     }
 
     /// 5?13, 8番l号, up to where the number ends.
@@ -385,7 +369,6 @@ class AnswerMaker {
     AddressAnswer answer_;
     bool tie_ = false;
     bool skipped_ = false;   ///< a name that the registry does not have was passed over
-    bool wildcard_ = false;  ///< a letter of the name may be any
     bool doubtful_ = false;  ///< another reading is nearly as good
 };
 

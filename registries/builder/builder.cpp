@@ -216,13 +216,8 @@ Error nothing_recognised(const std::vector<std::string>& paths, const std::vecto
         ja += "\n  ほか " + more + " ファイル";
         en += "\n  and " + more + " more files";
     }
-    return {
-        ErrorKind::input,
-        names +
-            ": 台帳にできる公表データが見つかりません。扱える公表データは daicho build --list で分かります" +
-            ja,
-        names + ": no publication for a registry was found here; daicho build --list shows what can be read" +
-            en};
+    return {ErrorKind::input, names + ": 台帳にできる公表データが見つかりません" + ja,
+            names + ": no publication for a registry was found here" + en, ErrorHint::list};
 }
 
 /// Files were recognised, and not one of their rows could be taken.

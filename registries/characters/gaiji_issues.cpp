@@ -58,10 +58,10 @@ constexpr GaijiIssueName names[] = {
      {"台帳ファイルに一覧がなく、確かめられない文字図形名",
       "Numbers that cannot be checked: their set is not in the registry"},
      {"MJ文字情報一覧表（MJ）か、行政事務標準文字のフォント・一覧表（GJ）を daicho build "
-      "で台帳に入れ、--registry で示してください",
+      "で台帳に入れてください",
       "make a registry with the MJ list (MJ), or a font or table of the administrative standard characters "
       "(GJ), by "
-      "daicho build, and name it with --registry"}},
+      "daicho build"}},
     {no_evidence,
      "no-evidence",
      Severity::error,

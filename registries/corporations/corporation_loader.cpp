@@ -102,10 +102,10 @@ std::optional<Note> CorporationLoader::refusal(const LoadedFile& file) {
         days += (i ? ", " : "") + missing[i];
     if (missing.size() > shown_days) days += " … " + missing.back();
     const std::string count = std::to_string(missing.size());
-    return Note{"この差分より前の開庁日 " + count + " 日分の差分がありません（" + days +
-                    "）。それらと一緒に収めるか、欠けたまま収めるなら --despite-gaps を付けてください",
-                "differences of " + count + " working days before it are missing (" + days +
-                    "); add them as well, or use --despite-gaps to go on without them"};
+    return Note{
+        "この差分より前の開庁日 " + count + " 日分の差分がありません（" + days +
+            "）。それらと一緒に収めてください",
+        "differences of " + count + " working days before it are missing (" + days + "); add them as well"};
 }
 
 CountChanges CorporationLoader::load(RecordStream& records, const LoadedFile& file,

@@ -70,8 +70,8 @@ void Fetcher::run(const Download& download, FetchReport& report) {
     if (!settings_.replace && exists(path_of(download.file)) &&
         (before == nullptr || before->url != download.url)) {
         return fail(report, {"同じ名前の別のファイルがあります", "another file of this name is there"},
-                    {"別のフォルダーに取得するか、移してください（置き換えてよければ --replace）",
-                     "fetch it into another folder, or move that away (--replace to overwrite it)"});
+                    {"別のフォルダーに取得するか、そのファイルを移してください",
+                     "fetch it into another folder, or move that away"});
     }
     PartFile part{settings_.folder, download.file};
     if (settings_.replace) part.discard();

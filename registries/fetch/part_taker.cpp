@@ -17,8 +17,8 @@ bool PartTaker::refuse(BothTexts fault) {
 bool PartTaker::too_large(std::uint64_t size) {
     if (size <= max_size_) return false;
     const std::string limit = std::to_string(max_size_);
-    refuse({"大きさが限度（" + limit + " バイト）を超えています。--max-size で限度を変えられます",
-            "it is larger than the limit of " + limit + " bytes; --max-size changes the limit"});
+    refuse({"大きさが限度（" + limit + " バイト）を超えています",
+            "it is larger than the limit of " + limit + " bytes"});
     return true;
 }
 

@@ -65,11 +65,12 @@ const Publication& publication_named(const std::string& id, std::span<const Publ
     std::vector<std::string_view> ids;
     for (const Publication& one : publications) ids.push_back(one.id);
     const std::string near{nearest(id, ids)};
-    throw Error{ErrorKind::usage,
-                "「" + id + "」という公表データはありません。" +
-                    (near.empty() ? "" : "「" + near + "」ではありませんか。") + "一覧: daicho fetch --list",
-                "there is no publication '" + id + "'" +
-                    (near.empty() ? "" : "; did you mean '" + near + "'?") + " (list: daicho fetch --list)"};
+    throw Error{
+        ErrorKind::usage,
+        "「" + id + "」という公表データはありません。" +
+            (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+        "there is no publication '" + id + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?"),
+        ErrorHint::list};
 }
 
 std::string usage_of(const Publication& one) {

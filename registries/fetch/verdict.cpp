@@ -59,9 +59,9 @@ struct StatusWords {
 };
 
 constexpr Text moved = {
-    "アドレスが変わったようです。配布ページで新しいアドレスを調べ、--addresses のファイルに書いてください",
-    "the address seems to have moved; find the new one on the page of the publisher and write it "
-    "into a file for --addresses"};
+    "アドレスが変わったようです。配布ページで新しいアドレスを調べ、取得先の一覧に書いてください",
+    "the address seems to have moved; find the new one on the page of the publisher and name it "
+    "in a list of addresses"};
 constexpr Text later = {"しばらくしてから、もう一度実行してください", "run it again later"};
 
 // The first line that fits is taken.

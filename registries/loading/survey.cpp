@@ -38,7 +38,7 @@ Edition edition_of(const std::string& name, const FileEntry& entry) {
 
 Recognition left_out(const Source& source) {
     const std::string id(source.id);
-    return {nullptr, false, {"--without " + id + " により除きました", "left out by --without " + id}};
+    return {nullptr, false, {"指定により除きました（" + id + "）", "left out, as asked for (" + id + ")"}};
 }
 
 }  // namespace

@@ -99,9 +99,8 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     LookupAnswer found;
     if (context.addresses == nullptr) {
         found.covered = false;
-        found.note_ja = "町字のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        found.note_en =
-            "there is no registry with towns; make one with daicho build and name it with --registry";
+        found.note_ja = "町字のある台帳がありません。daicho build で作ってください。";
+        found.note_en = "there is no registry with towns; make one with daicho build";
         return found;
     }
     AddressOptions options{.target = context.target};

@@ -149,11 +149,11 @@ LookupAnswer look_up_character(std::string_view query, const LookupContext& cont
     }
     if (!answer.covered) {
         answer.note_ja =
-            "MJ文字情報一覧表のある台帳がないので、組み込みの表だけで答えています（daicho build で作り、"
-            "--registry で指定します）。";
+            "MJ文字情報一覧表のある台帳がないので、組み込みの表だけで答えています（daicho build "
+            "で作れます）。";
         answer.note_en =
             "there is no registry with the MJ characters: answered from what is compiled in (daicho "
-            "build makes one, --registry names it)";
+            "build makes one)";
     }
     CharacterQuestion(context.registry, answer).ask(*key);
     return answer;

@@ -142,11 +142,8 @@ LookupAnswer look_up_corporation(std::string_view query, const LookupContext& co
     LookupAnswer answer;
     if (!context.registry || !CorporationRegister::is_in(*context.registry)) {
         answer.covered = false;
-        answer.note_ja =
-            "法人番号のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        answer.note_en =
-            "there is no registry with corporate numbers; make one with daicho build and name it with "
-            "--registry";
+        answer.note_ja = "法人番号のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with corporate numbers; make one with daicho build";
         return answer;
     }
     const CorporationLine line = read_corporation_line(query);

@@ -68,9 +68,9 @@ void say_why(const NameAnswer& found, const CorporationFilter& wanted, LookupAns
     const NameHit& first = found.hits.front();
     if (found.equals > 1) {
         const std::string count = std::to_string(found.equals);
-        return say(
-            answer, "同じ程度に合う法人が " + count + " 件あります。--address や --place で絞ってください。",
-            count + " corporations fit as well as the first; narrow it down with --address or --place");
+        return say(answer,
+                   "同じ程度に合う法人が " + count + " 件あります。所在地か地域を添えて絞ってください。",
+                   count + " corporations fit as well as the first; give the address or the place as well");
     }
     if (found.address_is_unplaced) {
         const std::string address(wanted.address);
@@ -88,14 +88,13 @@ void say_why(const NameAnswer& found, const CorporationFilter& wanted, LookupAns
     if (first.level <= NameLevel::folded && !found.place_is_covered) {
         return say(
             answer,
-            "この台帳にはその地域のすべての法人はないので、同じ名称の別の法人かもしれません。--address "
-            "で所在地を添えると確かめられます。",
+            "この台帳にはその地域のすべての法人はないので、同じ名称の別の法人かもしれません。"
+            "所在地を添えると確かめられます。",
             "this registry does not have all corporations of the area, so that another one of that name may "
-            "be meant; give the address with --address to confirm it");
+            "be meant; give the address to confirm it");
     }
-    say(answer, "名称だけではこの法人と決められません。--address で所在地を添えると確かめられます。",
-        "the name alone does not tell that it is this corporation; give the address with --address to "
-        "confirm it");
+    say(answer, "名称だけではこの法人と決められません。所在地を添えると確かめられます。",
+        "the name alone does not tell that it is this corporation; give the address to confirm it");
 }
 
 }  // namespace

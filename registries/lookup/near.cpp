@@ -151,9 +151,8 @@ LookupAnswer look_up_near(std::string_view query, const LookupContext& context) 
     LookupAnswer answer;
     if (!context.registry || !context.registry->has("place")) {
         answer.covered = false;
-        answer.note_ja = "位置のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        answer.note_en =
-            "there is no registry with positions; make one with daicho build and name it with --registry";
+        answer.note_ja = "位置のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with positions; make one with daicho build";
         return answer;
     }
     const auto place = parse_coordinates(query);

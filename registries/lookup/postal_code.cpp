@@ -111,10 +111,8 @@ LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& co
     LookupAnswer answer;
     if (!context.registry || !context.registry->has("postal_code")) {
         answer.covered = false;
-        answer.note_ja =
-            "郵便番号のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        answer.note_en =
-            "there is no registry with postal codes; make one with daicho build and name it with --registry";
+        answer.note_ja = "郵便番号のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with postal codes; make one with daicho build";
         return answer;
     }
     Question question(*context.registry, answer);

@@ -100,9 +100,8 @@ LookupAnswer look_up_school(std::string_view query, const LookupContext& context
         if (answer.matches.empty()) Question(context, answer).ask(table, narrow.text());
     }
     if (!answer.covered) {
-        answer.note_ja = "学校のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        answer.note_en =
-            "there is no registry with schools; make one with daicho build and name it with --registry";
+        answer.note_ja = "学校のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with schools; make one with daicho build";
     }
     return answer;
 }

@@ -151,9 +151,8 @@ LookupAnswer look_up_town(std::string_view query, const LookupContext& context) 
     LookupAnswer answer;
     if (!context.registry || !context.registry->has("town")) {
         answer.covered = false;
-        answer.note_ja = "町字のある台帳がありません。daicho build で作り、--registry で指定してください。";
-        answer.note_en =
-            "there is no registry with towns; make one with daicho build and name it with --registry";
+        answer.note_ja = "町字のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with towns; make one with daicho build";
         return answer;
     }
     Question(*context.registry, context, answer).ask(query);

@@ -19,6 +19,12 @@ for pattern in '\b(TODO|FIXME)\b' '(^|[^.[:alnum:]_/-])/(work|home|root|Users)/'
     done < <(written | xargs grep -nIE "$pattern" /dev/null || true)
 done
 
+# What a caller may be asked to do is a command's matter below `tools`: an embedder has no options. Rule pages speak to clerks.
+while IFS=: read -r file line _; do
+    complain "$file:$line" "names an option of a command: say what is wanted, and let tools/error_text.cpp name the option"
+done < <(sources | grep -E '^(grammars|models|registries)/' | grep -vE '^models/rules/|^models/reports/text_parts\.cpp$|/generator/' |
+    xargs grep -nE '^[^/]*"([^"]*[^-"a-z])?--[a-z][a-z-]+' || true)
+
 # clang 14 cannot compile these of libstdc++ 12 (they make a std::ranges::subrange or a view).
 while IFS=: read -r file line _; do
     complain "$file:$line" "clang 14 cannot compile this; use the algorithm of std, lower_bound and upper_bound, or erase"

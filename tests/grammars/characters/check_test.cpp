@@ -5,6 +5,7 @@
 #include "grammars/characters/rule_ids.hpp"
 #include "grammars/text/normalize.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "tests/support/known_characters.hpp"
 
 namespace daicho {
 
@@ -324,6 +325,36 @@ TEST_CASE("a set that is named is obeyed in fields of every profile, and no note
         CHECK(!tells_loss("神\uFE00", one.name, "jisx0213"));
         CHECK(tells_loss("髙", one.name, "jisx0213"));
     }
+}
+
+TEST_CASE("a sequence is judged by the sets that were named, those of a registry alone too") {
+    KnownCharacters known;
+    known.sets = {LoadedSet::variations, LoadedSet::mj};
+    known.members = {{LoadedSet::mj, "葛\U000E0105"}, {LoadedSet::mj, "辻\U000E0103"}, {LoadedSet::mj, "葛"}};
+    known.variations[{U'葛', 0xE0105}].collections = 1;
+    known.variations[{U'葛', 0xE0100}].collections = 1;
+    known.variations[{U'辻', 0xE0103}] = {.collections = 1, .redundant = true};
+    const auto asked = [&](std::string_view text, std::vector<const Repertoire*> sets,
+                           std::vector<LoadedSet> loaded) {
+        CharacterCheckOptions options;
+        options.repertoires = std::move(sets);
+        options.loaded = std::move(loaded);
+        options.authority = &known;
+        std::string out;
+        for (const CharacterProblem& problem : CharacterCheck(profile("name"), options).problems(text)) {
+            out +=
+                std::string(problem.rule.text) + (problem.repair == RepairKind::normal_form ? " safely" : "");
+            for (const std::string_view set : problem.lacking) out += " " + std::string(set);
+        }
+        return out;
+    };
+    const Repertoire* cp932 = find_repertoire("cp932");
+    CHECK(asked("葛\U000E0105", {}, {LoadedSet::mj}).empty());
+    CHECK(asked("葛\U000E0100", {}, {LoadedSet::mj}) == "C220 MJ characters");
+    CHECK(asked("葛\U000E0105", {cp932}, {LoadedSet::mj}) == "C220 CP932");
+    CHECK(asked("辻\U000E0103", {cp932}, {}) == "C220 safely CP932");
+    CHECK(asked("辻\U000E0103", {}, {LoadedSet::mj}) == "C223 safely");
+    CHECK(asked("辻\U000E0103", {}, {}) == "C223 safely");
 }
 
 TEST_CASE(

@@ -1,10 +1,11 @@
 #include "models/engine/address_settler.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "models/engine/file_area.hpp"
 #include "tests/support/checked_text.hpp"
-#include "tests/support/small_places.hpp"
+#include "tests/support/known_places.hpp"
 #include "tests/support/told_addresses.hpp"
 #include "tests/support/written_model.hpp"
 
@@ -37,9 +38,11 @@ LocatedAddress several() {
 }
 
 /// "rule -> what is proposed (detail)" of every finding.
-Strings found(const std::string& csv, const AddressReference& addresses, std::string area = {}) {
+Strings found(const std::string& csv, const AddressReference& addresses, std::string area = {},
+              const AddressResolver* names = nullptr) {
     static const WrittenModel model(places);
     InspectionOptions options;
+    options.reading.addresses = names;
     options.addresses = &addresses;
     options.area = std::move(area);
     const CheckedText checked(*model, csv, options);
@@ -78,6 +81,24 @@ TEST_CASE("what the registry has as it is written is not called unreadable") {
     found_there.building.clear();
     addresses.tell("東京都文京区冷水", found_there);
     CHECK(found("住所\n東京都文京区冷水\n", addresses).empty());
+}
+
+TEST_CASE("a municipality that the registry knows to be abolished is not called unknown as well") {
+    ToldAddresses addresses;
+    LocatedAddress place = ToldAddresses::house();
+    place.old_municipality = "東京都小石川市";
+    place.old_until = "1947-03-15";
+    addresses.tell("東京都小石川市白山1-2-3", place);
+    const KnownPlaces names({{"東京都文京区", "131059", "東京都", "文京区"}, {"東京都", "13", "東京都", ""}});
+    const Strings told = found("住所\n東京都小石川市白山1-2-3\n", addresses, {}, &names);
+    const auto begins = [](const char* rule) {
+        return [rule](const std::string& line) { return line.starts_with(rule); };
+    };
+    CHECK(std::ranges::count_if(told, begins("R417")) == 1);
+    CHECK(std::ranges::none_of(told, begins("T263")));
+
+    const Strings unknown = found("住所\n東京都小石川市白山1-2-3\n", ToldAddresses(), {}, &names);
+    CHECK(std::ranges::any_of(unknown, begins("T263")));
 }
 
 TEST_CASE("a table is of the municipality that its codes and addresses tell, and of none where they differ") {

@@ -102,3 +102,24 @@ TEST_CASE(
     CHECK_THROWS_WITH(WrittenModel(written("name")),
                       Catch::Contains("test.gifm:4:27") && Catch::Contains("another"));
 }
+
+TEST_CASE("two alternatives do not give one English name to different items") {
+    const auto written = [](const std::string& label, const std::string& type) {
+        return "model t {\n class A { b : one of B | C 0..1; }\n class B {\n  name \"名称\" : text;\n }\n "
+               "class C {\n  name \"" +
+               label + "\" : " + type + ";\n }\n}\n";
+    };
+    const WrittenModel same(written("名称", "text"));
+    CHECK(same->find_slot("b.name"));
+    CHECK_THROWS_WITH(WrittenModel(written("番号", "text")), Catch::Contains("test.gifm:2:12") &&
+                                                                 Catch::Contains("'番号'") &&
+                                                                 Catch::Contains("'b.name'"));
+    CHECK_THROWS_WITH(WrittenModel(written("名称", "date")), Catch::Contains("different names"));
+}
+
+TEST_CASE("a kind of value that does not exist is told with the one that was most likely meant") {
+    CHECK_THROWS_WITH(WrittenModel("model t {\n class A { b : dat; }\n}\n"),
+                      Catch::Contains("test.gifm:2:16") && Catch::Contains("did you mean 'date'?"));
+    CHECK_THROWS_WITH(WrittenModel("model t {\n class A { b : wholly_unknown; }\n}\n"),
+                      Catch::Contains("'wholly_unknown'") && !Catch::Contains("did you mean"));
+}

@@ -292,8 +292,7 @@ TEST_CASE("a difference is refused while those of working days before it are mis
     CHECK_FALSE(refused.changed);
     CHECK(refused.files.at(0).note.en ==
           "differences of 3 working days before it are missing (2021-08-02, 2021-08-03, 2021-08-04); add "
-          "them as "
-          "well, or use --despite-gaps to go on without them");
+          "them as well");
     CHECK(registry_rows(registry, "select name from corporation") == Rows{"株式会社北芳"});
 
     difference("2021-08-02", "甲");

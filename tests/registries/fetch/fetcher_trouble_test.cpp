@@ -181,7 +181,7 @@ TEST_CASE("a missing file is asked for once") {
     Fetching run{[](const ServedRequest&) { return ServedReply{404, {}, "<html>not here"}; }};
     const FetchReport report = failed(run, "/a.zip", "HTTP 404");
     CHECK(report.questions == 1);
-    CHECK_THAT(report.advice.en, Catch::Contains("--addresses"));
+    CHECK_THAT(report.advice.en, Catch::Contains("list of addresses"));
     CHECK_FALSE(is_there(run, ".a.zip.part"));
 }
 
