@@ -6,8 +6,8 @@
 
 #include "grammars/base/error.hpp"
 #include "registries/corporations/former_names.hpp"
+#include "registries/knowledge/knowledge.hpp"
 #include "registries/matching/record_matcher.hpp"
-#include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/match_report.hpp"
 #include "tools/option_list.hpp"

@@ -3,7 +3,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/text/width.hpp"
-#include "registries/store/registry.hpp"
+#include "registries/knowledge/knowledge.hpp"
 
 namespace daicho {
 

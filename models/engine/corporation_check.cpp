@@ -1,9 +1,13 @@
 #include "models/engine/corporation_check.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "grammars/values/corporate_name_key.hpp"
 #include "grammars/values/corporate_number.hpp"
 #include "grammars/values/invoice_number.hpp"
 #include "grammars/values/municipality_levels.hpp"
+#include "models/engine/closing_cause.hpp"
 #include "models/engine/corporation_names.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -11,13 +15,9 @@ namespace daicho {
 
 namespace {
 
-/// 登記記録の閉鎖等の事由, as the register names them.
 std::string_view name_of_cause(std::string_view code) {
-    if (code == "01") return "清算の結了等";
-    if (code == "11") return "合併による解散等";
-    if (code == "21") return "登記官による閉鎖";
-    if (code == "31") return "その他の清算の結了等";
-    return {};
+    const auto* cause = std::ranges::find(closing_causes, code, &ClosingCause::code);
+    return cause == std::end(closing_causes) ? std::string_view{} : cause->name.ja;
 }
 
 /// "株式会社南芳 1170001007200 -> ..."

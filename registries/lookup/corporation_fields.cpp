@@ -1,8 +1,10 @@
 #include "registries/lookup/corporation_fields.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
+#include "models/engine/closing_cause.hpp"
 #include "registries/corporations/former_names.hpp"
 #include "registries/lookup/field_names.hpp"
 
@@ -68,12 +70,6 @@ constexpr AnswerTerm kinds[] = {
     {"401", {"外国会社等", "foreign company"}},
     {"499", {"その他", "other corporation"}},
 };
-constexpr AnswerTerm causes[] = {
-    {"01", {"清算の結了等", "liquidated"}},
-    {"11", {"合併による解散等", "dissolved by merger"}},
-    {"21", {"登記官による閉鎖", "closed by the registrar"}},
-    {"31", {"その他の清算の結了等", "the like of liquidation"}},
-};
 constexpr AnswerTerm ends[] = {
     {"corrected", {"履歴ごと訂正", "history corrected"}},
     {"withdrawn", {"番号の取消", "number withdrawn"}},
@@ -84,6 +80,12 @@ AnswerField coded(const FieldName& name, std::span<const AnswerTerm> terms, std:
     const auto term = std::ranges::find(terms, code, &AnswerTerm::key);
     if (term == terms.end()) return text_field(name, code);
     return {name, *term};
+}
+
+AnswerField closed_because(std::string_view code) {
+    const auto* found = std::ranges::find(closing_causes, code, &ClosingCause::code);
+    if (found == std::end(closing_causes)) return text_field(cause, code);
+    return {cause, AnswerTerm{found->code, found->name}};
 }
 
 std::string address_of(const CorporationState& state) {
@@ -187,7 +189,7 @@ AnswerRecord corporation_fields(const CorporationRegister& corporations, const C
         text_field(until, state.valid_until),
         text_field(recorded, state.recorded_from()),
         text_field(closed, state[item::close_date]),
-        coded(cause, causes, state[item::close_cause]),
+        closed_because(state[item::close_cause]),
         text_field(details, state[item::change_cause]),
         {image, state[item::name_image].empty() ? AnswerValue() : AnswerValue(state[item::name_image])},
         {hidden, state[item::hihyoji] == "1" ? AnswerValue(true) : AnswerValue()},

@@ -1,8 +1,5 @@
 #include "registries/store/registry.hpp"
 
-#include <cstdlib>
-
-#include "grammars/base/os_files.hpp"
 #include "registries/store/schema.hpp"
 
 namespace daicho {
@@ -32,22 +29,6 @@ Statement& Registry::prepared(std::string_view sql) const {
 std::string Registry::generation() const {
     Statement found = database_.prepare("select value from fact where name = 'generation'");
     return found.step() ? std::string(found.text(0)) : std::string();
-}
-
-std::string usual_registry() {
-    const auto variable = [](const char* name) {
-        const char* value = std::getenv(name);
-        return std::string(value ? value : "");
-    };
-    if (std::string path = variable("DAICHO_REGISTRY"); !path.empty()) return path;
-    std::string folder = variable("XDG_DATA_HOME");
-    if (folder.empty()) {
-        const std::string home = variable("HOME");
-        if (home.empty()) return {};
-        folder = home + "/.local/share";
-    }
-    std::string path = folder + "/daicho/registry.sqlite";
-    return file_facts(path) ? path : std::string();
 }
 
 }  // namespace daicho

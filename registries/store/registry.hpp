@@ -34,8 +34,4 @@ class Registry {
     mutable std::unordered_map<std::string_view, Statement> prepared_;
 };
 
-/// The registry that commands use when none is named: $DAICHO_REGISTRY, else registry.sqlite in the folder
-/// daicho of $XDG_DATA_HOME (~/.local/share), where there is one; else empty.
-std::string usual_registry();
-
 }  // namespace daicho

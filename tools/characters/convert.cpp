@@ -10,6 +10,7 @@
 #include "grammars/characters/conversion.hpp"
 #include "registries/characters/character_data.hpp"
 #include "registries/characters/registry_characters.hpp"
+#include "registries/knowledge/knowledge.hpp"
 #include "registries/store/registry.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/conversion_report.hpp"

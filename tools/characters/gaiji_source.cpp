@@ -5,6 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/file_opener.hpp"
 #include "registries/characters/gaiji_audit.hpp"
+#include "registries/knowledge/knowledge.hpp"
 
 namespace daicho {
 
