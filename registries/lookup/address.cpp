@@ -1,4 +1,5 @@
 #include "registries/address/address_matcher.hpp"
+#include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
@@ -17,18 +18,19 @@ AnswerTerm reason_of(const AddressAnswer& answer) {
     return answer.category == AddressCategory::exact ? as_written : read_otherwise;
 }
 
-void add_places(LookupAnswer& found, std::string_view query, const AddressAnswer& answer) {
+void add_places(LookupAnswer& found, std::string_view query, const AddressAnswer& answer,
+                const FieldChoice& wanted) {
     const bool sure = answer.category != AddressCategory::unsure;
     AddressAnswer best = answer;
     best.alternatives.clear();  // each of several is told as itself
-    found.matches.push_back({address_record(query, best), reason_of(answer), 0, sure});
+    found.matches.push_back({address_record(query, best, wanted), reason_of(answer), 0, sure});
     for (const AddressAlternative& alternative : answer.alternatives) {
         AddressAnswer other;
         other.place = alternative.place;
         other.category = AddressCategory::unsure;
         const unsigned rank = alternative.equal ? 0 : 1;
         found.matches.push_back(
-            {address_record({}, other), alternative_reason(answer, alternative), rank, false});
+            {address_record({}, other, wanted), alternative_reason(answer, alternative), rank, false});
     }
 }
 
@@ -105,7 +107,7 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     }
     AddressOptions options{.target = context.target};
     if (context.limit != 0) options.alternatives = context.limit - 1;
-    const AddressAnswer answer = context.addresses->match(query, options);
+    const AddressAnswer answer = match_in_area(*context.addresses, query, context.area, options).answer;
     if (answer.place.level < MatchLevel::municipality && is_outside(query, answer)) {
         found.covered = false;
         found.note_ja = std::string(municipality_not_covered.label.ja) +
@@ -116,7 +118,7 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     }
     found.covered = answer.reason != AddressReason::town_not_covered;
     add_notes(found, query, answer);
-    if (answer.found()) add_places(found, query, answer);
+    if (answer.found()) add_places(found, query, answer, context.fields);
     return found;
 }
 

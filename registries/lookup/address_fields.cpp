@@ -1,7 +1,9 @@
 #include "registries/lookup/address_fields.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "registries/address/address_forms.hpp"
@@ -183,11 +185,23 @@ AnswerRecord forms_of(AddressForms&& made) {
     return record;
 }
 
-void add_readings(AnswerRecord& record, const AddressForms& made) {
+bool wants_forms(const FieldChoice& wanted) {
+    return wanted.wants(forms) || std::ranges::any_of(readings, [&](const ReadingField& field) {
+               return wanted.wants(field.kana) || wanted.wants(field.english);
+           });
+}
+
+/// Costs as much as all else: made where it is wanted.
+void add_forms(AnswerRecord& record, const AddressAnswer& answer, const GifAddress& gif,
+               const FieldChoice& wanted, AnswerRecord& last) {
+    if (!wants_forms(wanted)) return;
+    AddressForms made = address_forms(answer, gif);
     for (const ReadingField& field : readings) {
-        record.push_back(text_field(field.kana, made.kana.*field.item));
-        record.push_back(text_field(field.english, made.english.*field.item));
+        if (wanted.wants(field.kana)) record.push_back(text_field(field.kana, made.kana.*field.item));
+        if (wanted.wants(field.english))
+            record.push_back(text_field(field.english, made.english.*field.item));
     }
+    if (wanted.wants(forms)) last.push_back({forms, forms_of(std::move(made))});
 }
 
 }  // namespace
@@ -198,24 +212,34 @@ std::string place_text(const AddressPlace& place) {
     return text + town_text(place) + register_number(place, 0, place.numbers.size());
 }
 
-AnswerRecord address_record(View text, const AddressAnswer& answer) {
+AnswerRecord address_record(View text, const AddressAnswer& answer, const FieldChoice& wanted) {
     GifAddress gif = gif_address(text, answer);
-    AddressForms made = address_forms(answer, gif);
-    AnswerRecord record;
-    record.reserve(std::size(items) + 2 * std::size(readings) + 13);
-    for (const ItemField& field : items)
-        record.push_back(taken_field(field.name, std::move(gif.*field.item)));
-    add_readings(record, made);
-    record.push_back({level, term_of(gif.level)});
-    add_point(record, answer.place, gif.level);
-    record.push_back({category, answer.found() ? AnswerValue(term_of(answer.category)) : AnswerValue()});
-    record.push_back(text_field(match, answer.found() ? place_text(answer.place) : std::string()));
-    record.push_back({ids, ids_of(answer.place, gif.level)});
-    record.push_back(text_field(old_municipality, answer.old_municipality));
-    record.push_back(text_field(old_until, answer.old_until));
-    record.push_back({ended, answer.place.ended ? AnswerValue(true) : AnswerValue()});
-    record.push_back({changes, changes_of(text, answer)});
-    record.push_back({forms, forms_of(std::move(made))});
+    AnswerRecord readings_of_it, forms_of_it, record;
+    add_forms(readings_of_it, answer, gif, wanted, forms_of_it);
+    record.reserve(wanted.all() ? std::size(items) + 2 * std::size(readings) + 13
+                                : wanted.names().size() + 3);
+    for (const ItemField& field : items) {
+        if (wanted.wants(field.name)) record.push_back(taken_field(field.name, std::move(gif.*field.item)));
+    }
+    std::ranges::move(readings_of_it, std::back_inserter(record));
+    const auto add = [&](const FieldName& name, auto&& value) {
+        if (wanted.wants(name)) record.push_back({name, value()});
+    };
+    const auto text_or_nothing = [](View one) {
+        return one.empty() ? AnswerValue() : AnswerValue(std::string(one));
+    };
+    const bool found = answer.found();
+    add(level, [&] { return term_of(gif.level); });
+    if (wanted.wants(latitude) || wanted.wants(longitude) || wanted.wants(point_level))
+        add_point(record, answer.place, gif.level);
+    add(category, [&] { return found ? AnswerValue(term_of(answer.category)) : AnswerValue(); });
+    add(match, [&] { return found ? text_or_nothing(place_text(answer.place)) : AnswerValue(); });
+    add(ids, [&] { return ids_of(answer.place, gif.level); });
+    add(old_municipality, [&] { return text_or_nothing(answer.old_municipality); });
+    add(old_until, [&] { return text_or_nothing(answer.old_until); });
+    add(ended, [&] { return answer.place.ended ? AnswerValue(true) : AnswerValue(); });
+    add(changes, [&] { return changes_of(text, answer); });
+    std::ranges::move(forms_of_it, std::back_inserter(record));
     return record;
 }
 

@@ -6,6 +6,7 @@
 
 #include "registries/address/address_answer.hpp"
 #include "registries/lookup/answer_field.hpp"
+#include "registries/lookup/field_choice.hpp"
 
 namespace daicho {
 
@@ -14,8 +15,10 @@ namespace daicho {
 std::string place_text(const AddressPlace& place);
 
 /// What is known of an address, for an answer in JSON or for people: the items of GIF 433, level, point,
-/// category, what was matched, ids, changes and forms. The answer and its alternatives have the same fields.
-AnswerRecord address_record(std::string_view text, const AddressAnswer& answer);
+/// category, what was matched, ids, changes and forms, as far as they are wanted. The answer and its
+/// alternatives have the same fields.
+AnswerRecord address_record(std::string_view text, const AddressAnswer& answer,
+                            const FieldChoice& wanted = {});
 
 /// Why the text may mean another place than the answer.
 AnswerTerm alternative_reason(const AddressAnswer& answer, const AddressAlternative& alternative);

@@ -101,6 +101,11 @@ LookupAnswer look_up(const LookupKind& kind, std::string_view query, const Looku
     LookupAnswer answer;
     if (find_invalid_utf8(query) == query.npos) answer = kind.look_up(query, context);
     answer.settle(context.limit);
+    if (!context.fields.all()) {
+        for (LookupMatch& match : answer.matches)
+            std::erase_if(match.fields,
+                          [&](const AnswerField& one) { return !context.fields.wants(one.name); });
+    }
     return answer;
 }
 

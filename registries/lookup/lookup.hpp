@@ -10,6 +10,7 @@
 
 #include "grammars/base/language.hpp"
 #include "registries/lookup/answer_field.hpp"
+#include "registries/lookup/field_choice.hpp"
 
 namespace daicho {
 
@@ -39,6 +40,10 @@ struct LookupContext {
     std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
     std::size_t limit = 10;  ///< matches at most; 0: all
     CorporationFilter corporations;
+    /// The code of the municipality or prefecture that an address is of, 6 digits: decides where its text
+    /// leaves that open. Empty: not known.
+    std::string_view area;
+    FieldChoice fields;  ///< what the records of the answers are to hold
 };
 
 /// One thing that was found.
@@ -91,6 +96,8 @@ struct LookupKind {
     /// Answers one query; may be called from several threads at once, each with a registry of its own.
     LookupAnswer (*look_up)(std::string_view query, const LookupContext& context);
     bool asks_addresses = false;  ///< whether `LookupContext::addresses` is asked
+    /// Keys of the fields that stand beside a column of a table unless others are asked for.
+    std::span<const std::string_view> beside_column = {};
 };
 
 /// Every kind, in the order of the help.

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "grammars/text/utf8.hpp"
-#include "grammars/values/municipality_levels.hpp"
 #include "grammars/values/value_text.hpp"
+#include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
 
 namespace daicho {
@@ -46,26 +45,6 @@ AddressDoubt doubt_of(const AddressAnswer& answer) {
             return AddressDoubt::town_incomplete;
     }
     return AddressDoubt::other;
-}
-
-bool is_sure(const AddressAnswer& answer) {
-    const bool good =
-        answer.category == AddressCategory::exact || answer.category == AddressCategory::changed;
-    const bool tied = std::ranges::any_of(answer.alternatives, &AddressAlternative::equal);
-    return good && !tied && answer.found();
-}
-
-bool has_change(const AddressAnswer& answer, AddressChangeKind kind) {
-    return std::ranges::any_of(answer.changes, [&](const AddressChange& one) { return one.kind == kind; });
-}
-
-/// Whether the municipality is settled by what is written, and not by the town alone.
-bool names_municipality(const AddressAnswer& answer) {
-    const Span where = answer.spans.prefecture_and_city;
-    return where.end > where.begin && answer.place.level >= MatchLevel::municipality &&
-           answer.reason != AddressReason::several_municipalities &&
-           !has_change(answer, AddressChangeKind::municipality_added) &&
-           !has_change(answer, AddressChangeKind::ward_added);
 }
 
 /// 和歌山県串本町 is today's, though it may be read as 西牟婁郡串本町 of before.
@@ -128,28 +107,6 @@ void tell_others(const AddressAnswer& answer, LocatedAddress& found) {
     }
 }
 
-/// Whether the text leaves the municipality open: it names none, one of several, or one of a prefecture that
-/// it does not name.
-bool leaves_open(const AddressAnswer& answer) {
-    return !names_municipality(answer) || has_change(answer, AddressChangeKind::prefecture_added);
-}
-
-bool is_code(std::string_view text) {
-    return text.size() == 6 && std::ranges::all_of(text, is_ascii_digit);
-}
-
-/// What the text means in the municipality of the record, where it means something there.
-std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::string_view text,
-                                          std::string_view municipality) {
-    const std::size_t size = is_prefecture_code(municipality) ? 2 : may_have_wards(municipality) ? 3 : 6;
-    AddressOptions options;
-    options.within = municipality.substr(0, size);
-    AddressAnswer answer = matcher.match(text, options);
-    const bool found =
-        answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
-    return found ? std::optional(std::move(answer)) : std::nullopt;
-}
-
 LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     const AddressPlace& place = answer.place;
     LocatedAddress found;
@@ -197,16 +154,9 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
 
 LocatedAddress locate_address(const AddressMatcher& matcher, std::string_view text,
                               std::string_view municipality) {
-    AddressAnswer answer = matcher.match(text);
-    bool settled = names_municipality(answer) || has_change(answer, AddressChangeKind::ward_added);
-    if (is_code(municipality) && leaves_open(answer)) {
-        const bool there = lies_within(answer.place.lg_code, municipality) && is_sure(answer);
-        auto within = there ? std::nullopt : match_within(matcher, text, municipality);
-        if (within) answer = std::move(*within);
-        settled = settled || ((there || within) && !is_prefecture_code(municipality));
-    }
-    LocatedAddress found = told(answer, text);
-    if (!settled && found.sure) {  // a name that one municipality has, or so it seems: 並木
+    const AreaMatch match = match_in_area(matcher, text, municipality);
+    LocatedAddress found = told(match.answer, text);
+    if (!match.settled && found.sure) {  // a name that one municipality has, or so it seems: 並木
         found.sure = false;
         found.doubt = AddressDoubt::no_municipality;
     }
