@@ -10,12 +10,15 @@
 #include "registries/knowledge/knowledge.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
+#include "registries/lookup/area_named.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
+#include "tools/lookup_column.hpp"
 #include "tools/option_list.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
+#include "tools/table_options.hpp"
 #include "tools/value_options.hpp"
 
 namespace daicho {
@@ -30,10 +33,12 @@ struct LookupOptions {
     std::string as_of;
     std::size_t limit = 10;
     CorporationFilter corporations;
+    std::vector<std::string> places;  ///< as given
     std::string address;
     bool live = false;
     bool closed = false;
     AddressTarget target = AddressTarget::any;
+    ColumnLookup column;
 };
 
 /// "  municipality  municipalities and prefectures …" for each kind.
@@ -90,6 +95,7 @@ struct Answered {
     std::string out;
     std::string remarks;
     bool all_found = true;
+    bool checked = false;
     std::unique_ptr<Registry> registry;
 };
 
@@ -100,12 +106,17 @@ struct Desk {
     std::string registry;  ///< path; empty: none
     bool json = false;
     Language language = Language::ja;
+    std::vector<std::string> fields{};  ///< those of the answers; empty: all
 
     void answer(std::string_view query, Answered& answered) const {
         if (!registry.empty() && !answered.registry) answered.registry = std::make_unique<Registry>(registry);
         LookupContext with_registry = context;
         with_registry.registry = answered.registry.get();
         const LookupAnswer found = look_up(kind, query, with_registry);
+        if (!answered.checked && !found.matches.empty()) {
+            check_field_names(fields, kind, query, with_registry, found);
+            answered.checked = true;
+        }
         answered.all_found &= found.status() == LookupAnswer::Status::found;
         if (json) {
             append_answer_json(answered.out, kind, query, found, language);
@@ -147,13 +158,78 @@ bool answer_words(const Desk& desk, const std::vector<std::string>& queries, con
     return answered.all_found;
 }
 
-Exit look_up_all(const LookupOptions& options, const Session& session) {
-    const LookupKind& kind = kind_of(options);
+/// Refuses what would have no effect.
+void refuse_idle(const LookupOptions& options, const LookupKind& kind) {
+    const auto refuse = [&](bool given, const std::string& name) {
+        if (!given) return;
+        throw Error{ErrorKind::usage, "「" + options.kind + "」では " + name + " は使えません",
+                    name + " is not for '" + options.kind + "'"};
+    };
+    const ColumnLookup& column = options.column;
+    const LookupFilters& by = kind.filters;
+    refuse(!options.places.empty() && !by.area && !by.corporation, "--place");
+    refuse(!column.place_column.empty() && !by.area, "--place-column");
+    refuse(!options.corporations.kinds.empty() && !by.corporation, "--kind");
+    refuse(!options.address.empty() && !by.corporation, "--address");
+    refuse(!column.address_column.empty() && !by.corporation, "--address-column");
+    refuse(options.live && !by.corporation, "--live");
+    refuse(options.closed && !by.corporation, "--closed");
+    refuse(options.target != AddressTarget::any && !kind.asks_addresses, "--target");
     if (kind.asks_addresses && !options.as_of.empty()) {
         throw Error{ErrorKind::usage,
                     "--as-of は住所には使えません。住所は台帳ファイルの最新の状態で調べます",
                     "--as-of is not for addresses: they are looked up in the newest state of the registry"};
     }
+}
+
+/// Refuses what is about a table where there is none, and the other way round.
+void refuse_without_table(const LookupOptions& options) {
+    const ColumnLookup& column = options.column;
+    const bool table = !column.columns.empty();
+    const auto refuse = [&](bool given, const std::string& name) {
+        if (!given) return;
+        throw Error{ErrorKind::usage, name + " は --column と一緒に指定してください",
+                    name + " goes with --column"};
+    };
+    if (table && options.form != AnswerForm::usual) {
+        throw Error{ErrorKind::usage, "--column では --format の代わりに --to を指定してください",
+                    "with --column the form is chosen by --to, not --format"};
+    }
+    if (table) return;
+    refuse(!column.place_column.empty(), "--place-column");
+    refuse(!column.address_column.empty(), "--address-column");
+    refuse(column.output != "-", "--output");
+    refuse(column.form != ColumnForm::by_name, "--to");
+}
+
+/// The municipality that addresses are of where they leave it open.
+std::string area_of(const LookupOptions& options, const LookupKind& kind) {
+    if (!kind.filters.area || options.places.empty()) return {};
+    if (options.places.size() == 1) {
+        if (std::string code = area_named(options.places.front()); !code.empty()) return code;
+    }
+    const std::string& given = options.places.back();
+    throw Error{ErrorKind::usage,
+                "--place: 「" + given +
+                    "」では市区町村が1つに決まりません。都道府県から書くか、コードを指定してください",
+                "--place: '" + given +
+                    "' does not name one municipality; write it with its prefecture, or as a code"};
+}
+
+bool look_up_table(const LookupOptions& options, const Desk& desk, const Session& session) {
+    ColumnLookup job = options.column;
+    if (options.words.size() > 1) {
+        throw Error{ErrorKind::usage, "--column では表のファイルを1つだけ指定してください",
+                    "--column takes one table file"};
+    }
+    job.input = options.words.empty() ? "-" : options.words.front();
+    return look_up_column(job, desk.kind, desk.context, desk.registry, session);
+}
+
+Exit look_up_all(const LookupOptions& options, const Session& session) {
+    const LookupKind& kind = kind_of(options);
+    refuse_idle(options, kind);
+    refuse_without_table(options);
     const Knowledge known(registry_options(session));
     const bool from_input = options.words.empty() || options.words == std::vector<std::string>{"-"};
     const bool json = is_json(options.form, from_input);
@@ -161,24 +237,33 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     corporations.live = !options.closed;
     corporations.closed = !options.live;
     corporations.address = options.address;
-    const bool asks_addresses = kind.asks_addresses || !corporations.address.empty();
+    const bool asks_addresses =
+        kind.asks_addresses || !corporations.address.empty() || !options.column.address_column.empty();
+    const std::string area = area_of(options, kind);
+    const std::vector<std::string>& fields = options.column.fields;
     const Desk desk{kind,
                     {.addresses = asks_addresses ? known.addresses() : nullptr,
                      .target = options.target,
                      .as_of = options.as_of,
                      .limit = options.limit,
-                     .corporations = corporations},
+                     .corporations = corporations,
+                     .area = area,
+                     .fields = FieldChoice(fields, !fields.empty() && !json)},
                     registry_of(kind, session),
                     json,
-                    session.language};
-    const bool all_found = from_input ? answer_standard_input(desk, session)
-                                      : answer_words(desk, queries_of(options, kind), session);
+                    session.language,
+                    fields};
+    const bool all_found = !options.column.columns.empty() ? look_up_table(options, desk, session)
+                           : from_input                    ? answer_standard_input(desk, session)
+                                        : answer_words(desk, queries_of(options, kind), session);
     return all_found ? Exit::clean : Exit::findings;
 }
 
 }  // namespace
 
-Complaint add_places(const std::string& given, CorporationFilter& filter) {
+Complaint add_places(const std::string& given, LookupOptions& options) {
+    CorporationFilter& filter = options.corporations;
+    options.places.push_back(given);
     const auto places = places_named(given);
     if (places.empty()) {
         return BothTexts{"「" + given + "」という都道府県・市区町村はありません。",
@@ -200,9 +285,12 @@ Complaint add_kind(const std::string& given, CorporationFilter& filter) {
 
 void add_corporation_filter(OptionList& list, LookupOptions& options) {
     CorporationFilter& filter = options.corporations;
-    list.read("--place", "PLACE", [&](const std::string& given) { return add_places(given, filter); },
-              {"法人の所在地の都道府県・市区町村（コードか名称。何度でも）",
-               "Corporations in this prefecture or municipality, a code or name (repeatable)"})
+    list.read(
+            "--place", "PLACE", [&](const std::string& given) { return add_places(given, options); },
+            {"都道府県・市区町村（コードか名称。法人は何度でも）。住所では、市区町村を書いていないときに補う",
+             "Prefecture or municipality, a code or name: of corporations (repeatable), or where an address "
+             "does "
+             "not name it"})
         .each_time();
     list.read(
             "--kind", "KIND", [&](const std::string& given) { return add_kind(given, filter); },
@@ -214,6 +302,36 @@ void add_corporation_filter(OptionList& list, LookupOptions& options) {
     list.flag("--live", options.live, {"存続する法人だけ", "Only corporations that exist"});
     list.flag("--closed", options.closed, {"閉鎖された法人だけ", "Only closed corporations"})
         .excludes("--live");
+}
+
+void add_column_options(OptionList& list, ColumnLookup& column) {
+    list.texts(
+            "--column", "HEADER", column.columns,
+            {"表のこの列を調べ、答えを表の右に加える。QUERY は表のファイル1つ（- は標準入力）",
+             "Look up this column of a table and write the table with the answers to its right; QUERY is one "
+             "table file (-: standard input)"})
+        .each_time();
+    list.text("--place-column", "HEADER", column.place_column,
+              {"住所の市区町村（コードか名称）の列",
+               "Column with the municipality of each address, a code or name"});
+    list.text("--address-column", "HEADER", column.address_column,
+              {"法人の所在地の列", "Column with the address of each corporation"});
+    list.texts("--fields", "FIELD,...", column.fields,
+               {"答えの項目（キーか項目名。表には answer、reason、note、candidates も）",
+                "Fields of the answers, by key or label (of a table also answer, reason, note, candidates)"})
+        .separated_by(',')
+        .each_time();
+    list.choice("--to", column.form,
+                {{"csv", ColumnForm::csv},
+                 {"jsonl", ColumnForm::jsonl},
+                 {"geojson", ColumnForm::geojson},
+                 {"ndgeojson", ColumnForm::ndgeojson}},
+                {"表の出力の形式（既定は出力先の名前による。なければ csv）",
+                 "Form of the table (default: by the name of OUT, else csv)"});
+    list.text("-o,--output", "OUT", column.output,
+              {"表の出力先（既定は標準出力）", "Where to write the table (default: standard output)"});
+    add_read_options(list, column.read, "input-");
+    add_write_options(list, column.write);
 }
 
 std::unique_ptr<Action> add_lookup(OptionList& list) {
@@ -231,6 +349,7 @@ std::unique_ptr<Action> add_lookup(OptionList& list) {
     list.number("--limit", "N", options.limit,
                 {"候補の数の上限（既定は 10、0 ならすべて）", "Most matches to show (default: 10; 0: all)"});
     add_address_target(list, options.target);
+    add_column_options(list, options.column);
     return action;
 }
 

@@ -7,6 +7,8 @@
 
 namespace daicho {
 
+class JsonWriter;
+
 /// Writes records as JSON, an object a line, with the headers as keys.
 class RecordLines {
  public:
@@ -15,6 +17,8 @@ class RecordLines {
     explicit RecordLines(const std::vector<std::string>& header);
 
     void append(std::string& out, const Batch& batch, std::size_t record) const;
+    /// The cells alone, into an object that was begun.
+    void append_members(JsonWriter& json, const Batch& batch, std::size_t record) const;
 
  private:
     std::vector<std::string> keys_;

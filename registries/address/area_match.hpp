@@ -19,9 +19,9 @@ struct AreaMatch {
     bool settled = false;  ///< the text names its municipality, or lies in the one that was given
 };
 
-/// The place that `text` names. `municipality`, the code of the record that it is of (6 digits; other texts and
-/// none count for nothing), decides only where the text names no municipality, or one of several: a text that
-/// names another is another's.
+/// The place that `text` names. `municipality`, the code of the record that it is of (6 digits; other texts
+/// and none count for nothing), decides only where the text names no municipality, or one of several: a text
+/// that names another is another's.
 AreaMatch match_in_area(const AddressMatcher& matcher, std::string_view text, std::string_view municipality,
                         const AddressOptions& options = {});
 

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+
+#include "grammars/text/join.hpp"
 
 namespace daicho {
 
@@ -19,6 +22,11 @@ struct Municipality {
     std::string_view ward_kana;
     std::string_view ended;  ///< YYYY-MM-DD, the first day on which it was no more; empty: it exists
 };
+
+/// 鹿児島県熊毛郡屋久島町
+inline std::string full_name(const Municipality& municipality) {
+    return concatenated({municipality.prefecture, municipality.county, municipality.city, municipality.ward});
+}
 
 /// The compiled-in table, sorted by `lg_code`; read at the first call.
 std::span<const Municipality> municipalities();

@@ -1,6 +1,7 @@
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
+#include "registries/embedded/municipality_history.hpp"
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/lookup.hpp"
@@ -95,6 +96,14 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
     }
 }
 
+/// The text names no municipality, and no town of the one that it is of.
+void note_unknown_in_area(LookupAnswer& found, std::string_view area) {
+    const MunicipalityPeriod* holder = MunicipalityHistory::embedded().holder(area, {});
+    const std::string name = holder ? full_name(*holder) : std::string(area);
+    found.note_ja = name + "にこの町字は見つかりません。町字の名前を確かめてください。";
+    found.note_en = "this is no town of " + name + "; check the name of the town";
+}
+
 }  // namespace
 
 LookupAnswer look_up_address(std::string_view query, const LookupContext& context) {
@@ -117,7 +126,11 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
         return found;
     }
     found.covered = answer.reason != AddressReason::town_not_covered;
-    add_notes(found, query, answer);
+    if (!answer.found() && !context.area.empty() && answer.reason == AddressReason::no_municipality) {
+        note_unknown_in_area(found, context.area);
+    } else {
+        add_notes(found, query, answer);
+    }
     if (answer.found()) add_places(found, query, answer, context.fields);
     return found;
 }

@@ -9,6 +9,7 @@
 #include "registries/address/address_forms.hpp"
 #include "registries/address/gif_address.hpp"
 #include "registries/lookup/address_terms.hpp"
+#include "registries/lookup/lookup.hpp"
 
 namespace daicho {
 
@@ -216,8 +217,7 @@ AnswerRecord address_record(View text, const AddressAnswer& answer, const FieldC
     GifAddress gif = gif_address(text, answer);
     AnswerRecord readings_of_it, forms_of_it, record;
     add_forms(readings_of_it, answer, gif, wanted, forms_of_it);
-    record.reserve(wanted.all() ? std::size(items) + 2 * std::size(readings) + 13
-                                : wanted.names().size() + 3);
+    record.reserve(wanted.all() ? std::size(items) + 2 * std::size(readings) + 13 : wanted.size() + 3);
     for (const ItemField& field : items) {
         if (wanted.wants(field.name)) record.push_back(taken_field(field.name, std::move(gif.*field.item)));
     }
@@ -241,6 +241,24 @@ AnswerRecord address_record(View text, const AddressAnswer& answer, const FieldC
     add(changes, [&] { return changes_of(text, answer); });
     std::ranges::move(forms_of_it, std::back_inserter(record));
     return record;
+}
+
+std::span<const FieldName> address_columns() {
+    static const std::vector<FieldName> columns = [] {
+        constexpr View keys[] = {"category",        "level",      "localGovernmentCode",
+                                 "streetAddressId", "prefecture", "cityAndCounty",
+                                 "streetAddress",   "cityBlock",  "buildingNameEtc",
+                                 "postalCode",      "latitude",   "longitude",
+                                 "coordinateLevel", "rest"};
+        const AnswerRecord record = address_record({}, AddressAnswer{});
+        std::vector<FieldName> names;
+        for (const View key : keys) {
+            names.push_back(
+                std::ranges::find(record, key, [](const AnswerField& one) { return one.name.key; })->name);
+        }
+        return names;
+    }();
+    return columns;
 }
 
 std::vector<AnswerRecord> alternative_records(const AddressAnswer& answer) {

@@ -47,11 +47,15 @@ void write_match(JsonWriter& json, const LookupMatch& match) {
 
 }  // namespace
 
+void write_value(JsonWriter& json, const AnswerValue& value) {
+    std::visit(ValueWriter{json}, value);
+}
+
 void write_record(JsonWriter& json, const AnswerRecord& record, bool all) {
     for (const AnswerField& field : record) {
         if (!all && std::holds_alternative<std::monostate>(field.value)) continue;
         json.key(field.name.key);
-        std::visit(ValueWriter{json}, field.value);
+        write_value(json, field.value);
     }
 }
 

@@ -15,6 +15,9 @@ class JsonWriter;
 void append_answer_json(std::string& out, const LookupKind& kind, std::string_view query,
                         const LookupAnswer& answer, Language language);
 
+/// Writes a value: terms by their keys, nothing as null.
+void write_value(JsonWriter& json, const AnswerValue& value);
+
 /// Writes the fields of a record into an object that was begun. `all`: those with nothing as null.
 void write_record(JsonWriter& json, const AnswerRecord& record, bool all = true);
 

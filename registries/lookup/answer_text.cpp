@@ -12,18 +12,6 @@ namespace {
 
 constexpr Text found_by{"根拠", "found by"};
 
-std::string cell(const AnswerValue& value, Language language);
-
-/// The fields of a record by which it is known: "111007 埼玉県さいたま市".
-std::string title(const AnswerRecord& record, Language language) {
-    std::vector<std::string> texts;
-    for (const AnswerField& field : record) {
-        if (field.name.shown == ShownIn::title) texts.push_back(cell(field.value, language));
-    }
-    std::erase(texts, std::string());
-    return joined(texts, " ");
-}
-
 struct CellWriter {
     Language language;
 
@@ -42,17 +30,30 @@ struct CellWriter {
         for (const AnswerNumber& number : numbers) digits.push_back(number.digits);
         return joined(digits, ", ");
     }
-    std::string operator()(const AnswerRecord& record) const { return title(record, language); }
+    std::string operator()(const AnswerRecord& record) const { return answer_title(record, language); }
     std::string operator()(const std::vector<AnswerRecord>& records) const {
         std::vector<std::string> titles;
-        for (const AnswerRecord& record : records) titles.push_back(title(record, language));
+        for (const AnswerRecord& record : records) titles.push_back(answer_title(record, language));
         return joined(titles, Text{"、", ", "}.in(language));
     }
 };
 
-std::string cell(const AnswerValue& value, Language language) {
+}  // namespace
+
+std::string answer_cell(const AnswerValue& value, Language language) {
     return std::visit(CellWriter{language}, value);
 }
+
+std::string answer_title(const AnswerRecord& record, Language language) {
+    std::vector<std::string> texts;
+    for (const AnswerField& field : record) {
+        if (field.name.shown == ShownIn::title) texts.push_back(answer_cell(field.value, language));
+    }
+    std::erase(texts, std::string());
+    return joined(texts, " ");
+}
+
+namespace {
 
 std::string label(const AnswerField& field, Language language) {
     return std::string(field.name.label.in(language));
@@ -75,7 +76,7 @@ std::string table(const std::vector<AnswerRecord>& records, Language language) {
     for (const AnswerRecord& record : records) {
         Cells& row = rows.emplace_back();
         for (const AnswerField& field : record) {
-            if (is_shown(field)) row.push_back(cell(field.value, language));
+            if (is_shown(field)) row.push_back(answer_cell(field.value, language));
         }
     }
     return lined_up(rows, "    ");
@@ -91,7 +92,7 @@ void append_rows(std::vector<Cells>& rows, std::string& tables, const AnswerReco
             tables += "  " + label(field, language) + '\n' + table(*records, language);
         } else if (const auto* within = std::get_if<AnswerRecord>(&field.value)) {
             append_rows(rows, tables, *within, language);
-        } else if (std::string text = cell(field.value, language); !text.empty()) {
+        } else if (std::string text = answer_cell(field.value, language); !text.empty()) {
             rows.push_back({label(field, language), std::move(text)});
         }
     }
@@ -99,7 +100,7 @@ void append_rows(std::vector<Cells>& rows, std::string& tables, const AnswerReco
 
 /// A match with all that people want to know of it.
 void append_whole(std::string& out, const LookupMatch& match, Language language) {
-    out += title(match.fields, language) + '\n';
+    out += answer_title(match.fields, language) + '\n';
     std::vector<Cells> rows;
     std::string tables;
     append_rows(rows, tables, match.fields, language);
@@ -117,7 +118,7 @@ Columns columns_of(std::span<const LookupMatch> matches, Language language) {
     for (std::size_t i = 0; i < first.size(); ++i) {
         const ShownIn shown = first[i].name.shown;
         const auto is_there = [&](const LookupMatch& match) {
-            return !cell(match.fields[i].value, language).empty();
+            return !answer_cell(match.fields[i].value, language).empty();
         };
         if (shown != ShownIn::title && shown != ShownIn::column) continue;
         if (std::ranges::any_of(matches, is_there)) columns.push_back(i);
@@ -133,7 +134,7 @@ void append_list(std::string& out, std::span<const LookupMatch> matches, Languag
     rows.front().emplace_back(found_by.in(language));
     for (const LookupMatch& match : matches) {
         Cells& row = rows.emplace_back();
-        for (const std::size_t i : columns) row.push_back(cell(match.fields[i].value, language));
+        for (const std::size_t i : columns) row.push_back(answer_cell(match.fields[i].value, language));
         row.emplace_back(match.reason.label.in(language));
     }
     out += lined_up(rows, "  ");

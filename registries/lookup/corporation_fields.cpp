@@ -7,6 +7,7 @@
 #include "models/engine/closing_cause.hpp"
 #include "registries/corporations/former_names.hpp"
 #include "registries/lookup/field_names.hpp"
+#include "registries/lookup/lookup.hpp"
 
 namespace daicho {
 
@@ -163,6 +164,12 @@ AnswerValue history_records(const std::vector<CorporationState>& states) {
 }
 
 }  // namespace
+
+std::span<const FieldName> corporation_columns() {
+    static constexpr FieldName columns[] = {corporate_number, fields::name, kind,   address,
+                                            municipality,     postal_code,  closed, successors};
+    return columns;
+}
 
 std::string corporate_digits(std::int64_t number) {
     const std::string digits = std::to_string(number);

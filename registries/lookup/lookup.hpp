@@ -85,6 +85,12 @@ struct LookupAnswer {
 /// Found, unsure, not-found, not-covered, as JSON writes it.
 std::string_view name_of(LookupAnswer::Status status);
 
+/// What a question of a kind can be narrowed by.
+struct LookupFilters {
+    bool area = false;         ///< `LookupContext::area`
+    bool corporation = false;  ///< `LookupContext::corporations`
+};
+
 /// A kind of thing that can be looked up: one file of this folder, one line in lookup.cpp.
 struct LookupKind {
     std::string_view name;  ///< as the command line writes it: "postal-code"
@@ -96,8 +102,10 @@ struct LookupKind {
     /// Answers one query; may be called from several threads at once, each with a registry of its own.
     LookupAnswer (*look_up)(std::string_view query, const LookupContext& context);
     bool asks_addresses = false;  ///< whether `LookupContext::addresses` is asked
-    /// Keys of the fields that stand beside a column of a table unless others are asked for.
-    std::span<const std::string_view> beside_column = {};
+    /// The fields that stand beside a column of a table unless others are asked for; null: they have to be
+    /// named.
+    std::span<const FieldName> (*beside_column)() = nullptr;
+    LookupFilters filters{};
 };
 
 /// Every kind, in the order of the help.
@@ -110,6 +118,13 @@ const LookupKind* find_lookup_kind(std::string_view name);
 LookupAnswer look_up(const LookupKind& kind, std::string_view query, const LookupContext& context);
 
 // One file a kind.
+std::span<const FieldName> address_columns();
+std::span<const FieldName> municipality_columns();
+std::span<const FieldName> town_columns();
+std::span<const FieldName> postal_code_columns();
+std::span<const FieldName> school_columns();
+std::span<const FieldName> corporation_columns();
+std::span<const FieldName> near_columns();
 LookupAnswer look_up_address(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_town(std::string_view query, const LookupContext& context);

@@ -53,10 +53,6 @@ constexpr unsigned for_state = 1;
 constexpr unsigned for_above = 4;
 constexpr unsigned for_kind = 8;
 
-std::string full_name(const Municipality& municipality) {
-    return concatenated({municipality.prefecture, municipality.county, municipality.city, municipality.ward});
-}
-
 /// One question, asked of the history.
 class Question {
  public:
@@ -253,6 +249,12 @@ class Question {
 };
 
 }  // namespace
+
+std::span<const FieldName> municipality_columns() {
+    static constexpr FieldName columns[] = {fields::lg_code, fields::name, fields::kana, fields::status,
+                                            fields::ended};
+    return columns;
+}
 
 LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context) {
     LookupAnswer answer;

@@ -147,6 +147,11 @@ AnswerRecord record(const Reach& reach, const Named& found) {
 
 }  // namespace
 
+std::span<const FieldName> near_columns() {
+    static constexpr FieldName columns[] = {fields::name, fields::lg_code, town_id, distance};
+    return columns;
+}
+
 LookupAnswer look_up_near(std::string_view query, const LookupContext& context) {
     LookupAnswer answer;
     if (!context.registry || !context.registry->has("place")) {

@@ -107,6 +107,11 @@ class Question {
 
 }  // namespace
 
+std::span<const FieldName> postal_code_columns() {
+    static constexpr FieldName columns[] = {postal_code, fields::name, municipality};
+    return columns;
+}
+
 LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context) {
     LookupAnswer answer;
     if (!context.registry || !context.registry->has("postal_code")) {

@@ -90,6 +90,11 @@ class Question {
 
 }  // namespace
 
+std::span<const FieldName> school_columns() {
+    static constexpr FieldName columns[] = {school_code, fields::name, kind, address, fields::ended};
+    return columns;
+}
+
 LookupAnswer look_up_school(std::string_view query, const LookupContext& context) {
     LookupAnswer answer;
     answer.covered = false;

@@ -1,6 +1,7 @@
 #include "registries/lookup/town_fields.hpp"
 
 #include "registries/lookup/field_names.hpp"
+#include "registries/lookup/lookup.hpp"
 
 namespace daicho {
 
@@ -23,6 +24,12 @@ constexpr std::string_view columns =
 constexpr std::string_view file_and_condition = " join file f on f.id = t.file where ";
 
 }  // namespace
+
+std::span<const FieldName> town_columns() {
+    static constexpr FieldName columns[] = {fields::lg_code, town_id,   fields::name,
+                                            fields::kana,    post_code, fields::ended};
+    return columns;
+}
 
 std::string select_towns(std::string_view condition) {
     return std::string(columns) + "town t" + std::string(file_and_condition) + std::string(condition);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/gaiji_report.hpp"
@@ -28,25 +29,10 @@ struct GaijiOptions {
     ReadOptions read;
 };
 
-std::string comma_list(const std::vector<std::string>& names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
 std::vector<std::size_t> columns_in(const TableReader& reader, const std::string& path,
                                     const std::vector<std::string>& wanted) {
     std::vector<std::size_t> columns;
-    const auto& header = reader.header();
-    for (const std::string& name : wanted) {
-        const auto found = std::ranges::find(header, name);
-        if (found == header.end()) {
-            throw Error{ErrorKind::usage,
-                        path + ": 「" + name + "」という列はありません。ある列: " + comma_list(header),
-                        path + ": there is no column " + name + "; there are: " + comma_list(header)};
-        }
-        columns.push_back(static_cast<std::size_t>(found - header.begin()));
-    }
+    for (const std::string& name : wanted) columns.push_back(column_of(reader, name, path));
     return columns;
 }
 
