@@ -131,7 +131,7 @@ Exit convert(const ConvertOptions& options, const Session& session) {
     } else {
         write_table(options, *table, notes, form == Form::tsv ? '\t' : ',');
     }
-    if (table->header_records() > 1 && !options.keep_preamble) notes.left_out(*table);
+    if (table->header_records() > 1 && !options.keep_preamble) notes.left_out(*table, true);
     notes.finish(*table);
     return notes.lost() ? Exit::findings : Exit::clean;
 }

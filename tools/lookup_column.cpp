@@ -110,10 +110,11 @@ class ColumnRun {
         } else {
             write_json(notes);
         }
-        if (table_->header_records() > 1) notes.left_out(*table_);
+        if (table_->header_records() > 1) notes.left_out(*table_, false);
         notes.finish(*table_);
         tell_counts();
-        return counts_[0] + counts_[statuses] == std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0}) &&
+        return counts_[0] + counts_[statuses] ==
+                   std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0}) &&
                !notes.lost();
     }
 
@@ -132,7 +133,8 @@ class ColumnRun {
             for (std::size_t record = 0; record < batch.size(); ++record) {
                 if (batch.blank(record)) continue;
                 cells.clear();
-                for (std::size_t column = 0; column < own; ++column) cells.push_back(batch.cell(record, column));
+                for (std::size_t column = 0; column < own; ++column)
+                    cells.push_back(batch.cell(record, column));
                 for (std::size_t i = 0; i < columns_.size(); ++i) cells.push_back(*next++);
                 for (std::size_t column = own; column < batch.width(record); ++column)
                     cells.push_back(batch.cell(record, column));
@@ -174,7 +176,8 @@ class ColumnRun {
         answered.text.clear();
         answered.counts = {};
         if (!answered.columns) answered.columns = std::make_unique<AnswerColumns>(columns_);
-        if (!answered.registry && !registry_.empty()) answered.registry = std::make_unique<Registry>(registry_);
+        if (!answered.registry && !registry_.empty())
+            answered.registry = std::make_unique<Registry>(registry_);
         for (std::size_t record = 0; record < batch.size(); ++record) {
             if (!batch.blank(record)) answer(batch, record, answered);
         }
@@ -200,7 +203,8 @@ class ColumnRun {
         }
     }
 
-    LookupAnswer ask(const std::string& query, const Batch& batch, std::size_t record, Answered& answered) const {
+    LookupAnswer ask(const std::string& query, const Batch& batch, std::size_t record,
+                     Answered& answered) const {
         LookupContext context = context_;
         context.registry = answered.registry.get();
         if (asked_.place) context.area = area_of(batch.cell(record, *asked_.place), answered);
@@ -216,7 +220,8 @@ class ColumnRun {
 
     void require_points(const LookupAnswer& found) const {
         if (AnswerColumns(kind_, position, Language::en).unknown(found).empty()) return;
-        throw Error{ErrorKind::usage, "「" + std::string(kind_.name) + "」の答えには座標がないので、GeoJSON では書けません",
+        throw Error{ErrorKind::usage,
+                    "「" + std::string(kind_.name) + "」の答えには座標がないので、GeoJSON では書けません",
                     "answers of '" + std::string(kind_.name) + "' have no position to write as GeoJSON"};
     }
 
@@ -229,7 +234,8 @@ class ColumnRun {
         return answered.area.empty() ? context_.area : std::string_view(answered.area);
     }
 
-    void append_json(Answered& answered, const Batch& batch, std::size_t record, const LookupAnswer* found) const {
+    void append_json(Answered& answered, const Batch& batch, std::size_t record,
+                     const LookupAnswer* found) const {
         std::vector<AnswerValue> values;
         if (found) {
             answered.columns->append(values, *found);
@@ -253,7 +259,8 @@ class ColumnRun {
 
     void append_point(JsonWriter& json, Answered& answered, const LookupAnswer* found) const {
         std::vector<AnswerValue> values;
-        if (!answered.point) answered.point = std::make_unique<AnswerColumns>(kind_, position, session_.language);
+        if (!answered.point)
+            answered.point = std::make_unique<AnswerColumns>(kind_, position, session_.language);
         if (found) answered.point->append(values, *found);
         const auto* north = values.empty() ? nullptr : std::get_if<AnswerNumber>(&values[0]);
         const auto* east = values.empty() ? nullptr : std::get_if<AnswerNumber>(&values[1]);
@@ -269,9 +276,10 @@ class ColumnRun {
         const bool ja = session_.language == Language::ja;
         const auto number = [&](std::size_t i) { return std::to_string(counts_[i]); };
         const auto all = std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0});
-        std::string text = (ja ? std::to_string(all) + "件: 一致 " : std::to_string(all) + " records: found ") + number(0) +
-                           (ja ? "、要確認 " : ", unsure ") + number(1) + (ja ? "、該当なし " : ", not found ") +
-                           number(2) + (ja ? "、収録外 " : ", not covered ") + number(3);
+        std::string text =
+            (ja ? std::to_string(all) + "件: 一致 " : std::to_string(all) + " records: found ") + number(0) +
+            (ja ? "、要確認 " : ", unsure ") + number(1) + (ja ? "、該当なし " : ", not found ") + number(2) +
+            (ja ? "、収録外 " : ", not covered ") + number(3);
         if (counts_[statuses] != 0) text += (ja ? "、空欄 " : ", blank ") + number(statuses);
         session_.talk << text << '\n';
     }
@@ -296,7 +304,8 @@ bool look_up_column(const ColumnLookup& job, const LookupKind& kind, const Looku
                     const std::string& registry, const Session& session) {
     if (job.columns.size() != kind.words) {
         const std::string count = std::to_string(kind.words);
-        throw Error{ErrorKind::usage, "「" + std::string(kind.name) + "」では --column を " + count + " 個指定してください",
+        throw Error{ErrorKind::usage,
+                    "「" + std::string(kind.name) + "」では --column を " + count + " 個指定してください",
                     "'" + std::string(kind.name) + "' takes --column " + count + " times"};
     }
     return ColumnRun(job, kind, context, registry, session).run();

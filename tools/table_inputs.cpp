@@ -42,8 +42,8 @@ std::vector<std::string> tables_at(const std::string& path, const Session& sessi
     const DatasetFiles files = dataset_files(path);
     tell_others(path, files.others, session);
     if (!files.tables.empty()) return files.tables;
-    throw Error{ErrorKind::input, path + ": 読める表がありません（.csv、.tsv、.txt）",
-                path + ": there is no table to read (.csv, .tsv, .txt)"};
+    throw Error{ErrorKind::input, path + ": 読める表がありません（.csv、.tsv、.xlsx など）",
+                path + ": there is no table to read (.csv, .tsv, .xlsx ...)"};
 }
 
 }  // namespace

@@ -36,15 +36,16 @@ void TableNotes::add(const Finding& finding) {
                   << render_message(finding, find_rule(finding.rule.text), session_.language) << '\n';
 }
 
-void TableNotes::left_out(const TableReader& table) {
+void TableNotes::left_out(const TableReader& table, bool can_keep) {
     const auto lines = std::to_string(table.header_records() - 1);
     const bool ja = session_.language == Language::ja;
-    session_.talk
-        << path_ << ": "
-        << (ja ? "見出しの上下の題名や注記 " + lines +
-                     "行は出力に含めませんでした。残すには --keep-preamble を付けます。"
-               : lines + " lines around the header (titles, notes) were left out; --keep-preamble keeps them")
-        << '\n';
+    session_.talk << path_ << ": "
+                  << (ja ? "見出しの上下の題名や注記 " + lines + "行は出力に含めませんでした。"
+                         : lines + " lines around the header (titles, notes) were left out");
+    if (can_keep && table.text() != nullptr)
+        session_.talk << session_.say("残すには --keep-preamble を付けます。",
+                                      "; --keep-preamble keeps them");
+    session_.talk << '\n';
 }
 
 void TableNotes::finish(const TableReader& table) {

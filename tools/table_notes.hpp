@@ -15,8 +15,9 @@ class TableNotes {
 
     /// Notes the errors of `batch`, the first ones in words.
     void add(const Batch& batch);
-    /// The lines above the header are not in the output.
-    void left_out(const TableReader& table);
+    /// The lines above the header are not in the output; `can_keep`: the command has an option that keeps
+    /// them.
+    void left_out(const TableReader& table, bool can_keep);
     /// Notes the errors of the file and its header, and how many were not told.
     void finish(const TableReader& table);
 

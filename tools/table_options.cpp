@@ -63,6 +63,9 @@ void add_read_options(OptionList& list, ReadOptions& options, const std::string&
     list.number("--header-row", "N", options.header_row,
                 {"見出しの行（上から何番目のレコードか、0 は見出しなし）",
                  "Number of the record that is the header (0: none)"});
+    list.text("--sheet", "NAME|N", options.sheet,
+              {"Excel ブックのシート（名前か番号。指定しなければデータのあるシート）",
+               "Sheet of a workbook, a name or a number (otherwise the one that has the data)"});
 }
 
 void add_write_options(OptionList& list, WriteOptions& options) {

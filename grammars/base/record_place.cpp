@@ -4,15 +4,6 @@ namespace daicho {
 
 namespace {
 
-/// 1 as A, 27 as AA.
-std::string letters_of_column(std::uint32_t column) {
-    std::string letters;
-    for (; column > 0; column = (column - 1) / 26) {
-        letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
-    }
-    return letters;
-}
-
 /// A sheet as formulas name it: in quotation marks where a name is not of letters alone.
 std::string sheet_in_formula(std::string_view sheet) {
     if (sheet.find_first_of(" !'\"()-+*/&,;:<>=^%") == sheet.npos) return std::string(sheet);
@@ -34,6 +25,14 @@ void append_pointer_step(std::string& pointer, std::string_view name) {
 
 }  // namespace
 
+std::string column_letters(std::size_t column) {
+    std::string letters;
+    for (std::size_t number = column + 1; number > 0; number = (number - 1) / 26) {
+        letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
+    }
+    return letters;
+}
+
 std::string place_text(const PlaceForm& form, const RecordPlace& place, std::uint32_t column,
                        std::string_view header) {
     const bool record = place.line != 0 || form.kind == PlaceForm::Kind::cell;
@@ -43,8 +42,8 @@ std::string place_text(const PlaceForm& form, const RecordPlace& place, std::uin
         case PlaceForm::Kind::line:
             return {};
         case PlaceForm::Kind::cell:
-            return sheet_in_formula(form.of) + "!" +
-                   (cell ? letters_of_column(column) : std::string(place.line == 0 ? "" : "A")) +
+            if (place.line == 0 && !cell) return form.of;
+            return sheet_in_formula(form.of) + "!" + (cell ? column_letters(column - 1) : "A") +
                    (place.line == 0 ? "" : std::to_string(place.line));
         case PlaceForm::Kind::pointer:
             if (place.line != 0) append_pointer_step(text, std::to_string(place.element));

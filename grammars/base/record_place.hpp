@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -36,6 +37,9 @@ struct PlaceForm {
     /// The columns of findings are those of the source; false where a transformation made others.
     bool source_columns = true;
 };
+
+/// A column as a spreadsheet names it: 0 is A, 26 AA.
+std::string column_letters(std::size_t column);
 
 /// The place as its format writes it, in UTF-8. `column` (1-based) and `header` lead to a cell; column 0: the
 /// record. "" where there is no more to say than the line.

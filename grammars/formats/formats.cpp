@@ -9,6 +9,8 @@ namespace daicho {
 // What the files of the formats define.
 std::unique_ptr<RecordSource> open_csv(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_json(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+bool begins_ooxml(std::string_view start);
 bool begins_json_array(std::string_view start);
 bool begins_json_object(std::string_view start);
 
@@ -20,6 +22,7 @@ constexpr TableFormat known_formats[] = {
     {"csv", "CSV", ".csv .tsv .tab .txt", nullptr, open_csv},
     {"json", "JSON", ".json", begins_json_array, open_json},
     {"jsonl", "JSON Lines", ".jsonl .ndjson", begins_json_object, open_json},
+    {"xlsx", "Excel (xlsx)", ".xlsx .xlsm", begins_ooxml, open_ooxml, true},
 };
 
 /// A source whose first bytes were read already.
@@ -56,19 +59,49 @@ std::string take_first_bytes(ByteSource& source) {
     return start;
 }
 
-/// By the first bytes of `source`, which is as it was afterwards.
-const TableFormat& format_by_bytes(std::span<const TableFormat> formats,
-                                   std::unique_ptr<ByteSource>& source) {
+/// The first bytes of `source`, which is as it was afterwards.
+std::string look_at(std::unique_ptr<ByteSource>& source) {
     std::string start = take_first_bytes(*source);
-    const auto found = std::find_if(formats.begin(), formats.end(), [&](const TableFormat& format) {
-        return format.begins != nullptr && format.begins(start);
-    });
     if (source->rewindable()) {
         source->rewind();
     } else {
-        source = std::make_unique<StartedSource>(std::move(source), std::move(start));
+        source = std::make_unique<StartedSource>(std::move(source), start);
     }
+    return start;
+}
+
+const TableFormat& format_by_bytes(std::span<const TableFormat> formats, std::string_view start) {
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const TableFormat& format) {
+        return format.begins != nullptr && format.begins(start);
+    });
     return found == formats.end() ? formats.front() : *found;
+}
+
+/// By the ending of the name, unless the first bytes know better; where neither says anything, by those.
+const TableFormat& format_of(std::span<const TableFormat> formats, std::unique_ptr<ByteSource>& source) {
+    const TableFormat* named = format_by_name(formats, source->name());
+    const bool sure =
+        std::any_of(formats.begin(), formats.end(), [](const TableFormat& one) { return one.sure; });
+    if (named != nullptr && !sure) return *named;
+    const TableFormat& found = format_by_bytes(formats, look_at(source));
+    return named == nullptr || found.sure || named->sure ? found : *named;
+}
+
+/// `.xls` of a name; "" where it has no ending, or a long one.
+std::string_view ending_of(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    const bool is_ending = dot != name.npos && name.size() - dot <= 6 && name.find('/', dot) == name.npos;
+    return is_ending ? name.substr(dot) : std::string_view();
+}
+
+/// The ending of a name that says another format than that of the file; "" where it says none, or the same.
+std::string_view wrong_ending(std::span<const TableFormat> formats, std::string_view name,
+                              const TableFormat& format) {
+    const std::string_view ending = ending_of(name);
+    const TableFormat* named = format_by_name(formats, name);
+    const bool wrong = named != nullptr ? (named != &format && (named->sure || format.sure))
+                                        : format.sure && !ending.empty();
+    return wrong ? ending : std::string_view();
 }
 
 const TableFormat& format_by_option(std::span<const TableFormat> formats, std::string_view name) {
@@ -113,11 +146,11 @@ const TableFormat* format_by_name(std::span<const TableFormat> formats, std::str
 
 std::unique_ptr<TableReader> open_table(std::span<const TableFormat> formats,
                                         std::unique_ptr<ByteSource> source, const ReadOptions& options) {
-    const TableFormat* named = format_by_name(formats, source->name());
-    const TableFormat& format = !options.format.empty() ? format_by_option(formats, options.format)
-                                : named != nullptr      ? *named
-                                                        : format_by_bytes(formats, source);
-    return read_records(format.open(std::move(source), options), options, format.name);
+    const TableFormat& format =
+        options.format.empty() ? format_of(formats, source) : format_by_option(formats, options.format);
+    const std::string ending(wrong_ending(formats, source->name(), format));
+    auto records = format.open(std::move(source), options);
+    return read_records(std::move(records), options, format.name, {ending, format.label});
 }
 
 }  // namespace daicho

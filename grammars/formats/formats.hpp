@@ -19,6 +19,9 @@ struct TableFormat {
     /// null: bytes do not tell.
     bool (*begins)(std::string_view start);
     std::unique_ptr<RecordSource> (*open)(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+    /// No other file begins so, and none of this format begins otherwise: its bytes are believed, whatever
+    /// its name says (S119).
+    bool sure = false;
 };
 
 /// All formats, in the order in which they are asked for; the first one is what is left when no other is it.

@@ -15,6 +15,7 @@ struct ReadOptions {
     std::optional<std::uint32_t>
         header_row;      ///< 1-based number of the header among the records; 0: no header
     std::string format;  ///< a name of the table of formats ("csv"); empty: by the file's name or first bytes
+    std::string sheet;   ///< of a workbook: its name, or its number from 1; empty: the one that has the data
 };
 
 }  // namespace daicho

@@ -17,8 +17,14 @@ namespace {
 /// The records of a source below the header that was found over them.
 class HeadedTable final : public TableReader {
  public:
-    HeadedTable(std::unique_ptr<RecordSource> source, const ReadOptions& options, std::string_view format)
+    HeadedTable(std::unique_ptr<RecordSource> source, const ReadOptions& options, std::string_view format,
+                const WrongName& name)
         : source_(std::move(source)), format_(format), places_(source_->places()) {
+        if (!name.ending.empty()) {
+            Finding& finding = add(rules::wrong_name, Severity::warning);
+            finding.value = name.ending;
+            finding.detail = name.content;
+        }
         source_->names() ? take_names(*source_->names()) : find_header_of(options);
         last_used_ = header_.size();
         source_->start(header_records_, columns_);
@@ -45,6 +51,10 @@ class HeadedTable final : public TableReader {
         for (std::size_t record = 0; !has_records_ && record < batch.size(); ++record)
             has_records_ = !batch.blank(record);
         if (last_used_ < columns_) watch_trailing(batch);
+        for (Finding& finding : batch.parts().findings) {
+            if (finding.column != 0 && finding.column <= header_.size() && finding.header.empty())
+                finding.header = header_[finding.column - 1];
+        }
         return true;
     }
 
@@ -185,8 +195,8 @@ void HeadedTable::finish() {
 }  // namespace
 
 std::unique_ptr<TableReader> read_records(std::unique_ptr<RecordSource> source, const ReadOptions& options,
-                                          std::string_view format) {
-    return std::make_unique<HeadedTable>(std::move(source), options, format);
+                                          std::string_view format, const WrongName& name) {
+    return std::make_unique<HeadedTable>(std::move(source), options, format, name);
 }
 
 }  // namespace daicho

@@ -45,9 +45,15 @@ class RecordSource {
     virtual const TableText* text() const { return nullptr; }
 };
 
+/// What the name of a file says of it, where its bytes say otherwise.
+struct WrongName {
+    std::string_view ending;   ///< ".xls"; empty: nothing is wrong
+    std::string_view content;  ///< what it is: "Excel (xlsx)"
+};
+
 /// The table that a format's records are: finds its header, and what is wrong with that (F001, S101, S104,
-/// S105, S107, S108, S110, S111). `format` is the name of the format and must outlive it.
+/// S105, S107, S108, S110, S111, S119). `format` is the name of the format and must outlive it.
 std::unique_ptr<TableReader> read_records(std::unique_ptr<RecordSource> source, const ReadOptions& options,
-                                          std::string_view format);
+                                          std::string_view format, const WrongName& name = {});
 
 }  // namespace daicho

@@ -2,7 +2,7 @@
 
 #include "grammars/base/rule_id.hpp"
 
-/// The rules that reading a table of text can find broken. Their texts are in `models/rules`, their pages in
+/// The rules that reading a table can find broken. Their texts are in `models/rules`, their pages in
 /// `docs/rules`. In brackets: severity; then what the finding carries beside its place.
 namespace daicho::rules {
 
@@ -37,5 +37,7 @@ inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the en
                                                    ///< column: the first, detail: how many
 inline constexpr RuleId odd_header{"S111"};  ///< [warning] a character in a header that nobody sees; column,
                                              ///< value: header, detail: "U+FEFF"
+inline constexpr RuleId wrong_name{"S119"};  ///< [warning] the file is not what its name says; value: the
+                                             ///< ending, detail: what it is ("Excel (xlsx)")
 
 }  // namespace daicho::rules

@@ -1,23 +1,19 @@
 #include "models/dataset/dataset_files.hpp"
 
-#include <algorithm>
 #include <set>
-#include <string_view>
 #include <utility>
 
 #include "grammars/base/os_files.hpp"
+#include "grammars/formats/formats.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::string_view table_endings[] = {".csv", ".tsv", ".txt"};
-
-bool has_table_name(std::string name) {
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::any_of(std::begin(table_endings), std::end(table_endings),
-                       [&](std::string_view ending) { return name.ends_with(ending); });
+/// By its ending. A file .json may be anything: it is read where it is named itself.
+bool has_table_name(const std::string& name) {
+    const TableFormat* format = format_by_name(table_formats(), name);
+    return format != nullptr && format->name != "json";
 }
 
 using FolderNumbers = std::set<std::pair<std::uint64_t, std::uint64_t>>;

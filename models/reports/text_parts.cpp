@@ -195,8 +195,24 @@ std::string describe_next_steps(const FileFacts& facts, const Tally& tally, cons
     return std::string{words.say("次の操作:\n", "next steps:\n")} + out;
 }
 
-/// "UTF-8、改行 LF、区切り カンマ、見出し 1行目"; "JSON".
+/// "、見出し 1行目"
+std::string describe_header(const TableForm& form, const Words& words) {
+    std::string out(words.say("、", ", "));
+    out += words.say("見出し ", "header on line ");
+    out += form.header_line == 0 ? words.say("なし", "none") : std::to_string(form.header_line);
+    if (form.header_line != 0) out += words.say("行目", "");
+    return out;
+}
+
+/// "UTF-8、改行 LF、区切り カンマ、見出し 1行目"; "Excel (xlsx)、シート「一覧」、見出し 1行目"; "JSON".
 std::string describe_form(const TableForm& form, const Words& words) {
+    if (form.places.kind == PlaceForm::Kind::cell) {
+        return std::string(form.label)
+            .append(words.say("、シート「", ", sheet '"))
+            .append(form.places.of)
+            .append(words.say("」", "'"))
+            .append(describe_header(form, words));
+    }
     if (!form.text) return std::string(form.label);
     const Dialect& dialect = *form.text;
     const std::string_view between = words.say("、", ", ");
@@ -205,10 +221,7 @@ std::string describe_form(const TableForm& form, const Words& words) {
     out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
     out.append(between).append(words.say("区切り ", "delimiter ")) +=
         delimiter_name(dialect.delimiter, words);
-    out.append(between).append(words.say("見出し ", "header on line "));
-    out += form.header_line == 0 ? words.say("なし", "none") : std::to_string(form.header_line);
-    if (form.header_line != 0) out += words.say("行目", "");
-    return out;
+    return out + describe_header(form, words);
 }
 
 }  // namespace

@@ -87,9 +87,10 @@ AnswerColumns::AnswerColumns(const LookupKind& kind, const std::vector<std::stri
     for (const std::string& name : names) columns_.push_back(column_named(name, language));
     if (!names.empty()) return;
     if (kind.beside_column == nullptr) {
-        throw Error{ErrorKind::usage,
-                    "「" + std::string(kind.name) + "」は、列の横に置く項目を決めていません。項目を選んでください",
-                    "'" + std::string(kind.name) + "' has no usual fields to stand beside a column; choose some"};
+        throw Error{
+            ErrorKind::usage,
+            "「" + std::string(kind.name) + "」は、列の横に置く項目を決めていません。項目を選んでください",
+            "'" + std::string(kind.name) + "' has no usual fields to stand beside a column; choose some"};
     }
     const auto add = [&](const FieldName& field) {
         Column& column = columns_.emplace_back(column_named(std::string(field.key), language));
@@ -155,8 +156,9 @@ AnswerValue AnswerColumns::value(Column& column, const LookupAnswer& answer) con
             if (answer.matches.empty()) return {};
             return answer.matches.front().reason;
         case Source::note:
-            return answer.note(column.language).empty() ? AnswerValue()
-                                                        : AnswerValue(std::string(answer.note(column.language)));
+            return answer.note(column.language).empty()
+                       ? AnswerValue()
+                       : AnswerValue(std::string(answer.note(column.language)));
         case Source::candidates:
             return candidates_of(answer, language_);
         case Source::field:

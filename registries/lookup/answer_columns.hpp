@@ -9,14 +9,15 @@
 
 namespace daicho {
 
-/// Answers as cells of some columns, to stand beside what was asked. A column is named by the key of a field or
-/// by its label in either language, `forms.english` is a field of a nested record; beside the fields of the kind
-/// there are `answer` (判定: found, unsure ...), `reason`, `note` and `candidates`. Terms are written by key
-/// where the column is named by key, else by label; lists and records as JSON where it is named by key.
+/// Answers as cells of some columns, to stand beside what was asked. A column is named by the key of a field
+/// or by its label in either language, `forms.english` is a field of a nested record; beside the fields of
+/// the kind there are `answer` (判定: found, unsure ...), `reason`, `note` and `candidates`. Terms are
+/// written by key where the column is named by key, else by label; lists and records as JSON where it is
+/// named by key.
 class AnswerColumns {
  public:
-    /// No names: `answer`, the fields that the kind shows, `reason`, `note` and `candidates`, by their labels.
-    /// Throws Error where the kind shows none by itself.
+    /// No names: `answer`, the fields that the kind shows, `reason`, `note` and `candidates`, by their
+    /// labels. Throws Error where the kind shows none by itself.
     AnswerColumns(const LookupKind& kind, const std::vector<std::string>& names, Language language);
 
     /// What stands above the columns; a name that is among `taken` gets a mark behind it.

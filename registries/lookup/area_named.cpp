@@ -13,7 +13,8 @@ std::string area_named(std::string_view text) {
     const MunicipalityHistory& history = MunicipalityHistory::embedded();
     std::set<std::string_view> codes;
     const auto add = [&](const MunicipalityPeriod& municipality) {
-        for (const MunicipalityPeriod* today : history.successors(municipality, {})) codes.insert(today->lg_code);
+        for (const MunicipalityPeriod* today : history.successors(municipality, {}))
+            codes.insert(today->lg_code);
     };
     if (!text.empty() && std::ranges::all_of(text, is_ascii_digit)) {
         if (text.size() != 2 && text.size() != 5 && text.size() != 6) return {};
@@ -21,7 +22,8 @@ std::string area_named(std::string_view text) {
         if (const MunicipalityPeriod* holder = history.holder(code, {})) add(*holder);
     } else {
         auto named = municipalities_named(text);
-        std::erase_if(named, [](const NamedMunicipality& one) { return one.match != NameMatch::name || one.above; });
+        std::erase_if(named,
+                      [](const NamedMunicipality& one) { return one.match != NameMatch::name || one.above; });
         const auto is_today = [](const NamedMunicipality& one) { return one.municipality->ended.empty(); };
         if (std::ranges::any_of(named, is_today)) std::erase_if(named, std::not_fn(is_today));
         for (const NamedMunicipality& one : named) add(*one.municipality);

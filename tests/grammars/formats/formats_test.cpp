@@ -121,7 +121,8 @@ TEST_CASE("the format is that of the name, else that of the first bytes, else CS
     CHECK(format_named("x.zip!in/t.ndjson") == "jsonl");
     CHECK(format_named("t.tsv") == "csv");
     CHECK(format_named("json") == "");
-    CHECK(format_named("t.xlsx") == "");
+    CHECK(format_named("t.xlsx") == "xlsx");
+    CHECK(format_named("t.xls") == "");
 }
 
 TEST_CASE("the lines of the table of formats differ in name and endings") {

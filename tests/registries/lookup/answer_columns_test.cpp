@@ -50,8 +50,8 @@ Cells cells(const LookupAnswer& answer, const Cells& names, const LookupKind& ki
 
 TEST_CASE("a column is named by the key of a field, by its label, or by the way to a field within") {
     const auto found = answer_of({match("槍", true)});
-    CHECK(cells(found, {"name", "range", "山系", "open to climbers", "open", "forms.english", "書き方.英字"}) ==
-          Cells{"槍", "alps", "北アルプス", "yes", "true", "槍!", "槍!"});
+    CHECK(cells(found, {"name", "range", "山系", "open to climbers", "open", "forms.english",
+                        "書き方.英字"}) == Cells{"槍", "alps", "北アルプス", "yes", "true", "槍!", "槍!"});
     CHECK(cells(found, {"range"}, mountain, Language::en) == Cells{"alps"});
     CHECK(cells(found, {"answer", "判定", "reason", "理由", "note", "注意", "candidates"}) ==
           Cells{"found", "一致", "by-name", "名称どおり", "注", "注", ""});

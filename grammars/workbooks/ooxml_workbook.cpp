@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <optional>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/xml_reader.hpp"
+#include "grammars/workbooks/ooxml_package.hpp"
+#include "grammars/workbooks/ooxml_sheet.hpp"
+#include "grammars/workbooks/shared_strings.hpp"
+#include "grammars/workbooks/workbook.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::optional<std::string> target_of(const Relationships& relationships, std::string_view kind) {
+    const auto found = std::ranges::find_if(relationships, [&](const auto& one) { return one.second.kind == kind; });
+    return found == relationships.end() ? std::nullopt : std::optional(found->second.target);
+}
+
+class OoxmlWorkbook final : public Workbook {
+ public:
+    explicit OoxmlWorkbook(std::unique_ptr<ByteSource> source) : package_(std::move(source)) {
+        const auto main = target_of(package_.relationships(""), "officeDocument");
+        if (!main) refuse();
+        const Relationships parts = package_.relationships(*main);
+        read_sheets(*main, parts);
+        if (const auto styles = target_of(parts, "styles"); styles && package_.has(*styles))
+            formats_ = read_number_formats(*package_.open(*styles));
+        strings_part_ = target_of(parts, "sharedStrings");
+    }
+
+    const std::string& name() const override { return package_.name(); }
+    const std::vector<SheetInfo>& sheets() const override { return sheets_; }
+
+    std::unique_ptr<SheetRows> rows(std::size_t sheet) const override {
+        if (strings_part_ && package_.has(*strings_part_)) {
+            strings_ = SharedStrings(*package_.open(*strings_part_));
+            strings_part_.reset();
+        }
+        return read_ooxml_sheet(package_.open(sheet_parts_[sheet]), {strings_, formats_, dates_});
+    }
+    std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
+        return merged_cells_of(*package_.open(sheet_parts_[sheet]));
+    }
+
+ private:
+    [[noreturn]] void refuse() const {
+        throw Error{ErrorKind::input, package_.name() + ": Excel ブックではありません（シートがありません）。",
+                    package_.name() + ": this is no Excel workbook (it has no sheets)"};
+    }
+
+    void read_sheets(const std::string& main, const Relationships& parts) {
+        const auto source = package_.open(main);
+        XmlReader xml(*source);
+        for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
+            if (event != XmlEvent::start) continue;
+            if (xml.name() == "workbookPr") {
+                const auto since_1904 = xml.attribute("date1904");
+                if (since_1904 == "1" || since_1904 == "true") dates_ = DateSystem::from_1904;
+            } else if (xml.name() == "sheet") {
+                read_sheet(xml, parts);
+            }
+        }
+        if (sheets_.empty()) refuse();
+    }
+
+    void read_sheet(const XmlReader& xml, const Relationships& parts) {
+        std::string_view id;
+        for (const XmlReader::Attribute& attribute : xml.attributes()) {
+            if (attribute.name == "id" && !attribute.uri.empty()) id = attribute.value;
+        }
+        const auto part = parts.find(id);
+        if (part == parts.end() || part->second.kind != "worksheet") return;  // a sheet of charts
+        const std::string_view state = xml.attribute("state").value_or("visible");
+        sheets_.push_back({std::string(xml.attribute("name").value_or("")), state != "visible"});
+        sheet_parts_.push_back(part->second.target);
+    }
+
+    OoxmlPackage package_;
+    std::vector<SheetInfo> sheets_;
+    std::vector<std::string> sheet_parts_;
+    std::vector<NumberFormat> formats_;
+    DateSystem dates_ = DateSystem::from_1900;
+    mutable std::optional<std::string> strings_part_;  ///< nothing once it was read
+    mutable SharedStrings strings_;
+};
+
+}  // namespace
+
+std::unique_ptr<Workbook> open_ooxml_workbook(std::unique_ptr<ByteSource> source) {
+    return std::make_unique<OoxmlWorkbook>(std::move(source));
+}
+
+}  // namespace daicho

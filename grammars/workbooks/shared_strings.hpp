@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/os.hpp"
+
+namespace daicho {
+
+/// The texts that the cells of a workbook share, each once.
+class SharedStrings {
+ public:
+    SharedStrings() = default;
+    /// Reads the part of a workbook that holds them, without readings (`rPh`). Throws Error where it is damaged
+    /// or has more than 2 GiB of text.
+    explicit SharedStrings(ByteSource& part);
+
+    std::size_t size() const { return ends_.size(); }
+    std::string_view operator[](std::size_t index) const {
+        const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
+        return std::string_view(text_).substr(begin, ends_[index] - begin);
+    }
+
+ private:
+    std::string text_;
+    std::vector<std::uint32_t> ends_;
+};
+
+class XmlReader;
+
+/// Appends the text of an element with `t` and runs of them (CT_Rst), at whose start the reader is, and goes to
+/// its end. Readings are left out, _x000D_ is the character that it stands for.
+void append_rich_text(XmlReader& xml, std::string& out);
+
+}  // namespace daicho

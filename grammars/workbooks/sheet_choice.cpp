@@ -1,0 +1,84 @@
+#include "grammars/workbooks/sheet_choice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "grammars/base/error.hpp"
+#include "grammars/text/spaces.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Two rows with text in two cells each: a header and a record.
+bool has_table(const Workbook& workbook, std::size_t sheet) {
+    const auto rows = workbook.rows(sheet);
+    std::size_t full = 0, any = 0;
+    SheetRow row;
+    while (full < 2 && any < 1000 && rows->next(row)) {
+        any += !row.cells.empty();
+        full += row.cells.size() >= 2;
+    }
+    return full >= 2 || any >= 2;
+}
+
+std::string names_of(const Workbook& workbook, std::size_t but) {
+    constexpr std::size_t most_named = 8;
+    std::string names;
+    std::size_t named = 0;
+    const auto& sheets = workbook.sheets();
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        if (i == but) continue;
+        if (++named > most_named) return names + " …";
+        names.append(names.empty() ? "" : ", ").append(sheets[i].name);
+    }
+    return names;
+}
+
+std::size_t sheet_named(const Workbook& workbook, std::string_view wanted) {
+    const auto& sheets = workbook.sheets();
+    const auto named = std::ranges::find(sheets, wanted, &SheetInfo::name);
+    if (named != sheets.end()) return static_cast<std::size_t>(named - sheets.begin());
+    const auto alike = std::ranges::find_if(
+        sheets, [&](const SheetInfo& one) { return trimmed(one.name) == trimmed(wanted); });
+    if (alike != sheets.end()) return static_cast<std::size_t>(alike - sheets.begin());
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
+    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= sheets.size())
+        return number - 1;
+    const std::string given(wanted), names = names_of(workbook, sheets.size());
+    throw Error{ErrorKind::usage, workbook.name() + ": シート「" + given + "」はありません。あるもの: " + names,
+                workbook.name() + ": there is no sheet '" + given + "'; there are: " + names};
+}
+
+}  // namespace
+
+bool is_beside_the_data(std::string_view sheet) {
+    constexpr std::array<std::string_view, 12> words = {"作成例", "記載例", "記入例", "入力例", "サンプル", "選択肢",
+                                                        "リスト", "凡例",   "説明",   "記入要領", "入力規則", "マスタ"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return sheet.find(word) != sheet.npos; });
+}
+
+SheetChoice choose_sheet(const Workbook& workbook, std::string_view wanted) {
+    SheetChoice choice;
+    const auto& sheets = workbook.sheets();
+    if (!wanted.empty()) {
+        choice.sheet = sheet_named(workbook, wanted);
+        return choice;
+    }
+    const auto first = [&](bool hidden, bool beside) -> bool {
+        for (std::size_t i = 0; i < sheets.size(); ++i) {
+            if (sheets[i].hidden != hidden || is_beside_the_data(sheets[i].name) != beside) continue;
+            if (!has_table(workbook, i)) continue;
+            choice.sheet = i;
+            return true;
+        }
+        return false;
+    };
+    if (sheets.size() > 1 && !first(false, false) && !first(false, true) && !first(true, false)) choice.sheet = 0;
+    if (sheets.size() > 1) choice.others = names_of(workbook, choice.sheet);
+    return choice;
+}
+
+}  // namespace daicho

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/os.hpp"
+
+namespace daicho {
+
+/// A sheet as the workbook lists it.
+struct SheetInfo {
+    std::string name;  ///< UTF-8
+    bool hidden = false;
+};
+
+/// What there is to say of a cell beside its text.
+enum class CellNote : std::uint8_t {
+    none,
+    error,      ///< an error value: its text is "#N/A"
+    no_result,  ///< a formula without a stored result
+};
+
+/// A row of a sheet: the cells that have text, from left to right.
+struct SheetRow {
+    struct Cell {
+        std::uint32_t column = 0;  ///< 0 = A
+        std::uint32_t begin = 0;   ///< of its text in `text`
+        std::uint32_t size = 0;
+        CellNote note = CellNote::none;
+    };
+
+    std::uint64_t number = 0;  ///< 1-based
+    bool hidden = false;
+    std::string text;  ///< UTF-8
+    std::vector<Cell> cells;
+
+    std::string_view text_of(const Cell& cell) const {
+        return std::string_view(text).substr(cell.begin, cell.size);
+    }
+    /// One more than the last column that has text.
+    std::size_t width() const { return cells.empty() ? 0 : cells.back().column + std::size_t{1}; }
+};
+
+/// Cells that were merged into one, which is the first: rows 1-based, columns from 0, both ends included.
+struct MergedCells {
+    std::uint64_t first_row = 0, last_row = 0;
+    std::uint32_t first_column = 0, last_column = 0;
+};
+
+/// The cells of a sheet, from top to bottom.
+class SheetRows {
+ public:
+    virtual ~SheetRows() = default;
+    /// The next row that the file has, be it empty; false at the end. Throws Error where the file is damaged.
+    virtual bool next(SheetRow& row) = 0;
+    /// Columns that are hidden, from 0 on; known once `next` was called.
+    virtual const std::vector<bool>& hidden_columns() const = 0;
+};
+
+/// A workbook of any format. Values are texts as people see them (`NumberFormat`): dates in ISO 8601, TRUE and
+/// FALSE, errors as #N/A, formulas by their stored results; texts without their readings.
+class Workbook {
+ public:
+    virtual ~Workbook() = default;
+
+    virtual const std::string& name() const = 0;
+    /// In the order of their tabs.
+    virtual const std::vector<SheetInfo>& sheets() const = 0;
+    /// The rows of a sheet; they do not outlive the workbook, and one sheet is read at a time.
+    virtual std::unique_ptr<SheetRows> rows(std::size_t sheet) const = 0;
+    virtual std::vector<MergedCells> merged_cells(std::size_t sheet) const = 0;
+};
+
+/// A workbook of Office Open XML (.xlsx, .xlsm; ECMA-376, transitional or strict). Throws Error where `source` is
+/// none, is protected by a password, or damaged.
+std::unique_ptr<Workbook> open_ooxml_workbook(std::unique_ptr<ByteSource> source);
+
+}  // namespace daicho

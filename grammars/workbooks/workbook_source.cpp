@@ -1,0 +1,280 @@
+#include <algorithm>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/formats/batch_builder.hpp"
+#include "grammars/formats/record_checks.hpp"
+#include "grammars/formats/record_source.hpp"
+#include "grammars/workbooks/header_block.hpp"
+#include "grammars/workbooks/rule_ids.hpp"
+#include "grammars/workbooks/sheet_choice.hpp"
+#include "grammars/workbooks/workbook.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t most_first_rows = 200;
+constexpr std::size_t most_first_cells = 40'000;
+constexpr std::size_t batch_bytes = std::size_t{256} << 10;
+constexpr std::size_t batch_cells = std::size_t{64} << 10;
+
+/// A sheet of a workbook as records: a row each. Rows without text that the file has between others are blank
+/// records, those below the last text are none.
+class WorkbookSource final : public RecordSource {
+ public:
+    WorkbookSource(std::unique_ptr<Workbook> workbook, const SheetChoice& choice)
+        : workbook_(std::move(workbook)),
+          sheet_(choice.sheet),
+          merged_(workbook_->merged_cells(sheet_)),
+          rows_(workbook_->rows(sheet_)) {
+        std::ranges::sort(merged_, {}, &MergedCells::first_row);
+        read_first_rows();
+        tell_sheets(choice);
+    }
+
+    const std::string& name() const override { return workbook_->name(); }
+    PlaceForm places() const override { return {PlaceForm::Kind::cell, info().name}; }
+    std::vector<FirstRecord> first_records() override;
+    void start(std::size_t header_records, std::size_t columns) override;
+    bool next(Batch& batch) override;
+    const std::vector<Finding>& findings() const override { return findings_; }
+
+ private:
+    const SheetInfo& info() const { return workbook_->sheets()[sheet_]; }
+    void read_first_rows();
+    bool take_row(SheetRow& row);
+    void append(BatchBuilder& builder, const SheetRow& row);
+    void open_merged(const SheetRow& row);
+    std::string_view merged_text(std::uint64_t row, std::uint32_t column) const;
+    void tell_sheets(const SheetChoice& choice);
+    void tell_hidden();
+    void tell(Batch& batch, RuleId rule, const SheetRow& row, const SheetRow::Cell& cell);
+    Finding& add(RuleId rule, Severity severity);
+
+    std::unique_ptr<Workbook> workbook_;
+    std::size_t sheet_;
+    std::vector<MergedCells> merged_;  ///< by their first rows
+    std::unique_ptr<SheetRows> rows_;
+    std::deque<SheetRow> first_;            ///< read ahead
+    std::vector<std::size_t> first_sizes_;  ///< rows that each of the first records was made of
+    std::vector<Finding> findings_;
+    std::deque<std::uint64_t> blank_;  ///< rows without text that wait for one with text
+    std::optional<SheetRow> waiting_;  ///< the row behind those
+    std::size_t columns_ = 0;
+    std::uint64_t record_ = 1;
+    std::size_t next_merged_ = 0;
+    /// Merged down from a row that was read: their text, by column.
+    struct Running {
+        MergedCells cells;
+        std::string text;
+        bool told = false;
+    };
+    std::vector<Running> running_;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> hidden_rows_;
+    bool ended_ = false;
+};
+
+void WorkbookSource::read_first_rows() {
+    std::size_t cells = 0;
+    SheetRow row;
+    while (first_.size() < most_first_rows && cells < most_first_cells && rows_->next(row)) {
+        cells += row.cells.size();
+        first_.push_back(row);
+    }
+    while (!first_.empty() && first_.size() < most_first_rows && first_.back().cells.empty()) first_.pop_back();
+}
+
+std::vector<FirstRecord> WorkbookSource::first_records() {
+    std::size_t width = 0;
+    for (const SheetRow& row : first_) width = std::max(width, row.width());
+    std::vector<GridRow> grid;
+    for (const SheetRow& row : first_) {
+        GridRow& to = grid.emplace_back(GridRow{row.number, std::vector<std::string>(width)});
+        for (const SheetRow::Cell& cell : row.cells) to.cells[cell.column] = row.text_of(cell);
+    }
+    const auto blocks = header_blocks(grid, merged_);
+    std::vector<FirstRecord> records;
+    auto block = blocks.begin();
+    for (std::size_t row = 0; row < grid.size(); ++row) {
+        FirstRecord& record = records.emplace_back();
+        record.place = grid[row].number;
+        if (block != blocks.end() && block->first == row) {
+            record.cells = block->names;
+            first_sizes_.push_back(block->last - block->first + 1);
+            row = block->last;
+            ++block;
+        } else {
+            record.cells = std::move(grid[row].cells);
+            first_sizes_.push_back(1);
+        }
+    }
+    return records;
+}
+
+void WorkbookSource::start(std::size_t header_records, std::size_t columns) {
+    columns_ = columns;
+    for (std::size_t i = 0; i < header_records; ++i) {
+        for (std::size_t row = 0; row < first_sizes_[i]; ++row) {
+            open_merged(first_.front());
+            first_.pop_front();
+        }
+    }
+    running_.clear();  // what is merged in the header is no value
+}
+
+bool WorkbookSource::take_row(SheetRow& row) {
+    if (!first_.empty()) {
+        row = std::move(first_.front());
+        first_.pop_front();
+        return true;
+    }
+    return !ended_ && rows_->next(row);
+}
+
+/// Takes up the cells that are merged down from this row, and drops those that ended above.
+void WorkbookSource::open_merged(const SheetRow& row) {
+    std::erase_if(running_, [&](const Running& one) { return one.cells.last_row < row.number; });
+    for (; next_merged_ < merged_.size() && merged_[next_merged_].first_row <= row.number; ++next_merged_) {
+        const MergedCells& cells = merged_[next_merged_];
+        if (cells.first_row != row.number || cells.last_row == cells.first_row) continue;
+        const auto cell = std::ranges::find(row.cells, cells.first_column, &SheetRow::Cell::column);
+        if (cell != row.cells.end()) running_.push_back({cells, std::string(row.text_of(*cell))});
+    }
+}
+
+std::string_view WorkbookSource::merged_text(std::uint64_t row, std::uint32_t column) const {
+    for (const Running& one : running_) {
+        if (one.cells.first_column == column && one.cells.first_row < row) return one.text;
+    }
+    return {};
+}
+
+void WorkbookSource::append(BatchBuilder& builder, const SheetRow& row) {
+    builder.record(row.number);
+    std::uint32_t column = 0;
+    for (const SheetRow::Cell& cell : row.cells) {
+        for (; column < cell.column; ++column) builder.cell(merged_text(row.number, column));
+        builder.cell(row.text_of(cell));
+        ++column;
+    }
+    for (; column < columns_; ++column) builder.cell(merged_text(row.number, column));
+}
+
+bool WorkbookSource::next(Batch& batch) {
+    BatchBuilder builder(batch);
+    builder.begin(record_);
+    std::size_t cells = 0;
+    std::vector<Finding> notes;
+    SheetRow row;
+    const auto blank_record = [&](std::uint64_t number) {
+        builder.record(number);
+        for (std::size_t column = 0; column < columns_; ++column) builder.cell({});
+    };
+    while (cells < batch_cells && batch.parts().text.size() < batch_bytes) {
+        if (!take_row(row)) {
+            ended_ = true;
+            break;
+        }
+        open_merged(row);
+        if (row.cells.empty()) {
+            blank_.push_back(row.number);
+            continue;
+        }
+        for (; !blank_.empty(); blank_.pop_front()) {
+            blank_record(blank_.front());
+            cells += columns_ + 1;
+            ++record_;
+        }
+        append(builder, row);
+        for (const SheetRow::Cell& cell : row.cells) {
+            if (cell.note == CellNote::no_result) tell(batch, rules::formula_without_result, row, cell);
+        }
+        for (Running& one : running_) {
+            if (one.told || one.cells.first_row >= row.number) continue;
+            one.told = true;
+            Finding& finding = batch.parts().findings.emplace_back();
+            finding.rule = rules::merged_down;
+            finding.severity = Severity::warning;
+            finding.record = record_;
+            finding.place = row.number;
+            finding.column = one.cells.first_column + 1;
+            finding.value = one.text;
+            finding.detail = std::to_string(one.cells.first_row) + "-" + std::to_string(one.cells.last_row);
+        }
+        if (row.hidden) {
+            if (!hidden_rows_.empty() && hidden_rows_.back().second + 1 == row.number) {
+                hidden_rows_.back().second = row.number;
+            } else {
+                hidden_rows_.push_back({row.number, row.number});
+            }
+        }
+        cells += columns_ + 1;
+        ++record_;
+    }
+    builder.end();
+    check_records(batch, columns_);
+    if (ended_ && batch.empty()) tell_hidden();
+    return !batch.empty();
+}
+
+void WorkbookSource::tell(Batch& batch, RuleId rule, const SheetRow& row, const SheetRow::Cell& cell) {
+    Finding& finding = batch.parts().findings.emplace_back();
+    finding.rule = rule;
+    finding.record = record_;
+    finding.place = row.number;
+    finding.column = cell.column + 1;
+}
+
+Finding& WorkbookSource::add(RuleId rule, Severity severity) {
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rule;
+    finding.severity = severity;
+    return finding;
+}
+
+void WorkbookSource::tell_sheets(const SheetChoice& choice) {
+    if (!choice.others.empty()) {
+        Finding& finding = add(rules::other_sheets, Severity::info);
+        finding.value = info().name;
+        finding.detail = choice.others;
+    }
+}
+
+void WorkbookSource::tell_hidden() {
+    std::string what;
+    const auto name = [&](const std::string& part) { what.append(what.empty() ? "" : ", ").append(part); };
+    if (info().hidden) name(info().name);
+    const auto& columns = rows_->hidden_columns();
+    for (std::size_t column = 0; column < std::min(columns.size(), columns_); ++column) {
+        if (!columns[column]) continue;
+        std::size_t last = column;
+        while (last + 1 < std::min(columns.size(), columns_) && columns[last + 1]) ++last;
+        name(column_letters(column) + (last > column ? ":" + column_letters(last) : ""));
+        column = last;
+    }
+    for (const auto& [first, last] : hidden_rows_) {
+        name(std::to_string(first) + (last > first ? ":" + std::to_string(last) : ""));
+        if (what.size() > 200) break;
+    }
+    hidden_rows_.clear();
+    if (!what.empty()) add(rules::hidden_cells, Severity::info).detail = what;
+}
+
+}  // namespace
+
+std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
+    auto workbook = open_ooxml_workbook(std::move(source));
+    const SheetChoice choice = choose_sheet(*workbook, options.sheet);
+    return std::make_unique<WorkbookSource>(std::move(workbook), choice);
+}
+
+bool begins_ooxml(std::string_view start) {
+    return start.starts_with("PK\x03\x04");
+}
+
+}  // namespace daicho
