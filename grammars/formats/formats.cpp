@@ -10,7 +10,9 @@ namespace daicho {
 std::unique_ptr<RecordSource> open_csv(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_json(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+std::unique_ptr<RecordSource> open_biff(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 bool begins_ooxml(std::string_view start);
+bool begins_biff(std::string_view start);
 bool begins_json_array(std::string_view start);
 bool begins_json_object(std::string_view start);
 
@@ -23,6 +25,7 @@ constexpr TableFormat known_formats[] = {
     {"json", "JSON", ".json", begins_json_array, open_json},
     {"jsonl", "JSON Lines", ".jsonl .ndjson", begins_json_object, open_json},
     {"xlsx", "Excel (xlsx)", ".xlsx .xlsm", begins_ooxml, open_ooxml, true},
+    {"xls", "Excel (xls)", ".xls", begins_biff, open_biff, true},
 };
 
 /// A source whose first bytes were read already.

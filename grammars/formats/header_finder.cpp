@@ -99,12 +99,15 @@ std::vector<bool> used_columns(const SampleRecords& records, std::size_t from, s
     return used;
 }
 
-/// Different names in (nearly) every column.
-bool names_the_columns(const Row& row, std::size_t columns) {
+/// Different names in (nearly) every column. `any`: a name may look like a value or come twice, as the URLs
+/// of LinkData do.
+bool names_the_columns(const Row& row, std::size_t columns, bool any) {
     std::set<std::string_view> names;
     for (const auto& cell : row) {
         const auto name = trimmed(cell);
-        if (!name.empty() && (is_value(name) || !names.insert(name).second)) return false;
+        if (name.empty()) continue;
+        const bool again = !names.insert(name).second;
+        if (!any && (again || is_value(name))) return false;
     }
     return names.size() >= 2 && names.size() * 5 >= columns * 4 && row.size() == columns;
 }
@@ -194,7 +197,8 @@ std::optional<std::size_t> header_in_comments(const SampleRecords& records, std:
                                               std::size_t columns) {
     std::optional<std::size_t> header;
     for (std::size_t i = 0; i < behind; ++i) {
-        const bool names = is_comment(records[i]) && names_the_columns(records[i], columns);
+        const bool names = is_comment(records[i]) &&
+                           names_the_columns(records[i], columns, records[i].front() == "#property");
         if (!names || is_metadata(records[i])) continue;
         header = i;
         if (records[i].front() == "#property") break;

@@ -31,6 +31,8 @@ class HeadedTable final : public TableReader {
         take_findings();
         empty_ ? static_cast<void>(add(rules::empty_file, Severity::error)) : check_header();
         while (last_used_ > 0 && trimmed(header_[last_used_ - 1]).empty()) --last_used_;
+        if (places_.kind != PlaceForm::Kind::cell) return;
+        while (first_used_ < last_used_ && trimmed(header_[first_used_]).empty()) ++first_used_;
     }
 
     std::string_view format() const override { return format_; }
@@ -50,7 +52,7 @@ class HeadedTable final : public TableReader {
         }
         for (std::size_t record = 0; !has_records_ && record < batch.size(); ++record)
             has_records_ = !batch.blank(record);
-        if (last_used_ < columns_) watch_trailing(batch);
+        if (last_used_ < columns_ || first_used_ > 0) watch_unused(batch);
         for (Finding& finding : batch.parts().findings) {
             if (finding.column != 0 && finding.column <= header_.size() && finding.header.empty())
                 finding.header = header_[finding.column - 1];
@@ -63,7 +65,7 @@ class HeadedTable final : public TableReader {
     void find_header_of(const ReadOptions& options);
     void check_header();
     void check_names();
-    void watch_trailing(const Batch& batch);
+    void watch_unused(const Batch& batch);
     void take_findings();
     void finish();
     Finding& add(RuleId rule, Severity severity, std::size_t column = 0);
@@ -78,7 +80,8 @@ class HeadedTable final : public TableReader {
     std::uint64_t header_records_ = 0;
     std::size_t columns_ = 0;
     std::size_t header_width_ = 0;
-    std::size_t last_used_ = 0;  ///< columns up to here have a header or text
+    std::size_t first_used_ = 0;  ///< of a sheet: columns before have neither header nor text, which is usual
+    std::size_t last_used_ = 0;   ///< columns up to here have a header or text
     bool has_header_ = false;
     bool empty_ = false;
     bool has_records_ = false;
@@ -162,9 +165,12 @@ void HeadedTable::check_names() {
     }
 }
 
-void HeadedTable::watch_trailing(const Batch& batch) {
+void HeadedTable::watch_unused(const Batch& batch) {
     for (std::size_t record = 0; record < batch.size(); ++record) {
         const std::size_t width = std::min(batch.width(record), columns_);
+        for (std::size_t column = 0; column < std::min(first_used_, width); ++column) {
+            if (!batch.cell(record, column).empty()) first_used_ = column;
+        }
         for (std::size_t column = last_used_; column < width; ++column) {
             if (!batch.cell(record, column).empty()) last_used_ = column + 1;
         }
@@ -183,7 +189,7 @@ void HeadedTable::finish() {
     take_findings();
     if (!has_records_ && !empty_) add(rules::empty_file, Severity::error).place = header_place_;
     if (!has_header_) return;
-    for (std::size_t c = 0; c < std::min(last_used_, header_.size()); ++c) {
+    for (std::size_t c = first_used_; c < std::min(last_used_, header_.size()); ++c) {
         if (trimmed(header_[c]).empty()) add(rules::blank_header, Severity::warning, c + 1);
     }
     if (last_used_ < columns_) {

@@ -5,6 +5,7 @@
 
 #include "grammars/text/digits.hpp"
 #include "grammars/text/spaces.hpp"
+#include "grammars/text/utf8.hpp"
 
 namespace daicho {
 
@@ -22,14 +23,17 @@ bool is_number(std::string_view text) {
 /// The rows of a block as they are seen: a merged text stands in each column that it is merged across.
 class BlockView {
  public:
-    BlockView(std::span<const GridRow> rows, std::span<const MergedCells> merged) : rows_(rows), merged_(merged) {}
+    BlockView(std::span<const GridRow> rows, std::span<const MergedCells> merged)
+        : rows_(rows), merged_(merged) {}
 
-    /// The text over `column` in `row`; `own`: it is not merged across columns, or begins in the first of them.
+    /// The text over `column` in `row`; `own`: it is not merged across columns, or begins in the first of
+    /// them.
     std::string_view text(std::size_t row, std::size_t column, bool& across) const {
         across = false;
         const std::uint64_t number = rows_[row].number;
         for (const MergedCells& one : merged_) {
-            if (number < one.first_row || number > one.last_row || column < one.first_column || column > one.last_column)
+            if (number < one.first_row || number > one.last_row || column < one.first_column ||
+                column > one.last_column)
                 continue;
             across = one.last_column > one.first_column;
             if (number != one.first_row) return {};
@@ -44,6 +48,21 @@ class BlockView {
     std::span<const MergedCells> merged_;
 };
 
+/// 人　　口 as 人口: characters that were spread over a cell.
+std::string without_spreading(std::string_view text) {
+    std::string joined;
+    std::size_t last = 0;  // characters since the last space
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        const bool space = c == U' ' || c == U'\u3000';
+        last = space ? 0 : last + 1;
+        if (last > 1) return std::string(text);
+        if (!space) joined += text.substr(at, size);
+        at += size;
+    }
+    return joined;
+}
+
 /// The names of the columns where rows `first` to `last` are a header.
 std::optional<std::vector<std::string>> names_in(const BlockView& view, std::size_t first, std::size_t last,
                                                  std::size_t columns) {
@@ -53,11 +72,11 @@ std::optional<std::vector<std::string>> names_in(const BlockView& view, std::siz
         std::size_t own = 0;
         for (std::size_t row = first; row <= last; ++row) {
             bool across = false;
-            const std::string_view text = view.text(row, column, across);
+            const std::string text = without_spreading(view.text(row, column, across));
             if (text.empty()) continue;
             own += !across;
             odd += is_number(text);
-            if (names[column] == text || names[column].ends_with("_" + std::string(text))) continue;
+            if (names[column] == text || names[column].ends_with("_" + text)) continue;
             names[column].append(names[column].empty() ? "" : "_").append(text);
         }
         named += !names[column].empty();
@@ -67,8 +86,8 @@ std::optional<std::vector<std::string>> names_in(const BlockView& view, std::siz
     return names;
 }
 
-/// The last of the rows that merged cells tie to `first`: those they reach down to, and the one below a text that is
-/// merged across columns, unless that is a title over (nearly) all of them.
+/// The last of the rows that merged cells tie to `first`: those they reach down to, and the one below a text
+/// that is merged across columns, unless that is a title over (nearly) all of them.
 std::size_t tied_to(std::span<const GridRow> rows, std::span<const MergedCells> merged, std::size_t first,
                     std::size_t columns) {
     std::size_t last = first;
@@ -92,7 +111,8 @@ std::vector<HeaderBlock> header_blocks(std::span<const GridRow> rows, std::span<
     for (const GridRow& row : rows) columns = std::max(columns, row.cells.size());
     std::vector<MergedCells> above;  // those that may be in a header
     for (const MergedCells& one : merged) {
-        if (!rows.empty() && one.first_row <= rows.back().number && one.first_column < columns) above.push_back(one);
+        if (!rows.empty() && one.first_row <= rows.back().number && one.first_column < columns)
+            above.push_back(one);
     }
     const BlockView view(rows, above);
     for (std::size_t row = 0; row < rows.size(); ++row) {

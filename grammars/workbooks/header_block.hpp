@@ -21,9 +21,9 @@ struct HeaderBlock {
     std::vector<std::string> names;   ///< what stands above each column from top to bottom, joined by `_`
 };
 
-/// The blocks of several rows that merged cells tie together among `rows`, from top to bottom: each column has one
-/// name of its own, below names that are merged across columns. Cells that are merged down a table of values tie
-/// nothing.
+/// The blocks of several rows that merged cells tie together among `rows`, from top to bottom: each column
+/// has one name of its own, below names that are merged across columns. Cells that are merged down a table of
+/// values tie nothing.
 std::vector<HeaderBlock> header_blocks(std::span<const GridRow> rows, std::span<const MergedCells> merged);
 
 }  // namespace daicho

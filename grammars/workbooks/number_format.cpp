@@ -98,7 +98,8 @@ std::vector<std::string_view> sections_of(std::string_view code) {
 
 /// h, hh, mm, ss: time beyond 24 hours, 60 minutes or seconds.
 bool is_elapsed(std::string_view text) {
-    if (text.empty() || std::string_view("hms").find(small(text.front())) == std::string_view::npos) return false;
+    if (text.empty() || std::string_view("hms").find(small(text.front())) == std::string_view::npos)
+        return false;
     return std::ranges::all_of(text, [&](char c) { return small(c) == small(text.front()); });
 }
 
@@ -238,9 +239,11 @@ NumberFormat::Section NumberFormat::read_section(std::string_view code) {
             section.mask += token.text;
         } else if (token.kind == Token::Kind::letters) {
             if (first == 'g' && starts_with_small(tokens.rest(), "eneral")) return {};
-            if (first == 'e' && !tokens.rest().empty() && (tokens.rest()[0] == '+' || tokens.rest()[0] == '-') && digits)
+            if (first == 'e' && !tokens.rest().empty() &&
+                (tokens.rest()[0] == '+' || tokens.rest()[0] == '-') && digits)
                 return {.relation = section.relation, .limit = section.limit};
-            if (first == 'a' && (starts_with_small(tokens.rest(), "m/pm") || starts_with_small(tokens.rest(), "/p"))) {
+            if (first == 'a' &&
+                (starts_with_small(tokens.rest(), "m/pm") || starts_with_small(tokens.rest(), "/p"))) {
                 tokens.skip(tokens.rest().find_first_of("pP") + 1);
                 if (starts_with_small(tokens.rest(), "m")) tokens.skip(1);
                 continue;
@@ -300,7 +303,9 @@ const NumberFormat::Section* NumberFormat::section_for(double value) const {
     const bool conditions =
         std::ranges::any_of(sections_, [](const Section& section) { return section.relation != 0; });
     if (!conditions) {
-        const std::size_t at = value < 0 && sections_.size() > 1 ? 1 : value == 0 && sections_.size() > 2 ? 2 : 0;
+        const std::size_t at = value < 0 && sections_.size() > 1    ? 1
+                               : value == 0 && sections_.size() > 2 ? 2
+                                                                    : 0;
         return &sections_[at];
     }
     for (const Section& section : sections_) {

@@ -11,11 +11,11 @@ namespace daicho {
 enum class DateSystem : std::uint8_t { from_1900, from_1904 };
 
 /// How a number of a workbook is meant, by its number format (ECMA-376 part 1, 18.8.30 and 18.8.31). A date
-/// becomes 2020-12-22, with a time 2020-12-22T09:00; a format without the day 2020-12, without the month 2020;
-/// the calendar of the format (令和2年12月22日) makes no difference. A time becomes 09:00, or 09:00:30 where the
-/// seconds are not 0; a duration ([h]:mm) 26:30. Digits in a mask are those that people see (0000123, 123-4567),
-/// percentages 12.5%. All other numbers are written in full, with up to 15 significant digits, neither rounded
-/// nor grouped nor with an exponent: 35.690628.
+/// becomes 2020-12-22, with a time 2020-12-22T09:00; a format without the day 2020-12, without the month
+/// 2020; the calendar of the format (令和2年12月22日) makes no difference. A time becomes 09:00, or 09:00:30
+/// where the seconds are not 0; a duration ([h]:mm) 26:30. Digits in a mask are those that people see
+/// (0000123, 123-4567), percentages 12.5%. All other numbers are written in full, with up to 15 significant
+/// digits, neither rounded nor grouped nor with an exponent: 35.690628.
 class NumberFormat {
  public:
     NumberFormat() = default;  ///< General

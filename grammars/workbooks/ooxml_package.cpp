@@ -62,7 +62,9 @@ class PartSource final : public ByteSource {
 }  // namespace
 
 OoxmlPackage::OoxmlPackage(std::unique_ptr<ByteSource> source)
-    : name_(source->name()), source_(std::move(source)), seekable_(dynamic_cast<SeekableSource*>(source_.get())) {
+    : name_(source->name()),
+      source_(std::move(source)),
+      seekable_(dynamic_cast<SeekableSource*>(source_.get())) {
     if (seekable_ == nullptr || !seekable_->rewindable()) {
         spool_ = std::make_unique<SpooledSource>(*source_);
         seekable_ = spool_.get();
@@ -100,8 +102,9 @@ Relationships OoxmlPackage::relationships(const std::string& part) const {
         const auto id = xml.attribute("Id"), type = xml.attribute("Type"), target = xml.attribute("Target");
         if (!id || !type || !target || xml.attribute("TargetMode") == "External") continue;
         const std::size_t slash = type->rfind('/');
-        relationships.emplace(std::string(*id), Relationship{std::string(type->substr(slash == type->npos ? 0 : slash + 1)),
-                                                             resolved(part, *target)});
+        relationships.emplace(std::string(*id),
+                              Relationship{std::string(type->substr(slash == type->npos ? 0 : slash + 1)),
+                                           resolved(part, *target)});
     }
     return relationships;
 }

@@ -88,7 +88,8 @@ class OoxmlSheet final : public SheetRows {
 };
 
 void OoxmlSheet::refuse(const std::string& ja, const std::string& en) const {
-    throw Error{ErrorKind::input, part_->name() + ": ブックが壊れています（" + ja + "）。もう一度入手してください。",
+    throw Error{ErrorKind::input,
+                part_->name() + ": ブックが壊れています（" + ja + "）。もう一度入手してください。",
                 part_->name() + ": this workbook is damaged (" + en + "); get the file again"};
 }
 
@@ -184,7 +185,8 @@ CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::
     if (type == "s") {
         const auto index = number_in(value_);
         if (!index || *index >= meanings_.strings.size()) {
-            refuse("文字列 " + value_.substr(0, 20) + " がありません", "there is no string " + value_.substr(0, 20));
+            refuse("文字列 " + value_.substr(0, 20) + " がありません",
+                   "there is no string " + value_.substr(0, 20));
         }
         out += meanings_.strings[*index];
     } else if (type == "b") {
@@ -194,15 +196,15 @@ CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::
         return CellNote::error;
     } else if (type == "n") {
         append_number(out, style);
-    } else if (type != "inlineStr" || formula) {  // str: the text that a formula came to; d: a date in ISO 8601
+    } else if (type != "inlineStr" ||
+               formula) {  // str: the text that a formula came to; d: a date in ISO 8601
         out += value_;
     }
     return CellNote::none;
 }
 
 void OoxmlSheet::append_number(std::string& out, std::size_t style) {
-    static const NumberFormat general;
-    const NumberFormat& format = style < meanings_.formats.size() ? meanings_.formats[style] : general;
+    const NumberFormat& format = meanings_.format(style);
     if (format.plain() && is_short_integer(value_)) {
         out += value_;
         return;
@@ -283,7 +285,8 @@ std::vector<NumberFormat> read_number_formats(ByteSource& part) {
             const std::uint64_t id = number_in(xml.attribute("numFmtId")).value_or(0);
             const auto known = own.find(id);
             formats.push_back(known != own.end() ? known->second
-                                                 : NumberFormat::built_in(static_cast<unsigned>(std::min<std::uint64_t>(id, 1000))));
+                                                 : NumberFormat::built_in(static_cast<unsigned>(
+                                                       std::min<std::uint64_t>(id, 1000))));
         }
     }
     return formats;

@@ -3,18 +3,10 @@
 #include <memory>
 #include <vector>
 
-#include "grammars/workbooks/number_format.hpp"
-#include "grammars/workbooks/shared_strings.hpp"
+#include "grammars/workbooks/cell_meanings.hpp"
 #include "grammars/workbooks/workbook.hpp"
 
 namespace daicho {
-
-/// What the cells of a sheet are read with.
-struct CellMeanings {
-    const SharedStrings& strings;
-    const std::vector<NumberFormat>& formats;  ///< by the style of a cell
-    DateSystem dates = DateSystem::from_1900;
-};
 
 /// The rows of the part of a worksheet. What `meanings` speaks of outlives them.
 std::unique_ptr<SheetRows> read_ooxml_sheet(std::unique_ptr<ByteSource> part, const CellMeanings& meanings);

@@ -13,7 +13,8 @@ namespace daicho {
 namespace {
 
 std::optional<std::string> target_of(const Relationships& relationships, std::string_view kind) {
-    const auto found = std::ranges::find_if(relationships, [&](const auto& one) { return one.second.kind == kind; });
+    const auto found =
+        std::ranges::find_if(relationships, [&](const auto& one) { return one.second.kind == kind; });
     return found == relationships.end() ? std::nullopt : std::optional(found->second.target);
 }
 
@@ -45,7 +46,8 @@ class OoxmlWorkbook final : public Workbook {
 
  private:
     [[noreturn]] void refuse() const {
-        throw Error{ErrorKind::input, package_.name() + ": Excel ブックではありません（シートがありません）。",
+        throw Error{ErrorKind::input,
+                    package_.name() + ": Excel ブックではありません（シートがありません）。",
                     package_.name() + ": this is no Excel workbook (it has no sheets)"};
     }
 

@@ -28,8 +28,8 @@ long escaped_at(std::string_view text, std::size_t at) {
     return value >= 0xD800 && value <= 0xDFFF ? -1 : value;
 }
 
-/// Undoes the escapes of ST_Xstring behind `begin`. A carriage return in front of a line feed goes: Excel writes
-/// it so where a cell has lines.
+/// Undoes the escapes of ST_Xstring behind `begin`. A carriage return in front of a line feed goes: Excel
+/// writes it so where a cell has lines.
 void undo_escapes(std::string& text, std::size_t begin) {
     if (text.find("_x", begin) == text.npos) return;
     std::string plain;
@@ -68,16 +68,25 @@ void append_rich_text(XmlReader& xml, std::string& out) {
     undo_escapes(out, begin);
 }
 
+void SharedStrings::add(std::string_view text) {
+    text_ += text;
+    end_text();
+}
+
+void SharedStrings::end_text() {
+    if (text_.size() > most_text) {
+        throw Error{ErrorKind::limit, "文字列が多すぎて読めません（2 GiB まで）。",
+                    "too much text to read (at most 2 GiB)"};
+    }
+    ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+}
+
 SharedStrings::SharedStrings(ByteSource& part) {
     XmlReader xml(part);
     for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
         if (event != XmlEvent::start || xml.name() != "si") continue;
         append_rich_text(xml, text_);
-        if (text_.size() > most_text) {
-            throw Error{ErrorKind::limit, part.name() + ": 文字列が多すぎて読めません（2 GiB まで）。",
-                        part.name() + ": too much text to read (at most 2 GiB)"};
-        }
-        ends_.push_back(static_cast<std::uint32_t>(text_.size()));
+        end_text();
     }
 }
 

@@ -14,9 +14,12 @@ namespace daicho {
 class SharedStrings {
  public:
     SharedStrings() = default;
-    /// Reads the part of a workbook that holds them, without readings (`rPh`). Throws Error where it is damaged
-    /// or has more than 2 GiB of text.
+    /// Reads the part of a workbook that holds them, without readings (`rPh`). Throws Error where it is
+    /// damaged or has more than 2 GiB of text.
     explicit SharedStrings(ByteSource& part);
+
+    /// Throws Error where it would be more than 2 GiB.
+    void add(std::string_view text);
 
     std::size_t size() const { return ends_.size(); }
     std::string_view operator[](std::size_t index) const {
@@ -25,14 +28,16 @@ class SharedStrings {
     }
 
  private:
+    void end_text();
+
     std::string text_;
     std::vector<std::uint32_t> ends_;
 };
 
 class XmlReader;
 
-/// Appends the text of an element with `t` and runs of them (CT_Rst), at whose start the reader is, and goes to
-/// its end. Readings are left out, _x000D_ is the character that it stands for.
+/// Appends the text of an element with `t` and runs of them (CT_Rst), at whose start the reader is, and goes
+/// to its end. Readings are left out, _x000D_ is the character that it stands for.
 void append_rich_text(XmlReader& xml, std::string& out);
 
 }  // namespace daicho

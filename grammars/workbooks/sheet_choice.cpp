@@ -45,18 +45,21 @@ std::size_t sheet_named(const Workbook& workbook, std::string_view wanted) {
     if (alike != sheets.end()) return static_cast<std::size_t>(alike - sheets.begin());
     std::size_t number = 0;
     const auto [end, error] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), number);
-    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 && number <= sheets.size())
+    if (error == std::errc{} && end == wanted.data() + wanted.size() && number >= 1 &&
+        number <= sheets.size())
         return number - 1;
     const std::string given(wanted), names = names_of(workbook, sheets.size());
-    throw Error{ErrorKind::usage, workbook.name() + ": シート「" + given + "」はありません。あるもの: " + names,
+    throw Error{ErrorKind::usage,
+                workbook.name() + ": シート「" + given + "」はありません。あるもの: " + names,
                 workbook.name() + ": there is no sheet '" + given + "'; there are: " + names};
 }
 
 }  // namespace
 
 bool is_beside_the_data(std::string_view sheet) {
-    constexpr std::array<std::string_view, 12> words = {"作成例", "記載例", "記入例", "入力例", "サンプル", "選択肢",
-                                                        "リスト", "凡例",   "説明",   "記入要領", "入力規則", "マスタ"};
+    constexpr std::array<std::string_view, 12> words = {"作成例",   "記載例",   "記入例",   "入力例",
+                                                        "サンプル", "選択肢",   "リスト",   "凡例",
+                                                        "説明",     "記入要領", "入力規則", "マスタ"};
     return std::ranges::any_of(words, [&](std::string_view word) { return sheet.find(word) != sheet.npos; });
 }
 
@@ -76,7 +79,8 @@ SheetChoice choose_sheet(const Workbook& workbook, std::string_view wanted) {
         }
         return false;
     };
-    if (sheets.size() > 1 && !first(false, false) && !first(false, true) && !first(true, false)) choice.sheet = 0;
+    if (sheets.size() > 1 && !first(false, false) && !first(false, true) && !first(true, false))
+        choice.sheet = 0;
     if (sheets.size() > 1) choice.others = names_of(workbook, choice.sheet);
     return choice;
 }

@@ -60,8 +60,8 @@ class SheetRows {
     virtual const std::vector<bool>& hidden_columns() const = 0;
 };
 
-/// A workbook of any format. Values are texts as people see them (`NumberFormat`): dates in ISO 8601, TRUE and
-/// FALSE, errors as #N/A, formulas by their stored results; texts without their readings.
+/// A workbook of any format. Values are texts as people see them (`NumberFormat`): dates in ISO 8601, TRUE
+/// and FALSE, errors as #N/A, formulas by their stored results; texts without their readings.
 class Workbook {
  public:
     virtual ~Workbook() = default;
@@ -74,8 +74,12 @@ class Workbook {
     virtual std::vector<MergedCells> merged_cells(std::size_t sheet) const = 0;
 };
 
-/// A workbook of Office Open XML (.xlsx, .xlsm; ECMA-376, transitional or strict). Throws Error where `source` is
-/// none, is protected by a password, or damaged.
+/// A workbook of Office Open XML (.xlsx, .xlsm; ECMA-376, transitional or strict). Throws Error where
+/// `source` is none, is protected by a password, or damaged.
 std::unique_ptr<Workbook> open_ooxml_workbook(std::unique_ptr<ByteSource> source);
+
+/// A workbook of Excel 97 to 2003 (.xls; [MS-XLS]). Throws Error where `source` is none, is protected by a
+/// password, of an older Excel, or damaged.
+std::unique_ptr<Workbook> open_biff_workbook(std::unique_ptr<ByteSource> source);
 
 }  // namespace daicho

@@ -9,6 +9,8 @@
 #include "grammars/formats/batch_builder.hpp"
 #include "grammars/formats/record_checks.hpp"
 #include "grammars/formats/record_source.hpp"
+#include "grammars/formats/zip_file.hpp"
+#include "grammars/workbooks/compound_file.hpp"
 #include "grammars/workbooks/header_block.hpp"
 #include "grammars/workbooks/rule_ids.hpp"
 #include "grammars/workbooks/sheet_choice.hpp"
@@ -86,7 +88,8 @@ void WorkbookSource::read_first_rows() {
         cells += row.cells.size();
         first_.push_back(row);
     }
-    while (!first_.empty() && first_.size() < most_first_rows && first_.back().cells.empty()) first_.pop_back();
+    while (!first_.empty() && first_.size() < most_first_rows && first_.back().cells.empty())
+        first_.pop_back();
 }
 
 std::vector<FirstRecord> WorkbookSource::first_records() {
@@ -267,14 +270,29 @@ void WorkbookSource::tell_hidden() {
 
 }  // namespace
 
-std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
-    auto workbook = open_ooxml_workbook(std::move(source));
+namespace {
+
+std::unique_ptr<RecordSource> records_of(std::unique_ptr<Workbook> workbook, const ReadOptions& options) {
     const SheetChoice choice = choose_sheet(*workbook, options.sheet);
     return std::make_unique<WorkbookSource>(std::move(workbook), choice);
 }
 
+}  // namespace
+
+std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
+    return records_of(open_ooxml_workbook(std::move(source)), options);
+}
+
+std::unique_ptr<RecordSource> open_biff(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
+    return records_of(open_biff_workbook(std::move(source)), options);
+}
+
 bool begins_ooxml(std::string_view start) {
-    return start.starts_with("PK\x03\x04");
+    return start.starts_with(zip_magic);
+}
+
+bool begins_biff(std::string_view start) {
+    return start.starts_with(compound_file_magic);
 }
 
 }  // namespace daicho

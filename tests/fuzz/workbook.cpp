@@ -1,6 +1,6 @@
-// Workbooks: any bytes in the place of a sheet, its strings or its styles, and any bytes as a file, are a table or
-// one clear error; texts are UTF-8, records are as wide as the table, places grow, and the same bytes give the same
-// table. The first byte says what the rest stands for.
+// Workbooks: any bytes in the place of a sheet, its strings or its styles, and any bytes as a file, are a
+// table or one clear error; texts are UTF-8, records are as wide as the table, places grow, and the same
+// bytes give the same table. The first byte says what the rest stands for.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -10,6 +10,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/utf8.hpp"
+#include "tests/support/biff_file.hpp"
 #include "tests/support/workbook_file.hpp"
 
 using namespace daicho;
@@ -23,7 +24,8 @@ void require(bool holds, const char* law) {
 }
 
 constexpr std::string_view sound_sheet =
-    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\" "
+    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c "
+    "r=\"A2\" "
     "s=\"1\"><v>44187.5</v></c><c r=\"B2\" s=\"2\"><v>123</v></c></row>";
 constexpr std::string_view sound_strings = "<si><t>名称</t></si><si><t>日</t></si>";
 constexpr std::string_view sound_styles =
@@ -34,9 +36,12 @@ std::string file_of(std::uint8_t what, std::string_view bytes) {
     workbooks::Book book{.sheets = {{"S", std::string(sound_sheet)}},
                          .strings = std::string(sound_strings),
                          .styles = std::string(sound_styles)};
-    switch (what % 6) {
+    switch (what % 8) {
         case 0:
+        case 6:
             return std::string(bytes);
+        case 7:
+            return biff_file::compound(biff_file::stream({}, {{u"S", std::string(bytes)}}));
         case 1:
             book.sheets[0].data = bytes;
             break;
@@ -64,10 +69,10 @@ std::string file_of(std::uint8_t what, std::string_view bytes) {
 }
 
 /// All that is read of it, or the words of the refusal.
-std::string seen(const std::string& file) {
+std::string seen(const std::string& file, bool old) {
     std::string seen;
     try {
-        const auto table = read_table(file, {.format = "xlsx"}, "t.xlsx");
+        const auto table = read_table(file, {.format = old ? "xls" : "xlsx"}, "t.xlsx");
         for (const std::string& name : table->header()) {
             require(find_invalid_utf8(name) == std::string_view::npos, "a header is not UTF-8");
             seen += name + '\x1f';
@@ -86,7 +91,8 @@ std::string seen(const std::string& file) {
                 seen += '\n';
             }
         }
-        for (const Finding& finding : table->findings()) seen.append(finding.rule.text).append(finding.detail);
+        for (const Finding& finding : table->findings())
+            seen.append(finding.rule.text).append(finding.detail);
     } catch (const Error& error) {
         require(error.en().find("t.xlsx") == 0, "a refusal does not begin with the file");
         return error.en();
@@ -99,6 +105,7 @@ std::string seen(const std::string& file) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
     const std::string file = file_of(data[0], {reinterpret_cast<const char*>(data) + 1, size - 1});
-    require(seen(file) == seen(file), "the same bytes give another table");
+    const bool old = data[0] % 8 >= 6;
+    require(seen(file, old) == seen(file, old), "the same bytes give another table");
     return 0;
 }

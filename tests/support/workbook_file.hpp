@@ -10,10 +10,10 @@ namespace workbooks {
 
 struct Sheet {
     std::string name;
-    std::string data;         ///< what stands in <sheetData>
-    std::string after{};      ///< what stands behind it (<mergeCells>)
-    std::string before{};     ///< what stands in front of it (<cols>)
-    std::string state{};      ///< of the sheet: hidden
+    std::string data;      ///< what stands in <sheetData>
+    std::string after{};   ///< what stands behind it (<mergeCells>)
+    std::string before{};  ///< what stands in front of it (<cols>)
+    std::string state{};   ///< of the sheet: hidden
 };
 
 struct Book {
@@ -32,8 +32,8 @@ inline std::string xml(const std::string& root, const std::string& content) {
 }
 
 inline std::string relationships(const std::string& content) {
-    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + content +
-           "</Relationships>";
+    return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+           content + "</Relationships>";
 }
 
 inline std::string relationship(const std::string& id, const std::string& kind, const std::string& target) {
@@ -45,16 +45,18 @@ inline std::string relationship(const std::string& id, const std::string& kind, 
 /// The bytes of the file.
 inline std::string bytes_of(const Book& book) {
     std::string sheets, parts;
-    std::vector<packed::Member> members{{"[Content_Types].xml", "<Types/>"},
-                                        {"_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"))}};
+    std::vector<packed::Member> members{
+        {"[Content_Types].xml", "<Types/>"},
+        {"_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"))}};
     for (std::size_t i = 0; i < book.sheets.size(); ++i) {
         const Sheet& sheet = book.sheets[i];
         const std::string number = std::to_string(i + 1);
         sheets += "<sheet name=\"" + sheet.name + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"" +
                   (sheet.state.empty() ? "" : " state=\"" + sheet.state + "\"") + "/>";
         parts += relationship("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
-        members.push_back({"xl/worksheets/sheet" + number + ".xml",
-                           xml("worksheet", sheet.before + "<sheetData>" + sheet.data + "</sheetData>" + sheet.after)});
+        members.push_back(
+            {"xl/worksheets/sheet" + number + ".xml",
+             xml("worksheet", sheet.before + "<sheetData>" + sheet.data + "</sheetData>" + sheet.after)});
     }
     if (!book.strings.empty()) {
         parts += relationship("rIdS", "sharedStrings", "sharedStrings.xml");
@@ -65,7 +67,8 @@ inline std::string bytes_of(const Book& book) {
         members.push_back({"xl/styles.xml", xml("styleSheet", book.styles)});
     }
     members.push_back({"xl/_rels/workbook.xml.rels", relationships(parts)});
-    members.push_back({"xl/workbook.xml", xml("workbook", book.properties + "<sheets>" + sheets + "</sheets>")});
+    members.push_back(
+        {"xl/workbook.xml", xml("workbook", book.properties + "<sheets>" + sheets + "</sheets>")});
     members.insert(members.end(), book.more.begin(), book.more.end());
     return packed::zip(members);
 }

@@ -17,7 +17,8 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("names that are merged across columns stand in front of those below") {
-    const auto rows = grid({{"市町村", "人口", "", "世帯数"}, {"", "男", "女", ""}, {"岩国市", "1", "2", "3"}});
+    const auto rows =
+        grid({{"市町村", "人口", "", "世帯数"}, {"", "男", "女", ""}, {"岩国市", "1", "2", "3"}});
     const std::vector<MergedCells> merged{{1, 2, 0, 0}, {1, 1, 1, 2}, {1, 2, 3, 3}};
     const auto blocks = header_blocks(rows, merged);
     REQUIRE(blocks.size() == 1);
@@ -32,7 +33,8 @@ TEST_CASE("a header of three levels is one block") {
                             {"", "情報", "", "その他", ""},
                             {"", "開発", "運用", "", ""},
                             {"A", "1", "2", "3", "6"}});
-    const std::vector<MergedCells> merged{{1, 1, 0, 4}, {2, 4, 0, 0}, {2, 2, 1, 3}, {3, 3, 1, 2}, {3, 4, 3, 3}, {2, 4, 4, 4}};
+    const std::vector<MergedCells> merged{{1, 1, 0, 4}, {2, 4, 0, 0}, {2, 2, 1, 3},
+                                          {3, 3, 1, 2}, {3, 4, 3, 3}, {2, 4, 4, 4}};
     const auto blocks = header_blocks(rows, merged);
     REQUIRE(blocks.size() == 1);
     CHECK(blocks[0].first == 1);
@@ -41,7 +43,8 @@ TEST_CASE("a header of three levels is one block") {
 }
 
 TEST_CASE("cells that are merged down among values are no header") {
-    const auto rows = grid({{"地区", "施設", "住所"}, {"北区", "A館", "北1"}, {"", "B館", "北2"}, {"", "C館", "北3"}});
+    const auto rows =
+        grid({{"地区", "施設", "住所"}, {"北区", "A館", "北1"}, {"", "B館", "北2"}, {"", "C館", "北3"}});
     CHECK(header_blocks(rows, std::vector<MergedCells>{{2, 4, 0, 0}}).empty());
     CHECK(header_blocks(rows, {}).empty());
     CHECK(header_blocks({}, std::vector<MergedCells>{{2, 4, 0, 0}}).empty());
@@ -50,6 +53,8 @@ TEST_CASE("cells that are merged down among values are no header") {
 }
 
 TEST_CASE("a title over all columns ties nothing to what stands below it") {
-    const auto rows = grid({{"避難所一覧", "", "", "", ""}, {"番号", "名称", "住所", "電話", "備考"}, {"1", "A", "B", "C", "D"}});
+    const auto rows = grid({{"避難所一覧", "", "", "", ""},
+                            {"番号", "名称", "住所", "電話", "備考"},
+                            {"1", "A", "B", "C", "D"}});
     CHECK(header_blocks(rows, std::vector<MergedCells>{{1, 1, 0, 4}}).empty());
 }

@@ -34,8 +34,9 @@ TEST_CASE("a number is written in full, with 15 significant digits and no expone
 }
 
 TEST_CASE("neither rounding nor grouping nor words of a format change a number") {
-    for (const char* code : {"General", "0", "0.00", "#,##0", "#,##0.00_ ", "0.00E+00", "# ?/?", "@", "0\"人\"",
-                             "\"約\"0\"人\"", "[Red]0;[Blue]-0", "#,##0\"円\"", "\\¥#,##0", "0_);(0)", "[DBNum1]0", ""}) {
+    for (const char* code :
+         {"General", "0", "0.00", "#,##0", "#,##0.00_ ", "0.00E+00", "# ?/?", "@", "0\"人\"", "\"約\"0\"人\"",
+          "[Red]0;[Blue]-0", "#,##0\"円\"", "\\¥#,##0", "0_);(0)", "[DBNum1]0", ""}) {
         CAPTURE(code);
         CHECK(shown(1234.5, code) == "1234.5");
         CHECK(shown(7, code) == "7");
@@ -64,9 +65,10 @@ TEST_CASE("digits in a mask are those that people see") {
 }
 
 TEST_CASE("dates are written in ISO 8601, whatever calendar and words their format has") {
-    for (const char* code : {"yyyy/m/d", "yyyy-mm-dd", "mm-dd-yy", "m/d/yyyy", "yyyy\"年\"m\"月\"d\"日\"", "[$-411]ge.m.d",
-                             "[$-411]ggge\"年\"m\"月\"d\"日\"", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "m\"月\"d\"日\"(aaa)",
-                             "d-mmm", "yyyy/m/d;@", "[$-ja-JP]yyyy/m/d", "aaaa", "[$-411]r.m.d"}) {
+    for (const char* code :
+         {"yyyy/m/d", "yyyy-mm-dd", "mm-dd-yy", "m/d/yyyy", "yyyy\"年\"m\"月\"d\"日\"", "[$-411]ge.m.d",
+          "[$-411]ggge\"年\"m\"月\"d\"日\"", "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", "m\"月\"d\"日\"(aaa)",
+          "d-mmm", "yyyy/m/d;@", "[$-ja-JP]yyyy/m/d", "aaaa", "[$-411]r.m.d"}) {
         CAPTURE(code);
         CHECK(shown(44187, code) == "2020-12-22");
     }
@@ -109,7 +111,8 @@ TEST_CASE("formats that are named by a number alone are those of the Japanese ed
     }
     for (const unsigned id : {17u, 34u, 52u, 55u}) CHECK(built_in(id, 44187) == "2020-12");
     for (const unsigned id : {18u, 20u, 21u, 32u, 33u}) CHECK(built_in(id, 0.375) == "09:00");
-    for (const unsigned id : {0u, 1u, 2u, 3u, 4u, 11u, 12u, 37u, 49u, 999u}) CHECK(built_in(id, 1234.5) == "1234.5");
+    for (const unsigned id : {0u, 1u, 2u, 3u, 4u, 11u, 12u, 37u, 49u, 999u})
+        CHECK(built_in(id, 1234.5) == "1234.5");
     CHECK(built_in(9, 0.5) == "50%");
     CHECK(built_in(46, 1.5) == "36:00");
 }

@@ -1,4 +1,5 @@
-// Every workbook of shared data against what a person read in it: where its header is, how many records it has.
+// Every workbook of shared data against what a person read in it: where its header is, how many records it
+// has.
 
 #include <catch2/catch.hpp>
 #include <charconv>
@@ -35,17 +36,18 @@ TEST_CASE("workbooks have the header and the records that a person sees") {
     for (Batch batch; manifest->next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
             const std::string file(batch.cell(i, 0));
-            if (batch.cell(i, 1).starts_with("xls (")) continue;
+
             CAPTURE(file);
             const auto table = open_table(folder + "/" + file, {});
             CHECK(table->header_place().line == number_at_start(batch.cell(i, 10)));
+            ++checked;
+            if (batch.cell(i, 11).find("column blocks") != std::string_view::npos) continue;
             // A line of totals is no record for a person; a reader tells it from the others later.
             const std::uint64_t expected = number_at_start(batch.cell(i, 11));
             const std::uint64_t found = filled_records(*table);
             CHECK(found >= expected);
             CHECK(found <= expected + 1);
-            ++checked;
         }
     }
-    CHECK(checked >= 21);
+    CHECK(checked >= 25);
 }

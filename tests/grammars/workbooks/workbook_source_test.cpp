@@ -35,8 +35,8 @@ Read read(const std::string& bytes, const std::string& name = "t.xlsx", const Re
     Read read{.header = table->header(), .records = {}, .places = {}, .findings = {}};
     const auto tell = [&](const Finding& one) {
         read.findings.push_back(std::string(one.rule.text) + " " +
-                                place_text(table->places(), one.place, one.column, "") + " " + one.value + "|" +
-                                one.detail);
+                                place_text(table->places(), one.place, one.column, "") + " " + one.value +
+                                "|" + one.detail);
     };
     for (Batch batch; table->next(batch);) {
         for (std::size_t record = 0; record < batch.size(); ++record) {
@@ -76,7 +76,13 @@ std::string refusal(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("a sheet is a table: its header is found, its rows are records, places are cells") {
-    const Read table = read({.sheets = {{"避難所", rows({{"避難所一覧"}, {"名称", "住所", "電話"}, {"A館", "", "03"}, {}, {"B館", "x"}, {}, {}})}}});
+    const Read table = read({.sheets = {{"避難所", rows({{"避難所一覧"},
+                                                         {"名称", "住所", "電話"},
+                                                         {"A館", "", "03"},
+                                                         {},
+                                                         {"B館", "x"},
+                                                         {},
+                                                         {}})}}});
     CHECK(table.header == Cells{"名称", "住所", "電話"});
     CHECK(table.records == std::vector<Cells>{{"A館", "", "03"}, {"", "", ""}, {"B館", "x", ""}});
     CHECK(table.places == Cells{"避難所!A3", "避難所!A4", "避難所!A5"});
@@ -87,16 +93,19 @@ TEST_CASE("a sheet is a table: its header is found, its rows are records, places
 
 TEST_CASE("values are what people see") {
     const std::string styles =
-        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"0000000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf "
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"0000000\"/></numFmts><cellXfs><xf "
+        "numFmtId=\"0\"/><xf "
         "numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs>";
     CHECK(values("<c r=\"A2\"><v>35.690628000000004</v></c><c r=\"B2\" s=\"1\"><v>44187</v></c><c r=\"C2\" "
                  "s=\"2\"><v>123</v></c><c r=\"D2\"><v>1.3E+12</v></c>",
                  {.styles = styles}) == Cells{"35.690628", "2020-12-22", "0000123", "1300000000000"});
-    CHECK(values("<c r=\"A2\" s=\"1\"><v>42725</v></c>", {.styles = styles, .properties = "<workbookPr date1904=\"1\"/>"}) ==
+    CHECK(values("<c r=\"A2\" s=\"1\"><v>42725</v></c>",
+                 {.styles = styles, .properties = "<workbookPr date1904=\"1\"/>"}) ==
           Cells{"2020-12-22", "", "", ""});
-    CHECK(values("<c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><f>A1</f><v>文</v></c>") ==
-          Cells{"TRUE", "FALSE", "#N/A", "文"});
-    CHECK(values("<c r=\"B2\" t=\"d\"><v>2020-12-22</v></c><c><v>7</v></c>") == Cells{"", "2020-12-22", "7", ""});
+    CHECK(values("<c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c><c "
+                 "t=\"str\"><f>A1</f><v>文</v></c>") == Cells{"TRUE", "FALSE", "#N/A", "文"});
+    CHECK(values("<c r=\"B2\" t=\"d\"><v>2020-12-22</v></c><c><v>7</v></c>") ==
+          Cells{"", "2020-12-22", "7", ""});
     CHECK(values("<c r=\"C2\"><f>1+1</f><v>2</v></c>") == Cells{"", "", "2", ""});
 }
 
@@ -105,13 +114,18 @@ TEST_CASE("shared and inline strings are read without their readings, with their
         "<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh><phoneticPr/></si>"
         "<si><r><rPr><b/></rPr><t>太</t></r><r><t xml:space=\"preserve\">字 </t></r></si>"
         "<si><t>一行_x000D_\n二行_x3042__x005F_x0041_</t></si>";
-    CHECK(values("<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c t=\"inlineStr\"><is><t>外</t><rPh><t>ソト</t></rPh></is></c>",
+    CHECK(values("<c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c><c "
+                 "t=\"inlineStr\"><is><t>外</t><rPh><t>ソト</t></rPh></is></c>",
                  {.strings = strings}) == Cells{"東京", "太字 ", "一行\n二行あ_x0041_", "外"});
 }
 
 TEST_CASE("the sheet with the data is read, and the others are told") {
     const auto table = rows({{"名称", "住所"}, {"A", "1"}});
-    const Book book{.sheets = {{"表紙", ""}, {"記入例", table}, {"隠し", table, "", "", "hidden"}, {"一覧", rows({{"名称", "住所"}, {"B", "2"}})}, {"別表", table}}};
+    const Book book{.sheets = {{"表紙", ""},
+                               {"記入例", table},
+                               {"隠し", table, "", "", "hidden"},
+                               {"一覧", rows({{"名称", "住所"}, {"B", "2"}})},
+                               {"別表", table}}};
     const Read usual = read(book);
     CHECK(usual.places == Cells{"一覧!A2"});
     CHECK(usual.of("S120") == "S120 一覧 一覧|表紙, 記入例, 隠し, 別表");
@@ -126,33 +140,43 @@ TEST_CASE("the sheet with the data is read, and the others are told") {
 }
 
 TEST_CASE("hidden rows and columns are read and told") {
-    const Read table = read({.sheets = {{"S",
-                                         workbooks::row(1, {"ID", "名称", "住所"}) + "<row r=\"2\" hidden=\"1\"><c><v>1</v></c></row>" +
-                                             workbooks::row(3, {"2", "b"}) + "<row r=\"4\" hidden=\"1\"><c><v>3</v></c></row>" +
-                                             "<row r=\"5\" hidden=\"1\"><c><v>4</v></c></row>",
-                                         "", "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/><col min=\"9\" max=\"9\" hidden=\"1\"/></cols>"}}});
+    const Read table = read(
+        {.sheets = {{"S",
+                     workbooks::row(1, {"ID", "名称", "住所"}) +
+                         "<row r=\"2\" hidden=\"1\"><c><v>1</v></c></row>" + workbooks::row(3, {"2", "b"}) +
+                         "<row r=\"4\" hidden=\"1\"><c><v>3</v></c></row>" +
+                         "<row r=\"5\" hidden=\"1\"><c><v>4</v></c></row>",
+                     "",
+                     "<cols><col min=\"1\" max=\"2\" hidden=\"1\"/><col min=\"9\" max=\"9\" "
+                     "hidden=\"1\"/></cols>"}}});
     CHECK(table.records.size() == 4);
     CHECK(table.of("S121") == "S121 S |A:B, 2, 4:5");
 }
 
 TEST_CASE("what is merged over rows is the value of each of them, and is told once") {
-    const Read table = read({.sheets = {{"S", rows({{"地区", "施設"}, {"北区", "A"}, {"", "B"}, {"", "C"}, {"南区", "D"}}),
-                                         "<mergeCells count=\"1\"><mergeCell ref=\"A2:A4\"/></mergeCells>"}}});
+    const Read table =
+        read({.sheets = {{"S", rows({{"地区", "施設"}, {"北区", "A"}, {"", "B"}, {"", "C"}, {"南区", "D"}}),
+                          "<mergeCells count=\"1\"><mergeCell ref=\"A2:A4\"/></mergeCells>"}}});
     CHECK(table.records == std::vector<Cells>{{"北区", "A"}, {"北区", "B"}, {"北区", "C"}, {"南区", "D"}});
     CHECK(table.of("S123") == "S123 S!A3 北区|2-4");
-    CHECK(std::ranges::count_if(table.findings, [](const auto& one) { return one.starts_with("S123"); }) == 1);
+    CHECK(std::ranges::count_if(table.findings, [](const auto& one) { return one.starts_with("S123"); }) ==
+          1);
 }
 
 TEST_CASE("a header of merged cells is joined") {
-    const Read table = read({.sheets = {{"S", rows({{"市", "人口", "", "計"}, {"", "男", "女", ""}, {"岩国", "1", "2", "3"}}),
-                                         "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:D2\"/></mergeCells>"}}});
+    const Read table = read(
+        {.sheets = {{"S", rows({{"市", "人口", "", "計"}, {"", "男", "女", ""}, {"岩国", "1", "2", "3"}}),
+                     "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell "
+                     "ref=\"D1:D2\"/></mergeCells>"}}});
     CHECK(table.header == Cells{"市", "人口_男", "人口_女", "計"});
     CHECK(table.records == std::vector<Cells>{{"岩国", "1", "2", "3"}});
     CHECK(table.of("S123").empty());
 }
 
 TEST_CASE("a formula without a result is told, one with a result is its result") {
-    const Read table = read({.sheets = {{"S", workbooks::row(1, {"名", "数"}) + "<row r=\"2\"><c><v>1</v></c><c r=\"B2\"><f>SUM(A1)</f></c></row>"}}});
+    const Read table =
+        read({.sheets = {{"S", workbooks::row(1, {"名", "数"}) +
+                                   "<row r=\"2\"><c><v>1</v></c><c r=\"B2\"><f>SUM(A1)</f></c></row>"}}});
     CHECK(table.records == std::vector<Cells>{{"1", ""}});
     CHECK(table.of("S122") == "S122 S!B2 |");
 }
@@ -165,7 +189,8 @@ TEST_CASE("the content decides what a file is, and a wrong name is told") {
         CHECK(table.records.size() == 1);
         CHECK(table.of("S119") == "S119 S " + std::string(name).substr(1) + "|Excel (xlsx)");
     }
-    for (const char* name : {"t.xlsx", "t.XLSM", "t", "（標準入力）"}) CHECK(read(bytes, name).of("S119").empty());
+    for (const char* name : {"t.xlsx", "t.XLSM", "t", "（標準入力）"})
+        CHECK(read(bytes, name).of("S119").empty());
     const Read text = read("名称,住所\nA,1\n", "t.xlsx");
     CHECK(text.records == std::vector<Cells>{{"A", "1"}});
     CHECK(text.of("S119") == "S119  .xlsx|CSV");
@@ -174,42 +199,56 @@ TEST_CASE("the content decides what a file is, and a wrong name is told") {
 
 TEST_CASE("the strict form, other prefixes and upper-case names of parts are the same") {
     const std::string sheet =
-        "<x:worksheet xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheetData><x:row><x:c t=\"inlineStr\"><x:is><x:t>名</x:t></x:is></x:c>"
-        "<x:c t=\"inlineStr\"><x:is><x:t>数</x:t></x:is></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row>"
-        "<x:row><x:c/><x:c><x:v>3</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell ref='A2:A3'/></x:mergeCells></x:worksheet>";
+        "<x:worksheet xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:sheetData><x:row><x:c "
+        "t=\"inlineStr\"><x:is><x:t>名</x:t></x:is></x:c>"
+        "<x:c "
+        "t=\"inlineStr\"><x:is><x:t>数</x:t></x:is></x:c></x:row><x:row><x:c><x:v>1</x:v></x:c><x:c><x:v>2</"
+        "x:v></x:c></x:row>"
+        "<x:row><x:c/><x:c><x:v>3</x:v></x:c></x:row></x:sheetData><x:mergeCells><x:mergeCell "
+        "ref='A2:A3'/></x:mergeCells></x:worksheet>";
     const std::string book =
         "<x:workbook xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" "
-        "xmlns:r=\"http://purl.oclc.org/ooxml/officeDocument/relationships\"><x:sheets><x:sheet name=\"S\" r:id=\"a\"/></x:sheets></x:workbook>";
+        "xmlns:r=\"http://purl.oclc.org/ooxml/officeDocument/relationships\"><x:sheets><x:sheet name=\"S\" "
+        "r:id=\"a\"/></x:sheets></x:workbook>";
     const auto related = [](const std::string& kind, const std::string& target) {
-        return workbooks::relationships("<Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/" +
-                                        kind + "\" Target=\"" + target + "\"/>");
+        return workbooks::relationships(
+            "<Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/" + kind +
+            "\" Target=\"" + target + "\"/>");
     };
-    const Read table = read(packed::zip({{"_rels/.rels", related("officeDocument", "/XL/Book.xml")},
-                                         {"xl/book.xml", book},
-                                         {"xl/_rels/book.xml.rels", related("worksheet", "../xl/sheets/../S.xml")},
-                                         {"xl/s.xml", sheet}}));
+    const Read table =
+        read(packed::zip({{"_rels/.rels", related("officeDocument", "/XL/Book.xml")},
+                          {"xl/book.xml", book},
+                          {"xl/_rels/book.xml.rels", related("worksheet", "../xl/sheets/../S.xml")},
+                          {"xl/s.xml", sheet}}));
     CHECK(table.records == std::vector<Cells>{{"1", "2"}, {"1", "3"}});
 }
 
 TEST_CASE("what is damaged is refused in words, and no row or cell is lost in silence") {
     const auto sheet = [](const std::string& data) {
-        return workbooks::bytes_of({.sheets = {{"S", workbooks::row(1, {"a", "b"}) + data}}, .strings = "<si><t>x</t></si>"});
+        return workbooks::bytes_of(
+            {.sheets = {{"S", workbooks::row(1, {"a", "b"}) + data}}, .strings = "<si><t>x</t></si>"});
     };
     CHECK(refusal(sheet("<row r=\"1\"/>")).find("row 1 behind row 1") != std::string::npos);
     CHECK(refusal(sheet("<row r=\"1048577\"/>")).find("damaged") != std::string::npos);
-    CHECK(refusal(sheet("<row r=\"2\"><c r=\"B2\"/><c r=\"A2\"/></row>")).find("cell A2 in row 2") != std::string::npos);
+    CHECK(refusal(sheet("<row r=\"2\"><c r=\"B2\"/><c r=\"A2\"/></row>")).find("cell A2 in row 2") !=
+          std::string::npos);
     CHECK(refusal(sheet("<row r=\"2\"><c r=\"A3\"/></row>")).find("cell A3 in row 2") != std::string::npos);
     CHECK(refusal(sheet("<row r=\"2\"><c r=\"XFE2\"/></row>")).find("cell XFE2") != std::string::npos);
-    CHECK(refusal(sheet("<row r=\"2\"><c t=\"s\"><v>1</v></c></row>")).find("no string 1") != std::string::npos);
-    CHECK(refusal(sheet("<row r=\"2\"><c t=\"s\"><v>x</v></c></row>")).find("no string x") != std::string::npos);
+    CHECK(refusal(sheet("<row r=\"2\"><c t=\"s\"><v>1</v></c></row>")).find("no string 1") !=
+          std::string::npos);
+    CHECK(refusal(sheet("<row r=\"2\"><c t=\"s\"><v>x</v></c></row>")).find("no string x") !=
+          std::string::npos);
     CHECK(refusal(sheet("<row r=\"2\"><c></row>")).find("t.xlsx") == 0);
     CHECK(refusal(packed::zip({{"a.txt", "x"}})).find("no Excel workbook") != std::string::npos);
-    CHECK(refusal(packed::zip({{"_rels/.rels", workbooks::relationships(workbooks::relationship("a", "officeDocument", "x.xml"))}}))
+    CHECK(refusal(packed::zip({{"_rels/.rels", workbooks::relationships(workbooks::relationship(
+                                                   "a", "officeDocument", "x.xml"))}}))
               .find("x.xml is missing") != std::string::npos);
     CHECK(refusal(workbooks::bytes_of({})).find("no Excel workbook") != std::string::npos);
     const std::string whole = sheet("<row r=\"2\"><c><v>1</v></c></row>");
-    for (std::size_t size = 4; size < whole.size(); size += 37) CHECK(refusal(whole.substr(0, size)).find("t.xlsx") == 0);
-    CHECK(read(sheet("<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>")).places == Cells{"S!A1048576"});
+    for (std::size_t size = 4; size < whole.size(); size += 37)
+        CHECK(refusal(whole.substr(0, size)).find("t.xlsx") == 0);
+    CHECK(read(sheet("<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>")).places ==
+          Cells{"S!A1048576"});
     CHECK(read(sheet("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>")).records[0].size() == 16384);
 }
 

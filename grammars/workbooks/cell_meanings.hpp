@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "grammars/workbooks/number_format.hpp"
+#include "grammars/workbooks/shared_strings.hpp"
+
+namespace daicho {
+
+/// What the cells of a sheet are read with.
+struct CellMeanings {
+    const SharedStrings& strings;
+    const std::vector<NumberFormat>& formats;  ///< by the style of a cell
+    DateSystem dates = DateSystem::from_1900;
+
+    const NumberFormat& format(std::size_t style) const {
+        static const NumberFormat general;
+        return style < formats.size() ? formats[style] : general;
+    }
+};
+
+}  // namespace daicho
