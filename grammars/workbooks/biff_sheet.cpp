@@ -118,7 +118,8 @@ void BiffSheet::read_cell(std::string_view data) {
         case biff::label_of_string: {
             const std::size_t index = u32_at(data, 6);
             if (index >= meanings_.strings.size()) {
-                refuse("文字列 " + std::to_string(index) + " がありません", "there is no string " + std::to_string(index));
+                refuse("文字列 " + std::to_string(index) + " がありません",
+                       "there is no string " + std::to_string(index));
             }
             text_ += meanings_.strings[index];
             add(row, column);
@@ -137,7 +138,8 @@ void BiffSheet::read_cell(std::string_view data) {
             break;
         case biff::many_rk:
             for (std::size_t at = 4, i = 0; at + 8 <= data.size(); at += 6, ++i) {
-                add_number(row, column + static_cast<std::uint32_t>(i), u16_at(data, at), rk_value(u32_at(data, at + 2)));
+                add_number(row, column + static_cast<std::uint32_t>(i), u16_at(data, at),
+                           rk_value(u32_at(data, at + 2)));
             }
             break;
         case biff::bool_or_error:
@@ -167,10 +169,12 @@ void BiffSheet::read_formula(std::string_view data) {
     } else if (kind == 2) {
         text_ += error_text(static_cast<unsigned>(value));
         add(row, column, CellNote::error);
-    } else if (kind == 0) {  // its text is in a record of its own, which may stand behind those of the formula
+    } else if (kind ==
+               0) {  // its text is in a record of its own, which may stand behind those of the formula
         while (records_.next_id() != biff::formula_text) {
             const std::uint32_t next = records_.next_id();
-            if (next == biff::end || next == biff::formula || !records_.next()) return add(row, column, CellNote::no_result);
+            if (next == biff::end || next == biff::formula || !records_.next())
+                return add(row, column, CellNote::no_result);
         }
         records_.next();
         BiffText(records_, 0).append(text_);
@@ -186,7 +190,8 @@ void BiffSheet::add_number(std::uint32_t row, std::uint32_t column, std::size_t 
 /// A cell with the text that was appended last.
 void BiffSheet::add(std::uint32_t row, std::uint32_t column, CellNote note) {
     if (column > 255) refuse("列 " + std::to_string(column + 1), "column " + std::to_string(column + 1));
-    if (text_.size() > begin_ || note != CellNote::none) cells_.push_back({row, column, begin_, text_.size(), note});
+    if (text_.size() > begin_ || note != CellNote::none)
+        cells_.push_back({row, column, begin_, text_.size(), note});
     begin_ = text_.size();
 }
 
@@ -199,18 +204,20 @@ bool BiffSheet::next(SheetRow& row) {
     row.cells.clear();
     for (; next_ < cells_.size() && cells_[next_].row == number; ++next_) {
         const Cell& cell = cells_[next_];
-        if (!row.cells.empty() && row.cells.back().column == cell.column) continue;  // said twice: the first counts
+        if (!row.cells.empty() && row.cells.back().column == cell.column)
+            continue;  // said twice: the first counts
         const auto begin = static_cast<std::uint32_t>(row.text.size());
         row.text.append(text_, cell.begin, cell.end - cell.begin);
-        row.cells.push_back({cell.column, begin, static_cast<std::uint32_t>(cell.end - cell.begin), cell.note});
+        row.cells.push_back(
+            {cell.column, begin, static_cast<std::uint32_t>(cell.end - cell.begin), cell.note});
     }
     return true;
 }
 
 }  // namespace
 
-std::unique_ptr<SheetRows> read_biff_sheet(std::string_view stream, std::size_t at, const CellMeanings& meanings,
-                                           const std::string& name) {
+std::unique_ptr<SheetRows> read_biff_sheet(std::string_view stream, std::size_t at,
+                                           const CellMeanings& meanings, const std::string& name) {
     return std::make_unique<BiffSheet>(stream, at, meanings, name);
 }
 
@@ -223,7 +230,8 @@ std::vector<MergedCells> merged_cells_of_biff(std::string_view stream, std::size
         if (records.id() != biff::merged || depth != 1) continue;
         const std::string_view data = records.data();
         for (std::size_t i = 2; i + 8 <= data.size(); i += 8) {
-            const MergedCells one{u16_at(data, i) + 1, u16_at(data, i + 2) + 1, u16_at(data, i + 4), u16_at(data, i + 6)};
+            const MergedCells one{u16_at(data, i) + 1, u16_at(data, i + 2) + 1, u16_at(data, i + 4),
+                                  u16_at(data, i + 6)};
             if (one.first_row <= one.last_row && one.first_column <= one.last_column) all.push_back(one);
         }
     }

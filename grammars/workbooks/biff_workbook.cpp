@@ -24,7 +24,8 @@ class BiffWorkbook final : public Workbook {
         auto stream = file.stream("Workbook");
         if (!stream) stream = file.stream("Book");
         if (!stream) {
-            throw Error{ErrorKind::input, name_ + ": Excel ブックではありません（ほかの Office の文書です）。",
+            throw Error{ErrorKind::input,
+                        name_ + ": Excel ブックではありません（ほかの Office の文書です）。",
                         name_ + ": this is no Excel workbook, but another document of an office program"};
         }
         stream_ = std::move(*stream);
@@ -34,7 +35,8 @@ class BiffWorkbook final : public Workbook {
     const std::string& name() const override { return name_; }
     const std::vector<SheetInfo>& sheets() const override { return sheets_; }
     std::unique_ptr<SheetRows> rows(std::size_t sheet) const override {
-        return read_biff_sheet(stream_, places_[sheet], {strings_, formats_, dates_}, name_ + "!" + sheets_[sheet].name);
+        return read_biff_sheet(stream_, places_[sheet], {strings_, formats_, dates_},
+                               name_ + "!" + sheets_[sheet].name);
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
         return merged_cells_of_biff(stream_, places_[sheet]);
@@ -42,9 +44,12 @@ class BiffWorkbook final : public Workbook {
 
  private:
     [[noreturn]] void refuse_password() const {
-        throw Error{ErrorKind::input,
-                    name_ + ": パスワードが掛かっています。Excel で開き、パスワードを外して保存し直してください。",
-                    name_ + ": it is protected by a password; open it in Excel, take the password away and save it again"};
+        throw Error{
+            ErrorKind::input,
+            name_ + ": パスワードが掛かっています。Excel で開き、パスワードを外して保存し直してください。",
+            name_ +
+                ": it is protected by a password; open it in Excel, take the password away and save it "
+                "again"};
     }
 
     void read_globals();
@@ -66,8 +71,10 @@ void BiffWorkbook::read_globals() {
     BiffRecords records(stream_);
     const bool begins = records.next() && records.id() == biff::begin;
     if (!begins || u16_at(records.data(), 0) != version_of_97) {
-        throw Error{ErrorKind::input, name_ + ": Excel 95 以前のブックは読めません。Excel で開き、xlsx で保存し直してください。",
-                    name_ + ": workbooks of Excel 95 and before are not read; open it in Excel and save it as xlsx"};
+        throw Error{
+            ErrorKind::input,
+            name_ + ": Excel 95 以前のブックは読めません。Excel で開き、xlsx で保存し直してください。",
+            name_ + ": workbooks of Excel 95 and before are not read; open it in Excel and save it as xlsx"};
     }
     while (records.next() && records.id() != biff::end) {
         const std::string_view data = records.data();
@@ -102,7 +109,8 @@ void BiffWorkbook::read_globals() {
         formats_.push_back(known != own.end() ? known->second : NumberFormat::built_in(id));
     }
     if (sheets_.empty()) {
-        throw Error{ErrorKind::input, name_ + ": ブックが壊れています（シートがありません）。もう一度入手してください。",
+        throw Error{ErrorKind::input,
+                    name_ + ": ブックが壊れています（シートがありません）。もう一度入手してください。",
                     name_ + ": this workbook is damaged (it has no sheets); get the file again"};
     }
 }

@@ -21,8 +21,11 @@ void append_table(std::vector<std::uint32_t>& table, std::string_view bytes) {
 }  // namespace
 
 void CompoundFile::refuse() const {
-    throw Error{ErrorKind::input, source_.name() + ": 古い Excel ブック (xls) が壊れているか、途中で切れています。もう一度入手してください。",
-                source_.name() + ": this old Excel workbook (xls) is damaged or cut off; get the file again"};
+    throw Error{
+        ErrorKind::input,
+        source_.name() +
+            ": 古い Excel ブック (xls) が壊れているか、途中で切れています。もう一度入手してください。",
+        source_.name() + ": this old Excel workbook (xls) is damaged or cut off; get the file again"};
 }
 
 CompoundFile::CompoundFile(SeekableSource& source) : source_(source), file_size_(source.size()) {
@@ -85,7 +88,8 @@ std::string CompoundFile::chain(std::uint32_t first, std::uint64_t most) {
     for (std::uint32_t sector = first; sector < last_regular && bytes.size() < most;
          sector = behind(fat_, sector)) {
         const std::string piece = read((std::uint64_t{sector} + 1) * sector_size_, sector_size_);
-        if (piece.empty() || sector >= seen.size() || seen[sector]) refuse();  // the end of the file; a circle
+        if (piece.empty() || sector >= seen.size() || seen[sector])
+            refuse();  // the end of the file; a circle
         seen[sector] = true;
         bytes += piece;
     }
@@ -110,7 +114,8 @@ void CompoundFile::read_directory(std::uint32_t first) {
 }
 
 const CompoundFile::Entry* CompoundFile::find(std::string_view name) const {
-    const auto found = std::ranges::find_if(entries_, [&](const Entry& one) { return !one.root && one.name == name; });
+    const auto found =
+        std::ranges::find_if(entries_, [&](const Entry& one) { return !one.root && one.name == name; });
     return found == entries_.end() ? nullptr : &*found;
 }
 

@@ -20,7 +20,8 @@ class CompoundFile {
 
     /// Whether a stream of that name (in ASCII) is in it, in whatever storage.
     bool has(std::string_view name) const { return find(name) != nullptr; }
-    /// The bytes of a stream; nothing where there is none. Throws Error where it is damaged, or larger than 1 GiB.
+    /// The bytes of a stream; nothing where there is none. Throws Error where it is damaged, or larger than 1
+    /// GiB.
     std::optional<std::string> stream(std::string_view name);
 
  private:

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace daicho {
 
@@ -200,18 +198,21 @@ void append_plain_number(std::string& out, double value) {
     if (!std::isfinite(value)) return;
     if (value == 0) value = 0;  // no -0
     char text[400];
-    int size = std::snprintf(text, sizeof text, "%.15g", value);
-    if (std::string_view(text, static_cast<std::size_t>(size)).find('e') != std::string_view::npos) {
-        const double exact = std::strtod(text, nullptr);
+    const auto short_form = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 15);
+    std::string_view shown(text, static_cast<std::size_t>(short_form.ptr - text));
+    if (shown.find('e') != shown.npos) {
+        double exact = 0;
+        std::from_chars(shown.data(), shown.data() + shown.size(), exact);
         const int exponent = static_cast<int>(std::floor(std::log10(std::fabs(exact))));
         const int decimals = std::clamp(14 - exponent, 0, 340);
-        size = std::snprintf(text, sizeof text, "%.*f", decimals, exact);
+        const auto whole = std::to_chars(text, text + sizeof text, exact, std::chars_format::fixed, decimals);
+        shown = {text, static_cast<std::size_t>(whole.ptr - text)};
         if (decimals > 0) {
-            while (text[size - 1] == '0') --size;
-            if (text[size - 1] == '.') --size;
+            shown = shown.substr(0, shown.find_last_not_of('0') + 1);
+            if (shown.ends_with('.')) shown.remove_suffix(1);
         }
     }
-    out.append(text, static_cast<std::size_t>(size));
+    out += shown;
 }
 
 NumberFormat::Section NumberFormat::read_section(std::string_view code) {

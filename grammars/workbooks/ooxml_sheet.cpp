@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -55,10 +54,18 @@ bool is_true(std::optional<std::string_view> text) {
     return text == "1" || text == "true";
 }
 
-/// Digits that stand for themselves: 15 of them at most, no zero in front, no exponent.
-bool is_short_integer(std::string_view text) {
-    return !text.empty() && text.size() <= 15 && (text.front() != '0' || text.size() == 1) &&
-           std::ranges::all_of(text, is_ascii_digit);
+/// A number as people write it: 15 digits at most, with a point or without, no exponent, no zero that says
+/// nothing.
+bool is_plain_number(std::string_view text) {
+    if (text.empty() || text.size() > 16) return false;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    if (point == 0 || point + 1 == text.size() || (text.front() == '0' && point != 1)) return false;
+    if (point < text.size() && text.back() == '0') return false;
+    if (point == text.size() && text.size() > 15) return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (at != point && !is_ascii_digit(text[at])) return false;
+    }
+    return true;
 }
 
 class OoxmlSheet final : public SheetRows {
@@ -205,13 +212,13 @@ CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::
 
 void OoxmlSheet::append_number(std::string& out, std::size_t style) {
     const NumberFormat& format = meanings_.format(style);
-    if (format.plain() && is_short_integer(value_)) {
+    if (format.plain() && is_plain_number(value_)) {
         out += value_;
         return;
     }
-    char* end = nullptr;
-    const double number = std::strtod(value_.c_str(), &end);
-    if (value_.empty() || end != value_.c_str() + value_.size()) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
+    if (error != std::errc{} || end != value_.data() + value_.size()) {
         out += value_;
         return;
     }

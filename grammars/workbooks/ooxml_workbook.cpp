@@ -18,6 +18,42 @@ std::optional<std::string> target_of(const Relationships& relationships, std::st
     return found == relationships.end() ? std::nullopt : std::optional(found->second.target);
 }
 
+constexpr std::size_t most_held = std::size_t{48} << 20;
+
+/// The bytes of a source; nothing where there are more than `most`.
+std::optional<std::string> read_up_to(ByteSource& source, std::size_t most) {
+    std::string bytes;
+    std::size_t size = 0;
+    do {
+        bytes.resize(std::min(most + 1, std::max<std::size_t>(1 << 16, 2 * bytes.size())));
+        for (std::size_t got = 1; got != 0 && size < bytes.size(); size += got)
+            got = source.read(bytes.data() + size, bytes.size() - size);
+    } while (size == bytes.size() && size <= most);
+    if (size > most) return std::nullopt;
+    bytes.resize(size);
+    return bytes;
+}
+
+/// Bytes that somebody else holds.
+class HeldSource final : public ByteSource {
+ public:
+    HeldSource(std::string_view bytes, std::string name) : bytes_(bytes), name_(std::move(name)) {}
+
+    std::size_t read(char* to, std::size_t size) override {
+        const std::size_t got = bytes_.substr(at_).copy(to, size);
+        at_ += got;
+        return got;
+    }
+    bool rewindable() const override { return true; }
+    void rewind() override { at_ = 0; }
+    const std::string& name() const override { return name_; }
+
+ private:
+    std::string_view bytes_;
+    std::string name_;
+    std::size_t at_ = 0;
+};
+
 class OoxmlWorkbook final : public Workbook {
  public:
     explicit OoxmlWorkbook(std::unique_ptr<ByteSource> source) : package_(std::move(source)) {
@@ -38,10 +74,10 @@ class OoxmlWorkbook final : public Workbook {
             strings_ = SharedStrings(*package_.open(*strings_part_));
             strings_part_.reset();
         }
-        return read_ooxml_sheet(package_.open(sheet_parts_[sheet]), {strings_, formats_, dates_});
+        return read_ooxml_sheet(open_part(sheet), {strings_, formats_, dates_});
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
-        return merged_cells_of(*package_.open(sheet_parts_[sheet]));
+        return merged_cells_of(*open_part(sheet));
     }
 
  private:
@@ -49,6 +85,16 @@ class OoxmlWorkbook final : public Workbook {
         throw Error{ErrorKind::input,
                     package_.name() + ": Excel ブックではありません（シートがありません）。",
                     package_.name() + ": this is no Excel workbook (it has no sheets)"};
+    }
+
+    /// A sheet is unpacked once for all that read it, where it is not large.
+    std::unique_ptr<ByteSource> open_part(std::size_t sheet) const {
+        if (held_sheet_ != sheet) {
+            held_ = read_up_to(*package_.open(sheet_parts_[sheet]), most_held);
+            held_sheet_ = sheet;
+        }
+        if (!held_) return package_.open(sheet_parts_[sheet]);
+        return std::make_unique<HeldSource>(*held_, package_.name() + "!" + sheet_parts_[sheet]);
     }
 
     void read_sheets(const std::string& main, const Relationships& parts) {
@@ -85,6 +131,8 @@ class OoxmlWorkbook final : public Workbook {
     DateSystem dates_ = DateSystem::from_1900;
     mutable std::optional<std::string> strings_part_;  ///< nothing once it was read
     mutable SharedStrings strings_;
+    mutable std::optional<std::size_t> held_sheet_;
+    mutable std::optional<std::string> held_;  ///< nothing where that sheet is large
 };
 
 }  // namespace

@@ -2,12 +2,8 @@
 // beside the command `uconv -x nfc`: characters_bench [FILE]; FILE is UTF-8 and takes the place of the
 // Japanese text.
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,6 +14,7 @@
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
 #include "tests/bench/bench.hpp"
+#include "tests/bench/command_time.hpp"
 
 using namespace daicho;
 
@@ -41,27 +38,12 @@ std::string repeated(std::string_view record) {
     return text;
 }
 
-/// CPU time of `uconv -x nfc` on the text, of the best of three runs; 0 where there is none.
+/// CPU time of `uconv -x nfc` on the text, 0 where there is none.
 double by_uconv(const std::string& text) {
     const std::string path =
         std::filesystem::temp_directory_path() / ("daicho-uconv-" + std::to_string(getpid()));
     std::ofstream(path, std::ios::binary) << text;
-    double best = 1e30;
-    for (int i = 0; i < 3; ++i) {
-        const pid_t child = fork();
-        if (child == 0) {
-            dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
-            execlp("uconv", "uconv", "-f", "utf-8", "-t", "utf-8", "-x", "nfc", path.c_str(), nullptr);
-            _exit(1);
-        }
-        int status = 0;
-        rusage usage{};
-        wait4(child, &status, 0, &usage);
-        const auto seconds = [](const timeval& t) {
-            return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-        };
-        best = status == 0 ? std::min(best, seconds(usage.ru_utime) + seconds(usage.ru_stime)) : 0;
-    }
+    const double best = bench::command_seconds({"uconv", "-f", "utf-8", "-t", "utf-8", "-x", "nfc", path});
     std::filesystem::remove(path);
     return best;
 }

@@ -1,12 +1,6 @@
 // CP932 to UTF-8 against iconv(3) and the commands `iconv`, `uconv` and `nkf`: on made records, and on a
 // corporate CSV where one is named (decode_bench FILE; UTF-8 or CP932).
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -18,6 +12,7 @@
 #include "grammars/formats/encoding.hpp"
 #include "grammars/text/utf8.hpp"
 #include "tests/bench/bench.hpp"
+#include "tests/bench/command_time.hpp"
 
 using namespace daicho;
 
@@ -73,33 +68,6 @@ double by_iconv(std::string text) {
     });
 }
 
-using Command = std::vector<const char*>;
-
-/// CPU time of a command, of the best of five runs; 0 where it is not installed or fails.
-double by_command(Command command) {
-    command.push_back(nullptr);
-    double best = 1e30;
-    for (int i = 0; i < 5; ++i) {
-        const pid_t child = fork();
-        if (child == 0) {
-            const int nowhere = open("/dev/null", O_WRONLY);
-            dup2(nowhere, STDOUT_FILENO);
-            dup2(nowhere, STDERR_FILENO);
-            execvp(command[0], const_cast<char* const*>(command.data()));
-            _exit(1);
-        }
-        int status = 0;
-        rusage usage{};
-        wait4(child, &status, 0, &usage);
-        if (status != 0) return 0;
-        const auto seconds = [](const timeval& t) {
-            return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-        };
-        best = std::min(best, seconds(usage.ru_utime) + seconds(usage.ru_stime));
-    }
-    return best;
-}
-
 void compare(const char* what, const std::string& text) {
     const auto bytes = static_cast<double>(text.size());
     const std::string path = (std::filesystem::temp_directory_path() / "daicho-decode-bench.csv").string();
@@ -113,10 +81,10 @@ void compare(const char* what, const std::string& text) {
         std::printf("    daicho is %.1f times as fast\n", seconds / own);
     };
     beside("iconv(3)", by_iconv(text));
-    const char* const file = path.c_str();
-    beside("iconv", by_command({"iconv", "-f", "CP932", "-t", "UTF-8", file}));
-    beside("uconv", by_command({"uconv", "-f", "windows-31j", "-t", "UTF-8", file}));
-    beside("nkf", by_command({"nkf", "--ic=cp932", "-w", "-x", "-m0", file}));
+    const std::string& file = path;
+    beside("iconv", bench::command_seconds({"iconv", "-f", "CP932", "-t", "UTF-8", file}));
+    beside("uconv", bench::command_seconds({"uconv", "-f", "windows-31j", "-t", "UTF-8", file}));
+    beside("nkf", bench::command_seconds({"nkf", "--ic=cp932", "-w", "-x", "-m0", file}));
     std::filesystem::remove(path);
 }
 

@@ -1,17 +1,12 @@
 // Streaming XML against libxml2's own `xmllint --stream`.
 
-#include <fcntl.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "grammars/formats/xml_reader.hpp"
 #include "tests/bench/bench.hpp"
+#include "tests/bench/command_time.hpp"
 
 using namespace daicho;
 
@@ -27,27 +22,6 @@ double ours(const std::string& path, std::size_t& events) {
     });
 }
 
-/// CPU time of the command, of the best of five runs; 0: it is not there.
-double by_command(const std::string& path) {
-    double best = 1e30;
-    for (int i = 0; i < 5; ++i) {
-        const pid_t child = fork();
-        if (child == 0) {
-            execlp("xmllint", "xmllint", "--stream", "--noout", path.c_str(), nullptr);
-            _exit(1);
-        }
-        int status = 0;
-        rusage usage{};
-        wait4(child, &status, 0, &usage);
-        if (status != 0) return 0;
-        const auto seconds = [](const timeval& t) {
-            return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
-        };
-        best = std::min(best, seconds(usage.ru_utime) + seconds(usage.ru_stime));
-    }
-    return best;
-}
-
 void compare(const char* what, const std::string& head, const std::string& record, const std::string& foot) {
     const std::string path = (std::filesystem::temp_directory_path() / "daicho-xml-bench.xml").string();
     std::string text = head;
@@ -55,7 +29,7 @@ void compare(const char* what, const std::string& head, const std::string& recor
     std::ofstream{path, std::ios::binary} << text + foot;
     std::size_t events = 0;
     const double own = ours(path, events);
-    const double command = by_command(path);
+    const double command = bench::command_seconds({"xmllint", "--stream", "--noout", path});
     std::filesystem::remove(path);
     const auto bytes = static_cast<double>(text.size());
     std::printf("%s: %zu events\n", what, events);

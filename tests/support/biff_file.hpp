@@ -53,7 +53,8 @@ inline std::string begin(unsigned what, unsigned version = 0x600) {
 }
 
 /// The stream of a workbook; `globals` stand in front of the list of sheets.
-inline std::string stream(const std::string& globals, const std::vector<Sheet>& sheets, unsigned version = 0x600) {
+inline std::string stream(const std::string& globals, const std::vector<Sheet>& sheets,
+                          unsigned version = 0x600) {
     std::string list, bodies;
     std::size_t at = begin(5, version).size() + globals.size() + record(0x0A, "").size();
     for (const Sheet& sheet : sheets) at += record(0x85, number(0, 6) + text(sheet.name, true, 1)).size();
@@ -90,13 +91,15 @@ inline std::string compound(std::string bytes, std::string_view name = "Workbook
     // The sectors: directory, table of small sectors, content, table of sectors.
     const std::string small_table = [&] {
         std::string table;
-        for (std::size_t i = 0; small && i < smalls; ++i) table += number(i + 1 < smalls ? i + 1 : 0xFFFFFFFE, 4);
+        for (std::size_t i = 0; small && i < smalls; ++i)
+            table += number(i + 1 < smalls ? i + 1 : 0xFFFFFFFE, 4);
         while (table.size() % sector != 0 || table.empty()) table += number(0xFFFFFFFF, 4);
         return table;
     }();
     const std::size_t small_sectors = small_table.size() / sector, first = 1 + small_sectors;
     std::vector<std::uint64_t> next{0xFFFFFFFE};
-    for (std::size_t i = 0; i < small_sectors; ++i) next.push_back(i + 1 < small_sectors ? 2 + i : 0xFFFFFFFE);
+    for (std::size_t i = 0; i < small_sectors; ++i)
+        next.push_back(i + 1 < small_sectors ? 2 + i : 0xFFFFFFFE);
     for (std::size_t i = 0; i < sectors; ++i) next.push_back(i + 1 < sectors ? first + i + 1 : 0xFFFFFFFE);
     const std::size_t tables = (next.size() + 127 + 1) / 127;
     std::string table;
@@ -104,11 +107,12 @@ inline std::string compound(std::string bytes, std::string_view name = "Workbook
     for (std::size_t i = 0; i < tables; ++i) table += number(0xFFFFFFFD, 4);
     while (table.size() < tables * sector) table += number(0xFFFFFFFF, 4);
     const std::string directory =
-        padded(entry("Root Entry", 5, small ? static_cast<std::uint32_t>(first) : 0xFFFFFFFE, small ? content.size() : 0) +
+        padded(entry("Root Entry", 5, small ? static_cast<std::uint32_t>(first) : 0xFFFFFFFE,
+                     small ? content.size() : 0) +
                    entry(name, 2, small ? 0 : static_cast<std::uint32_t>(first), small ? size : bytes.size()),
                sector);
-    std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + number(0x3E, 2) + number(3, 2) +
-                         number(0xFFFE, 2) + number(9, 2) + number(6, 2);
+    std::string header = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(16, '\0') + number(0x3E, 2) +
+                         number(3, 2) + number(0xFFFE, 2) + number(9, 2) + number(6, 2);
     header.resize(44, '\0');
     header += number(tables, 4) + number(0, 4) + number(0, 4) + number(4096, 4);
     header += number(1, 4) + number(small_sectors, 4) + number(0xFFFFFFFE, 4) + number(0, 4);

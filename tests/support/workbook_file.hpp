@@ -42,11 +42,17 @@ inline std::string relationship(const std::string& id, const std::string& kind, 
            "\" Target=\"" + target + "\"/>";
 }
 
+inline std::string part_type(const std::string& part, const std::string& kind) {
+    return "<Override PartName=\"/xl/" + part +
+           ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml." + kind +
+           "+xml\"/>";
+}
+
 /// The bytes of the file.
 inline std::string bytes_of(const Book& book) {
-    std::string sheets, parts;
+    std::string sheets, parts, types = part_type("workbook", "sheet.main");
     std::vector<packed::Member> members{
-        {"[Content_Types].xml", "<Types/>"},
+        {"[Content_Types].xml", ""},
         {"_rels/.rels", relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"))}};
     for (std::size_t i = 0; i < book.sheets.size(); ++i) {
         const Sheet& sheet = book.sheets[i];
@@ -54,18 +60,28 @@ inline std::string bytes_of(const Book& book) {
         sheets += "<sheet name=\"" + sheet.name + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"" +
                   (sheet.state.empty() ? "" : " state=\"" + sheet.state + "\"") + "/>";
         parts += relationship("rId" + number, "worksheet", "worksheets/sheet" + number + ".xml");
+        types += part_type("worksheets/sheet" + number, "worksheet");
         members.push_back(
             {"xl/worksheets/sheet" + number + ".xml",
              xml("worksheet", sheet.before + "<sheetData>" + sheet.data + "</sheetData>" + sheet.after)});
     }
     if (!book.strings.empty()) {
         parts += relationship("rIdS", "sharedStrings", "sharedStrings.xml");
+        types += part_type("sharedStrings", "sharedStrings");
         members.push_back({"xl/sharedStrings.xml", xml("sst", book.strings)});
     }
     if (!book.styles.empty()) {
         parts += relationship("rIdT", "styles", "/xl/styles.xml");
+        types += part_type("styles", "styles");
         members.push_back({"xl/styles.xml", xml("styleSheet", book.styles)});
     }
+    members.front().bytes =
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+        "Extension=\"rels\" "
+        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
+        "Extension=\"xml\" "
+        "ContentType=\"application/xml\"/>" +
+        types + "</Types>";
     members.push_back({"xl/_rels/workbook.xml.rels", relationships(parts)});
     members.push_back(
         {"xl/workbook.xml", xml("workbook", book.properties + "<sheets>" + sheets + "</sheets>")});
