@@ -11,6 +11,8 @@ std::unique_ptr<RecordSource> open_csv(std::unique_ptr<ByteSource> source, const
 std::unique_ptr<RecordSource> open_json(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_biff(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+std::unique_ptr<RecordSource> open_ods(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+bool begins_ods(std::string_view start);
 bool begins_ooxml(std::string_view start);
 bool begins_biff(std::string_view start);
 bool begins_json_array(std::string_view start);
@@ -24,6 +26,7 @@ constexpr TableFormat known_formats[] = {
     {"csv", "CSV", ".csv .tsv .tab .txt", nullptr, open_csv},
     {"json", "JSON", ".json", begins_json_array, open_json},
     {"jsonl", "JSON Lines", ".jsonl .ndjson", begins_json_object, open_json},
+    {"ods", "OpenDocument (ods)", ".ods", begins_ods, open_ods, true},
     {"xlsx", "Excel (xlsx)", ".xlsx .xlsm", begins_ooxml, open_ooxml, true},
     {"xls", "Excel (xls)", ".xls", begins_biff, open_biff, true},
 };

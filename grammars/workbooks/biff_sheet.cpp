@@ -121,7 +121,7 @@ void BiffSheet::read_cell(std::string_view data) {
                 refuse("文字列 " + std::to_string(index) + " がありません",
                        "there is no string " + std::to_string(index));
             }
-            text_ += meanings_.strings[index];
+            meanings_.format(style).append_text(text_, meanings_.strings[index]);
             add(row, column);
             break;
         }

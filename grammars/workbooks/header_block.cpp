@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "grammars/text/digits.hpp"
 #include "grammars/text/spaces.hpp"
@@ -82,7 +83,9 @@ std::optional<std::vector<std::string>> names_in(const BlockView& view, std::siz
         named += !names[column].empty();
         odd += own > 1;
     }
-    if (named < 2 || odd * 10 > named) return std::nullopt;
+    std::set<std::string_view> different(names.begin(), names.end());
+    different.erase("");
+    if (named < 2 || odd * 10 > named || different.size() * 5 < named * 4) return std::nullopt;
     return names;
 }
 

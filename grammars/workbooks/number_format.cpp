@@ -290,9 +290,33 @@ NumberFormat::Section NumberFormat::read_section(std::string_view code) {
 }
 
 NumberFormat::NumberFormat(std::string_view code) {
-    for (const std::string_view section : sections_of(code)) sections_.push_back(read_section(section));
+    for (const std::string_view section : sections_of(code)) {
+        sections_.push_back(read_section(section));
+        if (section.find('@') != section.npos) read_text_section(section);
+    }
     const auto is_plain = [](const Section& section) { return section.kind == Kind::plain; };
     if (std::ranges::all_of(sections_, is_plain)) sections_.clear();
+}
+
+void NumberFormat::read_text_section(std::string_view code) {
+    std::string shown[2];
+    bool behind = false;
+    Tokens tokens(code);
+    for (Token token = tokens.next(); token.kind != Token::Kind::end; token = tokens.next()) {
+        if (token.kind == Token::Kind::sign && token.text == "@") {
+            behind = true;
+        } else if (token.kind != Token::Kind::bracket) {
+            shown[behind] += token.text;
+        }
+    }
+    if (!behind) return;
+    before_text_ = std::move(shown[0]);
+    behind_text_ = std::move(shown[1]);
+}
+
+void NumberFormat::append_text(std::string& out, std::string_view text) const {
+    if (text.empty()) return;
+    out.append(before_text_).append(text).append(behind_text_);
 }
 
 NumberFormat NumberFormat::built_in(unsigned id) {

@@ -26,6 +26,8 @@ class NumberFormat {
     /// Numbers are written as they are.
     bool plain() const { return sections_.empty(); }
     void append(std::string& out, double value, DateSystem dates) const;
+    /// A text with what the format shows around it: 山口県下関市 of 下関市 where that is "山口県"@.
+    void append_text(std::string& out, std::string_view text) const;
 
  private:
     enum class Kind : std::uint8_t { plain, percent, mask, date };
@@ -42,7 +44,10 @@ class NumberFormat {
     static void append_date(std::string& out, double value, const Section& section, DateSystem dates);
     static bool append_masked(std::string& out, double value, const std::string& mask);
 
+    void read_text_section(std::string_view code);
+
     std::vector<Section> sections_;
+    std::string before_text_, behind_text_;
 };
 
 /// A number as people write it, with up to 15 significant digits and no exponent.

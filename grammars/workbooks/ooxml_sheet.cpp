@@ -16,9 +16,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::uint32_t most_columns = 16'384;
-constexpr std::uint64_t most_rows = 1'048'576;
-
 /// B12 of a sheet: column 1, row 12.
 struct CellPlace {
     std::uint32_t column = 0;
@@ -38,7 +35,8 @@ std::optional<CellPlace> parse_place(std::string_view text) {
     if (at < text.size() && text[at] == '$') ++at;
     const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), place.row);
     if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    if (column == 0 || column > most_columns || place.row == 0 || place.row > most_rows) return std::nullopt;
+    if (column == 0 || column > most_sheet_columns || place.row == 0 || place.row > most_sheet_rows)
+        return std::nullopt;
     place.column = column - 1;
     return place;
 }
@@ -115,7 +113,7 @@ bool OoxmlSheet::next(SheetRow& row) {
 void OoxmlSheet::read_column() {
     const auto first = number_in(xml_.attribute("min")), last = number_in(xml_.attribute("max"));
     if (!is_true(xml_.attribute("hidden")) || !first || !last || *first == 0) return;
-    const std::size_t end = std::min<std::uint64_t>(*last, most_columns);
+    const std::size_t end = std::min<std::uint64_t>(*last, most_sheet_columns);
     if (hidden_.size() < end) hidden_.resize(end);
     for (std::size_t column = *first - 1; column < end; ++column) hidden_[column] = true;
 }
@@ -124,7 +122,7 @@ void OoxmlSheet::read_row(SheetRow& row) {
     const auto number = number_in(xml_.attribute("r"));
     const std::uint64_t before = row_;
     row_ = number ? *number : row_ + 1;
-    if (row_ <= before || row_ > most_rows) {
+    if (row_ <= before || row_ > most_sheet_rows) {
         refuse(std::to_string(before) + " 行の次が " + std::to_string(row_) + " 行です",
                "row " + std::to_string(row_) + " behind row " + std::to_string(before));
     }
@@ -163,7 +161,7 @@ void OoxmlSheet::read_cell(SheetRow& row) {
             type_ = attribute.value;
         }
     }
-    if (!placed && column_ >= most_columns) refuse("列が多すぎます", "too many columns");
+    if (!placed && column_ >= most_sheet_columns) refuse("列が多すぎます", "too many columns");
     value_.clear();
     bool formula = false, has_value = false, in_value = false;
     const auto begin = static_cast<std::uint32_t>(row.text.size());
@@ -173,7 +171,11 @@ void OoxmlSheet::read_cell(SheetRow& row) {
             in_value = xml_.name() == "v";
             has_value |= in_value;
             formula |= xml_.name() == "f";
-            if (xml_.name() == "is") append_rich_text(xml_, row.text);
+            if (xml_.name() == "is") {
+                std::string text;
+                append_rich_text(xml_, text);
+                meanings_.format(style).append_text(row.text, text);
+            }
         } else if (event == XmlEvent::text) {
             if (in_value) value_ += xml_.text();
         } else {
@@ -195,7 +197,7 @@ CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::
             refuse("文字列 " + value_.substr(0, 20) + " がありません",
                    "there is no string " + value_.substr(0, 20));
         }
-        out += meanings_.strings[*index];
+        meanings_.format(style).append_text(out, meanings_.strings[*index]);
     } else if (type == "b") {
         out += value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
     } else if (type == "e") {

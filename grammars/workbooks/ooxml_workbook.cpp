@@ -3,7 +3,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
-#include "grammars/workbooks/ooxml_package.hpp"
+#include "grammars/workbooks/office_package.hpp"
 #include "grammars/workbooks/ooxml_sheet.hpp"
 #include "grammars/workbooks/shared_strings.hpp"
 #include "grammars/workbooks/workbook.hpp"
@@ -124,7 +124,7 @@ class OoxmlWorkbook final : public Workbook {
         sheet_parts_.push_back(part->second.target);
     }
 
-    OoxmlPackage package_;
+    OfficePackage package_;
     std::vector<SheetInfo> sheets_;
     std::vector<std::string> sheet_parts_;
     std::vector<NumberFormat> formats_;

@@ -10,6 +10,10 @@
 
 namespace daicho {
 
+/// What a sheet may have at most (Excel 2007 and later: XFD1048576).
+inline constexpr std::uint32_t most_sheet_columns = 16'384;
+inline constexpr std::uint64_t most_sheet_rows = 1'048'576;
+
 /// A sheet as the workbook lists it.
 struct SheetInfo {
     std::string name;  ///< UTF-8
@@ -81,5 +85,9 @@ std::unique_ptr<Workbook> open_ooxml_workbook(std::unique_ptr<ByteSource> source
 /// A workbook of Excel 97 to 2003 (.xls; [MS-XLS]). Throws Error where `source` is none, is protected by a
 /// password, of an older Excel, or damaged.
 std::unique_ptr<Workbook> open_biff_workbook(std::unique_ptr<ByteSource> source);
+
+/// An OpenDocument spreadsheet (.ods; ISO/IEC 26300). Throws Error where `source` is none, is protected by a
+/// password, or damaged.
+std::unique_ptr<Workbook> open_ods_workbook(std::unique_ptr<ByteSource> source);
 
 }  // namespace daicho

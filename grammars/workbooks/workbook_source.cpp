@@ -287,6 +287,17 @@ std::unique_ptr<RecordSource> open_biff(std::unique_ptr<ByteSource> source, cons
     return records_of(open_biff_workbook(std::move(source)), options);
 }
 
+std::unique_ptr<RecordSource> open_ods(std::unique_ptr<ByteSource> source, const ReadOptions& options) {
+    return records_of(open_ods_workbook(std::move(source)), options);
+}
+
+/// The first member is its type, stored as it is.
+bool begins_ods(std::string_view start) {
+    return start.starts_with(zip_magic) &&
+           start.substr(std::min<std::size_t>(start.size(), 30))
+               .starts_with("mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+}
+
 bool begins_ooxml(std::string_view start) {
     return start.starts_with(zip_magic);
 }

@@ -11,8 +11,8 @@
 
 namespace bench {
 
-/// CPU time in seconds of a command, of the best of five runs, with its output thrown away; 0: it is not there, or
-/// fails.
+/// CPU time in seconds of a command, of the best of five runs, with its output thrown away; 0: it is not
+/// there, or fails.
 inline double command_seconds(const std::vector<std::string>& command) {
     std::vector<const char*> words;
     for (const std::string& word : command) words.push_back(word.c_str());

@@ -1,5 +1,5 @@
-// A workbook of a million cells (shared strings, integers, decimals, dates) read as records, beside openpyxl in
-// read-only mode and `xlsx2csv`, which also writes what it reads.
+// A workbook of a million cells (shared strings, integers, decimals, dates) read as records, beside openpyxl
+// in read-only mode and `xlsx2csv`, which also writes what it reads.
 
 #include <cstdio>
 #include <filesystem>
@@ -22,11 +22,15 @@ std::string made_workbook() {
     std::mt19937 random(1);
     workbooks::Book book;
     book.styles =
-        "<fonts count=\"1\"><font/></fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill>"
-        "<patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs "
-        "count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>";
+        "<fonts count=\"1\"><font/></fonts><fills count=\"2\"><fill><patternFill "
+        "patternType=\"none\"/></fill><fill>"
+        "<patternFill patternType=\"gray125\"/></fill></fills><borders "
+        "count=\"1\"><border/></borders><cellStyleXfs "
+        "count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf "
+        "numFmtId=\"14\"/></cellXfs>";
     for (unsigned i = 0; i < texts; ++i)
-        book.strings += "<si><t>東京都千代田区霞が関" + std::to_string(i % 50) + "-" + std::to_string(i % 99) + "</t></si>";
+        book.strings += "<si><t>東京都千代田区霞が関" + std::to_string(i % 50) + "-" +
+                        std::to_string(i % 99) + "</t></si>";
     std::string data = "<row r=\"1\">";
     for (unsigned c = 0; c < columns; ++c) {
         data += std::string("<c r=\"") + static_cast<char>('A' + c) + "1\" t=\"inlineStr\"><is><t>列" +
@@ -39,7 +43,8 @@ std::string made_workbook() {
         for (unsigned c = 0; c < columns; ++c) {
             const std::string place = std::string(" r=\"") + static_cast<char>('A' + c) + number + "\"";
             char decimal[40];
-            std::snprintf(decimal, sizeof decimal, "%.16g", static_cast<double>(random()) / 4294967295.0 * 180);
+            std::snprintf(decimal, sizeof decimal, "%.16g",
+                          static_cast<double>(random()) / 4294967295.0 * 180);
             data += c % 4 == 0   ? "<c" + place + " t=\"s\"><v>" + std::to_string(random() % texts)
                     : c % 4 == 1 ? "<c" + place + "><v>" + std::to_string(random() % 1'000'000)
                     : c % 4 == 2 ? "<c" + place + "><v>" + decimal

@@ -58,3 +58,17 @@ TEST_CASE("a title over all columns ties nothing to what stands below it") {
                             {"1", "A", "B", "C", "D"}});
     CHECK(header_blocks(rows, std::vector<MergedCells>{{1, 1, 0, 4}}).empty());
 }
+
+TEST_CASE("titles side by side that are merged are no header") {
+    const auto rows = grid({{"人口集計表", "", "日本人", "", "6月30日", ""},
+                            {"", "", "", "", "", ""},
+                            {"行政区", "世帯", "男", "女", "計", "備考"}});
+    CHECK(header_blocks(rows, std::vector<MergedCells>{{1, 1, 0, 1}, {1, 1, 2, 3}, {1, 1, 4, 5}}).empty());
+}
+
+TEST_CASE("characters that were spread over a cell are a name") {
+    const auto rows = grid({{"市　　町", "人　　　口", ""}, {"", "総　数", "う ち 男"}, {"岩国", "1", "2"}});
+    const auto blocks = header_blocks(rows, std::vector<MergedCells>{{1, 2, 0, 0}, {1, 1, 1, 2}});
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks[0].names == Names{"市町", "人口_総数", "人口_うち男"});
+}

@@ -116,3 +116,18 @@ TEST_CASE("formats that are named by a number alone are those of the Japanese ed
     CHECK(built_in(9, 0.5) == "50%");
     CHECK(built_in(46, 1.5) == "36:00");
 }
+
+TEST_CASE("a text has around it what its format shows") {
+    const auto shown = [](std::string_view text, std::string_view code) {
+        std::string out;
+        NumberFormat(code).append_text(out, text);
+        return out;
+    };
+    CHECK(shown("下関市", "\"山口県\"@") == "山口県下関市");
+    CHECK(shown("下関市", "General;General;General;\"山口県\"@\"内\"") == "山口県下関市内");
+    CHECK(shown("下関市", "@") == "下関市");
+    CHECK(shown("下関市", "General") == "下関市");
+    CHECK(shown("下関市", "yyyy/m/d;@") == "下関市");
+    CHECK(shown("下関市", "0_ ;[Red]-0\\ ") == "下関市");
+    CHECK(shown("", "\"山口県\"@").empty());
+}

@@ -1,4 +1,4 @@
-#include "grammars/workbooks/ooxml_package.hpp"
+#include "grammars/workbooks/office_package.hpp"
 
 #include <functional>
 #include <vector>
@@ -61,7 +61,7 @@ class PartSource final : public ByteSource {
 
 }  // namespace
 
-OoxmlPackage::OoxmlPackage(std::unique_ptr<ByteSource> source)
+OfficePackage::OfficePackage(std::unique_ptr<ByteSource> source)
     : name_(source->name()),
       source_(std::move(source)),
       seekable_(dynamic_cast<SeekableSource*>(source_.get())) {
@@ -75,12 +75,12 @@ OoxmlPackage::OoxmlPackage(std::unique_ptr<ByteSource> source)
     for (std::uint64_t i = 0; i < zip_->size(); ++i) parts_.emplace(in_small_letters(zip_->shown_name(i)), i);
 }
 
-std::optional<std::uint64_t> OoxmlPackage::find(std::string_view part) const {
+std::optional<std::uint64_t> OfficePackage::find(std::string_view part) const {
     const auto found = parts_.find(in_small_letters(part));
     return found == parts_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::unique_ptr<ByteSource> OoxmlPackage::open(const std::string& part) const {
+std::unique_ptr<ByteSource> OfficePackage::open(const std::string& part) const {
     const auto index = find(part);
     if (!index) {
         throw Error{ErrorKind::input,
@@ -90,7 +90,7 @@ std::unique_ptr<ByteSource> OoxmlPackage::open(const std::string& part) const {
     return std::make_unique<PartSource>(zip_->open(*index, name_ + "!" + part), *budget_);
 }
 
-Relationships OoxmlPackage::relationships(const std::string& part) const {
+Relationships OfficePackage::relationships(const std::string& part) const {
     const std::size_t name = part.rfind('/') == part.npos ? 0 : part.rfind('/') + 1;
     const std::string list = part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";
     Relationships relationships;

@@ -21,11 +21,12 @@ struct Relationship {
 };
 using Relationships = std::map<std::string, Relationship, std::less<>>;  ///< by id
 
-/// A file of Office Open XML: parts in a zip. What it may unpack to is bounded (`ArchiveLimits`).
-class OoxmlPackage {
+/// A file of Office Open XML or OpenDocument: parts in a zip. What it may unpack to is bounded
+/// (`ArchiveLimits`).
+class OfficePackage {
  public:
     /// Throws Error where `source` is no zip.
-    explicit OoxmlPackage(std::unique_ptr<ByteSource> source);
+    explicit OfficePackage(std::unique_ptr<ByteSource> source);
 
     const std::string& name() const { return name_; }
     bool has(std::string_view part) const { return find(part).has_value(); }
