@@ -4,64 +4,12 @@
 #include <charconv>
 #include <cmath>
 
+#include "grammars/values/calendar.hpp"
+#include "grammars/workbooks/format_tokens.hpp"
+
 namespace daicho {
 
 namespace {
-
-/// One piece of the code of a section.
-struct Token {
-    enum class Kind : std::uint8_t { letters, literal, bracket, sign, end };
-    Kind kind = Kind::end;
-    std::string_view text;  ///< of a literal without its quotes, of a bracket without the brackets
-};
-
-/// Cuts the code of a section into pieces: runs of one letter, quoted texts, [brackets], other signs.
-class Tokens {
- public:
-    explicit Tokens(std::string_view code) : code_(code) {}
-
-    Token next() {
-        if (at_ >= code_.size()) return {};
-        const char c = code_[at_];
-        if (c == '"') return quoted('"', Token::Kind::literal);
-        if (c == '[') return quoted(']', Token::Kind::bracket);
-        if (c == '\\' || c == '!') return take(1, Token::Kind::literal);
-        if (c == '_' || c == '*') {  // the width of a character, a character that fills
-            at_ = std::min(code_.size(), at_ + 2);
-            return next();
-        }
-        if (is_letter(c)) {
-            std::size_t end = at_ + 1;
-            while (end < code_.size() && (code_[end] | 0x20) == (c | 0x20)) ++end;
-            const Token token{Token::Kind::letters, code_.substr(at_, end - at_)};
-            at_ = end;
-            return token;
-        }
-        return take(0, static_cast<unsigned char>(c) < 0x80 ? Token::Kind::sign : Token::Kind::literal);
-    }
-    std::string_view rest() const { return code_.substr(std::min(at_, code_.size())); }
-    void skip(std::size_t size) { at_ += size; }
-
- private:
-    static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-    Token quoted(char end, Token::Kind kind) {
-        const std::size_t begin = at_ + 1;
-        const std::size_t close = std::min(code_.find(end, begin), code_.size());
-        at_ = close + 1;
-        return {kind, code_.substr(begin, close - begin)};
-    }
-    Token take(std::size_t before, Token::Kind kind) {
-        const std::size_t begin = at_ + before;
-        std::size_t end = std::min(begin + 1, code_.size());
-        while (end < code_.size() && (static_cast<unsigned char>(code_[end]) & 0xC0) == 0x80) ++end;
-        at_ = end;
-        return {kind, code_.substr(std::min(begin, code_.size()), end - std::min(begin, code_.size()))};
-    }
-
-    std::string_view code_;
-    std::size_t at_ = 0;
-};
 
 char small(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
@@ -70,28 +18,6 @@ char small(char c) {
 bool starts_with_small(std::string_view text, std::string_view word) {
     return text.size() >= word.size() && std::equal(word.begin(), word.end(), text.begin(),
                                                     [](char wanted, char c) { return wanted == small(c); });
-}
-
-/// The sections of a code, which stand between `;` outside of quotes and brackets.
-std::vector<std::string_view> sections_of(std::string_view code) {
-    std::vector<std::string_view> sections;
-    std::size_t begin = 0;
-    char closing = 0;
-    for (std::size_t at = 0; at < code.size(); ++at) {
-        const char c = code[at];
-        if (closing != 0) {
-            if (c == closing) closing = 0;
-        } else if (c == '"' || c == '[') {
-            closing = c == '"' ? '"' : ']';
-        } else if (c == '\\') {
-            ++at;
-        } else if (c == ';') {
-            sections.push_back(code.substr(begin, at - begin));
-            begin = at + 1;
-        }
-    }
-    sections.push_back(code.substr(std::min(begin, code.size())));
-    return sections;
 }
 
 /// h, hh, mm, ss: time beyond 24 hours, 60 minutes or seconds.
@@ -109,26 +35,6 @@ bool has_literal_between(std::string_view mask) {
     return literal != mask.npos && mask.find_last_of(places) > literal;
 }
 
-struct Day {
-    long year;
-    unsigned month, day;
-};
-
-/// The day `days` behind 1970-01-01 in the Gregorian calendar.
-Day day_of(long days) {
-    days += 719468;
-    const long era = (days >= 0 ? days : days - 146096) / 146097;
-    const auto of_era = static_cast<unsigned>(days - era * 146097);
-    const unsigned year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    const unsigned of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const unsigned shifted = (5 * of_year + 2) / 153;
-    const unsigned month = shifted < 10 ? shifted + 3 : shifted - 9;
-    return {static_cast<long>(year_of_era) + era * 400 + (month <= 2), month,
-            of_year - (153 * shifted + 2) / 5 + 1};
-}
-
-constexpr long days_1899_12_30 = -25569;
-constexpr long days_1904_01_01 = -24107;
 constexpr double last_serial = 2958466;  // 10000-01-01
 
 void append_padded(std::string& out, long value, std::size_t digits) {
@@ -138,10 +44,10 @@ void append_padded(std::string& out, long value, std::size_t digits) {
 }
 
 /// 1899-12-31 is day 1; the 29th of February 1900, which never was, is day 60.
-Day day_of_serial(long serial, DateSystem dates) {
-    if (dates == DateSystem::from_1904) return day_of(days_1904_01_01 + serial);
+Date day_of_serial(int serial, DateSystem dates) {
+    if (dates == DateSystem::from_1904) return days_after({1904, 1, 1}, serial);
     if (serial == 60) return {1900, 2, 29};
-    return day_of(days_1899_12_30 + serial + (serial < 60));
+    return days_after({1899, 12, 30}, serial + (serial < 60));
 }
 
 std::string_view built_in_code(unsigned id) {
@@ -217,12 +123,12 @@ void append_plain_number(std::string& out, double value) {
 
 NumberFormat::Section NumberFormat::read_section(std::string_view code) {
     Section section;
-    Tokens tokens(code);
+    FormatTokens tokens(code);
     bool date = false, hours = false, digits = false, decimal = false, percent = false;
     std::size_t zeros = 0;
-    for (Token token = tokens.next(); token.kind != Token::Kind::end; token = tokens.next()) {
+    for (FormatToken token = tokens.next(); token.kind != FormatToken::Kind::end; token = tokens.next()) {
         const char first = token.text.empty() ? '\0' : small(token.text.front());
-        if (token.kind == Token::Kind::bracket) {
+        if (token.kind == FormatToken::Kind::bracket) {
             if (is_elapsed(token.text)) {
                 section.elapsed = section.time = date = true;
             } else if (first == '<' || first == '>' || first == '=') {
@@ -236,9 +142,9 @@ NumberFormat::Section NumberFormat::read_section(std::string_view code) {
                 if (token.text.find("F800") != token.text.npos || token.text.find("f800") != token.text.npos)
                     section.year = section.month = section.day = date = true;
             }
-        } else if (token.kind == Token::Kind::literal) {
+        } else if (token.kind == FormatToken::Kind::literal) {
             section.mask += token.text;
-        } else if (token.kind == Token::Kind::letters) {
+        } else if (token.kind == FormatToken::Kind::letters) {
             if (first == 'g' && starts_with_small(tokens.rest(), "eneral")) return {};
             if (first == 'e' && !tokens.rest().empty() &&
                 (tokens.rest()[0] == '+' || tokens.rest()[0] == '-') && digits)
@@ -290,7 +196,7 @@ NumberFormat::Section NumberFormat::read_section(std::string_view code) {
 }
 
 NumberFormat::NumberFormat(std::string_view code) {
-    for (const std::string_view section : sections_of(code)) {
+    for (const std::string_view section : format_sections(code)) {
         sections_.push_back(read_section(section));
         if (section.find('@') != section.npos) read_text_section(section);
     }
@@ -301,11 +207,11 @@ NumberFormat::NumberFormat(std::string_view code) {
 void NumberFormat::read_text_section(std::string_view code) {
     std::string shown[2];
     bool behind = false;
-    Tokens tokens(code);
-    for (Token token = tokens.next(); token.kind != Token::Kind::end; token = tokens.next()) {
-        if (token.kind == Token::Kind::sign && token.text == "@") {
+    FormatTokens tokens(code);
+    for (FormatToken token = tokens.next(); token.kind != FormatToken::Kind::end; token = tokens.next()) {
+        if (token.kind == FormatToken::Kind::sign && token.text == "@") {
             behind = true;
-        } else if (token.kind != Token::Kind::bracket) {
+        } else if (token.kind != FormatToken::Kind::bracket) {
             shown[behind] += token.text;
         }
     }
@@ -403,10 +309,10 @@ bool NumberFormat::append_masked(std::string& out, double value, const std::stri
 void NumberFormat::append_date(std::string& out, double value, const Section& section, DateSystem dates) {
     const bool has_day = section.year || section.month || section.day || !section.time;
     const auto all = static_cast<long long>(std::llround(value * 86400));
-    const auto days = static_cast<long>(all / 86400);
+    const auto days = static_cast<int>(all / 86400);
     long seconds = static_cast<long>(all % 86400);
     if (has_day) {
-        const Day day = day_of_serial(days, dates);
+        const Date day = day_of_serial(days, dates);
         append_padded(out, day.year, 4);
         const bool whole = section.day || !section.year;
         if (whole || section.month) append_padded(out += '-', day.month, 2);

@@ -24,7 +24,8 @@ std::optional<double> decimal_in(View text) {
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-/// The value of an attribute by its name without the prefix. No element of a sheet has two of one name that matter.
+/// The value of an attribute by its name without the prefix. No element of a sheet has two of one name that
+/// matter.
 View attribute(const XmlReader& xml, View name) {
     for (const XmlReader::Attribute& one : xml.attributes()) {
         if (one.name == name) return one.value;
@@ -117,7 +118,8 @@ std::string text_of(const OdsValue& cell) {
     return is_mask_of(cell.shown, plain) ? std::string(trimmed(cell.shown)) : plain;
 }
 
-/// The text of a cell, at whose start the reader is; goes to its end. Paragraphs are lines; notes are left out.
+/// The text of a cell, at whose start the reader is; goes to its end. Paragraphs are lines; notes are left
+/// out.
 void read_shown(XmlReader& xml, std::string& shown) {
     const unsigned depth = xml.depth();
     unsigned note = 0;
@@ -147,7 +149,8 @@ void read_shown(XmlReader& xml, std::string& shown) {
 
 class OdsSheet final : public SheetRows {
  public:
-    OdsSheet(std::unique_ptr<ByteSource> content, std::size_t sheet) : content_(std::move(content)), xml_(*content_) {
+    OdsSheet(std::unique_ptr<ByteSource> content, std::size_t sheet)
+        : content_(std::move(content)), xml_(*content_) {
         std::size_t number = 0;
         for (XmlEvent event = xml_.next_tag(); event != XmlEvent::finished; event = xml_.next_tag()) {
             if (event == XmlEvent::start && xml_.name() == "table" && number++ == sheet) break;
@@ -180,7 +183,8 @@ class OdsSheet final : public SheetRows {
  private:
     void read_column() {
         const std::size_t count = count_in(xml_, "number-columns-repeated", most_sheet_columns);
-        const bool hidden = !attribute(xml_, "visibility").empty() && attribute(xml_, "visibility") != "visible";
+        const bool hidden =
+            !attribute(xml_, "visibility").empty() && attribute(xml_, "visibility") != "visible";
         hidden_.resize(std::min<std::size_t>(hidden_.size() + count, most_sheet_columns), hidden);
     }
 
@@ -203,8 +207,10 @@ class OdsSheet final : public SheetRows {
             }
         }
         if (row_ > most_sheet_rows) {
-            throw Error{ErrorKind::input, content_->name() + ": ブックが壊れています（行が多すぎます）。もう一度入手してください。",
-                        content_->name() + ": this workbook is damaged (too many rows); get the file again"};
+            throw Error{
+                ErrorKind::input,
+                content_->name() + ": ブックが壊れています（行が多すぎます）。もう一度入手してください。",
+                content_->name() + ": this workbook is damaged (too many rows); get the file again"};
         }
         if (row.cells.empty()) {
             row_ += repeated - 1;
@@ -216,9 +222,11 @@ class OdsSheet final : public SheetRows {
     }
 
     void read_cell(SheetRow& row, bool covered) {
-        const auto repeated = static_cast<std::uint32_t>(count_in(xml_, "number-columns-repeated", most_sheet_columns));
+        const auto repeated =
+            static_cast<std::uint32_t>(count_in(xml_, "number-columns-repeated", most_sheet_columns));
         const std::uint64_t down = count_in(xml_, "number-rows-spanned", most_sheet_rows);
-        const auto across = static_cast<std::uint32_t>(count_in(xml_, "number-columns-spanned", most_sheet_columns));
+        const auto across =
+            static_cast<std::uint32_t>(count_in(xml_, "number-columns-spanned", most_sheet_columns));
         OdsValue cell(xml_);
         read_shown(xml_, cell.shown);
         if (down > 1 || across > 1) merged_.push_back({row_, row_ + down - 1, column_, column_ + across - 1});

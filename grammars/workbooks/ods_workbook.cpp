@@ -34,9 +34,10 @@ class OdsWorkbook final : public Workbook {
         XmlReader xml(*manifest);
         for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
             if (event != XmlEvent::start || xml.name() != "encryption-data") continue;
-            throw Error{ErrorKind::input,
-                        package_.name() + ": パスワードが掛かっています。パスワードを外して保存し直してください。",
-                        package_.name() + ": it is protected by a password; take it away and save it again"};
+            throw Error{
+                ErrorKind::input,
+                package_.name() + ": パスワードが掛かっています。パスワードを外して保存し直してください。",
+                package_.name() + ": it is protected by a password; take it away and save it again"};
         }
     }
 

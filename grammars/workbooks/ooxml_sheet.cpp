@@ -207,7 +207,7 @@ CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::
         append_number(out, style);
     } else if (type != "inlineStr" ||
                formula) {  // str: the text that a formula came to; d: a date in ISO 8601
-        out += value_;
+        meanings_.format(style).append_text(out, value_);
     }
     return CellNote::none;
 }

@@ -109,6 +109,17 @@ TEST_CASE("values are what people see") {
     CHECK(values("<c r=\"C2\"><f>1+1</f><v>2</v></c>") == Cells{"", "", "2", ""});
 }
 
+TEST_CASE("texts have around them what their format shows, however they are stored") {
+    const std::string styles =
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"&quot;山口県&quot;@\"/></numFmts><cellXfs><xf/><xf "
+        "numFmtId=\"170\"/></cellXfs>";
+    CHECK(
+        values("<c s=\"1\" t=\"s\"><v>0</v></c><c s=\"1\" t=\"inlineStr\"><is><t>萩市</t></is></c><c s=\"1\" "
+               "t=\"str\"><v>柳井市</v></c><c s=\"1\"><v>5</v></c>",
+               {.strings = "<si><t>下関市</t></si>", .styles = styles}) ==
+        Cells{"山口県下関市", "山口県萩市", "山口県柳井市", "5"});
+}
+
 TEST_CASE("shared and inline strings are read without their readings, with their escapes undone") {
     const std::string strings =
         "<si><t>東京</t><rPh sb=\"0\" eb=\"2\"><t>トウキョウ</t></rPh><phoneticPr/></si>"
