@@ -31,6 +31,16 @@ void write_column(JsonWriter& json, const ColumnFacts& column, const ItemOfColum
     json.end_array().end_object();
 }
 
+void write_sheets(JsonWriter& json, const std::vector<SheetSummary>& sheets) {
+    json.key("sheets").begin_array();
+    for (const SheetSummary& sheet : sheets) {
+        json.begin_object().key("name").string(sheet.name).key("read").boolean(sheet.chosen);
+        json.key("hidden").boolean(sheet.hidden).key("beside_data").boolean(sheet.beside_data);
+        json.key("rows").number(sheet.rows).key("columns").number(sheet.columns).end_object();
+    }
+    json.end_array();
+}
+
 void write_findings(JsonWriter& json, const Tally& findings) {
     json.key("quality").begin_array();
     for (const std::size_t index : findings.sorted()) {
@@ -62,6 +72,7 @@ std::string profile_json(const DatasetProfile& profile, const Session&) {
     JsonWriter json{out};
     json.begin_object().key("path").string(profile.path);
     write_form(json, profile.form);
+    if (!profile.sheets.empty()) write_sheets(json, profile.sheets);
     json.key("records").number(profile.table.records);
     json.key("blank_records").number(profile.table.blank_records).key("columns").begin_array();
     for (std::size_t i = 0; i < profile.table.columns.size(); ++i) {

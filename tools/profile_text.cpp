@@ -81,6 +81,26 @@ std::string describe_models(const DatasetProfile& profile, const Words& words) {
     return out;
 }
 
+std::string state_of(const SheetSummary& sheet, const Words& words) {
+    std::string state(sheet.chosen ? words.say("このシートを読みました", "this one was read") : "");
+    const auto add = [&](std::string_view what) { state.append(state.empty() ? "" : ", ").append(what); };
+    if (sheet.hidden) add(words.say("非表示", "hidden"));
+    if (sheet.beside_data) add(words.say("例・選択肢・説明", "example, choices or guide"));
+    return state;
+}
+
+std::string describe_sheets(const DatasetProfile& profile, const Words& words) {
+    if (profile.sheets.size() < 2) return {};
+    std::vector<Row> rows{{"", std::string{words.say("シート", "sheet")},
+                           std::string{words.say("文字のある行", "rows with text")},
+                           std::string{words.say("列", "columns")}, ""}};
+    for (const SheetSummary& sheet : profile.sheets) {
+        rows.push_back({std::to_string(rows.size()), shown(sheet.name, widest_cell),
+                        std::to_string(sheet.rows), std::to_string(sheet.columns), state_of(sheet, words)});
+    }
+    return "\n" + lined_up(rows);
+}
+
 /// "12行目: message"
 std::string first_place(const Finding& finding, const PlaceForm& places, const Words& words) {
     const Finding shown_finding = finding.confidential ? masked(finding) : finding;
@@ -115,7 +135,8 @@ std::string profile_text(const DatasetProfile& profile, const Session& session) 
     FileVerdict verdict;
     verdict.records = profile.table.records;
     return describe_file(facts, verdict, words) + describe_columns(profile, words) +
-           describe_models(profile, words) + describe_quality(profile.table, profile.form.places, words);
+           describe_sheets(profile, words) + describe_models(profile, words) +
+           describe_quality(profile.table, profile.form.places, words);
 }
 
 }  // namespace daicho

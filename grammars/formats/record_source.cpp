@@ -19,7 +19,12 @@ class HeadedTable final : public TableReader {
  public:
     HeadedTable(std::unique_ptr<RecordSource> source, const ReadOptions& options, std::string_view format,
                 const WrongName& name)
-        : source_(std::move(source)), format_(format), places_(source_->places()) {
+        : source_(std::move(source)),
+          options_(options),
+          wrong_ending_(name.ending),
+          wrong_content_(name.content),
+          format_(format),
+          places_(source_->places()) {
         if (!name.ending.empty()) {
             Finding& finding = add(rules::wrong_name, Severity::warning);
             finding.value = name.ending;
@@ -44,6 +49,15 @@ class HeadedTable final : public TableReader {
     std::uint64_t header_records() const override { return header_records_; }
     const std::vector<Finding>& findings() const override { return findings_; }
     const TableText* text() const override { return source_->text(); }
+    std::vector<SheetSummary> sheets() const override { return source_->sheets(); }
+    std::vector<std::size_t> likely_sheets() const override { return source_->likely_sheets(); }
+
+    std::unique_ptr<TableReader> open_sheet(std::size_t number) const override {
+        auto sheet = source_->open_sheet(number);
+        if (!sheet) return nullptr;
+        return std::make_unique<HeadedTable>(std::move(sheet), options_, format_,
+                                             WrongName{wrong_ending_, wrong_content_});
+    }
 
     bool next(Batch& batch) override {
         if (!source_->next(batch)) {
@@ -71,6 +85,8 @@ class HeadedTable final : public TableReader {
     Finding& add(RuleId rule, Severity severity, std::size_t column = 0);
 
     std::unique_ptr<RecordSource> source_;
+    ReadOptions options_;
+    std::string wrong_ending_, wrong_content_;
     std::string_view format_;
     PlaceForm places_;
     std::vector<std::string> header_;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <string>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
@@ -34,10 +36,11 @@ std::optional<std::string> read_up_to(ByteSource& source, std::size_t most) {
     return bytes;
 }
 
-/// Bytes that somebody else holds.
+/// Bytes that others hold too.
 class HeldSource final : public ByteSource {
  public:
-    HeldSource(std::string_view bytes, std::string name) : bytes_(bytes), name_(std::move(name)) {}
+    HeldSource(std::shared_ptr<const std::string> bytes, std::string name)
+        : held_(std::move(bytes)), bytes_(*held_), name_(std::move(name)) {}
 
     std::size_t read(char* to, std::size_t size) override {
         const std::size_t got = bytes_.substr(at_).copy(to, size);
@@ -49,6 +52,7 @@ class HeldSource final : public ByteSource {
     const std::string& name() const override { return name_; }
 
  private:
+    std::shared_ptr<const std::string> held_;
     std::string_view bytes_;
     std::string name_;
     std::size_t at_ = 0;
@@ -90,11 +94,12 @@ class OoxmlWorkbook final : public Workbook {
     /// A sheet is unpacked once for all that read it, where it is not large.
     std::unique_ptr<ByteSource> open_part(std::size_t sheet) const {
         if (held_sheet_ != sheet) {
-            held_ = read_up_to(*package_.open(sheet_parts_[sheet]), most_held);
+            auto bytes = read_up_to(*package_.open(sheet_parts_[sheet]), most_held);
+            held_ = bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
             held_sheet_ = sheet;
         }
         if (!held_) return package_.open(sheet_parts_[sheet]);
-        return std::make_unique<HeldSource>(*held_, package_.name() + "!" + sheet_parts_[sheet]);
+        return std::make_unique<HeldSource>(held_, package_.name() + "!" + sheet_parts_[sheet]);
     }
 
     void read_sheets(const std::string& main, const Relationships& parts) {
@@ -132,7 +137,7 @@ class OoxmlWorkbook final : public Workbook {
     mutable std::optional<std::string> strings_part_;  ///< nothing once it was read
     mutable SharedStrings strings_;
     mutable std::optional<std::size_t> held_sheet_;
-    mutable std::optional<std::string> held_;  ///< nothing where that sheet is large
+    mutable std::shared_ptr<const std::string> held_;  ///< null where that sheet is large
 };
 
 }  // namespace

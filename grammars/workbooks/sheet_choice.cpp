@@ -11,6 +11,8 @@ namespace daicho {
 
 namespace {
 
+constexpr std::size_t most_likely = 32;  ///< sheets that are compared
+
 /// Two rows with text in two cells each: a header and a record.
 bool has_table(const Workbook& workbook, std::size_t sheet) {
     const auto rows = workbook.rows(sheet);
@@ -81,8 +83,43 @@ SheetChoice choose_sheet(const Workbook& workbook, std::string_view wanted) {
     };
     if (sheets.size() > 1 && !first(false, false) && !first(false, true) && !first(true, false))
         choice.sheet = 0;
-    if (sheets.size() > 1) choice.others = names_of(workbook, choice.sheet);
+    return choice_of(workbook, choice.sheet);
+}
+
+SheetChoice choice_of(const Workbook& workbook, std::size_t sheet) {
+    SheetChoice choice;
+    choice.sheet = sheet;
+    choice.open = true;
+    if (workbook.sheets().size() > 1) choice.others = names_of(workbook, sheet);
     return choice;
+}
+
+std::vector<std::size_t> likely_sheets(const Workbook& workbook, std::size_t chosen) {
+    std::vector<std::size_t> likely{chosen};
+    const auto& sheets = workbook.sheets();
+    for (std::size_t i = 0; i < sheets.size() && likely.size() < most_likely; ++i) {
+        if (i == chosen || sheets[i].hidden || is_beside_the_data(sheets[i].name)) continue;
+        if (has_table(workbook, i)) likely.push_back(i);
+    }
+    return likely;
+}
+
+std::vector<SheetSummary> summarise_sheets(const Workbook& workbook, std::size_t chosen) {
+    std::vector<SheetSummary> summaries;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+        const SheetInfo& info = workbook.sheets()[i];
+        SheetSummary& one = summaries.emplace_back();
+        one.name = info.name;
+        one.hidden = info.hidden;
+        one.beside_data = is_beside_the_data(info.name);
+        one.chosen = i == chosen;
+        const auto rows = workbook.rows(i);
+        for (SheetRow row; rows->next(row);) {
+            one.rows += !row.cells.empty();
+            one.columns = std::max(one.columns, row.width());
+        }
+    }
+    return summaries;
 }
 
 }  // namespace daicho

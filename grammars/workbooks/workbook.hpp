@@ -73,7 +73,7 @@ class Workbook {
     virtual const std::string& name() const = 0;
     /// In the order of their tabs.
     virtual const std::vector<SheetInfo>& sheets() const = 0;
-    /// The rows of a sheet; they do not outlive the workbook, and one sheet is read at a time.
+    /// The rows of a sheet, which do not outlive the workbook.
     virtual std::unique_ptr<SheetRows> rows(std::size_t sheet) const = 0;
     virtual std::vector<MergedCells> merged_cells(std::size_t sheet) const = 0;
 };

@@ -29,9 +29,10 @@ constexpr std::size_t batch_cells = std::size_t{64} << 10;
 /// records, those below the last text are none.
 class WorkbookSource final : public RecordSource {
  public:
-    WorkbookSource(std::unique_ptr<Workbook> workbook, const SheetChoice& choice)
+    WorkbookSource(std::shared_ptr<const Workbook> workbook, const SheetChoice& choice)
         : workbook_(std::move(workbook)),
           sheet_(choice.sheet),
+          open_(choice.open),
           merged_(workbook_->merged_cells(sheet_)),
           rows_(workbook_->rows(sheet_)) {
         std::ranges::sort(merged_, {}, &MergedCells::first_row);
@@ -45,6 +46,11 @@ class WorkbookSource final : public RecordSource {
     void start(std::size_t header_records, std::size_t columns) override;
     bool next(Batch& batch) override;
     const std::vector<Finding>& findings() const override { return findings_; }
+    std::vector<SheetSummary> sheets() const override { return summarise_sheets(*workbook_, sheet_); }
+    std::vector<std::size_t> likely_sheets() const override;
+    std::unique_ptr<RecordSource> open_sheet(std::size_t number) const override {
+        return std::make_unique<WorkbookSource>(workbook_, choice_of(*workbook_, number - 1));
+    }
 
  private:
     const SheetInfo& info() const { return workbook_->sheets()[sheet_]; }
@@ -58,8 +64,9 @@ class WorkbookSource final : public RecordSource {
     void tell(Batch& batch, RuleId rule, const SheetRow& row, const SheetRow::Cell& cell);
     Finding& add(RuleId rule, Severity severity);
 
-    std::unique_ptr<Workbook> workbook_;
+    std::shared_ptr<const Workbook> workbook_;
     std::size_t sheet_;
+    bool open_;                        ///< nobody named the sheet
     std::vector<MergedCells> merged_;  ///< by their first rows
     std::unique_ptr<SheetRows> rows_;
     std::deque<SheetRow> first_;            ///< read ahead
@@ -80,6 +87,13 @@ class WorkbookSource final : public RecordSource {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> hidden_rows_;
     bool ended_ = false;
 };
+
+std::vector<std::size_t> WorkbookSource::likely_sheets() const {
+    if (!open_ || workbook_->sheets().size() < 2) return {};
+    auto likely = daicho::likely_sheets(*workbook_, sheet_);
+    for (std::size_t& sheet : likely) ++sheet;
+    return likely;
+}
 
 void WorkbookSource::read_first_rows() {
     std::size_t cells = 0;
@@ -274,7 +288,7 @@ namespace {
 
 std::unique_ptr<RecordSource> records_of(std::unique_ptr<Workbook> workbook, const ReadOptions& options) {
     const SheetChoice choice = choose_sheet(*workbook, options.sheet);
-    return std::make_unique<WorkbookSource>(std::move(workbook), choice);
+    return std::make_unique<WorkbookSource>(std::shared_ptr<const Workbook>(std::move(workbook)), choice);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <span>
 
+#include "models/dataset/best_sheet.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/model_choice.hpp"
@@ -72,9 +73,10 @@ DatasetProfile profile(DatasetSource source, const ReadOptions& options, const R
                        Models& models) {
     DatasetProfile profile;
     profile.path = std::move(source.name);
-    const auto table = open_table(std::move(source.bytes), options);
+    const auto table = best_sheet(open_table(std::move(source.bytes), options), "auto", models);
     profile.table = profile_table(*table, reading);
     profile.form = table_form(*table);
+    profile.sheets = table->sheets();
     add_models(profile, *table, models);
     return profile;
 }

@@ -29,6 +29,7 @@ struct ItemOfColumn {
 struct DatasetProfile {
     std::string path;  ///< name of the source
     TableForm form;
+    std::vector<SheetSummary> sheets;  ///< of a workbook
     TableFacts table;
     std::vector<FittingModel> models;
     std::vector<ItemOfColumn> items;  ///< one a column
