@@ -3,12 +3,10 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/output_form.hpp"
 #include "grammars/formats/rule_ids.hpp"
-#include "grammars/formats/table_writer.hpp"
 #include "tools/command.hpp"
 #include "tools/option_list.hpp"
-#include "tools/output_stream.hpp"
-#include "tools/record_lines.hpp"
 #include "tools/table_notes.hpp"
 #include "tools/table_options.hpp"
 
@@ -16,23 +14,14 @@ namespace daicho {
 
 namespace {
 
-enum class Form : unsigned char { by_name, csv, tsv, jsonl };
-
 struct ConvertOptions {
     std::string input;
     std::string output = "-";
-    Form form = Form::by_name;
+    std::string form;  ///< empty: by the name of the output
     bool keep_preamble = false;
     ReadOptions read;
     WriteOptions write;
 };
-
-Form form_of(const ConvertOptions& options) {
-    if (options.form != Form::by_name) return options.form;
-    if (options.output.ends_with(".tsv")) return Form::tsv;
-    if (options.output.ends_with(".jsonl")) return Form::jsonl;
-    return Form::csv;
-}
 
 /// Whether the record can stay as it was written: the same delimiter, and quotes that every program reads
 /// alike.
@@ -54,8 +43,9 @@ class RawRecords {
     std::vector<std::uint64_t> broken_;
 };
 
-void write_cells(TableWriter& writer, const Batch& batch, std::size_t record) {
-    std::vector<std::string_view> cells(batch.width(record));
+void write_cells(TableWriter& writer, const Batch& batch, std::size_t record,
+                 std::vector<std::string_view>& cells) {
+    cells.resize(batch.width(record));
     for (std::size_t column = 0; column < cells.size(); ++column) cells[column] = batch.cell(record, column);
     writer.write_record(cells);
 }
@@ -66,71 +56,62 @@ void write_header(TableWriter& writer, const TableReader& table, bool same_delim
         writer.write_raw(table.text()->preamble());
     } else if (table.has_header()) {
         const std::vector<std::string_view> cells(table.header().begin(), table.header().end());
-        writer.write_record(cells);
+        writer.write_header(cells);
     }
 }
 
-void write_table(const ConvertOptions& options, TableReader& table, TableNotes& notes, char usual_delimiter) {
+/// A column a header; where two are the same, the later ones are told apart by their numbers.
+std::vector<OutputColumn> columns_of(const TableReader& table) {
+    std::vector<OutputColumn> columns;
+    for (const std::string& header : table.header())
+        columns.push_back({.header = header, .meaning = meaning_of_header(header)});
+    return columns;
+}
+
+std::unique_ptr<TableWriter> writer_for(const ConvertOptions& options, const OutputForm& form,
+                                        const TableReader& table) {
     const Dialect source = usual_dialect(table);
-    Dialect target = output_dialect(source, options.write);
-    target.delimiter = options.write.delimiter.value_or(usual_delimiter);
-    const bool same_delimiter = table.text() != nullptr && source.delimiter == target.delimiter;
+    OutputRequest request{options.output, {}, source.encoding, columns_of(table)};
+    if (form.text) {
+        request.dialect = output_dialect(source, options.write);
+        request.dialect.delimiter = options.write.delimiter.value_or(usual_delimiter(form));
+    }
+    return form.create(file_sink(options.output), std::move(request));
+}
+
+void write_table(const ConvertOptions& options, const OutputForm& form, TableReader& table,
+                 TableNotes& notes) {
+    const char delimiter = options.write.delimiter.value_or(usual_delimiter(form));
+    const bool same_delimiter =
+        form.text && table.text() != nullptr && table.text()->dialect().delimiter == delimiter;
     if (options.keep_preamble && !same_delimiter) {
         throw Error{
             ErrorKind::usage,
-            "区切り文字を変えるときは、見出しの上の行をそのまま残せません（--keep-preamble）。",
-            "lines above the header cannot stay as they are when the delimiter changes (--keep-preamble)"};
+            "形式や区切り文字を変えるときは、見出しの上の行をそのまま残せません（--keep-preamble）。",
+            "lines above the header cannot stay as they are when form or delimiter change (--keep-preamble)"};
     }
-    const auto writer = create_table(options.output, target, source.encoding);
+    const auto writer = writer_for(options, form, table);
     write_header(*writer, table, same_delimiter, options.keep_preamble);
+    std::vector<std::string_view> cells;
     for (Batch batch; table.next(batch);) {
         notes.add(batch);
         const RawRecords raw{batch, same_delimiter};
         for (std::size_t record = 0; record < batch.size(); ++record) {
             if (raw.stays(batch.record_number(record))) {
                 writer->write_raw(batch.raw(record));
-            } else {
-                write_cells(*writer, batch, record);
+            } else if (form.text || !batch.blank(record)) {
+                write_cells(*writer, batch, record, cells);
             }
         }
     }
     writer->finish();
 }
 
-void refuse_csv_options(const WriteOptions& options) {
-    const bool other_encoding = options.encoding && *options.encoding != Encoding::utf8;
-    if (!other_encoding && !options.bom.value_or(false) && !options.delimiter) return;
-    throw Error{
-        ErrorKind::usage,
-        "jsonl は UTF-8（BOMなし）で書く決まりです。--encoding、--bom、--delimiter は指定できません。",
-        "jsonl is always UTF-8 without a byte-order mark; --encoding, --bom and --delimiter do not apply"};
-}
-
-void write_lines(const ConvertOptions& options, TableReader& table, TableNotes& notes) {
-    refuse_csv_options(options.write);
-    OutputStream out{options.output};
-    const RecordLines lines{table.header()};
-    std::string text;
-    for (Batch batch; table.next(batch);) {
-        notes.add(batch);
-        for (std::size_t record = 0; record < batch.size(); ++record) {
-            if (!batch.blank(record)) lines.append(text, batch, record);
-        }
-        out << text;
-        text.clear();
-    }
-    out.commit();
-}
-
 Exit convert(const ConvertOptions& options, const Session& session) {
-    const Form form = form_of(options);
+    const OutputForm& form = output_form(options.form, options.output, options.write);
     const auto table = open_table(require_input(options.input), options.read);
     TableNotes notes{session, options.input};
-    if (form == Form::jsonl) {
-        write_lines(options, *table, notes);
-    } else {
-        write_table(options, *table, notes, form == Form::tsv ? '\t' : ',');
-    }
+    write_table(options, form, *table, notes);
     if (table->header_records() > 1 && !options.keep_preamble) notes.left_out(*table, true);
     notes.finish(*table);
     return notes.lost() ? Exit::findings : Exit::clean;
@@ -144,9 +125,7 @@ std::unique_ptr<Action> add_convert(OptionList& list) {
     list.argument("FILE", options.input, {"表のファイル（- は標準入力）", "Table file (-: standard input)"});
     list.text("-o,--output", "OUT", options.output,
               {"出力先（既定は標準出力）", "Where to write (default: standard output)"});
-    list.choice("--to", options.form, {{"csv", Form::csv}, {"tsv", Form::tsv}, {"jsonl", Form::jsonl}},
-                {"出力の形式（既定は出力先の名前による。なければ csv）",
-                 "Output format (default: by the name of OUT, else csv)"});
+    add_output_form(list, "--to", options.form);
     list.flag("--keep-preamble", options.keep_preamble,
               {"見出しの上の題名や注記の行を残す", "Keep the lines above the header"});
     add_read_options(list, options.read, "input-");

@@ -1,4 +1,6 @@
 #include "tools/table_options.hpp"
+
+#include "grammars/base/error.hpp"
 #include "tools/option_list.hpp"
 
 namespace daicho {
@@ -77,6 +79,27 @@ void add_write_options(OptionList& list, WriteOptions& options) {
                   {"出力の区切り文字（指定しなければ入力のまま）",
                    "Delimiter of the output (otherwise that of the input)"});
     add_bom_or_none(list, options.bom);
+}
+
+void add_output_form(OptionList& list, const std::string& name, std::string& form) {
+    Choices<std::string> forms;
+    for (const OutputForm& one : output_forms()) forms.emplace_back(one.name, std::string(one.name));
+    list.choice(name, form, forms,
+                {"出力の形式（既定は出力先の名前による。なければ csv）",
+                 "Output format (default: by the name of OUT, else csv)"});
+}
+
+const OutputForm& output_form(const std::string& name, const std::string& path, const WriteOptions& options) {
+    const OutputForm* found = name.empty() ? output_form_by_name(path) : find_output_form(name);
+    const OutputForm& form = found != nullptr ? *found : output_forms().front();
+    const bool other_encoding = options.encoding && *options.encoding != Encoding::utf8;
+    const bool asked = other_encoding || options.bom.value_or(false) || options.delimiter || options.newline;
+    if (form.text || !asked) return form;
+    const std::string label(form.label);
+    throw Error{
+        ErrorKind::usage,
+        label + " では、--encoding、--newline、--bom、--delimiter は指定できません（文字コードは UTF-8 です）。",
+        "with " + label + " --encoding, --newline, --bom and --delimiter do not apply (it is always UTF-8)"};
 }
 
 void add_output_encoding(OptionList& list, std::optional<Encoding>& encoding, bool& bom) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "grammars/formats/dialect.hpp"
+#include "grammars/formats/output_form.hpp"
 #include "grammars/formats/read_options.hpp"
 #include "grammars/formats/write_options.hpp"
 #include "tools/option_list.hpp"
@@ -19,6 +20,13 @@ void add_encoding(OptionList& list, const std::string& name, std::optional<Encod
 
 /// Declares --encoding, --bom, --no-bom, --newline and --delimiter on a command that writes a table.
 void add_write_options(OptionList& list, WriteOptions& options);
+
+/// Declares the option `name`, which tells the form of the output.
+void add_output_form(OptionList& list, const std::string& name, std::string& form);
+
+/// The form of that name, of the file at `path` where there is none, else CSV. Throws Error where `options` are
+/// for texts and the form is none.
+const OutputForm& output_form(const std::string& name, const std::string& path, const WriteOptions& options);
 
 /// Declares --encoding and --bom on a command that leaves a file in the encoding of its source.
 void add_output_encoding(OptionList& list, std::optional<Encoding>& encoding, bool& bom);

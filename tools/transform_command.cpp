@@ -23,6 +23,7 @@ struct TransformArguments {
     std::string file;
     std::string output;
     std::string report;
+    std::string form;  ///< empty: by the name of the output
     TransformRequest request;
     Names names = Names::ja;
     bool drop_unmapped = false;
@@ -125,6 +126,7 @@ TransformRequest request_of(const TransformArguments& arguments) {
                     "name the model with --to, or a transformation with --map"};
     }
     if (check.model.empty()) check.model = "auto";
+    request.form = output_form(arguments.form, arguments.output, request.write).name;
     request.english_names = arguments.names == Names::en;
     request.fill_addresses = arguments.addresses == AddressUse::fill;
     request.fill_corporations = arguments.corporations == CorporationUse::fill;
@@ -194,6 +196,7 @@ std::unique_ptr<Action> add_transform(OptionList& list) {
     list.text("-o,--output", "OUT", arguments.output,
               {"出力先（- は標準出力）", "Where to write (-: standard output)"})
         .required();
+    add_output_form(list, "--format", arguments.form);
     list.text("--report", "FILE", arguments.report,
               {"変更の報告（JSON）を書くファイル", "File for the report of the changes (JSON)"});
     list.mark("--keep-unmapped", arguments.drop_unmapped, false,

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "grammars/base/os.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/dataset/validate.hpp"
 #include "models/reports/report.hpp"
@@ -10,6 +11,7 @@
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
 #include "tools/registry_knowledge.hpp"
+#include "tools/report_set.hpp"
 #include "tools/table_inputs.hpp"
 #include "tools/table_options.hpp"
 
@@ -21,6 +23,7 @@ struct ValidateOptions {
     std::vector<std::string> files;
     CheckOptions check;
     std::string format = "text";
+    std::vector<ReportFile> reports;
     FailOn fail_on = FailOn::error;
     AddressUse addresses = AddressUse::check;
     bool corporations = true;
@@ -35,6 +38,7 @@ class Judge final : public CheckListener {
 
     void begin_file(const FileFacts& facts) override {
         without_model_ = facts.model_reference == "auto" ? facts.path : "";
+        form_ = facts.form;
         tell([&] { report_.begin_file(facts); });
     }
     void add(const Finding& finding) override {
@@ -51,6 +55,8 @@ class Judge final : public CheckListener {
         report_.fail_file(path, why.in(session_.language));
     }
     bool failed() const { return failed_; }
+    /// Of the table that was checked last.
+    const TableForm& form() const { return form_; }
 
  private:
     /// A report that cannot be written is not the fault of the file.
@@ -76,10 +82,50 @@ class Judge final : public CheckListener {
     Report& report_;
     FailOn fail_on_;
     const Session& session_;
+    TableForm form_;
     std::string without_model_;  // path of the file, where no model fits it
     bool failed_ = false;
     bool report_failed_ = false;
 };
+
+/// Lets several readers use one source, one after the other.
+class SharedSource final : public SeekableSource {
+ public:
+    explicit SharedSource(std::shared_ptr<SeekableSource> source) : source_(std::move(source)) {}
+
+    std::size_t read(char* to, std::size_t size) override { return source_->read(to, size); }
+    bool rewindable() const override { return true; }
+    std::uint64_t size() override { return source_->size(); }
+    void seek(std::uint64_t offset) override { source_->seek(offset); }
+    const std::string& name() const override { return source_->name(); }
+
+ private:
+    std::shared_ptr<SeekableSource> source_;
+};
+
+/// The bytes of `source`, which can be read again and again.
+std::shared_ptr<SeekableSource> shared_bytes(DatasetSource& source) {
+    auto* seekable = dynamic_cast<SeekableSource*>(source.bytes.get());
+    if (seekable == nullptr || !seekable->rewindable())
+        return std::make_shared<SpooledSource>(std::move(source.bytes));
+    static_cast<void>(source.bytes.release());
+    return std::shared_ptr<SeekableSource>(seekable);
+}
+
+/// Checks a table, and reads it again for the reports that show it.
+void validate_and_copy(DatasetSource source, const CheckOptions& check, Models& models, Judge& judge,
+                       ReportSet& reports) {
+    const auto bytes = shared_bytes(source);
+    validate({source.name, std::make_unique<SharedSource>(bytes)}, check, models, judge);
+    ReadOptions read = check.read;
+    const TableForm& form = judge.form();
+    if (form.places.kind == PlaceForm::Kind::cell) read.sheet = form.places.of;
+    if (form.text && form.header_line == 0) read.header_row = 0;
+    reports.add_tables([&] {
+        bytes->rewind();
+        return open_table(std::make_unique<SharedSource>(bytes), read);
+    });
+}
 
 /// A model that cannot be had is not the fault of a file.
 void require_model(const CheckOptions& check, Models& models) {
@@ -92,18 +138,21 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
     check.knowledge = knowledge.sources();
     if (options.addresses != AddressUse::check) check.knowledge.addresses = nullptr;
     if (!options.corporations) check.knowledge.corporations = nullptr;
-    ReportOptions report_options = options.report;
-    report_options.language = session.language;
-    report_options.colour = session.colours_output();
-    const auto report = make_report(options.format, session.out, report_options);
-    Judge judge(*report, options.fail_on, session);
+    ReportSet reports(options.format, options.reports, options.report, session);
+    Judge judge(reports, options.fail_on, session);
     Models models;
     require_model(check, models);
     const bool all_read = for_each_table(
         options.files, session,
-        [&](DatasetSource source) { validate(std::move(source), check, models, judge); },
+        [&](DatasetSource source) {
+            if (reports.copies_tables()) {
+                validate_and_copy(std::move(source), check, models, judge, reports);
+            } else {
+                validate(std::move(source), check, models, judge);
+            }
+        },
         [&](const std::string& path, const BothTexts& why) { judge.fail_file(path, why); });
-    report->finish();
+    reports.finish();
     warn_missing(knowledge, session);
     if (!all_read) return Exit::failure;
     return judge.failed() ? Exit::findings : Exit::clean;
@@ -121,17 +170,8 @@ std::unique_ptr<Action> add_validate(OptionList& list) {
     list.text("--model", "NAME", options.check.model,
               {"モデル（例: Person, 個人。既定の auto は最も合うもの、none は値だけを調べる）",
                "Model (Person, 個人; default: auto, the best fitting; none: check the values alone)"});
-    Choices<std::string> forms;
-    for (const auto& kind : report_kinds()) forms.emplace_back(kind.name, kind.name);
-    list.choice("--format", options.format, forms,
-                {"出力の形式（既定は text）", "Output format (default: text)"});
+    add_reports(list, options.format, options.reports, options.report);
     add_fail_on(list, options.fail_on);
-    list.number("--max-findings", "N", options.report.max_findings,
-                {"列挙する指摘の上限（既定は 1000、0 はすべて。件数は常に正確）",
-                 "Most findings to list (default: 1000; 0: all; totals are always exact)"});
-    list.number("--max-per-rule", "N", options.report.max_per_rule,
-                {"規則と列ごとに列挙する指摘の上限（既定は text なら 3、ほかはすべて。0 はすべて）",
-                 "Most findings to list for each rule and column (default: text 3, others all; 0: all)"});
     list.choice("--addresses", options.addresses, {{"check", AddressUse::check}, {"off", AddressUse::off}},
                 {"住所を台帳ファイルの住所と比べる（既定）・比べない",
                  "Check addresses against the registry (default), or not"});
@@ -139,8 +179,6 @@ std::unique_ptr<Action> add_validate(OptionList& list) {
                 {"法人番号とその商号などを公表内容と比べる（既定）・比べない",
                  "Check corporate numbers, and the names beside them, against the published ones (default), "
                  "or not"});
-    list.flag("--show-values", options.report.show_values,
-              {"秘匿項目の値も表示する", "Show the values of confidential items"});
     add_check_options(list, options.check);
     add_read_options(list, options.check.read, "");
     return action;

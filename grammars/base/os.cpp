@@ -206,6 +206,22 @@ void remove_abandoned_drafts(const std::string& path) {
 
 }  // namespace
 
+NamelessFile::NamelessFile(const std::string& name) : name_(name), fd_(open_nameless(name)) {}
+
+NamelessFile::~NamelessFile() {
+    ::close(fd_);
+}
+
+std::string NamelessFile::path() const {
+    return "/proc/self/fd/" + std::to_string(fd_);
+}
+
+std::size_t NamelessFile::read(char* to, std::size_t size) {
+    const std::size_t got = read_some_at(fd_, to, size, at_, name_);
+    at_ += got;
+    return got;
+}
+
 OutputFile::OutputFile(const std::string& path) : path_(path) {
     struct stat status {};
     if (path == "-") {

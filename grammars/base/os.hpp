@@ -83,6 +83,27 @@ class SpooledSource final : public SeekableSource {
     std::uint64_t at_ = 0;  ///< next byte to give
 };
 
+/// A temporary file without a name (in $TMPDIR or /tmp), which goes when this does: for libraries that write
+/// files by their names.
+class NamelessFile {
+ public:
+    /// `name` stands for it in messages. Throws Error.
+    explicit NamelessFile(const std::string& name);
+    ~NamelessFile();
+    NamelessFile(const NamelessFile&) = delete;
+    NamelessFile& operator=(const NamelessFile&) = delete;
+
+    /// By which this process can open it.
+    std::string path() const;
+    /// Reads what is in it from the front; 0 at the end. Throws Error.
+    std::size_t read(char* to, std::size_t size);
+
+ private:
+    std::string name_;
+    int fd_;
+    std::uint64_t at_ = 0;
+};
+
 /// A file that appears under its name only when `commit` has succeeded: it is written beside and renamed.
 /// Without `commit` nothing is left behind. "-" is standard output, written straight through.
 class OutputFile {

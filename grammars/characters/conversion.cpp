@@ -51,7 +51,7 @@ TextForm text_form(ByteSource& source, const std::optional<Encoding>& given) {
 }  // namespace
 
 ConversionSummary convert_characters(ByteSource& source, const ConversionRequest& request,
-                                     const ByteSink& out, const ByteSink& record) {
+                                     const TakesBytes& out, const TakesBytes& record) {
     DigestingSource digesting(source);
     if (request.plain_text) {
         const TextForm form = text_form(digesting, request.read.encoding);

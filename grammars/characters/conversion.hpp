@@ -53,6 +53,6 @@ struct ConversionSummary {
 /// where a character is not in the encoding of the result, with its place, and where the source cannot be
 /// read.
 ConversionSummary convert_characters(ByteSource& source, const ConversionRequest& request,
-                                     const ByteSink& out, const ByteSink& record);
+                                     const TakesBytes& out, const TakesBytes& record);
 
 }  // namespace daicho

@@ -26,7 +26,7 @@
 /// and those of bytes on their own.
 namespace daicho {
 
-using ByteSink = std::function<void(std::string_view)>;
+using TakesBytes = std::function<void(std::string_view)>;
 
 /// What is lost where the record is thrown away.
 enum class ConversionLoss : std::uint8_t {
@@ -102,7 +102,7 @@ struct ConversionEnd {
 /// Writes a record, line by line as it is told.
 class ConversionRecordWriter {
  public:
-    explicit ConversionRecordWriter(ByteSink out) : out_(std::move(out)) {}
+    explicit ConversionRecordWriter(TakesBytes out) : out_(std::move(out)) {}
 
     void begin(const ConversionHeader& header);
     void add(const ConversionEdit& edit);
@@ -115,7 +115,7 @@ class ConversionRecordWriter {
  private:
     void flush(std::size_t above);
 
-    ByteSink out_;
+    TakesBytes out_;
     std::string text_;
     ConversionEnd counts_;
 };

@@ -46,7 +46,7 @@ bool before(const PlannedEdit& a, const PlannedEdit& b) {
 }  // namespace
 
 ConversionRun::ConversionRun(const ConversionRequest& request, const std::string& name, const TextForm& from,
-                             ByteSink out, const ByteSink& record)
+                             TakesBytes out, const TakesBytes& record)
     : name_(name),
       converter_(rules_for(request, target_form(request, from))),
       record_(record),

@@ -36,7 +36,7 @@ struct WrittenCell {
 class ConversionRun {
  public:
     ConversionRun(const ConversionRequest& request, const std::string& name, const TextForm& from,
-                  ByteSink out, const ByteSink& record);
+                  TakesBytes out, const TakesBytes& record);
 
     CharacterConverter& converter() { return converter_; }
     ConversionSummary& summary() { return summary_; }

@@ -11,7 +11,7 @@ constexpr std::size_t output_flush_size = std::size_t{256} << 10;
 
 }  // namespace
 
-ConversionWriter::ConversionWriter(const TextForm& from, const TextForm& to, ByteSink out,
+ConversionWriter::ConversionWriter(const TextForm& from, const TextForm& to, TakesBytes out,
                                    ConversionRecordWriter& record)
     : from_(from),
       to_(to),

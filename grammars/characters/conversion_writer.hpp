@@ -22,7 +22,7 @@ struct UnwritableCharacter {
 /// read again as that text. Where the encoding stays, what is only passed on stays byte for byte.
 class ConversionWriter {
  public:
-    ConversionWriter(const TextForm& from, const TextForm& to, ByteSink out, ConversionRecordWriter& record);
+    ConversionWriter(const TextForm& from, const TextForm& to, TakesBytes out, ConversionRecordWriter& record);
 
     /// Passes [begin, end) of `raw` on.
     std::optional<UnwritableCharacter> copy(const RawText& raw, std::size_t begin, std::size_t end);
@@ -42,7 +42,7 @@ class ConversionWriter {
 
     TextForm from_;
     TextForm to_;
-    ByteSink out_;
+    TakesBytes out_;
     ConversionRecordWriter& record_;
     Encoder encoder_;
     Decoder decoder_;

@@ -161,7 +161,7 @@ SourceFacts note_source_bytes(ByteSource& source, const TextForm& form, Conversi
     return {{whole.sha256, whole.size}, text_size};
 }
 
-SourceBytesRestorer::SourceBytesRestorer(ConversionRecordReader& record, ByteSink out)
+SourceBytesRestorer::SourceBytesRestorer(ConversionRecordReader& record, TakesBytes out)
     : record_(record), out_(std::move(out)) {
     next_ = record_.next_bytes();
 }

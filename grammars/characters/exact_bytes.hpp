@@ -38,7 +38,7 @@ SourceFacts note_source_bytes(ByteSource& source, const TextForm& form, Conversi
 /// The way back: gets the text written anew and puts the noted bytes into their places.
 class SourceBytesRestorer {
  public:
-    SourceBytesRestorer(ConversionRecordReader& record, ByteSink out);
+    SourceBytesRestorer(ConversionRecordReader& record, TakesBytes out);
 
     void add(std::string_view bytes);
     /// Throws Error where entries are left that have no place.
@@ -48,7 +48,7 @@ class SourceBytesRestorer {
     void take_next();
 
     ConversionRecordReader& record_;
-    ByteSink out_;
+    TakesBytes out_;
     std::optional<SourceBytesEdit> next_;
     std::uint64_t at_ = 0;        ///< of the next byte that is given
     std::uint64_t skipping_ = 0;  ///< bytes that were replaced and are still to come

@@ -90,7 +90,7 @@ void skip_mark(ByteSource& source, const TextForm& form) {
 
 }  // namespace
 
-void undo_conversion(ByteSource& result, ByteSource& edits, ByteSource& bytes, const ByteSink& out) {
+void undo_conversion(ByteSource& result, ByteSource& edits, ByteSource& bytes, const TakesBytes& out) {
     ConversionRecordReader edit_record(edits);
     ConversionRecordReader byte_record(bytes);
     const ConversionHeader& header = edit_record.header();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/name_ending.hpp"
 
 namespace daicho {
 
@@ -117,16 +118,6 @@ const TableFormat& format_by_option(std::span<const TableFormat> formats, std::s
                 "there is no table format '" + wanted + "'"};
 }
 
-char small_letter(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool has_ending(std::string_view path, std::string_view ending) {
-    return path.size() >= ending.size() &&
-           std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                      [](char wanted, char c) { return wanted == small_letter(c); });
-}
-
 }  // namespace
 
 std::span<const TableFormat> table_formats() {
@@ -140,14 +131,10 @@ const TableFormat* find_format(std::span<const TableFormat> formats, std::string
 }
 
 const TableFormat* format_by_name(std::span<const TableFormat> formats, std::string_view path) {
-    for (const TableFormat& format : formats) {
-        for (std::string_view rest = format.endings; !rest.empty();) {
-            const auto space = std::min(rest.find(' '), rest.size());
-            if (has_ending(path, rest.substr(0, space))) return &format;
-            rest.remove_prefix(std::min(space + 1, rest.size()));
-        }
-    }
-    return nullptr;
+    const auto found = std::find_if(formats.begin(), formats.end(), [&](const TableFormat& format) {
+        return has_one_of_endings(path, format.endings);
+    });
+    return found == formats.end() ? nullptr : &*found;
 }
 
 std::unique_ptr<TableReader> open_table(std::span<const TableFormat> formats,

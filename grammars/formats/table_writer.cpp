@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <stdexcept>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/hexadecimal.hpp"
 #include "grammars/formats/csv_scalar.hpp"
 #include "grammars/formats/encoding.hpp"
+#include "grammars/formats/output_form.hpp"
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -49,6 +51,7 @@ class CsvTableWriter final : public TableWriter {
     }
 
     void write_record(std::span<const std::string_view> cells) override;
+    bool keeps_text() const override { return true; }
     void write_raw(const RawText& raw) override;
     void finish() override;
 
@@ -208,6 +211,14 @@ void CsvTableWriter::refuse_invalid(const SourceBytes& source, std::uint32_t col
 }
 
 }  // namespace
+
+void TableWriter::write_raw(const RawText&) {
+    throw std::logic_error("this form keeps no text");
+}
+
+std::unique_ptr<TableWriter> create_csv(std::unique_ptr<ByteSink> sink, OutputRequest request) {
+    return std::make_unique<CsvTableWriter>(std::move(sink), request.name, request.dialect, request.source);
+}
 
 std::unique_ptr<TableWriter> create_table(const std::string& path, const Dialect& dialect, Encoding source) {
     return create_table(file_sink(path), path, dialect, source);

@@ -23,6 +23,7 @@ struct BoundColumn {
     std::string item;          ///< path of English names; empty: none
     Text item_name;   ///< the item's name; of no item: the kind of its values. Lives as long as the model
     std::string how;  ///< "name", "alias", "content" ...; empty where no item was bound
+    bool confidential = false;  ///< its values are shown only when asked for
 };
 
 /// What is known of a file before its records are read.

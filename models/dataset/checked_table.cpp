@@ -44,8 +44,10 @@ BoundColumn bound_column(const Model& model, const ColumnBinding& bound, std::ui
         const Slot& slot = model.slots[*bound.slot];
         column.item = slot.path;
         column.item_name = {slot.long_label, slot.path};
+        column.confidential = slot.confidential;
     } else if (bound.kind) {
         column.item_name = {bound.kind->name_ja, bound.kind->name};
+        column.confidential = bound.kind->confidential;
     }
     return column;
 }

@@ -5,10 +5,12 @@
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/csv_splitter.hpp"
 #include "grammars/formats/header_finder.hpp"
+#include "grammars/formats/output_form.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/table_writer.hpp"
 #include "grammars/text/spaces.hpp"
 #include "models/dataset/checked_table.hpp"
+#include "models/dataset/output_columns.hpp"
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
 #include "models/engine/record_set.hpp"
@@ -80,14 +82,30 @@ std::vector<Finding> nothing_read(const TableReader& table) {
     return found;
 }
 
+const OutputForm& form_of(const TransformRequest& request) {
+    if (const OutputForm* form = find_output_form(request.form)) return *form;
+    throw Error{ErrorKind::usage, "出力の形式「" + request.form + "」はありません。",
+                "there is no output form '" + request.form + "'"};
+}
+
+Dialect dialect_of(const TableReader& table, const OutputForm& form, const WriteOptions& options) {
+    if (!form.text) return {};
+    Dialect dialect = output_dialect(usual_dialect(table), options);
+    if (form.name == "tsv") dialect.delimiter = options.delimiter.value_or(usual_delimiter(form));
+    return dialect;
+}
+
 /// The records of a table on their way into the result.
 class TransformRun {
  public:
     TransformRun(CheckedTable& table, const TransformRequest& request, TransformListener& listener)
         : table_(table),
           transformer_(table.inspector(), transform_options(request, table.inspector())),
-          dialect_(output_dialect(usual_dialect(table.reader()), request.write)),
-          keeps_rows_(!table.mapping() && transformer_.same_columns() && table.reader().text() != nullptr &&
+          form_(form_of(request)),
+          english_names_(request.english_names),
+          dialect_(dialect_of(table.reader(), form_, request.write)),
+          keeps_rows_(form_.text && !table.mapping() && transformer_.same_columns() &&
+                      table.reader().text() != nullptr &&
                       dialect_.delimiter == table.reader().text()->dialect().delimiter),
           result_(table.inspector(), transformer_, table.inspection()),
           tally_(transformer_, table.inspector().model(), listener),
@@ -109,6 +127,8 @@ class TransformRun {
 
     CheckedTable& table_;
     Transformer transformer_;
+    const OutputForm& form_;
+    bool english_names_;
     Dialect dialect_;
     bool keeps_rows_;  // records that nothing changed stay as they were written
     ResultCheck result_;
@@ -169,11 +189,14 @@ TransformFacts TransformRun::facts(const DatasetTarget& target) const {
 }
 
 void TransformRun::begin(const DatasetTarget& target) {
-    writer_ = create_table(target.open(), target.name, dialect_, usual_dialect(table_.reader()).encoding);
-    if (table_.positional()) return;
+    OutputRequest request{target.name, dialect_, usual_dialect(table_.reader()).encoding,
+                          output_columns(table_.inspector().model(), transformer_.columns(), english_names_),
+                          true};
+    writer_ = form_.create(target.open(), std::move(request));
+    if (table_.positional() && form_.text) return;
     std::vector<std::string_view> headers;
     for (const auto& column : transformer_.columns()) headers.emplace_back(column.header);
-    writer_->write_record(headers);
+    writer_->write_header(headers);
 }
 
 void TransformRun::work(const Batch& read, TransformedBatch& made) const {

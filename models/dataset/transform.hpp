@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "grammars/characters/shrinking.hpp"
 #include "grammars/formats/write_options.hpp"
@@ -15,7 +16,8 @@ namespace daicho {
 /// What a dataset is to become.
 struct TransformRequest {
     CheckOptions check;  ///< its model is the one to write; "auto" with a `map`: what that makes
-    WriteOptions write;
+    std::string form = "csv";  ///< a name of the table of forms (`output_forms`)
+    WriteOptions write;        ///< of a form of text
     bool english_names = false;          ///< headers in English
     bool apply_guesses = false;          ///< guessed repairs too
     bool fill_addresses = true;          ///< items of addresses that `check.knowledge.addresses` knows

@@ -34,7 +34,7 @@ struct TransformFacts {
     std::string source;
     std::string result;
     Dialect source_dialect;
-    Dialect result_dialect;
+    Dialect result_dialect;  ///< of a table of text
     std::string model;    ///< "gif.core.person/Person"
     bool mapped = false;  ///< by a .gift file
     std::vector<ResultColumn> columns;

@@ -51,6 +51,8 @@ struct Slot {
     bool repeats = false;                          ///< there may be several: `電話番号[2]`, `ID群[2]_ID`
     std::size_t repeat_label = 0;                  ///< where in `long_label` the number of a repetition goes
     std::size_t repeat_path = 0;                   ///< and in `path`
+    std::vector<std::string> labels;               ///< of the items on its way, and its own
+    std::size_t repeat_step = 0;                   ///< and in `labels`, and the names of `path`
     const CharacterProfile* characters = nullptr;  ///< that the model asks for; null: that of the kind
     std::optional<std::size_t> original;           ///< slot that keeps a value as it was, where it is shrunk
     syntax::Standing standing = syntax::Standing::base;

@@ -89,6 +89,9 @@ Slot make_slot(const ModelSource& source, const syntax::Item& item, const Way& w
     slot.repeats = way.repeats || item.cardinality.maximum > 1;
     slot.repeat_label = way.repeats ? way.repeat_label : slot.long_label.size();
     slot.repeat_path = way.repeats ? way.repeat_path : slot.path.size();
+    slot.labels = way.labels;
+    slot.labels.push_back(item.label.ja);
+    slot.repeat_step = way.repeat_step.value_or(way.labels.size());
     slot.registry = item.registry;
     slot.minimum = bound_of(item.type.minimum);
     slot.maximum = bound_of(item.type.maximum);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "grammars/base/language.hpp"
+#include "grammars/formats/table_reader.hpp"
 #include "models/dataset/check_listener.hpp"
 
 namespace daicho {
@@ -17,10 +18,13 @@ struct ReportOptions {
     Language language = Language::ja;
     bool colour = false;
     bool show_values = false;           ///< show the values of confidential findings
-    std::uint64_t max_findings = 1000;  ///< findings listed per file, 0 = all; totals are exact in any case
+    /// Findings listed per file, 0 = all; where it is not set the form decides (workbooks: 50,000, which is also
+    /// the most they take; others: 1,000). Totals are exact in any case.
+    std::optional<std::uint64_t> max_findings{};
     /// Findings listed per rule and column, 0 = all; where it is not set the form decides (text: 3, others:
     /// all).
     std::optional<std::uint64_t> max_per_rule{};
+    std::string name = "(report)";  ///< of the file that it is written to, for messages
 };
 
 /// Tells what was found in one or more files: for each of them what a `CheckListener` is told, at last
@@ -30,6 +34,9 @@ class Report : public CheckListener {
     /// Instead of `end_file`, or of all three: the file cannot be read, or not to its end. `why` in the
     /// language of the report.
     virtual void fail_file(const std::string& path, std::string_view why) = 0;
+    /// Whether it wants each table again behind its `end_file`, read from its start.
+    virtual bool copies_tables() const { return false; }
+    virtual void add_table(TableReader&) {}
     /// Writes what is left and what to do next.
     virtual void finish() = 0;
 };

@@ -7,6 +7,7 @@ std::span<const ReportKind> report_kinds() {
         {"text", make_text_report},
         {"json", make_json_report},
         {"jsonl", make_json_lines_report},
+        {"xlsx", make_workbook_report},
     };
     return table;
 }

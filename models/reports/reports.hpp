@@ -11,5 +11,6 @@ namespace daicho {
 std::unique_ptr<Report> make_text_report(std::ostream& out, const ReportOptions& options);
 std::unique_ptr<Report> make_json_report(std::ostream& out, const ReportOptions& options);
 std::unique_ptr<Report> make_json_lines_report(std::ostream& out, const ReportOptions& options);
+std::unique_ptr<Report> make_workbook_report(std::ostream& out, const ReportOptions& options);
 
 }  // namespace daicho

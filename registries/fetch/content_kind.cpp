@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "grammars/formats/name_ending.hpp"
+
 namespace daicho {
 
 namespace {
@@ -74,15 +76,6 @@ bool is_web_page(std::string_view first) {
     return false;
 }
 
-bool has_ending(const std::string& file, std::string_view endings) {
-    while (!endings.empty()) {
-        const auto end = std::min(endings.find(' '), endings.size());
-        if (file.ends_with(endings.substr(0, end))) return true;
-        endings.remove_prefix(std::min(end + 1, endings.size()));
-    }
-    return false;
-}
-
 }  // namespace
 
 std::span<const ContentKind> content_kinds() {
@@ -95,9 +88,8 @@ const ContentKind* find_content_kind(std::string_view name) {
 }
 
 const ContentKind* content_kind_of(std::string_view file) {
-    const std::string name = small_letters(file);
     for (const ContentKind& kind : kinds) {
-        if (has_ending(name, kind.endings)) return &kind;
+        if (has_one_of_endings(file, kind.endings)) return &kind;
     }
     return nullptr;
 }
@@ -108,7 +100,7 @@ std::optional<BothTexts> wrong_start(const ContentKind* kind, std::string_view f
         return std::nullopt;
     }
     if (is_web_page(first)) {
-        if (kind == nullptr && has_ending(small_letters(file), ".html .htm .xhtml")) return std::nullopt;
+        if (kind == nullptr && has_one_of_endings(file, ".html .htm .xhtml")) return std::nullopt;
         return BothTexts{"ファイルの代わりにウェブページ（HTML）が届きました",
                          "a web page (HTML) came in place of the file"};
     }

@@ -7,6 +7,7 @@ homes='
 Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$|^grammars/.*_parts\.hpp$
 libxml2      | libxml/                                       | ^grammars/formats/[^/]*\.cpp$
 libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
+libxlsxwriter| xlsxwriter                                    | ^grammars/workbooks/workbook_writer\.cpp$
 zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$
 nettle       | nettle/                                       | ^grammars/base/digest\.cpp$
 JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/json_reader\.cpp$

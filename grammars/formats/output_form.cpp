@@ -1,0 +1,62 @@
+#include "grammars/formats/output_form.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grammars/formats/name_ending.hpp"
+#include "grammars/text/spaces.hpp"
+
+namespace daicho {
+
+// What the files of the forms define.
+std::unique_ptr<TableWriter> create_csv(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_json(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_json_lines(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_geojson(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_ooxml(std::unique_ptr<ByteSink> sink, OutputRequest request);
+
+namespace {
+
+constexpr OutputForm known_forms[] = {
+    {"csv", "CSV", ".csv .txt", true, create_csv},
+    {"tsv", "TSV", ".tsv .tab", true, create_csv},
+    {"xlsx", "Excel (xlsx)", ".xlsx", false, create_ooxml},
+    {"json", "JSON", ".json", false, create_json},
+    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, create_json_lines},
+    {"geojson", "GeoJSON", ".geojson", false, create_geojson},
+};
+
+}  // namespace
+
+std::span<const OutputForm> output_forms() {
+    return known_forms;
+}
+
+const OutputForm* find_output_form(std::string_view name) {
+    const auto forms = output_forms();
+    const auto found = std::ranges::find(forms, name, &OutputForm::name);
+    return found == forms.end() ? nullptr : &*found;
+}
+
+const OutputForm* output_form_by_name(std::string_view path) {
+    const auto forms = output_forms();
+    const auto found = std::ranges::find_if(
+        forms, [&](const OutputForm& form) { return has_one_of_endings(path, form.endings); });
+    return found == forms.end() ? nullptr : &*found;
+}
+
+char usual_delimiter(const OutputForm& form) {
+    return form.name == "tsv" ? '\t' : ',';
+}
+
+OutputColumn::Meaning meaning_of_header(std::string_view header) {
+    constexpr std::array<std::string_view, 6> latitudes = {"緯度", "latitude", "Latitude", "lat", "Lat", "LAT"};
+    constexpr std::array<std::string_view, 9> longitudes = {"経度", "longitude", "Longitude", "lon", "Lon",
+                                                            "LON",  "lng",       "Lng",       "LNG"};
+    const std::string_view name = trimmed(header);
+    if (std::ranges::find(latitudes, name) != latitudes.end()) return OutputColumn::Meaning::latitude;
+    if (std::ranges::find(longitudes, name) != longitudes.end()) return OutputColumn::Meaning::longitude;
+    return OutputColumn::Meaning::text;
+}
+
+}  // namespace daicho

@@ -1,0 +1,57 @@
+#include "models/dataset/output_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace daicho {
+
+namespace {
+
+std::vector<std::string> steps_of(std::string_view path) {
+    std::vector<std::string> steps;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('.'), path.size());
+        steps.emplace_back(path.substr(0, end));
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return steps;
+}
+
+std::vector<OutputStep> path_of(const Slot& slot, std::uint32_t repetition, bool english_names) {
+    std::vector<std::string> steps = english_names ? steps_of(slot.path) : slot.labels;
+    std::vector<OutputStep> path;
+    for (std::string& step : steps) path.push_back({std::move(step)});
+    if (slot.repeats && slot.repeat_step < path.size())
+        path[slot.repeat_step].element = std::max<std::uint32_t>(1, repetition);
+    return path;
+}
+
+OutputColumn::Meaning meaning_of(const Slot& slot) {
+    constexpr std::array<std::string_view, 7> numbers = {"integer",  "decimal", "area-m2", "length-m",
+                                                         "height-m", "people",  "yen"};
+    if (!slot.kind || !slot.separator.empty()) return OutputColumn::Meaning::text;
+    if (slot.kind->name == "latitude") return OutputColumn::Meaning::latitude;
+    if (slot.kind->name == "longitude") return OutputColumn::Meaning::longitude;
+    const bool number = std::ranges::find(numbers, slot.kind->name) != numbers.end();
+    return number ? OutputColumn::Meaning::number : OutputColumn::Meaning::text;
+}
+
+}  // namespace
+
+std::vector<OutputColumn> output_columns(const Model& model, std::span<const TargetColumn> columns,
+                                         bool english_names) {
+    std::vector<OutputColumn> out;
+    for (const TargetColumn& column : columns) {
+        OutputColumn& made = out.emplace_back();
+        made.header = column.header;
+        if (!column.slot) continue;
+        const Slot& slot = model.slots[*column.slot];
+        made.path = path_of(slot, column.repetition, english_names);
+        made.meaning = meaning_of(slot);
+    }
+    return out;
+}
+
+}  // namespace daicho
