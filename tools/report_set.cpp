@@ -42,7 +42,8 @@ void add_reports(OptionList& list, std::string& format, std::vector<ReportFile>&
     Choices<std::string> forms;
     for (const ReportKind& kind : report_kinds()) forms.emplace_back(kind.name, kind.name);
     list.choice("--format", format, forms, {"出力の形式（既定は text）", "Output format (default: text)"});
-    list.read("--report", "FORM=FILE", [&files](const std::string& given) { return take_report(given, files); },
+    list.read("--report", "FORM=FILE",
+              [&files](const std::string& given) { return take_report(given, files); },
               {"ファイルにも書く報告（形式は --format と同じ。何度でも指定できる）",
                "Also write a report into FILE (forms as with --format; any number of times)"})
         .repeats = true;

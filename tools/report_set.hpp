@@ -20,7 +20,8 @@ struct ReportFile {
 };
 
 /// Declares --format, --report, --max-findings, --max-per-rule and --show-values.
-void add_reports(OptionList& list, std::string& format, std::vector<ReportFile>& files, ReportOptions& options);
+void add_reports(OptionList& list, std::string& format, std::vector<ReportFile>& files,
+                 ReportOptions& options);
 
 /// The report on standard output and those in files, as one. The files appear when it is finished.
 class ReportSet final : public Report {

@@ -24,8 +24,8 @@ void add_write_options(OptionList& list, WriteOptions& options);
 /// Declares the option `name`, which tells the form of the output.
 void add_output_form(OptionList& list, const std::string& name, std::string& form);
 
-/// The form of that name, of the file at `path` where there is none, else CSV. Throws Error where `options` are
-/// for texts and the form is none.
+/// The form of that name, of the file at `path` where there is none, else CSV. Throws Error where `options`
+/// are for texts and the form is none.
 const OutputForm& output_form(const std::string& name, const std::string& path, const WriteOptions& options);
 
 /// Declares --encoding and --bom on a command that leaves a file in the encoding of its source.

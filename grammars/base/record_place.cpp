@@ -12,6 +12,12 @@ std::string sheet_in_formula(std::string_view sheet) {
     return quoted + "'";
 }
 
+const std::string* way_of(const PlaceForm& form, std::uint32_t column) {
+    return form.ways && column <= form.ways->size() ? &(*form.ways)[column - 1] : nullptr;
+}
+
+}  // namespace
+
 void append_pointer_step(std::string& pointer, std::string_view name) {
     pointer += '/';
     for (const char c : name) {
@@ -22,8 +28,6 @@ void append_pointer_step(std::string& pointer, std::string_view name) {
         }
     }
 }
-
-}  // namespace
 
 std::string column_letters(std::size_t column) {
     std::string letters;
@@ -50,11 +54,13 @@ std::string place_text(const PlaceForm& form, const RecordPlace& place, std::uin
             break;
         case PlaceForm::Kind::path:
             if (place.line != 0) text += "[" + std::to_string(std::uint64_t{place.element} + 1) + "]";
+            if (cell && way_of(form, column) != nullptr) return text + *way_of(form, column);
             if (cell && !header.empty()) text.append("/").append(header);
             return text;
         case PlaceForm::Kind::line_pointer:
             break;
     }
+    if (cell && way_of(form, column) != nullptr) return text + *way_of(form, column);
     if (cell) append_pointer_step(text, header);
     return text;
 }

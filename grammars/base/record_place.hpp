@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace daicho {
 
@@ -36,7 +38,13 @@ struct PlaceForm {
     std::string of;  ///< the sheet; pointer of the array of records; path of the elements of records
     /// The columns of findings are those of the source; false where a transformation made others.
     bool source_columns = true;
+    /// Of records that are nested: the ways from a record down to its columns ("/住所/連結表記"); null: the
+    /// headers are these.
+    std::shared_ptr<const std::vector<std::string>> ways{};
 };
+
+/// Appends a step of a JSON pointer (RFC 6901).
+void append_pointer_step(std::string& pointer, std::string_view name);
 
 /// A column as a spreadsheet names it: 0 is A, 26 AA.
 std::string column_letters(std::size_t column);

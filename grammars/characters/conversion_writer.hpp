@@ -22,7 +22,8 @@ struct UnwritableCharacter {
 /// read again as that text. Where the encoding stays, what is only passed on stays byte for byte.
 class ConversionWriter {
  public:
-    ConversionWriter(const TextForm& from, const TextForm& to, TakesBytes out, ConversionRecordWriter& record);
+    ConversionWriter(const TextForm& from, const TextForm& to, TakesBytes out,
+                     ConversionRecordWriter& record);
 
     /// Passes [begin, end) of `raw` on.
     std::optional<UnwritableCharacter> copy(const RawText& raw, std::size_t begin, std::size_t end);

@@ -25,7 +25,7 @@ constexpr std::size_t looked_at = 512;
 
 constexpr TableFormat known_formats[] = {
     {"csv", "CSV", ".csv .tsv .tab .txt", nullptr, open_csv},
-    {"json", "JSON", ".json", begins_json_array, open_json},
+    {"json", "JSON", ".json .geojson .jsonld", begins_json_array, open_json},
     {"jsonl", "JSON Lines", ".jsonl .ndjson", begins_json_object, open_json},
     {"ods", "OpenDocument (ods)", ".ods", begins_ods, open_ods, true},
     {"xlsx", "Excel (xlsx)", ".xlsx .xlsm", begins_ooxml, open_ooxml, true},

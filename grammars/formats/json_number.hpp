@@ -4,7 +4,8 @@
 
 namespace daicho {
 
-/// Whether `text` is a number as JSON writes it (RFC 8259): no sign +, no zero in front, digits around the point.
+/// Whether `text` is a number as JSON writes it (RFC 8259): no sign +, no zero in front, digits around the
+/// point.
 constexpr bool is_json_number(std::string_view text) {
     const auto digits = [&] {
         const auto end = text.find_first_not_of("0123456789");

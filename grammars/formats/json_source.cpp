@@ -1,17 +1,24 @@
+#include <algorithm>
+#include <functional>
+#include <memory>
 #include <optional>
-#include <unordered_map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "grammars/formats/batch_builder.hpp"
-#include "grammars/formats/json_objects.hpp"
+#include "grammars/formats/json_records.hpp"
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/formats/nested_columns.hpp"
 #include "grammars/formats/record_checks.hpp"
 #include "grammars/formats/record_source.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/text_source.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::size_t most_members = 10'000;
 constexpr std::size_t json_batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t json_batch_cells = std::size_t{64} << 10;
 
@@ -51,105 +58,231 @@ class Utf8Source final : public ByteSource {
     std::size_t at_ = 0;
 };
 
-/// The names of the members of all objects, in the order in which they come up.
-class MemberNames {
+/// Hears of a record value by value, with the way down to each as a JSON pointer.
+class WayListener : public JsonListener {
  public:
-    std::vector<std::string> all;
-
-    /// The column of `name`; `guess` is looked at first.
-    std::optional<std::size_t> find(const std::string& name, std::size_t guess) const {
-        if (guess < all.size() && all[guess] == name) return guess;
-        const auto known = columns_.find(name);
-        return known == columns_.end() ? std::nullopt : std::optional(known->second);
+    void key(std::string name) override {
+        path_.resize(prefix());
+        append_pointer_step(path_, name);
     }
-    std::size_t add(const std::string& name) {
-        columns_.emplace(name, all.size());
-        all.push_back(name);
-        return all.size() - 1;
+    void value(JsonKind kind, std::string text) override {
+        step();
+        leaf(path_, kind, std::move(text));
+        leave();
+    }
+    void begin(JsonKind kind) override {
+        step();
+        if (!frames_.empty()) part(path_, kind, frames_.back().array, frames_.back().count);
+        frames_.push_back({path_.size(), kind == JsonKind::array, 0});
+    }
+    void end() override {
+        path_.resize(prefix());
+        const bool empty = frames_.back().count == 0;
+        const bool array = frames_.back().array;
+        frames_.pop_back();
+        if (!frames_.empty()) ended(path_, array, empty);
+        leave();
+    }
+
+ protected:
+    virtual void leaf(const std::string& path, JsonKind kind, std::string text) = 0;
+    /// Elements of the innermost array so far; 0: an object is innermost.
+    std::size_t elements() const {
+        return !frames_.empty() && frames_.back().array ? frames_.back().count : 0;
+    }
+    /// An array or object begins, in an array as its element `number` (from 1), or in an object.
+    virtual void part(const std::string& path, JsonKind kind, bool in_array, std::size_t number) = 0;
+    virtual void ended(const std::string& path, bool array, bool empty) = 0;
+
+ private:
+    struct Frame {
+        std::size_t prefix;  ///< of the path, in bytes
+        bool array;
+        std::size_t count;  ///< parts so far
+    };
+
+    std::size_t prefix() const { return frames_.empty() ? 0 : frames_.back().prefix; }
+    void step() {
+        if (frames_.empty()) return;
+        if (frames_.back().array) path_.append("/").append(std::to_string(frames_.back().count));
+        ++frames_.back().count;
+    }
+    void leave() { path_.resize(prefix()); }
+
+    std::string path_;
+    std::vector<Frame> frames_;
+};
+
+/// Looks over the records of a table once, and takes down the columns that they make. Arrays of arrays and
+/// those with many elements are one column, which has them as JSON.
+class ColumnSurvey final : public WayListener {
+ public:
+    explicit ColumnSurvey(const JsonReader& reader) : reader_(reader) {}
+
+    NestedColumns columns;
+    std::set<std::string, std::less<>> folded;
+
+    void start() {
+        next_ = 0;
+        folded_depth_ = 0;
+    }
+    void finish() {
+        for (const std::string& path : folded) {
+            const std::size_t slash = path.rfind('/');
+            if (slash == 0 || !folded.contains(std::string_view(path).substr(0, slash))) columns.fold(path);
+        }
+        columns.drop_empty_owners();
+    }
+
+ protected:
+    void leaf(const std::string& path, JsonKind, std::string text) override {
+        if (folded_depth_ > 0) return;
+        if (elements() > most_elements) {
+            folded.emplace(std::string_view(path).substr(0, path.rfind('/')));
+        } else {
+            note(path, text);
+        }
+    }
+    void part(const std::string& path, JsonKind kind, bool in_array, std::size_t number) override {
+        if (folded_depth_ > 0) {
+            ++folded_depth_;
+            return;
+        }
+        const std::string_view array = std::string_view(path).substr(0, path.rfind('/'));
+        if (in_array && (kind == JsonKind::array || number > most_elements)) folded.emplace(array);
+        if (!folded.contains(path) && !(in_array && folded.contains(array))) return;
+        folded_depth_ = 1;
+        note(std::string(folded.contains(path) ? path : array), {});
+    }
+    void ended(const std::string& path, bool, bool empty) override {
+        if (folded_depth_ > 0) {
+            --folded_depth_;
+        } else if (empty) {
+            note(path, {});
+        }
     }
 
  private:
-    std::unordered_map<std::string, std::size_t> columns_;
-};
+    static constexpr std::size_t most_elements = 32;
 
-/// Looks over the objects of a table once: takes the names of their members, and refuses what is no table.
-class MemberSurvey final : public JsonListener {
- public:
-    MemberSurvey(const JsonReader& reader, MemberNames& names) : reader_(reader), names_(names) {}
-
-    void start() {
-        ++object_;
-        next_ = 0;
-        inside_ = false;
-    }
-    void key(std::string name) override {
-        const auto known = names_.find(name, next_);
-        const std::size_t column = known ? *known : names_.add(name);
-        if (column == most_members) {
+    void note(const std::string& path, std::string_view text) {
+        const std::size_t column = columns.find_or_add(path, next_);
+        if (column == NestedColumns::most) {
             reader_.refuse(reader_.place(), "表の列が多すぎます（10000 列まで）。",
                            "too many columns for a table (at most 10000)");
         }
-        seen_.resize(names_.all.size());
-        if (seen_[column] == object_) {
-            reader_.refuse(reader_.place(), "「" + name + "」が一つのオブジェクトに二度あります。",
-                           "'" + name + "' comes twice in one object");
-        }
-        seen_[column] = object_;
+        note_value(columns.all()[column], text);
         next_ = column + 1;
     }
-    void value(JsonKind, std::string) override {}
-    void begin(JsonKind) override {
-        if (!inside_) {
-            inside_ = true;
-            return;
-        }
-        const std::string& name = names_.all[next_ - 1];
-        reader_.refuse(
-            reader_.place(),
-            "「" + name +
-                "」の値が配列かオブジェクトです。表にできるのは、値が文字列・数・真偽値・null "
-                "のものだけです。",
-            "'" + name + "' is an array or an object; a table has texts, numbers, true, false and null");
-    }
-    void end() override {}
 
- private:
     const JsonReader& reader_;
-    MemberNames& names_;
-    std::vector<std::uint64_t> seen_;  ///< by column: the last object that has it
-    std::uint64_t object_ = 0;
-    std::size_t next_ = 0;  ///< column behind the last one
-    bool inside_ = false;
+    std::size_t next_ = 0;
+    std::size_t folded_depth_ = 0;  ///< arrays and objects that are open within a folded one, it included
 };
 
-/// Takes the values of an object as cells.
-class RowTaker final : public JsonListener {
+/// Takes the values of a record as cells.
+class RowTaker final : public WayListener {
  public:
-    explicit RowTaker(const MemberNames& names) : cells(names.all.size()), names_(names) {}
+    RowTaker(const NestedColumns& columns, const std::set<std::string, std::less<>>& folded)
+        : cells(columns.all().size()), columns_(columns), folded_(folded), filled_(cells.size()) {}
 
     std::vector<std::string> cells;
+    struct Twice {
+        std::size_t column;
+        std::string value;
+    };
+    std::vector<Twice> twice;           ///< values of members that came before
+    std::vector<std::size_t> too_long;  ///< columns of integers that not every program keeps
 
     void start() {
         for (std::string& cell : cells) cell.clear();
+        filled_.assign(cells.size(), false);
+        twice.clear();
+        too_long.clear();
         next_ = 0;
+        open_ = 0;
     }
-    void key(std::string name) override { next_ = names_.find(name, next_).value_or(cells.size()) + 1; }
-    void value(JsonKind, std::string text) override {
-        if (next_ <= cells.size()) cells[next_ - 1] = std::move(text);
+    void key(std::string name) override {
+        if (open_ > 0) json_->key(name);
+        WayListener::key(std::move(name));
     }
-    void begin(JsonKind) override {}
-    void end() override {}
+
+ protected:
+    void leaf(const std::string& path, JsonKind kind, std::string text) override {
+        if (open_ > 0) {
+            write(kind, text);
+            return;
+        }
+        if (kind == JsonKind::number && is_beyond_exact(text)) {
+            if (const auto column = columns_.find(path, next_)) too_long.push_back(*column);
+        }
+        take(path, std::move(text));
+    }
+    void part(const std::string& path, JsonKind kind, bool, std::size_t) override {
+        if (open_ == 0 && folded_.contains(path)) {
+            made_.clear();
+            json_.emplace(made_);
+            open_ = 1;
+            json_->begin_array();
+        } else if (open_ > 0) {
+            ++open_;
+            kind == JsonKind::array ? json_->begin_array() : json_->begin_object();
+        }
+    }
+    void ended(const std::string& path, bool array, bool) override {
+        if (open_ == 0) return;
+        array ? json_->end_array() : json_->end_object();
+        if (--open_ == 0) take(path, std::move(made_));
+    }
 
  private:
-    const MemberNames& names_;
+    /// Integers beyond 2^53 are no numbers of most programs (RFC 8259, 6).
+    static bool is_beyond_exact(std::string_view text) {
+        if (text.starts_with('-')) text.remove_prefix(1);
+        if (text.size() < 16 || text.find_first_not_of("0123456789") != text.npos) return false;
+        return text.size() > 16 || text > "9007199254740992";
+    }
+    void write(JsonKind kind, std::string_view text) {
+        switch (kind) {
+            case JsonKind::null:
+                json_->null();
+                break;
+            case JsonKind::boolean:
+                json_->boolean(text == "true");
+                break;
+            case JsonKind::number:
+                json_->decimal(text);
+                break;
+            default:
+                json_->string(text);
+        }
+    }
+    void take(const std::string& path, std::string text) {
+        const auto column = columns_.find(path, next_);
+        if (!column) return;
+        next_ = *column + 1;
+        if (filled_[*column]) {
+            twice.push_back({*column, std::move(text)});
+            return;
+        }
+        filled_[*column] = true;
+        cells[*column] = std::move(text);
+    }
+
+    const NestedColumns& columns_;
+    const std::set<std::string, std::less<>>& folded_;
+    std::vector<bool> filled_;
     std::size_t next_ = 0;
+    std::size_t open_ = 0;  ///< arrays and objects that are open within a folded one, it included
+    std::string made_;
+    std::optional<JsonWriter> json_;
 };
 
-/// Tables that are JSON: an array of objects, or an object a line (JSON Lines). The columns are the members
-/// of all objects, in the order in which they appear; for that the source is read twice. Texts, numbers (as
-/// written), true and false are cells; null and members that are not there are empty ones. Throws Error with
-/// the place where the text is not JSON, a member of an object is an array or an object itself or comes
-/// twice, or where there are more than 10,000 columns.
+/// Tables that are JSON: an array of objects anywhere in the document, an object a line (JSON Lines), one
+/// object, or an array of arrays. The columns are the values of all records, nested ones too, in the order in
+/// which they appear; for that the source is read twice. Texts, numbers (as written), true and false are
+/// cells; null and members that are not there are empty ones. Throws Error with the place where the text is
+/// not JSON, or where there are more than 10,000 columns.
 class JsonSource final : public RecordSource {
  public:
     JsonSource(std::unique_ptr<ByteSource> source, const ReadOptions& options) : origin_(std::move(source)) {
@@ -162,71 +295,157 @@ class JsonSource final : public RecordSource {
             spool_ = std::make_unique<SpooledSource>(*source_);
             source_ = spool_.get();
         }
-        survey();
+        {
+            JsonReader reader(*source_);
+            layout_ = find_json_records(reader, options.records);
+        }
+        source_->rewind();
+        layout_.kind == JsonLayout::Kind::rows ? survey_rows() : survey();
+        tell_layout();
     }
 
     const std::string& name() const override { return source_->name(); }
     PlaceForm places() const override {
-        return {lines_ ? PlaceForm::Kind::line_pointer : PlaceForm::Kind::pointer, {}};
+        const bool lines =
+            layout_.kind == JsonLayout::Kind::lines || layout_.kind == JsonLayout::Kind::single;
+        PlaceForm form{lines ? PlaceForm::Kind::line_pointer : PlaceForm::Kind::pointer, layout_.pointer};
+        form.ways = std::make_shared<const std::vector<std::string>>(headers_.paths);
+        return form;
     }
-    const std::vector<std::string>* names() const override { return &names_.all; }
+    const std::vector<std::string>* names() const override { return &headers_.names; }
     void start(std::size_t, std::size_t) override {
         source_->rewind();
         reader_.emplace(*source_);
-        objects_.emplace(*reader_);
-        row_.emplace(names_);
+        records_.emplace(*reader_, layout_);
+        row_.emplace(columns_, folded_);
     }
     bool next(Batch& batch) override;
-    const std::vector<Finding>& findings() const override { return none_; }
+    const std::vector<Finding>& findings() const override { return findings_; }
 
  private:
     void survey();
-    void add_record(BatchBuilder& builder);
+    void survey_rows();
+    void tell_layout();
+    void add_record(BatchBuilder& builder, Batch& batch);
+    void tell(Batch& batch, RuleId rule, std::size_t column, RecordPlace place);
 
     std::unique_ptr<ByteSource> origin_;
     std::unique_ptr<ByteSource> utf8_;
     std::unique_ptr<ByteSource> spool_;
     ByteSource* source_ = nullptr;
-    MemberNames names_;
+    JsonLayout layout_;
+    NestedColumns columns_;
+    std::set<std::string, std::less<>> folded_;
+    NestedHeaders headers_;
+    std::vector<std::size_t> places_;  ///< in `columns_`, of those with headers
+    std::vector<std::size_t> shown_;   ///< of each of `columns_`, from 1; 0: it is left out
     std::optional<JsonReader> reader_;
-    std::optional<JsonObjects> objects_;
+    std::optional<JsonRecords> records_;
     std::optional<RowTaker> row_;
-    std::uint64_t records_ = 0;
-    bool lines_ = false;
-    std::vector<Finding> none_;
+    std::uint64_t record_ = 0;
+    std::vector<Finding> findings_;
 };
 
 void JsonSource::survey() {
     JsonReader reader(*source_);
-    JsonObjects objects(reader);
-    lines_ = objects.lines();
-    MemberSurvey survey(reader, names_);
-    while (objects.next()) {
+    JsonRecords records(reader, layout_);
+    ColumnSurvey survey(reader);
+    while (records.next()) {
         survey.start();
-        objects.read(survey);
+        records.read(survey);
     }
+    survey.finish();
+    columns_ = std::move(survey.columns);
+    folded_ = std::move(survey.folded);
+    headers_ = nested_headers(columns_.all());
+    shown_.assign(columns_.all().size(), 0);
+    for (const std::string& path : headers_.paths) {
+        places_.push_back(*columns_.find(path, places_.size()));
+        shown_[places_.back()] = places_.size();
+    }
+}
+
+/// Of an array of arrays the first one is the header.
+void JsonSource::survey_rows() {
+    JsonReader reader(*source_);
+    JsonRecords records(reader, layout_);
+    ColumnSurvey survey(reader);
+    std::vector<std::string> names;
+    for (bool first = true; records.next(); first = false) {
+        survey.start();
+        records.read(survey);
+        if (!first) continue;
+        for (const NestedColumn& column : survey.columns.all()) names.push_back(column.first);
+    }
+    columns_ = std::move(survey.columns);
+    folded_ = std::move(survey.folded);
+    names.resize(columns_.all().size());
+    headers_.names = std::move(names);
+    for (const NestedColumn& column : columns_.all()) {
+        headers_.paths.push_back(column.path);
+        places_.push_back(places_.size());
+        shown_.push_back(places_.size());
+    }
+}
+
+void JsonSource::tell_layout() {
+    const auto told = [&](RuleId rule, const std::vector<std::string>& what) {
+        if (what.empty()) return;
+        Finding& finding = findings_.emplace_back();
+        finding.rule = rule;
+        finding.severity = Severity::info;
+        finding.value = layout_.pointer;
+        constexpr std::size_t most = 10;
+        for (std::size_t i = 0; i < std::min(most, what.size()); ++i)
+            finding.detail.append(i == 0 ? "" : ", ").append(what[i]);
+        if (what.size() > most) finding.detail += " …";
+    };
+    told(rules::other_records, layout_.others);
+    told(rules::members_left_out, headers_.left_out);
 }
 
 bool JsonSource::next(Batch& batch) {
     BatchBuilder builder(batch);
-    builder.begin(records_ + 1);
+    if (record_ == 0 && layout_.kind == JsonLayout::Kind::rows && records_->next()) {
+        row_->start();
+        records_->read(*row_);  // the header
+    }
+    builder.begin(record_ + 1);
     const BatchParts& parts = batch.parts();
-    while (!names_.all.empty() && parts.text.size() < json_batch_bytes &&
-           parts.cells.size() < json_batch_cells && objects_->next()) {
-        add_record(builder);
+    while (!headers_.names.empty() && parts.text.size() < json_batch_bytes &&
+           parts.cells.size() < json_batch_cells && records_->next()) {
+        add_record(builder, batch);
     }
     builder.end();
     if (batch.empty()) return false;
-    check_records(batch, names_.all.size());
+    check_records(batch, headers_.names.size());
     return true;
 }
 
-void JsonSource::add_record(BatchBuilder& builder) {
+void JsonSource::add_record(BatchBuilder& builder, Batch& batch) {
     row_->start();
-    const JsonPlace place = objects_->place();
-    objects_->read(*row_);
-    builder.record({place.line, place.position, static_cast<std::uint32_t>(records_++)});
-    for (const std::string& cell : row_->cells) builder.cell(cell);
+    const JsonPlace at = records_->place();
+    records_->read(*row_);
+    const bool below_header = layout_.kind == JsonLayout::Kind::rows;
+    const RecordPlace place{at.line, at.position, static_cast<std::uint32_t>(record_++ + below_header)};
+    builder.record(place);
+    for (const std::size_t column : places_) builder.cell(row_->cells[column]);
+    for (const RowTaker::Twice& one : row_->twice) {
+        tell(batch, rules::member_twice, one.column, place);
+        if (shown_[one.column] != 0) batch.parts().findings.back().detail = one.value;
+    }
+    for (const std::size_t column : row_->too_long) tell(batch, rules::number_too_long, column, place);
+}
+
+void JsonSource::tell(Batch& batch, RuleId rule, std::size_t column, RecordPlace place) {
+    if (shown_[column] == 0) return;
+    Finding& finding = batch.parts().findings.emplace_back();
+    finding.rule = rule;
+    finding.severity = rule == rules::member_twice ? Severity::error : Severity::warning;
+    finding.record = record_;
+    finding.place = place;
+    finding.column = static_cast<std::uint32_t>(shown_[column]);
+    finding.value = row_->cells[column];
 }
 
 /// `start` from its first character on, and what comes behind that.

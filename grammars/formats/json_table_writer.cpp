@@ -26,8 +26,8 @@ struct JsonNode {
     std::vector<JsonNode> parts;  ///< members, or elements
 };
 
-/// The member of `node` with that key, made where there is none. A key under which a value stands already gets a
-/// number: keys of an object differ.
+/// The member of `node` with that key, made where there is none. A key under which a value stands already
+/// gets a number: keys of an object differ.
 JsonNode& member(JsonNode& node, const std::string& key, bool holds_more, std::size_t column) {
     const auto found = std::ranges::find(node.parts, key, &JsonNode::key);
     if (found == node.parts.end()) {
@@ -66,8 +66,8 @@ bool has_values(const JsonNode& node, Cells cells) {
     return std::ranges::any_of(node.parts, [&](const JsonNode& part) { return has_values(part, cells); });
 }
 
-/// Records as objects: of an array, a line each, or features of GeoJSON (RFC 7946). Nested where the columns have
-/// paths. Numbers are numbers where they are written as JSON writes them; all else is text.
+/// Records as objects: of an array, a line each, or features of GeoJSON (RFC 7946). Nested where the columns
+/// have paths. Numbers are numbers where they are written as JSON writes them; all else is text.
 class JsonTableWriter final : public TableWriter {
  public:
     enum class Form : std::uint8_t { array, lines, features };
@@ -118,9 +118,10 @@ void JsonTableWriter::find_position() {
     latitude_ = find(Meaning::latitude);
     longitude_ = find(Meaning::longitude);
     if (latitude_ < columns.size() && longitude_ < columns.size()) return;
-    throw Error{ErrorKind::input,
-                request_.name + ": GeoJSON にするには、緯度と経度の列が要ります（見出し: 緯度、経度）。",
-                request_.name + ": GeoJSON needs columns of latitude and longitude (headers: latitude, longitude)"};
+    throw Error{
+        ErrorKind::input,
+        request_.name + ": GeoJSON にするには、緯度と経度の列が要ります（見出し: 緯度、経度）。",
+        request_.name + ": GeoJSON needs columns of latitude and longitude (headers: latitude, longitude)"};
 }
 
 void JsonTableWriter::write_record(Cells cells) {
@@ -153,7 +154,8 @@ void JsonTableWriter::write_record(Cells cells) {
 void JsonTableWriter::write_members(JsonWriter& json, const JsonNode& node, Cells cells) const {
     for (const JsonNode& part : node.parts) {
         if (request_.leave_out_empty && !has_values(part, cells)) continue;
-        if (in_geometry_ && part.column && (*part.column == latitude_ || *part.column == longitude_)) continue;
+        if (in_geometry_ && part.column && (*part.column == latitude_ || *part.column == longitude_))
+            continue;
         json.key(part.key);
         write_node(json, part, cells);
     }
@@ -188,11 +190,13 @@ void JsonTableWriter::write_value(JsonWriter& json, std::size_t column, std::str
 }  // namespace
 
 std::unique_ptr<TableWriter> create_json(std::unique_ptr<ByteSink> sink, OutputRequest request) {
-    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request), JsonTableWriter::Form::array);
+    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request),
+                                             JsonTableWriter::Form::array);
 }
 
 std::unique_ptr<TableWriter> create_json_lines(std::unique_ptr<ByteSink> sink, OutputRequest request) {
-    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request), JsonTableWriter::Form::lines);
+    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request),
+                                             JsonTableWriter::Form::lines);
 }
 
 std::unique_ptr<TableWriter> create_geojson(std::unique_ptr<ByteSink> sink, OutputRequest request) {

@@ -50,7 +50,8 @@ char usual_delimiter(const OutputForm& form) {
 }
 
 OutputColumn::Meaning meaning_of_header(std::string_view header) {
-    constexpr std::array<std::string_view, 6> latitudes = {"緯度", "latitude", "Latitude", "lat", "Lat", "LAT"};
+    constexpr std::array<std::string_view, 6> latitudes = {"緯度", "latitude", "Latitude",
+                                                           "lat",  "Lat",      "LAT"};
     constexpr std::array<std::string_view, 9> longitudes = {"経度", "longitude", "Longitude", "lon", "Lon",
                                                             "LON",  "lng",       "Lng",       "LNG"};
     const std::string_view name = trimmed(header);

@@ -29,8 +29,8 @@ struct OutputColumn {
 
 /// How a table is to be written.
 struct OutputRequest {
-    std::string name;  ///< of the file, for messages
-    Dialect dialect;   ///< of a table of text
+    std::string name;                  ///< of the file, for messages
+    Dialect dialect;                   ///< of a table of text
     Encoding source = Encoding::utf8;  ///< where raw text comes from
     std::vector<OutputColumn> columns;
     bool leave_out_empty = false;  ///< nested forms have no empty values

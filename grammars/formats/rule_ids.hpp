@@ -37,6 +37,13 @@ inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the en
                                                    ///< column: the first, detail: how many
 inline constexpr RuleId odd_header{"S111"};  ///< [warning] a character in a header that nobody sees; column,
                                              ///< value: header, detail: "U+FEFF"
+inline constexpr RuleId other_records{
+    "S124"};  ///< [info] one of several arrays of records was read; value: its pointer, detail: the others
+inline constexpr RuleId member_twice{"S125"};  ///< [error] a member comes twice in an object; column, value:
+                                               ///< the first one, detail: the further one
+inline constexpr RuleId number_too_long{"S126"};  ///< [warning] an integer beyond 2^53; column, value
+inline constexpr RuleId members_left_out{
+    "S127"};  ///< [info] members that say how the document is made and are no data; detail: their ways
 inline constexpr RuleId wrong_name{"S119"};  ///< [warning] the file is not what its name says; value: the
                                              ///< ending, detail: what it is ("Excel (xlsx)")
 

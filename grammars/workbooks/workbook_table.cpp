@@ -27,12 +27,14 @@ std::optional<double> plain_number(std::string_view text) {
     return number;
 }
 
-/// A table as the one sheet of a workbook: its header stays in sight and can be filtered; what is a number by its
-/// column is a number, all else is text, so that codes keep their zeros.
+/// A table as the one sheet of a workbook: its header stays in sight and can be filtered; what is a number by
+/// its column is a number, all else is text, so that codes keep their zeros.
 class WorkbookTable final : public TableWriter {
  public:
     WorkbookTable(std::unique_ptr<ByteSink> sink, OutputRequest request)
-        : sink_(std::move(sink)), request_(std::move(request)), book_(request_.name),
+        : sink_(std::move(sink)),
+          request_(std::move(request)),
+          book_(request_.name),
           sheet_(book_.add_sheet(sheet_name())) {}
 
     void write_header(std::span<const std::string_view> names) override {

@@ -20,7 +20,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t longest_sheet_name = 31;  // UTF-16 units
-constexpr std::size_t longest_text = 32'767;  // UTF-16 units
+constexpr std::size_t longest_text = 32'767;    // UTF-16 units
 constexpr double widest_column = 50;
 constexpr double widest_page = 300;  // that can still be read where it is fitted to the width of a page
 constexpr double line_height = 15, tallest_row = 400;  // points
@@ -29,7 +29,8 @@ constexpr std::size_t widths_are_taken_from = 1000;  // rows
 constexpr time_t creation_time = 315'532'800;        // 1980-01-01: a workbook does not tell when it was made
 
 constexpr lxw_color_t header_colour = 0xDDE6F0, error_colour = 0xF8C9C4, warning_colour = 0xFCE8B2,
-                      info_colour = 0xDCEBFA, repaired_colour = 0xD5EDD8, line_colour = 0xB8C4D0, link_colour = 0x1A56B0;
+                      info_colour = 0xDCEBFA, repaired_colour = 0xD5EDD8, line_colour = 0xB8C4D0,
+                      link_colour = 0x1A56B0;
 
 /// A look as the library wants it.
 lxw_format* make_format(lxw_workbook* book, CellLook look) {
@@ -152,8 +153,8 @@ class Sheet final : public SheetWriter {
     void number(std::uint64_t row, std::size_t column, double number, CellLook look) override {
         check_place(row, column);
         watch_width(row, column, "0000000000");
-        check(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column), number,
-                                     look == CellLook::plain ? nullptr : format(look)));
+        check(worksheet_write_number(sheet_, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(column),
+                                     number, look == CellLook::plain ? nullptr : format(look)));
     }
 
     void link(std::uint64_t row, std::size_t column, std::string_view text, const SheetWriter& sheet,
@@ -226,27 +227,31 @@ class Sheet final : public SheetWriter {
     void watch_width(std::uint64_t row, std::size_t column, std::string_view text) {
         if (row >= widths_are_taken_from) return;
         if (seen_.size() <= column) seen_.resize(column + 1);
-        const auto width = static_cast<double>(display_width(text.substr(0, std::min(text.size(), text.find('\n')))));
+        const auto width =
+            static_cast<double>(display_width(text.substr(0, std::min(text.size(), text.find('\n')))));
         seen_[column] = std::max(seen_[column], width);
     }
     void check_place(std::uint64_t row, std::size_t column) const {
         if (row < most_sheet_rows && column < most_sheet_columns) return;
-        throw Error{ErrorKind::limit,
-                    book_ + ": Excel のシートに入り切りません（1,048,576行、16,384列まで）。CSV で書いてください。",
-                    book_ + ": more than a sheet of Excel holds (1,048,576 rows, 16,384 columns); write CSV"};
+        throw Error{
+            ErrorKind::limit,
+            book_ + ": Excel のシートに入り切りません（1,048,576行、16,384列まで）。CSV で書いてください。",
+            book_ + ": more than a sheet of Excel holds (1,048,576 rows, 16,384 columns); write CSV"};
     }
     [[noreturn]] void refuse_long(std::uint64_t row, std::size_t column) const {
         const std::string cell = cell_name(row, column);
         throw Error{ErrorKind::limit,
-                    book_ + ": " + cell + " の値は Excel のセルに入り切りません（32,767文字まで）。CSV で書いてください。",
+                    book_ + ": " + cell +
+                        " の値は Excel のセルに入り切りません（32,767文字まで）。CSV で書いてください。",
                     book_ + ": the value of " + cell +
                         " is longer than a cell of Excel may be (32,767 characters); write CSV"};
     }
     [[noreturn]] void refuse_nul(std::uint64_t row, std::size_t column) const {
         const std::string cell = cell_name(row, column);
-        throw Error{ErrorKind::input,
-                    book_ + ": " + cell + " の値に NUL（U+0000）があり、Excel のセルには入りません。",
-                    book_ + ": the value of " + cell + " has a NUL (U+0000), which no cell of Excel can hold"};
+        throw Error{
+            ErrorKind::input,
+            book_ + ": " + cell + " の値に NUL（U+0000）があり、Excel のセルには入りません。",
+            book_ + ": the value of " + cell + " has a NUL (U+0000), which no cell of Excel can hold"};
     }
     void check(lxw_error error) const {
         if (error == LXW_NO_ERROR) return;
@@ -321,7 +326,8 @@ WorkbookWriter::~WorkbookWriter() = default;
 SheetWriter& WorkbookWriter::add_sheet(std::string_view wanted) {
     std::string name = legal_name(wanted);
     const auto taken = [&] {
-        return std::ranges::any_of(state_->sheets, [&](const Sheet& one) { return same_name(one.name(), name); });
+        return std::ranges::any_of(state_->sheets,
+                                   [&](const Sheet& one) { return same_name(one.name(), name); });
     };
     for (unsigned number = 2; taken(); ++number) {
         const std::string behind = " (" + std::to_string(number) + ")";

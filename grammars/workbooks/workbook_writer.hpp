@@ -15,9 +15,9 @@ namespace daicho {
 enum class CellLook : std::uint8_t { plain, header, title, label, wrapped, error, warning, info, repaired };
 inline constexpr std::size_t cell_looks = 9;
 
-/// A sheet that is being written, row after row from the top, the cells of a row in any order. Rows and columns
-/// count from 0. Texts are UTF-8 and are shown as they are: no text becomes a number, a date or a formula.
-/// Throws Error where a sheet cannot hold what it is given.
+/// A sheet that is being written, row after row from the top, the cells of a row in any order. Rows and
+/// columns count from 0. Texts are UTF-8 and are shown as they are: no text becomes a number, a date or a
+/// formula. Throws Error where a sheet cannot hold what it is given.
 class SheetWriter {
  public:
     virtual ~SheetWriter() = default;
@@ -53,8 +53,8 @@ class WorkbookWriter {
     WorkbookWriter(const WorkbookWriter&) = delete;
     WorkbookWriter& operator=(const WorkbookWriter&) = delete;
 
-    /// A further sheet, to the right; lives as long as this. `name` is shortened and made unique where a sheet
-    /// may not bear it.
+    /// A further sheet, to the right; lives as long as this. `name` is shortened and made unique where a
+    /// sheet may not bear it.
     SheetWriter& add_sheet(std::string_view name);
     /// Writes the workbook into `sink`, and commits that. To be called once, at last.
     void finish(ByteSink& sink);

@@ -15,14 +15,14 @@ namespace daicho {
 
 /// What a dataset is to become.
 struct TransformRequest {
-    CheckOptions check;  ///< its model is the one to write; "auto" with a `map`: what that makes
-    std::string form = "csv";  ///< a name of the table of forms (`output_forms`)
-    WriteOptions write;        ///< of a form of text
-    bool english_names = false;          ///< headers in English
-    bool apply_guesses = false;          ///< guessed repairs too
-    bool fill_addresses = true;          ///< items of addresses that `check.knowledge.addresses` knows
-    bool fill_corporations = false;      ///< empty corporate numbers, by `check.knowledge.corporation_search`
-    std::optional<ShrinkPolicy> shrink;  ///< how characters outside a set are written by others
+    CheckOptions check;              ///< its model is the one to write; "auto" with a `map`: what that makes
+    std::string form = "csv";        ///< a name of the table of forms (`output_forms`)
+    WriteOptions write;              ///< of a form of text
+    bool english_names = false;      ///< headers in English
+    bool apply_guesses = false;      ///< guessed repairs too
+    bool fill_addresses = true;      ///< items of addresses that `check.knowledge.addresses` knows
+    bool fill_corporations = false;  ///< empty corporate numbers, by `check.knowledge.corporation_search`
+    std::optional<ShrinkPolicy> shrink;                ///< how characters outside a set are written by others
     ShrinkTarget repertoire = ShrinkTarget::jisx0213;  ///< that set
 };
 

@@ -35,8 +35,8 @@ struct TransformFacts {
     std::string result;
     Dialect source_dialect;
     Dialect result_dialect;  ///< of a table of text
-    std::string model;    ///< "gif.core.person/Person"
-    bool mapped = false;  ///< by a .gift file
+    std::string model;       ///< "gif.core.person/Person"
+    bool mapped = false;     ///< by a .gift file
     std::vector<ResultColumn> columns;
     std::vector<UnmappedColumn> unmapped;
     std::vector<Text> unfilled;  ///< required items that nothing fills: the name, and the path

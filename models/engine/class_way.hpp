@@ -18,8 +18,8 @@ struct Way {
     bool repeats = false;
     std::size_t repeat_label = 0;  // where in `label` and `path` the number of a repetition goes
     std::size_t repeat_path = 0;
-    std::vector<std::string> labels;            // of the items on the way
-    std::optional<std::size_t> repeat_step;     // which of them there may be several of
+    std::vector<std::string> labels;         // of the items on the way
+    std::optional<std::size_t> repeat_step;  // which of them there may be several of
     std::vector<const syntax::Class*> classes;
 };
 

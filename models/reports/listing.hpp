@@ -14,7 +14,8 @@ class Listing {
     static constexpr std::uint64_t usual_findings = 1000;
 
     explicit Listing(const ReportOptions& options)
-        : max_findings_(options.max_findings.value_or(usual_findings)), max_per_rule_(options.max_per_rule.value_or(0)) {}
+        : max_findings_(options.max_findings.value_or(usual_findings)),
+          max_per_rule_(options.max_per_rule.value_or(0)) {}
 
     /// Counts `finding`; the line of the tally where it is to be listed, else nothing.
     std::optional<std::size_t> admit(const Finding& finding) {

@@ -17,9 +17,9 @@ namespace daicho {
 struct ReportOptions {
     Language language = Language::ja;
     bool colour = false;
-    bool show_values = false;           ///< show the values of confidential findings
-    /// Findings listed per file, 0 = all; where it is not set the form decides (workbooks: 50,000, which is also
-    /// the most they take; others: 1,000). Totals are exact in any case.
+    bool show_values = false;  ///< show the values of confidential findings
+    /// Findings listed per file, 0 = all; where it is not set the form decides (workbooks: 50,000, which is
+    /// also the most they take; others: 1,000). Totals are exact in any case.
     std::optional<std::uint64_t> max_findings{};
     /// Findings listed per rule and column, 0 = all; where it is not set the form decides (text: 3, others:
     /// all).

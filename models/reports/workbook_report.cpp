@@ -162,14 +162,10 @@ void WorkbookReport::begin_summary() {
 }
 
 void WorkbookReport::begin_findings() {
-    const std::pair<std::string_view, double> columns[] = {{say("重要度", "severity"), 9},
-                                                           {say("規則", "rule"), 12},
-                                                           {say("内容", "what is wrong"), 30},
-                                                           {say("場所", "place"), 24},
-                                                           {say("列", "column"), 22},
-                                                           {say("値", "value"), 30},
-                                                           {say("直した値", "repaired"), 30},
-                                                           {say("説明", "what to do"), 70}};
+    const std::pair<std::string_view, double> columns[] = {
+        {say("重要度", "severity"), 9},    {say("規則", "rule"), 12},      {say("内容", "what is wrong"), 30},
+        {say("場所", "place"), 24},        {say("列", "column"), 22},      {say("値", "value"), 30},
+        {say("直した値", "repaired"), 30}, {say("説明", "what to do"), 70}};
     std::size_t number = 0;
     for (const auto& [name, width] : columns) {
         findings_.text(0, number, name, CellLook::header);
@@ -217,11 +213,13 @@ void WorkbookReport::add(const Finding& given) {
     std::string where = words_.place(facts_.form.places, finding);
     if (where.ends_with(": ")) where.resize(where.size() - 2);
     if (const auto place = place_of(finding)) {
-        findings_.link(row, 3, where.empty() ? say("見出し", "header") : where, *sheet_, place->row, place->column);
+        findings_.link(row, 3, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
+                       place->column);
     } else {
         findings_.text(row, 3, where);
     }
-    const std::string value = shown(finding.value, longest_shown), header = shown(finding.header, longest_shown);
+    const std::string value = shown(finding.value, longest_shown),
+                      header = shown(finding.header, longest_shown);
     findings_.text(row, 4, header, CellLook::wrapped);
     findings_.text(row, 5, value, CellLook::wrapped);
     const bool safe = finding.repair.kind != RepairKind::none && finding.repair.kind != RepairKind::guess;
@@ -241,7 +239,8 @@ void WorkbookReport::add_line(const TallyLine& line, std::size_t index) {
         summary_.text(row, 1, line.rule.text);
     }
     summary_.text(row, 2, title_of(line.rule), CellLook::wrapped);
-    summary_.text(row, 3, line.column == 0 ? std::string() : short_column_name(line, words_), CellLook::wrapped);
+    summary_.text(row, 3, line.column == 0 ? std::string() : short_column_name(line, words_),
+                  CellLook::wrapped);
     summary_.number(row, 4, static_cast<double>(line.count));
     if (line.safe != 0) summary_.number(row, 5, static_cast<double>(line.safe));
 }
@@ -256,24 +255,26 @@ void WorkbookReport::end_file(const FileVerdict& verdict) {
     fact(say("ファイル", "file"), facts_.path == "-" ? say("（標準入力）", "(standard input)") : facts_.path);
     if (facts_.form.places.kind == PlaceForm::Kind::cell) fact(say("シート", "sheet"), facts_.form.places.of);
     if (!facts_.model.empty())
-        fact(say("モデル", "model"), facts_.model + " " + std::string(facts_.model_name.in(options_.language)));
+        fact(say("モデル", "model"),
+             facts_.model + " " + std::string(facts_.model_name.in(options_.language)));
     fact(say("レコード", "records"), words_.count(verdict.records));
     if (verdict.level) fact(say("準拠レベル", "level"), words_.level(*verdict.level));
     if (!verdict.pattern.empty()) fact(say("必須パターン", "pattern"), verdict.pattern);
     if (tally.size() == 0) {
         fact("", say("指摘はありません。", "Nothing was found."));
     } else {
-        if (listing_.listed() < tally.total(Severity::error) + tally.total(Severity::warning) +
-                                    tally.total(Severity::info)) {
+        if (listing_.listed() <
+            tally.total(Severity::error) + tally.total(Severity::warning) + tally.total(Severity::info)) {
             const std::string listed = words_.count(listing_.listed());
             fact("", options_.language == Language::ja
                          ? "指摘の一覧と色は最初の" + listed + "だけです。件数は正確です。"
-                         : "Only the first " + listed + " findings are listed and coloured; the counts are exact.");
+                         : "Only the first " + listed +
+                               " findings are listed and coloured; the counts are exact.");
         }
         std::size_t column = 0;
         for (const std::string_view name :
-             {say("重要度", "severity"), say("規則", "rule"), say("内容", "what is wrong"), say("列", "column"),
-              say("件数", "count"), say("自動修正可", "fixable")})
+             {say("重要度", "severity"), say("規則", "rule"), say("内容", "what is wrong"),
+              say("列", "column"), say("件数", "count"), say("自動修正可", "fixable")})
             summary_.text(summary_row_, column++, name, CellLook::header);
         ++summary_row_;
         for (const std::size_t index : tally.sorted()) add_line(tally.line(index), index);
@@ -294,7 +295,8 @@ void WorkbookReport::add_table(TableReader& table) {
     };
     if (table.has_header()) {
         for (std::size_t column = 0; column < table.columns(); ++column)
-            write(column, column < table.header().size() ? table.header()[column] : std::string(), CellLook::header);
+            write(column, column < table.header().size() ? table.header()[column] : std::string(),
+                  CellLook::header);
         ++row;
         sheet_->freeze(1, 0);
     }
@@ -315,7 +317,8 @@ void WorkbookReport::add_legend() {
         summary_.text(summary_row_++, 2, meaning);
     };
     entry(CellLook::error, words_.severity(Severity::error),
-          say("直さないと、水準が下がるか、値として使えません。", "Lowers the level, or cannot be used as a value."));
+          say("直さないと、水準が下がるか、値として使えません。",
+              "Lowers the level, or cannot be used as a value."));
     entry(CellLook::warning, words_.severity(Severity::warning),
           say("誤りかもしれません。確かめてください。", "May be wrong: look at it."));
     entry(CellLook::info, words_.severity(Severity::info), say("参考です。", "Worth knowing."));

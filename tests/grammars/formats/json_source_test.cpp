@@ -60,23 +60,81 @@ TEST_CASE("JSON Lines are a record a line") {
     CHECK(table.header == std::vector<std::string>{"a", "c"});
     CHECK(table.rows == std::vector<std::string>{"x||", "-7||"});
     CHECK(table.places == std::vector<std::string>{"/a 1:1", "/a 3:1"});
-    CHECK(json_refusal("{\"a\":\n1}\n", "t.jsonl").find("t.jsonl:1:1: the line is not one JSON object") == 0);
+    CHECK(json_refusal("{\"a\":1}\n{\"a\":\n1}\n", "t.jsonl").find("t.jsonl:2:1: the line is not one") == 0);
     CHECK(json_refusal("{\"a\":1} {\"a\":2}\n", "t.jsonl").find("t.jsonl:1:9: the line is not one") == 0);
 }
 
-TEST_CASE("what no header can say is refused with its place") {
-    CHECK(
-        json_refusal("[{\"a\":1},\n{\"所\":{\"b\":1}}]").find("t.json:2:7: '所' is an array or an object") ==
-        0);
-    CHECK(json_refusal("[{\"a\":[]}]").find("t.json:1:8: 'a' is an array or an object") == 0);
-    CHECK(json_refusal("[{\"a\":1,\"b\":2,\"a\":3}]").find("'a' comes twice in one object") !=
-          std::string::npos);
+TEST_CASE("what is no table is refused with its place") {
     CHECK(json_refusal("[1]").find("t.json:1:2: an element of the array is not an object") == 0);
     CHECK(json_refusal("[{\"a\":1}").find("t.json:1:") == 0);
     CHECK(json_refusal("[{\"a\":\"\xFF\"}]").find("t.json:1:8: this is not valid JSON") == 0);
     std::string many = "[{\"a\":1}";
     for (int i = 0; i < 10'000; ++i) many += ",{\"" + std::to_string(i) + "\":0}";
     CHECK(json_refusal(many + "]").find("too many columns") != std::string::npos);
+}
+
+TEST_CASE("values within values are columns, with their ways as places") {
+    const auto table =
+        read_json(R"([{"ID":"1","住所":{"連結表記":"甲1","座標":[[1,2],[3,4]]},"電話":["a","b"]},)"
+                  R"({"ID":"2","住所":{},"電話":[],"群":[{"x":"p"},{"x":"q"}]}])");
+    CHECK(table.header ==
+          std::vector<std::string>{"ID", "住所_連結表記", "住所_座標", "電話", "電話[2]", "群_x", "群[2]_x"});
+    CHECK(table.rows == std::vector<std::string>{"1|甲1|[[1,2],[3,4]]|a|b|||", "2|||||p|q|"});
+    const auto read = read_table(R"([{"a":{"b":["x","y"]}}])", {}, "t.json");
+    CHECK(place_text(read->places(), {1, 2, 0}, 2, "") == "/0/a/b/1");
+}
+
+TEST_CASE("an array of many elements is one column") {
+    std::string many = "[{\"n\":\"甲\",\"列\":[0";
+    for (int i = 1; i < 40; ++i) many += "," + std::to_string(i);
+    const auto table = read_json(many + "]},{\"n\":\"乙\",\"列\":[{\"a\":\"\\n\"}]}]");
+    CHECK(table.header == std::vector<std::string>{"n", "列"});
+    CHECK(table.rows.back() == "乙|[{\"a\":\"\\n\"}]|");
+}
+
+TEST_CASE("the records of a document are found, or named") {
+    CHECK(read_json(R"({"count":2,"result":{"records":[{"a":1},{"a":2}]}})").rows ==
+          std::vector<std::string>{"1|", "2|"});
+    CHECK(read_json(R"({"氏名":"山田","住所":{"町字":"北町"},"電話":[{"番号":"1"}]})").rows.size() == 1);
+    const std::string two = R"({"甲":[{"a":"x"}],"乙":[{"b":"y"},{"b":"z"}]})";
+    const auto longest = read_json(two);
+    CHECK(longest.rows == std::vector<std::string>{"y|", "z|"});
+    REQUIRE_FALSE(longest.findings.empty());
+    CHECK(longest.findings[0].rule == rules::other_records);
+    CHECK(longest.findings[0].detail == "/甲 (1)");
+    ReadOptions options;
+    options.records = "/甲";
+    CHECK(read_json(two, "t.json", options).rows == std::vector<std::string>{"x|"});
+    options.records = "/丙";
+    CHECK_THROWS_WITH(read_json(two, "t.json", options), Catch::Contains("/甲 (1), /乙 (2)"));
+    CHECK(read_json(R"([["名","数"],["甲","1"]])").rows == std::vector<std::string>{"甲|1|"});
+}
+
+TEST_CASE("what GeoJSON and NGSI-LD wrap around values is no column") {
+    const auto features = read_json(
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point",)"
+        R"("coordinates":[139.5,35.50]},"properties":{"名称":"甲"}},{"type":"Feature","geometry":null,)"
+        R"("properties":{"名称":"乙"}}]})",
+        "t.geojson");
+    CHECK(features.header == std::vector<std::string>{"経度", "緯度", "名称"});
+    CHECK(features.rows == std::vector<std::string>{"139.5|35.50|甲|", "||乙|"});
+    const auto entity = read_json(
+        R"({"@context":["x"],"id":"u:1","name":{"type":"Property","value":"甲"},"location":{"type":)"
+        R"("GeoProperty","value":{"type":"Point","coordinates":[1.5,2]}},"at":{"type":"Property","value":)"
+        R"({"@type":"DateTime","@value":"2024-01-01"}}})",
+        "t.jsonld");
+    CHECK(entity.header == std::vector<std::string>{"id", "name", "longitude", "latitude", "at"});
+    CHECK(entity.rows == std::vector<std::string>{"u:1|甲|1.5|2|2024-01-01|"});
+}
+
+TEST_CASE("members that come twice and integers that programs do not keep are told") {
+    const auto table = read_json(R"([{"a":"x","a":"y","n":9007199254740993,"m":9007199254740992}])");
+    CHECK(table.rows == std::vector<std::string>{"x|9007199254740993|9007199254740992|"});
+    REQUIRE(table.findings.size() == 2);
+    CHECK(table.findings[0].rule == rules::member_twice);
+    CHECK(table.findings[0].detail == "y");
+    CHECK(table.findings[1].rule == rules::number_too_long);
+    CHECK(table.findings[1].column == 2);
 }
 
 TEST_CASE("a JSON table without records is an empty file") {

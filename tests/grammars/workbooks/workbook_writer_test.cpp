@@ -19,7 +19,8 @@ using Records = std::vector<std::vector<std::string>>;
 
 std::string written(const Records& records, std::vector<OutputColumn> columns = {}) {
     std::string bytes;
-    const auto writer = find_output_form("xlsx")->create(memory_sink(bytes), {"表.xlsx", {}, {}, std::move(columns)});
+    const auto writer =
+        find_output_form("xlsx")->create(memory_sink(bytes), {"表.xlsx", {}, {}, std::move(columns)});
     for (std::size_t i = 0; i < records.size(); ++i) {
         const std::vector<std::string_view> cells(records[i].begin(), records[i].end());
         i == 0 ? writer->write_header(cells) : writer->write_record(cells);
@@ -51,9 +52,10 @@ std::vector<std::string> sheet_names(WorkbookWriter& book) {
 }
 
 char32_t any_character(std::mt19937& random) {
-    constexpr char32_t favourites[] = {U'_',  U'x',    U'0',    U'A',    U'\n',   U'\t',    U' ',     U'=',
-                                       U'"',  U'&',    U'<',    U'>',    U'\'',   U'辻',    U'\U000E0100', U'𠮷',
-                                       U'😀', U'\u200B', U'\x01', U'\x1F', U'\uFFFD', U'\u3000', U'+',     U'-'};
+    constexpr char32_t favourites[] = {U'_',    U'x',    U'0',          U'A',      U'\n', U'\t',
+                                       U' ',    U'=',    U'"',          U'&',      U'<',  U'>',
+                                       U'\'',   U'辻',   U'\U000E0100', U'𠮷',     U'😀',  U'\u200B',
+                                       U'\x01', U'\x1F', U'\uFFFD',     U'\u3000', U'+',  U'-'};
     if (random() % 3 != 0) return favourites[random() % std::size(favourites)];
     const auto value = static_cast<char32_t>(1 + random() % 0x10FFFF);
     const bool no_text = (value >= 0xD800 && value <= 0xDFFF) || value == U'\r' || (value & 0xFFFE) == 0xFFFE;
@@ -72,8 +74,8 @@ TEST_CASE("a workbook holds every text as it is") {
             while (cell.size() < size) append_utf8(cell, any_character(random));
         }
     }
-    for (const char* text : {"0012", "1e5", "=1+1", "2024-04-01", "TRUE", "#N/A", "_x0041_", "_x000D_\n", "  両端 ",
-                             "http://example.jp", "1234567890123", "'引用", "@A1", "{=1}"})
+    for (const char* text : {"0012", "1e5", "=1+1", "2024-04-01", "TRUE", "#N/A", "_x0041_", "_x000D_\n",
+                             "  両端 ", "http://example.jp", "1234567890123", "'引用", "@A1", "{=1}"})
         records.push_back({text, "x"});
     CHECK(read_back(written(records)) == records);
 }
@@ -89,9 +91,9 @@ TEST_CASE("the same table is the same bytes") {
 
 TEST_CASE("numbers are numbers where the column has them and nothing of them is lost") {
     std::vector<OutputColumn> columns{{"緯度", {}, OutputColumn::Meaning::latitude}, {"番号", {}}};
-    const Records records{{"緯度", "番号"},      {"35.690628", "0012"},         {"-0.5", "12"}, {"35.10", "3"},
-                          {"0123", "4"},         {"1234567890123456789", "5"}, {"", "6"},      {"-0", "7"},
-                          {"0.1000000000001", "8"}};
+    const Records records{{"緯度", "番号"}, {"35.690628", "0012"}, {"-0.5", "12"},
+                          {"35.10", "3"},   {"0123", "4"},         {"1234567890123456789", "5"},
+                          {"", "6"},        {"-0", "7"},           {"0.1000000000001", "8"}};
     const std::string bytes = written(records, columns);
     CHECK(read_back(bytes) == records);
 }
@@ -112,6 +114,6 @@ TEST_CASE("sheets get names that a workbook may have") {
     book.add_sheet("");
     book.add_sheet(std::string(40, 'n'));
     book.add_sheet(std::string(40, 'N'));
-    CHECK(sheet_names(book) == std::vector<std::string>{"一覧", "一覧 (2)", "a_b_c", "Sheet", std::string(31, 'n'),
-                                                         std::string(27, 'N') + " (2)"});
+    CHECK(sheet_names(book) == std::vector<std::string>{"一覧", "一覧 (2)", "a_b_c", "Sheet",
+                                                        std::string(31, 'n'), std::string(27, 'N') + " (2)"});
 }

@@ -27,9 +27,7 @@ workbooks::Book book(std::vector<workbooks::Sheet> sheets) {
 std::string sheet_taken(const workbooks::Book& book, const std::string& model,
                         const ReadOptions& options = {}) {
     Models models;
-    return best_sheet(read_table(workbooks::bytes_of(book), options, "t.xlsx"), model, models)
-        ->places()
-        .of;
+    return best_sheet(read_table(workbooks::bytes_of(book), options, "t.xlsx"), model, models)->places().of;
 }
 
 }  // namespace

@@ -1,0 +1,255 @@
+#include "grammars/formats/nested_columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <set>
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t longest_first = 40;
+
+bool is_number(std::string_view step) {
+    return !step.empty() && step.size() < 10 && step.find_first_not_of("0123456789") == step.npos;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string name_of(const std::vector<std::string>& steps) {
+    std::string name;
+    const char* between =
+        std::ranges::all_of(steps, [](const std::string& step) { return is_ascii(step); }) ? "." : "_";
+    for (const std::string& step : steps) {
+        if (is_number(step) && !name.empty()) {
+            if (step != "0") name.append("[").append(std::to_string(std::stoul(step) + 1)).append("]");
+        } else {
+            name.append(name.empty() ? "" : between).append(step);
+        }
+    }
+    return name;
+}
+
+/// What forms wrap around values, taken away from the ways down to them.
+class Unwrapper {
+ public:
+    explicit Unwrapper(const std::vector<NestedColumn>& columns) : columns_(columns) {
+        for (const NestedColumn& column : columns) ways_.push_back(pointer_steps(column.path));
+        kept_.assign(columns.size(), true);
+        places_.assign(columns.size(), Place::none);
+    }
+
+    NestedHeaders headers() {
+        leave_out_contexts();
+        unwrap_features();
+        unwrap_properties();
+        unwrap_typed_values();
+        unwrap_points();
+        NestedHeaders made;
+        std::set<std::string> names;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (!kept_[i]) {
+                made.left_out.push_back(columns_[i].path);
+                continue;
+            }
+            made.names.push_back(name_of(ways_[i]));
+            made.paths.push_back(columns_[i].path);
+            names.insert(made.names.back());
+        }
+        name_positions(made, names);
+        return made;
+    }
+
+ private:
+    using Way = std::vector<std::string>;
+    enum class Place : unsigned char { none, longitude, latitude };
+
+    std::size_t find(const Way& way) const {
+        return static_cast<std::size_t>(std::ranges::find(ways_, way) - ways_.begin());
+    }
+    bool has_constant(const Way& way, std::string_view value) const {
+        const std::size_t at = find(way);
+        return at < columns_.size() && columns_[at].constant && columns_[at].first == value;
+    }
+    void leave_out(const Way& way) {
+        if (const std::size_t at = find(way); at < columns_.size()) kept_[at] = false;
+    }
+    template <class Act>
+    void each_below(const Way& start, const Act& act) {
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            if (kept_[i] && ways_[i].size() >= start.size() &&
+                std::equal(start.begin(), start.end(), ways_[i].begin()))
+                act(i);
+        }
+    }
+
+    void leave_out_contexts() {
+        each_below({"@context"}, [&](std::size_t i) { kept_[i] = false; });
+    }
+
+    void unwrap_features() {
+        if (!has_constant({"type"}, "Feature")) return;
+        bool any = false;
+        each_below({"properties"}, [&](std::size_t i) {
+            if (ways_[i].size() < 2) {
+                kept_[i] = false;  // null
+                return;
+            }
+            ways_[i].erase(ways_[i].begin());
+            any = true;
+        });
+        if (any) leave_out({"type"});
+    }
+
+    /// {"type": "Property", "value": …} of NGSI-LD.
+    void unwrap_properties() {
+        constexpr std::array<std::string_view, 4> kinds = {"Property", "GeoProperty", "Relationship",
+                                                           "LanguageProperty"};
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            if (ways_[i].size() < 2 || ways_[i].back() != "type" || !columns_[i].constant ||
+                std::ranges::find(kinds, columns_[i].first) == kinds.end())
+                continue;
+            unwrap_property(i);
+        }
+    }
+    void unwrap_property(std::size_t type) {
+        const Way owner(ways_[type].begin(), ways_[type].end() - 1);
+        bool any = false;
+        for (const char* member : {"value", "object", "languageMap"}) {
+            Way wrapped = owner;
+            wrapped.emplace_back(member);
+            each_below(wrapped, [&](std::size_t i) {
+                ways_[i].erase(ways_[i].begin() + static_cast<std::ptrdiff_t>(owner.size()));
+                any = true;
+            });
+        }
+        if (any) kept_[type] = false;
+    }
+
+    /// {"@type": …, "@value": …} and {"@id": …} of JSON-LD.
+    void unwrap_typed_values() {
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            if (!kept_[i] || ways_[i].size() < 2 || ways_[i].back() != "@value") continue;
+            ways_[i].pop_back();
+            Way type = ways_[i];
+            type.emplace_back("@type");
+            leave_out(type);
+        }
+    }
+
+    /// {"type": "Point", "coordinates": [longitude, latitude]}
+    void unwrap_points() {
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            if (!kept_[i] || ways_[i].size() < 2 || ways_[i].back() != "type" ||
+                !columns_[i].constant || columns_[i].first != "Point")
+                continue;
+            const Way owner(ways_[i].begin(), ways_[i].end() - 1);
+            Way first = owner, second = owner;
+            first.insert(first.end(), {"coordinates", "0"});
+            second.insert(second.end(), {"coordinates", "1"});
+            const std::size_t longitude = find(first), latitude = find(second);
+            if (longitude == ways_.size() || latitude == ways_.size()) continue;
+            kept_[i] = false;
+            const bool outer = owner == Way{"geometry"} || owner == Way{"location"};
+            ways_[longitude] = ways_[latitude] = outer ? Way{} : owner;
+            places_[longitude] = Place::longitude;
+            places_[latitude] = Place::latitude;
+        }
+    }
+
+    /// 緯度 and 経度 where other headers are Japanese.
+    void name_positions(NestedHeaders& made, const std::set<std::string>& names) const {
+        const bool ja = std::ranges::any_of(made.names, [](const std::string& name) { return !is_ascii(name); });
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (!kept_[i]) continue;
+            std::string& name = made.names[at++];
+            if (places_[i] == Place::none) continue;
+            const bool longitude = places_[i] == Place::longitude;
+            const std::string what = longitude ? (ja ? "経度" : "longitude") : (ja ? "緯度" : "latitude");
+            if (name.empty() && names.contains(what)) name = "geometry";
+            name += name.empty() ? what : "_" + what;
+        }
+    }
+
+    const std::vector<NestedColumn>& columns_;
+    std::vector<Way> ways_;
+    std::vector<bool> kept_;
+    std::vector<Place> places_;
+};
+
+}  // namespace
+
+std::size_t NestedColumns::find_or_add(std::string_view path, std::size_t guess) {
+    if (const auto known = find(path, guess)) return *known;
+    places_.emplace(path, columns_.size());
+    columns_.push_back({std::string(path), {}, true});
+    return columns_.size() - 1;
+}
+
+void NestedColumns::fold(std::string_view path) {
+    const std::string below = std::string(path) + "/";
+    const auto inside = [&](const NestedColumn& column) {
+        return column.path == path || column.path.starts_with(below);
+    };
+    const auto first = std::ranges::find_if(columns_, inside) - columns_.begin();
+    std::erase_if(columns_, inside);
+    columns_.insert(columns_.begin() + first, {std::string(path), {}, false});
+    number();
+}
+
+void NestedColumns::drop_empty_owners() {
+    std::set<std::string_view> paths;
+    for (const NestedColumn& column : columns_) paths.insert(column.path);
+    const auto owns_others = [&](const NestedColumn& column) {
+        const std::string below = column.path + "/";
+        const auto next = paths.lower_bound(below);
+        return column.first.empty() && column.constant && next != paths.end() && next->starts_with(below);
+    };
+    std::vector<NestedColumn> kept;
+    for (const NestedColumn& column : columns_) {
+        if (!owns_others(column)) kept.push_back(column);
+    }
+    columns_ = std::move(kept);
+    number();
+}
+
+void NestedColumns::number() {
+    places_.clear();
+    for (std::size_t i = 0; i < columns_.size(); ++i) places_.emplace(columns_[i].path, i);
+}
+
+void note_value(NestedColumn& column, std::string_view value) {
+    if (value.empty() || !column.constant) return;
+    const std::string_view start = value.substr(0, longest_first);
+    if (column.first.empty()) {
+        column.first = start;
+    } else {
+        column.constant = column.first == start;
+    }
+}
+
+NestedHeaders nested_headers(const std::vector<NestedColumn>& columns) {
+    return Unwrapper(columns).headers();
+}
+
+std::vector<std::string> pointer_steps(std::string_view pointer) {
+    std::vector<std::string> steps;
+    for (std::size_t at = 0; at < pointer.size();) {
+        const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
+        std::string& step = steps.emplace_back();
+        for (std::size_t i = at + 1; i < end; ++i) {
+            const bool escape = pointer[i] == '~' && i + 1 < end && (pointer[i + 1] == '0' || pointer[i + 1] == '1');
+            step += escape ? (pointer[i + 1] == '0' ? '~' : '/') : pointer[i];
+            i += escape;
+        }
+        at = end;
+    }
+    return steps;
+}
+
+}  // namespace daicho
