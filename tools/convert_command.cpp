@@ -61,17 +61,20 @@ void write_header(TableWriter& writer, const TableReader& table, bool same_delim
 }
 
 /// A column a header; where two are the same, the later ones are told apart by their numbers.
-std::vector<OutputColumn> columns_of(const TableReader& table) {
+std::vector<OutputColumn> columns_of(const TableReader& table, const OutputForm& form) {
     std::vector<OutputColumn> columns;
-    for (const std::string& header : table.header())
-        columns.push_back({.header = header, .meaning = meaning_of_header(header)});
+    for (const std::string& header : table.header()) {
+        OutputColumn& column = columns.emplace_back();
+        column.header = header;
+        if (form.places) column.meaning = meaning_of_header(header);
+    }
     return columns;
 }
 
 std::unique_ptr<TableWriter> writer_for(const ConvertOptions& options, const OutputForm& form,
                                         const TableReader& table) {
     const Dialect source = usual_dialect(table);
-    OutputRequest request{options.output, {}, source.encoding, columns_of(table)};
+    OutputRequest request{options.output, {}, source.encoding, columns_of(table, form)};
     if (form.text) {
         request.dialect = output_dialect(source, options.write);
         request.dialect.delimiter = options.write.delimiter.value_or(usual_delimiter(form));

@@ -149,7 +149,8 @@ JsonLayout find_json_records(JsonReader& reader, const std::string& wanted) {
     const auto named = std::ranges::find(taker.parts, wanted == "/" ? "" : wanted, &JsonPart::pointer);
     if (named != taker.parts.end()) return take(*named);
     const std::string there = list_of(taker.parts);
-    reader.refuse(start, "「" + wanted + "」に記録の配列はありません。あるもの: " + (there.empty() ? "なし" : there),
+    reader.refuse(start,
+                  "「" + wanted + "」に記録の配列はありません。あるもの: " + (there.empty() ? "なし" : there),
                   "there are no records at '" + wanted + "'; there are: " + (there.empty() ? "none" : there));
 }
 

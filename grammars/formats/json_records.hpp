@@ -22,17 +22,17 @@ struct JsonLayout {
     std::vector<std::string> others;  ///< pointers of other arrays of objects, which are not read
 };
 
-/// Finds the records of the document that `reader` is at the start of, which is read: the only array of objects,
-/// the longest one of several that are members of the document; where neither is there, the document itself.
-/// `wanted` is the pointer that somebody named; nothing: "". Throws Error where there is nothing at that place,
-/// with the places that there are.
+/// Finds the records of the document that `reader` is at the start of, which is read: the only array of
+/// objects, the longest one of several that are members of the document; where neither is there, the document
+/// itself. `wanted` is the pointer that somebody named; nothing: "". Throws Error where there is nothing at
+/// that place, with the places that there are.
 JsonLayout find_json_records(JsonReader& reader, const std::string& wanted);
 
 /// Walks over the records.
 class JsonRecords {
  public:
-    /// `reader` is at the start of the document and must outlive it. Throws Error as `JsonReader` does, and where
-    /// a record is none.
+    /// `reader` is at the start of the document and must outlive it. Throws Error as `JsonReader` does, and
+    /// where a record is none.
     JsonRecords(JsonReader& reader, const JsonLayout& layout);
 
     /// Goes to the next record, which must then be read; false at the end.

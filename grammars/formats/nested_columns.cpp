@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <map>
 #include <set>
 
 namespace daicho {
@@ -20,10 +18,8 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string name_of(const std::vector<std::string>& steps) {
+std::string name_of(const std::vector<std::string>& steps, const char* between) {
     std::string name;
-    const char* between =
-        std::ranges::all_of(steps, [](const std::string& step) { return is_ascii(step); }) ? "." : "_";
     for (const std::string& step : steps) {
         if (is_number(step) && !name.empty()) {
             if (step != "0") name.append("[").append(std::to_string(std::stoul(step) + 1)).append("]");
@@ -51,12 +47,13 @@ class Unwrapper {
         unwrap_points();
         NestedHeaders made;
         std::set<std::string> names;
+        const char* between = all_ascii() ? "." : "_";
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (!kept_[i]) {
                 made.left_out.push_back(columns_[i].path);
                 continue;
             }
-            made.names.push_back(name_of(ways_[i]));
+            made.names.push_back(name_of(ways_[i], between));
             made.paths.push_back(columns_[i].path);
             names.insert(made.names.back());
         }
@@ -68,6 +65,12 @@ class Unwrapper {
     using Way = std::vector<std::string>;
     enum class Place : unsigned char { none, longitude, latitude };
 
+    bool all_ascii() const {
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            if (kept_[i] && !std::ranges::all_of(ways_[i], is_ascii)) return false;
+        }
+        return true;
+    }
     std::size_t find(const Way& way) const {
         return static_cast<std::size_t>(std::ranges::find(ways_, way) - ways_.begin());
     }
@@ -144,8 +147,8 @@ class Unwrapper {
     /// {"type": "Point", "coordinates": [longitude, latitude]}
     void unwrap_points() {
         for (std::size_t i = 0; i < ways_.size(); ++i) {
-            if (!kept_[i] || ways_[i].size() < 2 || ways_[i].back() != "type" ||
-                !columns_[i].constant || columns_[i].first != "Point")
+            if (!kept_[i] || ways_[i].size() < 2 || ways_[i].back() != "type" || !columns_[i].constant ||
+                columns_[i].first != "Point")
                 continue;
             const Way owner(ways_[i].begin(), ways_[i].end() - 1);
             Way first = owner, second = owner;
@@ -163,7 +166,8 @@ class Unwrapper {
 
     /// 緯度 and 経度 where other headers are Japanese.
     void name_positions(NestedHeaders& made, const std::set<std::string>& names) const {
-        const bool ja = std::ranges::any_of(made.names, [](const std::string& name) { return !is_ascii(name); });
+        const bool ja =
+            std::ranges::any_of(made.names, [](const std::string& name) { return !is_ascii(name); });
         std::size_t at = 0;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (!kept_[i]) continue;
@@ -243,7 +247,8 @@ std::vector<std::string> pointer_steps(std::string_view pointer) {
         const std::size_t end = std::min(pointer.find('/', at + 1), pointer.size());
         std::string& step = steps.emplace_back();
         for (std::size_t i = at + 1; i < end; ++i) {
-            const bool escape = pointer[i] == '~' && i + 1 < end && (pointer[i + 1] == '0' || pointer[i + 1] == '1');
+            const bool escape =
+                pointer[i] == '~' && i + 1 < end && (pointer[i + 1] == '0' || pointer[i + 1] == '1');
             step += escape ? (pointer[i + 1] == '0' ? '~' : '/') : pointer[i];
             i += escape;
         }

@@ -12,8 +12,8 @@ namespace daicho {
 
 /// A column of records that are nested: one of their values.
 struct NestedColumn {
-    std::string path;   ///< from the record down, as a JSON pointer: "/住所/連結表記", "/電話番号/1"
-    std::string first;  ///< its first value, up to 40 bytes
+    std::string path;  ///< from the record down, as a JSON pointer: "/住所/連結表記", "/電話番号/1"
+    std::string first;     ///< its first value, up to 40 bytes
     bool constant = true;  ///< all its values are that one
 };
 
@@ -55,16 +55,16 @@ void note_value(NestedColumn& column, std::string_view value);
 
 /// How the columns of nested records are called, and which of them are no data.
 struct NestedHeaders {
-    std::vector<std::string> names;   ///< of the columns that stay
-    std::vector<std::string> paths;   ///< theirs
+    std::vector<std::string> names;     ///< of the columns that stay
+    std::vector<std::string> paths;     ///< theirs
     std::vector<std::string> left_out;  ///< paths of what is no data: "/type" of a GeoJSON feature
 };
 
-/// The headers of `columns`: the names on the way joined by "." (by "_" where they are not ASCII), with the
-/// number of the second and further ones of several in brackets (電話番号[2]). Of what forms wrap around values
-/// the values alone are columns: the properties of GeoJSON features (RFC 7946), whose points are a column of
-/// longitudes and one of latitudes, the properties of NGSI-LD entities, normalized or concise, and the typed
-/// values of JSON-LD.
+/// The headers of `columns`: the names on the way joined by "." (by "_" where one of them is not ASCII), with
+/// the number of the second and further ones of several in brackets (電話番号[2]). Of what forms wrap around
+/// values the values alone are columns: the properties of GeoJSON features (RFC 7946), whose points are a
+/// column of longitudes and one of latitudes, the properties of NGSI-LD entities, normalized or concise, and
+/// the typed values of JSON-LD.
 NestedHeaders nested_headers(const std::vector<NestedColumn>& columns);
 
 /// The steps of a JSON pointer, unescaped.

@@ -18,12 +18,12 @@ std::unique_ptr<TableWriter> create_ooxml(std::unique_ptr<ByteSink> sink, Output
 namespace {
 
 constexpr OutputForm known_forms[] = {
-    {"csv", "CSV", ".csv .txt", true, create_csv},
-    {"tsv", "TSV", ".tsv .tab", true, create_csv},
-    {"xlsx", "Excel (xlsx)", ".xlsx", false, create_ooxml},
-    {"json", "JSON", ".json", false, create_json},
-    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, create_json_lines},
-    {"geojson", "GeoJSON", ".geojson", false, create_geojson},
+    {"csv", "CSV", ".csv .txt", true, false, create_csv},
+    {"tsv", "TSV", ".tsv .tab", true, false, create_csv},
+    {"xlsx", "Excel (xlsx)", ".xlsx", false, false, create_ooxml},
+    {"json", "JSON", ".json", false, false, create_json},
+    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, false, create_json_lines},
+    {"geojson", "GeoJSON", ".geojson", false, true, create_geojson},
 };
 
 }  // namespace

@@ -43,6 +43,7 @@ struct OutputForm {
     std::string_view endings;  ///< of file names, in small letters, separated by spaces: ".csv .txt"
     /// A table of text: encoding, line end, delimiter and byte-order mark can be chosen. Others are UTF-8.
     bool text;
+    bool places;  ///< its records are places: it needs a latitude and a longitude
     std::unique_ptr<TableWriter> (*create)(std::unique_ptr<ByteSink> sink, OutputRequest request);
 };
 

@@ -296,7 +296,7 @@ struct WorkbookWriter::State {
         options.constant_memory = LXW_TRUE;
         book = workbook_new_opt(path.c_str(), &options);
         if (book == nullptr)
-            throw Error{ErrorKind::system, name + ": メモリーが足りません。", name + ": out of memory"};
+            throw Error{ErrorKind::system, name + ": メモリが足りません。", name + ": out of memory"};
         lxw_doc_properties properties{};
         properties.created = creation_time;
         workbook_set_properties(book, &properties);

@@ -324,7 +324,7 @@ void WorkbookReport::add_legend() {
     entry(CellLook::info, words_.severity(Severity::info), say("参考です。", "Worth knowing."));
     entry(CellLook::repaired, say("直した値", "repaired"),
           say("意味を変えずに直せます。「daicho transform」で、まとめて直せます。",
-              "Can be mended without changing the meaning; 'daicho transform' mends them all."));
+              "Can be fixed without changing the meaning; 'daicho transform' fixes them all."));
     summary_.text(summary_row_++, 2,
                   say("色の付いたセルに合わせると、指摘がコメントで出ます。",
                       "Point at a coloured cell: what was found is its comment."));

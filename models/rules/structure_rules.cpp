@@ -338,7 +338,7 @@ const Rule table[] = {
      .severity = Severity::info,
      .blocks = Level::none,
      .consequence = Consequence::style,
-     .title = {"データではない部分", "Parts that are no data"},
+     .title = {"データではない部分", "Not part of the data"},
      .message = {"文書の形を表す部分（{detail}）は、列にしていません。",
                  "what tells how the document is made ({detail}) is not a column"},
      .why = {"GeoJSON、NGSI-LD、JSON-LD では、値のほかに、値の種類や語彙を示す部分があります。",

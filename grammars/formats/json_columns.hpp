@@ -1,0 +1,238 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/record_place.hpp"
+#include "grammars/formats/json_reader.hpp"
+#include "grammars/formats/json_writer.hpp"
+#include "grammars/formats/nested_columns.hpp"
+
+namespace daicho {
+
+/// Hears of a record value by value, with the way down to each as a JSON pointer.
+class WayListener : public JsonListener {
+ public:
+    void key(std::string name) override {
+        path_.resize(prefix());
+        append_pointer_step(path_, name);
+    }
+    void value(JsonKind kind, std::string text) override {
+        step();
+        leaf(path_, kind, std::move(text));
+        leave();
+    }
+    void begin(JsonKind kind) override {
+        step();
+        if (!frames_.empty()) part(path_, kind, frames_.back().array, frames_.back().count);
+        frames_.push_back({path_.size(), kind == JsonKind::array, 0});
+    }
+    void end() override {
+        path_.resize(prefix());
+        const bool empty = frames_.back().count == 0;
+        const bool array = frames_.back().array;
+        frames_.pop_back();
+        if (!frames_.empty()) ended(path_, array, empty);
+        leave();
+    }
+
+ protected:
+    virtual void leaf(const std::string& path, JsonKind kind, std::string text) = 0;
+    /// Elements of the innermost array so far; 0: an object is innermost.
+    std::size_t elements() const {
+        return !frames_.empty() && frames_.back().array ? frames_.back().count : 0;
+    }
+    /// An array or object begins, in an array as its element `number` (from 1), or in an object.
+    virtual void part(const std::string& path, JsonKind kind, bool in_array, std::size_t number) = 0;
+    virtual void ended(const std::string& path, bool array, bool empty) = 0;
+
+ private:
+    struct Frame {
+        std::size_t prefix;  ///< of the path, in bytes
+        bool array;
+        std::size_t count;  ///< parts so far
+    };
+
+    std::size_t prefix() const { return frames_.empty() ? 0 : frames_.back().prefix; }
+    void step() {
+        if (frames_.empty()) return;
+        if (frames_.back().array) path_.append("/").append(std::to_string(frames_.back().count));
+        ++frames_.back().count;
+    }
+    void leave() { path_.resize(prefix()); }
+
+    std::string path_;
+    std::vector<Frame> frames_;
+};
+
+/// Looks over the records of a table once, and takes down the columns that they make. Arrays of arrays and
+/// those with many elements are one column, which has them as JSON.
+class ColumnSurvey final : public WayListener {
+ public:
+    explicit ColumnSurvey(const JsonReader& reader) : reader_(reader) {}
+
+    NestedColumns columns;
+    std::set<std::string, std::less<>> folded;
+
+    void start() {
+        next_ = 0;
+        folded_depth_ = 0;
+    }
+    void finish() {
+        for (const std::string& path : folded) {
+            const std::size_t slash = path.rfind('/');
+            if (slash == 0 || !folded.contains(std::string_view(path).substr(0, slash))) columns.fold(path);
+        }
+        columns.drop_empty_owners();
+    }
+
+ protected:
+    void leaf(const std::string& path, JsonKind, std::string text) override {
+        if (folded_depth_ > 0) return;
+        if (elements() > most_elements) {
+            folded.emplace(std::string_view(path).substr(0, path.rfind('/')));
+        } else {
+            note(path, text);
+        }
+    }
+    void part(const std::string& path, JsonKind kind, bool in_array, std::size_t number) override {
+        if (folded_depth_ > 0) {
+            ++folded_depth_;
+            return;
+        }
+        const std::string_view array = std::string_view(path).substr(0, path.rfind('/'));
+        if (in_array && (kind == JsonKind::array || number > most_elements)) folded.emplace(array);
+        if (!folded.contains(path) && !(in_array && folded.contains(array))) return;
+        folded_depth_ = 1;
+        note(std::string(folded.contains(path) ? path : array), {});
+    }
+    void ended(const std::string& path, bool, bool empty) override {
+        if (folded_depth_ > 0) {
+            --folded_depth_;
+        } else if (empty) {
+            note(path, {});
+        }
+    }
+
+ private:
+    static constexpr std::size_t most_elements = 32;
+
+    void note(const std::string& path, std::string_view text) {
+        const std::size_t column = columns.find_or_add(path, next_);
+        if (column == NestedColumns::most) {
+            reader_.refuse(reader_.place(), "表の列が多すぎます（10000 列まで）。",
+                           "too many columns for a table (at most 10000)");
+        }
+        note_value(columns.all()[column], text);
+        next_ = column + 1;
+    }
+
+    const JsonReader& reader_;
+    std::size_t next_ = 0;
+    std::size_t folded_depth_ = 0;  ///< arrays and objects that are open within a folded one, it included
+};
+
+/// Takes the values of a record as cells.
+class RowTaker final : public WayListener {
+ public:
+    RowTaker(const NestedColumns& columns, const std::set<std::string, std::less<>>& folded)
+        : cells(columns.all().size()), columns_(columns), folded_(folded), filled_(cells.size()) {}
+
+    std::vector<std::string> cells;
+    struct Twice {
+        std::size_t column;
+        std::string value;
+    };
+    std::vector<Twice> twice;           ///< values of members that came before
+    std::vector<std::size_t> too_long;  ///< columns of integers that not every program keeps
+
+    void start() {
+        for (std::string& cell : cells) cell.clear();
+        filled_.assign(cells.size(), false);
+        twice.clear();
+        too_long.clear();
+        next_ = 0;
+        open_ = 0;
+    }
+    void key(std::string name) override {
+        if (open_ > 0) json_->key(name);
+        WayListener::key(std::move(name));
+    }
+
+ protected:
+    void leaf(const std::string& path, JsonKind kind, std::string text) override {
+        if (open_ > 0) {
+            write(kind, text);
+            return;
+        }
+        if (kind == JsonKind::number && is_beyond_exact(text)) {
+            if (const auto column = columns_.find(path, next_)) too_long.push_back(*column);
+        }
+        take(path, std::move(text));
+    }
+    void part(const std::string& path, JsonKind kind, bool, std::size_t) override {
+        if (open_ == 0 && folded_.contains(path)) {
+            made_.clear();
+            json_.emplace(made_);
+            open_ = 1;
+            json_->begin_array();
+        } else if (open_ > 0) {
+            ++open_;
+            kind == JsonKind::array ? json_->begin_array() : json_->begin_object();
+        }
+    }
+    void ended(const std::string& path, bool array, bool) override {
+        if (open_ == 0) return;
+        array ? json_->end_array() : json_->end_object();
+        if (--open_ == 0) take(path, std::move(made_));
+    }
+
+ private:
+    /// Integers beyond 2^53 are no numbers of most programs (RFC 8259, 6).
+    static bool is_beyond_exact(std::string_view text) {
+        if (text.starts_with('-')) text.remove_prefix(1);
+        if (text.size() < 16 || text.find_first_not_of("0123456789") != text.npos) return false;
+        return text.size() > 16 || text > "9007199254740992";
+    }
+    void write(JsonKind kind, std::string_view text) {
+        switch (kind) {
+            case JsonKind::null:
+                json_->null();
+                break;
+            case JsonKind::boolean:
+                json_->boolean(text == "true");
+                break;
+            case JsonKind::number:
+                json_->decimal(text);
+                break;
+            default:
+                json_->string(text);
+        }
+    }
+    void take(const std::string& path, std::string text) {
+        const auto column = columns_.find(path, next_);
+        if (!column) return;
+        next_ = *column + 1;
+        if (filled_[*column]) {
+            twice.push_back({*column, std::move(text)});
+            return;
+        }
+        filled_[*column] = true;
+        cells[*column] = std::move(text);
+    }
+
+    const NestedColumns& columns_;
+    const std::set<std::string, std::less<>>& folded_;
+    std::vector<bool> filled_;
+    std::size_t next_ = 0;
+    std::size_t open_ = 0;  ///< arrays and objects that are open within a folded one, it included
+    std::string made_;
+    std::optional<JsonWriter> json_;
+};
+
+}  // namespace daicho
