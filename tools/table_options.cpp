@@ -65,9 +65,11 @@ void add_read_options(OptionList& list, ReadOptions& options, const std::string&
     list.number("--header-row", "N", options.header_row,
                 {"見出しの行（上から何番目のレコードか、0 は見出しなし）",
                  "Number of the record that is the header (0: none)"});
-    list.text("--records", "PATH", options.records,
-              {"JSON の記録がある所（/a/b の形の JSON ポインター。指定しなければ探す）",
-               "Where the records of JSON are, a JSON pointer such as /a/b (otherwise found out)"});
+    list.text(
+        "--records", "PATH", options.records,
+        {"レコードがある所（/a/b。JSON では JSON ポインター、XML では要素のパスか名前。指定しなければ探す）",
+         "Where the records of JSON (a JSON pointer such as /a/b) or XML (a path of elements, or their name) "
+         "are; otherwise found out"});
     list.text("--sheet", "NAME|N", options.sheet,
               {"Excel ブックのシート（名前か番号。指定しなければデータのあるシート）",
                "Sheet of a workbook, a name or a number (otherwise the one that has the data)"});

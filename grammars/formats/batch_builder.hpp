@@ -20,7 +20,7 @@ class BatchBuilder {
     }
     /// `place`: where the record comes from.
     void record(RecordPlace place) {
-        if (place.position != 0) add_place_in_line(place);
+        if (place.position != 0 || place.element != 0) add_place_in_line(place);
         parts_.records.push_back({static_cast<std::uint32_t>(parts_.cells.size()),
                                   static_cast<std::uint32_t>(parts_.text.size()), place.line});
     }

@@ -13,6 +13,8 @@ std::unique_ptr<RecordSource> open_json(std::unique_ptr<ByteSource> source, cons
 std::unique_ptr<RecordSource> open_ooxml(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_biff(std::unique_ptr<ByteSource> source, const ReadOptions& options);
 std::unique_ptr<RecordSource> open_ods(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+std::unique_ptr<RecordSource> open_xml(std::unique_ptr<ByteSource> source, const ReadOptions& options);
+bool begins_xml(std::string_view start);
 bool begins_ods(std::string_view start);
 bool begins_ooxml(std::string_view start);
 bool begins_biff(std::string_view start);
@@ -27,6 +29,7 @@ constexpr TableFormat known_formats[] = {
     {"csv", "CSV", ".csv .tsv .tab .txt", nullptr, open_csv},
     {"json", "JSON", ".json .geojson .jsonld", begins_json_array, open_json},
     {"jsonl", "JSON Lines", ".jsonl .ndjson", begins_json_object, open_json},
+    {"xml", "XML", ".xml", begins_xml, open_xml},
     {"ods", "OpenDocument (ods)", ".ods", begins_ods, open_ods, true},
     {"xlsx", "Excel (xlsx)", ".xlsx .xlsm", begins_ooxml, open_ooxml, true},
     {"xls", "Excel (xls)", ".xls", begins_biff, open_biff, true},

@@ -5,15 +5,17 @@
 
 #include "grammars/base/os_files.hpp"
 #include "grammars/formats/formats.hpp"
+#include "grammars/formats/name_ending.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// By its ending. A file .json may be anything: it is read where it is named itself.
+/// By its ending. A file .json or .xml may be anything: it is read where it is named itself.
 bool has_table_name(const std::string& name) {
     const TableFormat* format = format_by_name(table_formats(), name);
-    return format != nullptr && format->name != "json";
+    if (format == nullptr || format->name == "xml") return false;
+    return format->name != "json" || has_one_of_endings(name, ".geojson");
 }
 
 using FolderNumbers = std::set<std::pair<std::uint64_t, std::uint64_t>>;

@@ -4,10 +4,11 @@ namespace daicho {
 
 std::span<const ReportKind> report_kinds() {
     static constexpr ReportKind table[] = {
-        {"text", make_text_report},
-        {"json", make_json_report},
-        {"jsonl", make_json_lines_report},
-        {"xlsx", make_workbook_report},
+        {"text", make_text_report},         {"json", make_json_report},
+        {"jsonl", make_json_lines_report},  {"sarif", make_sarif_report},
+        {"junit", make_junit_report},       {"github", make_github_report},
+        {"gitlab", make_gitlab_report},     {"checkstyle", make_checkstyle_report},
+        {"markdown", make_markdown_report}, {"xlsx", make_workbook_report},
     };
     return table;
 }

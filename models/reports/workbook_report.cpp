@@ -7,10 +7,8 @@
 
 #include "grammars/text/width.hpp"
 #include "grammars/workbooks/workbook_writer.hpp"
-#include "models/reports/finding_json.hpp"
-#include "models/reports/listing.hpp"
+#include "models/reports/listed_report.hpp"
 #include "models/reports/reports.hpp"
-#include "models/reports/text_parts.hpp"
 #include "models/rules/message.hpp"
 
 namespace daicho {
@@ -72,28 +70,25 @@ class StreamSink final : public ByteSink {
 /// A workbook (.xlsx) for the person who mends the tables: a summary, a sheet of all findings with links, and
 /// each table again with its wrong cells coloured, what was found there as comments, and the safe repairs
 /// beside. The cells of confidential items are masked unless values are asked for.
-class WorkbookReport final : public Report {
+class WorkbookReport final : public ListedReport {
  public:
     WorkbookReport(std::ostream& out, const ReportOptions& options)
-        : out_(out),
-          options_(limited(options)),
-          words_(options.language, false),
+        : ListedReport(limited(options)),
+          out_(out),
           workbook_(options.name),
-          summary_(workbook_.add_sheet(words_.say("要約", "Summary"))),
-          findings_(workbook_.add_sheet(words_.say("指摘", "Findings"))) {
+          summary_(workbook_.add_sheet(say("要約", "Summary"))),
+          findings_(workbook_.add_sheet(say("指摘", "Findings"))) {
         begin_summary();
         begin_findings();
     }
 
     void begin_file(const FileFacts& facts) override {
-        facts_ = facts;
-        listing_ = Listing{options_};
+        ListedReport::begin_file(facts);
         marks_.clear();
         first_rows_.clear();
         const std::string name = stem_of(facts.path);
-        sheet_ = &workbook_.add_sheet(name.empty() || name == "-" ? words_.say("表", "Table") : name);
+        sheet_ = &workbook_.add_sheet(name.empty() || name == "-" ? words().say("表", "Table") : name);
     }
-    void add(const Finding& finding) override;
     void end_file(const FileVerdict& verdict) override;
     bool copies_tables() const override { return true; }
     void add_table(TableReader& table) override;
@@ -115,36 +110,25 @@ class WorkbookReport final : public Report {
         options.max_findings = asked == 0 ? most_findings : std::min(asked, most_findings);
         return options;
     }
-    std::string_view say(std::string_view ja, std::string_view en) const { return words_.say(ja, en); }
-    FindingStyle style() const {
-        return {options_.language, options_.show_values, &facts_.rules, &facts_.form.places};
-    }
-    std::string title_of(RuleId id) const {
-        const Rule* rule = rule_of(Finding{.rule = id}, style());
-        return std::string(rule ? rule->title.in(options_.language) : id.text);
-    }
-    std::optional<MarkPlace> place_of(const Finding& finding) const;
+    void list(const Finding& finding, const std::string& message, std::size_t line) override;
+    std::optional<MarkPlace> cell_of(const Finding& finding) const;
     void mark(const Finding& finding, const std::string& message);
     void begin_summary();
     void begin_findings();
     void add_legend();
     void add_line(const TallyLine& line, std::size_t index);
     bool is_masked(std::size_t column) const {
-        return !options_.show_values && facts_.form.places.source_columns && column < facts_.columns.size() &&
-               facts_.columns[column].confidential;
+        return !options().show_values && facts().form.places.source_columns &&
+               column < facts().columns.size() && facts().columns[column].confidential;
     }
 
     std::ostream& out_;
-    ReportOptions options_;
-    Words words_;
     WorkbookWriter workbook_;
     SheetWriter& summary_;
     SheetWriter& findings_;
     SheetWriter* sheet_ = nullptr;
     std::uint64_t summary_row_ = 0;
     std::uint64_t finding_row_ = 0;
-    FileFacts facts_;
-    Listing listing_{options_};
     std::unordered_map<MarkPlace, Mark, MarkPlaceHash> marks_;
     std::vector<std::uint64_t> first_rows_;  ///< of the list of findings, by line of the tally
     std::size_t comments_ = 0;
@@ -175,21 +159,21 @@ void WorkbookReport::begin_findings() {
     finding_row_ = 1;
 }
 
-std::optional<MarkPlace> WorkbookReport::place_of(const Finding& finding) const {
-    if (!facts_.form.places.source_columns) return std::nullopt;
-    const std::uint64_t header = facts_.form.header_line != 0 || !facts_.form.text ? 1 : 0;
+std::optional<MarkPlace> WorkbookReport::cell_of(const Finding& finding) const {
+    if (!facts().form.places.source_columns) return std::nullopt;
+    const std::uint64_t header = facts().form.header_line != 0 || !facts().form.text ? 1 : 0;
     const std::uint32_t column = finding.column == 0 ? 0 : finding.column - 1;
     if (finding.record != 0) return MarkPlace{finding.record - 1 + header, column};
     return finding.column != 0 && header != 0 ? std::optional(MarkPlace{0, column}) : std::nullopt;
 }
 
 void WorkbookReport::mark(const Finding& finding, const std::string& message) {
-    const auto place = place_of(finding);
+    const auto place = cell_of(finding);
     if (!place) return;
     Mark& mark = marks_[*place];
     mark.severity = std::max(mark.severity, finding.severity);
     std::string& text = mark.comment;
-    text.append(text.empty() ? "" : "\n").append(words_.severity(finding.severity)).append(" ");
+    text.append(text.empty() ? "" : "\n").append(words().severity(finding.severity)).append(" ");
     text.append(finding.rule.text).append(": ").append(message);
     if (finding.repair.kind == RepairKind::none) return;
     const bool guess = finding.repair.kind == RepairKind::guess;
@@ -197,22 +181,15 @@ void WorkbookReport::mark(const Finding& finding, const std::string& message) {
     text += finding.repair.value;
 }
 
-void WorkbookReport::add(const Finding& given) {
-    const auto line = listing_.admit(given);
-    if (!line) return;
-    const bool hide = given.confidential && !options_.show_values;
-    const Finding finding = hide ? masked(given) : given;
-    const Rule* rule = rule_of(finding, style());
-    const std::string message = render_message(finding, rule, options_.language);
-    first_rows_.resize(listing_.tally().size());
-    if (first_rows_[*line] == 0) first_rows_[*line] = finding_row_;
+void WorkbookReport::list(const Finding& finding, const std::string& message, std::size_t line) {
+    first_rows_.resize(tally().size());
+    if (first_rows_[line] == 0) first_rows_[line] = finding_row_;
     const std::uint64_t row = finding_row_++;
-    findings_.text(row, 0, words_.severity(finding.severity), look_of(finding.severity));
+    findings_.text(row, 0, words().severity(finding.severity), look_of(finding.severity));
     findings_.text(row, 1, finding.rule.text);
     findings_.text(row, 2, title_of(finding.rule), CellLook::wrapped);
-    std::string where = words_.place(facts_.form.places, finding);
-    if (where.ends_with(": ")) where.resize(where.size() - 2);
-    if (const auto place = place_of(finding)) {
+    const std::string where = place_of(finding);
+    if (const auto place = cell_of(finding)) {
         findings_.link(row, 3, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
                        place->column);
     } else {
@@ -232,42 +209,42 @@ void WorkbookReport::add(const Finding& given) {
 
 void WorkbookReport::add_line(const TallyLine& line, std::size_t index) {
     const std::uint64_t row = summary_row_++;
-    summary_.text(row, 0, words_.severity(line.severity), look_of(line.severity));
+    summary_.text(row, 0, words().severity(line.severity), look_of(line.severity));
     if (first_rows_[index] != 0) {
         summary_.link(row, 1, line.rule.text, findings_, first_rows_[index], 0);
     } else {
         summary_.text(row, 1, line.rule.text);
     }
     summary_.text(row, 2, title_of(line.rule), CellLook::wrapped);
-    summary_.text(row, 3, line.column == 0 ? std::string() : short_column_name(line, words_),
+    summary_.text(row, 3, line.column == 0 ? std::string() : short_column_name(line, words()),
                   CellLook::wrapped);
     summary_.number(row, 4, static_cast<double>(line.count));
     if (line.safe != 0) summary_.number(row, 5, static_cast<double>(line.safe));
 }
 
 void WorkbookReport::end_file(const FileVerdict& verdict) {
-    const Tally& tally = listing_.tally();
-    first_rows_.resize(tally.size());
+    first_rows_.resize(tally().size());
     const auto fact = [&](std::string_view name, std::string_view value) {
         summary_.text(summary_row_, 0, name, CellLook::label);
         summary_.text(summary_row_++, 2, value);
     };
-    fact(say("ファイル", "file"), facts_.path == "-" ? say("（標準入力）", "(standard input)") : facts_.path);
-    if (facts_.form.places.kind == PlaceForm::Kind::cell) fact(say("シート", "sheet"), facts_.form.places.of);
-    if (!facts_.model.empty())
+    fact(say("ファイル", "file"),
+         facts().path == "-" ? say("（標準入力）", "(standard input)") : facts().path);
+    if (facts().form.places.kind == PlaceForm::Kind::cell)
+        fact(say("シート", "sheet"), facts().form.places.of);
+    if (!facts().model.empty())
         fact(say("モデル", "model"),
-             facts_.model + " " + std::string(facts_.model_name.in(options_.language)));
-    fact(say("レコード", "records"), words_.count(verdict.records));
-    if (verdict.level) fact(say("準拠レベル", "level"), words_.level(*verdict.level));
+             facts().model + " " + std::string(facts().model_name.in(options().language)));
+    fact(say("レコード", "records"), words().count(verdict.records));
+    if (verdict.level) fact(say("準拠レベル", "level"), words().level(*verdict.level));
     if (!verdict.pattern.empty()) fact(say("必須パターン", "pattern"), verdict.pattern);
-    if (tally.size() == 0) {
+    if (tally().size() == 0) {
         fact("", say("指摘はありません。", "Nothing was found."));
     } else {
-        if (listing_.listed() <
-            tally.total(Severity::error) + tally.total(Severity::warning) + tally.total(Severity::info)) {
-            const std::string listed = words_.count(listing_.listed());
-            fact("", options_.language == Language::ja
-                         ? "指摘の一覧と色は最初の" + listed + "だけです。件数は正確です。"
+        if (unlisted() != 0) {
+            const std::string listed = words().count(*options().max_findings);
+            fact("", options().language == Language::ja
+                         ? "指摘の一覧と色は、" + listed + "までです。件数は正確です。"
                          : "Only the first " + listed +
                                " findings are listed and coloured; the counts are exact.");
         }
@@ -277,7 +254,7 @@ void WorkbookReport::end_file(const FileVerdict& verdict) {
               say("列", "column"), say("件数", "count"), say("自動修正可", "fixable")})
             summary_.text(summary_row_, column++, name, CellLook::header);
         ++summary_row_;
-        for (const std::size_t index : tally.sorted()) add_line(tally.line(index), index);
+        for (const std::size_t index : tally().sorted()) add_line(tally().line(index), index);
     }
     ++summary_row_;
 }
@@ -316,12 +293,12 @@ void WorkbookReport::add_legend() {
         summary_.text(summary_row_, 0, name, look);
         summary_.text(summary_row_++, 2, meaning);
     };
-    entry(CellLook::error, words_.severity(Severity::error),
+    entry(CellLook::error, words().severity(Severity::error),
           say("直さないと、水準が下がるか、値として使えません。",
               "Lowers the level, or cannot be used as a value."));
-    entry(CellLook::warning, words_.severity(Severity::warning),
+    entry(CellLook::warning, words().severity(Severity::warning),
           say("誤りかもしれません。確かめてください。", "May be wrong: look at it."));
-    entry(CellLook::info, words_.severity(Severity::info), say("参考です。", "Worth knowing."));
+    entry(CellLook::info, words().severity(Severity::info), say("参考です。", "Worth knowing."));
     entry(CellLook::repaired, say("直した値", "repaired"),
           say("意味を変えずに直せます。「daicho transform」で、まとめて直せます。",
               "Can be fixed without changing the meaning; 'daicho transform' fixes them all."));

@@ -1,0 +1,41 @@
+#include "models/reports/listed_report.hpp"
+
+#include "models/rules/message.hpp"
+
+namespace daicho {
+
+void ListedReport::add(const Finding& given) {
+    const auto line = listing_.admit(given);
+    if (!line) return;
+    const bool hide = given.confidential && !options_.show_values;
+    const Finding finding = hide ? masked(given) : given;
+    list(finding, render_message(finding, rule_of(finding.rule), options_.language), *line);
+}
+
+std::uint64_t ListedReport::unlisted() const {
+    const Tally& all = tally();
+    return all.total(Severity::error) + all.total(Severity::warning) + all.total(Severity::info) -
+           listing_.listed();
+}
+
+std::string ListedReport::shown_path(std::string_view path) const {
+    while (path.starts_with("./")) path.remove_prefix(2);
+    return std::string(path == "-" ? "stdin" : path);
+}
+
+const Rule* ListedReport::rule_of(RuleId rule) const {
+    return facts_.rules.find(rule);
+}
+
+std::string ListedReport::title_of(RuleId id) const {
+    const Rule* rule = rule_of(id);
+    return std::string(rule != nullptr ? rule->title.in(options_.language) : id.text);
+}
+
+std::string ListedReport::place_of(const Finding& finding) const {
+    std::string place = words_.place(facts_.form.places, finding);
+    if (place.ends_with(": ")) place.resize(place.size() - 2);
+    return place;
+}
+
+}  // namespace daicho

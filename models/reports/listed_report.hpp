@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "models/reports/listing.hpp"
+#include "models/reports/report.hpp"
+#include "models/reports/text_parts.hpp"
+
+namespace daicho {
+
+/// What reports share that list findings one by one: which are listed, what is masked, how they are worded.
+class ListedReport : public Report {
+ public:
+    explicit ListedReport(const ReportOptions& options)
+        : options_(options), words_(options.language, false), listing_(options) {}
+
+    void begin_file(const FileFacts& facts) override {
+        listing_ = Listing{options_};
+        facts_ = facts;
+    }
+    void add(const Finding& finding) final;
+
+ protected:
+    /// A finding that is to be listed. `finding` is masked where it must be; `line` is its line of the tally.
+    virtual void list(const Finding& finding, const std::string& message, std::size_t line) = 0;
+
+    const ReportOptions& options() const { return options_; }
+    const Words& words() const { return words_; }
+    std::string_view say(std::string_view ja, std::string_view en) const { return words_.say(ja, en); }
+    const FileFacts& facts() const { return facts_; }
+    const Tally& tally() const { return listing_.tally(); }
+    /// Findings of the file that were counted and not listed.
+    std::uint64_t unlisted() const;
+    /// The file as others know it: without "./", standard input by a name.
+    std::string path() const { return shown_path(facts_.path); }
+    std::string shown_path(std::string_view path) const;
+    /// The title of a rule in the language of the report.
+    std::string title_of(RuleId rule) const;
+    /// "12行目", "一覧!C12", "/11/名称（12行目）"; empty where there is no place.
+    std::string place_of(const Finding& finding) const;
+    const Rule* rule_of(RuleId rule) const;
+
+ private:
+    ReportOptions options_;
+    Words words_;
+    Listing listing_;
+    FileFacts facts_;
+};
+
+}  // namespace daicho

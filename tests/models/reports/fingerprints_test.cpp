@@ -1,0 +1,55 @@
+#include "models/reports/fingerprints.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <vector>
+
+using namespace daicho;
+
+namespace {
+
+Finding finding(const std::string& value, std::uint64_t line, std::string_view header = "電話番号") {
+    Finding one;
+    one.rule = {"T250"};
+    one.value = value;
+    one.place = line;
+    one.record = line;
+    one.column = 3;
+    one.header = header;
+    return one;
+}
+
+std::multiset<std::string> all_of(const std::vector<Finding>& findings, std::string_view path = "a.csv") {
+    Fingerprints made;
+    std::multiset<std::string> prints;
+    for (const Finding& one : findings) prints.insert(made.of(path, one));
+    return prints;
+}
+
+}  // namespace
+
+TEST_CASE("sorting a file makes no finding a new one") {
+    std::mt19937 random(7);
+    std::vector<Finding> findings;
+    for (std::uint64_t line = 2; line < 200; ++line)
+        findings.push_back(finding(std::to_string(random() % 20), line, line % 2 ? "電話番号" : "FAX番号"));
+    const auto before = all_of(findings);
+    std::shuffle(findings.begin(), findings.end(), random);
+    for (std::size_t i = 0; i < findings.size(); ++i) findings[i].place = i + 2;
+    CHECK(all_of(findings) == before);
+}
+
+TEST_CASE("each finding of a run has a fingerprint of its own") {
+    const auto prints = all_of({finding("x", 2), finding("x", 3), finding("y", 4), finding("x", 5, "FAX番号")});
+    CHECK(std::set<std::string>(prints.begin(), prints.end()).size() == 4);
+    CHECK(all_of({finding("x", 2)}, "a.csv") != all_of({finding("x", 2)}, "b.csv"));
+}
+
+TEST_CASE("a confidential value is in no fingerprint") {
+    Finding one = finding("123456789018", 2), other = finding("999999999999", 2);
+    one.confidential = other.confidential = true;
+    CHECK(all_of({one}) == all_of({other}));
+}
