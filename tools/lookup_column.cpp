@@ -72,7 +72,7 @@ struct Asked {
 const std::vector<std::string> position{"latitude", "longitude"};
 
 /// Answers for the records of a batch; used by one thread at a time, as the registry is that it keeps open.
-struct Answered {
+struct AnsweredRecords {
     std::vector<std::string> cells;  ///< so many of each record
     std::string text;                ///< or the records as JSON
     Counts counts{};
@@ -128,7 +128,7 @@ class ColumnRun {
             cells.insert(cells.end(), added_.begin(), added_.end());
             writer->write_record(cells);
         }
-        answer_all(notes, [&](const Batch& batch, const Answered& answered) {
+        answer_all(notes, [&](const Batch& batch, const AnsweredRecords& answered) {
             auto next = answered.cells.begin();
             for (std::size_t record = 0; record < batch.size(); ++record) {
                 if (batch.blank(record)) continue;
@@ -149,7 +149,7 @@ class ColumnRun {
         const bool collection = form_ == ColumnForm::geojson;
         bool first = true;
         if (collection) out << R"({"type":"FeatureCollection","features":[)";
-        answer_all(notes, [&](const Batch&, const Answered& answered) {
+        answer_all(notes, [&](const Batch&, const AnsweredRecords& answered) {
             std::string_view text = answered.text;
             if (collection && first && !text.empty()) text.remove_prefix(1);  // the comma
             first &= answered.text.empty();
@@ -161,17 +161,17 @@ class ColumnRun {
 
     template <class Use>
     void answer_all(TableNotes& notes, const Use& use) {
-        ordered_pipeline<Batch, Answered>(
+        ordered_pipeline<Batch, AnsweredRecords>(
             hardware_threads(), [&](Batch& batch) { return table_->next(batch); },
-            [&](Batch& batch, Answered& answered) { answer(batch, answered); },
-            [&](Batch& batch, Answered& answered) {
+            [&](Batch& batch, AnsweredRecords& answered) { answer(batch, answered); },
+            [&](Batch& batch, AnsweredRecords& answered) {
                 notes.add(batch);
                 for (std::size_t i = 0; i < counts_.size(); ++i) counts_[i] += answered.counts[i];
                 use(batch, answered);
             });
     }
 
-    void answer(const Batch& batch, Answered& answered) const {
+    void answer(const Batch& batch, AnsweredRecords& answered) const {
         answered.cells.clear();
         answered.text.clear();
         answered.counts = {};
@@ -183,7 +183,7 @@ class ColumnRun {
         }
     }
 
-    void answer(const Batch& batch, std::size_t record, Answered& answered) const {
+    void answer(const Batch& batch, std::size_t record, AnsweredRecords& answered) const {
         const std::string query = asked_.text(batch, record);
         LookupAnswer found;
         if (query.empty()) {
@@ -204,7 +204,7 @@ class ColumnRun {
     }
 
     LookupAnswer ask(const std::string& query, const Batch& batch, std::size_t record,
-                     Answered& answered) const {
+                     AnsweredRecords& answered) const {
         LookupContext context = context_;
         context.registry = answered.registry.get();
         if (asked_.place) context.area = area_of(batch.cell(record, *asked_.place), answered);
@@ -226,7 +226,7 @@ class ColumnRun {
     }
 
     /// The municipality of the record where it names one, else that of the run.
-    std::string_view area_of(std::string_view cell, Answered& answered) const {
+    std::string_view area_of(std::string_view cell, AnsweredRecords& answered) const {
         if (cell != answered.place) {
             answered.place = cell;
             answered.area = area_named(cell);
@@ -234,7 +234,7 @@ class ColumnRun {
         return answered.area.empty() ? context_.area : std::string_view(answered.area);
     }
 
-    void append_json(Answered& answered, const Batch& batch, std::size_t record,
+    void append_json(AnsweredRecords& answered, const Batch& batch, std::size_t record,
                      const LookupAnswer* found) const {
         std::vector<AnswerValue> values;
         if (found) {
@@ -257,7 +257,7 @@ class ColumnRun {
         if (form_ != ColumnForm::geojson) json.end_line();
     }
 
-    void append_point(JsonWriter& json, Answered& answered, const LookupAnswer* found) const {
+    void append_point(JsonWriter& json, AnsweredRecords& answered, const LookupAnswer* found) const {
         std::vector<AnswerValue> values;
         if (!answered.point)
             answered.point = std::make_unique<AnswerColumns>(kind_, position, session_.language);

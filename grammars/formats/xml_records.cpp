@@ -138,14 +138,16 @@ XmlLayout find_xml_records(XmlReader& xml, const std::string& name, const std::s
             there += (there.empty() ? "" : ", ") + shown_path(path);
         }
         throw Error{ErrorKind::usage,
-                    name + ": 「" + wanted + "」の要素はありません。繰り返す要素: " + (there.empty() ? "なし" : there),
-                    name + ": there is no element '" + wanted + "'; those that repeat: " +
-                        (there.empty() ? "none" : there)};
+                    name + ": 「" + wanted +
+                        "」の要素はありません。繰り返す要素: " + (there.empty() ? "なし" : there),
+                    name + ": there is no element '" + wanted +
+                        "'; those that repeat: " + (there.empty() ? "none" : there)};
     }
     if (chosen == nullptr) chosen = &paths.front();
     layout.path = chosen->path;
     for (const PathFacts& path : paths) {
-        const bool apart = !path.path.starts_with(chosen->path + "/") && !chosen->path.starts_with(path.path + "/");
+        const bool apart =
+            !path.path.starts_with(chosen->path + "/") && !chosen->path.starts_with(path.path + "/");
         if (path.repeats() && &path != chosen && apart) layout.others.push_back(shown_path(path));
     }
     return layout;
@@ -173,7 +175,8 @@ bool XmlRecords::next() {
 void XmlRecords::open(XmlValues& values) {
     if (!open_.empty()) {
         auto& children = open_.back().children;
-        const auto known = std::ranges::find(children, xml_.name(), &std::pair<std::string, std::uint32_t>::first);
+        const auto known =
+            std::ranges::find(children, xml_.name(), &std::pair<std::string, std::uint32_t>::first);
         ++open_.back().parts;
         append_pointer_step(way_, xml_.name());
         if (known == children.end()) {

@@ -18,10 +18,10 @@ struct XmlLayout {
     std::vector<std::string> others;  ///< paths of other elements that repeat, which are not read
 };
 
-/// Finds the elements that are records in the document that `xml` is at the start of, which is read: those of the
-/// outermost path where elements with values in them repeat, where they hold half of all values; else the root.
-/// `wanted` is a path, or the name of an element, that somebody named; nothing: "". Throws Error where there is no
-/// such element, with the paths that there are.
+/// Finds the elements that are records in the document that `xml` is at the start of, which is read: those of
+/// the outermost path where elements with values in them repeat, where they hold half of all values; else the
+/// root. `wanted` is a path, or the name of an element, that somebody named; nothing: "". Throws Error where
+/// there is no such element, with the paths that there are.
 XmlLayout find_xml_records(XmlReader& xml, const std::string& name, const std::string& wanted);
 
 /// Hears of the values of a record.
@@ -48,10 +48,11 @@ class XmlRecords {
 
  private:
     struct Open {
-        std::size_t way;     ///< size of the way to the element
+        std::size_t way;  ///< size of the way to the element
         std::size_t parts = 0;
         std::string text;
-        std::vector<std::pair<std::string, std::uint32_t>> children;  ///< names of elements in it, and how many
+        std::vector<std::pair<std::string, std::uint32_t>>
+            children;  ///< names of elements in it, and how many
     };
 
     void open(XmlValues& values);

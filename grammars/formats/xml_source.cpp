@@ -61,8 +61,9 @@ class XmlRowTaker final : public XmlValues {
     std::size_t next_ = 0;
 };
 
-/// Tables that are XML: elements that repeat are the records, the elements and attributes in them the columns, by
-/// their local names. The source is read three times: to find the records, their columns, and the cells.
+/// Tables that are XML: elements that repeat are the records, the elements and attributes in them the
+/// columns, by their local names. The source is read three times: to find the records, their columns, and the
+/// cells.
 class XmlSource final : public RecordSource {
  public:
     XmlSource(std::unique_ptr<ByteSource> source, const ReadOptions& options) : origin_(std::move(source)) {
@@ -153,8 +154,9 @@ void XmlSource::survey() {
         std::string& way = ways_.emplace_back();
         for (const std::string& step : pointer_steps(path)) {
             const bool number = step.find_first_not_of("0123456789") == step.npos;
-            way += number ? "[" + std::to_string(std::stoul(step) + 1) + "]"
-                          : step == "#text" ? "/text()" : "/" + step;
+            way += number            ? "[" + std::to_string(std::stoul(step) + 1) + "]"
+                   : step == "#text" ? "/text()"
+                                     : "/" + step;
         }
     }
 }

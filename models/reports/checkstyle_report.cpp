@@ -50,7 +50,8 @@ class CheckstyleReport final : public ListedReport {
     }
     void write(std::uint64_t line, std::string_view severity, const std::string& message,
                std::string_view rule) {
-        text_ += "<error line=\"" + std::to_string(line) + "\" severity=\"" + std::string(severity) + "\" message=\"";
+        text_ += "<error line=\"" + std::to_string(line) + "\" severity=\"" + std::string(severity) +
+                 "\" message=\"";
         append_xml_escaped(text_, message);
         text_ += "\" source=\"daicho.";
         append_xml_escaped(text_, rule);

@@ -41,8 +41,8 @@ class GithubReport final : public ListedReport {
             totals_[static_cast<std::size_t>(severity)] += tally().total(severity);
     }
     void fail_file(const std::string& path, std::string_view why) override {
-        out_ << "::error file=" << escaped_command(shown_path(path), true) << "::" << escaped_command(why, false)
-             << '\n';
+        out_ << "::error file=" << escaped_command(shown_path(path), true)
+             << "::" << escaped_command(why, false) << '\n';
     }
     void finish() override {
         for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
@@ -50,7 +50,8 @@ class GithubReport final : public ListedReport {
             if (totals_[kind] == shown_[kind]) continue;
             out_ << "::notice::"
                  << escaped_command(words().severity(severity) + " " + words().count(totals_[kind]) +
-                                        std::string(say("、うち表示 ", ", shown ")) + words().count(shown_[kind]),
+                                        std::string(say("、うち表示 ", ", shown ")) +
+                                        words().count(shown_[kind]),
                                     false)
                  << '\n';
         }

@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t most_places_of_case = 20;
 
-/// JUnit's XML as Ant and Jenkins write it: a suite a file, a case for each rule and column that it was broken
-/// in. Errors are failures; of warnings and notes the cases pass and are told in the output of the suite. Times
-/// are not told: the same input gives the same bytes.
+/// JUnit's XML as Ant and Jenkins write it: a suite a file, a case for each rule and column that it was
+/// broken in. Errors are failures; of warnings and notes the cases pass and are told in the output of the
+/// suite. Times are not told: the same input gives the same bytes.
 class JunitReport final : public ListedReport {
  public:
     JunitReport(std::ostream& out, const ReportOptions& options) : ListedReport(options), out_(out) {}
@@ -26,8 +26,9 @@ class JunitReport final : public ListedReport {
     void fail_file(const std::string& path, std::string_view why) override {
         const std::string name = shown_path(path);
         begin_suite(name, 1, 0, 1);
-        suites_ += "<testcase classname=\"" + escaped(name) + "\" name=\"" + escaped(say("読み取り", "read")) +
-                   "\" time=\"0\"><error message=\"" + escaped(why) + "\" type=\"unreadable\"/></testcase>\n";
+        suites_ += "<testcase classname=\"" + escaped(name) + "\" name=\"" +
+                   escaped(say("読み取り", "read")) + "\" time=\"0\"><error message=\"" + escaped(why) +
+                   "\" type=\"unreadable\"/></testcase>\n";
         end_suite({});
     }
     void finish() override {
@@ -48,10 +49,11 @@ class JunitReport final : public ListedReport {
         places_[line].push_back((place.empty() ? "" : place + ": ") + message);
     }
     void begin_suite(const std::string& name, std::size_t tests, std::size_t failures, std::size_t errors) {
-        suites_ += "<testsuite name=\"" + escaped(name) + "\" package=\"daicho\" id=\"" + std::to_string(id_++) +
-                   "\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"" + std::to_string(tests) +
-                   "\" failures=\"" + std::to_string(failures) + "\" errors=\"" + std::to_string(errors) +
-                   "\" time=\"0\">\n<properties/>\n";
+        suites_ += "<testsuite name=\"" + escaped(name) + "\" package=\"daicho\" id=\"" +
+                   std::to_string(id_++) +
+                   "\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\" tests=\"" +
+                   std::to_string(tests) + "\" failures=\"" + std::to_string(failures) + "\" errors=\"" +
+                   std::to_string(errors) + "\" time=\"0\">\n<properties/>\n";
     }
     void end_suite(const std::string& told) {
         suites_ += "<system-out>" + escaped(told) + "</system-out>\n<system-err/>\n</testsuite>\n";
@@ -70,8 +72,8 @@ void JunitReport::end_file(const FileVerdict& verdict) {
     for (const std::size_t index : order) failures += tally().line(index).severity == Severity::error;
     begin_suite(path(), order.size() + 1, failures, 0);
     const std::string records = words().count(verdict.records);
-    suites_ += "<testcase classname=\"" + escaped(path()) + "\" name=\"" + escaped(say("読み取り", "read")) + " " +
-               records + "\" time=\"0\"/>\n";
+    suites_ += "<testcase classname=\"" + escaped(path()) + "\" name=\"" + escaped(say("読み取り", "read")) +
+               " " + records + "\" time=\"0\"/>\n";
     std::string told;
     for (const std::size_t index : order) {
         const TallyLine& line = tally().line(index);
@@ -81,7 +83,8 @@ void JunitReport::end_file(const FileVerdict& verdict) {
         for (const std::string& place : places_[index]) text += "  " + place + "\n";
         if (line.count > places_[index].size())
             text += "  " + words().more(line.count - places_[index].size()) + "\n";
-        suites_ += "<testcase classname=\"" + escaped(path()) + "\" name=\"" + escaped(name) + "\" time=\"0\"";
+        suites_ +=
+            "<testcase classname=\"" + escaped(path()) + "\" name=\"" + escaped(name) + "\" time=\"0\"";
         if (line.severity != Severity::error) {
             suites_ += "/>\n";
             told += text;

@@ -82,9 +82,11 @@ void MarkdownReport::end_file(const FileVerdict& verdict) {
         fact(say("モデル", "model"),
              in_table(facts().model) + " " + in_table(facts().model_name.in(options().language)));
     fact(say("レコード", "records"), words().count(verdict.records));
-    if (verdict.level) fact(say("準拠レベル", "conformance level"), "**" + words().level(*verdict.level) + "**");
+    if (verdict.level)
+        fact(say("準拠レベル", "conformance level"), "**" + words().level(*verdict.level) + "**");
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
-        if (tally().total(severity) != 0) fact(words().severity(severity), words().count(tally().total(severity)));
+        if (tally().total(severity) != 0)
+            fact(words().severity(severity), words().count(tally().total(severity)));
     }
     text += "\n";
     if (tally().size() == 0) {
@@ -99,8 +101,8 @@ void MarkdownReport::end_file(const FileVerdict& verdict) {
         text += "| " + words().severity(line.severity) + " | " + std::string(line.rule.text) + " " +
                 in_table(title_of(line.rule)) + " | " +
                 (line.column == 0 ? "" : in_table(short_column_name(line, words()))) + " | " +
-                std::to_string(line.count) + " | " + (line.safe == 0 ? "" : std::to_string(line.safe)) + " | " +
-                in_table(first_[index]) + " |\n";
+                std::to_string(line.count) + " | " + (line.safe == 0 ? "" : std::to_string(line.safe)) +
+                " | " + in_table(first_[index]) + " |\n";
     }
     add(text + "\n");
 }

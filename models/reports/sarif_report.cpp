@@ -87,7 +87,8 @@ const SarifReport::KnownRule& SarifReport::known(const Finding& finding) {
     const auto found = rules_.find(finding.rule.text);
     if (found != rules_.end()) return found->second;
     const Rule* rule = rule_of(finding.rule);
-    KnownRule made{order_.size(), std::string(finding.rule.text), {}, {}, title_of(finding.rule), finding.severity};
+    KnownRule made{order_.size(),   std::string(finding.rule.text), {}, {}, title_of(finding.rule),
+                   finding.severity};
     if (rule != nullptr) {
         made.slug = rule->slug;
         made.why = rule->why.in(options().language);

@@ -1,5 +1,5 @@
-// JSON and XML as tables: any bytes are a table or one clear error; texts are UTF-8, records are as wide as the
-// table, and the same bytes give the same table. The first byte says which of them the rest is.
+// JSON and XML as tables: any bytes are a table or one clear error; texts are UTF-8, records are as wide as
+// the table, and the same bytes give the same table. The first byte says which of them the rest is.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -41,12 +41,14 @@ XmlRead read_xml(const std::string& bytes, const std::string& records = {}) {
 
 TEST_CASE("elements that repeat are the records of XML, what is in them the columns") {
     const auto table = read_xml(
-        "<?xml version=\"1.0\"?>\n<一覧 更新=\"2024\">\n <施設 番号=\"1\"><名称> 北館 </名称><電話>1</電話><電話>2"
+        "<?xml version=\"1.0\"?>\n<一覧 更新=\"2024\">\n <施設 番号=\"1\"><名称> 北館 "
+        "</名称><電話>1</電話><電話>2"
         "</電話></施設>\n <施設 番号=\"2\"><名称>南&amp;館</名称><住所><町字>甲</町字></住所></施設></一覧>");
     CHECK(table.header == std::vector<std::string>{"@番号", "名称", "電話", "電話[2]", "住所_町字"});
     CHECK(table.rows == std::vector<std::string>{"1|北館|1|2||", "2|南&館|||甲|"});
     CHECK(table.places[1] ==
-          "/一覧/施設[2]/@番号|/一覧/施設[2]/名称|/一覧/施設[2]/電話|/一覧/施設[2]/電話[2]|/一覧/施設[2]/住所/町字|");
+          "/一覧/施設[2]/@番号|/一覧/施設[2]/名称|/一覧/施設[2]/電話|/一覧/施設[2]/電話[2]|/一覧/施設[2]/"
+          "住所/町字|");
 }
 
 TEST_CASE("where nothing repeats the root is the record") {
@@ -56,7 +58,8 @@ TEST_CASE("where nothing repeats the root is the record") {
 }
 
 TEST_CASE("the records of XML can be named by path or name") {
-    const std::string two = "<r><s><a><n>1</n></a><a><n>2</n></a></s><t><b><m>3</m></b><b><m>4</m></b><b><m>5</m></b></t></r>";
+    const std::string two =
+        "<r><s><a><n>1</n></a><a><n>2</n></a></s><t><b><m>3</m></b><b><m>4</m></b><b><m>5</m></b></t></r>";
     const auto found = read_xml(two);
     CHECK(found.rows == std::vector<std::string>{"3|", "4|", "5|"});
     REQUIRE(found.findings.size() == 1);
@@ -69,7 +72,8 @@ TEST_CASE("the records of XML can be named by path or name") {
 
 TEST_CASE("namespaces, CDATA, comments and mixed text of XML") {
     const auto table = read_xml(
-        "<r xmlns='u' xmlns:p='v' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><i xsi:type='T'><p:n>a<!-- "
+        "<r xmlns='u' xmlns:p='v' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><i "
+        "xsi:type='T'><p:n>a<!-- "
         "x -->b</p:n></i><i><p:n><![CDATA[<c>]]></p:n></i></r>");
     CHECK(table.header == std::vector<std::string>{"n"});
     CHECK(table.rows == std::vector<std::string>{"ab|", "<c>|"});

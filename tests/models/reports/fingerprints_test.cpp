@@ -43,7 +43,8 @@ TEST_CASE("sorting a file makes no finding a new one") {
 }
 
 TEST_CASE("each finding of a run has a fingerprint of its own") {
-    const auto prints = all_of({finding("x", 2), finding("x", 3), finding("y", 4), finding("x", 5, "FAX番号")});
+    const auto prints =
+        all_of({finding("x", 2), finding("x", 3), finding("y", 4), finding("x", 5, "FAX番号")});
     CHECK(std::set<std::string>(prints.begin(), prints.end()).size() == 4);
     CHECK(all_of({finding("x", 2)}, "a.csv") != all_of({finding("x", 2)}, "b.csv"));
 }

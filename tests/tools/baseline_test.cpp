@@ -1,0 +1,75 @@
+#include "tools/baseline.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+
+#include "grammars/base/error.hpp"
+#include "tests/support/scratch_folder.hpp"
+
+using namespace daicho;
+
+namespace {
+
+Finding finding(unsigned rule, unsigned column, unsigned value, std::uint64_t line) {
+    static constexpr const char* rules[] = {"T250", "R401", "C211"};
+    static constexpr const char* headers[] = {"名称", "電話番号", "住所"};
+    Finding one;
+    one.rule = {rules[rule % 3]};
+    one.header = headers[column % 3];
+    one.column = column % 3 + 1;
+    one.value = std::to_string(value % 4);
+    one.place = line;
+    return one;
+}
+
+std::vector<Finding> any_findings(std::mt19937& random, std::size_t count) {
+    std::vector<Finding> findings;
+    for (std::size_t i = 0; i < count; ++i)
+        findings.push_back(finding(static_cast<unsigned>(random() % 3), static_cast<unsigned>(random() % 3), static_cast<unsigned>(random() % 4), i + 2));
+    return findings;
+}
+
+}  // namespace
+
+TEST_CASE("of as many findings as before none is new, in whatever order; of more just the rest is") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 100; ++round) {
+        auto before = any_findings(random, random() % 40);
+        Baseline baseline;
+        for (const Finding& one : before) baseline.add("a.csv", one);
+        auto after = before;
+        std::shuffle(after.begin(), after.end(), random);
+        const std::size_t gone = after.empty() ? 0 : random() % after.size();
+        after.resize(after.size() - gone);
+        for (Finding& one : after) CHECK(baseline.take("./a.csv", one));
+        CHECK(baseline.left("a.csv") == gone);
+        CHECK(baseline.size() == gone);
+        CHECK_FALSE(baseline.take("b.csv", finding(0, 0, 0, 1)));
+        Finding other = finding(0, 0, 0, 1);
+        other.value = "other";
+        CHECK_FALSE(baseline.take("a.csv", other));
+    }
+}
+
+TEST_CASE("a baseline is read as it was written") {
+    std::mt19937 random(5);
+    Baseline baseline;
+    for (const Finding& one : any_findings(random, 60)) baseline.add("表/a \"b\".csv", one);
+    const ScratchFolder folder;
+    const std::string path = folder / "b.jsonl";
+    std::ofstream(path) << baseline.text();
+    CHECK(Baseline(path).text() == baseline.text());
+    CHECK(Baseline(path).size() == 60);
+}
+
+TEST_CASE("what is no baseline is refused with its line") {
+    const ScratchFolder folder;
+    const std::string path = folder / "b.jsonl";
+    for (const char* text : {"", "{}\n", "{\"baseline\":1}\n{\"file\":\"a\"}\n", "{\"baseline\":1}\nx\n"}) {
+        std::ofstream(path) << text;
+        CHECK_THROWS_AS(Baseline(path), Error);
+    }
+}

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "models/dataset/check_listener.hpp"
+
+namespace daicho {
+
+/// Findings that were there when somebody wrote them down: by file, rule, column and value, and how often. No line
+/// numbers are in it, so sorting a file makes nothing new; no values either.
+class Baseline {
+ public:
+    Baseline() = default;
+    /// Reads the file at `path`, which `write` made. Throws Error where there is none, or where it is no baseline.
+    explicit Baseline(const std::string& path);
+
+    void add(std::string_view file, const Finding& finding);
+    /// Whether the finding is among those that are left; takes it from them.
+    bool take(std::string_view file, const Finding& finding);
+    /// How many of that file are left.
+    std::uint64_t left(std::string_view file) const;
+    std::uint64_t size() const;
+    /// As JSON Lines: a head, then a line for each kind of finding, in the order of files, rules and columns.
+    std::string text() const;
+
+ private:
+    struct Key {
+        std::string file, rule, column, fingerprint;
+        auto operator<=>(const Key&) const = default;
+    };
+    static Key key_of(std::string_view file, const Finding& finding);
+
+    std::map<Key, std::uint64_t> counts_;
+};
+
+/// Hands on what is not in a baseline.
+class BaselineFilter final : public CheckListener {
+ public:
+    /// Both must outlive it.
+    BaselineFilter(Baseline& baseline, CheckListener& next) : baseline_(baseline), next_(next) {}
+
+    void begin_file(const FileFacts& facts) override {
+        file_ = facts.path;
+        next_.begin_file(facts);
+    }
+    void add(const Finding& finding) override {
+        if (baseline_.take(file_, finding)) {
+            ++known_;
+        } else {
+            ++fresh_;
+            next_.add(finding);
+        }
+    }
+    void end_file(const FileVerdict& verdict) override {
+        fixed_ += baseline_.left(file_);
+        next_.end_file(verdict);
+    }
+
+    std::uint64_t known() const { return known_; }
+    std::uint64_t fresh() const { return fresh_; }
+    std::uint64_t fixed() const { return fixed_; }
+
+ private:
+    Baseline& baseline_;
+    CheckListener& next_;
+    std::string file_;
+    std::uint64_t known_ = 0, fresh_ = 0, fixed_ = 0;
+};
+
+}  // namespace daicho

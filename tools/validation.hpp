@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/dataset/check_listener.hpp"
+#include "models/dataset/check_options.hpp"
+#include "tools/check_options.hpp"
+#include "tools/option_list.hpp"
+#include "tools/registry_knowledge.hpp"
+#include "tools/report_set.hpp"
+#include "tools/session.hpp"
+
+namespace daicho {
+
+/// Which tables are checked, and how.
+struct Validation {
+    std::vector<std::string> files;
+    CheckOptions check;
+    AddressUse addresses = AddressUse::check;
+    bool corporations = true;
+};
+
+/// Declares the tables and the options that say how they are checked.
+void add_validation(OptionList& list, Validation& validation);
+
+/// Hears of the tables that are checked one after the other.
+class ValidationListener : public CheckListener {
+ public:
+    /// A table cannot be read, or not to its end. Called while its Error is being handled.
+    virtual void fail_file(const std::string& path, const BothTexts& why) = 0;
+    /// A report wants each table again.
+    virtual ReportSet* copies() { return nullptr; }
+};
+
+/// Checks all tables; whether all were read.
+bool run_validation(const Validation& validation, const Session& session, ValidationListener& listener);
+
+}  // namespace daicho
