@@ -10,12 +10,13 @@
 
 namespace daicho {
 
-/// Findings that were there when somebody wrote them down: by file, rule, column and value, and how often. No line
-/// numbers are in it, so sorting a file makes nothing new; no values either.
+/// Findings that were there when somebody wrote them down: by file, rule, column and value, and how often. No
+/// line numbers are in it, so sorting a file makes nothing new; no values either.
 class Baseline {
  public:
     Baseline() = default;
-    /// Reads the file at `path`, which `write` made. Throws Error where there is none, or where it is no baseline.
+    /// Reads the file at `path`, which `write` made. Throws Error where there is none, or where it is no
+    /// baseline.
     explicit Baseline(const std::string& path);
 
     void add(std::string_view file, const Finding& finding);

@@ -53,10 +53,12 @@ Exit run_baseline(const BaselineOptions& options, const Session& session) {
 std::unique_ptr<Action> add_baseline(OptionList& list) {
     auto action = std::make_unique<ActionOf<BaselineOptions>>(run_baseline);
     auto& options = action->options;
-    list.argument("ACTION", options.action, {"create: 今ある指摘を基準として書く", "create: write down the findings there are"})
+    list.argument("ACTION", options.action,
+                  {"create: 今ある指摘を基準として書く", "create: write down the findings there are"})
         .required();
     add_validation(list, options.validation);
-    list.text("-o,--output", "OUT", options.output, {"出力先（- は標準出力）", "Where to write (-: standard output)"})
+    list.text("-o,--output", "OUT", options.output,
+              {"出力先（- は標準出力）", "Where to write (-: standard output)"})
         .required();
     return action;
 }

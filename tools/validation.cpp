@@ -56,8 +56,8 @@ class FormWatcher final : public CheckListener {
 };
 
 /// Checks a table, and reads it again for the reports that show it.
-void validate_and_copy(DatasetSource source, const CheckOptions& check, Models& models, CheckListener& listener,
-                       ReportSet& reports) {
+void validate_and_copy(DatasetSource source, const CheckOptions& check, Models& models,
+                       CheckListener& listener, ReportSet& reports) {
     const auto bytes = shared_bytes(source);
     FormWatcher watcher(listener);
     validate({source.name, std::make_unique<SharedSource>(bytes)}, check, models, watcher);

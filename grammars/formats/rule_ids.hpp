@@ -44,6 +44,8 @@ inline constexpr RuleId member_twice{"S125"};  ///< [error] a member comes twice
 inline constexpr RuleId number_too_long{"S126"};  ///< [warning] an integer beyond 2^53; column, value
 inline constexpr RuleId members_left_out{
     "S127"};  ///< [info] members that say how the document is made and are no data; detail: their ways
+inline constexpr RuleId wrong_declaration{
+    "S128"};  ///< [warning] an XML document declares another encoding than UTF-8, which it is; value
 inline constexpr RuleId wrong_name{"S119"};  ///< [warning] the file is not what its name says; value: the
                                              ///< ending, detail: what it is ("Excel (xlsx)")
 

@@ -9,6 +9,7 @@
 #include "grammars/formats/record_checks.hpp"
 #include "grammars/formats/record_source.hpp"
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/formats/xml_declaration.hpp"
 #include "grammars/formats/xml_records.hpp"
 
 namespace daicho {
@@ -72,6 +73,14 @@ class XmlSource final : public RecordSource {
             spool_ = std::make_unique<SpooledSource>(*source_);
             source_ = spool_.get();
         }
+        if (const std::string declared = wrongly_declared_encoding(*source_); !declared.empty()) {
+            plain_ = without_declared_encoding(*source_);
+            source_ = plain_.get();
+            Finding& finding = findings_.emplace_back();
+            finding.rule = rules::wrong_declaration;
+            finding.severity = Severity::warning;
+            finding.value = declared;
+        }
         {
             XmlReader xml(*source_);
             layout_ = find_xml_records(xml, source_->name(), options.records);
@@ -125,6 +134,7 @@ class XmlSource final : public RecordSource {
 
     std::unique_ptr<ByteSource> origin_;
     std::unique_ptr<ByteSource> spool_;
+    std::unique_ptr<ByteSource> plain_;  ///< without the encoding that it declares
     ByteSource* source_ = nullptr;
     XmlLayout layout_;
     NestedColumns columns_;

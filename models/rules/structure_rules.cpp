@@ -344,6 +344,17 @@ const Rule table[] = {
      .why = {"GeoJSON、NGSI-LD、JSON-LD では、値のほかに、値の種類や語彙を示す部分があります。",
              "GeoJSON, NGSI-LD and JSON-LD have parts that tell kinds and vocabularies beside the values."},
      .fix = {"そのままで構いません。", "Nothing needs to be done."}},
+    {.id = {"S128"},
+     .slug = "wrong-declaration",
+     .severity = Severity::warning,
+     .blocks = Level::none,
+     .consequence = Consequence::unreadable,
+     .title = {"XML宣言の文字コードが違う", "The XML declaration names a wrong encoding"},
+     .message = {"XML宣言は「{value}」ですが、中身は UTF-8 です。UTF-8 として読みました。",
+                 "the XML declaration says '{value}', but the bytes are UTF-8; it was read as UTF-8"},
+     .why = {"宣言を信じるプログラムでは、文字化けするか、読めません。",
+             "Programs that believe the declaration garble the text, or refuse it."},
+     .fix = {"宣言を encoding=\"UTF-8\" に直してください。", "Write encoding=\"UTF-8\" in the declaration."}},
 };
 
 }  // namespace

@@ -28,7 +28,8 @@ Finding finding(unsigned rule, unsigned column, unsigned value, std::uint64_t li
 std::vector<Finding> any_findings(std::mt19937& random, std::size_t count) {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < count; ++i)
-        findings.push_back(finding(static_cast<unsigned>(random() % 3), static_cast<unsigned>(random() % 3), static_cast<unsigned>(random() % 4), i + 2));
+        findings.push_back(finding(static_cast<unsigned>(random() % 3), static_cast<unsigned>(random() % 3),
+                                   static_cast<unsigned>(random() % 4), i + 2));
     return findings;
 }
 

@@ -80,6 +80,24 @@ TEST_CASE("namespaces, CDATA, comments and mixed text of XML") {
     CHECK(read_xml("<r><i>text<b>x</b></i><i/></r>").rows == std::vector<std::string>{"x|text|", "||"});
 }
 
+TEST_CASE("an encoding that XML declares and does not have is not believed, one that it has is") {
+    std::string wrong = "<?xml version='1.0' encoding='Shift_JIS' standalone='yes'?>\n<r>";
+    for (int i = 0; i < 30'000; ++i)
+        wrong += "<i><n>北館</n></i>";  // characters across the parts that are read
+    wrong += "</r>";
+    const auto table = read_xml(wrong);
+    REQUIRE(table.rows.size() == 30'000);
+    CHECK(table.rows.front() == "北館|");
+    CHECK(table.rows.back() == "北館|");
+    REQUIRE(table.findings.size() == 1);
+    CHECK(table.findings[0].rule == rules::wrong_declaration);
+    CHECK(table.findings[0].value == "Shift_JIS");
+    const auto right = read_xml(
+        "<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><r><i><n>\x96\x6B</n></i><i><n>a</n></i></r>");
+    CHECK(right.rows == std::vector<std::string>{"北|", "a|"});
+    CHECK(right.findings.empty());
+}
+
 TEST_CASE("XML that is damaged or would fetch something is refused") {
     CHECK_THROWS_WITH(read_xml("<r><i>1</i>"), Catch::Contains("t.xml"));
     CHECK_THROWS_AS(read_xml("<!DOCTYPE r [<!ENTITY a 'b'>]><r><i>&a;</i></r>"), Error);
