@@ -34,7 +34,8 @@ std::size_t fill(ByteSource& source, std::string& to) {
 
 bool is_unicode(std::string_view encoding) {
     std::string small(encoding);
-    std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(small, small.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return small.starts_with("utf") || small.starts_with("ucs") || small.starts_with("iso-10646");
 }
 
@@ -55,7 +56,8 @@ bool is_utf8_text(ByteSource& source) {
         }
         const std::string_view done = std::string_view(text).substr(0, whole);
         if (find_invalid_utf8(done) != done.npos) return false;
-        beyond_ascii |= std::ranges::any_of(done, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        beyond_ascii |=
+            std::ranges::any_of(done, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
         text.erase(0, whole);
     }
     return find_invalid_utf8(text) == std::string_view::npos && (beyond_ascii || !text.empty());
