@@ -39,7 +39,7 @@ class MarkdownReport final : public ListedReport {
     }
     void end_file(const FileVerdict& verdict) override;
     void fail_file(const std::string& path, std::string_view why) override {
-        add("### " + in_table(shown_path(path)) + "\n\n" + in_table(why) + "\n\n");
+        append("### " + in_table(shown_path(path)) + "\n\n" + in_table(why) + "\n\n");
     }
     void finish() override {
         if (left_out_ != 0) {
@@ -57,7 +57,7 @@ class MarkdownReport final : public ListedReport {
         const std::string place = place_of(finding);
         first_[line] = (place.empty() ? "" : place + ": ") + message;
     }
-    void add(const std::string& text) {
+    void append(const std::string& text) {
         if (size_ + text.size() > most_summary) {
             ++left_out_;
             return;
@@ -90,7 +90,7 @@ void MarkdownReport::end_file(const FileVerdict& verdict) {
     }
     text += "\n";
     if (tally().size() == 0) {
-        add(text + std::string(say("指摘はありません。", "Nothing was found.")) + "\n\n");
+        append(text + std::string(say("指摘はありません。", "Nothing was found.")) + "\n\n");
         return;
     }
     text += std::string(say("| 重要度 | 規則 | 列 | 件数 | 自動修正可 | 最初の指摘 |\n",
@@ -104,7 +104,7 @@ void MarkdownReport::end_file(const FileVerdict& verdict) {
                 std::to_string(line.count) + " | " + (line.safe == 0 ? "" : std::to_string(line.safe)) +
                 " | " + in_table(first_[index]) + " |\n";
     }
-    add(text + "\n");
+    append(text + "\n");
 }
 
 }  // namespace
