@@ -60,7 +60,7 @@ void write_header(TableWriter& writer, const TableReader& table, bool same_delim
     }
 }
 
-/// A column a header; where two are the same, the later ones are told apart by their numbers.
+/// A column for each header.
 std::vector<OutputColumn> columns_of(const TableReader& table, const OutputForm& form) {
     std::vector<OutputColumn> columns;
     for (const std::string& header : table.header()) {

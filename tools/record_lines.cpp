@@ -17,13 +17,6 @@ RecordLines::RecordLines(const std::vector<std::string>& header) {
     }
 }
 
-void RecordLines::append(std::string& out, const Batch& batch, std::size_t record) const {
-    JsonWriter json{out};
-    json.begin_object();
-    append_members(json, batch, record);
-    json.end_object().end_line();
-}
-
 void RecordLines::append_members(JsonWriter& json, const Batch& batch, std::size_t record) const {
     const std::size_t width = batch.width(record);
     for (std::size_t column = 0; column < std::max(width, keys_.size()); ++column) {

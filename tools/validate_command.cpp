@@ -25,7 +25,7 @@ struct ValidateOptions {
 /// Passes findings on to the report and watches for what makes the run fail.
 class Judge final : public ValidationListener {
  public:
-    Judge(ReportSet& report, FailOn fail_on, const Session& session)
+    Judge(Report& report, FailOn fail_on, const Session& session)
         : report_(report), fail_on_(fail_on), session_(session) {}
 
     void begin_file(const FileFacts& facts) override {
@@ -44,7 +44,6 @@ class Judge final : public ValidationListener {
         if (report_failed_) throw;
         report_.fail_file(path, why.in(session_.language));
     }
-    ReportSet* copies() override { return report_.copies_tables() ? &report_ : nullptr; }
     bool failed() const { return failed_; }
 
  private:
@@ -68,7 +67,7 @@ class Judge final : public ValidationListener {
                              "checks the values alone)\n");
     }
 
-    ReportSet& report_;
+    Report& report_;
     FailOn fail_on_;
     const Session& session_;
     std::string without_model_;  // path of the file, where no model fits it
@@ -85,7 +84,6 @@ class RatchetJudge final : public ValidationListener {
     void add(const Finding& finding) override { filter_.add(finding); }
     void end_file(const FileVerdict& verdict) override { filter_.end_file(verdict); }
     void fail_file(const std::string& path, const BothTexts& why) override { judge_.fail_file(path, why); }
-    ReportSet* copies() override { return judge_.copies(); }
 
     void tell(const Session& session) const {
         const bool ja = session.language == Language::ja;
@@ -110,7 +108,7 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
     std::optional<RatchetJudge> ratchet;
     if (baseline) ratchet.emplace(*baseline, judge);
     ValidationListener& listener = ratchet ? static_cast<ValidationListener&>(*ratchet) : judge;
-    const bool all_read = run_validation(options.validation, session, listener);
+    const bool all_read = run_validation(options.validation, session, listener, &reports);
     reports.finish();
     if (ratchet) ratchet->tell(session);
     if (!all_read) return Exit::failure;

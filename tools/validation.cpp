@@ -64,7 +64,7 @@ void validate_and_copy(DatasetSource source, const CheckOptions& check, Models& 
     ReadOptions read = check.read;
     const TableForm& form = watcher.form();
     if (form.places.kind == PlaceForm::Kind::cell) read.sheet = form.places.of;
-    if (form.text && form.header_line == 0) read.header_row = 0;
+    if (!form.has_header) read.header_row = 0;
     reports.add_tables([&] {
         bytes->rewind();
         return open_table(std::make_unique<SharedSource>(bytes), read);
@@ -97,7 +97,8 @@ void add_validation(OptionList& list, Validation& validation) {
     add_read_options(list, validation.check.read, "");
 }
 
-bool run_validation(const Validation& validation, const Session& session, ValidationListener& listener) {
+bool run_validation(const Validation& validation, const Session& session, ValidationListener& listener,
+                    ReportSet* reports) {
     const Knowledge knowledge(registry_options(session));
     CheckOptions check = validation.check;
     check.knowledge = knowledge.sources();
@@ -108,7 +109,7 @@ bool run_validation(const Validation& validation, const Session& session, Valida
     const bool all_read = for_each_table(
         validation.files, session,
         [&](DatasetSource source) {
-            if (ReportSet* reports = listener.copies()) {
+            if (reports != nullptr && reports->copies_tables()) {
                 validate_and_copy(std::move(source), check, models, listener, *reports);
             } else {
                 validate(std::move(source), check, models, listener);

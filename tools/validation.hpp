@@ -29,11 +29,10 @@ class ValidationListener : public CheckListener {
  public:
     /// A table cannot be read, or not to its end. Called while its Error is being handled.
     virtual void fail_file(const std::string& path, const BothTexts& why) = 0;
-    /// A report wants each table again.
-    virtual ReportSet* copies() { return nullptr; }
 };
 
-/// Checks all tables; whether all were read.
-bool run_validation(const Validation& validation, const Session& session, ValidationListener& listener);
+/// Checks all tables; whether all were read. `reports` are given each table again where they want it.
+bool run_validation(const Validation& validation, const Session& session, ValidationListener& listener,
+                    ReportSet* reports = nullptr);
 
 }  // namespace daicho

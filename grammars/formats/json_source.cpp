@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "grammars/formats/record_source.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/text_source.hpp"
+#include "grammars/text/join.hpp"
 
 namespace daicho {
 
@@ -175,10 +175,7 @@ void JsonSource::tell_layout() {
         finding.rule = rule;
         finding.severity = Severity::info;
         finding.value = layout_.pointer;
-        constexpr std::size_t most = 10;
-        for (std::size_t i = 0; i < std::min(most, what.size()); ++i)
-            finding.detail.append(i == 0 ? "" : ", ").append(what[i]);
-        if (what.size() > most) finding.detail += " …";
+        finding.detail = first_joined(what);
     };
     told(rules::other_records, layout_.others);
     told(rules::members_left_out, headers_.left_out);

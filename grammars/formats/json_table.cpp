@@ -1,7 +1,7 @@
 #include "grammars/formats/json_table.hpp"
 
 #include "grammars/formats/csv_cell.hpp"
-#include "grammars/formats/json_objects.hpp"
+#include "grammars/formats/json_records.hpp"
 
 #include <unordered_map>
 
@@ -46,7 +46,9 @@ class CellTaker final : public JsonListener {
 void for_each_json_record(std::string_view document, const std::string& name,
                           const std::function<void(const JsonTableRecord&)>& use) {
     JsonReader reader(document, name);
-    JsonObjects objects(reader);
+    JsonLayout layout;
+    if (reader.peek() != '[') layout.kind = JsonLayout::Kind::lines;
+    JsonRecords objects(reader, layout);
     CellTaker taker(document, reader);
     JsonTableRecord record;
     while (objects.next()) {

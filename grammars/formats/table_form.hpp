@@ -27,6 +27,7 @@ struct TableForm {
     std::string_view label = "CSV";   ///< the same as people write it
     std::optional<Dialect> text;      ///< of a table of text
     PlaceForm places;
+    bool has_header = false;        ///< its columns have names
     std::uint64_t header_line = 0;  ///< line, or row of a sheet, on which the header starts; 0: there is none
 };
 

@@ -16,6 +16,7 @@ TableForm table_form(const TableReader& table) {
     form.label = format != nullptr ? format->label : table.format();
     if (table.text() != nullptr) form.text = table.text()->dialect();
     form.places = table.places();
+    form.has_header = table.has_header();
     form.header_line = table.header_place().line;
     return form;
 }

@@ -42,7 +42,14 @@ class UnpackBudget {
 class UnpackedSource final : public ByteSource {
  public:
     /// `budget` may be null: then nothing is charged. It outlives this, as does `source`.
-    UnpackedSource(ByteSource& source, UnpackBudget* budget) : source_(source), budget_(budget) {}
+    UnpackedSource(ByteSource& source, UnpackBudget* budget)
+        : source_(source), budget_(budget), furthest_(own_furthest_) {}
+    /// `charged`: how many of the same bytes other sources have charged, which is kept up to date; outlives
+    /// this.
+    UnpackedSource(ByteSource& source, UnpackBudget* budget, std::uint64_t& charged)
+        : source_(source), budget_(budget), furthest_(charged) {}
+    UnpackedSource(const UnpackedSource&) = delete;
+    UnpackedSource& operator=(const UnpackedSource&) = delete;
 
     std::size_t read(char* to, std::size_t size) override;
     bool rewindable() const override { return source_.rewindable(); }
@@ -58,7 +65,8 @@ class UnpackedSource final : public ByteSource {
     ByteSource& source_;
     UnpackBudget* budget_;
     std::uint64_t at_ = 0;
-    std::uint64_t furthest_ = 0;
+    std::uint64_t own_furthest_ = 0;
+    std::uint64_t& furthest_;
     bool failed_ = false;
 };
 

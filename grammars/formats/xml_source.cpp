@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/xml_declaration.hpp"
 #include "grammars/formats/xml_records.hpp"
+#include "grammars/text/join.hpp"
 
 namespace daicho {
 
@@ -91,10 +91,7 @@ class XmlSource final : public RecordSource {
         finding.rule = rules::other_records;
         finding.severity = Severity::info;
         finding.value = layout_.path;
-        constexpr std::size_t most = 10;
-        for (std::size_t i = 0; i < std::min(most, layout_.others.size()); ++i)
-            finding.detail.append(i == 0 ? "" : ", ").append(layout_.others[i]);
-        if (layout_.others.size() > most) finding.detail += " …";
+        finding.detail = first_joined(layout_.others);
     }
 
     const std::string& name() const override { return source_->name(); }

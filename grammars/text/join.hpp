@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,6 +16,18 @@ std::string joined(const Texts& texts, std::string_view between) {
         if (!first) all += between;
         first = false;
         all += text;
+    }
+    return all;
+}
+
+/// The first texts with ", " between them, and "…" where there are more.
+template <class Texts>
+std::string first_joined(const Texts& texts, std::size_t most = 10) {
+    std::string all;
+    std::size_t count = 0;
+    for (const auto& text : texts) {
+        if (count == most) return all + " …";
+        all.append(count++ == 0 ? "" : ", ").append(text);
     }
     return all;
 }

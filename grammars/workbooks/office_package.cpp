@@ -46,8 +46,8 @@ std::string resolved(std::string_view part, std::string_view target) {
 /// A part of a package, with what its bytes come through.
 class PartSource final : public ByteSource {
  public:
-    PartSource(std::unique_ptr<ByteSource> member, UnpackBudget& budget)
-        : member_(std::move(member)), unpacked_(*member_, &budget) {}
+    PartSource(std::unique_ptr<ByteSource> member, UnpackBudget& budget, std::uint64_t& charged)
+        : member_(std::move(member)), unpacked_(*member_, &budget, charged) {}
 
     std::size_t read(char* to, std::size_t size) override { return unpacked_.read(to, size); }
     bool rewindable() const override { return true; }
@@ -87,7 +87,7 @@ std::unique_ptr<ByteSource> OfficePackage::open(const std::string& part) const {
                     name_ + ": ブックが壊れています（" + part + " がありません）。もう一度入手してください。",
                     name_ + ": this workbook is damaged (" + part + " is missing); get the file again"};
     }
-    return std::make_unique<PartSource>(zip_->open(*index, name_ + "!" + part), *budget_);
+    return std::make_unique<PartSource>(zip_->open(*index, name_ + "!" + part), *budget_, charged_[*index]);
 }
 
 Relationships OfficePackage::relationships(const std::string& part) const {

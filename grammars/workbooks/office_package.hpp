@@ -44,7 +44,8 @@ class OfficePackage {
     std::unique_ptr<SpooledSource> spool_;
     std::unique_ptr<ZipFile> zip_;
     mutable std::unique_ptr<UnpackBudget> budget_;
-    std::unordered_map<std::string, std::uint64_t> parts_;  ///< by their names in small letters
+    mutable std::map<std::uint64_t, std::uint64_t> charged_;  ///< bytes of each part; a part is charged once
+    std::unordered_map<std::string, std::uint64_t> parts_;    ///< by their names in small letters
 };
 
 }  // namespace daicho

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/text/spaces.hpp"
 
 namespace daicho {
@@ -27,15 +29,11 @@ bool has_table(const Workbook& workbook, std::size_t sheet) {
 
 std::string names_of(const Workbook& workbook, std::size_t but) {
     constexpr std::size_t most_named = 8;
-    std::string names;
-    std::size_t named = 0;
-    const auto& sheets = workbook.sheets();
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-        if (i == but) continue;
-        if (++named > most_named) return names + " …";
-        names.append(names.empty() ? "" : ", ").append(sheets[i].name);
+    std::vector<std::string_view> names;
+    for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+        if (i != but) names.push_back(workbook.sheets()[i].name);
     }
-    return names;
+    return first_joined(names, most_named);
 }
 
 std::size_t sheet_named(const Workbook& workbook, std::string_view wanted) {
@@ -66,24 +64,20 @@ bool is_beside_the_data(std::string_view sheet) {
 }
 
 SheetChoice choose_sheet(const Workbook& workbook, std::string_view wanted) {
-    SheetChoice choice;
     const auto& sheets = workbook.sheets();
-    if (!wanted.empty()) {
-        choice.sheet = sheet_named(workbook, wanted);
-        return choice;
-    }
-    const auto first = [&](bool hidden, bool beside) -> bool {
+    if (!wanted.empty()) return {sheet_named(workbook, wanted), {}, false};
+    const auto first = [&](bool hidden, bool beside) -> std::optional<std::size_t> {
         for (std::size_t i = 0; i < sheets.size(); ++i) {
             if (sheets[i].hidden != hidden || is_beside_the_data(sheets[i].name) != beside) continue;
-            if (!has_table(workbook, i)) continue;
-            choice.sheet = i;
-            return true;
+            if (has_table(workbook, i)) return i;
         }
-        return false;
+        return std::nullopt;
     };
-    if (sheets.size() > 1 && !first(false, false) && !first(false, true) && !first(true, false))
-        choice.sheet = 0;
-    return choice_of(workbook, choice.sheet);
+    std::optional<std::size_t> found;
+    if (sheets.size() > 1) found = first(false, false);
+    if (sheets.size() > 1 && !found) found = first(false, true);
+    if (sheets.size() > 1 && !found) found = first(true, false);
+    return choice_of(workbook, found.value_or(0));
 }
 
 SheetChoice choice_of(const Workbook& workbook, std::size_t sheet) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
-#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/error.hpp"
@@ -61,7 +61,8 @@ class WorkbookSource final : public RecordSource {
     std::string_view merged_text(std::uint64_t row, std::uint32_t column) const;
     void tell_sheets(const SheetChoice& choice);
     void tell_hidden();
-    void tell(Batch& batch, RuleId rule, const SheetRow& row, const SheetRow::Cell& cell);
+    void tell_cells(Batch& batch, const SheetRow& row);
+    void note_hidden(std::uint64_t row);
     Finding& add(RuleId rule, Severity severity);
 
     std::shared_ptr<const Workbook> workbook_;
@@ -73,7 +74,6 @@ class WorkbookSource final : public RecordSource {
     std::vector<std::size_t> first_sizes_;  ///< rows that each of the first records was made of
     std::vector<Finding> findings_;
     std::deque<std::uint64_t> blank_;  ///< rows without text that wait for one with text
-    std::optional<SheetRow> waiting_;  ///< the row behind those
     std::size_t columns_ = 0;
     std::uint64_t record_ = 1;
     std::size_t next_merged_ = 0;
@@ -186,12 +186,7 @@ bool WorkbookSource::next(Batch& batch) {
     BatchBuilder builder(batch);
     builder.begin(record_);
     std::size_t cells = 0;
-    std::vector<Finding> notes;
     SheetRow row;
-    const auto blank_record = [&](std::uint64_t number) {
-        builder.record(number);
-        for (std::size_t column = 0; column < columns_; ++column) builder.cell({});
-    };
     while (cells < batch_cells && batch.parts().text.size() < batch_bytes) {
         if (!take_row(row)) {
             ended_ = true;
@@ -203,33 +198,14 @@ bool WorkbookSource::next(Batch& batch) {
             continue;
         }
         for (; !blank_.empty(); blank_.pop_front()) {
-            blank_record(blank_.front());
+            builder.record(blank_.front());
+            for (std::size_t column = 0; column < columns_; ++column) builder.cell({});
             cells += columns_ + 1;
             ++record_;
         }
         append(builder, row);
-        for (const SheetRow::Cell& cell : row.cells) {
-            if (cell.note == CellNote::no_result) tell(batch, rules::formula_without_result, row, cell);
-        }
-        for (Running& one : running_) {
-            if (one.told || one.cells.first_row >= row.number) continue;
-            one.told = true;
-            Finding& finding = batch.parts().findings.emplace_back();
-            finding.rule = rules::merged_down;
-            finding.severity = Severity::warning;
-            finding.record = record_;
-            finding.place = row.number;
-            finding.column = one.cells.first_column + 1;
-            finding.value = one.text;
-            finding.detail = std::to_string(one.cells.first_row) + "-" + std::to_string(one.cells.last_row);
-        }
-        if (row.hidden) {
-            if (!hidden_rows_.empty() && hidden_rows_.back().second + 1 == row.number) {
-                hidden_rows_.back().second = row.number;
-            } else {
-                hidden_rows_.push_back({row.number, row.number});
-            }
-        }
+        tell_cells(batch, row);
+        if (row.hidden) note_hidden(row.number);
         cells += columns_ + 1;
         ++record_;
     }
@@ -239,12 +215,35 @@ bool WorkbookSource::next(Batch& batch) {
     return !batch.empty();
 }
 
-void WorkbookSource::tell(Batch& batch, RuleId rule, const SheetRow& row, const SheetRow::Cell& cell) {
-    Finding& finding = batch.parts().findings.emplace_back();
-    finding.rule = rule;
-    finding.record = record_;
-    finding.place = row.number;
-    finding.column = cell.column + 1;
+/// What there is to say of the cells of a record.
+void WorkbookSource::tell_cells(Batch& batch, const SheetRow& row) {
+    const auto tell = [&](RuleId rule, std::uint32_t column) -> Finding& {
+        Finding& finding = batch.parts().findings.emplace_back();
+        finding.rule = rule;
+        finding.record = record_;
+        finding.place = row.number;
+        finding.column = column + 1;
+        return finding;
+    };
+    for (const SheetRow::Cell& cell : row.cells) {
+        if (cell.note == CellNote::no_result) tell(rules::formula_without_result, cell.column);
+    }
+    for (Running& one : running_) {
+        if (one.told || one.cells.first_row >= row.number) continue;
+        one.told = true;
+        Finding& finding = tell(rules::merged_down, one.cells.first_column);
+        finding.severity = Severity::warning;
+        finding.value = one.text;
+        finding.detail = std::to_string(one.cells.first_row) + "-" + std::to_string(one.cells.last_row);
+    }
+}
+
+void WorkbookSource::note_hidden(std::uint64_t row) {
+    if (!hidden_rows_.empty() && hidden_rows_.back().second + 1 == row) {
+        hidden_rows_.back().second = row;
+    } else {
+        hidden_rows_.push_back({row, row});
+    }
 }
 
 Finding& WorkbookSource::add(RuleId rule, Severity severity) {
@@ -281,10 +280,6 @@ void WorkbookSource::tell_hidden() {
     hidden_rows_.clear();
     if (!what.empty()) add(rules::hidden_cells, Severity::info).detail = what;
 }
-
-}  // namespace
-
-namespace {
 
 std::unique_ptr<RecordSource> records_of(std::unique_ptr<Workbook> workbook, const ReadOptions& options) {
     const SheetChoice choice = choose_sheet(*workbook, options.sheet);

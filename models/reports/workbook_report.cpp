@@ -161,7 +161,7 @@ void WorkbookReport::begin_findings() {
 
 std::optional<MarkPlace> WorkbookReport::cell_of(const Finding& finding) const {
     if (!facts().form.places.source_columns) return std::nullopt;
-    const std::uint64_t header = facts().form.header_line != 0 || !facts().form.text ? 1 : 0;
+    const std::uint64_t header = facts().form.has_header ? 1 : 0;
     const std::uint32_t column = finding.column == 0 ? 0 : finding.column - 1;
     if (finding.record != 0) return MarkPlace{finding.record - 1 + header, column};
     return finding.column != 0 && header != 0 ? std::optional(MarkPlace{0, column}) : std::nullopt;
@@ -187,7 +187,8 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     const std::uint64_t row = finding_row_++;
     findings_.text(row, 0, words().severity(finding.severity), look_of(finding.severity));
     findings_.text(row, 1, finding.rule.text);
-    findings_.text(row, 2, title_of(finding.rule), CellLook::wrapped);
+    const std::string title = title_of(finding.rule);
+    findings_.text(row, 2, title, CellLook::wrapped);
     const std::string where = place_of(finding);
     if (const auto place = cell_of(finding)) {
         findings_.link(row, 3, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
@@ -203,7 +204,7 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     if (safe) findings_.text(row, 6, shown(finding.repair.value, longest_shown), CellLook::repaired);
     findings_.text(row, 7, message, CellLook::wrapped);
     findings_.row_lines(row, std::max({lines_of(message, 70), lines_of(value, 30), lines_of(header, 22),
-                                       lines_of(title_of(finding.rule), 30)}));
+                                       lines_of(title, 30)}));
     mark(finding, message);
 }
 
