@@ -18,6 +18,10 @@ namespace {
 
 using View = std::string_view;
 
+/// What repeated cells may come to: some bytes of a file can stand for a table of any size.
+constexpr std::uint64_t most_repeated_in_row = std::uint64_t{64} << 20,
+                        most_repeated = std::uint64_t{2} << 30;
+
 std::optional<double> decimal_in(View text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -217,6 +221,7 @@ class OdsSheet final : public SheetRows {
             return repeated == 1;
         }
         again_ = std::min(repeated - 1, most_sheet_rows - row_);
+        repeat(again_ * (row.text.size() + row.cells.size()));
         if (again_ > 0) last_ = row;
         return true;
     }
@@ -237,11 +242,29 @@ class OdsSheet final : public SheetRows {
             column_ = std::min(column_ + repeated, most_sheet_columns);
             return;
         }
+        if (repeated > 1) repeat(repeated * text.size());
+        if (repeated > 1 && row.text.size() + repeated * text.size() > most_repeated_in_row)
+            refuse_repeated();
         for (std::uint32_t i = 0; i < repeated && column_ < most_sheet_columns; ++i, ++column_) {
             row.cells.push_back({column_, static_cast<std::uint32_t>(row.text.size()),
                                  static_cast<std::uint32_t>(text.size()), note});
             row.text += text;
         }
+    }
+
+    /// So many bytes come of repeating what is written once.
+    void repeat(std::uint64_t bytes) {
+        repeated_ += bytes;
+        if (repeated_ > most_repeated) refuse_repeated();
+    }
+    [[noreturn]] void refuse_repeated() const {
+        const std::string& name = content_->name();
+        throw Error{
+            ErrorKind::limit,
+            name + ": 同じ値の繰り返しが多すぎるので読みません（1行に 64 MiB、シートに 2 GiB まで）。",
+            name +
+                ": too much of it is one value over and over, so it is not read (at most 64 MiB in a "
+                "row, 2 GiB in a sheet)"};
     }
 
     std::unique_ptr<ByteSource> content_;
@@ -251,7 +274,8 @@ class OdsSheet final : public SheetRows {
     std::vector<MergedCells> merged_;
     std::uint32_t column_ = 0;
     std::uint64_t row_ = 0;
-    std::uint64_t again_ = 0;  ///< times that the last row comes again
+    std::uint64_t repeated_ = 0;  ///< bytes that came of repeating so far
+    std::uint64_t again_ = 0;     ///< times that the last row comes again
     SheetRow last_;
     bool ended_ = false;
 };

@@ -68,6 +68,17 @@ Cells cells_of(const std::string& rows) {
 
 }  // namespace
 
+TEST_CASE("a few bytes that stand for a table of any size are refused") {
+    const std::string wide =
+        "<table:table-cell office:value-type=\"string\" "
+        "table:number-columns-repeated=\"16384\"><text:p>" +
+        std::string(10'000, 'x') + "</text:p></table:table-cell>";
+    CHECK_THROWS_WITH(cells_of(row(wide)), Catch::Contains("over and over"));
+    const std::string tall = "<table:table-row table:number-rows-repeated=\"1000000\">" +
+                             text(std::string(10'000, 'x')) + "</table:table-row>";
+    CHECK_THROWS_WITH(cells_of(tall), Catch::Contains("over and over"));
+}
+
 TEST_CASE("values of an OpenDocument spreadsheet are what people see") {
     CHECK(cells_of(row(
               cell("office:value-type=\"float\" office:value=\"35.690628000000004\"", "35.69") +
