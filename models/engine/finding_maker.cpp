@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/values/rule_ids.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
