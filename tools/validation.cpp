@@ -78,21 +78,29 @@ void require_model(const CheckOptions& check, Models& models) {
 
 }  // namespace
 
+void add_model_choice(OptionList& list, std::string& model) {
+    list.text("--model", "NAME", model,
+              {"モデル（例: Person, 個人。既定の auto は最も合うもの、none は値だけを調べる）",
+               "Model (Person, 個人; default: auto, the best fitting; none: check the values alone)"});
+}
+
+void add_reference_use(OptionList& list, AddressUse& addresses, bool& corporations) {
+    list.choice("--addresses", addresses, {{"check", AddressUse::check}, {"off", AddressUse::off}},
+                {"住所を台帳ファイルの住所と比べる（既定）・比べない",
+                 "Check addresses against the registry (default), or not"});
+    list.choice("--corporations", corporations, {{"check", true}, {"off", false}},
+                {"法人番号とその商号などを公表内容と比べる（既定）・比べない",
+                 "Check corporate numbers, and the names beside them, against the published ones (default), "
+                 "or not"});
+}
+
 void add_validation(OptionList& list, Validation& validation) {
     list.arguments("FILE", validation.files,
                    {"調べる表。フォルダーならその中のすべて（- は標準入力）",
                     "Tables to check, or folders of them (-: standard input)"})
         .required();
-    list.text("--model", "NAME", validation.check.model,
-              {"モデル（例: Person, 個人。既定の auto は最も合うもの、none は値だけを調べる）",
-               "Model (Person, 個人; default: auto, the best fitting; none: check the values alone)"});
-    list.choice("--addresses", validation.addresses, {{"check", AddressUse::check}, {"off", AddressUse::off}},
-                {"住所を台帳ファイルの住所と比べる（既定）・比べない",
-                 "Check addresses against the registry (default), or not"});
-    list.choice("--corporations", validation.corporations, {{"check", true}, {"off", false}},
-                {"法人番号とその商号などを公表内容と比べる（既定）・比べない",
-                 "Check corporate numbers, and the names beside them, against the published ones (default), "
-                 "or not"});
+    add_model_choice(list, validation.check.model);
+    add_reference_use(list, validation.addresses, validation.corporations);
     add_check_options(list, validation.check);
     add_read_options(list, validation.check.read, "");
 }

@@ -21,6 +21,11 @@ struct Validation {
     bool corporations = true;
 };
 
+/// `--model NAME`.
+void add_model_choice(OptionList& list, std::string& model);
+/// `--addresses check|off` and `--corporations check|off`.
+void add_reference_use(OptionList& list, AddressUse& addresses, bool& corporations);
+
 /// Declares the tables and the options that say how they are checked.
 void add_validation(OptionList& list, Validation& validation);
 

@@ -16,6 +16,7 @@ SQLite       | sqlite3                                       | ^registries/store
 libcurl      | curl/                                         | ^registries/fetch
 FreeType     | ft2build|freetype                             | ^registries/sources/font_file\.cpp$
 CLI11        | CLI/                                          | ^tools/command_line\.cpp$
+toml++       | toml\+\+/                                      | ^tools/gate/toml_file\.cpp$
 POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
 '
 while IFS= read -r home; do

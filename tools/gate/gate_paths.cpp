@@ -1,0 +1,100 @@
+#include "tools/gate/gate_paths.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os_files.hpp"
+#include "models/dataset/dataset_files.hpp"
+#include "tools/gate/glob.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string whole_path(const std::string& path) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, error);
+    return error ? path : whole.string();
+}
+
+bool means_one(const std::vector<std::string>& patterns, const std::string& name) {
+    return std::ranges::any_of(patterns, [&](const std::string& one) { return glob_matches(one, name); });
+}
+
+/// Collects each file once.
+class FileCollector {
+ public:
+    FileCollector(const GateConfig& config, const GateSettings& settings)
+        : config_(config), exclude_(settings.exclude) {}
+
+    void add(const std::string& path) {
+        std::string name = name_in(config_, path);
+        if (seen_.insert(name).second) files_.push_back({path, std::move(name)});
+    }
+    /// Of what is in a folder: all tables, or what a pattern means.
+    void add_folder(const std::string& folder, const std::vector<std::string>& patterns) {
+        const DatasetFiles found = dataset_files(folder.empty() ? "." : folder);
+        std::vector<std::string> paths = found.tables;
+        if (!patterns.empty()) paths.insert(paths.end(), found.others.begin(), found.others.end());
+        std::ranges::sort(paths);
+        for (std::string& path : paths) {
+            while (path.starts_with("./")) path.erase(0, 2);
+            const std::string name = name_in(config_, path);
+            if (means_one(exclude_, name) || (!patterns.empty() && !means_one(patterns, name))) continue;
+            add(path);
+        }
+    }
+    std::vector<GateFile> take() { return std::move(files_); }
+
+ private:
+    const GateConfig& config_;
+    const std::vector<std::string>& exclude_;
+    std::set<std::string> seen_;
+    std::vector<GateFile> files_;
+};
+
+bool is_pattern(const std::string& path) {
+    return path.find_first_of("*?[{") != path.npos;
+}
+
+void add_named(FileCollector& files, const GateConfig& config, const std::string& path) {
+    if (const auto facts = file_facts(path)) {
+        if (facts->kind == FileStatus::Kind::folder) {
+            files.add_folder(path, {});
+        } else {
+            files.add(path);
+        }
+    } else if (is_pattern(path)) {
+        files.add_folder(config.folder(), {path});
+    } else {
+        throw Error{ErrorKind::input, path + ": ファイルがありません。", path + ": there is no such file"};
+    }
+}
+
+}  // namespace
+
+std::string name_in(const GateConfig& config, const std::string& path) {
+    std::string plain = path;
+    while (plain.starts_with("./")) plain.erase(0, 2);
+    if (config.file().empty()) return plain;
+    const bool plain_below = config.folder().empty() && !plain.starts_with('/') && !plain.starts_with("..") &&
+                             plain.find("/../") == plain.npos;
+    if (plain_below) return plain;
+    const std::string relative =
+        fs::path(whole_path(path)).lexically_relative(whole_path(config.folder())).string();
+    return relative.empty() || relative.starts_with("..") ? plain : relative;
+}
+
+std::vector<GateFile> files_to_check(const GateConfig& config, const std::vector<std::string>& paths) {
+    const GateSettings settings = config.settings_of("");
+    FileCollector files(config, settings);
+    if (paths.empty()) files.add_folder(config.folder(), settings.files);
+    for (const std::string& path : paths) add_named(files, config, path);
+    return files.take();
+}
+
+}  // namespace daicho
