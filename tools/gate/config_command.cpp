@@ -66,7 +66,8 @@ void show_text(const SettingMap& map, bool origin, const Session& session) {
         } else {
             line = name.name + " = ";
             std::string values;
-            for (const std::string& value : setting.values) values += (values.empty() ? "" : ", ") + toml_text(value);
+            for (const std::string& value : setting.values)
+                values += (values.empty() ? "" : ", ") + toml_text(value);
             line += name.form == SettingForm::list ? "[" + values + "]" : values;
         }
         session.out << line;
@@ -105,7 +106,8 @@ Exit run_config(const ConfigOptions& options, const Session& session) {
         show_json(config, map, session);
         return Exit::clean;
     }
-    if (config.file().empty()) session.talk << session.say("daicho.toml はありません。\n", "there is no daicho.toml\n");
+    if (config.file().empty())
+        session.talk << session.say("daicho.toml はありません。\n", "there is no daicho.toml\n");
     show_text(map, options.origin, session);
     return Exit::clean;
 }
@@ -120,8 +122,7 @@ std::unique_ptr<Action> add_config(OptionList& list) {
                   {"このファイルを調べるときの設定（指定しなければ全体の設定）",
                    "The settings for this file (otherwise those for all)"});
     add_config_choice(list, options.choice);
-    list.flag("--origin", options.origin,
-              {"どこで決まったかも表示する", "Tell also where each was made"});
+    list.flag("--origin", options.origin, {"どこで決まったかも表示する", "Tell also where each was made"});
     add_report_form(list, options.form);
     return action;
 }

@@ -32,7 +32,8 @@ std::string variable(const std::string& name) {
 
 std::string variable_of(std::string_view setting) {
     std::string name = "DAICHO_";
-    for (const char c : setting) name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    for (const char c : setting)
+        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
     return name;
 }
 
@@ -87,8 +88,8 @@ GateConfig::GateConfig(const std::string& input, const ConfigChoice& choice) {
         read_file(file_, readers, profile);
     }
     if (!profile.empty() && std::ranges::find(profiles_, profile) == profiles_.end()) {
-        const BothTexts why = no_such_name({"プロファイル", "profile"}, profile,
-                                           {profiles_.begin(), profiles_.end()});
+        const BothTexts why =
+            no_such_name({"プロファイル", "profile"}, profile, {profiles_.begin(), profiles_.end()});
         throw Error{ErrorKind::usage, (file_.empty() ? "" : file_ + ": ") + why.ja,
                     (file_.empty() ? "" : file_ + ": ") + why.en};
     }
@@ -112,7 +113,8 @@ void GateConfig::read_file(const std::string& path, std::vector<std::string>& re
         for (const auto& [name, place] : texts_of(*extends)) {
             const std::string below = path_in(folder, name);
             if (std::ranges::find(readers, below) != readers.end())
-                refuse_setting(place, {"「" + name + "」は自分自身を土台にしています。", "'" + name + "' extends itself"});
+                refuse_setting(place, {"「" + name + "」は自分自身を土台にしています。",
+                                       "'" + name + "' extends itself"});
             if (!is_there(below))
                 refuse_setting(place, {"「" + name + "」がありません。", "there is no '" + name + "'"});
             read_file(below, readers, profile);
@@ -177,8 +179,8 @@ void GateConfig::read_environment() {
         if (value.empty() || name.form == SettingForm::pairs) continue;
         Setting setting{{}, SettingSource::environment, from, {}, {from}};
         for (std::size_t at = 0; at <= value.size();) {
-            const std::size_t end = name.form == SettingForm::list ? std::min(value.find(',', at), value.size())
-                                                                   : value.size();
+            const std::size_t end =
+                name.form == SettingForm::list ? std::min(value.find(',', at), value.size()) : value.size();
             setting.values.push_back(value.substr(at, end - at));
             at = end + 1;
         }

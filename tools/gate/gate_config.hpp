@@ -30,9 +30,9 @@ using SettingMap = std::map<std::string, Setting, std::less<>>;
 
 /// A finding that is known and let pass.
 struct Suppression {
-    std::string rule;    ///< as `chooses` takes it
-    std::vector<std::string> paths;  ///< patterns; none: every file
-    std::string column;  ///< header or item; empty: any
+    std::string rule;                                      ///< as `chooses` takes it
+    std::vector<std::string> paths;                        ///< patterns; none: every file
+    std::string column;                                    ///< header or item; empty: any
     std::vector<std::pair<std::string, std::string>> key;  ///< header and value of cells of the record
     std::string reason;
     std::string until;  ///< YYYY-MM-DD, the last day on which it holds; empty: no end
@@ -41,9 +41,9 @@ struct Suppression {
 
 /// Which daicho.toml is read, and what of it.
 struct ConfigChoice {
-    std::string file;      ///< empty: looked for
-    std::string profile;   ///< empty: none
-    bool isolated = false; ///< none is read
+    std::string file;       ///< empty: looked for
+    std::string profile;    ///< empty: none
+    bool isolated = false;  ///< none is read
     /// What options say, by name; of lists and pairs any number of values.
     std::map<std::string, std::vector<std::string>, std::less<>> options;
 };
@@ -55,8 +55,10 @@ class GateConfig {
     /// DAICHO_CONFIG names one. Throws Error with the place of what is wrong.
     GateConfig(const std::string& input, const ConfigChoice& choice);
 
-    const std::string& file() const { return file_; }      ///< path; empty: there is none
-    const std::string& folder() const { return folder_; }  ///< that names are seen from; "" is the present one
+    const std::string& file() const { return file_; }  ///< path; empty: there is none
+    const std::string& folder() const {
+        return folder_;
+    }  ///< that names are seen from; "" is the present one
     /// What is set for the file of this name (seen from the folder); an empty name: for files as such.
     SettingMap map_of(std::string_view name) const;
     GateSettings settings_of(std::string_view name) const;
@@ -73,7 +75,8 @@ class GateConfig {
     };
 
     void read_file(const std::string& path, std::vector<std::string>& readers, const std::string& profile);
-    void read_table(const TomlNode& table, const std::string& folder, const std::string& part, Layers& layers);
+    void read_table(const TomlNode& table, const std::string& folder, const std::string& part,
+                    Layers& layers);
     void read_parts(const TomlNode& node, const std::string& folder, const std::string& part, Layers& layers);
     void read_profiles(const TomlNode& node, const std::string& folder, const std::string& profile);
     void read_environment();

@@ -6,12 +6,15 @@
 namespace daicho {
 
 void add_config_choice(OptionList& list, ConfigChoice& choice) {
-    list.text("--config", "FILE", choice.file,
-              {"設定ファイル（環境変数 DAICHO_CONFIG。既定は、調べるファイルのフォルダーから上に探した daicho.toml）",
-               "File of settings (environment DAICHO_CONFIG; default: daicho.toml, looked for from the folder "
-               "of the file upwards)"});
+    list.text(
+        "--config", "FILE", choice.file,
+        {"設定ファイル（環境変数 DAICHO_CONFIG。既定は、調べるファイルのフォルダーから上に探した "
+         "daicho.toml）",
+         "File of settings (environment DAICHO_CONFIG; default: daicho.toml, looked for from the folder "
+         "of the file upwards)"});
     list.text("--profile", "NAME", choice.profile,
-              {"設定のプロファイル（環境変数 DAICHO_PROFILE）", "Profile of the settings (environment DAICHO_PROFILE)"});
+              {"設定のプロファイル（環境変数 DAICHO_PROFILE）",
+               "Profile of the settings (environment DAICHO_PROFILE)"});
     list.flag("--isolated", choice.isolated, {"設定ファイルを読まない", "Read no file of settings"});
 }
 

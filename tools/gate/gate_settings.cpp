@@ -55,7 +55,8 @@ Complaint take_limit(GateSettings& settings, const std::string& given) {
     RuleLimit limit;
     std::string value;
     if (!split_pair(given, limit.of, value))
-        return BothTexts{"規則=件数 か 規則=割合% の形で指定してください。", "write RULE=COUNT or RULE=SHARE%"};
+        return BothTexts{"規則=件数 か 規則=割合% の形で指定してください。",
+                         "write RULE=COUNT or RULE=SHARE%"};
     const bool of_severity =
         std::ranges::any_of(severity_words, [&](const auto& word) { return word.first == limit.of; });
     if (!of_severity) {
@@ -73,9 +74,10 @@ Complaint take_limit(GateSettings& settings, const std::string& given) {
 
 void add_thresholds(OptionList& list, GateSettings& settings) {
     add_fail_on(list, settings.fail_on);
-    list.choice("--min-level", settings.min_level,
-                {{"none", Level::none}, {"LV1", Level::lv1}, {"LV2", Level::lv2}, {"LV2s", Level::lv2s}},
-                {"達成が必要な準拠レベル（既定は none）", "Level of conformance that is needed (default: none)"});
+    list.choice(
+        "--min-level", settings.min_level,
+        {{"none", Level::none}, {"LV1", Level::lv1}, {"LV2", Level::lv2}, {"LV2s", Level::lv2s}},
+        {"達成が必要な準拠レベル（既定は none）", "Level of conformance that is needed (default: none)"});
     list.read("--max", "RULE=N",
               [&settings](const std::string& given) { return take_limit(settings, given); },
               {"規則（または error、warning、info）の指摘の上限。件数か、レコード数に対する割合（5%）",
@@ -84,9 +86,9 @@ void add_thresholds(OptionList& list, GateSettings& settings) {
         .separated_by(',');
     list.text("--fresh-column", "HEADER", settings.fresh_column,
               {"新しさを見る日付の列", "Column of dates that tells how fresh the data is"});
-    list.number("--fresh-days", "DAYS", settings.fresh_days,
-                {"その列の最も新しい日付から経過してよい日数",
-                 "Days that may have passed since the newest of them"});
+    list.number(
+        "--fresh-days", "DAYS", settings.fresh_days,
+        {"その列の最も新しい日付から経過してよい日数", "Days that may have passed since the newest of them"});
     list.read("--growth", "N%",
               [&settings](const std::string& given) -> Complaint {
                   std::uint32_t number = 0;
@@ -114,7 +116,8 @@ void add_run_settings(OptionList& list, GateSettings& settings) {
               {"前からある指摘（daicho baseline create で書いたもの）。新しい指摘だけを失敗とする",
                "Findings of before (daicho baseline create); only new ones fail"});
     list.text("--history", "FILE", settings.history,
-              {"実行ごとの件数を追記する JSON Lines のファイル", "JSON Lines to which the counts of each run are added"});
+              {"実行ごとの件数を追記する JSON Lines のファイル",
+               "JSON Lines to which the counts of each run are added"});
     list.text("--cache", "DIR|on|off", settings.cache,
               {"変わっていないファイルの結果を取っておく場所（既定は on: ~/.cache/daicho/check）",
                "Where results of unchanged files are kept (default: on, ~/.cache/daicho/check)"});
@@ -131,8 +134,8 @@ const OptionSpec* spec_of(const OptionList& list, std::string_view name) {
 }
 
 constexpr std::pair<std::string_view, std::string_view> usual_values[] = {
-    {"model", "auto"},    {"addresses", "check"}, {"corporations", "check"}, {"fail-on", "error"},
-    {"min-level", "none"}, {"keep-columns", "false"}, {"cache", "on"},       {"format", "text"},
+    {"model", "auto"},     {"addresses", "check"},    {"corporations", "check"}, {"fail-on", "error"},
+    {"min-level", "none"}, {"keep-columns", "false"}, {"cache", "on"},           {"format", "text"},
 };
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
@@ -173,7 +176,8 @@ const std::vector<SettingName>& setting_names() {
             if (is_one_of(one.name, {"set", "severity", "max"})) one.form = SettingForm::pairs;
             one.of_run = is_one_of(one.name, {"files", "exclude", "baseline", "history", "cache", "registry",
                                               "format", "report", "max-findings", "max-per-rule"});
-            one.is_path = is_one_of(one.name, {"model", "map", "baseline", "history", "cache", "registry", "report"});
+            one.is_path =
+                is_one_of(one.name, {"model", "map", "baseline", "history", "cache", "registry", "report"});
             for (const auto& [setting, value] : usual_values) {
                 if (one.name == setting) one.usual = value;
             }

@@ -37,11 +37,12 @@ struct GateSettings {
     FailOn fail_on = FailOn::error;
     Level min_level = Level::none;
     std::vector<RuleLimit> max;
-    std::string fresh_column;               ///< header of a column of dates
+    std::string fresh_column;                   ///< header of a column of dates
     std::optional<std::uint32_t> fresh_days{};  ///< the newest of them may be so old
-    std::optional<std::uint32_t> growth{};  ///< per cent by which the number of records may differ from before
-    std::vector<std::string> columns;       ///< headers that must be there
-    bool keep_columns = false;              ///< no column of before may be missing
+    std::optional<std::uint32_t>
+        growth{};                      ///< per cent by which the number of records may differ from before
+    std::vector<std::string> columns;  ///< headers that must be there
+    bool keep_columns = false;         ///< no column of before may be missing
 
     // The run as a whole.
     std::vector<std::string> files, exclude;

@@ -16,7 +16,8 @@ const SettingName* known_setting(std::string_view name) {
     return found == names.end() ? nullptr : &*found;
 }
 
-[[noreturn]] void refuse_unknown(const std::string& name, const TomlPlace& place, bool for_paths, bool is_root) {
+[[noreturn]] void refuse_unknown(const std::string& name, const TomlPlace& place, bool for_paths,
+                                 bool is_root) {
     std::vector<std::string_view> names;
     for (const SettingName& one : setting_names()) {
         if (!for_paths || !one.of_run) names.push_back(one.name);
@@ -82,14 +83,16 @@ void read_setting(const std::string& name, const TomlNode& node, const std::stri
     const SettingName* known = known_setting(name);
     if (known == nullptr) refuse_unknown(name, node.key_place, for_paths, part.empty());
     if (for_paths && known->of_run)
-        refuse_setting(node.key_place, {"「" + name + "」はファイルごとには決められません。先頭に書いてください。",
-                                        "'" + name + "' cannot be set for single files; write it at the top"});
+        refuse_setting(node.key_place,
+                       {"「" + name + "」はファイルごとには決められません。先頭に書いてください。",
+                        "'" + name + "' cannot be set for single files; write it at the top"});
     const auto setting_at = [&](const TomlPlace& place) {
         return Setting{{}, SettingSource::file, place.text(), part, place};
     };
     if (known->form == SettingForm::pairs) {
         if (node.kind != TomlNode::Kind::table)
-            refuse_setting(node.place, {"「名前 = 値」の表で書いてください。", "write a table of NAME = VALUE"});
+            refuse_setting(node.place,
+                           {"「名前 = 値」の表で書いてください。", "write a table of NAME = VALUE"});
         for (const auto& [key, value] : node.members) {
             Setting setting = setting_at(value.key_place);
             setting.values.push_back(key + "=" + scalar_of(value));
@@ -101,7 +104,8 @@ void read_setting(const std::string& name, const TomlNode& node, const std::stri
     if (known->form == SettingForm::one) {
         setting.values.push_back(seen_from(folder, *known, scalar_of(node)));
     } else {
-        for (const auto& text : texts_of(node)) setting.values.push_back(seen_from(folder, *known, text.first));
+        for (const auto& text : texts_of(node))
+            setting.values.push_back(seen_from(folder, *known, text.first));
     }
     settings[name] = std::move(setting);
 }
@@ -112,12 +116,14 @@ Suppression read_suppression(const TomlNode& table) {
     made.place = table.place;
     const TomlNode* rule = table.find("rule");
     if (rule == nullptr)
-        refuse_setting(table.place, {"[[suppress]] には rule（規則）が必要です。", "[[suppress]] needs a rule"});
+        refuse_setting(table.place,
+                       {"[[suppress]] には rule（規則）が必要です。", "[[suppress]] needs a rule"});
     if (const Complaint complaint = read_rule_choice(scalar_of(*rule), made.rule))
         refuse_setting(rule->place, *complaint);
     made.reason = text_member(table, "reason");
     if (made.reason.empty())
-        refuse_setting(table.place, {"[[suppress]] には reason（理由）が必要です。", "[[suppress]] needs a reason"});
+        refuse_setting(table.place,
+                       {"[[suppress]] には reason（理由）が必要です。", "[[suppress]] needs a reason"});
     if (const TomlNode* paths = table.find("path")) {
         for (const auto& text : texts_of(*paths)) made.paths.push_back(text.first);
     }
