@@ -60,5 +60,6 @@ std::unique_ptr<Action> add_propagate(OptionList& list);
 std::unique_ptr<Action> add_patch(OptionList& list);
 std::unique_ptr<Action> add_match(OptionList& list);
 std::unique_ptr<Action> add_rules(OptionList& list);
+std::unique_ptr<Action> add_serve(OptionList& list);
 
 }  // namespace daicho

@@ -101,6 +101,13 @@ class Knowledge::Parts {
         context.registry = &*registry;
         return ::daicho::look_up(kind, query, context);
     }
+    bool with_registry(const std::function<void(const Registry&)>& use) const {
+        RegistryPool* open = pool();
+        if (!open) return false;
+        const auto registry = open->borrow();
+        use(*registry);
+        return true;
+    }
     bool is_outdated() const { return number_of(options_.registry) != number_; }
     void open() const {
         static_cast<void>(codes());
@@ -233,6 +240,10 @@ KnowledgeSources Knowledge::sources() const {
     return parts_->sources();
 }
 
+bool Knowledge::with_registry(const std::function<void(const Registry&)>& use) const {
+    return parts_->with_registry(use);
+}
+
 const AddressMatcher* Knowledge::addresses() const {
     return parts_->matcher();
 }
@@ -275,7 +286,13 @@ struct SharedKnowledge::State {
         return known;
     }
 
+    std::shared_ptr<const Knowledge> present() const {
+        const std::lock_guard lock(mutex);
+        return now;
+    }
+
     KnowledgeOptions options;
+    std::mutex reopening;      // one at a time
     mutable std::mutex mutex;  // of what follows
     std::shared_ptr<const Knowledge> now;
 };
@@ -288,14 +305,15 @@ SharedKnowledge::SharedKnowledge(KnowledgeOptions options) : state_(std::make_un
 SharedKnowledge::~SharedKnowledge() = default;
 
 std::shared_ptr<const Knowledge> SharedKnowledge::now() const {
-    const std::lock_guard lock(state_->mutex);
-    return state_->now;
+    return state_->present();
 }
 
 bool SharedKnowledge::reopen_if_replaced() {
+    const std::lock_guard one_at_a_time(state_->reopening);
+    if (!state_->present()->is_outdated()) return false;
+    auto opened = state_->opened();
     const std::lock_guard lock(state_->mutex);
-    if (!state_->now->is_outdated()) return false;
-    state_->now = state_->opened();
+    state_->now.swap(opened);  // the old one goes when nobody holds it any more
     return true;
 }
 

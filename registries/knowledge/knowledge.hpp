@@ -55,6 +55,10 @@ class Knowledge {
     /// be read.
     LookupAnswer look_up(std::string_view kind, std::string_view query, LookupContext context = {}) const;
 
+    /// Lends an open registry to `use`, for one thread; false where there is none. Throws Error as `sources`,
+    /// and what `use` throws.
+    bool with_registry(const std::function<void(const Registry&)>& use) const;
+
     /// Finds addresses; null where nothing is known of them. Throws Error as `sources`, or where no index can
     /// be made.
     const AddressMatcher* addresses() const;
@@ -87,7 +91,7 @@ class SharedKnowledge {
     std::shared_ptr<const Knowledge> now() const;
     /// Looks whether another file is in place of the registry; from then on `now` gives the knowledge of that
     /// one. Gives whether it was so. Throws Error where the new one cannot be read, and keeps the old one
-    /// then.
+    /// then. `now` never waits for it, though an index of addresses may have to be made first.
     bool reopen_if_replaced();
 
     ~SharedKnowledge();

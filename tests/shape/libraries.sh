@@ -4,7 +4,8 @@
 
 # library | what its includes begin with | files that may have them
 homes='
-Boost.Spirit | boost/                                        | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$|^grammars/.*_parts\.hpp$
+Boost.Asio   | boost/(asio|beast|system)|boost/none          | ^tools/server/listener[^/]*\.[ch]pp$
+Boost.Spirit | boost/[^abns]|boost/spirit                    | ^grammars/.*\.cpp$|^grammars/parts/[^/]*\.hpp$|^grammars/.*_parts\.hpp$
 libxml2      | libxml/                                       | ^grammars/formats/[^/]*\.cpp$
 libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
 libxlsxwriter| xlsxwriter                                    | ^grammars/workbooks/workbook_writer\.cpp$
@@ -17,7 +18,7 @@ libcurl      | curl/                                         | ^registries/fetch
 FreeType     | ft2build|freetype                             | ^registries/sources/font_file\.cpp$
 CLI11        | CLI/                                          | ^tools/command_line\.cpp$
 toml++       | toml\+\+/                                      | ^tools/gate/toml_file\.cpp$
-POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$
+POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$|^tools/server/listener\.cpp$
 '
 while IFS= read -r home; do
     [ -n "$home" ] || continue

@@ -1,0 +1,453 @@
+#include "tools/server/listener_connection.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/read.hpp>
+
+#include "tools/server/target.hpp"
+
+namespace daicho {
+
+namespace {
+
+namespace http = boost::beast::http;
+
+constexpr std::size_t read_size = 16384;
+constexpr std::size_t stream_part = 256u << 10;
+constexpr std::size_t most_lingered = 1u << 20;
+constexpr unsigned linger_seconds = 2;
+constexpr std::size_t jobs_a_thread = 64;
+
+Method method_of(http::verb verb) {
+    switch (verb) {
+        case http::verb::get:
+            return Method::get;
+        case http::verb::head:
+            return Method::head;
+        case http::verb::post:
+            return Method::post;
+        case http::verb::options:
+            return Method::options;
+        default:
+            return Method::other;
+    }
+}
+
+std::string lower_name(boost::beast::string_view name) {
+    std::string lower(name);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+}  // namespace
+
+ServerConnection::ServerConnection(ServerWorker& worker, boost::asio::ip::tcp::socket socket,
+                                   std::string client)
+    : worker_(worker), state_(worker.state()), socket_(std::move(socket)), client_(std::move(client)) {
+    worker_.add(*this);
+    ++state_.service.metrics().connections;
+}
+
+ServerConnection::~ServerConnection() {
+    worker_.remove(*this);
+    --state_.service.metrics().connections;
+    if (counted_) state_.clients.disconnect(client_);
+}
+
+void ServerConnection::set_deadline(unsigned seconds) {
+    deadline_ = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+}
+
+bool ServerConnection::cut_if_late(Time now) {
+    if (now < deadline_) return false;
+    if (phase_ != Phase::idle && phase_ != Phase::linger) ++state_.service.metrics().cut_off;
+    cut();
+    return true;
+}
+
+void ServerConnection::cut() {
+    Code ignored;
+    socket_.close(ignored);
+}
+
+void ServerConnection::end_soon() {
+    keep_alive_ = false;
+    if (phase_ == Phase::idle) cut();
+}
+
+void ServerConnection::start() {
+    Code ignored;
+    socket_.set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+    next_request();
+}
+
+void ServerConnection::turn_away() {
+    counted_ = false;
+    ++state_.service.metrics().turned_away;
+    set_deadline(linger_seconds);
+    refuse(problems::busy, {"接続が多すぎます。", "too many connections"});
+}
+
+// ---- the head ----
+
+void ServerConnection::next_request() {
+    parser_.emplace();
+    parser_->header_limit(static_cast<std::uint32_t>(state_.options.header_limit));
+    parser_->body_limit(boost::none);
+    stream_.reset();
+    if (buffer_.size() > 0) {
+        phase_ = Phase::head;
+        set_deadline(state_.options.head_seconds);
+        advance();
+        return;
+    }
+    if (state_.stopping) {
+        linger();
+        return;
+    }
+    phase_ = Phase::idle;
+    set_deadline(state_.options.idle_seconds);
+    read_more();
+}
+
+void ServerConnection::read_more() {
+    socket_.async_read_some(buffer_.prepare(read_size),
+                            [self = shared_from_this()](const Code& code, std::size_t size) {
+                                self->on_read(code, size);
+                            });
+}
+
+void ServerConnection::on_read(const Code& code, std::size_t size) {
+    if (code) return;  // gone, or cut: the connection ends with its last owner
+    buffer_.commit(size);
+    if (phase_ == Phase::linger) {
+        lingered_ += size;
+        buffer_.consume(buffer_.size());
+        if (lingered_ < most_lingered) read_more();
+        return;
+    }
+    if (phase_ == Phase::idle) {
+        phase_ = Phase::head;
+        set_deadline(state_.options.head_seconds);
+    }
+    advance();
+}
+
+void ServerConnection::advance() {
+    if (phase_ == Phase::body) {
+        read_body();
+    } else {
+        read_head();
+    }
+}
+
+void ServerConnection::read_head() {
+    Code code;
+    const std::size_t used = parser_->put(boost::asio::const_buffer(buffer_.data()), code);
+    buffer_.consume(used);
+    if (code == http::error::need_more) {
+        read_more();
+    } else if (code == http::error::header_limit) {
+        refuse(problems::header_too_large, {"ヘッダーが大きすぎます。", "the header is too large"});
+    } else if (code) {
+        refuse(problems::bad_header, {"HTTP/1.1 の要求として読み取れません。", "this is not a request of HTTP/1.1"});
+    } else {
+        on_head();
+    }
+}
+
+/// What the parser lets through and is refused all the same: what a proxy may read otherwise.
+const ProblemKind* ServerConnection::head_problem() const {
+    const auto& head = parser_->get();
+    if (head.target().size() > state_.options.target_limit) return &problems::header_too_large;
+    const auto coding = head[http::field::transfer_encoding];
+    const bool has_coding = head.find(http::field::transfer_encoding) != head.end();
+    if (has_coding && !(parser_->chunked() && coding.size() == std::string_view("chunked").size()))
+        return &problems::bad_header;
+    if (has_coding && head.version() < 11) return &problems::bad_header;
+    if (head.count(http::field::host) > 1) return &problems::bad_header;
+    if (head.version() >= 11 && head.count(http::field::host) == 0) return &problems::bad_header;
+    return nullptr;
+}
+
+bool ServerConnection::make_request() {
+    const auto& head = parser_->get();
+    request_ = {};
+    request_.method = method_of(head.method());
+    request_.client = client_;
+    for (const auto& field : head) {
+        std::string name = lower_name(field.name_string());
+        const auto known = std::ranges::find(request_.headers, name, &Header::name);
+        if (known == request_.headers.end()) {
+            request_.headers.push_back({std::move(name), std::string(field.value())});
+        } else {
+            known->value.append(", ").append(field.value().data(), field.value().size());
+        }
+    }
+    target_.assign(head.target().data(), head.target().size());
+    if (const std::size_t hash = target_.find('#'); hash != target_.npos) return false;
+    return read_target(target_, request_);
+}
+
+void ServerConnection::on_head() {
+    begun_ = std::chrono::steady_clock::now();
+    keep_alive_ = parser_->keep_alive() && !state_.stopping;
+    head_only_ = parser_->get().method() == http::verb::head;
+    chunked_ = parser_->get().version() >= 11;
+    if (const ProblemKind* problem = head_problem()) {
+        refuse(*problem, problem->title);
+    } else if (!make_request()) {
+        refuse(problems::bad_target, problems::bad_target.title);
+    } else if (!state_.clients.ask(client_)) {
+        ++state_.service.metrics().turned_away;
+        refuse(problems::too_many, {"1秒あたりの要求が多すぎます。", "too many requests a second"});
+    } else {
+        plan_ = plan_answer(state_.service, request_);
+        if (parser_->is_done()) {
+            answer();
+        } else {
+            expect_body();
+        }
+    }
+}
+
+/// An answer before the request is read to its end: what may follow is not looked at.
+void ServerConnection::refuse(const ProblemKind& kind, const Text& detail) {
+    keep_alive_ = false;
+    plan_ = {};
+    write_response(refused(state_.service, request_, kind, detail));
+}
+
+// ---- the body ----
+
+void ServerConnection::expect_body() {
+    if (plan_.done || !plan_.route) {
+        keep_alive_ = false;
+        answer();
+        return;
+    }
+    const Route& route = *plan_.route;
+    body_limit_ = route.body_limit;
+    if (route.body_limit > (1u << 20)) body_limit_ = state_.service.options().body_limit;
+    const auto length = parser_->content_length();
+    if (!route.open && length && *length > body_limit_) {
+        refuse(problems::too_large, problems::too_large.title);
+        return;
+    }
+    phase_ = Phase::body;
+    set_deadline(state_.options.body_seconds);
+    body_block_.resize(route.open ? stream_part : read_size);
+    const std::string_view expected = request_.header("expect");
+    if (route.open) {
+        begin_stream();
+    } else if (expected == "100-continue") {
+        write("HTTP/1.1 100 Continue\r\n\r\n", &ServerConnection::read_body);
+    } else {
+        read_body();
+    }
+}
+
+void ServerConnection::read_body() {
+    phase_ = Phase::body;
+    std::string& to = stream_ ? part_ : request_.body;
+    while (!parser_->is_done()) {
+        auto& body = parser_->get().body();
+        body.data = body_block_.data();
+        body.size = body_block_.size();
+        body.more = true;
+        Code code;
+        const std::size_t used = parser_->put(boost::asio::const_buffer(buffer_.data()), code);
+        buffer_.consume(used);
+        to.append(body_block_.data(), body_block_.size() - body.size);
+        if (!stream_ && to.size() > body_limit_) {
+            refuse(problems::too_large, problems::too_large.title);
+            return;
+        }
+        if (code && code != http::error::need_more && code != http::error::need_buffer) {
+            cut();  // broken chunks: nothing behind them can be trusted
+            return;
+        }
+        if (stream_ && to.size() >= stream_part) break;
+        if (used == 0 && body.size == body_block_.size()) {
+            if (stream_ && to.size() >= read_size * 4) break;
+            read_more();
+            return;
+        }
+    }
+    on_body();
+}
+
+void ServerConnection::on_body() {
+    if (stream_) {
+        feed_stream();
+    } else {
+        answer();
+    }
+}
+
+// ---- the answer ----
+
+/// Has `work` done by the pool and goes on with `then` here.
+void ServerConnection::in_pool(std::function<void()> work, std::function<void()> then) {
+    ++state_.jobs;
+    auto guard = boost::asio::make_work_guard(worker_.context());
+    boost::asio::post(worker_.pool(), [self = shared_from_this(), work = std::move(work),
+                                       then = std::move(then), guard = std::move(guard)]() mutable {
+        work();
+        --self->state_.jobs;
+        // The last owner of the connection is its own thread.
+        ServerWorker& worker = self->worker_;
+        boost::asio::post(worker.context(), [self = std::move(self), then = std::move(then)] { then(); });
+    });
+}
+
+void ServerConnection::answer() {
+    phase_ = Phase::work;
+    const bool heavy = !plan_.done && plan_.route && plan_.route->heavy;
+    if (!heavy) {
+        write_response(answer_planned(state_.service, request_, plan_));
+        return;
+    }
+    if (state_.jobs >= jobs_a_thread * state_.options.threads) {
+        ++state_.service.metrics().turned_away;
+        write_response(refused(state_.service, request_, problems::busy, problems::busy.title));
+        return;
+    }
+    set_deadline(plan_.route->seconds * 2 + state_.options.head_seconds);
+    auto response = std::make_shared<Response>();
+    in_pool([this, response] { *response = answer_planned(state_.service, request_, plan_); },
+            [this, response] { write_response(std::move(*response)); });
+}
+
+void ServerConnection::append_head(std::string& out, const Response& response, bool chunked) {
+    const bool bare = response.status == 204 || response.status == 304;
+    out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+    out.append(reason_phrase(response.status)).append("\r\nServer: daicho\r\nDate: ").append(worker_.date());
+    if (!response.type.empty() && !bare) out.append("\r\nContent-Type: ").append(response.type);
+    for (const Header& header : response.headers)
+        out.append("\r\n").append(header.name).append(": ").append(header.value);
+    if (chunked) {
+        out += "\r\nTransfer-Encoding: chunked";
+    } else if (!bare && !stream_) {
+        out.append("\r\nContent-Length: ").append(std::to_string(response.body.size()));
+    }
+    out += keep_alive_ ? "\r\nConnection: keep-alive\r\n\r\n" : "\r\nConnection: close\r\n\r\n";
+}
+
+void ServerConnection::write_response(Response response) {
+    if (state_.stopping) keep_alive_ = false;
+    state_.service.metrics().add(route_number(plan_.route), response.status,
+                                 std::chrono::steady_clock::now() - begun_, response.body.size());
+    log(response.status);
+    std::string bytes;
+    bytes.reserve(response.body.size() + 768);
+    append_head(bytes, response, false);
+    if (!head_only_ && response.status != 304) bytes += response.body;
+    write(std::move(bytes), &ServerConnection::on_answered);
+}
+
+void ServerConnection::log(unsigned status) {
+    if (!state_.options.log || !plan_.route) return;
+    const auto time = std::chrono::steady_clock::now() - begun_;
+    const auto micro = std::chrono::duration_cast<std::chrono::microseconds>(time).count();
+    state_.options.log(std::string(to_string(request_.method)) + " " + target_ + " " +
+                       std::to_string(status) + " " + std::to_string(micro) + "us");
+}
+
+void ServerConnection::write(std::string bytes, void (ServerConnection::*then)()) {
+    phase_ = Phase::write;
+    set_deadline(state_.options.body_seconds);
+    out_ = std::move(bytes);
+    then_ = then;
+    boost::asio::async_write(socket_, boost::asio::buffer(out_),
+                             [self = shared_from_this()](const Code& code, std::size_t) {
+                                 if (!code) ((*self).*(self->then_))();
+                             });
+}
+
+void ServerConnection::on_answered() {
+    if (keep_alive_ && !state_.stopping) {
+        next_request();
+    } else {
+        linger();
+    }
+}
+
+/// The answer is out. What the client still sends is thrown away for a moment: closing at once would reset
+/// the connection, and the answer might be lost.
+void ServerConnection::linger() {
+    Code code;
+    socket_.shutdown(boost::asio::ip::tcp::socket::shutdown_send, code);
+    if (code) return;
+    phase_ = Phase::linger;
+    lingered_ = buffer_.size();
+    buffer_.consume(buffer_.size());
+    set_deadline(linger_seconds);
+    read_more();
+}
+
+// ---- streams ----
+
+void ServerConnection::begin_stream() {
+    Response head;
+    stream_ = open_stream(state_.service, request_, plan_, head);
+    if (!stream_) {
+        keep_alive_ = false;
+        write_response(std::move(head));
+        return;
+    }
+    if (!chunked_) keep_alive_ = false;
+    part_.clear();
+    std::string bytes;
+    if (request_.header("expect") == "100-continue") bytes = "HTTP/1.1 100 Continue\r\n\r\n";
+    append_head(bytes, head, chunked_);
+    write(std::move(bytes), &ServerConnection::read_body);
+}
+
+void ServerConnection::feed_stream() {
+    phase_ = Phase::work;
+    set_deadline(state_.options.body_seconds * 10);
+    made_.clear();
+    const bool last = parser_->is_done();
+    in_pool(
+        [this, last] {
+            stream_->take(part_, made_);
+            if (last) stream_->finish(made_);
+        },
+        [this] { on_stream_part(); });
+}
+
+void ServerConnection::on_stream_part() {
+    part_.clear();
+    const bool last = parser_->is_done();
+    if (made_.empty() && !last) {
+        set_deadline(state_.options.body_seconds);
+        read_body();
+        return;
+    }
+    std::string bytes;
+    if (!made_.empty() && chunked_) {
+        char size[24];
+        std::snprintf(size, sizeof size, "%zx\r\n", made_.size());
+        bytes.append(size).append(made_).append("\r\n");
+    } else {
+        bytes.swap(made_);
+    }
+    if (last && chunked_) bytes += "0\r\n\r\n";
+    write(std::move(bytes), last ? &ServerConnection::on_stream_end : &ServerConnection::read_body);
+}
+
+void ServerConnection::on_stream_end() {
+    state_.service.metrics().add(route_number(plan_.route), 200, std::chrono::steady_clock::now() - begun_,
+                                 made_.size());
+    log(200);
+    on_answered();
+}
+
+}  // namespace daicho
