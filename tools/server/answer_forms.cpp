@@ -113,15 +113,15 @@ std::string csv_of(std::span<const ListedMatch> matches, Language language) {
         }
     }
     std::string out;
-    for (const std::string_view key : keys) {
-        append_csv_cell(out, key);
-        out += &key == &keys.back() ? "\r\n" : ",";
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        append_csv_cell(out, keys[i]);
+        out += i + 1 == keys.size() ? "\r\n" : ",";
     }
     for (const ListedMatch& listed : matches) {
-        for (const std::string_view& key : keys) {
-            if (const AnswerField* field = field_of(listed.match->fields, key))
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (const AnswerField* field = field_of(listed.match->fields, keys[i]))
                 append_csv_cell(out, answer_cell(field->value, language));
-            out += &key == &keys.back() ? "\r\n" : ",";
+            out += i + 1 == keys.size() ? "\r\n" : ",";
         }
     }
     return out;

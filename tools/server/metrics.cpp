@@ -47,7 +47,7 @@ void Metrics::append_requests(std::string& out) const {
                    "xx\"} " + std::to_string(count) + "\n";
         }
     }
-    out += "# HELP daicho_response_bytes_total Bytes of bodies.\n# TYPE daicho_response_bytes_total counter\n";
+    out += "# HELP daicho_response_bytes_total Bytes of answers.\n# TYPE daicho_response_bytes_total counter\n";
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const std::uint64_t bytes = counters_[i].bytes;
         if (bytes == 0) continue;

@@ -58,6 +58,7 @@ Response problem_response(const Refusal& refusal, Language language) {
     json.key("ja").string(refusal.detail.ja).key("en").string(refusal.detail.en).end_object();
     if (!refusal.parameter.empty()) json.key("parameter").string(refusal.parameter);
     json.end_object();
+    response.body += '\n';
     if (kind.status == 429 || kind.status == 503) response.headers.push_back({"Retry-After", "1"});
     response.headers.push_back({"Cache-Control", "no-store"});
     response.headers.push_back({"Content-Language", language == Language::ja ? "ja" : "en"});

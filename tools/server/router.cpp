@@ -15,7 +15,7 @@ namespace {
 
 /// What every path below /v1 takes.
 const std::vector<RouteParameter> shared_parameters{
-    {"format", {"答えの形式", "form of the answer"}, ParameterKind::words, {"json", "geojson", "csv"}},
+    {"format", {"出力の形式", "output format"}, ParameterKind::words, {"json", "geojson", "csv"}},
     {"lang", {"説明の言語", "language of messages"}, ParameterKind::words, {"ja", "en"}},
     {"generation",
      {"データの世代。今の世代のときだけ答え、その答えは変わらない",

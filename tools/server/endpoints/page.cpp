@@ -76,6 +76,7 @@ void add_page_routes(std::vector<Route>& routes) {
     add("/", {"検索ページ", "the page"}, answer_start, {{"/"}});
     add("/page/{id}", {"検索ページのファイル", "files of the page"}, answer_page_file,
         {{"/page/page.css"}, {"/page/none.css", 404}});
+    routes.back().answer_type = "*/*";
 }
 
 }  // namespace daicho

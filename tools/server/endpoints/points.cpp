@@ -128,7 +128,7 @@ void add_point_routes(std::vector<Route>& routes) {
          {{"/v1/characters/U%2B9AD9"}, {"/v1/characters/%E9%AB%98"}}},
         {"/v1/codes/{id}",
          {"コード（体系:コード）", "a code, as SYSTEM:CODE"},
-         {{"/v1/codes/prefecture:13"}, {"/v1/codes/none:1", 404}}},
+         {{"/v1/codes/prefectures:13"}, {"/v1/codes/none:1", 404}}},
         {"/v1/schools/{id}", {"学校（学校コード）", "a school by its code"}, {{"/v1/schools/X", 404}}},
     };
     for (const PointRow& row : rows) {
