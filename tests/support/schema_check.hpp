@@ -94,7 +94,8 @@ class SchemaCheck {
             return {};
         }
         if (keyword == "additionalProperties") return broken_additional(rule, value, schema, at);
-        if (keyword == "minProperties") return value.size() >= rule.get<std::size_t>() ? "" : at + ": too few";
+        if (keyword == "minProperties")
+            return value.size() >= rule.get<std::size_t>() ? "" : at + ": too few";
         return known_elsewhere(keyword, at);
     }
 

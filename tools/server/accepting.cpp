@@ -32,7 +32,8 @@ void for_each_weighted(std::string_view header, const Use& use) {
         double weight = 1;
         const std::size_t semicolon = std::min(item.find(';'), item.size());
         const std::string rest(item.substr(semicolon));
-        if (const std::size_t q = rest.find("q="); q != rest.npos) weight = std::strtod(rest.c_str() + q + 2, nullptr);
+        if (const std::size_t q = rest.find("q="); q != rest.npos)
+            weight = std::strtod(rest.c_str() + q + 2, nullptr);
         use(lower_ascii(without_blanks(item.substr(0, semicolon))), weight);
     }
 }

@@ -27,11 +27,11 @@ struct QueryItem {
 /// A request whose target was read (`read_target`). Texts are UTF-8, percent-decoded.
 struct Request {
     Method method = Method::get;
-    std::string path;                  ///< "/v1/corporations/7000012050002"
-    std::vector<QueryItem> query;      ///< in the order of the target
-    std::vector<Header> headers;       ///< names in lower case, each once
-    std::string body;                  ///< all of it, unless the route reads it in parts
-    std::string client;                ///< address of the peer, for limits only; never written anywhere
+    std::string path;              ///< "/v1/corporations/7000012050002"
+    std::vector<QueryItem> query;  ///< in the order of the target
+    std::vector<Header> headers;   ///< names in lower case, each once
+    std::string body;              ///< all of it, unless the route reads it in parts
+    std::string client;            ///< address of the peer, for limits only; never written anywhere
 
     /// The value of a header by its name in lower case; empty where there is none.
     std::string_view header(std::string_view name) const;

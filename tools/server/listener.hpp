@@ -12,19 +12,19 @@ namespace daicho {
 
 struct ListenOptions {
     std::string address = "127.0.0.1";
-    std::uint16_t port = 8642;          ///< 0: any that is free
-    bool inherited = false;             ///< the socket is the one that systemd hands over (descriptor 3)
-    unsigned threads = 0;               ///< that answer; 0: as many as the machine has
-    std::size_t connections = 1000;     ///< at once
+    std::uint16_t port = 8642;             ///< 0: any that is free
+    bool inherited = false;                ///< the socket is the one that systemd hands over (descriptor 3)
+    unsigned threads = 0;                  ///< that answer; 0: as many as the machine has
+    std::size_t connections = 1000;        ///< at once
     std::size_t client_connections = 256;  ///< at once of one address
-    std::size_t client_rate = 0;        ///< requests a second of one address; 0: any number
-    std::size_t header_limit = 16384;   ///< bytes of a request's head
-    std::size_t target_limit = 8192;    ///< bytes of its target
-    unsigned head_seconds = 10;         ///< from its first byte, a head is there
-    unsigned body_seconds = 60;         ///< a body is there; of a stream: the next part of it
-    unsigned idle_seconds = 30;         ///< a connection may wait for its next request
-    unsigned drain_seconds = 10;        ///< requests at work are ended after the signal to stop
-    bool handle_signals = false;        ///< SIGTERM and SIGINT stop it
+    std::size_t client_rate = 0;           ///< requests a second of one address; 0: any number
+    std::size_t header_limit = 16384;      ///< bytes of a request's head
+    std::size_t target_limit = 8192;       ///< bytes of its target
+    unsigned head_seconds = 10;            ///< from its first byte, a head is there
+    unsigned body_seconds = 60;            ///< a body is there; of a stream: the next part of it
+    unsigned idle_seconds = 30;            ///< a connection may wait for its next request
+    unsigned drain_seconds = 10;           ///< requests at work are ended after the signal to stop
+    bool handle_signals = false;           ///< SIGTERM and SIGINT stop it
     /// Told of each request where it is set: method, target, status, milliseconds. Bodies are never told.
     std::function<void(const std::string& line)> log{};
 };

@@ -115,10 +115,9 @@ void ServerConnection::next_request() {
 }
 
 void ServerConnection::read_more() {
-    socket_.async_read_some(buffer_.prepare(read_size),
-                            [self = shared_from_this()](const Code& code, std::size_t size) {
-                                self->on_read(code, size);
-                            });
+    socket_.async_read_some(
+        buffer_.prepare(read_size),
+        [self = shared_from_this()](const Code& code, std::size_t size) { self->on_read(code, size); });
 }
 
 void ServerConnection::on_read(const Code& code, std::size_t size) {
@@ -154,7 +153,8 @@ void ServerConnection::read_head() {
     } else if (code == http::error::header_limit) {
         refuse(problems::header_too_large, {"ヘッダーが大きすぎます。", "the header is too large"});
     } else if (code) {
-        refuse(problems::bad_header, {"HTTP/1.1 の要求として読み取れません。", "this is not a request of HTTP/1.1"});
+        refuse(problems::bad_header,
+               {"HTTP/1.1 の要求として読み取れません。", "this is not a request of HTTP/1.1"});
     } else {
         on_head();
     }

@@ -125,16 +125,16 @@ class ServerConnection : public std::enable_shared_from_this<ServerConnection> {
     std::string target_;
     Plan plan_;
     std::unique_ptr<BodyStream> stream_;
-    std::string part_;      ///< of a body that a stream takes
-    std::string out_;       ///< being written
-    std::string made_;      ///< by a stream
+    std::string part_;  ///< of a body that a stream takes
+    std::string out_;   ///< being written
+    std::string made_;  ///< by a stream
     std::vector<char> body_block_;
     std::size_t body_limit_ = 0;
     Phase phase_ = Phase::idle;
     Time deadline_{};
     Time begun_{};
     std::string client_;
-    bool counted_ = true;      ///< among the connections of its client
+    bool counted_ = true;  ///< among the connections of its client
     bool keep_alive_ = false;
     bool head_only_ = false;
     bool chunked_ = false;

@@ -47,7 +47,8 @@ void Metrics::append_requests(std::string& out) const {
                    "xx\"} " + std::to_string(count) + "\n";
         }
     }
-    out += "# HELP daicho_response_bytes_total Bytes of answers.\n# TYPE daicho_response_bytes_total counter\n";
+    out +=
+        "# HELP daicho_response_bytes_total Bytes of answers.\n# TYPE daicho_response_bytes_total counter\n";
     for (std::size_t i = 0; i < names_.size(); ++i) {
         const std::uint64_t bytes = counters_[i].bytes;
         if (bytes == 0) continue;
@@ -56,8 +57,7 @@ void Metrics::append_requests(std::string& out) const {
 }
 
 void Metrics::append_times(std::string& out) const {
-    out +=
-        "# HELP daicho_request_seconds Time to make an answer.\n# TYPE daicho_request_seconds histogram\n";
+    out += "# HELP daicho_request_seconds Time to make an answer.\n# TYPE daicho_request_seconds histogram\n";
     for (std::size_t i = 0; i < names_.size(); ++i) {
         std::uint64_t sum = 0;
         std::string lines;
@@ -82,8 +82,8 @@ void Metrics::append_text(std::string& out) const {
     append_metric(out, "daicho_connections", "gauge", "Open connections.", std::to_string(connections));
     append_metric(out, "daicho_connections_total", "counter", "Accepted connections.",
                   std::to_string(accepted));
-    append_metric(out, "daicho_turned_away_total", "counter",
-                  "Connections and requests refused for a limit.", std::to_string(turned_away));
+    append_metric(out, "daicho_turned_away_total", "counter", "Connections and requests refused for a limit.",
+                  std::to_string(turned_away));
     append_metric(out, "daicho_cut_off_total", "counter", "Connections closed at a deadline.",
                   std::to_string(cut_off));
     append_metric(out, "daicho_batch_lines_total", "counter", "Answered lines of batches.",

@@ -19,9 +19,9 @@ struct ProblemKind {
 /// The kinds, for handlers; `docs/service.md` lists them.
 namespace problems {
 extern const ProblemKind bad_target, bad_header, bad_body, unknown_path, unknown_parameter, bad_value,
-    missing_parameter, method_not_allowed, not_found, not_covered, not_acceptable, unsupported_type, too_large,
-    header_too_large, timeout, other_generation, personal_data, too_many, not_ready, busy, out_of_scope,
-    registry_failed, internal;
+    missing_parameter, method_not_allowed, not_found, not_covered, not_acceptable, unsupported_type,
+    too_large, header_too_large, timeout, other_generation, personal_data, too_many, not_ready, busy,
+    out_of_scope, registry_failed, internal;
 }  // namespace problems
 
 /// Thrown by those who read a request and caught by `respond` alone: the request is refused.

@@ -109,10 +109,9 @@ Response preflight(const RouteFound& found) {
 [[noreturn]] void refuse_path(const Request& request, const RouteFound& found) {
     if (found.allowed.empty()) {
         const std::string near(nearest_path(request.path));
-        throw Refusal{
-            problems::unknown_path,
-            {"この URL はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-             "there is no such path" + (near.empty() ? "" : "; did you mean '" + near + "'?")}};
+        throw Refusal{problems::unknown_path,
+                      {"この URL はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+                       "there is no such path" + (near.empty() ? "" : "; did you mean '" + near + "'?")}};
     }
     throw Refusal{problems::method_not_allowed,
                   {"この URL で使えるメソッドは " + std::string(to_string(found.allowed.front())) + " です。",
@@ -135,8 +134,7 @@ void check_body_type(const Route& route, const Request& request) {
     if (type.empty() || std::ranges::find(route.body_types, type) != route.body_types.end()) return;
     std::string all;
     for (const std::string_view one : route.body_types) all.append(all.empty() ? "" : ", ").append(one);
-    throw Refusal{problems::unsupported_type,
-                  {"本文の種類は " + all + " です。", "the body must be " + all}};
+    throw Refusal{problems::unsupported_type, {"本文の種類は " + all + " です。", "the body must be " + all}};
 }
 
 void make_plan(Service& service, const Request& request, Plan& plan) {
@@ -199,9 +197,12 @@ Response guarded(Language language, const Make& make) {
 }
 
 Call call_of(Service& service, const Request& request, const Plan& plan) {
-    return {request,       *plan.route,
-            plan.id,       service,
-            plan.data,     plan.language,
+    return {request,
+            *plan.route,
+            plan.id,
+            service,
+            plan.data,
+            plan.language,
             std::chrono::steady_clock::now() + std::chrono::seconds(plan.route->seconds)};
 }
 

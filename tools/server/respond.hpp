@@ -28,13 +28,13 @@ Plan plan_answer(Service& service, const Request& request);
 Response answer_planned(Service& service, const Request& request, Plan& plan);
 /// The stream that takes the body of a planned request, where its route has one; `head` gets status and
 /// headers of the answer. Null: `head` is the whole answer.
-std::unique_ptr<BodyStream> open_stream(Service& service, const Request& request, Plan& plan,
-                                        Response& head);
+std::unique_ptr<BodyStream> open_stream(Service& service, const Request& request, Plan& plan, Response& head);
 
 /// All of it, for those who have the whole request: tests, `serve --ask`.
 Response respond(Service& service, const Request& request);
 
 /// A refusal before there is a request: a header that is too large, a target that cannot be read.
-Response refused(Service& service, const Request& request, const struct ProblemKind& kind, const Text& detail);
+Response refused(Service& service, const Request& request, const struct ProblemKind& kind,
+                 const Text& detail);
 
 }  // namespace daicho

@@ -50,12 +50,12 @@ const RouteParameter* parameter_of(const Route& route, std::string_view name) {
         for (const RouteParameter& one : shared_parameters) names.push_back(one.name);
     }
     const std::string near(nearest(name, names));
-    throw Refusal{problems::unknown_parameter,
-                  {"「" + name + "」というパラメーターはありません。" +
-                       (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-                   "there is no parameter '" + name + "'" +
-                       (near.empty() ? "" : "; did you mean '" + near + "'?")},
-                  name};
+    throw Refusal{
+        problems::unknown_parameter,
+        {"「" + name + "」というパラメーターはありません。" +
+             (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+         "there is no parameter '" + name + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
+        name};
 }
 
 std::string words_of(const std::vector<std::string_view>& words) {
@@ -77,7 +77,8 @@ void check_value(const RouteParameter& parameter, const std::string& value) {
         case ParameterKind::number: {
             std::size_t number = 0;
             const auto [end, wrong] = std::from_chars(value.data(), value.data() + value.size(), number);
-            if (wrong == std::errc{} && end == value.data() + value.size() && number <= parameter.most) return;
+            if (wrong == std::errc{} && end == value.data() + value.size() && number <= parameter.most)
+                return;
             const std::string most = std::to_string(parameter.most);
             refuse_value(parameter, "0 から " + most + " までの整数です", "a whole number up to " + most);
         }
@@ -146,7 +147,8 @@ void check_parameters(const Route& route, const Request& request) {
     for (const RouteParameter& parameter : route.parameters) {
         if (!parameter.needed || request.parameter(parameter.name)) continue;
         const std::string name(parameter.name);
-        throw Refusal{problems::missing_parameter, {name + " を指定してください。", name + " is needed"}, name};
+        throw Refusal{
+            problems::missing_parameter, {name + " を指定してください。", name + " is needed"}, name};
     }
 }
 

@@ -74,13 +74,13 @@ struct Route {
     std::string_view schema;  ///< of the answer, in `schemas()`; empty: no JSON
     std::vector<RouteExample> examples;
     std::string_view answer_type = "application/json";
-    bool needs_data = true;     ///< there must be a registry, or what is compiled in
-    bool cached = true;         ///< the same target gives the same answer as long as the data are the same
-    bool heavy = false;         ///< may take longer than a few milliseconds
+    bool needs_data = true;  ///< there must be a registry, or what is compiled in
+    bool cached = true;      ///< the same target gives the same answer as long as the data are the same
+    bool heavy = false;      ///< may take longer than a few milliseconds
     std::size_t body_limit = 1u << 20;
-    std::vector<std::string_view> body_types{};  ///< of a body; empty: any
+    std::vector<std::string_view> body_types{};                  ///< of a body; empty: any
     std::unique_ptr<BodyStream> (*open)(const Call&) = nullptr;  ///< instead of `answer`
-    unsigned seconds = 10;      ///< that making the answer may take
+    unsigned seconds = 10;                                       ///< that making the answer may take
 };
 
 /// Every route, in the order of /openapi.json.
@@ -92,7 +92,7 @@ std::string_view schemas();
 struct RouteFound {
     const Route* route = nullptr;  ///< null: there is no such path, or not with this method
     std::string_view id;
-    std::vector<Method> allowed;   ///< methods that the path has
+    std::vector<Method> allowed;  ///< methods that the path has
 };
 
 /// The route of a path. What it gives views `path`.

@@ -26,7 +26,7 @@ namespace {
 
 struct ServeOptions {
     ListenOptions listen;
-    std::string place;      ///< ADDRESS:PORT
+    std::string place;  ///< ADDRESS:PORT
     std::string ask;
     std::string body;
     std::string port_file;
@@ -71,9 +71,10 @@ Exit answer_one(const ServeOptions& options, const Session& session) {
         request.method = Method::post;
         request.body = read_file(options.body);
     }
-    const Response response = read_target(options.ask, request)
-                                  ? respond(service, request)
-                                  : refused(service, request, problems::bad_target, problems::bad_target.title);
+    const Response response =
+        read_target(options.ask, request)
+            ? respond(service, request)
+            : refused(service, request, problems::bad_target, problems::bad_target.title);
     session.out << response.body;
     return response.status < 400 ? Exit::clean : Exit::findings;
 }
@@ -163,8 +164,9 @@ Exit serve(const ServeOptions& options, const Session& session) {
 
 void add_limit_options(OptionList& list, ServeOptions& options) {
     ListenOptions& listen = options.listen;
-    list.number("--threads", "N", listen.threads,
-                {"使うスレッドの数（既定は CPU の数）", "Threads that answer (default: as many as there are CPUs)"});
+    list.number(
+        "--threads", "N", listen.threads,
+        {"使うスレッドの数（既定は CPU の数）", "Threads that answer (default: as many as there are CPUs)"});
     list.number("--connections", "N", listen.connections,
                 {"同時に受ける接続の数（既定 1000）", "Connections at once (default 1000)"});
     list.number("--client-connections", "N", listen.client_connections,
@@ -173,8 +175,9 @@ void add_limit_options(OptionList& list, ServeOptions& options) {
     list.number("--client-rate", "N", listen.client_rate,
                 {"一つのアドレスから1秒に受ける要求の数（既定 0: 制限しない）",
                  "Requests a second from one address (default 0: no limit)"});
-    list.number("--max-body", "MIB", options.body_megabytes,
-                {"検査する表の大きさの上限（MiB、既定 64）", "Largest dataset that is taken, in MiB (default 64)"});
+    list.number(
+        "--max-body", "MIB", options.body_megabytes,
+        {"検査する表の大きさの上限（MiB、既定 64）", "Largest dataset that is taken, in MiB (default 64)"});
 }
 
 }  // namespace
@@ -182,13 +185,14 @@ void add_limit_options(OptionList& list, ServeOptions& options) {
 std::unique_ptr<Action> add_serve(OptionList& list) {
     auto action = std::make_unique<ActionOf<ServeOptions>>(serve);
     ServeOptions& options = action->options;
-    list.read(
-        "--listen", "ADDRESS:PORT",
-        [&](const std::string& given) { return take_place(given, options.listen); },
-        {"待ち受けるアドレスとポート（既定 127.0.0.1:8642）。ほかの機械から使えるのは、ここで指定したときだけ",
-         "Where to listen (default 127.0.0.1:8642); other machines reach it only where this says so"});
-    list.text("--port-file", "FILE", options.port_file,
-              {"待ち受けを始めたら、ポート番号をこのファイルに書く", "Write the port into FILE once it listens"});
+    list.read("--listen", "ADDRESS:PORT",
+              [&](const std::string& given) { return take_place(given, options.listen); },
+              {"待ち受けるアドレスとポート（既定 "
+               "127.0.0.1:8642）。ほかの機械から使えるのは、ここで指定したときだけ",
+               "Where to listen (default 127.0.0.1:8642); other machines reach it only where this says so"});
+    list.text(
+        "--port-file", "FILE", options.port_file,
+        {"待ち受けを始めたら、ポート番号をこのファイルに書く", "Write the port into FILE once it listens"});
     list.text("--ask", "TARGET", options.ask,
               {"待ち受けずに、この要求（例: /v1/municipalities/131016）への答えを表示して終わる",
                "Listen to nobody: print the answer to this request (as /v1/municipalities/131016) and end"});
@@ -197,9 +201,10 @@ std::unique_ptr<Action> add_serve(OptionList& list) {
     list.text("--cors", "ORIGIN", options.cors,
               {"ブラウザーのほかのページに答えを読ませる相手（既定 * はどこでも、off は許さない）",
                "Origin whose pages may read answers (default *: any; off: none)"});
-    list.flag("--log-queries", options.log_queries,
-              {"要求の URL を標準エラーに書く（既定では何が問われたかを残さない）",
-               "Write the URL of each request to standard error; without it nothing of what is asked is kept"});
+    list.flag(
+        "--log-queries", options.log_queries,
+        {"要求の URL を標準エラーに書く（既定では何が問われたかを残さない）",
+         "Write the URL of each request to standard error; without it nothing of what is asked is kept"});
     add_limit_options(list, options);
     return action;
 }

@@ -18,7 +18,11 @@ const ServedKind kinds_served[] = {
     {"towns", "town", "machiaza_id", {"町字", "town"}, {"town"}},
     {"corporations", "corporation", "corporate_number", {"法人", "corporation"}, {"corporation"}},
     {"municipalities", "municipality", "lg_code", {"市区町村", "municipality"}, {}},
-    {"postal-codes", "postal-code", "postal_code", {"郵便番号", "postal code"}, {"postal_code", "postal_office"}},
+    {"postal-codes",
+     "postal-code",
+     "postal_code",
+     {"郵便番号", "postal code"},
+     {"postal_code", "postal_office"}},
     {"characters", "character", "id", {"文字", "character"}, {"mj_character"}},
     {"codes", "code", "id", {"コード", "code"}, {}},
     {"schools", "school", "school_code", {"学校", "school"}, {"school", "university"}},
@@ -26,7 +30,8 @@ const ServedKind kinds_served[] = {
 
 /// What is compiled in: the table of municipalities and the code lists (README).
 constexpr std::string_view compiled_in_credit =
-    "「全国地方公共団体コード」（総務省）、「アドレス・ベース・レジストリ」（デジタル庁）、「廃置分合等情報」（e-"
+    "「全国地方公共団体コード」（総務省）、「アドレス・ベース・レジストリ」（デジタル庁）、「廃置分合等情報」"
+    "（e-"
     "Stat、総務省）を加工して作成";
 
 struct EditionsOfTables {

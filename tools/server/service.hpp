@@ -20,10 +20,10 @@ namespace daicho {
 
 /// A kind of thing that has points, /v1/PATH/ID.
 struct ServedKind {
-    std::string_view path;         ///< "corporations"
-    std::string_view kind;         ///< of `look_up`: "corporation"
-    std::string_view id_field;     ///< the field of an answer that is its id
-    Text name;                     ///< 法人
+    std::string_view path;                 ///< "corporations"
+    std::string_view kind;                 ///< of `look_up`: "corporation"
+    std::string_view id_field;             ///< the field of an answer that is its id
+    Text name;                             ///< 法人
     std::vector<std::string_view> tables;  ///< of a registry that the answers come from; empty: compiled in
 };
 
@@ -69,10 +69,10 @@ class Snapshot {
 
 struct ServiceOptions {
     KnowledgeOptions knowledge;
-    Language language = Language::ja;  ///< of messages, where a client asks for none
-    std::string cors = "*";            ///< Access-Control-Allow-Origin; empty: none
+    Language language = Language::ja;    ///< of messages, where a client asks for none
+    std::string cors = "*";              ///< Access-Control-Allow-Origin; empty: none
     std::size_t body_limit = 64u << 20;  ///< of datasets, in bytes
-    unsigned threads = 0;              ///< that one request may use at once; 0: as many as the machine has
+    unsigned threads = 0;                ///< that one request may use at once; 0: as many as the machine has
 };
 
 /// What the answers are made of. May be used from several threads at once.

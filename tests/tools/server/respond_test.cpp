@@ -55,7 +55,9 @@ TEST_CASE("an address with the generation never changes, and ends with it") {
 }
 
 TEST_CASE("wrong parameters are refused with what was probably meant") {
-    const auto problem = [](std::string_view target) { return Json::parse(small_service().get(target).body); };
+    const auto problem = [](std::string_view target) {
+        return Json::parse(small_service().get(target).body);
+    };
     const Json unknown = problem("/v1/municipalities/131016?field=name");
     CHECK(unknown["code"] == "unknown-parameter");
     CHECK(unknown["parameter"] == "field");

@@ -21,8 +21,7 @@ Response answer_health(const Call&) {
 
 Response answer_readiness(const Call& call) {
     if (!call.data) {
-        throw Refusal{problems::not_ready,
-                      {"台帳ファイルを開いています。", "the registry is being opened"}};
+        throw Refusal{problems::not_ready, {"台帳ファイルを開いています。", "the registry is being opened"}};
     }
     std::string body;
     JsonWriter{body}

@@ -16,15 +16,20 @@ namespace {
 
 /// Nothing comes from elsewhere, nothing is written into the page by script or style of its own.
 constexpr std::string_view page_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
+    "'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 std::string_view page_type(std::string_view name) {
     constexpr std::pair<std::string_view, std::string_view> types[] = {
-        {".html", "text/html; charset=utf-8"},       {".css", "text/css; charset=utf-8"},
-        {".js", "text/javascript; charset=utf-8"},   {".svg", "image/svg+xml"},
-        {".json", "application/json"},               {".geojson", "application/geo+json"},
-        {".png", "image/png"},                       {".txt", "text/plain; charset=utf-8"},
+        {".html", "text/html; charset=utf-8"},
+        {".css", "text/css; charset=utf-8"},
+        {".js", "text/javascript; charset=utf-8"},
+        {".svg", "image/svg+xml"},
+        {".json", "application/json"},
+        {".geojson", "application/geo+json"},
+        {".png", "image/png"},
+        {".txt", "text/plain; charset=utf-8"},
         {".webmanifest", "application/manifest+json"},
     };
     for (const auto& [ending, type] : types) {

@@ -88,9 +88,12 @@ Response answer_point(const Call& call) {
 }
 
 const std::vector<RouteParameter> point_parameters{
-    {"asOf", {"この日の状態（YYYY-MM-DD）。なければ最新", "state of this day, else the newest"}, ParameterKind::day},
+    {"asOf",
+     {"この日の状態（YYYY-MM-DD）。なければ最新", "state of this day, else the newest"},
+     ParameterKind::day},
     {"fields",
-     {"答えに含める項目（コンマ区切り）。なければ全部", "fields of the answer, separated by commas, else all"}},
+     {"答えに含める項目（コンマ区切り）。なければ全部",
+      "fields of the answer, separated by commas, else all"}},
 };
 
 struct PointRow {
@@ -105,7 +108,9 @@ void add_point_routes(std::vector<Route>& routes) {
     const PointRow rows[] = {
         {"/v1/towns/{id}",
          {"町字（全国地方公共団体コード6桁と町字ID7桁）", "a town: municipality code and town id, 13 digits"},
-         {{"/v1/towns/1310590001001"}, {"/v1/towns/1310590001001?format=csv"}, {"/v1/towns/0000000000000", 404}}},
+         {{"/v1/towns/1310590001001"},
+          {"/v1/towns/1310590001001?format=csv"},
+          {"/v1/towns/0000000000000", 404}}},
         {"/v1/corporations/{id}",
          {"法人（法人番号）", "a corporation by its corporate number"},
          {{"/v1/corporations/7000020313297"},
