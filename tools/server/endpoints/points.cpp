@@ -134,7 +134,9 @@ void add_point_routes(std::vector<Route>& routes) {
         {"/v1/codes/{id}",
          {"コード（体系:コード）", "a code, as SYSTEM:CODE"},
          {{"/v1/codes/POI:0101"}, {"/v1/codes/none:1", 404}}},
-        {"/v1/schools/{id}", {"学校（学校コード）", "a school by its code"}, {{"/v1/schools/B114110000024"}, {"/v1/schools/F101110100010"}, {"/v1/schools/none", 404}}},
+        {"/v1/schools/{id}",
+         {"学校（学校コード）", "a school by its code"},
+         {{"/v1/schools/B114110000024"}, {"/v1/schools/F101110100010"}, {"/v1/schools/none", 404}}},
     };
     for (const PointRow& row : rows) {
         routes.push_back({.pattern = row.pattern,
