@@ -75,7 +75,7 @@ bool TextParser::append_json(std::string& out, std::string_view text) const {
         json.string(*result);
     }
     json.key("findings").begin_array();
-    if (!finding.rule.empty()) write_remark(json, finding, {.language = language});
+    if (!finding.rule.empty()) write_remark(json, finding, {.wording = language});
     json.end_array();
     write_parts(json, *this, text, read_text);
     json.end_object().end_line();

@@ -2,8 +2,8 @@
 
 #include "grammars/text/width.hpp"
 #include "models/reports/text_parts.hpp"
-#include "models/rules/message.hpp"
 #include "tools/profile_report.hpp"
+#include "tools/rule_options.hpp"
 
 namespace daicho {
 
@@ -105,7 +105,7 @@ std::string describe_sheets(const DatasetProfile& profile, const Words& words) {
 std::string first_place(const Finding& finding, const PlaceForm& places, const Words& words) {
     const Finding shown_finding = finding.confidential ? masked(finding) : finding;
     return words.place(places, finding) +
-           render_message(shown_finding, find_rule(finding.rule.text), words.language());
+           render_message(shown_finding, find_rule(finding.rule.text), worded(words.language()));
 }
 
 std::string describe_quality(const TableFacts& table, const PlaceForm& places, const Words& words) {

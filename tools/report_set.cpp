@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/formats/name_ending.hpp"
+#include "tools/rule_options.hpp"
 
 namespace daicho {
 
@@ -61,6 +62,8 @@ ReportSet::ReportSet(const std::string& format, const std::vector<ReportFile>& f
                      const ReportOptions& options, const Session& session) {
     ReportOptions own = options;
     own.language = session.language;
+    own.option_name = option_of;
+    own.fix_command = transform_command;
     own.colour = session.colours_output();
     reports_.push_back(make_report(format, session.out, own));
     own.colour = false;

@@ -4,7 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/rule_ids.hpp"
-#include "models/rules/message.hpp"
+#include "tools/rule_options.hpp"
 
 namespace daicho {
 
@@ -33,7 +33,7 @@ void TableNotes::add(const Finding& finding) {
     session_.talk << path_;
     if (finding.place.line != 0) session_.talk << ':' << finding.place.line;
     session_.talk << ": " << finding.rule.text << ": "
-                  << render_message(finding, find_rule(finding.rule.text), session_.language) << '\n';
+                  << render_message(finding, find_rule(finding.rule.text), worded(session_.language)) << '\n';
 }
 
 void TableNotes::left_out(const TableReader& table, bool can_keep) {

@@ -1,7 +1,6 @@
 #include "models/reports/finding_json.hpp"
 
 #include "grammars/text/utf8.hpp"
-#include "models/rules/message.hpp"
 
 namespace daicho {
 
@@ -64,13 +63,13 @@ void write_repair(JsonWriter& json, const Repair& repair) {
     json.key("value").string(cut(repair.value)).end_object();
 }
 
-void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, Language language) {
+void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording) {
     json.key("expected").string_or_null(finding.expected);
     write_repair(json, finding.repair);
-    json.key("message").string(render_message(finding, rule, language));
+    json.key("message").string(render_message(finding, rule, wording));
 }
 
-void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, Language language,
+void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording,
                  std::string_view file, const PlaceForm* places) {
     json.begin_object();
     if (!file.empty()) json.key("file").string(file);
@@ -79,7 +78,7 @@ void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, Lan
     write_span(json, finding.span);
     json.key("value").string(cut(finding.value));
     if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
-    write_tail(json, finding, rule, language);
+    write_tail(json, finding, rule, wording);
     json.end_object();
 }
 
@@ -93,9 +92,9 @@ void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle&
                    std::string_view file) {
     const Rule* rule = rule_of(finding, style);
     if (finding.confidential && !style.show_values) {
-        write_shown(json, masked(finding), rule, style.language, file, style.places);
+        write_shown(json, masked(finding), rule, style.wording, file, style.places);
     } else {
-        write_shown(json, finding, rule, style.language, file, style.places);
+        write_shown(json, finding, rule, style.wording, file, style.places);
     }
 }
 
@@ -105,7 +104,7 @@ void write_remark(JsonWriter& json, const Finding& finding, const FindingStyle& 
     json.begin_object();
     write_rule(json, finding, rule);
     write_span(json, finding.span);
-    write_tail(json, hide ? masked(finding) : finding, rule, style.language);
+    write_tail(json, hide ? masked(finding) : finding, rule, style.wording);
     json.end_object();
 }
 

@@ -3,13 +3,14 @@
 #include <string_view>
 
 #include "grammars/formats/json_writer.hpp"
+#include "models/rules/message.hpp"
 #include "models/rules/rule.hpp"
 
 namespace daicho {
 
 /// How findings are told.
 struct FindingStyle {
-    Language language = Language::ja;
+    Wording wording = Language::ja;
     bool show_values = false;           ///< show what confidential findings hold
     const RuleBook* rules = nullptr;    ///< null: the built-in rules
     const PlaceForm* places = nullptr;  ///< null: places are lines

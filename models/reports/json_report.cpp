@@ -8,7 +8,7 @@ namespace {
 constexpr std::size_t block = 65536;
 
 FindingStyle style_of(const ReportOptions& options, const FileFacts& facts) {
-    return {options.language, options.show_values, &facts.rules, &facts.form.places};
+    return {options.wording(), options.show_values, &facts.rules, &facts.form.places};
 }
 
 /// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not

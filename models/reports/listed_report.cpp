@@ -9,7 +9,7 @@ void ListedReport::add(const Finding& given) {
     if (!line) return;
     const bool hide = given.confidential && !options_.show_values;
     const Finding finding = hide ? masked(given) : given;
-    list(finding, render_message(finding, rule_of(finding.rule), options_.language), *line);
+    list(finding, render_message(finding, rule_of(finding.rule), options_.wording()), *line);
 }
 
 std::uint64_t ListedReport::unlisted() const {

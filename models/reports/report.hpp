@@ -11,6 +11,7 @@
 #include "grammars/base/language.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "models/dataset/check_listener.hpp"
+#include "models/rules/message.hpp"
 
 namespace daicho {
 
@@ -25,6 +26,12 @@ struct ReportOptions {
     /// all).
     std::optional<std::uint64_t> max_per_rule{};
     std::string name = "(report)";  ///< of the file that it is written to, for messages
+    /// How the program names what can be chosen; null: messages name no options.
+    Wording::OptionName option_name = nullptr;
+    /// What to enter so that what can be fixed safely is fixed; null: the report does not say.
+    std::string (*fix_command)(const FileFacts&) = nullptr;
+
+    Wording wording() const { return {language, option_name}; }
 };
 
 /// Tells what was found in one or more files: for each of them what a `CheckListener` is told, at last

@@ -92,7 +92,7 @@ const SarifReport::KnownRule& SarifReport::known(const Finding& finding) {
     if (rule != nullptr) {
         made.slug = rule->slug;
         made.why = rule->why.in(options().language);
-        made.fix = rule->fix.in(options().language);
+        made.fix = render_fix(*rule, options().wording());
     }
     order_.emplace_back(finding.rule.text);
     return rules_.emplace(order_.back(), std::move(made)).first->second;

@@ -170,31 +170,6 @@ std::string rule_to_explain(const Tally& tally) {
     return {};
 }
 
-/// What `daicho transform` needs to fix the file: "--to gif.core/Person".
-std::string transform_options(const FileFacts& facts) {
-    std::string options = facts.map.empty() ? "--to " + facts.model_reference : "--map " + facts.map;
-    for (const auto& [name, value] : facts.settings) options += " --set " + name + "=" + value;
-    return options;
-}
-
-std::string describe_next_steps(const FileFacts& facts, const Tally& tally, const Words& words) {
-    std::string out;
-    if (tally.safe_repairs() != 0 && !facts.model.empty()) {
-        const std::string count = words.count(tally.safe_repairs());
-        const std::string command =
-            "daicho transform " + facts.path + " " + transform_options(facts) + " -o OUT.csv";
-        out += words.language() == Language::ja
-                   ? "  自動で安全に修正できる指摘" + count + "を修正する: " + command + "\n"
-                   : "  fix the " + count + " findings that can be fixed safely: " + command + "\n";
-    }
-    if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
-        out += words.say("  規則の説明を読む: ", "  read about a rule: ");
-        out += "daicho rules explain " + rule + "\n";
-    }
-    if (out.empty()) return out;
-    return std::string{words.say("次の操作:\n", "next steps:\n")} + out;
-}
-
 /// "、見出し 1行目"
 std::string describe_header(const TableForm& form, const Words& words) {
     std::string out(words.say("、", ", "));
@@ -308,7 +283,23 @@ std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict,
         out += describe_levels(verdict, words) + describe_lacking(verdict, words);
         out += describe_blockers(verdict, tally, titles, words);
     }
-    return out + describe_next_steps(facts, tally, words);
+    return out;
+}
+
+std::string describe_next_steps(const std::string& fix_command, const Tally& tally, const Words& words) {
+    std::string out;
+    if (tally.safe_repairs() != 0 && !fix_command.empty()) {
+        const std::string count = words.count(tally.safe_repairs());
+        out += words.language() == Language::ja
+                   ? "  自動で安全に修正できる指摘" + count + "を修正する: " + fix_command + "\n"
+                   : "  fix the " + count + " findings that can be fixed safely: " + fix_command + "\n";
+    }
+    if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
+        out += words.say("  規則の説明を読む: ", "  read about a rule: ");
+        out += "daicho rules explain " + rule + "\n";
+    }
+    if (out.empty()) return out;
+    return std::string{words.say("次の操作:\n", "next steps:\n")} + out;
 }
 
 }  // namespace daicho

@@ -47,8 +47,10 @@ std::string short_column_name(const TallyLine& line, const Words& words);
 /// The line above the places where one rule is broken in one column.
 std::string group_header(const TallyLine& line, const RuleTitles& titles, const Words& words);
 
-/// Totals, level, what keeps the file from the next one, and what to do.
+/// Totals, level and what keeps the file from the next one.
 std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,
                              const RuleTitles& titles, const Words& words);
+/// What to do next. `fix_command` fixes what can be fixed safely; empty where there is none.
+std::string describe_next_steps(const std::string& fix_command, const Tally& tally, const Words& words);
 
 }  // namespace daicho

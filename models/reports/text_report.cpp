@@ -53,6 +53,7 @@ class TextReport final : public Report {
         std::string text = describe_file(facts_, verdict, words_);
         append_groups(text, verdict);
         text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
+        text += describe_next_steps(fix_command(), listing_.tally(), words_);
         out_ << text << '\n';
     }
 
@@ -63,7 +64,12 @@ class TextReport final : public Report {
 
  private:
     FindingStyle style() const {
-        return {options_.language, options_.show_values, &facts_.rules, &facts_.form.places};
+        return {options_.wording(), options_.show_values, &facts_.rules, &facts_.form.places};
+    }
+
+    /// Empty where the program has none, and where there is no model to fix the file for.
+    std::string fix_command() const {
+        return options_.fix_command == nullptr || facts_.model.empty() ? "" : options_.fix_command(facts_);
     }
 
     RuleTitles rule_titles() const {
@@ -77,7 +83,7 @@ class TextReport final : public Report {
     std::string place(const Finding& finding) const {
         const bool hide = finding.confidential && !options_.show_values;
         const std::string message =
-            render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.language);
+            render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.wording());
         return words_.place(facts_.form.places, finding) + message;
     }
 

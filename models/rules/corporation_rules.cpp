@@ -47,16 +47,18 @@ const Rule table[] = {
      .slug = "corporate-number-not-yet",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .hint = RuleHint::as_of,
      .title = {"まだ指定されていない法人番号", "Corporate number that was given later"},
-     .message = {"法人番号「{value}」が指定されたのは{detail}で、調べる日（--as-of）より後です。",
-                 "the corporate number '{value}' was given on {detail}, after the day that is asked about"},
-     .why = {"--as-of で指定した日には、この番号はまだありませんでした。",
-             "On the day that --as-of names there was no such number yet."},
+     .message = {"法人番号「{value}」が指定されたのは{detail}で、調べる日[（{option}）]より後です。",
+                 "the corporate number '{value}' was given on {detail}, after the day that is asked about[ ({option})]"},
+     .why = {"調べる日には、この番号はまだありませんでした。",
+             "On the day that is asked about there was no such number yet."},
      .fix = {"表の時点と番号を確かめてください。", "Check the day of the table, and the number."}},
     {.id = {"R433"},
      .slug = "corporation-closed",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .hint = RuleHint::as_of,
      .title = {"登記記録が閉鎖された法人", "Closed corporation"},
      .message = {"法人番号「{value}」の法人の登記記録は、閉鎖されています（{detail}）。"
                  "今も続いている法人として扱ってよいかを確かめてください。",
@@ -69,9 +71,9 @@ const Rule table[] = {
              "cause. Closed "
              "records are revived now and then."},
      .fix = {"過去の事実の表（契約の記録など）ならそのままで構いません。今の表なら、行を終了とするか、番号の"
-             "誤記を確かめてください。--as-of で、その日の時点で調べられます。",
-             "In a table of past facts (contracts) it may stay. Else end the record, or check the number. "
-             "--as-of asks about another day."}},
+             "誤記を確かめてください。[{option} で、その日の時点で調べられます。]",
+             "In a table of past facts (contracts) it may stay. Else end the record, or check the number.["
+             " {option} asks about another day.]"}},
     {.id = {"R434"},
      .slug = "corporation-merged",
      .severity = Severity::warning,
@@ -170,17 +172,18 @@ const Rule table[] = {
      .slug = "former-name",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .hint = RuleHint::as_of,
      .title = {"旧商号", "Former name of the corporation"},
      .message = {"「{value}」は、この法人の旧商号または旧名称です（今の名前と変更日: "
                  "{detail}）。今の名前に直してください。",
                  "'{value}' is a former name of the corporation (the present one, and the day of the change: "
                  "{detail}); "
                  "give the present one"},
-     .why = {"法人番号公表サイトの変更履歴に、この名前の時期があります。調べる日（--as-"
-             "of）より前に変わっています。",
+     .why = {"法人番号公表サイトの変更履歴に、この名前の時期があります。調べる日より前に変わって"
+             "います。",
              "The history of the register has this name, of a time before the day that is asked about."},
-     .fix = {"今の名前に直してください。当時の事実を書く表なら、--as-of でその日の時点で調べてください。",
-             "Give the present name. In a table of past facts ask as of its day (--as-of)."}},
+     .fix = {"今の名前に直してください。当時の事実を書く表なら、[{option} で]その日の時点で調べてください。",
+             "Give the present name. In a table of past facts ask as of its day[ ({option})]."}},
     {.id = {"R441"},
      .slug = "legal-form-differs",
      .severity = Severity::warning,
@@ -252,17 +255,18 @@ const Rule table[] = {
      .slug = "former-seat",
      .severity = Severity::warning,
      .blocks = Level::none,
+     .hint = RuleHint::as_of,
      .title = {"旧所在地", "Former seat of the corporation"},
      .message = {"「{value}」は、この法人の旧所在地です（今の所在地と変更日: "
                  "{detail}）。今の所在地に直してください。",
                  "'{value}' is a former seat of the corporation (the present one, and the day of the change: "
                  "{detail}); "
                  "give the present one"},
-     .why = {"法人番号公表サイトの変更履歴に、この所在地の時期があります。調べる日（--as-"
-             "of）より前に変わっています。",
+     .why = {"法人番号公表サイトの変更履歴に、この所在地の時期があります。調べる日より前に変わって"
+             "います。",
              "The history of the register has this address, of a time before the day that is asked about."},
-     .fix = {"今の所在地に直してください。当時の事実を書く表なら、--as-of でその日の時点で調べてください。",
-             "Give the present address. In a table of past facts ask as of its day (--as-of)."}},
+     .fix = {"今の所在地に直してください。当時の事実を書く表なら、[{option} で]その日の時点で調べてください。",
+             "Give the present address. In a table of past facts ask as of its day[ ({option})]."}},
     {.id = {"R447"},
      .slug = "seat-differs",
      .severity = Severity::warning,

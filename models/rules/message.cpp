@@ -22,8 +22,16 @@ std::string_view part_of_value(const Finding& finding) {
     return slice(finding.value, finding.span);
 }
 
-/// The text that a placeholder stands for; empty where the finding does not know it.
-std::string field(std::string_view name, const Finding& finding) {
+/// What a template is filled with.
+struct Facts {
+    const Finding& finding;
+    std::string_view option;
+};
+
+/// The text that a placeholder stands for; empty where it is not known.
+std::string field(std::string_view name, const Facts& facts) {
+    const Finding& finding = facts.finding;
+    if (name == "option") return std::string{facts.option};
     if (name == "value") return shown(finding.value, value_columns);
     if (name == "part") return shown(part_of_value(finding), value_columns);
     if (name == "expected") return std::string{finding.expected};
@@ -38,14 +46,14 @@ std::string field(std::string_view name, const Finding& finding) {
 }
 
 /// Fills `part`; false where a field of it was empty.
-bool append_filled(std::string& out, std::string_view part, const Finding& finding) {
+bool append_filled(std::string& out, std::string_view part, const Facts& facts) {
     bool complete = true;
     while (!part.empty()) {
         const std::size_t open = part.find('{');
         const std::size_t close = part.find('}', open);
         out += part.substr(0, open);
         if (close == std::string_view::npos) break;
-        const std::string text = field(part.substr(open + 1, close - open - 1), finding);
+        const std::string text = field(part.substr(open + 1, close - open - 1), facts);
         complete &= !text.empty();
         out += text;
         part.remove_prefix(close + 1);
@@ -53,15 +61,15 @@ bool append_filled(std::string& out, std::string_view part, const Finding& findi
     return complete;
 }
 
-std::string fill(std::string_view message, const Finding& finding) {
+std::string fill(std::string_view message, const Facts& facts) {
     std::string out;
     while (!message.empty()) {
         const std::size_t open = message.find('[');
-        append_filled(out, message.substr(0, open), finding);
+        append_filled(out, message.substr(0, open), facts);
         if (open == std::string_view::npos) break;
         const std::size_t close = message.find(']', open);
         std::string optional;
-        if (append_filled(optional, message.substr(open + 1, close - open - 1), finding)) out += optional;
+        if (append_filled(optional, message.substr(open + 1, close - open - 1), facts)) out += optional;
         message.remove_prefix(close + 1);
     }
     return out;
@@ -79,20 +87,26 @@ char32_t picture(char32_t c) {
 
 }  // namespace
 
-std::string render_message(const Finding& finding, const Rule* rule, Language language) {
-    if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), finding);
+std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
+    const Language language = wording.language;
+    const Facts facts{finding, rule ? wording.option(rule->hint) : std::string_view{}};
+    if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), facts);
     const std::string_view message = rule->message.in(language);
-    std::string out = fill(message, finding);
+    std::string out = fill(message, facts);
     const bool written = rule->slug == rule->id.text;  // by a model: it has no place for facts
     if (written && !finding.detail.empty()) {
         const bool ja = language == Language::ja;
-        out += (ja ? "（" : " (") + field("detail", finding) + (ja ? "）" : ")");
+        out += (ja ? "（" : " (") + field("detail", facts) + (ja ? "）" : ")");
     }
     const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
     if (!told || finding.repair.value == masked_text) return out;
     if (message.find("{repair}") != std::string_view::npos) return out;
     const Text& offer = finding.repair.kind == RepairKind::guess ? guess : safe_repair;
-    return out + fill(offer.in(language), finding);
+    return out + fill(offer.in(language), facts);
+}
+
+std::string render_fix(const Rule& rule, const Wording& wording) {
+    return fill(rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint)});
 }
 
 std::string shown(std::string_view text, std::size_t columns) {

@@ -67,6 +67,7 @@ const Rule table[] = {
      .slug = "nothing-bound",
      .severity = Severity::error,
      .blocks = Level::lv1,
+     .hint = RuleHint::header_row,
      .title = {"モデルの項目が一つもない", "No item of the model"},
      .message = {"どの列も、このモデル（{detail}"
                  "）の項目として読めません。見出しを確かめるか、別のモデルを指定してくださ"
@@ -74,9 +75,9 @@ const Rule table[] = {
                  "no column is an item of this model ({detail}); check the headers or name another model"},
      .why = {"項目が一つも見つからないファイルには、水準を付けられません。",
              "A file without any item of the model has no level."},
-     .fix = {"daicho profile で、どんな列があるかを見てください。見出しの行が違うときは --header-row "
-             "で指定します。",
-             "daicho profile shows the columns; --header-row names the header where another row was taken."}},
+     .fix = {"daicho profile で、どんな列があるかを見てください。見出しの行が違うときは["
+             " {option} で]指定します。",
+             "daicho profile shows the columns[; {option} names the header where another row was taken]."}},
     {.id = {"M606"},
      .slug = "closed-model",
      .severity = Severity::error,
@@ -190,6 +191,7 @@ const Rule table[] = {
      .slug = "filled-from-registry",
      .severity = Severity::info,
      .blocks = Level::none,
+     .hint = RuleHint::addresses,
      .title = {"住所レジストリから補った", "Filled from the registry"},
      .message = {"住所「{value}」から、住所レジストリにある値を補いました。",
                  "filled with what the registry has for the address '{value}'"},
@@ -197,12 +199,13 @@ const Rule table[] = {
              "ります。",
              "Where an address is one place of the registry, its code, machiaza ID, coordinates and the like "
              "follow from it."},
-     .fix = {"対応は不要です。補わないときは transform に --addresses check か off を付けます。",
-             "Nothing; leave it out with --addresses check or off of transform."}},
+     .fix = {"対応は不要です。[補わないときは {option} を付けます。]",
+             "Nothing[; leave it out with {option}]."}},
     {.id = {"M615"},
      .slug = "number-filled-by-name",
      .severity = Severity::info,
      .blocks = Level::none,
+     .hint = RuleHint::corporations,
      .title = {"法人番号を名称から補った", "Corporate number filled by the name"},
      .message = {"名称「{value}」の法人番号を補いました。", "filled with the corporate number of '{value}'"},
      .why =
@@ -212,10 +215,10 @@ const Rule table[] = {
           "Where name and place are those of one corporation, its corporate number is published. It is not "
           "filled "
           "where another corporation of that name may be meant, or where several fit."},
-     .fix = {"根拠（報告の note）を確かめてください。補わないときは transform の --corporations fill "
-             "を外します。",
-             "Look at the evidence (note in the report); leave --corporations fill of transform out to leave "
-             "numbers empty."}},
+     .fix = {"根拠（報告の note）を確かめてください。[補わないときは {option} "
+             "を外します。]",
+             "Look at the evidence (note in the report)[; leave {option} out to leave "
+             "numbers empty]."}},
 };
 
 }  // namespace

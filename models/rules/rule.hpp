@@ -21,6 +21,21 @@ enum class Consequence : std::uint8_t {
     style        ///< it can be used as it is
 };
 
+/// What the caller could choose so that a finding of a rule does not come up again, or does not matter: a command
+/// has an option for it, and knows its name; the texts of rules do not.
+enum class RuleHint : std::uint8_t {
+    none,
+    header_row,       ///< another record as the header
+    sheet,            ///< another sheet
+    records,          ///< the records of another place of the document
+    as_of,            ///< another day that is asked about
+    two_digit_year,   ///< how years of two digits are meant
+    byte_order_mark,  ///< to write the file with or without the mark
+    line_ends,        ///< to write the file with line ends of one kind
+    addresses,        ///< to leave out filling from addresses
+    corporations,     ///< to leave out filling from names of corporations
+};
+
 /// What a rule says and how much it weighs. All texts live as long as the program, or as the model that wrote
 /// the rule.
 struct Rule {
@@ -29,11 +44,12 @@ struct Rule {
     Severity severity = Severity::error;
     Level blocks = Level::none;  ///< the level that breaking it keeps a record from; none: no level
     Consequence consequence = Consequence::of_family;
+    RuleHint hint = RuleHint::none;  ///< `{option}` of its texts
     Text title;
     /// Template of the message about one finding, see render_message. A sentence a clerk can act on.
     Text message;
     Text why;
-    Text fix;
+    Text fix;  ///< a template as well, see render_fix
 };
 
 /// The families of rules, by the letter of their ids.

@@ -34,6 +34,7 @@ pages() {
 
 sources | xargs grep -nH '"' | literals >"$folder/texts"
 find models registries \( -name '*.gifm' -o -name '*.gift' \) | sort | xargs grep -nH '"' | literals >>"$folder/texts"
+grep -E '^(grammars|models|registries)/' "$folder/texts" >"$folder/lower"
 {
     help_of
     for command in $(commands_of); do
@@ -46,7 +47,7 @@ find models registries \( -name '*.gifm' -o -name '*.gift' \) | sort | xargs gre
 pages | xargs grep -nH '' | sed 's/\\-/-/g' >"$folder/pages"
 find tests/golden -type f \( -name stdout -o -name stderr \) | sort | xargs grep -anH '' >"$folder/golden"
 sources | xargs grep -nH '' >"$folder/code"
-for area in texts help pages golden code; do
+for area in texts lower help pages golden code; do
     [ "$(wc -l <"$folder/$area")" -ge 500 ] || complain "$area" "too few lines were found to be looked at"
 done
 

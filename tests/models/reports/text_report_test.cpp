@@ -11,6 +11,7 @@ namespace {
 std::string report(const std::vector<Finding>& findings, ReportOptions options,
                    const FileFacts& facts = sample_facts()) {
     std::ostringstream out;
+    options.fix_command = [](const FileFacts& of) { return "fix " + of.path; };
     const auto report = make_report("text", out, options);
     report->begin_file(facts);
     for (const Finding& finding : findings) report->add(finding);
@@ -68,7 +69,7 @@ LV1達成に修正が必要な箇所:
   T251 GIFの標準の表記と違う: TEL（2列目）  4件（うち自動修正可 4件）
   K310 検査用数字が合わない: 番号（1列目）  1件
 次の操作:
-  自動で安全に修正できる指摘4件を修正する: daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv
+  自動で安全に修正できる指摘4件を修正する: fix shelters.csv
   規則の説明を読む: daicho rules explain K310
 
 )");

@@ -74,6 +74,24 @@ TEST_CASE("messages have no placeholder or bracket left, whatever the finding kn
     });
 }
 
+TEST_CASE("a rule names an option where it has a hint, in the words of the program alone") {
+    const auto option = [](RuleHint) { return std::string_view{"--this"}; };
+    for_each_rule([&](const RuleFamily&, const Rule& rule) {
+        CAPTURE(rule.id.text);
+        const Finding finding = full_finding(rule);
+        for (const Language language : {Language::ja, Language::en}) {
+            const auto texts = [&](const Wording& wording) {
+                return render_message(finding, &rule, wording) + "\n" + render_fix(rule, wording);
+            };
+            const std::string without = texts(language), with = texts({language, option});
+            CAPTURE(without);
+            CHECK(without.find("--") == std::string::npos);
+            CHECK(without.find_first_of("{}[]") == std::string::npos);
+            CHECK((with.find("--this") != std::string::npos) == (rule.hint != RuleHint::none));
+        }
+    });
+}
+
 TEST_CASE("each rule that a grammar, the reader or the engine names is in the table") {
     const RuleId ids[] = {
         rules::not_of_this_type,    rules::other_notation,     rules::no_such_day,
