@@ -55,7 +55,7 @@ const Rule table[] = {
          {"親の施設や関連する記録を番号で指す項目は、指された記録がないと意味をなしません。",
           "An item that points to another record by its number says nothing where that record is missing."},
      .fix = {"番号の誤記を直すか、参照先のレコードを加えてください。",
-             "Mend the number, or add the record that it points to."}},
+             "Fix the number, or add the record that it points to."}},
 };
 
 }  // namespace

@@ -121,7 +121,7 @@ const Rule table[] = {
      .why = {"引用符が壊れた場所から次の正しいレコードまでは、どこが区切りか決められません。",
              "Between a broken quotation mark and the next sane record the cells cannot be told apart."},
      .fix = {"壊れた引用符を直してから、もう一度検査してください。",
-             "Mend the quotation mark and check again."}},
+             "Fix the quotation mark and check again."}},
     {.id = {"S110"},
      .slug = "trailing-columns",
      .severity = Severity::info,

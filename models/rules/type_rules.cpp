@@ -235,7 +235,7 @@ const Rule table[] = {
              "The table was saved while a formula referred to nothing, or a column was too narrow."},
      .fix =
          {"元の表計算ファイルで計算式を直し（####のときは列の幅を広げ）、CSVに書き出し直してください。",
-          "Mend the formula in the spreadsheet (widen the column where it is ####) and save as CSV again."}},
+          "Fix the formula in the spreadsheet (widen the column where it is ####) and save as CSV again."}},
     {.id = {"T272"},
      .slug = "formula",
      .severity = Severity::error,

@@ -29,6 +29,22 @@ for rule in $rules; do
         complain tests/shape/rules.sh "$rule has an example that raises it now: take it off the list"
     fi
 done
+# A page says what the row of the rule says, in the same words, so that there is one text to change and one to follow.
+for language in ja en; do
+    "$program" --lang "$language" rules list --format json |
+        perl -MJSON::PP -CO -0777 -ne 'for my $rule (@{decode_json($_)}) {
+            open my $page, "<:utf8", "docs/rules/$rule->{rule}.md" or next;
+            my $text = <$page>;
+            for my $key (qw(title why fix)) {
+                print "$rule->{rule}\t$key\t$rule->{$key}\n" if index($text, $rule->{$key}) < 0;
+            }
+        }' >"$problems.texts"
+    while IFS=$'\t' read -r rule key text; do
+        complain "docs/rules/$rule.md" "does not say the $key of the rule: $text"
+    done <"$problems.texts"
+    rm -f "$problems.texts"
+done
+
 # A rule is declared once, has one row of texts and is found by its name: nothing else says its id.
 declared=$(sources | grep '/rule_ids\.hpp$' | xargs cat | tr '\n' ' ' | grep -oE 'RuleId \w+\{ *"[A-Z][0-9]{3}"' | tr -d ' "')
 rows=$(grep -hoE '\.id = \{"[A-Z][0-9]{3}"' models/rules/*_rules.cpp | grep -oE '[A-Z][0-9]{3}')
