@@ -8,8 +8,8 @@
 
 namespace daicho {
 
-/// The option that chooses what a rule's hint says; where it is of another command than those that read tables, with
-/// the command.
+/// The option that chooses what a rule's hint says; where it is of another command than those that read
+/// tables, with the command.
 std::string_view option_of(RuleHint hint);
 
 /// How messages and pages of rules are worded by this program.

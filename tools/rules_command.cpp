@@ -49,7 +49,12 @@ void write_rule(JsonWriter& json, const Rule& rule, const Session& session) {
     } else {
         json.string(to_string(rule.blocks));
     }
-    json.key("title").string(in(rule.title)).key("why").string(in(rule.why)).key("fix").string(render_fix(rule, worded(session.language)));
+    json.key("title")
+        .string(in(rule.title))
+        .key("why")
+        .string(in(rule.why))
+        .key("fix")
+        .string(render_fix(rule, worded(session.language)));
     json.end_object();
 }
 
@@ -201,7 +206,8 @@ void explain(const RulesOptions& options, const Session& session) {
     out.append(session.say("　影響する準拠レベル: ", "   Level it blocks: ")).append(blocked(rule.blocks)) +=
         '\n';
     out.append("\n").append(session.say("理由: ", "Why: ")).append(in(rule.why)) += '\n';
-    out.append(session.say("直し方: ", "What to do: ")).append(render_fix(rule, worded(session.language))) += '\n';
+    out.append(session.say("直し方: ", "What to do: ")).append(render_fix(rule, worded(session.language))) +=
+        '\n';
     session.out << out;
 }
 

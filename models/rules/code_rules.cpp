@@ -63,9 +63,9 @@ const Rule table[] = {
                  "'{value}' was abolished[ (now: {detail})]"},
      .why = {"合併や区の再編でなくなった団体のコードです。",
              "The municipality of this code was abolished in a merger or a change of wards."},
-     .fix =
-         {"データの時点が古いなら[ {option} で]その日を指定してください。そうでなければ今のコードに直します。",
-          "Where the data speak of an earlier day, name it[ with {option}]; else use the code of today."}},
+     .fix = {"データの時点が古いなら[ {option} "
+             "で]その日を指定してください。そうでなければ今のコードに直します。",
+             "Where the data speak of an earlier day, name it[ with {option}]; else use the code of today."}},
     {.id = {"K310"},
      .slug = "wrong-check-digit",
      .severity = Severity::error,

@@ -50,7 +50,8 @@ const Rule table[] = {
      .hint = RuleHint::as_of,
      .title = {"まだ指定されていない法人番号", "Corporate number that was given later"},
      .message = {"法人番号「{value}」が指定されたのは{detail}で、調べる日[（{option}）]より後です。",
-                 "the corporate number '{value}' was given on {detail}, after the day that is asked about[ ({option})]"},
+                 "the corporate number '{value}' was given on {detail}, after the day that is asked about[ "
+                 "({option})]"},
      .why = {"調べる日には、この番号はまだありませんでした。",
              "On the day that is asked about there was no such number yet."},
      .fix = {"表の時点と番号を確かめてください。", "Check the day of the table, and the number."}},
@@ -265,8 +266,9 @@ const Rule table[] = {
      .why = {"法人番号公表サイトの変更履歴に、この所在地の時期があります。調べる日より前に変わって"
              "います。",
              "The history of the register has this address, of a time before the day that is asked about."},
-     .fix = {"今の所在地に直してください。当時の事実を書く表なら、[{option} で]その日の時点で調べてください。",
-             "Give the present address. In a table of past facts ask as of its day[ ({option})]."}},
+     .fix =
+         {"今の所在地に直してください。当時の事実を書く表なら、[{option} で]その日の時点で調べてください。",
+          "Give the present address. In a table of past facts ask as of its day[ ({option})]."}},
     {.id = {"R447"},
      .slug = "seat-differs",
      .severity = Severity::warning,

@@ -42,8 +42,7 @@ const Rule table[] = {
      .why =
          {"別々のシステムで作った部分を継ぎ合わせたしるしです。行の数え方がプログラムによって変わります。",
           "Parts from different systems were put together. Programs may disagree about the number of lines."},
-     .fix = {"[{option} などで]そろえます。",
-             "Make them the same[ with {option}]."}},
+     .fix = {"[{option} などで]そろえます。", "Make them the same[ with {option}]."}},
     {.id = {"F004"},
      .slug = "no-final-newline",
      .severity = Severity::info,

@@ -12,7 +12,8 @@ namespace daicho {
 struct Wording {
     using OptionName = std::string_view (*)(RuleHint);
 
-    Wording(Language in, OptionName name = nullptr) : language(in), option_name(name) {}  // NOLINT: a language will do
+    Wording(Language in, OptionName name = nullptr)
+        : language(in), option_name(name) {}  // NOLINT: a language will do
 
     /// Empty where the program has no name for it.
     std::string_view option(RuleHint hint) const {
@@ -26,9 +27,9 @@ struct Wording {
 /// Fills the message template of `rule` with what `finding` knows.
 ///
 /// `{value} {part} {expected} {header} {item} {detail} {repair} {line} {record} {column}` stand for the
-/// fields of the finding, `{option}` for the name of what the rule's hint says; a part in square brackets is left
-/// out when one of its fields is empty (0 for numbers). `rule` may be null (a rule that no book knows): the message
-/// then names the rule and what was found.
+/// fields of the finding, `{option}` for the name of what the rule's hint says; a part in square brackets is
+/// left out when one of its fields is empty (0 for numbers). `rule` may be null (a rule that no book knows):
+/// the message then names the rule and what was found.
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording);
 
 /// What to do where `rule` is broken: its text, with `{option}` filled in the same way.

@@ -21,8 +21,8 @@ enum class Consequence : std::uint8_t {
     style        ///< it can be used as it is
 };
 
-/// What the caller could choose so that a finding of a rule does not come up again, or does not matter: a command
-/// has an option for it, and knows its name; the texts of rules do not.
+/// What the caller could choose so that a finding of a rule does not come up again, or does not matter: a
+/// command has an option for it, and knows its name; the texts of rules do not.
 enum class RuleHint : std::uint8_t {
     none,
     header_row,       ///< another record as the header

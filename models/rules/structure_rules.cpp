@@ -259,8 +259,9 @@ const Rule table[] = {
      .consequence = Consequence::missing,
      .hint = RuleHint::sheet,
      .title = {"ほかのシートは読んでいない", "Other sheets were not read"},
-     .message = {"シート「{value}」を読みました。ほかのシート（{detail}）を読むには[ {option} で]指定します。",
-                 "the sheet '{value}' was read; name another[ with {option}] ({detail})"},
+     .message =
+         {"シート「{value}」を読みました。ほかのシート（{detail}）を読むには[ {option} で]指定します。",
+          "the sheet '{value}' was read; name another[ with {option}] ({detail})"},
      .why = {"ブックに複数のシートがあると、どれがデータか分かりません。",
              "Where a workbook has several sheets, it does not say which one is the data."},
      .fix = {"公開するデータは、1つのブックに1つのシートにするか、CSVにしてください。",
