@@ -1,10 +1,12 @@
 #include "registries/lookup/answer_text.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <span>
 
 #include "grammars/text/join.hpp"
 #include "models/dictionary/sheet_table.hpp"
+#include "registries/lookup/answer_layout.hpp"
 
 namespace daicho {
 
@@ -59,24 +61,15 @@ std::string label(const AnswerField& field, Language language) {
     return std::string(field.name.label.in(language));
 }
 
-/// Records that say more than their titles.
-const std::vector<AnswerRecord>* as_table(const AnswerField& field) {
-    const auto* records = std::get_if<std::vector<AnswerRecord>>(&field.value);
-    const auto beyond_title = [](const AnswerField& one) { return one.name.shown != ShownIn::title; };
-    if (!records || records->empty() || !std::ranges::any_of(records->front(), beyond_title)) return nullptr;
-    return records;
-}
-
 std::string table(const std::vector<AnswerRecord>& records, Language language) {
-    const auto is_shown = [](const AnswerField& field) { return field.name.shown != ShownIn::nowhere; };
     std::vector<Cells> rows(1);
     for (const AnswerField& field : records.front()) {
-        if (is_shown(field)) rows.front().push_back(label(field, language));
+        if (is_seen(field)) rows.front().push_back(label(field, language));
     }
     for (const AnswerRecord& record : records) {
         Cells& row = rows.emplace_back();
         for (const AnswerField& field : record) {
-            if (is_shown(field)) row.push_back(answer_cell(field.value, language));
+            if (is_seen(field)) row.push_back(answer_cell(field.value, language));
         }
     }
     return lined_up(rows, "    ");
@@ -87,8 +80,8 @@ std::string table(const std::vector<AnswerRecord>& records, Language language) {
 void append_rows(std::vector<Cells>& rows, std::string& tables, const AnswerRecord& fields,
                  Language language) {
     for (const AnswerField& field : fields) {
-        if (field.name.shown == ShownIn::title || field.name.shown == ShownIn::nowhere) continue;
-        if (const auto* records = as_table(field)) {
+        if (!is_row(field)) continue;
+        if (const auto* records = records_for_table(field)) {
             tables += "  " + label(field, language) + '\n' + table(*records, language);
         } else if (const auto* within = std::get_if<AnswerRecord>(&field.value)) {
             append_rows(rows, tables, *within, language);
@@ -108,27 +101,9 @@ void append_whole(std::string& out, const LookupMatch& match, Language language)
     out += lined_up(rows, "  ") + tables;
 }
 
-/// What a list has of a match: the fields that people see there, by their place in the record.
-using Columns = std::vector<std::size_t>;
-
-/// Those of which at least one match has something. Matches of one kind have the same fields.
-Columns columns_of(std::span<const LookupMatch> matches, Language language) {
-    Columns columns;
-    const AnswerRecord& first = matches.front().fields;
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        const ShownIn shown = first[i].name.shown;
-        const auto is_there = [&](const LookupMatch& match) {
-            return !answer_cell(match.fields[i].value, language).empty();
-        };
-        if (shown != ShownIn::title && shown != ShownIn::column) continue;
-        if (std::ranges::any_of(matches, is_there)) columns.push_back(i);
-    }
-    return columns;
-}
-
 /// Matches in a line each, below the names of the columns.
 void append_list(std::string& out, std::span<const LookupMatch> matches, Language language) {
-    const Columns columns = columns_of(matches, language);
+    const std::vector<std::size_t> columns = list_columns(matches);
     std::vector<Cells> rows(1);
     for (const std::size_t i : columns) rows.front().push_back(label(matches.front().fields[i], language));
     rows.front().emplace_back(found_by.in(language));

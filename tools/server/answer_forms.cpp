@@ -23,11 +23,6 @@ void append_csv_cell(std::string& out, std::string_view text) {
     out += '"';
 }
 
-const AnswerNumber* number_of(const AnswerRecord& record, std::string_view key) {
-    const AnswerField* field = field_of(record, key);
-    return field ? std::get_if<AnswerNumber>(&field->value) : nullptr;
-}
-
 std::string joined_id(const AnswerRecord& record, std::string_view first, std::string_view between,
                       std::string_view second) {
     const std::string_view a = text_of(record, first), b = text_of(record, second);
@@ -83,6 +78,11 @@ std::string_view text_of(const AnswerRecord& record, std::string_view key) {
     if (const auto* list = std::get_if<std::vector<std::string>>(&field->value); list && !list->empty())
         return list->front();
     return {};
+}
+
+const AnswerNumber* number_of(const AnswerRecord& record, std::string_view key) {
+    const AnswerField* field = field_of(record, key);
+    return field ? std::get_if<AnswerNumber>(&field->value) : nullptr;
 }
 
 std::string id_of(const ServedKind& kind, const AnswerRecord& record) {

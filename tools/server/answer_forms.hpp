@@ -37,6 +37,9 @@ const AnswerField* field_of(const AnswerRecord& record, std::string_view key);
 /// Its text; empty where it has none.
 std::string_view text_of(const AnswerRecord& record, std::string_view key);
 
+/// Its number; null where it has none.
+const AnswerNumber* number_of(const AnswerRecord& record, std::string_view key);
+
 /// One found thing with the kind that it is of.
 struct ListedMatch {
     const ServedKind* kind;

@@ -6,6 +6,7 @@
 
 #include "grammars/base/embedded_file.hpp"
 #include "tools/server/endpoints/endpoints.hpp"
+#include "tools/server/endpoints/page_start.hpp"
 #include "tools/server/problem.hpp"
 
 namespace daicho {
@@ -56,8 +57,20 @@ Response answer_file(std::string_view name) {
     return response;
 }
 
-Response answer_start(const Call&) {
-    return answer_file("index.html");
+/// Those of the form; the first choice of `kind` is none.
+std::vector<RouteParameter> page_parameters() {
+    std::vector<std::string_view> kinds;
+    for (const ServedKind& kind : served_kinds()) kinds.push_back(kind.kind);
+    return {{"q", {"検索語", "what is looked for"}},
+            {"kind", {"種類", "its kind"}, ParameterKind::words, kinds},
+            {"asOf", {"この日の状態", "state of this day"}, ParameterKind::day},
+            {"lang", {"言語", "language"}, ParameterKind::words, {"ja", "en"}}};
+}
+
+Response answer_start(const Call& call) {
+    Response response = answer_file("index.html");
+    response.body = start_page(response.body, call);
+    return response;
 }
 
 Response answer_page_file(const Call& call) {
@@ -78,7 +91,10 @@ void add_page_routes(std::vector<Route>& routes) {
                           .needs_data = false,
                           .cached = false});
     };
-    add("/", {"検索ページ", "the page"}, answer_start, {{"/"}});
+    add("/", {"検索ページ", "the page"}, answer_start,
+        {{"/"}, {"/?q=%E5%A4%A7%E5%AE%AE%E5%B8%82&kind=&asOf="}, {"/?q=131016&lang=en"}, {"/?q=x&kind=none", 400}});
+    routes.back().parameters = page_parameters();
+    routes.back().answer_type = "text/html";
     add("/page/{id}", {"検索ページのファイル", "files of the page"}, answer_page_file,
         {{"/page/page.css"}, {"/page/none.css", 404}});
     routes.back().answer_type = "*/*";

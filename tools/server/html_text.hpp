@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace daicho {
+
+/// `text` as it stands in HTML, in an element or in a quoted attribute.
+std::string html_text(std::string_view text);
+
+/// An element with a text, marked as Japanese where it has kana or kanji, whatever the language of the page.
+std::string html_element(std::string_view name, std::string_view text);
+
+/// `text` as a value of a query: everything but letters, digits and -._~ as %XX.
+std::string query_text(std::string_view text);
+
+/// `page` with each {{name}} exchanged for the value of that name, as it is: values are HTML. A name without
+/// value is an error of the page, and stays.
+std::string filled_page(std::string_view page,
+                        const std::vector<std::pair<std::string_view, std::string>>& values);
+
+}  // namespace daicho
