@@ -141,14 +141,16 @@ void append_certainty(std::string& html, const LookupMatch& match, Language lang
     html += sure ? "<p class=\"sure\">" : "<p class=\"unsure\">";
     html += html_text(sure ? Text{"確か", "certain"}.in(language)
                            : Text{"不確か（確認が必要）", "not certain: needs review"}.in(language));
-    html += html_text(Text{"・根拠: ", " · found by: "}.in(language)) + html_text(match.reason.label.in(language));
+    html += html_text(Text{"・根拠: ", " · found by: "}.in(language)) +
+            html_text(match.reason.label.in(language));
     html += "</p>";
 }
 
 /// The character itself, large, where the answer is one.
 void append_glyph(std::string& html, const AnswerRecord& record) {
     const std::string_view glyph = text_of(record, "character");
-    if (!glyph.empty() && glyph.size() <= 16) html += "<p class=\"glyph\" lang=\"ja\">" + html_text(glyph) + "</p>";
+    if (!glyph.empty() && glyph.size() <= 16)
+        html += "<p class=\"glyph\" lang=\"ja\">" + html_text(glyph) + "</p>";
 }
 
 void append_whole_card(std::string& html, const ServedKind& kind, const LookupAnswer& answer,
@@ -225,7 +227,8 @@ void append_answer_card(std::string& html, const ServedKind& kind, std::string_v
         rest = rest.subspan(1);
         if (!rest.empty()) html += html_element("h3", Text{"ほかの候補", "Others"}.in(language));
     }
-    if (!answer.note(language).empty()) html += "<p class=\"note\">" + html_text(answer.note(language)) + "</p>";
+    if (!answer.note(language).empty())
+        html += "<p class=\"note\">" + html_text(answer.note(language)) + "</p>";
     if (!rest.empty()) append_others(html, kind, rest, language);
     html += "</article>";
 }

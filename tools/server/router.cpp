@@ -142,7 +142,8 @@ void check_parameters(const Route& route, const Request& request) {
                           {item.name + " が2回あります。", item.name + " is given twice"},
                           item.name};
         }
-        if (!item.value.empty() || parameter->needed) check_value(*parameter, item.value);  // forms send all they have
+        if (!item.value.empty() || parameter->needed)
+            check_value(*parameter, item.value);  // forms send all they have
     }
     for (const RouteParameter& parameter : route.parameters) {
         if (!parameter.needed || request.parameter(parameter.name)) continue;

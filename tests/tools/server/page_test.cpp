@@ -77,8 +77,9 @@ TEST_CASE("the page is small and asks nobody else") {
         const std::string text(file.text);
         for (std::size_t at = text.find("//"); at != std::string::npos; at = text.find("//", at + 2)) {
             const bool is_link = at > 0 && text[at - 1] == ':';
-            if (is_link) CHECK((text.compare(at, 11, "//127.0.0.1") == 0 || text.compare(at, 12, "//www.w3.org") == 0 ||
-                                text.compare(at, 5, "//...") == 0));
+            if (is_link)
+                CHECK((text.compare(at, 11, "//127.0.0.1") == 0 ||
+                       text.compare(at, 12, "//www.w3.org") == 0 || text.compare(at, 5, "//...") == 0));
         }
         CHECK(text.find("innerHTML") == std::string::npos);
     }

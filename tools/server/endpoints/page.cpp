@@ -92,7 +92,10 @@ void add_page_routes(std::vector<Route>& routes) {
                           .cached = false});
     };
     add("/", {"検索ページ", "the page"}, answer_start,
-        {{"/"}, {"/?q=%E5%A4%A7%E5%AE%AE%E5%B8%82&kind=&asOf="}, {"/?q=131016&lang=en"}, {"/?q=x&kind=none", 400}});
+        {{"/"},
+         {"/?q=%E5%A4%A7%E5%AE%AE%E5%B8%82&kind=&asOf="},
+         {"/?q=131016&lang=en"},
+         {"/?q=x&kind=none", 400}});
     routes.back().parameters = page_parameters();
     routes.back().answer_type = "text/html";
     add("/page/{id}", {"検索ページのファイル", "files of the page"}, answer_page_file,

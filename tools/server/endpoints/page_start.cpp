@@ -1,4 +1,5 @@
-// The start of the page: the form, and the answer where something was asked. All of it is HTML that needs no script.
+// The start of the page: the form, and the answer where something was asked. All of it is HTML that needs no
+// script.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -46,7 +47,8 @@ LookupAnswer ask(const Call& call, std::string_view kind, std::string_view query
 /// The answers of the kinds that know the text: the certain ones, else the first that has candidates, else
 /// what the likeliest kind says of it.
 std::vector<Found> answers_of(const Call& call, std::string_view query) {
-    if (const ServedKind* kind = served_kind(call.text("kind"))) return {{kind, ask(call, kind->kind, query)}};
+    if (const ServedKind* kind = served_kind(call.text("kind")))
+        return {{kind, ask(call, kind->kind, query)}};
     std::vector<Found> sure, unsure, others;
     for (const std::string_view name : likely_kinds(query)) {
         if (call.is_late()) break;
@@ -78,8 +80,9 @@ std::string credits(const Call& call, const std::vector<Found>& found) {
     for (const Found& one : found) {
         const std::string& date = call.data->data_date(*one.kind);
         html += "<p>" + html_text(one.kind->name.in(call.language));
-        if (!date.empty()) html += html_text(Text{"（基準日 ", " (as of "}.in(call.language)) + html_text(date) +
-                                   html_text(Text{"）", ")"}.in(call.language));
+        if (!date.empty())
+            html += html_text(Text{"（基準日 ", " (as of "}.in(call.language)) + html_text(date) +
+                    html_text(Text{"）", ")"}.in(call.language));
         html += ": ";
         for (const std::string& credit : call.data->attribution(*one.kind)) html += html_text(credit) + " ";
         html += "</p>";
@@ -91,26 +94,31 @@ std::string credits(const Call& call, const std::vector<Found>& found) {
 std::string other_language_link(const Call& call) {
     std::string link = call.language == Language::ja ? "/?lang=en" : "/?lang=ja";
     for (const QueryItem& item : call.request.query) {
-        if (item.name != "lang" && !item.value.empty()) link += "&amp;" + item.name + "=" + query_text(item.value);
+        if (item.name != "lang" && !item.value.empty())
+            link += "&amp;" + item.name + "=" + query_text(item.value);
     }
     return link;
 }
 
 Values words_of_page(Language language) {
-    const auto say = [&](std::string_view ja, std::string_view en) { return html_text(Text{ja, en}.in(language)); };
+    const auto say = [&](std::string_view ja, std::string_view en) {
+        return html_text(Text{ja, en}.in(language));
+    };
     return {
         {"skip", say("答えへ", "Skip to the answer")},
         {"language-label", say("言語", "Language")},
         {"other-lang", say("en", "ja")},
         {"other-language", say("English", "日本語")},
-        {"question", say("住所・法人・文字・コードを調べる", "Look up an address, a corporation, a character or a code")},
+        {"question",
+         say("住所・法人・文字・コードを調べる", "Look up an address, a corporation, a character or a code")},
         {"placeholder", say("例: 千代田区霞が関2-1-1", "e.g. 千代田区霞が関2-1-1")},
         {"search", say("検索", "Search")},
         {"kind-label", say("種類", "Kind")},
         {"as-of-label", say("この日の状態", "As of")},
         {"check-title", say("ファイルを検査する", "Check a file")},
         {"check-help",
-         say("CSV・Excel・JSON・XMLのファイルをここに置くと、このサーバーの中だけで検査します。ファイルは保存されません。",
+         say("CSV・Excel・JSON・XMLのファイルをここに置くと、このサーバーの中だけで検査します。ファイルは保存"
+             "されません。",
              "Drop a CSV, Excel, JSON or XML file here: it is checked by this server alone and not kept.")},
         {"file-label", say("ファイルを選ぶか、ここに置く", "Choose a file or drop it here")},
         {"footer", say("daicho は手元の台帳ファイルだけで答えます。外部とは通信しません。",
@@ -135,15 +143,14 @@ std::string start_page(std::string_view page, const Call& call) {
     }
     for (const Found& one : found) append_answer_card(answers, *one.kind, query, one.answer, call.language);
     Values values = words_of_page(call.language);
-    values.insert(values.end(),
-                  {{"lang", call.language == Language::ja ? "ja" : "en"},
-                   {"title", query.empty() ? "daicho 台帳" : html_text(query) + " – daicho"},
-                   {"other-language-link", other_language_link(call)},
-                   {"query", html_text(query)},
-                   {"kinds", kind_options(call)},
-                   {"as-of", html_text(call.text("asOf"))},
-                   {"answers", std::move(answers)},
-                   {"sources", credits(call, found)}});
+    values.insert(values.end(), {{"lang", call.language == Language::ja ? "ja" : "en"},
+                                 {"title", query.empty() ? "daicho 台帳" : html_text(query) + " – daicho"},
+                                 {"other-language-link", other_language_link(call)},
+                                 {"query", html_text(query)},
+                                 {"kinds", kind_options(call)},
+                                 {"as-of", html_text(call.text("asOf"))},
+                                 {"answers", std::move(answers)},
+                                 {"sources", credits(call, found)}});
     return filled_page(page, values);
 }
 
