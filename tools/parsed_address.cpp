@@ -3,7 +3,6 @@
 #include "grammars/values/address.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "grammars/values/words.hpp"
-#include "registries/address/gif_address.hpp"
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/answer_json.hpp"
@@ -19,18 +18,18 @@ bool lacks_municipality(RuleId rule) {
 
 }  // namespace
 
-Result<std::string> canonical_address(std::string_view text, const AddressAnswer& answer,
-                                      const Reading& reading) {
-    auto plain = address_type.canonical(text, reading);
+Result<std::string> canonical_address(const AnsweredAddress& answered, const Reading& reading) {
+    auto plain = address_type.canonical(answered.text(), reading);
     if (plain || !lacks_municipality(plain.refusal().rule)) return plain;
-    if (settled_level(answer) < MatchLevel::town) return plain;
-    return as_canonical(text, gif_address(text, answer).full_address);
+    if (settled_level(answered.answer()) < MatchLevel::town) return plain;
+    return as_canonical(answered.text(), answered.items().full_address);
 }
 
-void write_address_parts(JsonWriter& json, std::string_view text, const AddressAnswer& answer) {
-    write_record(json, address_record(text, answer), false);
+void write_address_parts(JsonWriter& json, AnsweredAddress& answered) {
+    const AddressAnswer& answer = answered.answer();
     const bool outside =
-        answer.place.level < MatchLevel::municipality && gif_address(text, answer).outside_registry;
+        answer.place.level < MatchLevel::municipality && answered.items().outside_registry;
+    write_record(json, address_record(answered), false);
     if (outside) {
         json.key("reason").string(municipality_not_covered.key);
     } else if (told_reason(answer) != AddressReason::none) {

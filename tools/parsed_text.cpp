@@ -21,7 +21,7 @@ namespace {
 /// What a text came to.
 struct ReadText {
     Result<std::string> canonical;
-    std::optional<AddressAnswer> address;  ///< of an address, where there is a registry
+    std::optional<AnsweredAddress> address;  ///< of an address, where there is a registry
 };
 
 ReadText read(const TextParser& parser, std::string_view text) {
@@ -33,9 +33,9 @@ ReadText read(const TextParser& parser, std::string_view text) {
     if (&parser.type != &address_type || parser.addresses == nullptr) {
         return {parser.type.canonical(text, parser.reading), {}};
     }
-    AddressAnswer answer = parser.addresses->match(text, {.target = parser.target});
-    auto canonical = canonical_address(text, answer, parser.reading);
-    return {std::move(canonical), std::move(answer)};
+    AnsweredAddress answered(text, parser.addresses->match(text, {.target = parser.target}));
+    auto canonical = canonical_address(answered, parser.reading);
+    return {std::move(canonical), std::move(answered)};
 }
 
 Finding finding_of(const TextParser& parser, std::string_view text, const Result<std::string>& result) {
@@ -43,9 +43,9 @@ Finding finding_of(const TextParser& parser, std::string_view text, const Result
     return value_finding(parser.type, text, result);
 }
 
-void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text, const ReadText& read) {
+void write_parts(JsonWriter& json, const TextParser& parser, std::string_view text, ReadText& read) {
     if (parser.type.confidential || find_invalid_utf8(text) != text.npos || !parser.type.parts) return;
-    if (read.address) return write_address_parts(json, text, *read.address);
+    if (read.address) return write_address_parts(json, *read.address);
     if (&parser.type == &address_type) return write_address_parts(json, text, parser.reading);
     std::map<std::string, int> seen;  // a key is written once: phoneNumber, phoneNumber[2]
     for (const auto& [name, value] : parser.type.parts(text, parser.reading)) {
@@ -58,7 +58,7 @@ void write_parts(JsonWriter& json, const TextParser& parser, std::string_view te
 }  // namespace
 
 bool TextParser::append_json(std::string& out, std::string_view text) const {
-    const ReadText read_text = read(*this, text);
+    ReadText read_text = read(*this, text);
     const auto& result = read_text.canonical;
     const Finding finding = finding_of(*this, text, result);
     JsonWriter json{out};

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "registries/address/address_answer.hpp"
 
@@ -49,6 +51,31 @@ struct GifAddress {
 /// The items of `text`, which `answer` is about. Where the registry does not know the town the text is cut by
 /// its shape, as `parse_address` does; so it is where the registry has nothing of the municipality.
 GifAddress gif_address(std::string_view text, const AddressAnswer& answer);
+
+/// An answer, the text that it is about, and the items of both: made once, when they are first asked for. The text
+/// must outlive it; one thread at a time.
+class AnsweredAddress {
+ public:
+    AnsweredAddress(std::string_view text, AddressAnswer answer) : text_(text), answer_(std::move(answer)) {}
+
+    std::string_view text() const { return text_; }
+    const AddressAnswer& answer() const { return answer_; }
+    const GifAddress& items() const {
+        if (!items_) items_ = gif_address(text_, answer_);
+        return *items_;
+    }
+    /// The items for good; whoever asks for them afterwards has them made anew.
+    GifAddress take_items() {
+        GifAddress taken = items_ ? std::move(*items_) : gif_address(text_, answer_);
+        items_.reset();
+        return taken;
+    }
+
+ private:
+    std::string_view text_;
+    AddressAnswer answer_;
+    mutable std::optional<GifAddress> items_;
+};
 
 /// 町字 of a place of the registry in the notation of GIF: 霞が関二丁目 for ２丁目.
 std::string town_text(const AddressPlace& place);

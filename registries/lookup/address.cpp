@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
@@ -19,24 +21,26 @@ AnswerTerm reason_of(const AddressAnswer& answer) {
     return answer.category == AddressCategory::exact ? as_written : read_otherwise;
 }
 
-void add_places(LookupAnswer& found, std::string_view query, const AddressAnswer& answer,
+/// The answer as itself: each of several is told alone.
+AnsweredAddress best_of(std::string_view query, const AddressAnswer& answer) {
+    AddressAnswer best = answer;
+    best.alternatives.clear();
+    return {query, std::move(best)};
+}
+
+void add_places(LookupAnswer& found, AnsweredAddress& best, const AddressAnswer& answer,
                 const FieldChoice& wanted) {
     const bool sure = answer.category != AddressCategory::unsure;
-    AddressAnswer best = answer;
-    best.alternatives.clear();  // each of several is told as itself
-    found.matches.push_back({address_record(query, best, wanted), reason_of(answer), 0, sure});
+    found.matches.push_back({address_record(best, wanted), reason_of(answer), 0, sure});
     for (const AddressAlternative& alternative : answer.alternatives) {
         AddressAnswer other;
         other.place = alternative.place;
         other.category = AddressCategory::unsure;
         const unsigned rank = alternative.equal ? 0 : 1;
+        AnsweredAddress told({}, std::move(other));
         found.matches.push_back(
-            {address_record({}, other, wanted), alternative_reason(answer, alternative), rank, false});
+            {address_record(told, wanted), alternative_reason(answer, alternative), rank, false});
     }
-}
-
-bool is_outside(std::string_view query, const AddressAnswer& answer) {
-    return gif_address(query, answer).outside_registry;
 }
 
 /// What a clerk should know and can do.
@@ -117,7 +121,8 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     AddressOptions options{.target = context.target};
     if (context.limit != 0) options.alternatives = context.limit - 1;
     const AddressAnswer answer = match_in_area(*context.addresses, query, context.area, options).answer;
-    if (answer.place.level < MatchLevel::municipality && is_outside(query, answer)) {
+    AnsweredAddress best = best_of(query, answer);
+    if (answer.place.level < MatchLevel::municipality && best.items().outside_registry) {
         found.covered = false;
         found.note_ja = std::string(municipality_not_covered.label.ja) +
                         "。その市区町村の公表データで台帳を作り直すと分かります（daicho update）。";
@@ -131,7 +136,7 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     } else {
         add_notes(found, query, answer);
     }
-    if (answer.found()) add_places(found, query, answer, context.fields);
+    if (answer.found()) add_places(found, best, answer, context.fields);
     return found;
 }
 

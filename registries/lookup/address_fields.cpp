@@ -213,8 +213,9 @@ std::string place_text(const AddressPlace& place) {
     return text + town_text(place) + register_number(place, 0, place.numbers.size());
 }
 
-AnswerRecord address_record(View text, const AddressAnswer& answer, const FieldChoice& wanted) {
-    GifAddress gif = gif_address(text, answer);
+AnswerRecord address_record(AnsweredAddress& answered, const FieldChoice& wanted) {
+    GifAddress gif = answered.take_items();
+    const AddressAnswer& answer = answered.answer();
     AnswerRecord readings_of_it, forms_of_it, record;
     add_forms(readings_of_it, answer, gif, wanted, forms_of_it);
     record.reserve(wanted.all() ? std::size(items) + 2 * std::size(readings) + 13 : wanted.size() + 3);
@@ -238,7 +239,7 @@ AnswerRecord address_record(View text, const AddressAnswer& answer, const FieldC
     add(old_municipality, [&] { return text_or_nothing(answer.old_municipality); });
     add(old_until, [&] { return text_or_nothing(answer.old_until); });
     add(ended, [&] { return answer.place.ended ? AnswerValue(true) : AnswerValue(); });
-    add(changes, [&] { return changes_of(text, answer); });
+    add(changes, [&] { return changes_of(answered.text(), answer); });
     std::ranges::move(forms_of_it, std::back_inserter(record));
     return record;
 }
@@ -250,7 +251,8 @@ std::span<const FieldName> address_columns() {
                                  "streetAddress",   "cityBlock",  "buildingNameEtc",
                                  "postalCode",      "latitude",   "longitude",
                                  "coordinateLevel", "rest"};
-        const AnswerRecord record = address_record({}, AddressAnswer{});
+        AnsweredAddress nothing({}, AddressAnswer{});
+        const AnswerRecord record = address_record(nothing);
         std::vector<FieldName> names;
         for (const View key : keys) {
             names.push_back(

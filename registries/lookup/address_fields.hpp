@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "registries/address/address_answer.hpp"
+#include "registries/address/gif_address.hpp"
 #include "registries/lookup/answer_field.hpp"
 #include "registries/lookup/field_choice.hpp"
 
@@ -16,9 +17,8 @@ std::string place_text(const AddressPlace& place);
 
 /// What is known of an address, for an answer in JSON or for people: the items of GIF 433, level, point,
 /// category, what was matched, ids, changes and forms, as far as they are wanted. The answer and its
-/// alternatives have the same fields.
-AnswerRecord address_record(std::string_view text, const AddressAnswer& answer,
-                            const FieldChoice& wanted = {});
+/// alternatives have the same fields. Takes the items of `answered` away.
+AnswerRecord address_record(AnsweredAddress& answered, const FieldChoice& wanted = {});
 
 /// Why the text may mean another place than the answer.
 AnswerTerm alternative_reason(const AddressAnswer& answer, const AddressAlternative& alternative);
