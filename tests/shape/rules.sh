@@ -2,9 +2,13 @@
 # Every rule that the program knows has a page with an example that is run and that raises the rule, or the reason why there is
 # none; every page is of a rule.
 # A rule is one name, one row and one page.
-# rules.sh DAICHO
+# rules.sh [--update] DAICHO
+update=
+[ "$1" != --update ] || { update=1; shift; }
 program=$(realpath "$1")
 . "$(dirname "$0")/common.sh"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder" "$problems"' EXIT
 
 rules=$("$program" --lang en rules list | grep -oE '^ *([A-Z][0-9]{3}|[A-Z][A-Za-z]+\.[a-z0-9-]+)' | tr -d ' ' | sort -u)
 [ "$(wc -w <<<"$rules")" -ge 20 ] || complain "daicho rules list" "lists too few rules"
@@ -31,21 +35,38 @@ for rule in $rules; do
     fi
 done
 
-# A page says what the row of the rule says, in the same words, so that there is one text to change and one to follow.
+# A page says what the row of the rule says, in the same words, so that there is one text to change and one to follow; the
+# index lists the pages, and is made of the rows.
 for language in ja en; do
-    "$program" --lang "$language" rules list --format json |
-        perl -MJSON::PP -CO -0777 -ne 'for my $rule (@{decode_json($_)}) {
-            open my $page, "<:utf8", "docs/rules/$rule->{rule}.md" or next;
-            my $text = <$page>;
-            for my $key (qw(title why fix)) {
-                print "$rule->{rule}\t$key\t$rule->{$key}\n" if index($text, $rule->{$key}) < 0;
-            }
-        }' >"$problems.texts"
-    while IFS=$'\t' read -r rule key text; do
-        complain "docs/rules/$rule.md" "does not say the $key of the rule: $text"
-    done <"$problems.texts"
-    rm -f "$problems.texts"
+    "$program" --lang "$language" rules list --format json >"$folder/$language.json"
 done
+perl -MJSON::PP -CO - "$folder/ja.json" "$folder/en.json" "$folder/index" >"$folder/texts" <<'END'
+    my ($ja, $en) = map { open my $file, "<", $_; local $/; decode_json(<$file>) } @ARGV[0, 1];
+    open my $index, ">:utf8", $ARGV[2];
+    for my $at (0 .. $#$en) {
+        my ($rule, $other) = ($en->[$at], $ja->[$at]);
+        print $index "| [$rule->{rule}]($rule->{rule}.md) | $rule->{name} | $rule->{title} | $other->{title} |\n";
+        open my $page, "<:utf8", "docs/rules/$rule->{rule}.md" or next;
+        my $text = do { local $/; <$page> };
+        my $blocks = defined $rule->{level} ? $rule->{level} : "none";
+        my @told = ("# $rule->{rule} $rule->{name}: $rule->{title}\n", "\nSeverity: $rule->{severity}. Level it blocks: $blocks.\n");
+        for my $wanted (@told, map { ($_->{title}, $_->{why}, $_->{fix}) } $rule, $other) {
+            next if index($text, $wanted) >= 0;
+            $wanted =~ s/\n//g;
+            print "$rule->{rule}\t$wanted\n";
+        }
+    }
+END
+while IFS=$'\t' read -r rule text; do
+    complain "docs/rules/$rule.md" "does not say: $text"
+done <"$folder/texts"
+index=docs/rules/README.md
+if [ "$update" ]; then
+    { sed '/^| \[/d' $index && cat "$folder/index"; } >"$folder/page"
+    cp "$folder/page" $index
+fi
+diff <(grep '^| \[' $index) "$folder/index" >"$folder/differs" ||
+    complain $index "is not that of the rules (tests/shape/rules.sh --update DAICHO makes it): $(grep -c '^[<>]' "$folder/differs") lines"
 
 # A rule is declared once, has one row of texts and is found by its name: nothing else says its id.
 declared=$(sources | grep '/rule_ids\.hpp$' | xargs cat | tr '\n' ' ' | grep -oE 'RuleId \w+\{ *"[A-Z][0-9]{3}"' | tr -d ' "')
@@ -64,11 +85,10 @@ done
 for id in $rows; do
     complain "$id" "has texts, and no name in a rule_ids.hpp"
 done
-sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' >"$problems.ids" || true
+sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' >"$folder/ids" || true
 while IFS= read -r line; do
     complain "${line%%:*}" "writes the id of a rule: use its name of rule_ids.hpp"
-done <"$problems.ids"
-rm -f "$problems.ids"
+done <"$folder/ids"
 
 for page in docs/rules/*.md; do
     rule=$(basename "$page" .md)

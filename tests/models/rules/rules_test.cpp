@@ -2,10 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "grammars/formats/rule_ids.hpp"
-#include "grammars/values/rule_ids.hpp"
 #include "models/rules/message.hpp"
-#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -90,34 +87,6 @@ TEST_CASE("a rule names an option where it has a hint, in the words of the progr
             CHECK((with.find("--this") != std::string::npos) == (rule.hint != RuleHint::none));
         }
     });
-}
-
-TEST_CASE("each rule that a grammar, the reader or the engine names is in the table") {
-    const RuleId ids[] = {
-        rules::not_of_this_type,    rules::other_notation,     rules::no_such_day,
-        rules::outside_era,         rules::two_digit_year,     rules::out_of_range,
-        rules::text_left_over,      rules::several_values,     rules::incomplete,
-        rules::end_before_start,    rules::ambiguous,          rules::swapped_coordinates,
-        rules::wrong_digit_count,   rules::unknown_name,       rules::wrong_check_digit,
-        rules::lost_leading_zero,   rules::spreadsheet_damage, rules::missing_check_digit,
-        rules::unknown_code,        rules::unknown_area_code,  rules::wrong_script,
-        rules::half_width_kana,     rules::control_character,  rules::surrounding_space,
-        rules::empty_file,          rules::byte_order_mark,    rules::mixed_line_ends,
-        rules::no_final_newline,    rules::control_in_file,    rules::invalid_bytes,
-        rules::ragged_record,       rules::unclosed_quote,     rules::stray_quote,
-        rules::duplicate_header,    rules::blank_header,       rules::blank_record,
-        rules::text_above_header,   rules::no_header,          rules::skipped_lines,
-        rules::trailing_columns,    rules::label_for_code,     rules::missing_column,
-        rules::missing_value,       rules::duplicate_key,      rules::own_column,
-        rules::misspelt_header,     rules::ambiguous_header,   rules::bound_by_content,
-        rules::filled_from_another, rules::odd_header,
-
-    };
-    for (const RuleId id : ids) {
-        CAPTURE(id.text);
-        REQUIRE(find_rule(id.text));
-        CHECK(find_rule(id.text)->id == id);
-    }
 }
 
 TEST_CASE("a rule is found by its id in either case and by its slug") {
