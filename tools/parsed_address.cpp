@@ -27,8 +27,7 @@ Result<std::string> canonical_address(const AnsweredAddress& answered, const Rea
 
 void write_address_parts(JsonWriter& json, AnsweredAddress& answered) {
     const AddressAnswer& answer = answered.answer();
-    const bool outside =
-        answer.place.level < MatchLevel::municipality && answered.items().outside_registry;
+    const bool outside = answer.place.level < MatchLevel::municipality && answered.items().outside_registry;
     write_record(json, address_record(answered), false);
     if (outside) {
         json.key("reason").string(municipality_not_covered.key);

@@ -52,8 +52,8 @@ struct GifAddress {
 /// its shape, as `parse_address` does; so it is where the registry has nothing of the municipality.
 GifAddress gif_address(std::string_view text, const AddressAnswer& answer);
 
-/// An answer, the text that it is about, and the items of both: made once, when they are first asked for. The text
-/// must outlive it; one thread at a time.
+/// An answer, the text that it is about, and the items of both: made once, when they are first asked for. The
+/// text must outlive it; one thread at a time.
 class AnsweredAddress {
  public:
     AnsweredAddress(std::string_view text, AddressAnswer answer) : text_(text), answer_(std::move(answer)) {}
