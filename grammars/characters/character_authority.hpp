@@ -72,6 +72,10 @@ class CharacterAuthority {
     /// collection. Empty where nothing is proved.
     virtual std::vector<TranslatedSequence> translations(char32_t base, char32_t selector,
                                                          std::uint8_t collection) const = 0;
+    /// What 住基ネット統一文字コード has at J+`code` by the MJ characters: as what the glyph is written
+    /// (empty: as nothing), and as proof "J+8FBB = MJ025760". Mostly one; none where the set has no such
+    /// code.
+    virtual std::vector<TranslatedSequence> juki(char32_t code) const = 0;
     /// What `unit` may be written as. `already` where it is in the target.
     virtual UnitShrink shrink(std::string_view unit, ShrinkPolicy policy, ShrinkTarget target) const = 0;
 };

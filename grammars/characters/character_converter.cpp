@@ -70,10 +70,19 @@ void add_basis(PlannedEdit& edit, std::string_view basis) {
 
 void require_registry(const ConversionRules& rules) {
     const auto* authority = rules.context.authority;
-    const bool asks =
-        std::any_of(rules.folds.begin(), rules.folds.end(), [](const auto* f) { return f->asks_authority; });
-    if (asks &&
-        (authority == nullptr || !authority->has(LoadedSet::variations) || !authority->has(LoadedSet::mj))) {
+    const auto any = [&](bool CharacterFold::*asks) {
+        return std::ranges::any_of(rules.folds, [&](const auto* fold) { return fold->*asks; });
+    };
+    const auto lacks = [&](LoadedSet set) { return authority == nullptr || !authority->has(set); };
+    if (any(&CharacterFold::asks_authority) && !any(&CharacterFold::asks_variations) &&
+        lacks(LoadedSet::mj)) {
+        throw Error{ErrorKind::registry,
+                    "MJ文字情報一覧表が台帳ファイルにありません。MJ文字情報一覧表を含めて daicho build "
+                    "で作った台帳ファイルを指定してください。",
+                    "there is no table of MJ characters; name a registry that daicho build made with it",
+                    ErrorHint::registry};
+    }
+    if (any(&CharacterFold::asks_variations) && (lacks(LoadedSet::variations) || lacks(LoadedSet::mj))) {
         throw Error{ErrorKind::registry,
                     "異体字セレクタを調べる表が台帳ファイルにありません。IVD と MJ文字情報一覧表を含めて "
                     "daicho build "

@@ -97,6 +97,31 @@ Changed translate_selector(std::string_view cluster, const FoldContext& context)
     return answer;
 }
 
+/// Whether only a set of characters of its own would use the code for one: where Unicode has kanji, hangul
+/// or private use characters 住基統一文字 has kanji. All else is the same in both.
+bool is_juki_place(char32_t c) {
+    const bool hangul = c >= 0xAC00 && c <= 0xD7A3;
+    return hangul || (properties_of(c) & (character::ideograph | character::private_use)) != 0;
+}
+
+/// A code point of a text in 住基統一文字 as the glyph that has that code: J+8FBB is not U+8FBB.
+Changed juki_to_unicode(std::string_view cluster, const FoldContext& context) {
+    const CodePoint c = code_point_at(cluster, 0);
+    if (c.size != cluster.size() || c.value > 0xFFFF || c.value < 0x80) return {};
+    const auto found = context.authority->juki(c.value);
+    if (found.empty() && !is_juki_place(c.value)) return {};
+    FoldedCluster answer{std::string(cluster)};
+    if (found.size() == 1 && !found.front().text.empty()) {
+        if (found.front().text == cluster) return {};
+        answer.text = found.front().text;
+        answer.basis = found.front().proof;
+        return answer;
+    }
+    answer.why = found.empty() ? "not-in-juki" : found.size() == 1 ? "no-writing" : "several-glyphs";
+    for (const auto& one : found) answer.candidates.push_back(one.text.empty() ? one.proof : one.text);
+    return answer;
+}
+
 /// One code of the older encodings and the two characters that are read from it; the name of JIS first.
 struct RoundTripPair {
     std::string_view jis;
@@ -130,6 +155,16 @@ namespace c = character;
 // One line a kind; the order is that in which they are done.
 // The redundancy of a selector is said of MJ: sequences become those of Moji_Joho before, others after.
 constexpr CharacterFold folds[] = {
+    {"juki",
+     {"住基ネット統一文字コードの文章を、MJ の字形の文字に（J+8FBB は U+8FBB と字形が違う）",
+      "a text in Juki codes as the characters of their MJ glyphs (J+8FBB has another shape than U+8FBB)"},
+     ConversionLoss::none,
+     0,
+     false,
+     false,
+     true,
+     juki_to_unicode,
+     false},
     {"width",
      {"全角英数記号を半角に、半角カナを全角に", "full-width ASCII narrow, half-width kana wide"},
      ConversionLoss::look,

@@ -25,7 +25,8 @@ struct FoldContext {
 struct FoldedCluster {
     std::string text;   ///< what stands for it; the cluster itself where `why` says why nothing does
     std::string basis;  ///< on whose authority; empty where the name of the fold says it
-    std::string why;    ///< it should be written otherwise, and cannot: "no-sequence", "several-sequences"
+    std::string why;    ///< it should be written otherwise, and cannot: "no-sequence", "several-sequences",
+                        ///< "not-in-juki", "no-writing", "several-glyphs"
     std::vector<std::string> candidates;
 
     FoldedCluster(std::string written) : text(std::move(written)) {}
@@ -44,6 +45,7 @@ struct CharacterFold {
     bool asks_authority;  ///< it does nothing without one
     /// What stands for `cluster`; nothing where it stays.
     std::optional<FoldedCluster> (*apply)(std::string_view cluster, const FoldContext& context);
+    bool asks_variations = asks_authority;  ///< false: it asks for the MJ characters only
 };
 
 /// All kinds, in the order in which they are done.

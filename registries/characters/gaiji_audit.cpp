@@ -1,11 +1,14 @@
 #include "registries/characters/gaiji_audit.hpp"
-#include "grammars/text/code_point_name.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "grammars/text/code_point_name.hpp"
+#include "grammars/text/join.hpp"
+#include "registries/characters/register_numbers.hpp"
 #include "registries/characters/written_unit.hpp"
+#include "registries/sources/glyph_number.hpp"
 
 namespace daicho {
 
@@ -51,6 +54,8 @@ class Auditor {
     };
 
     void judge(const GaijiEntry& entry);
+    void judge_state(const GaijiEntry& entry, Row& row);
+    void compare_registers(const GaijiEntry& entry, Row& row);
     Target target_of(const GaijiEntry& entry, Row& row);
     Target by_number(const GaijiEntry& entry, Row& row);
     Target by_character(const GaijiEntry& entry, Row& row);
@@ -127,7 +132,8 @@ Target Auditor::by_character(const GaijiEntry& entry, Row& row) {
 
 Target Auditor::target_of(const GaijiEntry& entry, Row& row) {
     if (!entry.identified()) {
-        if (entry.unreadable.empty()) report(GaijiIssue::not_identified, row, entry.candidates);
+        const bool settled = entry.state == GaijiState::applied || entry.state == GaijiState::added;
+        if (entry.unreadable.empty() && !settled) report(GaijiIssue::not_identified, row, entry.candidates);
         return {};
     }
     if (entry.numbers.size() > 1) {
@@ -145,8 +151,47 @@ void Auditor::judge(const GaijiEntry& entry) {
     if (!entry.unreadable.empty()) report(GaijiIssue::unreadable, row, entry.unreadable);
     row.target = target_of(entry, row);
     if (entry.identified() && entry.evidence.empty()) report(GaijiIssue::no_evidence, row);
-    if (entry.identified() && entry.checker.empty()) report(GaijiIssue::no_checker, row);
+    judge_state(entry, row);
+    compare_registers(entry, row);
     rows_.push_back(std::move(row));
+}
+
+void Auditor::judge_state(const GaijiEntry& entry, Row& row) {
+    const bool first = !entry.checker.empty(), second = !entry.second_checker.empty();
+    switch (entry.state) {
+        case GaijiState::unsaid:
+            if (entry.identified() && !first) report(GaijiIssue::no_checker, row);
+            break;
+        case GaijiState::open:
+            if (entry.identified()) report(GaijiIssue::not_confirmed, row);
+            break;
+        case GaijiState::first:
+            report(first ? GaijiIssue::not_confirmed : GaijiIssue::state_lacks_checker, row);
+            break;
+        case GaijiState::applied:
+            report(GaijiIssue::waiting, row);
+            row.good = false;
+            ++audit_.waiting;
+            break;
+        case GaijiState::added:
+            if (entry.numbers.empty()) report(GaijiIssue::added_without_number, row);
+            [[fallthrough]];
+        case GaijiState::second:
+            if (!first || !second) report(GaijiIssue::state_lacks_checker, row);
+            if (first && entry.checker == entry.second_checker) report(GaijiIssue::same_checker, row);
+            break;
+    }
+}
+
+/// What the row says of other registers must be the glyph that it names.
+void Auditor::compare_registers(const GaijiEntry& entry, Row& row) {
+    if (entry.numbers.size() != 1 || series_of(entry.numbers.front()) != GlyphSeries::mj) return;
+    if (glyphs_.registry() == nullptr) return;
+    for (const auto& [numbers, written] : glyphs_by_registers(*glyphs_.registry(), entry.registers)) {
+        if (std::ranges::find(numbers, entry.numbers.front()) != numbers.end()) continue;
+        report(GaijiIssue::numbers_disagree, row,
+               written + (numbers.empty() ? "" : " = " + joined(numbers, ", ")));
+    }
 }
 
 /// The different glyphs of some rows.

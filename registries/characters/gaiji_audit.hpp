@@ -27,11 +27,17 @@ enum class GaijiIssue : std::uint8_t {
     not_loaded,           ///< the set of the number is not in the registry: nobody can say
     no_evidence,
     no_checker,
-    two_codes_one_glyph,  ///< after a replacement one cannot go back
-    sites_differ,         ///< two sites have different glyphs at one code: their data must not be mixed
-    no_writing,           ///< the glyph is in the set and no text can write it
-    repeated,             ///< the same row twice
-    unused,               ///< it is not in the data
+    not_confirmed,         ///< by its state one check, or both, are still to come
+    state_lacks_checker,   ///< its state says that it was checked, and the checker is missing
+    same_checker,          ///< both checks are by one person
+    added_without_number,  ///< it was added to the standard, and there is no number
+    numbers_disagree,      ///< a number of another set that is written beside is another glyph
+    two_codes_one_glyph,   ///< after a replacement one cannot go back
+    sites_differ,          ///< two sites have different glyphs at one code: their data must not be mixed
+    no_writing,            ///< the glyph is in the set and no text can write it
+    repeated,              ///< the same row twice
+    waiting,               ///< it was applied for: it stays as it is until it is added
+    unused,                ///< it is not in the data
 };
 
 struct GaijiIssueName {
@@ -77,6 +83,7 @@ struct GaijiAudit {
     std::uint64_t covered = 0;  ///< of the different ones: the table says what they are
     std::uint64_t standard =
         0;  ///< of the different ones: no own characters, by an imported font or table of GJ
+    std::uint64_t waiting = 0;  ///< rows that were applied for
     bool with_data = false;
     std::vector<GaijiReplacement> replacements;  ///< of rows about which nothing is open
 

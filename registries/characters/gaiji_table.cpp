@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "grammars/base/error.hpp"
 #include "grammars/text/spaces.hpp"
@@ -36,6 +37,26 @@ void add_character(GaijiEntry& entry, const std::string& cell) {
     if (entry.character.empty()) entry.unreadable = cell;
 }
 
+void add_state(GaijiEntry& entry, const Cells& cells) {
+    const std::string& state = cells.at("state");
+    if (const auto known = gaiji_state(state)) {
+        entry.state = *known;
+    } else {
+        entry.unreadable = state;
+        entry.state = GaijiState::open;
+    }
+    entry.second_checker = cells.at("second_checker");
+    entry.second_checked_on = cells.at("second_checked_on");
+}
+
+void add_clues(GaijiEntry& entry, const Cells& cells) {
+    entry.registers = {cells.at("koseki"), cells.at("juki"), cells.at("toki")};
+    entry.readings = cells.at("readings");
+    entry.strokes = cells.at("strokes");
+    entry.radical = cells.at("radical");
+    entry.stand_in = cells.at("stand_in");
+}
+
 /// What a row says of its code, and whether it says so in a column for one encoding.
 struct WrittenCode {
     GaijiCode code;
@@ -67,6 +88,8 @@ class Collector {
         entry.checker = cells.at("checker");
         entry.checked_on = cells.at("checked_on");
         entry.note = cells.at("note");
+        add_state(entry, cells);
+        add_clues(entry, cells);
         entry.line = line;
         Forms& forms = forms_[entry.site];
         forms.unicode |= written.code.bare_unicode;
@@ -138,6 +161,13 @@ class MemoryFile final : public ByteSource {
     std::size_t at_ = 0;
 };
 
+std::set<std::string> columns_of_table(const Registry& registry) {
+    std::set<std::string> columns;
+    Statement rows = registry.database().prepare("select name from pragma_table_info('gaiji')");
+    while (rows.step()) columns.emplace(rows.text(0));
+    return columns;
+}
+
 bool has_columns(const ColumnForm& form) {
     const bool code = form.has("code") || form.has("unicode") || form.has("sjis");
     return code && (form.has("mj") || form.has("gj") || form.has("number") || form.has("character"));
@@ -183,11 +213,18 @@ GaijiTable read_gaiji_table(std::unique_ptr<ByteSource> file) {
 GaijiTable gaiji_of(const Registry& registry) {
     Collector collector;
     if (registry.has("gaiji")) {
-        constexpr const char* items[] = {"site",    "code",       "unicode",   "sjis",       "mj",
-                                         "gj",      "number",     "character", "candidates", "evidence",
-                                         "checker", "checked_on", "note"};
+        constexpr const char* items[] = {"site",       "code",     "unicode",        "sjis",
+                                         "mj",         "gj",       "number",         "character",
+                                         "candidates", "evidence", "checker",        "checked_on",
+                                         "note",       "state",    "second_checker", "second_checked_on",
+                                         "koseki",     "juki",     "toki",           "readings",
+                                         "strokes",    "radical",  "stand_in"};
+        const std::set<std::string> there = columns_of_table(registry);
         std::string list;
-        for (const char* item : items) list += (list.empty() ? "" : ", ") + quoted_name(item);
+        for (const char* item : items) {
+            // A registry that an older version made has not all of them.
+            list += (list.empty() ? "" : ", ") + (there.contains(item) ? quoted_name(item) : "''");
+        }
         Statement rows = registry.database().prepare("select " + list + " from gaiji order by site, code");
         while (rows.step()) {
             Cells cells;

@@ -7,6 +7,8 @@
 
 #include "grammars/base/os.hpp"
 #include "registries/characters/gaiji_code.hpp"
+#include "registries/characters/gaiji_state.hpp"
+#include "registries/characters/register_numbers.hpp"
 
 namespace daicho {
 
@@ -28,6 +30,14 @@ struct GaijiEntry {
     std::string checker;
     std::string checked_on;
     std::string note;
+    GaijiState state = GaijiState::unsaid;
+    std::string second_checker;
+    std::string second_checked_on;
+    RegisterNumbers registers;
+    std::string readings;  ///< parted by any sign
+    std::string strokes;
+    std::string radical;     ///< 1 to 214, or the radical itself
+    std::string stand_in;    ///< the character that is written where there is no gaiji
     std::uint64_t line = 0;  ///< of the file; 0: from a registry
 
     bool identified() const { return !numbers.empty() || !character.empty(); }

@@ -4,10 +4,12 @@
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
 #include "grammars/text/utf8.hpp"
 #include "registries/characters/gj_base.hpp"
 #include "registries/characters/gj_characters.hpp"
+#include "registries/characters/mj_glyph.hpp"
 #include "registries/characters/mj_set.hpp"
 #include "registries/characters/shrinker.hpp"
 #include "registries/characters/variation.hpp"
@@ -88,6 +90,18 @@ class RegistryCharacters final : public CharacterAuthority {
         return answer;
     }
 
+    std::vector<TranslatedSequence> juki(char32_t code) const override {
+        std::string question;
+        append_utf8(question, code);
+        std::vector<TranslatedSequence> answer;
+        if (jukis_.find(question, answer)) return answer;
+        const std::string number = "J+" + code_point_digits(code);
+        for (const MjGlyph& glyph : mj_glyphs(*pool_.borrow(), MjKey::juki, number))
+            answer.push_back({unit_of(glyph), number + " = " + glyph.mj});
+        jukis_.keep(std::move(question), answer);
+        return answer;
+    }
+
     UnitShrink shrink(std::string_view unit, ShrinkPolicy policy, ShrinkTarget target) const override {
         std::string question(unit);
         question += {static_cast<char>(policy), static_cast<char>(target)};
@@ -135,6 +149,7 @@ class RegistryCharacters final : public CharacterAuthority {
     bool has_[5] = {};
     mutable AnswerMemory<UnitShrink> memory_;
     mutable AnswerMemory<std::vector<TranslatedSequence>> translated_;
+    mutable AnswerMemory<std::vector<TranslatedSequence>> jukis_;
     mutable std::once_flag variations_read_;
     mutable std::unique_ptr<VariationTable> variations_;
     mutable std::once_flag mj_read_;

@@ -31,6 +31,8 @@ class StandardGlyphs {
     bool has_mj() const { return has_mj_; }
     bool has_gj() const { return !gj_.empty(); }
     const GjCharacters& gj() const { return gj_; }
+    /// Null where there is none.
+    const Registry* registry() const { return registry_; }
     /// `number`: as `glyph_number` gives it.
     StandardGlyph find(std::string_view number) const;
 

@@ -108,7 +108,8 @@ ColumnForm columns_of(std::string_view model, std::string_view head) {
     const bool any = table->next(first) && !first.empty();
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (!columns[i]) continue;
-        form.columns.push_back({items.slots[i].path, any ? std::string(first.cell(0, *columns[i])) : ""});
+        form.columns.push_back(
+            {items.slots[i].path, any ? std::string(first.cell(0, *columns[i])) : "", *columns[i]});
     }
     return form;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct ColumnForm {
     struct Column {
         std::string item;         ///< of the class
         std::string first_value;  ///< in the first record
+        std::size_t index = 0;    ///< which column of the table it is
     };
     std::vector<Column> columns;  ///< those that are there; none where the file is no table with a header
 

@@ -4,11 +4,7 @@
 #include <limits>
 
 #include "grammars/base/error.hpp"
-#include "grammars/base/os_library.hpp"
-
-#include <ft2build.h>
-#include FT_FREETYPE_H
-#include FT_SFNT_NAMES_H
+#include "registries/sources/font_face.hpp"
 
 namespace daicho {
 
@@ -16,70 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// FreeType, loaded when a font is first read: linked, it and what it brings would lengthen the start of
-/// every command.
-struct FontLibrary {
-    decltype(&FT_Init_FreeType) init;
-    decltype(&FT_Done_FreeType) done;
-    decltype(&FT_New_Memory_Face) new_memory_face;
-    decltype(&FT_Done_Face) done_face;
-    decltype(&FT_Get_Glyph_Name) get_glyph_name;
-    decltype(&FT_Get_First_Char) get_first_char;
-    decltype(&FT_Get_Next_Char) get_next_char;
-    decltype(&FT_Get_Sfnt_Name_Count) get_sfnt_name_count;
-    decltype(&FT_Get_Sfnt_Name) get_sfnt_name;
-    decltype(&FT_Face_GetVariantSelectors) get_variant_selectors;
-    decltype(&FT_Face_GetCharsOfVariant) get_chars_of_variant;
-    decltype(&FT_Face_GetCharVariantIndex) get_char_variant_index;
-};
-
-constexpr const char* library_names[] = {"libfreetype.so.6", "libfreetype.6.dylib"};
-
-[[noreturn]] void missing() {
-    throw Error{
-        ErrorKind::system,
-        "フォントを読むのに要る FreeType がありません。インストールしてください（Debian: apt-get install "
-        "libfreetype6）",
-        "FreeType, which reading a font needs, is not there; install it (Debian: apt-get install "
-        "libfreetype6)"};
-}
-
-template <class Function>
-void find(const SharedLibrary& library, const char* name, Function& function) {
-    void* const found = library.find(name);
-    if (found == nullptr) missing();
-    function = reinterpret_cast<Function>(found);
-}
-
-FontLibrary load() {
-    const SharedLibrary library{library_names};
-    if (!library.loaded()) missing();
-    FontLibrary type{};
-    find(library, "FT_Init_FreeType", type.init);
-    find(library, "FT_Done_FreeType", type.done);
-    find(library, "FT_New_Memory_Face", type.new_memory_face);
-    find(library, "FT_Done_Face", type.done_face);
-    find(library, "FT_Get_Glyph_Name", type.get_glyph_name);
-    find(library, "FT_Get_First_Char", type.get_first_char);
-    find(library, "FT_Get_Next_Char", type.get_next_char);
-    find(library, "FT_Get_Sfnt_Name_Count", type.get_sfnt_name_count);
-    find(library, "FT_Get_Sfnt_Name", type.get_sfnt_name);
-    find(library, "FT_Face_GetVariantSelectors", type.get_variant_selectors);
-    find(library, "FT_Face_GetCharsOfVariant", type.get_chars_of_variant);
-    find(library, "FT_Face_GetCharVariantIndex", type.get_char_variant_index);
-    return type;
-}
-
-/// Throws Error where this computer has no FreeType.
-const FontLibrary& font_library() {
-    static const FontLibrary type = load();
-    return type;
-}
-
 constexpr std::size_t most_tables = 100;
 constexpr std::size_t directory_entry = 16;
 constexpr std::size_t most_faces = 64;
-constexpr std::size_t longest_name = 128;
 constexpr FT_UShort version_string = 5;  // of the table name
 constexpr FT_UShort windows = 3;         // its texts are UTF-16BE
 constexpr char32_t last_code_point = 0x10FFFF;
@@ -102,49 +37,13 @@ bool has_codes(std::string_view head) {
     return false;
 }
 
-/// The pair of init and done.
-class Library {
- public:
-    explicit Library(const FontLibrary& type) : type_(type) {
-        if (type_.init(&library_) != 0) library_ = nullptr;
-    }
-    ~Library() {
-        if (library_ != nullptr) type_.done(library_);
-    }
-    Library(const Library&) = delete;
-    Library& operator=(const Library&) = delete;
-    FT_Library get() const { return library_; }
-
- private:
-    const FontLibrary& type_;
-    FT_Library library_ = nullptr;
-};
-
+/// What the names, codes and sequences of a face say.
 class Face {
  public:
-    /// `bytes` must outlive this.
-    Face(const FontLibrary& type, const Library& library, std::string_view bytes, FT_Long index)
-        : type_(type) {
-        if (library.get() == nullptr || bytes.size() > std::numeric_limits<FT_Long>::max()) return;
-        const auto* data = reinterpret_cast<const FT_Byte*>(bytes.data());
-        if (type_.new_memory_face(library.get(), data, static_cast<FT_Long>(bytes.size()), index, &face_) !=
-            0) {
-            face_ = nullptr;
-        }
-    }
-    ~Face() {
-        if (face_ != nullptr) type_.done_face(face_);
-    }
-    Face(const Face&) = delete;
-    Face& operator=(const Face&) = delete;
+    explicit Face(const FontHandle& font) : type_(font.type()), face_(font.get()), font_(font) {}
 
-    bool open() const { return face_ != nullptr; }
-    FT_Face get() const { return face_; }
     bool names_glyphs() const { return FT_HAS_GLYPH_NAMES(face_) != 0; }
-    std::string name_of(FT_UInt glyph) const {
-        char name[longest_name] = {};
-        return type_.get_glyph_name(face_, glyph, name, sizeof name) == 0 ? std::string(name) : std::string();
-    }
+    std::string name_of(FT_UInt glyph) const { return font_.name_of(glyph); }
     std::string family() const { return face_->family_name == nullptr ? "" : face_->family_name; }
     std::string version() const;
     std::vector<FontGlyph> glyphs() const;
@@ -155,7 +54,8 @@ class Face {
     void add_others(std::vector<FontGlyph>& glyphs) const;
 
     const FontLibrary& type_;
-    FT_Face face_ = nullptr;
+    FT_Face face_;
+    const FontHandle& font_;
 };
 
 /// ASCII of a text of the table name; what is no ASCII is left out.
@@ -226,12 +126,6 @@ std::vector<FontGlyph> Face::glyphs() const {
     return glyphs;
 }
 
-[[noreturn]] void refuse_broken(const std::string& name) {
-    throw Error{ErrorKind::input,
-                name + ": フォントとして読めません。壊れているか、途中で切れています。取得し直してください",
-                name + ": it cannot be read as a font; it is broken or was cut off; get it again"};
-}
-
 [[noreturn]] void refuse_nameless(const std::string& name) {
     throw Error{
         ErrorKind::input,
@@ -253,14 +147,13 @@ bool is_font(std::string_view head) {
 }
 
 std::vector<FontFace> read_font(std::string_view bytes, const std::string& name) {
-    const FontLibrary& type = font_library();
-    const Library library(type);
     std::vector<FontFace> faces;
     FT_Long count = 1;
     for (FT_Long i = 0; i < count; ++i) {
-        const Face face(type, library, bytes, i);
-        if (!face.open()) refuse_broken(name);
-        count = std::min<FT_Long>(face.get()->num_faces, most_faces);
+        const FontHandle font(bytes, i);
+        if (!font.open()) refuse_broken_font(name);
+        const Face face(font);
+        count = std::min<FT_Long>(font.get()->num_faces, most_faces);
         if (!face.names_glyphs()) refuse_nameless(name);
         faces.push_back({face.family(), face.version(), face.glyphs()});
     }

@@ -15,7 +15,7 @@ JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats
 RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
 SQLite       | sqlite3                                       | ^registries/store/
 libcurl      | curl/                                         | ^registries/fetch
-FreeType     | ft2build|freetype                             | ^registries/sources/font_file\.cpp$
+FreeType     | ft2build|freetype                             | ^registries/sources/font_(face\.hpp|face\.cpp|file\.cpp|shapes\.cpp)$
 CLI11        | CLI/                                          | ^tools/command_line\.cpp$
 toml++       | toml\+\+/                                      | ^tools/gate/toml_file\.cpp$
 POSIX        | unistd\.h|fcntl\.h|termios\.h|pthread\.h|dlfcn\.h|sys/ | ^grammars/base/os[^/]*\.cpp$|^tools/server/listener\.cpp$

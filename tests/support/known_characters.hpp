@@ -17,6 +17,7 @@ class KnownCharacters final : public CharacterAuthority {
     std::set<std::pair<LoadedSet, std::string>> members;
     std::map<std::pair<char32_t, char32_t>, VariationFacts> variations;
     std::map<std::pair<char32_t, char32_t>, std::vector<TranslatedSequence>> translated;  ///< for every one
+    std::map<char32_t, std::vector<TranslatedSequence>> jukis;
     std::map<std::string, UnitShrink, std::less<>> shrinks;  ///< for every policy and target
 
     bool has(LoadedSet set) const override { return sets.contains(set); }
@@ -36,6 +37,10 @@ class KnownCharacters final : public CharacterAuthority {
                                                  std::uint8_t) const override {
         const auto found = translated.find({base, selector});
         return found == translated.end() ? std::vector<TranslatedSequence>{} : found->second;
+    }
+    std::vector<TranslatedSequence> juki(char32_t code) const override {
+        const auto found = jukis.find(code);
+        return found == jukis.end() ? std::vector<TranslatedSequence>{} : found->second;
     }
     UnitShrink shrink(std::string_view unit, ShrinkPolicy, ShrinkTarget) const override {
         const auto found = shrinks.find(unit);

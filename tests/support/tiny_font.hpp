@@ -1,16 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "registries/sources/font_shapes.hpp"
+
 namespace daicho {
 
 /// The smallest font that has what fonts of characters are read for: glyphs with names, codes (cmap, format
-/// 12) and variation sequences (format 14). The glyphs have no shape.
+/// 12), variation sequences (format 14) and, where they are given, shapes of lines and quadratic curves.
 class TinyFont {
  public:
     std::string family = "Tiny Mincho";
@@ -21,6 +24,11 @@ class TinyFont {
     TinyFont& glyph(const std::string& name, const std::vector<std::uint32_t>& codes) {
         names_.push_back(name);
         for (const std::uint32_t code : codes) codes_[code] = static_cast<std::uint32_t>(names_.size());
+        return *this;
+    }
+    /// What the last glyph looks like, in units of 1/1000 em, y downwards from 880 above the base line.
+    TinyFont& shape(GlyphOutline outline) {
+        shapes_[names_.size()] = std::move(outline);
         return *this;
     }
     /// The last glyph, for a code with a selector.
@@ -38,13 +46,14 @@ class TinyFont {
         const std::size_t glyphs = names_.size() + 1;
         std::map<std::string, std::string> tables;
         tables["cmap"] = cmap();
-        tables["glyf"] = std::string(4, '\0');
+        std::string places;
+        tables["glyf"] = glyf(places);
         tables["head"] = u32(0x00010000) + u32(0x00010000) + u32(0) + u32(0x5F0F3CF5) + u16(0) + u16(1000) +
                          std::string(16, '\0') + u16(0) + u16(0) + u16(1000) + u16(1000) + u16(0) + u16(8) +
                          u16(2) + u16(0) + u16(0);
         tables["hhea"] = u32(0x00010000) + u16(800) + u16(200) + std::string(26, '\0') + u16(1);
         tables["hmtx"] = u16(1000) + u16(0) + std::string(2 * (glyphs - 1), '\0');
-        tables["loca"] = std::string(2 * (glyphs + 1), '\0');
+        tables["loca"] = places;
         tables["maxp"] = u32(0x00010000) + u16(static_cast<std::uint32_t>(glyphs)) + std::string(26, '\0');
         tables["name"] = name();
         tables["post"] = post();
@@ -52,6 +61,40 @@ class TinyFont {
     }
 
  private:
+    /// Simple glyphs, two bytes a coordinate; `places`: the table loca, in its short form.
+    std::string glyf(std::string& places) const {
+        std::string all;
+        for (std::size_t glyph = 0; glyph <= names_.size(); ++glyph) {
+            places += u16(static_cast<std::uint32_t>(all.size() / 2));
+            const auto shape = shapes_.find(glyph);
+            if (shape != shapes_.end()) all += simple_glyph(shape->second);
+            all += std::string(all.size() % 2, '\0');
+        }
+        places += u16(static_cast<std::uint32_t>(all.size() / 2));
+        return all.empty() ? std::string(4, '\0') : all;
+    }
+    static std::string simple_glyph(const GlyphOutline& outline) {
+        std::string ends, flags, xs, ys;
+        std::uint32_t points = 0, contours = 0;
+        long x = 0, y = 0;
+        const auto point = [&](const OutlinePoint& at, bool on_curve) {
+            const long across = std::lround(at.x), up = std::lround(880 - at.y);
+            flags += static_cast<char>(on_curve ? 1 : 0);
+            xs += u16(static_cast<std::uint32_t>(across - x));
+            ys += u16(static_cast<std::uint32_t>(up - y));
+            x = across, y = up, ++points;
+        };
+        for (const auto& step : outline.steps) {
+            if (step.kind == GlyphOutline::Kind::move && points != 0) ends += u16(points - 1);
+            if (step.kind == GlyphOutline::Kind::move) ++contours;
+            const bool curve = step.kind == GlyphOutline::Kind::quadratic;
+            point(step.points[0], !curve);
+            if (curve) point(step.points[1], true);
+        }
+        ends += u16(points - 1);
+        const std::string frame = u16(0) + u16(0) + u16(1000) + u16(1000);
+        return u16(contours) + frame + ends + u16(0) + flags + xs + ys;
+    }
     static std::string u16(std::uint32_t value) {
         return {static_cast<char>(value >> 8), static_cast<char>(value)};
     }
@@ -127,6 +170,7 @@ class TinyFont {
     }
 
     std::vector<std::string> names_;
+    std::map<std::size_t, GlyphOutline> shapes_;  // by glyph
     std::map<std::uint32_t, std::uint32_t> codes_;
     std::map<std::uint32_t, std::map<std::uint32_t, std::uint16_t>> sequences_;
 };

@@ -34,6 +34,14 @@ const Command subcommands[] = {
     {"gaiji",
      {"外字対応表を、文字の一覧とデータを使って調べる", "Audit a gaiji table against the standard and data"},
      add_characters_gaiji},
+    {"inventory",
+     {"ファイルにあるすべての文字の一覧: 数、場所、MJ・戸籍・住基・登記の番号",
+      "List all characters of files: counts, places, MJ and register numbers"},
+     add_characters_inventory},
+    {"identify",
+     {"外字を同定する: 候補、照合票、対応表",
+      "Identify gaiji: candidates, a sheet to compare shapes on, the table"},
+     add_characters_identify},
 };
 
 /// Runs the subcommand that was named.

@@ -17,5 +17,7 @@ std::unique_ptr<Action> add_characters_shrink(OptionList& list);
 std::unique_ptr<Action> add_characters_convert(OptionList& list);
 std::unique_ptr<Action> add_characters_compare(OptionList& list);
 std::unique_ptr<Action> add_characters_gaiji(OptionList& list);
+std::unique_ptr<Action> add_characters_inventory(OptionList& list);
+std::unique_ptr<Action> add_characters_identify(OptionList& list);
 
 }  // namespace daicho

@@ -19,6 +19,9 @@ struct Reason {
 constexpr Reason other_reasons[] = {
     {"structure", {"置き換えるとセルが終わってしまう", "what stands for it would end the cell"}},
     {"not-in-table", {"外字対応表にない外字", "gaiji that the table does not have"}},
+    {"not-in-juki", {"住基統一文字にない文字", "characters that the Juki set does not have"}},
+    {"no-writing", {"文字として書けない字形", "glyphs that no text can write"}},
+    {"several-glyphs", {"字形が一つに決まらない住基コード", "Juki codes of several glyphs"}},
     {"no-sequence",
      {"この字形の異体字シーケンスが、その集合にあると証明できない",
       "no sequence of the collection is proved to ask for the same glyph"}},

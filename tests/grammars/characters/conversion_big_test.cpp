@@ -31,6 +31,11 @@ class KnowsAll final : public CharacterAuthority {
         append_utf8(text, selector == 0xE0100 ? 0xE0101 : 0xE0100);
         return {{text, "number"}};
     }
+    std::vector<TranslatedSequence> juki(char32_t code) const override {
+        std::string text;
+        append_utf8(text, code % 5 == 0 ? 0x9AD8 : code);
+        return {{text, "J+"}};
+    }
     UnitShrink shrink(std::string_view unit, ShrinkPolicy, ShrinkTarget) const override {
         UnitShrink answer;
         const char32_t base = unit_at(unit, 0).base;
