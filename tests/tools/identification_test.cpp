@@ -108,8 +108,8 @@ TEST_CASE("forty own characters go from the inventory to a confirmed table, conv
     CHECK(times(read_file(office.folder / "inventory.csv"), ",gaiji,") == own_characters);
 
     const std::string page = office.folder / "page.html";
-    const Ran start = daicho_characters({"identify", office.data, "--font", office.font, "--glyphs", office.mj_font,
-                                         "-o", office.table, "--page", page});
+    const Ran start = daicho_characters({"identify", office.data, "--font", office.font, "--glyphs",
+                                         office.mj_font, "-o", office.table, "--page", page});
     CHECK(start.exit == Exit::findings);
     const GaijiSheet proposed(office.table);
     REQUIRE(proposed.size() == own_characters);
@@ -134,8 +134,8 @@ TEST_CASE("forty own characters go from the inventory to a confirmed table, conv
 
     // The desk reads its table back and leaves what people wrote.
     const std::string before = read_file(office.table);
-    const Ran again = daicho_characters({"identify", office.data, "--font", office.font, "--table", office.table,
-                                         "-o", office.folder / "again.csv"});
+    const Ran again = daicho_characters({"identify", office.data, "--font", office.font, "--table",
+                                         office.table, "-o", office.folder / "again.csv"});
     CHECK(again.exit == Exit::clean);
     CHECK(read_file(office.folder / "again.csv") == before);
 
@@ -186,8 +186,8 @@ TEST_CASE("register numbers name the glyph, where they agree") {
 
 TEST_CASE("without a picture the candidates are those with which all clues agree") {
     const ScratchFolder folder;
-    const std::string table =
-        folder.write("t.csv", "外字コード,文字図形名,読み,画数,部首,代替文字\nU+E000,,つじ,,⾡,\nU+E001,,,６,162,辻\n");
+    const std::string table = folder.write(
+        "t.csv", "外字コード,文字図形名,読み,画数,部首,代替文字\nU+E000,,つじ,,⾡,\nU+E001,,,６,162,辻\n");
     const std::string out = folder / "out.csv";
     daicho_characters({"identify", "--table", table, "-o", out});
     const GaijiSheet sheet(out);
@@ -202,10 +202,10 @@ TEST_CASE("a text in Juki codes becomes the glyphs of these codes, and comes bac
     const Ran ran = daicho_characters(
         {"convert", file, "--fold", "juki", "-o", folder / "out.csv", "--record", folder / "r.jsonl"});
     CHECK(ran.exit == Exit::findings);
-    CHECK(read_file(folder / "out.csv") ==
-          "氏名\n葛\U000E0102A\n辻\U000E0102\n葛\n\uD7A3\nカナ\n");
+    CHECK(read_file(folder / "out.csv") == "氏名\n葛\U000E0102A\n辻\U000E0102\n葛\n\uD7A3\nカナ\n");
     CHECK(ran.talk.find("U+D7A3): characters that the Juki set does not have") != std::string::npos);
-    daicho_characters({"convert", folder / "out.csv", "--undo", folder / "r.jsonl", "-o", folder / "back.csv"});
+    daicho_characters(
+        {"convert", folder / "out.csv", "--undo", folder / "r.jsonl", "-o", folder / "back.csv"});
     CHECK(read_file(folder / "back.csv") == text);
 }
 
