@@ -13,7 +13,13 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view head = "{\"baseline\":1}";
+constexpr std::string_view head = "{\"baseline\":2}";
+constexpr std::string_view old_head = "{\"baseline\":1}";  // without lines of files
+
+std::string_view plain_name(std::string_view file) {
+    while (file.starts_with("./")) file.remove_prefix(2);
+    return file;
+}
 
 [[noreturn]] void refuse_baseline(const std::string& path, std::size_t line) {
     const std::string at = path + ":" + std::to_string(line);
@@ -32,21 +38,34 @@ Baseline::Baseline(const std::string& path) {
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (++number == 1) {
-            if (line != head) refuse_baseline(path, number);
+            if (line != head && line != old_head) refuse_baseline(path, number);
             continue;
         }
         const auto value = parse_json(line);
-        const auto count = value ? parse_number(value->text_of("count")) : std::nullopt;
-        if (!count || *count < 1 || value->text_of("fingerprint").size() != 64) refuse_baseline(path, number);
-        counts_[{std::string(value->text_of("file")), std::string(value->text_of("rule")),
-                 std::string(value->text_of("column")), std::string(value->text_of("fingerprint"))}] +=
-            static_cast<std::uint64_t>(*count);
+        if (!value) refuse_baseline(path, number);
+        read_line(*value, path, number);
     }
     if (number == 0) refuse_baseline(path, 1);
 }
 
+void Baseline::read_line(const JsonValue& line, const std::string& path, std::size_t number) {
+    const std::string file(line.text_of("file"));
+    if (const JsonValue* columns = line.find("columns")) {
+        const auto records = parse_number(line.text_of("records"));
+        if (!records || *records < 0) refuse_baseline(path, number);
+        FileState& state = files_[file];
+        state.records = static_cast<std::uint64_t>(*records);
+        for (const JsonValue& column : columns->items) state.columns.push_back(column.text);
+        return;
+    }
+    const auto count = parse_number(line.text_of("count"));
+    if (!count || *count < 1 || line.text_of("fingerprint").size() != 64) refuse_baseline(path, number);
+    counts_[{file, std::string(line.text_of("rule")), std::string(line.text_of("column")),
+             std::string(line.text_of("fingerprint"))}] += static_cast<std::uint64_t>(*count);
+}
+
 Baseline::Key Baseline::key_of(std::string_view file, const Finding& finding) {
-    while (file.starts_with("./")) file.remove_prefix(2);
+    file = plain_name(file);
     return {std::string(file), std::string(finding.rule.text), std::string(finding.header),
             Fingerprints::kind_of(file, finding)};
 }
@@ -55,15 +74,30 @@ void Baseline::add(std::string_view file, const Finding& finding) {
     ++counts_[key_of(file, finding)];
 }
 
+void Baseline::note(std::string_view file, FileState state) {
+    files_[std::string(plain_name(file))] = std::move(state);
+}
+
+const Baseline::FileState* Baseline::state_of(std::string_view file) const {
+    const auto found = files_.find(plain_name(file));
+    return found == files_.end() ? nullptr : &found->second;
+}
+
 bool Baseline::take(std::string_view file, const Finding& finding) {
     const auto found = counts_.find(key_of(file, finding));
     if (found == counts_.end()) return false;
+    ++taken_[found->first];
     if (--found->second == 0) counts_.erase(found);
     return true;
 }
 
+void Baseline::prune() {
+    counts_ = std::move(taken_);
+    taken_.clear();
+}
+
 std::uint64_t Baseline::left(std::string_view file) const {
-    while (file.starts_with("./")) file.remove_prefix(2);
+    file = plain_name(file);
     std::uint64_t left = 0;
     for (auto at = counts_.lower_bound({std::string(file), {}, {}, {}});
          at != counts_.end() && at->first.file == file; ++at)
@@ -79,6 +113,13 @@ std::uint64_t Baseline::size() const {
 std::string Baseline::text() const {
     std::string text(head);
     text += '\n';
+    for (const auto& [file, state] : files_) {
+        JsonWriter json{text};
+        json.begin_object().key("file").string(file).key("records").number(state.records);
+        json.key("columns").begin_array();
+        for (const std::string& column : state.columns) json.string(column);
+        json.end_array().end_object().end_line();
+    }
     for (const auto& [key, count] : counts_) {
         JsonWriter json{text};
         json.begin_object().key("file").string(key.file).key("rule").string(key.rule);

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "grammars/formats/json_value.hpp"
 #include "models/dataset/check_listener.hpp"
 
 namespace daicho {
@@ -20,12 +23,23 @@ class Baseline {
     explicit Baseline(const std::string& path);
 
     void add(std::string_view file, const Finding& finding);
+    /// How a file was when the baseline was made.
+    struct FileState {
+        std::uint64_t records = 0;
+        std::vector<std::string> columns;  ///< headers
+    };
+    void note(std::string_view file, FileState state);
+    /// Null where nothing was noted.
+    const FileState* state_of(std::string_view file) const;
+    /// Forgets what is left: what was not taken.
+    void prune();
     /// Whether the finding is among those that are left; takes it from them.
     bool take(std::string_view file, const Finding& finding);
     /// How many of that file are left.
     std::uint64_t left(std::string_view file) const;
     std::uint64_t size() const;
-    /// As JSON Lines: a head, then a line for each kind of finding, in the order of files, rules and columns.
+    /// As JSON Lines: a head, a line for each file, then a line for each kind of finding, in the order of files,
+    /// rules and columns.
     std::string text() const;
 
  private:
@@ -34,8 +48,10 @@ class Baseline {
         auto operator<=>(const Key&) const = default;
     };
     static Key key_of(std::string_view file, const Finding& finding);
+    void read_line(const JsonValue& line, const std::string& path, std::size_t number);
 
-    std::map<Key, std::uint64_t> counts_;
+    std::map<Key, std::uint64_t> counts_, taken_;
+    std::map<std::string, FileState, std::less<>> files_;
 };
 
 /// Hands on what is not in a baseline.

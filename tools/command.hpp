@@ -46,6 +46,7 @@ std::unique_ptr<Action> add_convert(OptionList& list);
 std::unique_ptr<Action> add_profile(OptionList& list);
 std::unique_ptr<Action> add_validate(OptionList& list);
 std::unique_ptr<Action> add_baseline(OptionList& list);
+std::unique_ptr<Action> add_check(OptionList& list);
 std::unique_ptr<Action> add_config(OptionList& list);
 std::unique_ptr<Action> add_transform(OptionList& list);
 std::unique_ptr<Action> add_lookup(OptionList& list);

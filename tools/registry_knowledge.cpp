@@ -41,9 +41,20 @@ KnowledgeOptions registry_options(const Session& session) {
     return options;
 }
 
+std::uint32_t missing_bits(const Knowledge& knowledge) {
+    std::uint32_t bits = 0;
+    for (const MissingKnowledge missing : knowledge.missing()) bits |= 1u << static_cast<unsigned>(missing);
+    return bits;
+}
+
 void warn_missing(const Knowledge& knowledge, const Session& session) {
-    for (const MissingKnowledge missing : knowledge.missing()) {
-        if (missing == MissingKnowledge::addresses) continue;
+    warn_missing(missing_bits(knowledge), session);
+}
+
+void warn_missing(std::uint32_t bits, const Session& session) {
+    for (unsigned i = 0; bits >> i != 0; ++i) {
+        const auto missing = static_cast<MissingKnowledge>(i);
+        if ((bits >> i & 1) == 0 || missing == MissingKnowledge::addresses) continue;
         session.talk << sentence(missing).in(session.language)
                      << session.say("（daicho build で作り、--registry で指定します）。\n",
                                     " (daicho build makes one, --registry names it).\n");

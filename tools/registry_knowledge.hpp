@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "registries/knowledge/knowledge.hpp"
 #include "tools/session.hpp"
 
@@ -17,5 +19,9 @@ KnowledgeOptions registry_options(const Session& session);
 
 /// Says on standard error what was asked for and is not there.
 void warn_missing(const Knowledge& knowledge, const Session& session);
+
+/// The same of a set: bit N is the Nth of MissingKnowledge.
+void warn_missing(std::uint32_t missing, const Session& session);
+std::uint32_t missing_bits(const Knowledge& knowledge);
 
 }  // namespace daicho

@@ -49,6 +49,7 @@ class TextReport final : public Report {
     }
 
     void end_file(const FileVerdict& verdict) override {
+        if (options_.only_findings && listing_.tally().size() == 0) return;
         places_.resize(listing_.tally().size());
         std::string text = describe_file(facts_, verdict, words_);
         append_groups(text, verdict);

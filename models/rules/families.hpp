@@ -18,5 +18,6 @@ std::span<const Rule> address_rules();      // a part of them
 std::span<const Rule> corporation_rules();  // a part of them
 std::span<const Rule> set_rules();
 std::span<const Rule> model_rules();
+std::span<const Rule> policy_rules();
 
 }  // namespace daicho

@@ -60,7 +60,7 @@ struct RuleFamily {
     Consequence consequence;
 };
 
-/// Every family in the order of its ids: F S C T K R U M.
+/// Every family in the order of its ids: F S C T K R U M P.
 std::span<const RuleFamily> rule_families();
 
 /// The built-in rule with this id or slug ("K310", "k310", "wrong-check-digit"), or null.

@@ -24,6 +24,7 @@ std::span<const RuleFamily> rule_families() {
         {'R', {"レコード", "Records"}, record_rules(), Consequence::wrong_fact},
         {'U', {"レコードの集まり", "Sets of records"}, set_rules(), Consequence::wrong_fact},
         {'M', {"モデルとの対応", "Fit with the model"}, model_rules(), Consequence::style},
+        {'P', {"リポジトリの決まり", "Policy of a repository"}, policy_rules(), Consequence::wrong_fact},
     };
     return table;
 }

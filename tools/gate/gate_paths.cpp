@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <set>
 
-#include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
 #include "models/dataset/dataset_files.hpp"
 #include "tools/gate/glob.hpp"
@@ -29,7 +28,11 @@ bool means_one(const std::vector<std::string>& patterns, const std::string& name
 class FileCollector {
  public:
     FileCollector(const GateConfig& config, const GateSettings& settings)
-        : config_(config), exclude_(settings.exclude) {}
+        : config_(config), exclude_(settings.exclude) {
+        for (const std::string& own : {settings.baseline, settings.history}) {
+            if (!own.empty()) own_.insert(name_in(config_, own));
+        }
+    }
 
     void add(const std::string& path) {
         std::string name = name_in(config_, path);
@@ -44,7 +47,7 @@ class FileCollector {
         for (std::string& path : paths) {
             while (path.starts_with("./")) path.erase(0, 2);
             const std::string name = name_in(config_, path);
-            if (means_one(exclude_, name) || (!patterns.empty() && !means_one(patterns, name))) continue;
+            if (own_.contains(name) || means_one(exclude_, name) || (!patterns.empty() && !means_one(patterns, name))) continue;
             add(path);
         }
     }
@@ -53,6 +56,7 @@ class FileCollector {
  private:
     const GateConfig& config_;
     const std::vector<std::string>& exclude_;
+    std::set<std::string> own_;  // files of the gate, which are no data
     std::set<std::string> seen_;
     std::vector<GateFile> files_;
 };
@@ -71,7 +75,7 @@ void add_named(FileCollector& files, const GateConfig& config, const std::string
     } else if (is_pattern(path)) {
         files.add_folder(config.folder(), {path});
     } else {
-        throw Error{ErrorKind::input, path + ": ファイルがありません。", path + ": there is no such file"};
+        files.add(path);  // who reads it tells that it is not there
     }
 }
 

@@ -134,8 +134,8 @@ Suppression read_suppression(const TomlNode& table) {
                        {"日付は YYYY-MM-DD で指定してください。", "write the date as YYYY-MM-DD"});
     if (const TomlNode* key = table.find("key")) {
         if (key->kind != TomlNode::Kind::table || key->members.empty())
-            refuse_setting(key->place, {"key は { 列名 = \"値\" } と書いてください。",
-                                        "write key as { HEADER = \"VALUE\" }"});
+            refuse_setting(key->place, {"key は { \"列名\" = \"値\" } と書いてください。",
+                                        "write key as { \"HEADER\" = \"VALUE\" }"});
         for (const auto& [header, value] : key->members) made.key.emplace_back(header, scalar_of(value));
     }
     return made;

@@ -84,8 +84,10 @@ TomlNode read_toml(const std::string& path, const std::string& name) {
         return node_of(toml::parse(text, name), name);
     } catch (const toml::parse_error& error) {
         const std::string why(error.description());
+        const bool key = why.find("expected key") != why.npos;
         refuse_setting(place_of(error.source(), name),
-                       {"TOML として読めません（" + why + "）。", "this is not valid TOML: " + why});
+                       {"TOML として読めません（" + why + "）。" + (key ? "漢字などの名前は \"\" で囲みます。" : ""),
+                        "this is not valid TOML: " + why + (key ? " (names such as 名称 stand in \"\")" : "")});
     }
 }
 

@@ -52,8 +52,12 @@ TEST_CASE("every text of a rule is there in both languages") {
     });
 }
 
-TEST_CASE("errors block a level and nothing else does") {
-    for_each_rule([&](const RuleFamily&, const Rule& rule) {
+TEST_CASE("errors block a level and nothing else does, but for what a repository asks beyond levels") {
+    for_each_rule([&](const RuleFamily& family, const Rule& rule) {
+        if (family.letter == 'P') {
+            CHECK(rule.blocks == Level::none);
+            return;
+        }
         CAPTURE(rule.id.text);
         CHECK((rule.severity == Severity::error) == (rule.blocks != Level::none));
     });

@@ -1,0 +1,127 @@
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "tools/command.hpp"
+#include "tools/gate/baseline_maker.hpp"
+#include "tools/gate/gate_options.hpp"
+
+namespace daicho {
+
+namespace {
+
+struct BaselineOptions {
+    std::string action;
+    std::vector<std::string> paths;
+    std::string output;
+    ConfigChoice choice;
+};
+
+/// Takes what is still found out of a baseline.
+class BaselinePruner final : public GateListener {
+ public:
+    explicit BaselinePruner(Baseline& baseline) : baseline_(baseline) {}
+
+    void begin(const GateSettings&, const StoredCheck&) override {}
+    void begin_file(const FileFacts& facts) override { file_ = facts.path; }
+    void add(const Finding& finding) override { baseline_.take(file_, finding); }
+    void end_file(const FileVerdict&) override {}
+    void fail_file(const std::string&, const BothTexts&) override {}
+
+ private:
+    Baseline& baseline_;
+    std::string file_;
+};
+
+std::string output_of(const BaselineOptions& options, const GateSettings& run) {
+    const std::string path = options.output.empty() ? run.baseline : options.output;
+    if (!path.empty()) return path;
+    throw Error{ErrorKind::usage, "基準のファイルを -o で指定するか、daicho.toml の baseline で決めてください。",
+                "say where the baseline is: with -o, or baseline in daicho.toml"};
+}
+
+void check_files(const BaselineOptions& options, const GateConfig& config, const Session& session,
+                 GateListener& listener) {
+    if (config.file().empty() && options.paths.empty())
+        throw Error{ErrorKind::usage, "調べるファイルを指定してください（daicho.toml がありません）。",
+                    "name the files to check (there is no daicho.toml)"};
+    GateRequest request{config, files_to_check(config, options.paths), present_day()};
+    SuppressionUse suppressions(config.suppressions(), request.today);
+    if (run_gate(request, session, suppressions, listener)) return;
+    throw Error{ErrorKind::input, "読めない表があるので、基準は書きませんでした。",
+                "some tables could not be read, so no baseline was written"};
+}
+
+void write_baseline(const std::string& path, const Baseline& baseline) {
+    OutputFile file(path);
+    file.write(baseline.text());
+    file.commit();
+}
+
+void create_baseline(const BaselineOptions& options, const GateConfig& config, const std::string& path,
+                     const Session& session) {
+    GateBaselineMaker maker;
+    check_files(options, config, session, maker);
+    write_baseline(path, maker.baseline);
+    const std::string count = std::to_string(maker.baseline.size());
+    session.talk << session.say("指摘 " + count + "件を基準として書きました。\n",
+                                "a baseline of " + count + " findings was written\n");
+}
+
+void prune_baseline(const BaselineOptions& options, const GateConfig& config, const std::string& path,
+                    const Session& session) {
+    if (!options.paths.empty())
+        throw Error{ErrorKind::usage, "prune は基準のすべてのファイルを調べます。ファイルは指定できません。",
+                    "prune checks all files of the baseline; name none"};
+    Baseline baseline(path);
+    BaselinePruner pruner(baseline);
+    const std::uint64_t before = baseline.size();
+    check_files(options, config, session, pruner);
+    baseline.prune();
+    write_baseline(path, baseline);
+    const std::string gone = std::to_string(before - baseline.size()), left = std::to_string(baseline.size());
+    session.talk << session.say("なくなった指摘 " + gone + "件を基準から除きました（残り " + left + "件）。\n",
+                                gone + " findings that are gone were taken out of the baseline (" + left + " left)\n");
+}
+
+Exit run_baseline(const BaselineOptions& options, const Session& given) {
+    if (options.action != "create" && options.action != "prune")
+        refuse_unknown_word("", options.action, {"create", "prune"});
+    const GateConfig config(options.paths.empty() ? "" : options.paths.front(), options.choice);
+    const GateSettings run = config.settings_of("");
+    const Session session = session_with_registry(given, run);
+    const std::string path = output_of(options, run);
+    if (options.action == "create") {
+        create_baseline(options, config, path, session);
+    } else {
+        prune_baseline(options, config, path, session);
+    }
+    return Exit::clean;
+}
+
+}  // namespace
+
+std::unique_ptr<Action> add_baseline(OptionList& list) {
+    auto action = std::make_unique<ActionOf<BaselineOptions>>(run_baseline);
+    auto& options = action->options;
+    list.argument("ACTION", options.action,
+                  {"create: 今ある指摘を基準として書く、prune: なくなった指摘を基準から除く",
+                   "create: write down the findings there are; prune: take out those that are gone"})
+        .required();
+    list.arguments("PATH", options.paths,
+                   {"調べるファイルやフォルダー（指定しなければ daicho.toml が決めるすべて）",
+                    "Files or folders to check (otherwise all that daicho.toml names)"});
+    list.text("-o,--output", "OUT", options.output,
+              {"基準のファイル（指定しなければ daicho.toml の baseline。- は標準出力）",
+               "File of the baseline (otherwise baseline of daicho.toml; -: standard output)"});
+    add_config_choice(list, options.choice);
+    add_setting_options(list, options.choice,
+                        {"files", "baseline", "history", "format", "report", "max-findings", "max-per-rule",
+                         "fail-on", "min-level", "max", "fresh-days", "growth", "columns", "keep-columns"});
+    return action;
+}
+
+}  // namespace daicho
