@@ -38,8 +38,8 @@ class Baseline {
     /// How many of that file are left.
     std::uint64_t left(std::string_view file) const;
     std::uint64_t size() const;
-    /// As JSON Lines: a head, a line for each file, then a line for each kind of finding, in the order of files,
-    /// rules and columns.
+    /// As JSON Lines: a head, a line for each file, then a line for each kind of finding, in the order of
+    /// files, rules and columns.
     std::string text() const;
 
  private:

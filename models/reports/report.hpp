@@ -25,7 +25,7 @@ struct ReportOptions {
     /// Findings listed per rule and column, 0 = all; where it is not set the form decides (text: 3, others:
     /// all).
     std::optional<std::uint64_t> max_per_rule{};
-    bool only_findings = false;  ///< of text: files without a finding are passed over
+    bool only_findings = false;     ///< of text: files without a finding are passed over
     std::string name = "(report)";  ///< of the file that it is written to, for messages
     /// How the program names what can be chosen; null: messages name no options.
     Wording::OptionName option_name = nullptr;

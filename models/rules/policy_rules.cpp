@@ -10,8 +10,9 @@ const Rule table[] = {
      .slug = "below-level",
      .severity = Severity::error,
      .title = {"準拠レベルが足りない", "Level of conformance too low"},
-     .message = {"準拠レベル{expected}に達していません[（今は{value}）]。{expected}に必要な修正をしてください。",
-                 "the level of conformance {expected} is not reached[ (it is {value})]; fix what is needed for it"},
+     .message =
+         {"準拠レベル{expected}に達していません[（今は{value}）]。{expected}に必要な修正をしてください。",
+          "the level of conformance {expected} is not reached[ (it is {value})]; fix what is needed for it"},
      .why = {"設定（min-level）が、このファイルに準拠レベルを求めています。",
              "The settings (min-level) ask for a level of this file."},
      .fix = {"報告の「修正が必要な箇所」を直してください。",
@@ -20,8 +21,9 @@ const Rule table[] = {
      .slug = "over-limit",
      .severity = Severity::error,
      .title = {"指摘が上限を超えている", "More findings than allowed"},
-     .message = {"指摘（{value}）の数は{detail}で、上限の{expected}を超えています。上限まで減らしてください。",
-                 "there are {detail} findings of {value}, more than the {expected} that are allowed; fix some"},
+     .message =
+         {"指摘（{value}）の数は{detail}で、上限の{expected}を超えています。上限まで減らしてください。",
+          "there are {detail} findings of {value}, more than the {expected} that are allowed; fix some"},
      .why = {"設定（max）が、指摘の数か割合の上限を決めています。",
              "The settings (max) limit the number or share of findings."},
      .fix = {"新しく増えた指摘から直してください。", "Fix findings, the new ones first."}},
@@ -29,8 +31,10 @@ const Rule table[] = {
      .slug = "not-fresh",
      .severity = Severity::error,
      .title = {"データが古い", "Data out of date"},
-     .message = {"[最も新しい日付は{value}です。]列「{header}」に{expected}以降の日付が必要です。データを更新してください。",
-                 "the column '{header}' needs a date of {expected} or later[; the newest is {value}]; update the data"},
+     .message = {"[最も新しい日付は{value}です。]列「{header}」に{expected}"
+                 "以降の日付が必要です。データを更新してください。",
+                 "the column '{header}' needs a date of {expected} or later[; the newest is {value}]; update "
+                 "the data"},
      .why = {"設定（fresh-column、fresh-days）が、更新の間隔を決めています。",
              "The settings (fresh-column, fresh-days) say how old the data may become."},
      .fix = {"新しいデータに差し替えるか、更新日の列を正しくしてください。",
@@ -39,9 +43,11 @@ const Rule table[] = {
      .slug = "size-changed",
      .severity = Severity::error,
      .title = {"レコード数が大きく変わった", "Number of records changed too much"},
-     .message = {"レコード数が{detail}から{value}になりました（許す増減は{expected}）。抜けや重複がないか確かめてください。",
-                 "the number of records went from {detail} to {value} (by at most {expected} is allowed); look for "
-                 "records that are lost or doubled"},
+     .message =
+         {"レコード数が{detail}から{value}になりました（許す増減は{expected}"
+          "）。抜けや重複がないか確かめてください。",
+          "the number of records went from {detail} to {value} (by at most {expected} is allowed); look for "
+          "records that are lost or doubled"},
      .why = {"途中で切れたファイルや二重に書き出した表は、レコード数の変化で分かります。",
              "A file that was cut off, or written twice, shows in the number of its records."},
      .fix = {"正しい変化なら、daicho baseline create で基準を作り直してください。",
@@ -55,14 +61,16 @@ const Rule table[] = {
      .why = {"列がなくなると、データを使っているプログラムが止まります。",
              "Programs that use the data stop where a column disappears."},
      .fix = {"列名を変えたのなら元に戻し、やめた列なら設定（columns）か基準から除いてください。",
-             "Take back the new name; if the column was given up, take it out of the settings (columns) or make the "
+             "Take back the new name; if the column was given up, take it out of the settings (columns) or "
+             "make the "
              "baseline again."}},
     {.id = {"P706"},
      .slug = "suppression-expired",
      .severity = Severity::warning,
      .title = {"抑制の期限が過ぎている", "Suppression expired"},
-     .message = {"{value}の抑制は{expected}で期限が切れました[（理由: {detail}）]。直すか、期限を延ばしてください。",
-                 "the suppression of {value} ended on {expected}[ (reason: {detail})]; fix the data or extend it"},
+     .message =
+         {"{value}の抑制は{expected}で期限が切れました[（理由: {detail}）]。直すか、期限を延ばしてください。",
+          "the suppression of {value} ended on {expected}[ (reason: {detail})]; fix the data or extend it"},
      .why = {"抑制は、いつまでに直すかを決めて認めたものです。",
              "A suppression is granted until the data is fixed."},
      .fix = {"データを直してsuppressの項目を消すか、untilを延ばしてください。",

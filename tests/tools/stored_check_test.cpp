@@ -74,7 +74,8 @@ TEST_CASE("confidential values are kept only where they are asked for") {
 
 TEST_CASE("bytes that are cut or changed are refused or give other findings, and never more than that") {
     const std::string bytes = pack(kept(false));
-    for (std::size_t size = 0; size < bytes.size(); ++size) CHECK_FALSE(unpack(bytes.substr(0, size), "t.csv"));
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        CHECK_FALSE(unpack(bytes.substr(0, size), "t.csv"));
     CHECK_FALSE(unpack(bytes + "x", "t.csv"));
     std::mt19937 random(3);
     for (int i = 0; i < 500; ++i) {

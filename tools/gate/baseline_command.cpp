@@ -39,7 +39,8 @@ class BaselinePruner final : public GateListener {
 std::string output_of(const BaselineOptions& options, const GateSettings& run) {
     const std::string path = options.output.empty() ? run.baseline : options.output;
     if (!path.empty()) return path;
-    throw Error{ErrorKind::usage, "基準のファイルを -o で指定するか、daicho.toml の baseline で決めてください。",
+    throw Error{ErrorKind::usage,
+                "基準のファイルを -o で指定するか、daicho.toml の baseline で決めてください。",
                 "say where the baseline is: with -o, or baseline in daicho.toml"};
 }
 
@@ -83,8 +84,9 @@ void prune_baseline(const BaselineOptions& options, const GateConfig& config, co
     baseline.prune();
     write_baseline(path, baseline);
     const std::string gone = std::to_string(before - baseline.size()), left = std::to_string(baseline.size());
-    session.talk << session.say("なくなった指摘 " + gone + "件を基準から除きました（残り " + left + "件）。\n",
-                                gone + " findings that are gone were taken out of the baseline (" + left + " left)\n");
+    session.talk << session.say(
+        "なくなった指摘 " + gone + "件を基準から除きました（残り " + left + "件）。\n",
+        gone + " findings that are gone were taken out of the baseline (" + left + " left)\n");
 }
 
 Exit run_baseline(const BaselineOptions& options, const Session& given) {

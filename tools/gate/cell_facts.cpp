@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t size_of_day = 10;  // YYYY-MM-DD
 
-std::optional<std::size_t> column_of(const TableReader& table, const StoredCheck& check, std::string_view name) {
+std::optional<std::size_t> column_of(const TableReader& table, const StoredCheck& check,
+                                     std::string_view name) {
     const auto& headers = table.header();
     if (const auto found = std::ranges::find(headers, name); found != headers.end())
         return static_cast<std::size_t>(found - headers.begin());
@@ -61,9 +62,10 @@ void note_cells(TableReader& table, const std::string& fresh_column, const std::
         for (std::size_t record = 0; record < batch.size(); ++record) {
             if (dates) note_date(batch.cell(record, *dates), check.newest);
             for (std::size_t i = 0; i < wanted.size(); ++i) {
-                const bool all = wanted[i].known && std::ranges::all_of(wanted[i].cells, [&](const auto& cell) {
-                                     return batch.cell(record, cell.first) == cell.second;
-                                 });
+                const bool all =
+                    wanted[i].known && std::ranges::all_of(wanted[i].cells, [&](const auto& cell) {
+                        return batch.cell(record, cell.first) == cell.second;
+                    });
                 if (all) check.suppressed[i].push_back(batch.record_number(record));
             }
         }

@@ -10,8 +10,8 @@
 namespace daicho {
 
 /// Reads `table` and notes in `check` what findings do not tell: the newest date of the column
-/// `fresh_column`, and for each of `keyed` the records whose cells say what its key asks for. A column that is
-/// not there has no date and no record.
+/// `fresh_column`, and for each of `keyed` the records whose cells say what its key asks for. A column that
+/// is not there has no date and no record.
 void note_cells(TableReader& table, const std::string& fresh_column, const std::vector<Suppression>& keyed,
                 StoredCheck& check);
 

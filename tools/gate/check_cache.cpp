@@ -70,12 +70,14 @@ std::string CheckCache::key_of(const std::string& name, std::string_view bytes, 
     add_part(digest, surroundings_);
     add_part(digest, name);
     for (const auto& [key, setting] : settings) {
-        if (std::ranges::find(of_check, std::string_view(key).substr(0, key.find('.'))) == std::end(of_check)) continue;
+        if (std::ranges::find(of_check, std::string_view(key).substr(0, key.find('.'))) == std::end(of_check))
+            continue;
         add_part(digest, key);
         for (const std::string& value : setting.values) {
             add_part(digest, value);
             const bool named = key == "model" || key == "map" || key.starts_with("set.");
-            if (named && (value.find(".gif") != value.npos || value.ends_with(".tsv"))) add_models_beside(digest, value);
+            if (named && (value.find(".gif") != value.npos || value.ends_with(".tsv")))
+                add_models_beside(digest, value);
         }
     }
     for (const Suppression& one : keyed) {

@@ -87,15 +87,17 @@ void tell_totals(const GateTotals& totals, bool ratchet, std::uint64_t suppresse
                  << session.say("、レコード ", ", records: ") << count(totals.records)
                  << (ratchet ? session.say("、新しい指摘: 誤り ", ", new findings: errors ")
                              : session.say("、指摘: 誤り ", ", findings: errors "))
-                 << count(totals.findings[2]) << session.say("、警告 ", ", warnings ") << count(totals.findings[1])
-                 << session.say("、情報 ", ", infos ") << count(totals.findings[0]);
+                 << count(totals.findings[2]) << session.say("、警告 ", ", warnings ")
+                 << count(totals.findings[1]) << session.say("、情報 ", ", infos ")
+                 << count(totals.findings[0]);
     if (ratchet) {
         session.talk << session.say("、前からある指摘 ", ", known ") << count(totals.known)
                      << session.say("、なくなった指摘 ", ", fixed ") << count(totals.fixed);
     }
     if (suppressed != 0) session.talk << session.say("、抑制 ", ", suppressed ") << count(suppressed);
     if (totals.failed_files != 0)
-        session.talk << session.say("、読めないファイル ", ", unreadable files ") << count(totals.failed_files);
+        session.talk << session.say("、読めないファイル ", ", unreadable files ")
+                     << count(totals.failed_files);
     session.talk << '\n'
                  << (totals.failed_files != 0 ? session.say("結果: 調べられないファイルがあります。\n",
                                                             "result: some files could not be checked\n")
@@ -142,7 +144,8 @@ std::unique_ptr<Action> add_check(OptionList& list) {
                     "Files, folders or patterns to check (otherwise all that daicho.toml names)"});
     list.text("--changed-since", "REF", options.changed_since,
               {"git のこのコミットから変わったファイルだけを調べ、そのときにはなかった指摘だけを失敗とする",
-               "Check the files that changed since this commit of git; only findings that were not there then fail"});
+               "Check the files that changed since this commit of git; only findings that were not there "
+               "then fail"});
     list.flag("--no-baseline", options.no_baseline, {"基準と比べない", "Do not compare with the baseline"});
     list.flag("--show-values", options.show_values,
               {"秘匿項目の値も表示する", "Show the values of confidential items"});

@@ -106,7 +106,8 @@ void GateJudge::add(const Finding& finding) {
 }
 
 std::uint64_t GateJudge::count_of(const RuleLimit& limit) const {
-    if (const auto severity = severity_named(limit.of)) return severities_[static_cast<std::size_t>(*severity)];
+    if (const auto severity = severity_named(limit.of))
+        return severities_[static_cast<std::size_t>(*severity)];
     std::uint64_t count = 0;
     for (const auto& [rule, number] : rules_) {
         if (chooses(limit.of, {rule})) count += number;
@@ -131,7 +132,9 @@ void GateJudge::judge_limits(const FileVerdict& verdict) {
         if (amount <= limit.most) continue;
         Finding finding = of_gate(rules::over_limit);
         finding.value = limit.of;
-        finding.detail = amount_text(limit.share ? static_cast<double>(static_cast<std::int64_t>(amount * 10 + 0.5)) / 10 : amount, limit.share);
+        finding.detail = amount_text(
+            limit.share ? static_cast<double>(static_cast<std::int64_t>(amount * 10 + 0.5)) / 10 : amount,
+            limit.share);
         finding.expected = keep(amount_text(limit.most, limit.share));
         break_gate(finding);
     }
@@ -163,8 +166,7 @@ void GateJudge::judge_state(const FileVerdict& verdict) {
     if (before == nullptr) return;
     if (settings_.keep_columns) {
         for (const std::string& header : before->columns) {
-            if (std::ranges::find(settings_.columns, header) == settings_.columns.end())
-                judge_column(header);
+            if (std::ranges::find(settings_.columns, header) == settings_.columns.end()) judge_column(header);
         }
     }
     if (!settings_.growth) return;
@@ -201,11 +203,13 @@ void GateJudge::tell_of_missing_models() const {
     if (const std::size_t more = without_model_.size() - told; more != 0)
         names += (ja ? "、ほか " : ", and ") + std::to_string(more) + (ja ? "件" : " more");
     session_.out.flush();
-    session_.talk << names
-                  << session_.say(": 合うモデルがないので、準拠レベルは分かりません。daicho.toml の [[path]] で model "
-                                  "を決めてください（値だけを調べるなら model = \"none\"）。\n",
-                                  ": no model fits, so there is no level; name one in a [[path]] of daicho.toml (model = "
-                                  "\"none\" checks the values alone)\n");
+    session_.talk
+        << names
+        << session_.say(
+               ": 合うモデルがないので、準拠レベルは分かりません。daicho.toml の [[path]] で model "
+               "を決めてください（値だけを調べるなら model = \"none\"）。\n",
+               ": no model fits, so there is no level; name one in a [[path]] of daicho.toml (model = "
+               "\"none\" checks the values alone)\n");
 }
 
 void GateJudge::fail_file(const std::string& path, const BothTexts& why) {

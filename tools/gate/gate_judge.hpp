@@ -16,8 +16,8 @@ namespace daicho {
 /// What a run found, in numbers.
 struct GateTotals {
     std::uint64_t files = 0, records = 0, failed_files = 0;
-    std::array<std::uint64_t, 3> findings{};  ///< that were told, in the order of Severity
-    std::uint64_t known = 0, fixed = 0;       ///< with a baseline
+    std::array<std::uint64_t, 3> findings{};                  ///< that were told, in the order of Severity
+    std::uint64_t known = 0, fixed = 0;                       ///< with a baseline
     std::map<std::string, std::uint64_t, std::less<>> rules;  ///< all findings by rule, known ones too
     std::array<std::uint64_t, 4> levels{};                    ///< files by level, in the order of Level
 };
@@ -65,7 +65,7 @@ class GateJudge final : public GateListener {
     std::string file_, newest_;
     std::vector<std::string> headers_;
     bool fits_none_ = false;
-    std::vector<std::string> without_model_;  // files that no model fits
+    std::vector<std::string> without_model_;                   // files that no model fits
     std::map<std::string, std::uint64_t, std::less<>> rules_;  // of the file
     std::array<std::uint64_t, 3> severities_{};                // of the file
     std::deque<std::string> texts_;                            // what findings view

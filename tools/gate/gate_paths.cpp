@@ -47,7 +47,9 @@ class FileCollector {
         for (std::string& path : paths) {
             while (path.starts_with("./")) path.erase(0, 2);
             const std::string name = name_in(config_, path);
-            if (own_.contains(name) || means_one(exclude_, name) || (!patterns.empty() && !means_one(patterns, name))) continue;
+            if (own_.contains(name) || means_one(exclude_, name) ||
+                (!patterns.empty() && !means_one(patterns, name)))
+                continue;
             add(path);
         }
     }

@@ -74,7 +74,9 @@ class FileChecker {
         answer.settings = request_.config.settings_of(work.file.name);
         try {
             if (work.large) {
-                note(answer.settings, [&] { return std::make_unique<InputFile>(work.file.path); }, answer.check);
+                note(
+                    answer.settings, [&] { return std::make_unique<InputFile>(work.file.path); },
+                    answer.check);
             } else {
                 check_small(work.file, map, answer);
             }
@@ -84,7 +86,8 @@ class FileChecker {
     }
 
     void stream(const GateFile& file, const GateSettings& settings, CheckListener& listener) {
-        validate({file.name, std::make_unique<InputFile>(file.path)}, options_for(settings, 0), models_, listener);
+        validate({file.name, std::make_unique<InputFile>(file.path)}, options_for(settings, 0), models_,
+                 listener);
     }
 
     const Knowledge& knowledge() const { return knowledge_; }
@@ -103,7 +106,8 @@ class FileChecker {
         }
         CheckKeeper keeper(answer.check, request_.show_values, most_kept);
         validate(memory_source(bytes, file.name), options_for(answer.settings, 1), models_, keeper);
-        note(answer.settings, [&] { return memory_source(bytes, file.name).bytes; }, answer.check);
+        note(
+            answer.settings, [&] { return memory_source(bytes, file.name).bytes; }, answer.check);
         answer.check.missing = missing_bits(knowledge_);
         if (cache_.is_on() && keeper.all_kept()) cache_.put(file.name, key, answer.check);
     }
@@ -127,7 +131,11 @@ class GateTeller {
  public:
     GateTeller(FileChecker& checker, SuppressionUse& suppressions, GateListener& listener, ReportSet* reports,
                const Session& session)
-        : checker_(checker), suppressions_(suppressions), listener_(listener), reports_(reports), session_(session) {}
+        : checker_(checker),
+          suppressions_(suppressions),
+          listener_(listener),
+          reports_(reports),
+          session_(session) {}
 
     void tell(const GateWork& work, const GateAnswer& answer) {
         telling_ = false;
@@ -137,7 +145,8 @@ class GateTeller {
         } catch (const Error& error) {
             if (telling_ || !concerns_one_file(error)) throw;
             all_read_ = false;
-            const BothTexts why = session_.explain ? session_.explain(error) : BothTexts{error.ja(), error.en()};
+            const BothTexts why =
+                session_.explain ? session_.explain(error) : BothTexts{error.ja(), error.en()};
             listener_.fail_file(work.file.name, why);
             session_.out.flush();
             session_.talk << "daicho: " << why.in(session_.language) << '\n';
@@ -228,7 +237,8 @@ Session session_with_registry(const Session& session, const GateSettings& settin
 std::string present_day() {
     const char* const epoch = std::getenv("SOURCE_DATE_EPOCH");
     if (epoch != nullptr) {
-        if (const auto seconds = parse_number(epoch)) return date_in_japan(static_cast<std::int64_t>(*seconds));
+        if (const auto seconds = parse_number(epoch))
+            return date_in_japan(static_cast<std::int64_t>(*seconds));
     }
     const auto now = std::chrono::system_clock::now().time_since_epoch();
     return date_in_japan(std::chrono::duration_cast<std::chrono::seconds>(now).count());

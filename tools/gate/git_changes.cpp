@@ -20,8 +20,9 @@ std::vector<std::string> git_words(const std::string& folder, const std::vector<
 
 GitChanges::GitChanges(std::string folder, std::string reference)
     : folder_(std::move(folder)), reference_(std::move(reference)) {
-    const auto asked = run_program(
-        git_words(folder_, {"rev-parse", "--quiet", "--verify", "--end-of-options", reference_ + "^{commit}"}), true);
+    const auto asked = run_program(git_words(folder_, {"rev-parse", "--quiet", "--verify", "--end-of-options",
+                                                       reference_ + "^{commit}"}),
+                                   true);
     if (asked.exit_code == 127)
         throw Error{ErrorKind::system, "--changed-since には git が必要です。", "--changed-since needs git"};
     if (asked.exit_code != 0)
@@ -33,7 +34,8 @@ GitChanges::GitChanges(std::string folder, std::string reference)
 std::vector<std::string> GitChanges::names_of(std::vector<std::string> arguments) const {
     const auto asked = run_program(git_words(folder_, arguments));
     if (asked.exit_code != 0)
-        throw Error{ErrorKind::system, "git " + arguments.front() + " が失敗しました。", "git " + arguments.front() + " failed"};
+        throw Error{ErrorKind::system, "git " + arguments.front() + " が失敗しました。",
+                    "git " + arguments.front() + " failed"};
     std::vector<std::string> names;
     for (std::size_t at = 0; at < asked.out.size();) {
         const std::size_t end = std::min(asked.out.find('\0', at), asked.out.size());
@@ -45,7 +47,8 @@ std::vector<std::string> GitChanges::names_of(std::vector<std::string> arguments
 
 std::vector<GateFile> GitChanges::changed(const std::vector<GateFile>& files) const {
     std::set<std::string> names;
-    for (auto& name : names_of({"diff", "--name-only", "--no-renames", "--relative", "-z", reference_, "--", "."}))
+    for (auto& name :
+         names_of({"diff", "--name-only", "--no-renames", "--relative", "-z", reference_, "--", "."}))
         names.insert(std::move(name));
     for (auto& name : names_of({"ls-files", "--others", "--exclude-standard", "-z", "--", "."}))
         names.insert(std::move(name));

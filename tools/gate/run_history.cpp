@@ -43,7 +43,12 @@ void add_to_history(const std::string& path, const std::string& day, const std::
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     JsonWriter json{text};
     json.begin_object().key("history").number(1).key("date").string(day).key("commit").string_or_null(commit);
-    json.key("passed").boolean(passed).key("files").number(totals.files).key("records").number(totals.records);
+    json.key("passed")
+        .boolean(passed)
+        .key("files")
+        .number(totals.files)
+        .key("records")
+        .number(totals.records);
     json.key("errors").number(totals.findings[2]).key("warnings").number(totals.findings[1]);
     json.key("infos").number(totals.findings[0]).key("known").number(totals.known);
     json.key("fixed").number(totals.fixed).key("levels").begin_object();
@@ -70,7 +75,8 @@ std::vector<HistoryLine> read_history(const std::string& path) {
         const auto value = parse_json(line);
         if (!value || value->text_of("history") != "1" || value->text_of("date").empty()) {
             const std::string at = path + ":" + std::to_string(number);
-            throw Error{ErrorKind::input, at + ": 履歴として読めません（daicho check --history が書く形ではありません）。",
+            throw Error{ErrorKind::input,
+                        at + ": 履歴として読めません（daicho check --history が書く形ではありません）。",
                         at + ": this is not a line of a history that daicho check --history writes"};
         }
         lines.push_back(line_of(*value));

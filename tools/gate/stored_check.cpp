@@ -17,7 +17,9 @@ void pack_form(BytePacker& out, const TableForm& form) {
         out.number(static_cast<std::uint64_t>(form.text->record_end));
         out.text({&form.text->delimiter, 1});
     }
-    out.number(static_cast<std::uint64_t>(form.places.kind)).text(form.places.of).flag(form.places.source_columns);
+    out.number(static_cast<std::uint64_t>(form.places.kind))
+        .text(form.places.of)
+        .flag(form.places.source_columns);
     out.flag(form.places.ways != nullptr);
     if (form.places.ways) out.texts(*form.places.ways);
     out.flag(form.has_header).number(form.header_line);
@@ -115,7 +117,9 @@ void pack_finding(BytePacker& out, const Finding& finding) {
     out.number(finding.place.position).number(finding.place.element).number(finding.column);
     out.number(finding.span.begin).number(finding.span.end).text(finding.header).text(finding.item);
     out.text(finding.value).text(finding.expected).text(finding.detail);
-    out.number(static_cast<std::uint64_t>(finding.repair.kind)).text(finding.repair.value).flag(finding.confidential);
+    out.number(static_cast<std::uint64_t>(finding.repair.kind))
+        .text(finding.repair.value)
+        .flag(finding.confidential);
 }
 
 Finding unpack_finding(ByteUnpacker& in, StoredCheck& check) {

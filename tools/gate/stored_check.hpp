@@ -19,7 +19,7 @@ struct StoredCheck {
     FileVerdict verdict;
     std::string newest;  ///< date in the column that tells how fresh the data is, YYYY-MM-DD; empty: none
     std::vector<std::vector<std::uint64_t>> suppressed;  ///< records that suppressions by key mean, in order
-    std::uint32_t missing = 0;  ///< bits of the knowledge that was asked for and not there
+    std::uint32_t missing = 0;                 ///< bits of the knowledge that was asked for and not there
     std::set<std::string, std::less<>> texts;  ///< what the rest views
 
     StoredCheck() = default;

@@ -85,9 +85,10 @@ TomlNode read_toml(const std::string& path, const std::string& name) {
     } catch (const toml::parse_error& error) {
         const std::string why(error.description());
         const bool key = why.find("expected key") != why.npos;
-        refuse_setting(place_of(error.source(), name),
-                       {"TOML として読めません（" + why + "）。" + (key ? "漢字などの名前は \"\" で囲みます。" : ""),
-                        "this is not valid TOML: " + why + (key ? " (names such as 名称 stand in \"\")" : "")});
+        refuse_setting(
+            place_of(error.source(), name),
+            {"TOML として読めません（" + why + "）。" + (key ? "漢字などの名前は \"\" で囲みます。" : ""),
+             "this is not valid TOML: " + why + (key ? " (names such as 名称 stand in \"\")" : "")});
     }
 }
 
