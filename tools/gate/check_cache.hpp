@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tools/gate/gate_config.hpp"
 #include "tools/gate/stored_check.hpp"
