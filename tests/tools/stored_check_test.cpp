@@ -14,7 +14,8 @@ using namespace daicho;
 namespace {
 
 const std::string table =
-    "個人番号,電話番号,住所,開催日\n987654321098,７６７－７４,金沢市１番,2024/4/31\n123456789018,x,,令和6年\n\"a,0120\n";
+    "個人番号,電話番号,住所,開催日\n987654321098,７６７－７４,金沢市１番,2024/4/"
+    "31\n123456789018,x,,令和6年\n\"a,0120\n";
 
 StoredCheck kept(bool show_values) {
     Models models;
