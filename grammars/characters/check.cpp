@@ -100,7 +100,8 @@ bool is_garbled(std::string_view text, CharacterProblems& out) {
 bool is_plain(CodePoint c, std::string_view text, std::size_t behind, const ScanPlan& plan) {
     using namespace character;
     if (c.value < 0x80) {
-        if (c.value < 0x20 || c.value == 0x7F || c.value == '?' || plan.ascii_letters) return false;
+        if (c.value < 0x20 || c.value == 0x7F || c.value == '?' || c.value == '-' || plan.ascii_letters)
+            return false;
     } else {
         const CharacterProperties word = properties_of(c.value);
         if (((word ^ plan.need) & (plan.alarm | plan.need)) != 0) return false;

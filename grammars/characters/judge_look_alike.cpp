@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
@@ -16,11 +17,23 @@ namespace {
 using View = std::string_view;
 using Words = std::vector<View>;
 
+/// How many katakana on one side are enough, where the other side is the end of a word.
+struct Run {
+    std::size_t least = View::npos, most = View::npos;
+    bool whatever = false;  ///< the other side does not matter
+
+    bool holds(std::size_t count, bool other_side) const {
+        return count >= least && count <= most && (whatever || other_side);
+    }
+};
+
 /// A row of tables/look_alikes.tsv.
 struct LookAlike {
     char32_t written = 0;
     View meant;
     std::size_t longest_before = 0;  // katakana before it, at most; 0: not between katakana
+    bool letter = false;             // of another alphabet
+    Run start, end;
     Words behind, before, but_before;
 };
 
@@ -37,6 +50,17 @@ Words words_of(View cell) {
     return words;
 }
 
+/// "2", "1-2", "1!"; "-": never.
+Run run_of(View cell) {
+    Run run;
+    if (cell == "-") return run;
+    const char* const end = cell.data() + cell.size();
+    const auto read = std::from_chars(cell.data(), end, run.least);
+    if (read.ptr != end && *read.ptr == '-') std::from_chars(read.ptr + 1, end, run.most);
+    run.whatever = cell.ends_with('!');
+    return run;
+}
+
 std::vector<LookAlike> read_table() {
     std::vector<LookAlike> rows;
     for_each_row(look_alike_table().front().text, [&](View line) {
@@ -46,6 +70,9 @@ std::vector<LookAlike> read_table() {
         row.meant = take_until(line, '\t');
         const View between = take_until(line, '\t');
         row.longest_before = between == "any" ? View::npos : between == "short" ? 2 : 0;
+        row.letter = between == "letters";
+        row.start = run_of(take_until(line, '\t'));
+        row.end = run_of(take_until(line, '\t'));
         for (Words* words : {&row.behind, &row.before, &row.but_before}) {
             *words = words_of(take_until(line, '\t'));
         }
@@ -60,45 +87,135 @@ const LookAlike* row_of(char32_t c) {
     return found == rows.end() ? nullptr : &*found;
 }
 
-bool is_kata(char32_t c) {
-    return c != 0 && (properties_of(c) & character::katakana_letter) != 0;
+bool has_class(char32_t c, CharacterProperties properties) {
+    return c != 0 && (properties_of(c) & properties) != 0;
 }
 
-/// How many katakana stand at the end of `text`, `most` for that many and more.
-std::size_t katakana_before(View text, std::size_t most) {
+bool is_kata(char32_t c) {
+    return has_class(c, character::katakana_letter);
+}
+
+bool is_latin(char32_t c) {
+    const char32_t narrow = c >= 0xFF21 && c <= 0xFF5A ? c - 0xFEE0 : c;
+    return (narrow >= 'A' && narrow <= 'Z') || (narrow >= 'a' && narrow <= 'z');
+}
+
+/// A letter of Greek or Cyrillic.
+bool is_of_other_alphabet(char32_t c) {
+    return (c >= 0x0370 && c <= 0x03FF) || (c >= 0x0400 && c <= 0x04FF);
+}
+
+/// Nothing, or what is between words.
+bool is_word_end(char32_t c) {
+    using namespace character;
+    return c == 0 || !(has_class(c, katakana_letter | hiragana_letter | ideograph) || is_decimal_digit(c) ||
+                       is_latin(c) || c == 0x3007);
+}
+
+std::size_t katakana_before(View text) {
     std::size_t count = 0;
-    for (; count < most && text.size() >= 3; ++count) {
-        const View last = text.substr(text.size() - 3);
-        if (!is_kata(code_point_at(last, 0).value)) break;
+    for (; text.size() >= 3; ++count) {
+        if (!is_kata(code_point_at(text, text.size() - 3).value)) break;
         text.remove_suffix(3);
     }
     return count;
 }
 
-bool is_slip(const UnitPlace& place, const LookAlike& row) {
-    const View behind = place.behind();
-    const auto goes_on = [&](View word) { return behind.starts_with(word); };
-    if (std::ranges::any_of(row.but_before, goes_on)) return false;
-    const std::size_t told_apart = row.longest_before == View::npos ? 1 : row.longest_before + 1;
-    const std::size_t before = katakana_before(place.text.substr(0, place.at), told_apart);
-    const bool kata_behind = is_kata(place.next);
-    const bool is_kanji = (place.properties & character::ideograph) != 0;
-    if (is_kanji) {
-        if (before > 0 && before <= row.longest_before && kata_behind) return true;
-        return before == 0 && std::ranges::any_of(row.before, goes_on);
-    }
-    if (before > 0 || kata_behind) return false;
+std::size_t katakana_behind(View text) {
+    std::size_t count = 0;
+    for (; text.size() >= 3 && is_kata(code_point_at(text, 0).value); ++count) text.remove_prefix(3);
+    return count;
+}
+
+/// ノ, ヶ and their like join two words (八ツ口, 井ノ口): no word of katakana ends with one alone.
+bool is_joint(char32_t c) {
+    constexpr std::u32string_view joints = U"ノヶケツッガカヵ";
+    return joints.find(c) != joints.npos;
+}
+
+/// Whether the words around `place` say that the kanji is a slip for a katakana.
+bool is_kana_meant(const UnitPlace& place, const LookAlike& row) {
+    const std::size_t before = katakana_before(place.text.substr(0, place.at));
+    const std::size_t behind = katakana_behind(place.behind());
+    if (before > 0 && before <= row.longest_before && behind > 0) return true;
+    if (row.start.holds(behind, is_word_end(place.previous))) return true;
+    const bool closed = is_word_end(place.next) || (row.written == 0x4E00 && is_decimal_digit(place.next));
+    if (!(before == 1 && is_joint(place.previous)) && row.end.holds(before, closed)) return true;
+    return before == 0 &&
+           std::ranges::any_of(row.before, [&](View word) { return place.behind().starts_with(word); });
+}
+
+/// Whether the words around `place` say that the katakana is a slip for a kanji.
+bool is_kanji_meant(const UnitPlace& place, const LookAlike& row) {
+    if (is_kata(place.previous) || is_kata(place.next)) return false;
+    if (has_class(place.previous, character::hiragana_letter) || is_latin(place.previous)) return false;
     const View ahead = place.text.substr(0, place.at);
-    const bool hiragana = (properties_of(place.previous) & character::hiragana_letter) != 0;
-    if (place.previous != 0 && hiragana) return false;
-    return std::ranges::any_of(row.before, goes_on) ||
-           std::ranges::any_of(row.behind, [&](View word) { return ahead.ends_with(word); });
+    const bool kanji_behind = has_class(place.next, character::ideograph);
+    const bool kanji_ahead = has_class(place.previous, character::ideograph);
+    const auto goes_on = [&](View word) {
+        if (word == "*") return kanji_behind && (kanji_ahead || is_word_end(place.previous));
+        if (word == "^*") return kanji_behind && is_word_end(place.previous);
+        return place.behind().starts_with(word);
+    };
+    // 字津幡エ14: lots of a village are named by the letters of イロハ.
+    const auto went = [&](View word) {
+        const bool at_end = word.ends_with('$');
+        if (at_end) word.remove_suffix(1);
+        return ahead.ends_with(word) && !is_decimal_digit(place.next) && (!at_end || is_word_end(place.next));
+    };
+    return std::ranges::any_of(row.before, goes_on) || std::ranges::any_of(row.behind, went);
+}
+
+/// А in AED, or alone: a word of Greek or Russian has letters that no Latin one looks like.
+bool is_latin_meant(const UnitPlace& place) {
+    std::size_t begin = place.at, end = place.end();
+    bool other = false, latin = false;
+    const auto look = [&](char32_t c) {
+        latin |= is_latin(c);
+        if (is_of_other_alphabet(c) && row_of(c) == nullptr) other = true;
+        return is_latin(c) || is_of_other_alphabet(c);
+    };
+    for (CodePoint c = code_point_at(place.text, end); c.size != 0 && look(c.value);) {
+        end += c.size;
+        c = code_point_at(place.text, end);
+    }
+    while (begin > 0) {
+        std::size_t back = begin - 1;
+        while (back > 0 && (static_cast<unsigned char>(place.text[back]) & 0xC0) == 0x80) --back;
+        if (!look(code_point_at(place.text, back).value)) break;
+        begin = back;
+    }
+    return latin || !other;
+}
+
+bool is_slip(const UnitPlace& place, const LookAlike& row) {
+    if (row.letter) return is_latin_meant(place);
+    const auto goes_on = [&](View word) { return place.behind().starts_with(word); };
+    if (std::ranges::any_of(row.but_before, goes_on)) return false;
+    const bool is_kanji = (place.properties & character::ideograph) != 0;
+    return is_kanji ? is_kana_meant(place, row) : is_kanji_meant(place, row);
+}
+
+/// カ-ド, サ－ビス: no hyphen stands between katakana, but in セブン-イレブン.
+bool is_hyphen_for_vowel(const UnitPlace& place) {
+    const bool hyphen = place.unit.base == '-' || (place.properties & character::hyphen_like) != 0;
+    if (!hyphen || is_kata(place.unit.base) || place.unit.base == 0xFF70) return false;
+    return is_kata(place.previous) && is_kata(place.next) &&
+           !place.text.substr(0, place.at).ends_with("セブン");
 }
 
 }  // namespace
 
 std::size_t judge_look_alike(const UnitPlace& place, CharacterProblems& out) {
-    if ((place.properties & character::kana_twin) == 0) return 0;
+    if (is_hyphen_for_vowel(place)) {
+        out.add(rules::look_alike, place.at, place.unit.size, RepairKind::guess, "ー");
+        return place.unit.size;
+    }
+    if ((place.properties & (character::kana_twin | character::look_alike)) == 0) return 0;
+    if (place.unit.base == 0x4E00 && is_decimal_digit(place.previous) && is_decimal_digit(place.next)) {
+        out.add(rules::mark_between_digits, place.at, place.unit.size, RepairKind::guess, "-");
+        return place.unit.size;
+    }
     const LookAlike* row = row_of(place.unit.base);
     if (!row || !is_slip(place, *row)) return 0;
     out.add(rules::look_alike, place.at, place.unit.size, RepairKind::guess, std::string(row->meant));

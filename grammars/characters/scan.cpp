@@ -11,10 +11,11 @@ namespace {
 using namespace character;
 
 // The bits that are moved over each other below.
-constexpr unsigned twin_bit = 24, ideograph_bit = 29, katakana_bit = 31, hyphen_bit = 21, hiragana_bit = 30;
+constexpr unsigned twin_bit = 24, ideograph_bit = 29, katakana_bit = 31, hyphen_bit = 21, hiragana_bit = 30,
+                   wide_bit = 27;
 static_assert(kana_twin == 1u << twin_bit && ideograph == 1u << ideograph_bit &&
               katakana_letter == 1u << katakana_bit && hiragana_letter == 1u << hiragana_bit &&
-              hyphen_like == 1u << hyphen_bit);
+              hyphen_like == 1u << hyphen_bit && wide_ascii == 1u << wide_bit);
 // Level 2 is the one level with its two lower bits set.
 constexpr CharacterProperties lowest_of_level = 1u << jis_level_shift;
 static_assert(static_cast<unsigned>(JisLevel::level_2) == 3);
@@ -37,6 +38,13 @@ bool is_suspect(unsigned char ascii, bool letters) {
     return letters && ((ascii >= '0' && ascii <= '9') || (lower >= 'a' && lower <= 'z'));
 }
 
+/// Whether what stands before an ASCII character makes it one: カ-ド, 1一2.
+bool alarms_behind(CharacterProperties previous, unsigned char ascii) {
+    if (ascii == '-') return (previous & katakana_letter) != 0;
+    const bool twin_kanji = (previous & kana_twin) != 0 && (previous & ideograph) != 0;
+    return twin_kanji && ascii >= '0' && ascii <= '9';
+}
+
 /// What characters beside each other alarm with.
 struct Context {
     CharacterProperties previous = 0;
@@ -49,7 +57,12 @@ struct Context {
         seen |= script & ((previous | word) << (ideograph_bit - twin_bit));
         const CharacterProperties kana =
             (previous >> (katakana_bit - hyphen_bit)) | (previous >> (hiragana_bit - hyphen_bit));
-        seen |= word & ~kana & hyphen_like;
+        // A hyphen alarms anywhere, for カ－ド too; the long-vowel mark, which is taken for one, but behind
+        // kana.
+        seen |= word & (~kana | ~(word >> (katakana_bit - hyphen_bit))) & hyphen_like;
+        // A kanji like 一 in front of a wide digit: １一２.
+        seen |=
+            previous & (previous >> (ideograph_bit - twin_bit)) & (word >> (wide_bit - twin_bit)) & kana_twin;
         level_2 += word & (word >> 1) & lowest_of_level;
         previous = word;
     }
@@ -65,6 +78,7 @@ bool alarms(std::string_view text, const ScanPlan& plan) {
     while (at != end) {
         const unsigned lead = *at;
         if (lead < 0x80) {
+            if (context.previous != 0 && alarms_behind(context.previous, *at)) return true;
             std::uint64_t word = 0;
             while (!plan.ascii_letters && end - at >= 8) {
                 std::memcpy(&word, at, sizeof word);

@@ -1,14 +1,17 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
+#include "grammars/characters/rule_ids.hpp"
 #include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/utf8.hpp"
+#include "models/engine/mixed_pairs.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/check_report.hpp"
 #include "tools/characters/text_of_file.hpp"
@@ -40,6 +43,7 @@ struct Outcome {
     std::uint64_t texts = 0;
     std::uint64_t problems = 0;
     bool failed = false;
+    PairSightings pairs;  ///< of one file
 
     void add(const Outcome& other) {
         texts += other.texts;
@@ -54,12 +58,14 @@ struct CheckDesk {
     FailOn fail_on;
     bool json;
     Language language;
+    bool values;  ///< texts are values of a field, and no lines of prose
 
     /// `always`: a text without a problem has a line too (JSON only).
     void look_at(std::string_view text, const CheckedPlace& place, bool always, Outcome& outcome) const {
-        const CheckedCharacters checked = check_characters(check, text);
+        const CheckedCharacters checked = check_characters(check, text, values);
         ++outcome.texts;
         outcome.problems += checked.problems.size();
+        if (place.line != 0) outcome.pairs.add(text, {place.line, {place.line}, 1});
         outcome.failed |=
             !checked.problems.empty() && static_cast<int>(checked.gravest) >= static_cast<int>(fail_on);
         if (checked.problems.empty() && !(always && json)) return;
@@ -70,6 +76,17 @@ struct CheckDesk {
         }
     }
 };
+
+/// What is told of a file when all of it was seen: marks that it writes in two ways.
+void tell_pairs(const std::string& path, const CheckDesk& desk, Outcome& file) {
+    if (desk.check.profile().weight_of(rules::mixed_pair) == RuleWeight::off) return;
+    for (const Finding& finding : mixed_pairs(file.pairs, {})) {
+        ++file.problems;
+        file.failed |= static_cast<int>(finding.severity) >= static_cast<int>(desk.fail_on);
+        desk.json ? append_file_finding_json(file.out, path, finding, desk.language)
+                  : append_file_finding_text(file.out, path, finding, desk.language);
+    }
+}
 
 /// Bytes that are no UTF-8 become U+FFFD, which is a problem.
 std::string_view valid(std::string_view given, std::string& mended) {
@@ -102,14 +119,39 @@ Outcome check_standard_input(const CheckDesk& desk, const Session& session) {
     return all;
 }
 
-void check_lines(const std::string& path, const std::string& text, const CheckDesk& desk, Outcome& all) {
-    std::uint64_t line = 0;
-    for_each_input_line(text, [&](std::string_view one) {
-        CheckedPlace place;
-        place.path = path;
-        place.line = ++line;
-        desk.look_at(one, place, false, all);
-    });
+/// Some lines of a file.
+struct LineBlock {
+    std::string lines;
+    std::uint64_t above = 0;  ///< lines in front of them
+};
+
+void check_lines(const std::string& path, const std::optional<Encoding>& encoding, const CheckDesk& desk,
+                 const Session& session, Outcome& all) {
+    FileLines file(path, encoding);
+    std::uint64_t above = 0;
+    ordered_pipeline<LineBlock, Outcome>(
+        hardware_threads(),
+        [&](LineBlock& block) {
+            if (!file.next(block.lines)) return false;
+            block.above = above;
+            above += static_cast<std::uint64_t>(std::ranges::count(block.lines, '\n'));
+            return true;
+        },
+        [&](LineBlock& block, Outcome& outcome) {
+            outcome = {};
+            CheckedPlace place;
+            place.path = path;
+            place.line = block.above;
+            for_each_input_line(block.lines, [&](std::string_view one) {
+                ++place.line;
+                desk.look_at(one, place, false, outcome);
+            });
+        },
+        [&](LineBlock&, Outcome& outcome) {
+            session.out << outcome.out;
+            all.add(outcome);
+            all.pairs.add(outcome.pairs);
+        });
 }
 
 void check_table(const std::string& path, const CheckCharactersOptions& options, const CheckDesk& desk,
@@ -117,6 +159,7 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
     const auto table = open_table(path, options.read);
     std::vector<std::size_t> columns;
     for (const std::string& name : options.columns) columns.push_back(column_of(*table, name, path));
+    PairSightings pairs;
     for (Batch batch; table->next(batch);) {
         Outcome outcome;
         for (std::size_t record = 0; record < batch.size(); ++record) {
@@ -127,8 +170,14 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
             }
         }
         session.out << outcome.out;
+        pairs.add(outcome.pairs);
         all.add(outcome);
     }
+    Outcome file;
+    file.pairs = pairs;
+    tell_pairs(path, desk, file);
+    session.out << file.out;
+    all.add(file);
 }
 
 Outcome check_words(const CheckCharactersOptions& options, const CheckDesk& desk, const Session& session) {
@@ -140,7 +189,8 @@ Outcome check_words(const CheckCharactersOptions& options, const CheckDesk& desk
         }
         Outcome outcome;
         if (is_file(word)) {
-            check_lines(word, text_of_file(word, options.read.encoding), desk, outcome);
+            check_lines(word, options.read.encoding, desk, session, outcome);
+            tell_pairs(word, desk, outcome);
         } else {
             desk.look_at(checked_utf8(word), {}, true, outcome);
         }
@@ -191,7 +241,8 @@ Exit check(const CheckCharactersOptions& options, const Session& session) {
     for (const std::string& name : options.repertoires) ask_for(asked, name);
     const CharacterCheck rules(profile_named(options.profile), std::move(asked));
     const bool json = is_json(options.form, from_input);
-    const CheckDesk desk{rules, options.fail_on, json, session.language};
+    const bool values = !options.columns.empty() || options.profile != "free-text";
+    const CheckDesk desk{rules, options.fail_on, json, session.language, values};
     const Outcome all =
         from_input ? check_standard_input(desk, session) : check_words(options, desk, session);
     if (!json) tell_sum(all, session);

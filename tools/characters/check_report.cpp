@@ -3,7 +3,9 @@
 #include <span>
 
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/rules/character_finding.hpp"
 #include "models/rules/message.hpp"
 
@@ -96,12 +98,33 @@ void write_problem(JsonWriter& json, std::string_view text, CharacterCount& coun
     json.key("message").string(render_message(finding, rule, language)).end_object();
 }
 
+bool has_space_at_end(std::string_view text) {
+    return without_spaces(text).size() != text.size();
+}
+
+void add_spaces(std::string_view text, std::vector<CharacterProblem>& problems) {
+    const std::string_view inner = without_spaces(text);
+    if (inner.empty()) return;
+    const auto begin = static_cast<std::size_t>(inner.data() - text.data());
+    const auto add = [&](std::size_t from, std::size_t to, auto place) {
+        CharacterProblem space;
+        space.rule = rules::surrounding_space;
+        space.where = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to)};
+        space.repair = RepairKind::normal_form;
+        if (from != to) problems.insert(place, std::move(space));
+    };
+    add(0, begin, problems.begin());
+    add(begin + inner.size(), text.size(), problems.end());
+}
+
 }  // namespace
 
-CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text) {
+CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text, bool value) {
     CheckedCharacters checked;
-    if (check.is_plainly_clean(text)) return checked;
-    checked.problems = check.problems(text);
+    const bool clean = check.is_plainly_clean(text);
+    if (clean && !(value && has_space_at_end(text))) return checked;
+    if (!clean) checked.problems = check.problems(text);
+    if (value && has_space_at_end(text)) add_spaces(text, checked.problems);
     for (const RuleId id : broken_rules(checked.problems)) {
         const Rule* rule = find_rule(id.text);
         Finding finding;
@@ -129,6 +152,31 @@ void append_check_text(std::string& out, const CheckedPlace& place, std::string_
     out += told(place, count.before(next.where.begin) + 1, language);
     out += language == Language::ja ? ": ほかに指摘が" + more + "件あります\n"
                                     : ": and " + more + " more problems\n";
+}
+
+void append_file_finding_text(std::string& out, std::string_view path, const Finding& finding,
+                              Language language) {
+    const bool ja = language == Language::ja;
+    out.append(path).append(ja ? " " : ", ");
+    out += ja ? std::to_string(finding.place.line) + "行目" : "line " + std::to_string(finding.place.line);
+    out.append(": ")
+        .append(word_of(finding.severity, language))
+        .append(" ")
+        .append(finding.rule.text)
+        .append(" ");
+    out += render_message(finding, find_rule(finding.rule.text), language) + '\n';
+}
+
+void append_file_finding_json(std::string& out, std::string_view path, const Finding& finding,
+                              Language language) {
+    const Rule* rule = find_rule(finding.rule.text);
+    JsonWriter json{out};
+    json.begin_object().key("path").string(path).key("line").number(finding.place.line);
+    json.key("clean").boolean(false).key("problems").begin_array().begin_object();
+    json.key("rule").string(finding.rule.text).key("name").string(rule->slug);
+    json.key("severity").string(to_string(finding.severity)).key("level").null();
+    json.key("facts").string(finding.detail).key("message").string(render_message(finding, rule, language));
+    json.end_object().end_array().end_object().end_line();
 }
 
 void append_check_json(std::string& out, const CheckedPlace& place, std::string_view text,

@@ -32,11 +32,18 @@ struct CheckedCharacters {
     std::size_t untold() const { return problems.size() - told(); }
 };
 
-CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text);
+/// `value`: the text is a value, so that a space at its ends is a problem (C213).
+CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text, bool value);
 
 /// A line for each problem: place, character, rule, message; a last one with the number of those not told.
 void append_check_text(std::string& out, const CheckedPlace& place, std::string_view text,
                        const CharacterCheck& check, const CheckedCharacters& checked, Language language);
+
+/// A finding about a file as a whole, on a line of its own, and as an object.
+void append_file_finding_text(std::string& out, std::string_view path, const Finding& finding,
+                              Language language);
+void append_file_finding_json(std::string& out, std::string_view path, const Finding& finding,
+                              Language language);
 
 /// One object on a line: the text, its problems with spans in bytes and in characters, the text as safe
 /// repairs leave it. `problems_total` counts the problems where not all are told.

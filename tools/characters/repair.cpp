@@ -25,7 +25,8 @@ struct RepairOptions {
     ReportForm form = ReportForm::text;
 };
 
-/// Repairs one text and reports it; false where something garbled is left.
+/// Repairs one text and reports it; false where something garbled is left, in the file or, where none is
+/// written, in the text as it is.
 bool repair_one(const std::string& name, const std::string& text, const RepairOptions& options,
                 const Session& session) {
     const TextRepair repair = find_garbled_parts(text);
@@ -37,6 +38,7 @@ bool repair_one(const std::string& name, const std::string& text, const RepairOp
     std::ostream& report = options.output == "-" ? session.talk : session.out;
     report << (options.form == ReportForm::json ? repair_json(name, repair)
                                                 : repair_text(name, repair, session.language));
+    if (options.output.empty()) return repair.parts.empty();
     return std::ranges::all_of(repair.parts, [](const GarbledPart& part) { return part.repair.has_value(); });
 }
 

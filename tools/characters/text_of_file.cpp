@@ -1,6 +1,10 @@
 #include "tools/characters/text_of_file.hpp"
 
+#include <vector>
+
+#include "grammars/base/buffer.hpp"
 #include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
 #include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/encoding_evidence.hpp"
@@ -11,7 +15,10 @@ namespace daicho {
 
 namespace {
 
-std::string decoded_text(ByteSource& source, const std::optional<Encoding>& given) {
+constexpr std::size_t block_size = std::size_t{1} << 20;
+
+/// The encoding of a source, which is then read from behind its mark.
+Encoding settle_encoding(ByteSource& source, const std::optional<Encoding>& given) {
     ProvenEncoding found;
     if (given) {
         found = {*given, bom_size(read_start(source), *given)};
@@ -22,7 +29,11 @@ std::string decoded_text(ByteSource& source, const std::optional<Encoding>& give
     std::string mark(found.bom_size, '\0');
     for (std::size_t size = 0; size < mark.size();)
         size += source.read(mark.data() + size, mark.size() - size);
-    TextSource reader{source, found.encoding};
+    return found.encoding;
+}
+
+std::string decoded_text(ByteSource& source, const std::optional<Encoding>& given) {
+    TextSource reader{source, settle_encoding(source, given)};
     Buffer<char> text;
     std::vector<SourceBytes> replaced;
     while (reader.read(text, replaced)) {
@@ -31,6 +42,46 @@ std::string decoded_text(ByteSource& source, const std::optional<Encoding>& give
 }
 
 }  // namespace
+
+struct FileLines::Reading {
+    Reading(const std::string& path, const std::optional<Encoding>& given) : file(path) {
+        if (!file.rewindable()) spooled = std::make_unique<SpooledSource>(file);
+        ByteSource& source = spooled ? static_cast<ByteSource&>(*spooled) : file;
+        const Encoding encoding = settle_encoding(source, given);
+        text = std::make_unique<TextSource>(source, encoding);
+    }
+
+    InputFile file;
+    std::unique_ptr<SpooledSource> spooled;
+    std::unique_ptr<TextSource> text;
+    Buffer<char> chunk;
+    std::string rest;  ///< the start of a line
+    bool ended = false;
+};
+
+FileLines::FileLines(const std::string& path, const std::optional<Encoding>& given)
+    : reading_(std::make_unique<Reading>(path, given)) {}
+
+FileLines::~FileLines() = default;
+
+bool FileLines::next(std::string& block) {
+    Reading& now = *reading_;
+    block = std::move(now.rest);
+    now.rest.clear();
+    std::vector<SourceBytes> replaced;
+    std::size_t end = block.npos;
+    while (!now.ended && (block.size() < block_size || end == block.npos)) {
+        now.chunk.clear();
+        now.ended = !now.text->read(now.chunk, replaced);
+        block.append(now.chunk.data(), now.chunk.size());
+        replaced.clear();
+        if (const std::size_t last = block.rfind('\n'); last != block.npos) end = last + 1;
+    }
+    if (now.ended || end == block.npos) return !block.empty();
+    now.rest = block.substr(end);
+    block.resize(end);
+    return true;
+}
 
 std::string text_of_file(const std::string& path, const std::optional<Encoding>& given) {
     InputFile file{path};

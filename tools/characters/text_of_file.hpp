@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,23 @@ bool is_file(const std::string& word);
 /// All of a file as UTF-8, its encoding proved or given; a byte-order mark is left out. Throws Error where it
 /// cannot be read.
 std::string text_of_file(const std::string& path, const std::optional<Encoding>& given);
+
+/// The lines of a file as UTF-8, its encoding proved or given, in blocks of about a MiB: of the file no more
+/// is in memory. A byte-order mark is left out. Throws Error where it cannot be read.
+class FileLines {
+ public:
+    FileLines(const std::string& path, const std::optional<Encoding>& given);
+    ~FileLines();
+    FileLines(const FileLines&) = delete;
+    FileLines& operator=(const FileLines&) = delete;
+
+    /// Fills `block` with the next lines, their line ends included; false at the end.
+    bool next(std::string& block);
+
+ private:
+    struct Reading;
+    std::unique_ptr<Reading> reading_;
+};
 
 /// A text of the command line, which has to be UTF-8. Throws Error where it is not.
 const std::string& checked_utf8(const std::string& word);
