@@ -210,11 +210,15 @@ const Rule table[] = {
      .title = {"形の似た別の文字", "Look-alike of another script"},
      .message = {"「{value}」の文字は、形の似た別の文字のようです[（{detail}）]。",
                  "'{value}' seems to have a look-alike of another character[ ({detail})]"},
-     .why = {"カタカナの間の漢字（コ一ヒー の 一）や、漢字の間のカタカナ（ニ丁目 の "
-             "ニ）は、打ち間違いか文字認識の誤りです。",
-             "A kanji among katakana (一 in コ一ヒー) or a katakana among kanji (ニ in ニ丁目) is a typing "
-             "error or a mistake of "
-             "character recognition."},
+     .why = {"カタカナの語の漢字（コ一ヒー の 一、センタ一 の 一、卜ヨタ の 卜）、漢字の語のカタカナ（ニ丁目 "
+             "の ニ、ロ径 の "
+             "ロ）、カタカナの間のハイフン（サ-ビス）、ラテン文字に似たキリル文字・ギリシャ文字（АED の "
+             "А）は、打ち間違いか文字認識の誤りです。",
+             "A kanji in a word of katakana (一 in コ一ヒー and センタ一, 卜 in 卜ヨタ), a katakana in a "
+             "word of kanji (ニ in ニ丁目, "
+             "ロ in ロ径), a hyphen between katakana (サ-ビス) and a Cyrillic or Greek letter in place of a "
+             "Latin one (А in "
+             "АED) are typing errors or mistakes of character recognition."},
      .fix = {"前後を見て、正しい文字に直してください。", "Write the character that is meant."}},
     {.id = {"C232"},
      .slug = "machine-dependent",

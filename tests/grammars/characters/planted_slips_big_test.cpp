@@ -36,11 +36,13 @@ std::vector<std::string> published_cells() {
     return {cells.begin(), cells.end()};
 }
 
-/// Whether the check tells something of the bytes from `begin` to `end` as a look-alike, and its quick look too.
+/// Whether the check tells something of the bytes from `begin` to `end` as a look-alike, and its quick look
+/// too.
 bool tells_of(const CharacterCheck& check, std::string_view text, std::size_t begin, std::size_t end) {
     if (check.is_plainly_clean(text)) return false;
     return std::ranges::any_of(check.problems(text), [&](const CharacterProblem& problem) {
-        const bool look_alike = problem.rule == rules::look_alike || problem.rule == rules::mark_between_digits ||
+        const bool look_alike = problem.rule == rules::look_alike ||
+                                problem.rule == rules::mark_between_digits ||
                                 problem.rule == rules::mixed_pair;
         return look_alike && problem.where.begin < end && begin < problem.where.end;
     });
@@ -119,7 +121,8 @@ Recall recall_of(const Slip& slip, std::vector<std::string> cells, const Charact
         const std::u32string text = wide_text(cell);
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            if (slip.meant.find(text[i]) != slip.meant.npos && stands_right(text, i, slip.beside)) places.push_back(i);
+            if (slip.meant.find(text[i]) != slip.meant.npos && stands_right(text, i, slip.beside))
+                places.push_back(i);
         }
         if (places.empty()) continue;
         const std::size_t at = places[random() % places.size()];
@@ -138,8 +141,9 @@ Recall recall_of(const Slip& slip, std::vector<std::string> cells, const Charact
 }
 
 /// Slips that publishers made themselves: to tell them is right.
-constexpr std::string_view real_slips[] = {"スペ一ス", "コミュ二ティ", "ファミ－ル", "ホ－ム", "サ-ビス",
-                                           "ダーガ－テン", "センチュリ-", "エクシ-ド", "アンケ―ト", "М’"};
+constexpr std::string_view real_slips[] = {
+    "スペ一ス",     "コミュ二ティ", "ファミ－ル", "ホ－ム",    "サ-ビス",
+    "ダーガ－テン", "センチュリ-",  "エクシ-ド",  "アンケ―ト", "М’"};
 
 }  // namespace
 
