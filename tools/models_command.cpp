@@ -2,6 +2,7 @@
 
 #include "grammars/base/error.hpp"
 #include "models/dictionary/sheets.hpp"
+#include "models/export/export_form.hpp"
 #include "tools/command.hpp"
 #include "tools/models_options.hpp"
 #include "tools/option_list.hpp"
@@ -23,6 +24,7 @@ constexpr ModelsAction actions[] = {
     {"search", {"語", "WORD"}, search_models},
     {"check", {"ファイル", "FILE.gifm"}, check_models},
     {"import", {"ファイル", "FILE"}, import_model},
+    {"export", {"クラスの名前", "CLASS"}, export_models},
 };
 
 Exit run_models(const ModelsOptions& options, const Session& session) {
@@ -49,8 +51,8 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     auto action = std::make_unique<ActionOf<ModelsOptions>>(run_models);
     ModelsOptions& options = action->options;
     list.argument("ACTION", options.action,
-                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み",
-                   "list, show, search, check a model file, or import one from XSD or TSV"});
+                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み、export: 書き出し",
+                   "list, show, search, check a model file, import one, or export it for other programs"});
     list.arguments("NAME", options.words,
                    {"クラス、コード一覧、検索語、またはファイル", "Classes, code lists, words or files"});
     Choices<std::string> forms;
@@ -66,9 +68,15 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     list.text(
         "--name", "NAME", options.name,
         {"import: モデルの名前（既定はファイル名）", "import: name of the model (default: the file's)"});
+    std::string forms_out;
+    for (const ExportForm& form : export_forms()) forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
+    list.text("--as", "FORM", options.as,
+              {"export: 書き出す形（" + forms_out + "）", "export: what to write (" + forms_out + ")"});
+    list.choice("--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
+                {"export: 項目の名前の言語（既定は en）", "export: language of the names of items (default: en)"});
     list.text("-o,--output", "FILE", options.output,
-              {"import: 書き出すファイル（既定は標準出力）",
-               "import: where the model file goes (default: standard output)"});
+              {"import、export: 書き出すファイル（既定は標準出力）",
+               "import, export: where the result goes (default: standard output)"});
     return action;
 }
 

@@ -30,7 +30,9 @@ ImportedModel import_file(const std::string& path, const std::string& name) {
                 path + ": only .xsd and .tsv can be imported"};
 }
 
-void write(const std::string& text, const ModelsOptions& options, const Session& session) {
+}  // namespace
+
+void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session) {
     if (options.output == "-") {
         session.out << text;
         return;
@@ -39,8 +41,6 @@ void write(const std::string& text, const ModelsOptions& options, const Session&
     file.write(text);
     file.commit();
 }
-
-}  // namespace
 
 Exit import_model(const ModelsOptions& options, const Session& session) {
     if (options.words.size() > 1) {
@@ -51,7 +51,7 @@ Exit import_model(const ModelsOptions& options, const Session& session) {
     const ImportedModel imported = import_file(path, options.name.empty() ? name_from(path) : options.name);
     const std::string text = print_model(imported.model);
     parse_model(text, options.output);  // names that the model language does not have are told here
-    write(text, options, session);
+    write_model_file(text, options, session);
     if (!imported.left_out.empty()) {
         const std::string count = std::to_string(imported.left_out.size());
         session.talk << session.say("どのクラスにも属さない要素 " + count + " 個は取り込んでいません: ",

@@ -16,6 +16,8 @@ struct ModelsOptions {
     bool same_name = false;
     std::string name;  ///< of the model that is imported
     std::string output = "-";
+    std::string as;            ///< the form that is exported
+    std::string names = "en";  ///< of the items that are exported: ja or en
 };
 
 // The actions of `daicho models`.
@@ -24,5 +26,9 @@ Exit show_models(const ModelsOptions& options, const Session& session);
 Exit search_models(const ModelsOptions& options, const Session& session);
 Exit check_models(const ModelsOptions& options, const Session& session);
 Exit import_model(const ModelsOptions& options, const Session& session);
+Exit export_models(const ModelsOptions& options, const Session& session);
+
+/// Writes what an action made to where `--output` says.
+void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session);
 
 }  // namespace daicho

@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "models/export/export_parts.hpp"
+#include "models/export/jsonld_context.hpp"
+#include "models/export/value_form.hpp"
+
+namespace daicho {
+
+std::string export_jsonld_context(const ExportRequest& request);
+
+namespace {
+
+/// The IRI that terms of a class without a namespace begin with.
+std::string base_of(const ExportedClass& one) {
+    if (!one.uri.empty()) return one.prefix + ":";
+    return "urn:gifm:" + one.found.source->tree.name.text + "#";
+}
+
+class ContextWriter {
+ public:
+    ContextWriter(JsonWriter& json, const ExportedModel& model) : json_(json), model_(model) {}
+
+    void write() {
+        json_.begin_object().key("@version").decimal("1.1");
+        std::map<std::string, std::string> prefixes = {{"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+        for (const ExportedClass& one : model_.classes) {
+            if (!one.uri.empty()) prefixes.emplace(one.prefix, one.uri + "#");
+        }
+        for (const auto& [prefix, uri] : prefixes) json_.key(prefix).string(uri);
+        for (const ExportedClass& one : model_.classes) {
+            json_.key(one.name).string(base_of(one) + one.found.tree->name.text);
+            taken_.insert(one.name);
+        }
+        write_terms(model_.root(), {&model_.root()});
+        json_.end_object();
+    }
+
+ private:
+    /// The terms of a class; those of a nested class hold where the item does.
+    void write_terms(const ExportedClass& of, std::vector<const ExportedClass*> way) {
+        for (const ExportedItem& item : of.items) {
+            const bool again = way.size() == 1 && !taken_.insert(item.name).second;
+            if (!again) write_term(of, item, way);
+        }
+    }
+
+    void write_term(const ExportedClass& of, const ExportedItem& item, const std::vector<const ExportedClass*>& way) {
+        std::string key;
+        append_json_escaped(key, item.name);
+        json_.key(key).begin_object().key("@id").string(base_of(of) + item.tree->name.text);
+        const std::string type = type_of(item);
+        if (!type.empty()) json_.key("@type").string(type);
+        if (item.repeats()) json_.key("@container").string("@set");
+        write_nested(item, way);
+        json_.end_object();
+    }
+
+    void write_nested(const ExportedItem& item, const std::vector<const ExportedClass*>& way) {
+        if (item.classes.empty()) return;
+        json_.key("@context").begin_object();
+        std::set<std::string> known;
+        for (const std::size_t number : item.classes) {
+            const ExportedClass& nested = model_.classes[number];
+            if (std::ranges::find(way, &nested) != way.end() || way.size() > 4) continue;
+            std::vector<const ExportedClass*> further = way;
+            further.push_back(&nested);
+            for (const ExportedItem& below : nested.items) {
+                if (known.insert(below.name).second) write_term(nested, below, further);
+            }
+        }
+        json_.end_object();
+    }
+
+    static std::string type_of(const ExportedItem& item) {
+        if (!item.kind || !item.tree->separator.empty() || !item.tree->unknowns.empty()) return {};
+        const std::string& type = value_form(*item.kind).xsd;
+        return type.empty() || type == "string" ? "" : "xsd:" + type;
+    }
+
+    JsonWriter& json_;
+    const ExportedModel& model_;
+    std::set<std::string> taken_;
+};
+
+}  // namespace
+
+void write_jsonld_context(JsonWriter& json, const ExportedModel& model) {
+    ContextWriter(json, model).write();
+}
+
+std::string export_jsonld_context(const ExportRequest& request) {
+    std::string text;
+    JsonWriter json(text);
+    json.begin_object().key("@context");
+    write_jsonld_context(json, request.model);
+    json.end_object();
+    return indented_json(text);
+}
+
+}  // namespace daicho

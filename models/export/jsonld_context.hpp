@@ -1,0 +1,12 @@
+#pragma once
+
+#include "grammars/formats/json_writer.hpp"
+#include "models/export/exported_model.hpp"
+
+namespace daicho {
+
+/// Writes the value of `@context` of JSON-LD 1.1: an IRI for each class and item, in the namespace of the class where
+/// it has one, with the terms of nested classes below the items that nest them.
+void write_jsonld_context(JsonWriter& json, const ExportedModel& model);
+
+}  // namespace daicho
