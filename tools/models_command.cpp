@@ -51,7 +51,8 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     auto action = std::make_unique<ActionOf<ModelsOptions>>(run_models);
     ModelsOptions& options = action->options;
     list.argument("ACTION", options.action,
-                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み、export: 書き出し",
+                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: "
+                   "取り込み、export: 書き出し",
                    "list, show, search, check a model file, import one, or export it for other programs"});
     list.arguments("NAME", options.words,
                    {"クラス、コード一覧、検索語、またはファイル", "Classes, code lists, words or files"});
@@ -69,11 +70,13 @@ std::unique_ptr<Action> add_models(OptionList& list) {
         "--name", "NAME", options.name,
         {"import: モデルの名前（既定はファイル名）", "import: name of the model (default: the file's)"});
     std::string forms_out;
-    for (const ExportForm& form : export_forms()) forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
+    for (const ExportForm& form : export_forms())
+        forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
     list.text("--as", "FORM", options.as,
               {"export: 書き出す形（" + forms_out + "）", "export: what to write (" + forms_out + ")"});
-    list.choice("--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
-                {"export: 項目の名前の言語（既定は en）", "export: language of the names of items (default: en)"});
+    list.choice(
+        "--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
+        {"export: 項目の名前の言語（既定は en）", "export: language of the names of items (default: en)"});
     list.text("-o,--output", "FILE", options.output,
               {"import、export: 書き出すファイル（既定は標準出力）",
                "import, export: where the result goes (default: standard output)"});

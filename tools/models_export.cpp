@@ -39,8 +39,8 @@ Exit export_models(const ModelsOptions& options, const Session& session) {
     const ExportForm& form = asked_form(options);
     ModelSet models;
     const FoundClass found = models.find(options.words.front());
-    const Export made = export_model(
-        models, found, form, {options.names == "ja", options.sheet, session.language});
+    const Export made =
+        export_model(models, found, form, {options.names == "ja", options.sheet, session.language});
     write_model_file(made.text, options, session);
     tell_losses(made, form, session);
     return Exit::clean;

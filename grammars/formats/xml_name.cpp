@@ -10,9 +10,9 @@ namespace {
 
 /// XML 1.0 (fifth edition), NameStartChar without the colon.
 constexpr std::pair<char32_t, char32_t> start_characters[] = {
-    {U'A', U'Z'},     {U'_', U'_'},     {U'a', U'z'},       {0xC0, 0xD6},     {0xD8, 0xF6},
-    {0xF8, 0x2FF},    {0x370, 0x37D},   {0x37F, 0x1FFF},    {0x200C, 0x200D}, {0x2070, 0x218F},
-    {0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF},   {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
+    {U'A', U'Z'},     {U'_', U'_'},     {U'a', U'z'},     {0xC0, 0xD6},     {0xD8, 0xF6},
+    {0xF8, 0x2FF},    {0x370, 0x37D},   {0x37F, 0x1FFF},  {0x200C, 0x200D}, {0x2070, 0x218F},
+    {0x2C00, 0x2FEF}, {0x3001, 0xD7FF}, {0xF900, 0xFDCF}, {0xFDF0, 0xFFFD}, {0x10000, 0xEFFFF},
 };
 /// NameChar has these as well.
 constexpr std::pair<char32_t, char32_t> further_characters[] = {
@@ -27,7 +27,8 @@ bool is_in(const std::pair<char32_t, char32_t> (&ranges)[size], char32_t c) {
     return false;
 }
 
-/// Names of full-width signs are not read alike by all parsers: 、。「」（） … are left out of the names that we write.
+/// Names of full-width signs are not read alike by all parsers: 、。「」（） … are left out of the names that
+/// we write.
 bool is_sign(char32_t c) {
     return (c >= 0x3001 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020) || c == 0x3030 || c == 0x30FB ||
            (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||

@@ -54,14 +54,17 @@ void write_column(JsonWriter& json, const ExportRequest& request, const FlatColu
 }
 
 const FlatColumn* column_at(const std::vector<FlatColumn>& columns, const std::string& path) {
-    const auto found = std::ranges::find_if(columns, [&](const FlatColumn& one) { return one.line->path == path; });
+    const auto found =
+        std::ranges::find_if(columns, [&](const FlatColumn& one) { return one.line->path == path; });
     return found == columns.end() ? nullptr : &*found;
 }
 
-void write_primary_key(JsonWriter& json, const ExportRequest& request, const std::vector<FlatColumn>& columns) {
+void write_primary_key(JsonWriter& json, const ExportRequest& request,
+                       const std::vector<FlatColumn>& columns) {
     for (const auto* unique : request.model.root().uniques) {
-        const bool there = std::ranges::all_of(
-            unique->items, [&](const syntax::Name& item) { return column_at(columns, item.text) != nullptr; });
+        const bool there = std::ranges::all_of(unique->items, [&](const syntax::Name& item) {
+            return column_at(columns, item.text) != nullptr;
+        });
         if (!there) continue;
         json.key("primaryKey").begin_array();
         for (const auto& item : unique->items) json.string(column_name(*column_at(columns, item.text)));
@@ -80,7 +83,13 @@ std::string export_csvw(const ExportRequest& request) {
     json.begin_object().key("@context").begin_array().string("http://www.w3.org/ns/csvw");
     json.begin_object().key("@language").string("ja").end_object().end_array();
     json.key("url").string(request.model.root().name + ".csv").key("dc:title").string(found.tree->label.ja);
-    json.key("dialect").begin_object().key("encoding").string("utf-8").key("header").boolean(true).end_object();
+    json.key("dialect")
+        .begin_object()
+        .key("encoding")
+        .string("utf-8")
+        .key("header")
+        .boolean(true)
+        .end_object();
     json.key("tableSchema").begin_object().key("columns").begin_array();
     for (const FlatColumn& column : columns) write_column(json, request, column);
     json.end_array();

@@ -12,7 +12,8 @@ namespace {
 std::string package_name(std::string text) {
     for (char& c : text) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        const bool fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        const bool fits =
+            (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
         if (!fits) c = '-';
     }
     return text;
@@ -21,7 +22,8 @@ std::string package_name(std::string text) {
 void write_origin(JsonWriter& json, const syntax::Model& model) {
     if (model.sources.empty()) return;
     json.key("sources").begin_array();
-    for (const auto& source : model.sources) json.begin_object().key("title").string(source.document).end_object();
+    for (const auto& source : model.sources)
+        json.begin_object().key("title").string(source.document).end_object();
     json.end_array();
     const std::string& license = model.sources.front().license;
     if (license.empty()) return;
@@ -53,11 +55,19 @@ std::string export_data_package(const ExportRequest& request) {
     const syntax::Model& model = found.source->tree;
     const std::string name = package_name(request.model.root().name);
     json.begin_object().key("profile").string("tabular-data-package");
-    json.key("name").string(package_name(model.name.text) + "-" + name).key("title").string(found.tree->label.ja);
+    json.key("name")
+        .string(package_name(model.name.text) + "-" + name)
+        .key("title")
+        .string(found.tree->label.ja);
     if (!model.version.empty()) json.key("version").string(model.version);
     write_origin(json, model);
     json.key("resources").begin_array().begin_object();
-    json.key("profile").string("tabular-data-resource").key("name").string(name).key("path").string(name + ".csv");
+    json.key("profile")
+        .string("tabular-data-resource")
+        .key("name")
+        .string(name)
+        .key("path")
+        .string(name + ".csv");
     json.key("encoding").string("utf-8").key("schema").begin_object();
     write_table_schema(json, request, true);
     json.end_object().end_object();

@@ -60,7 +60,8 @@ std::string patterns_section(const ClassSheet& sheet, const SheetWords& words) {
         rows.push_back({pattern->name.text, std::string(label_in(pattern->label, words.language())),
                         words.pattern(*pattern)});
     return section(words.say("必須パターン", "Required patterns"),
-                   {words.say("名前", "Name"), words.say("説明", "Description"), words.say("項目", "Items")}, rows);
+                   {words.say("名前", "Name"), words.say("説明", "Description"), words.say("項目", "Items")},
+                   rows);
 }
 
 std::string rules_section(const ClassSheet& sheet, const SheetWords& words) {
@@ -84,7 +85,8 @@ std::string keys_section(const ClassSheet& sheet, const SheetWords& words) {
         rows.push_back({joined_filled(names, " + ")});
     }
     for (const auto* one : sheet.references) rows.push_back({one->item.text + " → " + one->target.text});
-    return section(words.say("一意な項目の組と参照", "Unique keys and references"), {words.say("項目", "Items")}, rows);
+    return section(words.say("一意な項目の組と参照", "Unique keys and references"),
+                   {words.say("項目", "Items")}, rows);
 }
 
 std::string codes_sections(const ClassSheet& sheet, const SheetWords& words) {
@@ -94,8 +96,8 @@ std::string codes_sections(const ClassSheet& sheet, const SheetWords& words) {
         for (const auto& code : list.codes)
             rows.push_back({code.code, code.label.ja, code.label.en, words.aliases(code.aliases)});
         out += section(words.title(list.tree->label, list.tree->name.text),
-                       {words.say("コード", "Code"), words.say("名称", "Label"), words.say("英語名", "English"),
-                        words.say("別名", "Also")},
+                       {words.say("コード", "Code"), words.say("名称", "Label"),
+                        words.say("英語名", "English"), words.say("別名", "Also")},
                        rows);
     }
     return out;
@@ -111,10 +113,11 @@ std::string export_html(const ExportRequest& request) {
     const std::string title = words.title(tree.label, tree.name.text);
     std::string out = std::string("<!DOCTYPE html>\n<html lang=\"") +
                       (request.language == Language::ja ? "ja" : "en") +
-                      "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title) + "</title>\n<style>" +
-                      std::string(style) + "</style>\n</head>\n<body>\n<h1>" + escaped(title) + "</h1>\n<p>" +
-                      escaped(words.model(*sheet.found.source)) + "</p>\n";
-    for (const auto& source : sheet.found.source->tree.sources) out += "<p>" + escaped(words.origin(source)) + "</p>\n";
+                      "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title) +
+                      "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<h1>" +
+                      escaped(title) + "</h1>\n<p>" + escaped(words.model(*sheet.found.source)) + "</p>\n";
+    for (const auto& source : sheet.found.source->tree.sources)
+        out += "<p>" + escaped(words.origin(source)) + "</p>\n";
     for (const std::string& fact : words.facts(tree)) out += "<p>" + escaped(fact) + "</p>\n";
     const SheetTable items = sheet_table(sheet, request.language, true);
     out += section(words.say("項目", "Items"), items.header, items.rows);

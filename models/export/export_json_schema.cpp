@@ -25,13 +25,21 @@ std::string export_json_schema(const ExportRequest& request) {
     const std::string record = "#/$defs/" + record_definition(request.model);
     json.begin_object().key("$schema").string("https://json-schema.org/draft/2020-12/schema");
     json.key("title").string(found.tree->label.ja);
-    json.key("description").string(found.source->tree.name.text + "/" + found.tree->name.text + " " +
-                                   found.source->tree.version);
+    json.key("description")
+        .string(found.source->tree.name.text + "/" + found.tree->name.text + " " +
+                found.source->tree.version);
     const std::string comment = schema_comment(request);
     if (!comment.empty()) json.key("$comment").string(comment);
     json.key("type").begin_array().string("object").string("array").end_array();
     json.key("if").begin_object().key("type").string("array").end_object();
-    json.key("then").begin_object().key("items").begin_object().key("$ref").string(record).end_object().end_object();
+    json.key("then")
+        .begin_object()
+        .key("items")
+        .begin_object()
+        .key("$ref")
+        .string(record)
+        .end_object()
+        .end_object();
     json.key("else").begin_object().key("$ref").string(record).end_object();
     json.key("$defs").begin_object();
     write_definitions(json, request.model, "#/$defs/");

@@ -46,7 +46,8 @@ class ContextWriter {
         }
     }
 
-    void write_term(const ExportedClass& of, const ExportedItem& item, const std::vector<const ExportedClass*>& way) {
+    void write_term(const ExportedClass& of, const ExportedItem& item,
+                    const std::vector<const ExportedClass*>& way) {
         std::string key;
         append_json_escaped(key, item.name);
         json_.key(key).begin_object().key("@id").string(base_of(of) + item.tree->name.text);

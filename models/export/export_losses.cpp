@@ -18,21 +18,26 @@ using enum ModelFact;
 
 constexpr FactText fact_texts[] = {
     {rules, {"項目の間の規則", "rules between items"}},
-    {value_rules, {"値の種類の決まり（検査用数字、月の日数など）", "rules of kinds of values (check digits, days of a month)"}},
+    {value_rules,
+     {"値の種類の決まり（検査用数字、月の日数など）",
+      "rules of kinds of values (check digits, days of a month)"}},
     {patterns, {"値の形", "what values look like"}},
     {ranges, {"数値の範囲", "limits of numbers"}},
     {required, {"必須の項目", "required items"}},
     {alternatives, {"選択できる必須パターン", "alternative sets of required items"}},
-    {may_be_empty, {"列は必須で値は空でもよい項目", "items whose column is required and whose values may be empty"}},
-    {recommended, {"推奨・条件付き必須・交換に必須・記入不可の項目",
-                   "items that are recommended, required where there is one or for exchange, or forbidden"}},
+    {may_be_empty,
+     {"列は必須で値は空でもよい項目", "items whose column is required and whose values may be empty"}},
+    {recommended,
+     {"推奨・条件付き必須・交換に必須・記入不可の項目",
+      "items that are recommended, required where there is one or for exchange, or forbidden"}},
     {code_values, {"コード一覧の値", "the codes of lists"}},
     {code_labels, {"コードの名称", "the labels of codes"}},
     {open_codes, {"一覧にないコードも使えるコード一覧", "code lists in which other codes may be used"}},
     {lists, {"一つのセルに書く複数の値", "several values in one cell"}},
     {repetition, {"複数回現れる項目", "items that occur several times"}},
     {nesting, {"入れ子のクラス", "nested classes"}},
-    {deep_nesting, {"展開しなかった入れ子（--depth で増やせます）", "nested classes that were not expanded (see --depth)"}},
+    {deep_nesting,
+     {"展開しなかった入れ子（--depth で増やせます）", "nested classes that were not expanded (see --depth)"}},
     {unions, {"いずれかのクラスになる項目", "items that are one of several classes"}},
     {uniqueness, {"一意な項目の組", "unique keys"}},
     {references, {"ほかのレコードへの参照", "references to other records"}},
@@ -42,7 +47,9 @@ constexpr FactText fact_texts[] = {
     {unknowns, {"「不明」を表す値", "notations for \"not known\""}},
     {confidentiality, {"秘匿する項目", "confidential items"}},
     {own_columns, {"クラスにない列も使えるクラス", "classes in which other columns are welcome"}},
-    {calculations, {"分割・連結・住所や法人との対応付け", "splitting, joining, and what addresses and corporations have beside them"}},
+    {calculations,
+     {"分割・連結・住所や法人との対応付け",
+      "splitting, joining, and what addresses and corporations have beside them"}},
 };
 static_assert(std::size(fact_texts) == model_facts);
 
@@ -63,9 +70,10 @@ class FactFinder {
 
  private:
     static bool is_in(const ClassSheet& sheet, const ExportedClass& one) {
-        return one.found.tree == sheet.found.tree || std::ranges::any_of(sheet.items, [&](const SheetItem& line) {
-            return line.laid_out && line.nested.tree == one.found.tree;
-        });
+        return one.found.tree == sheet.found.tree ||
+               std::ranges::any_of(sheet.items, [&](const SheetItem& line) {
+                   return line.laid_out && line.nested.tree == one.found.tree;
+               });
     }
 
     void add(ModelFact fact, const std::string& place) {
@@ -85,12 +93,14 @@ class FactFinder {
         }
         if (!tree.closed && &one == &model_.root()) add(own_columns, tree.name.text);
         if (!tree.uniques.empty()) add(uniqueness, tree.name.text);
-        for (const auto& reference : tree.references) add(references, tree.name.text + "." + reference.item.text);
+        for (const auto& reference : tree.references)
+            add(references, tree.name.text + "." + reference.item.text);
         if (!tree.path_aliases.empty()) add(other_names, tree.name.text);
         for (const auto& split : tree.splits) add(calculations, tree.name.text + "." + split.whole.text);
         for (const auto& join : tree.joins) add(calculations, tree.name.text + "." + join.whole.text);
         for (const auto& locate : tree.locates) add(calculations, tree.name.text + "." + locate.whole.text);
-        for (const auto& identify : tree.identifies) add(calculations, tree.name.text + "." + identify.number.text);
+        for (const auto& identify : tree.identifies)
+            add(calculations, tree.name.text + "." + identify.number.text);
     }
 
     void look_at(const ExportedItem& item, const std::string& place) {
@@ -130,11 +140,13 @@ class FactFinder {
 
 }  // namespace
 
-std::vector<ExportLoss> export_losses(const ExportedModel& model, const ClassSheet& sheet, const ExportForm& form) {
+std::vector<ExportLoss> export_losses(const ExportedModel& model, const ClassSheet& sheet,
+                                      const ExportForm& form) {
     auto places = FactFinder(model, sheet, form.flat).take();
     std::vector<ExportLoss> losses;
     for (std::size_t i = 0; i < model_facts; ++i) {
-        const bool said = (form.says >> i & 1) != 0 || (!form.flat && static_cast<ModelFact>(i) == deep_nesting);
+        const bool said =
+            (form.says >> i & 1) != 0 || (!form.flat && static_cast<ModelFact>(i) == deep_nesting);
         if (!said && !places[i].empty()) losses.push_back({static_cast<ModelFact>(i), std::move(places[i])});
     }
     return losses;

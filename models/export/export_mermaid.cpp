@@ -22,10 +22,12 @@ std::string diagram_type(const ExportedModel& model, const ExportedItem& item) {
 }
 
 std::string diagram_class(const ExportedModel& model, const ExportedClass& one, Language language) {
-    std::string out = "    class " + one.name + "[\"" + diagram_text(label_in(one.found.tree->label, language)) + "\"] {\n";
+    std::string out =
+        "    class " + one.name + "[\"" + diagram_text(label_in(one.found.tree->label, language)) + "\"] {\n";
     for (const ExportedItem& item : one.items) {
         if (!item.classes.empty()) continue;
-        out += "        +" + diagram_type(model, item) + (item.repeats() ? "[]" : "") + " " + diagram_text(item.name);
+        out += "        +" + diagram_type(model, item) + (item.repeats() ? "[]" : "") + " " +
+               diagram_text(item.name);
         out += item.required() ? " 必須\n" : "\n";
     }
     return out + "    }\n";
@@ -46,7 +48,8 @@ std::string diagram_lines(const ExportedModel& model, const ExportedClass& one) 
 
 std::string export_mermaid(const ExportRequest& request) {
     std::string out = "classDiagram\n";
-    for (const ExportedClass& one : request.model.classes) out += diagram_class(request.model, one, request.language);
+    for (const ExportedClass& one : request.model.classes)
+        out += diagram_class(request.model, one, request.language);
     for (std::size_t i = 0; i < request.model.codes.size(); ++i) {
         const FoundCodes& list = request.model.codes[i];
         if (list.codes.empty() || list.codes.size() > 30) continue;

@@ -15,7 +15,8 @@ std::string export_openapi(const ExportRequest& request) {
     json.begin_object().key("openapi").string("3.1.0").key("info").begin_object();
     json.key("title").string(found.tree->label.ja);
     json.key("version").string(model.version.empty() ? "0" : model.version);
-    json.key("description").string(model.name.text + "/" + found.tree->name.text + "\n" + loss_lines(request, ""));
+    json.key("description")
+        .string(model.name.text + "/" + found.tree->name.text + "\n" + loss_lines(request, ""));
     json.end_object().key("components").begin_object().key("schemas").begin_object();
     write_definitions(json, request.model, "#/components/schemas/");
     json.end_object().end_object().end_object();

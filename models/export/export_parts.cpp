@@ -106,8 +106,8 @@ std::string cell_pattern(const ExportedModel& model, const ExportedItem& item) {
 }
 
 bool is_number(const ExportedItem& item) {
-    return item.kind && value_form(*item.kind).number && item.tree->separator.empty() && item.tree->unknowns.empty() &&
-           item.tree->type.matches.empty();
+    return item.kind && value_form(*item.kind).number && item.tree->separator.empty() &&
+           item.tree->unknowns.empty() && item.tree->type.matches.empty();
 }
 
 bool is_plain_code(const ExportedModel& model, const ExportedItem& item) {

@@ -27,8 +27,8 @@ std::string literal(std::string_view text) {
     return quoted(text, '\'');
 }
 
-/// Names of tables, or of the columns of one: short enough for PostgreSQL, and different from each other, in SQLite
-/// without regard to case.
+/// Names of tables, or of the columns of one: short enough for PostgreSQL, and different from each other, in
+/// SQLite without regard to case.
 class SqlNames {
  public:
     std::string add(std::string name) {
@@ -93,8 +93,8 @@ class SqlWriter {
         std::set<std::string> known;
         for (const auto& code : list.codes) {
             if (!known.insert(code.code).second) continue;
-            out += "INSERT INTO " + name + " VALUES (" + literal(code.code) + ", " + literal(code.label.ja) + ", " +
-                   literal(code.label.en) + ");\n";
+            out += "INSERT INTO " + name + " VALUES (" + literal(code.code) + ", " + literal(code.label.ja) +
+                   ", " + literal(code.label.en) + ");\n";
         }
         return out + "\n";
     }
@@ -198,7 +198,8 @@ class SqlWriter {
             std::string part;
             for (const std::string& path : one.paths) {
                 const auto column = columns_.find(path);
-                if (column != columns_.end()) part += (part.empty() ? "" : " AND ") + column->second + " IS NOT NULL";
+                if (column != columns_.end())
+                    part += (part.empty() ? "" : " AND ") + column->second + " IS NOT NULL";
             }
             if (part.empty()) return;
             check += (check.empty() ? "" : "\n    OR ") + ("(" + part + ")");

@@ -51,19 +51,21 @@ void write_rules_sheet(WorkbookWriter& book, const ExportRequest& request, const
                  words.say("準拠レベル", "Conformance level"), words.say("メッセージ", "Message"),
                  words.say("条件", "Condition")});
     for (const auto& [tree, rule] : request.sheet.rules)
-        rows.row({tree->name.text + "." + rule->slug.text, words.severity(rule->severity), words.level(rule->blocks),
-                  std::string(label_in(rule->message, request.language)), words.condition(*rule)});
+        rows.row({tree->name.text + "." + rule->slug.text, words.severity(rule->severity),
+                  words.level(rule->blocks), std::string(label_in(rule->message, request.language)),
+                  words.condition(*rule)});
     rows.finish();
 }
 
 void write_codes_sheet(WorkbookWriter& book, const ExportRequest& request, const SheetWords& words) {
     if (request.sheet.code_lists.empty()) return;
     RowWriter rows(book.add_sheet(words.say("コード一覧", "Code lists")));
-    rows.header({words.say("コード一覧", "Code list"), words.say("コード", "Code"), words.say("名称", "Label"),
-                 words.say("英語名", "English"), words.say("別名", "Also")});
+    rows.header({words.say("コード一覧", "Code list"), words.say("コード", "Code"),
+                 words.say("名称", "Label"), words.say("英語名", "English"), words.say("別名", "Also")});
     for (const auto& list : request.sheet.code_lists) {
         for (const auto& code : list.codes)
-            rows.row({list.tree->name.text, code.code, code.label.ja, code.label.en, words.aliases(code.aliases)});
+            rows.row(
+                {list.tree->name.text, code.code, code.label.ja, code.label.en, words.aliases(code.aliases)});
     }
     rows.finish();
 }
@@ -77,7 +79,8 @@ void write_about_sheet(WorkbookWriter& book, const ExportRequest& request, const
     for (const auto& source : sheet.found.source->tree.sources) rows.row({words.origin(source)});
     for (const std::string& fact : words.facts(*sheet.found.tree)) rows.row({fact});
     for (const auto* pattern : sheet.patterns)
-        rows.row({words.say("必須パターン ", "Required pattern ") + pattern->name.text + ": " + words.pattern(*pattern)});
+        rows.row({words.say("必須パターン ", "Required pattern ") + pattern->name.text + ": " +
+                  words.pattern(*pattern)});
     for (const auto* unique : sheet.uniques) {
         Cells names;
         for (const auto& name : unique->items) names.push_back(name.text);

@@ -30,8 +30,8 @@ std::string xsd_pattern(std::string_view pattern) {
     return out;
 }
 
-/// Elements nested as the model is, in the namespace of the first class. A class with required patterns has a type
-/// for each, and elements that name the pattern behind `_`, as GIF's own schema does.
+/// Elements nested as the model is, in the namespace of the first class. A class with required patterns has a
+/// type for each, and elements that name the pattern behind `_`, as GIF's own schema does.
 class XsdWriter {
  public:
     explicit XsdWriter(const ExportRequest& request) : request_(request), model_(request.model) {}
@@ -48,7 +48,9 @@ class XsdWriter {
     }
 
  private:
-    void line(std::size_t depth, const std::string& text) { out_.append(2 * depth, ' ').append(text).append("\n"); }
+    void line(std::size_t depth, const std::string& text) {
+        out_.append(2 * depth, ' ').append(text).append("\n");
+    }
 
     static std::string escaped(std::string_view text) {
         std::string out;
@@ -60,9 +62,11 @@ class XsdWriter {
         if (label.ja.empty() && label.en.empty()) return;
         line(depth, "<xsd:annotation>");
         if (!label.ja.empty())
-            line(depth + 1, "<xsd:documentation xml:lang=\"ja\">" + escaped(label.ja) + "</xsd:documentation>");
+            line(depth + 1,
+                 "<xsd:documentation xml:lang=\"ja\">" + escaped(label.ja) + "</xsd:documentation>");
         if (!label.en.empty())
-            line(depth + 1, "<xsd:documentation xml:lang=\"en\">" + escaped(label.en) + "</xsd:documentation>");
+            line(depth + 1,
+                 "<xsd:documentation xml:lang=\"en\">" + escaped(label.en) + "</xsd:documentation>");
         line(depth, "</xsd:annotation>");
     }
 
@@ -82,15 +86,16 @@ class XsdWriter {
         line(1, "<xsd:element name=\"" + std::string(xml_root_name) + "\">");
         line(2, "<xsd:complexType>");
         line(3, "<xsd:choice minOccurs=\"0\" maxOccurs=\"unbounded\">");
-        for (const std::string& name : elements_of(root, xml_name(class_element()))) line(4, "<xsd:element ref=\"" + name + "\"/>");
+        for (const std::string& name : elements_of(root, xml_name(class_element())))
+            line(4, "<xsd:element ref=\"" + name + "\"/>");
         line(3, "</xsd:choice>");
         line(2, "</xsd:complexType>");
         line(1, "</xsd:element>");
         const std::string name = xml_name(class_element());
         line(1, "<xsd:element name=\"" + name + "\" type=\"" + root.name + "\"/>");
         for (const auto* pattern : root.patterns)
-            line(1, "<xsd:element name=\"" + name + "_" + pattern->name.text + "\" type=\"" + root.name + "_" +
-                        pattern->name.text + "\"/>");
+            line(1, "<xsd:element name=\"" + name + "_" + pattern->name.text + "\" type=\"" + root.name +
+                        "_" + pattern->name.text + "\"/>");
     }
 
     std::string class_element() const {
@@ -129,7 +134,8 @@ class XsdWriter {
         const std::uint32_t most = item.tree->cardinality.maximum;
         const std::string occurs =
             " minOccurs=\"" + std::string(required ? "1" : "0") + "\" maxOccurs=\"" +
-            (most == syntax::Cardinality::unlimited ? "unbounded" : std::to_string(std::max(most, 1U))) + "\"";
+            (most == syntax::Cardinality::unlimited ? "unbounded" : std::to_string(std::max(most, 1U))) +
+            "\"";
         const std::string name = xml_name(item.name);
         if (item.classes.empty()) {
             write_value_element(item, name, occurs);
@@ -147,7 +153,8 @@ class XsdWriter {
             const ExportedClass& nested = model_.classes[item.classes.front()];
             write_class_element(name, nested.name, "", 4);
             for (const auto* pattern : nested.patterns)
-                write_class_element(name + "_" + pattern->name.text, nested.name + "_" + pattern->name.text, "", 4);
+                write_class_element(name + "_" + pattern->name.text, nested.name + "_" + pattern->name.text,
+                                    "", 4);
         }
         line(3, "</xsd:choice>");
     }
@@ -171,8 +178,9 @@ class XsdWriter {
         document(4, item.tree->label);
         if (item.codes != ExportedItem::none && item.tree->type.form == syntax::CodeForm::both) {
             line(4, "<xsd:complexType mixed=\"true\">");
-            line(5, "<xsd:sequence><xsd:any namespace=\"##any\" processContents=\"skip\" minOccurs=\"0\" "
-                    "maxOccurs=\"2\"/></xsd:sequence>");
+            line(5,
+                 "<xsd:sequence><xsd:any namespace=\"##any\" processContents=\"skip\" minOccurs=\"0\" "
+                 "maxOccurs=\"2\"/></xsd:sequence>");
             line(4, "</xsd:complexType>");
         } else {
             write_simple_type(item);
@@ -182,7 +190,8 @@ class XsdWriter {
 
     void write_simple_type(const ExportedItem& item) {
         const syntax::Type& type = item.tree->type;
-        const bool plain = item.kind && item.tree->separator.empty() && item.tree->unknowns.empty() && type.matches.empty();
+        const bool plain =
+            item.kind && item.tree->separator.empty() && item.tree->unknowns.empty() && type.matches.empty();
         const std::string base = plain ? value_form(*item.kind).xsd : "string";
         line(4, "<xsd:simpleType>");
         line(5, "<xsd:restriction base=\"xsd:" + base + "\">");

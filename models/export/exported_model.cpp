@@ -72,7 +72,8 @@ class Maker {
                 break;
             case syntax::TypeKind::reference:
             case syntax::TypeKind::one_of:
-                for (const auto& name : item.type.names) made.classes.push_back(number_of(found_class(source, name)));
+                for (const auto& name : item.type.names)
+                    made.classes.push_back(number_of(found_class(source, name)));
                 break;
         }
         return made;
@@ -114,7 +115,8 @@ ExportedModel exported_model(ModelSet& models, const FoundClass& found, bool jap
     return Maker(models, japanese_names).make(found);
 }
 
-std::vector<const ExportedItem*> way_of(const ExportedModel& model, const ExportedClass& from, std::string_view path) {
+std::vector<const ExportedItem*> way_of(const ExportedModel& model, const ExportedClass& from,
+                                        std::string_view path) {
     const std::size_t dot = path.find('.');
     const ExportedItem* item = from.find(path.substr(0, dot));
     if (!item) return {};

@@ -29,7 +29,7 @@ struct ExportedItem {
 /// A class with the items of those that it extends.
 struct ExportedClass {
     FoundClass found;
-    std::string name;  ///< English name; with a number where two classes share one, or it is not ASCII
+    std::string name;         ///< English name; with a number where two classes share one, or it is not ASCII
     std::string prefix, uri;  ///< of the namespace of its items, or empty
     std::vector<ExportedItem> items;
     std::vector<const syntax::Pattern*> patterns;
@@ -40,8 +40,8 @@ struct ExportedClass {
     const ExportedItem* find(std::string_view english_name) const;
 };
 
-/// A class with all classes and code lists that it needs, as other notations want it. Points into the `ModelSet` that
-/// it was made from.
+/// A class with all classes and code lists that it needs, as other notations want it. Points into the
+/// `ModelSet` that it was made from.
 struct ExportedModel {
     std::vector<ExportedClass> classes;  ///< the class that was asked for first, others as they are met
     std::vector<FoundCodes> codes;
@@ -53,8 +53,9 @@ struct ExportedModel {
 /// Throws Error where a model names what is not there.
 ExportedModel exported_model(ModelSet& models, const FoundClass& found, bool japanese_names);
 
-/// The items on the way of a path of English names, from `from` down; empty where there is no such way. Of a union the
-/// first class that has the item is gone into.
-std::vector<const ExportedItem*> way_of(const ExportedModel& model, const ExportedClass& from, std::string_view path);
+/// The items on the way of a path of English names, from `from` down; empty where there is no such way. Of a
+/// union the first class that has the item is gone into.
+std::vector<const ExportedItem*> way_of(const ExportedModel& model, const ExportedClass& from,
+                                        std::string_view path);
 
 }  // namespace daicho

@@ -69,7 +69,8 @@ class Definitions {
         if (!paths.always.empty()) write_required(required_tree(paths.always), root, {});
         if (!paths.alternatives.empty()) {
             json_.begin_object().key("anyOf").begin_array();
-            for (const auto& one : paths.alternatives) write_required(required_tree(one.paths), root, one.name);
+            for (const auto& one : paths.alternatives)
+                write_required(required_tree(one.paths), root, one.name);
             json_.end_array().end_object();
         }
         json_.end_array();
@@ -134,9 +135,11 @@ class Definitions {
     void write_annotations(const ExportedItem& item) {
         const syntax::Item& tree = *item.tree;
         write_titles(tree.label);
-        if (tree.type.kind == syntax::TypeKind::value) json_.key("x-kind").string(tree.type.names.front().text);
+        if (tree.type.kind == syntax::TypeKind::value)
+            json_.key("x-kind").string(tree.type.names.front().text);
         if (!tree.number.empty()) json_.key("x-number").string(tree.number);
-        constexpr std::string_view words[] = {"", "recommended", "required", "required when assigned", "forbidden"};
+        constexpr std::string_view words[] = {"", "recommended", "required", "required when assigned",
+                                              "forbidden"};
         const std::string_view word = words[static_cast<int>(tree.requirement)];
         if (!word.empty())
             json_.key("x-requirement").string(std::string(word) + (tree.for_exchange ? " for exchange" : ""));
@@ -154,7 +157,13 @@ class Definitions {
             write_one(item);
             return;
         }
-        json_.key("anyOf").begin_array().begin_object().key("type").string("array").key("items").begin_object();
+        json_.key("anyOf")
+            .begin_array()
+            .begin_object()
+            .key("type")
+            .string("array")
+            .key("items")
+            .begin_object();
         write_one(item);
         json_.end_object();
         if (item.tree->cardinality.maximum != syntax::Cardinality::unlimited)
@@ -217,7 +226,12 @@ class Definitions {
         for (const auto& code : list.codes) json_.key(escaped(code.code)).string(code.label.ja);
         json_.end_object().end_object();
         write_labels(list, name);
-        json_.key(name + "_object").begin_object().key("type").string("object").key("properties").begin_object();
+        json_.key(name + "_object")
+            .begin_object()
+            .key("type")
+            .string("object")
+            .key("properties")
+            .begin_object();
         for (const std::string_view key : {"code", "コード"}) {
             json_.key(key);
             refer(name);
@@ -225,7 +239,12 @@ class Definitions {
         for (const std::string_view key : {"value", "値", "名称"}) {
             json_.key(key).begin_object().key("type").string("string").end_object();
         }
-        json_.end_object().key("additionalProperties").boolean(false).key("minProperties").number(1).end_object();
+        json_.end_object()
+            .key("additionalProperties")
+            .boolean(false)
+            .key("minProperties")
+            .number(1)
+            .end_object();
     }
 
     void write_labels(const FoundCodes& list, const std::string& name) {

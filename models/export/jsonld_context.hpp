@@ -5,8 +5,8 @@
 
 namespace daicho {
 
-/// Writes the value of `@context` of JSON-LD 1.1: an IRI for each class and item, in the namespace of the class where
-/// it has one, with the terms of nested classes below the items that nest them.
+/// Writes the value of `@context` of JSON-LD 1.1: an IRI for each class and item, in the namespace of the
+/// class where it has one, with the terms of nested classes below the items that nest them.
 void write_jsonld_context(JsonWriter& json, const ExportedModel& model);
 
 }  // namespace daicho

@@ -18,7 +18,8 @@ std::string_view field_type(const ExportedItem& item) {
     return form.xsd == "date" ? "date" : "string";
 }
 
-void write_codes_or_pattern(JsonWriter& json, const ExportRequest& request, const FlatColumn& column, bool resources) {
+void write_codes_or_pattern(JsonWriter& json, const ExportRequest& request, const FlatColumn& column,
+                            bool resources) {
     const std::string_view type = field_type(column.item);
     if (is_plain_code(request.model, column.item)) {
         const bool elsewhere = resources && column.item.tree->type.form == syntax::CodeForm::code;
@@ -72,8 +73,8 @@ void write_foreign_key(JsonWriter& json, const std::string& field, const std::st
     json.key("resource").string(resource).key("fields").string(target).end_object().end_object();
 }
 
-void write_foreign_keys(JsonWriter& json, const ExportRequest& request, const std::vector<FlatColumn>& columns,
-                        bool resources) {
+void write_foreign_keys(JsonWriter& json, const ExportRequest& request,
+                        const std::vector<FlatColumn>& columns, bool resources) {
     bool any = false;
     const auto write = [&](const std::string& field, const std::string& resource, const std::string& target) {
         if (!std::exchange(any, true)) json.key("foreignKeys").begin_array();

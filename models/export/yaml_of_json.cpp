@@ -9,9 +9,12 @@ namespace {
 
 /// A key that YAML reads as a text without quotation marks.
 bool is_plain_key(std::string_view key) {
-    constexpr std::array<std::string_view, 8> words = {"true", "false", "null", "yes", "no", "on", "off", "y"};
+    constexpr std::array<std::string_view, 8> words = {"true", "false", "null", "yes",
+                                                       "no",   "on",    "off",  "y"};
     if (key.empty() || key == "n" || std::ranges::find(words, key) != words.end()) return false;
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+    const auto is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    };
     return is_letter(key[0]) &&
            std::ranges::all_of(key, [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
 }

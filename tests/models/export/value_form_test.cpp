@@ -84,8 +84,10 @@ std::vector<std::string> texts_around(const std::string& seed) {
 
 }  // namespace
 
-TEST_CASE("every canonical form of a kind matches the pattern that schemas have of it, and where the pattern says all, "
-          "nothing else does") {
+TEST_CASE(
+    "every canonical form of a kind matches the pattern that schemas have of it, and where the pattern says "
+    "all, "
+    "nothing else does") {
     for (const ValueType* type : value_types()) {
         const ValueForm& form = value_form(*type);
         if (form.pattern.empty()) continue;
