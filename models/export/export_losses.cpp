@@ -37,7 +37,7 @@ constexpr FactText fact_texts[] = {
     {repetition, {"複数回現れる項目", "items that occur several times"}},
     {nesting, {"入れ子のクラス", "nested classes"}},
     {deep_nesting,
-     {"展開しなかった入れ子（--depth で増やせます）", "nested classes that were not expanded (see --depth)"}},
+     {"展開しなかった入れ子", "nested classes that were not expanded"}},
     {unions, {"いずれかのクラスになる項目", "items that are one of several classes"}},
     {uniqueness, {"一意な項目の組", "unique keys"}},
     {references, {"ほかのレコードへの参照", "references to other records"}},

@@ -50,13 +50,13 @@ TEST_CASE("Japanese names are the labels, English ones those of the schema") {
     CHECK(library_as("json-schema", true).text.find("\"seats\": {") == std::string::npos);
 }
 
-TEST_CASE("the core models and every fifteenth class are written in every form, the JSON of it well-formed") {
+TEST_CASE("every twentieth class is written in every form, the JSON of it well-formed") {
     ModelSet models;
     const std::set<std::string_view> json = {"json-schema", "table-schema",   "data-package",
                                              "csvw",        "jsonld-context", "openapi-schema"};
     std::size_t written = 0, count = 0;
     for (const auto& entry : models.entries()) {
-        if (!entry.model.starts_with("gif.core") && ++count % 15 != 0) continue;
+        if (++count % 20 != 0) continue;
         const FoundClass found = models.find(entry.model + "/" + entry.class_name);
         for (const ExportForm& form : export_forms()) {
             if (form.name == "xlsx" && written > 0) continue;  // the same tables each time
@@ -70,7 +70,7 @@ TEST_CASE("the core models and every fifteenth class are written in every form, 
             reader.read(nothing);
         }
     }
-    CHECK(written > 300);
+    CHECK(written > 100);
 }
 
 TEST_CASE("a loss names a few of its places and counts the others") {
