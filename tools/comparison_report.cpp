@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "registries/lookup/answer_json.hpp"
+#include "tools/record_table.hpp"
 #include "tools/report_form.hpp"
 #include "tools/text_table.hpp"
 
@@ -44,6 +46,62 @@ const Word& word_of(Reason reason) {
 
 std::string said(const Session& session, const Word& word) {
     return std::string(session.say(word.ja, word.en));
+}
+
+AnswerRecord file_record(const ComparedFile& file) {
+    return {text_field({"name", {"全件ファイル", "complete file"}}, file.name),
+            {{"day", {"時点", "as of"}}, file.day},
+            text_fact("encoding", file.encoding),
+            {{"columns", {"列", "columns"}}, count_of(static_cast<std::int64_t>(file.columns))},
+            {{"prefectures", {"都道府県", "prefectures"}}, count_of(static_cast<std::int64_t>(file.prefectures))},
+            {{"rows", {"行", "rows"}}, count_of(file.rows)},
+            {{"unreadable", {"読み取れない行", "unreadable"}}, count_of(file.unreadable)}};
+}
+
+/// A count: programs know it by its key; people by a name, where it has one, and by what it means. One that has a
+/// name is told even where it is 0.
+struct Count {
+    std::string_view key;
+    std::int64_t count;
+    std::string name, meaning;
+};
+
+std::vector<Count> counts_of(const PublicationComparison& found, const Session& session) {
+    const auto say = [&](const std::string& ja, const std::string& en) { return std::string(session.say(ja, en)); };
+    const auto reason = [&](Reason one) { return said(session, word_of(one)); };
+    return {
+        {"same", found.same, say("一致", "same"),
+         say("全件ファイルの時点の台帳ファイルと同じ", "as in the registry on the day of the file")},
+        {"differing", found.differing, said(session, word_of(Kind::differs)),
+         say("列の値が異なる", "other values in columns")},
+        {"missing", found.missing, said(session, word_of(Kind::missing)),
+         say("全件ファイルにあり、台帳ファイルにない", "in the file, not in the registry")},
+        {"surplus", found.surplus, said(session, word_of(Kind::surplus)),
+         say("台帳ファイルにあり、その都道府県の全件ファイルにない",
+             "in the registry, not in the file of its prefecture")},
+        {"newer_in_file", found.newer_in_file, "",
+         say("上のうち、台帳ファイル（" + found.register_day + " まで）より後の公表",
+             "of these: published after what the registry has (to " + found.register_day + ")")},
+        {"published_later", found.published_later, "", reason(Reason::published_later)},
+        {"moved_away", found.moved_away, "", reason(Reason::moved_away)},
+        {"withdrawn", found.withdrawn, "",
+         say("削除された法人番号（処理区分99）。全件ファイルには載らない",
+             "withdrawn numbers, which no complete file has")},
+        {"hihyoji", found.other_hihyoji, "",
+         say("検索対象除外だけが異なる（ファイルの日のもの）",
+             "the same but for hihyoji, which speaks of the day of a file")},
+        {"older_rows", found.older_rows, "",
+         say("ほかのファイルにもある法人の行、より新しいファイルにない法人の行",
+             "rows that another of the files has as well, or a newer one lacks")},
+    };
+}
+
+/// Those of the differing, column by column: calls `tell` with name and count.
+template <class Tell>
+void for_each_column(const PublicationComparison& found, Tell tell) {
+    for (std::size_t i = 0; i < found.by_column.size(); ++i) {
+        if (found.by_column.at(i) > 0) tell(corporation_item_names.at(i), found.by_column.at(i));
+    }
 }
 
 std::string digits_of(std::uint64_t number) {
@@ -138,78 +196,33 @@ void ComparisonReport::finish_text(const PublicationComparison& found) {
             text_ += file.name + ":" + std::to_string(row.line) + ": " + say(row.why.ja, row.why.en) + "\n";
     }
     if (!text_.empty()) text_ += "\n";
-    TextTable files({say("全件ファイル", "complete file"), say("時点", "as of"), say("列", "columns"),
-                     say("都道府県", "prefectures"), say("行", "rows"), say("読み取れない行", "unreadable")});
-    for (const ComparedFile& file : found.files) {
-        files.add({file.name, file.day, std::to_string(file.columns), std::to_string(file.prefectures),
-                   grouped(file.rows), grouped(file.unreadable)});
+    text_ += record_table(records_of(found.files, file_record), file_record({}), session_.language) + "\n";
+    TextTable table({say("法人", "corporations"), "", ""});
+    for (const Count& one : counts_of(found, session_)) {
+        if (one.count == 0 && one.name.empty()) continue;
+        table.add({one.name.empty() ? std::string(one.key) : one.name, grouped(one.count), one.meaning});
+        if (one.key != "differing") continue;
+        for_each_column(found, [&](std::string_view name, std::int64_t count) {
+            table.add({"  " + std::string(name), grouped(count), ""});
+        });
     }
-    text_ += files.text() + "\n";
-    TextTable counts({say("法人", "corporations"), "", ""});
-    const auto row = [&](std::string name, std::int64_t count, std::string what) {
-        counts.add({std::move(name), grouped(count), std::move(what)});
-    };
-    const auto row_if = [&](std::string name, std::int64_t count, std::string what) {
-        if (count > 0) row(std::move(name), count, std::move(what));
-    };
-    row(say("一致", "same"), found.same,
-        say("全件ファイルの時点の台帳ファイルと同じ", "as in the registry on the day of the file"));
-    row(said(session_, word_of(Kind::differs)), found.differing,
-        say("列の値が異なる", "other values in columns"));
-    for (std::size_t i = 0; i < found.by_column.size(); ++i)
-        row_if("  " + std::string(corporation_item_names.at(i)), found.by_column.at(i), "");
-    row(said(session_, word_of(Kind::missing)), found.missing,
-        say("全件ファイルにあり、台帳ファイルにない", "in the file, not in the registry"));
-    row(said(session_, word_of(Kind::surplus)), found.surplus,
-        say("台帳ファイルにあり、その都道府県の全件ファイルにない",
-            "in the registry, not in the file of its prefecture"));
-    row_if("newer_in_file", found.newer_in_file,
-           say("上のうち、台帳ファイル（" + found.register_day + " まで）より後の公表",
-               "of these: published after what the registry has (to " + found.register_day + ")"));
-    row_if("published_later", found.published_later, said(session_, word_of(Reason::published_later)));
-    row_if("moved_away", found.moved_away, said(session_, word_of(Reason::moved_away)));
-    row_if("withdrawn", found.withdrawn,
-           say("削除された法人番号（処理区分99）。全件ファイルには載らない",
-               "withdrawn numbers, which no complete file has"));
-    row_if("hihyoji", found.other_hihyoji,
-           say("検索対象除外だけが異なる（ファイルの日のもの）",
-               "the same but for hihyoji, which speaks of the day of a file"));
-    row_if("older_rows", found.older_rows,
-           say("ほかのファイルにもある法人の行、より新しいファイルにない法人の行",
-               "rows that another of the files has as well, or a newer one lacks"));
-    text_ += counts.text();
+    text_ += table.text();
 }
 
 void ComparisonReport::finish_json(const PublicationComparison& found) {
-    json_.end_array().key("files").begin_array();
+    json_.end_array().key("files");
+    write_value(json_, records_of(found.files, file_record));
+    json_.key("register_day").string(found.register_day);
     const auto put = [&](std::string_view name, std::int64_t count) {
         json_.key(name).number(static_cast<std::uint64_t>(count));
     };
-    for (const ComparedFile& file : found.files) {
-        json_.begin_object().key("name").string(file.name).key("day").string(file.day);
-        json_.key("encoding").string_or_null(file.encoding);
-        put("columns", static_cast<std::int64_t>(file.columns));
-        put("prefectures", static_cast<std::int64_t>(file.prefectures));
-        put("rows", file.rows);
-        put("unreadable", file.unreadable);
+    for (const Count& one : counts_of(found, session_)) {
+        put(one.key, one.count);
+        if (one.key != "differing") continue;
+        json_.key("columns").begin_object();
+        for_each_column(found, put);
         json_.end_object();
     }
-    json_.end_array().key("register_day").string(found.register_day);
-    put("same", found.same);
-    put("differing", found.differing);
-    json_.key("columns").begin_object();
-    for (std::size_t i = 0; i < found.by_column.size(); ++i) {
-        if (found.by_column.at(i) > 0) put(corporation_item_names.at(i), found.by_column.at(i));
-    }
-    json_.end_object();
-    put("missing", found.missing);
-    put("surplus", found.surplus);
-    put("newer_in_file", found.newer_in_file);
-    put("published_later", found.published_later);
-    put("moved_away", found.moved_away);
-    put("withdrawn", found.withdrawn);
-    put("hihyoji", found.other_hihyoji);
-    put("older_rows", found.older_rows);
     json_.end_object();
     json_.end_line();
 }

@@ -1,6 +1,6 @@
 #include "tools/index_report.hpp"
 
-#include "grammars/formats/json_writer.hpp"
+#include "tools/record_table.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
@@ -17,20 +17,15 @@ std::string index_text(const AddressIndexFacts& index, const Session& session) {
                                        towns + ", residences " + residences + ", parcels " + parcels + ")"));
 }
 
-void put_index(JsonWriter& json, const std::optional<AddressIndexFacts>& index) {
-    if (!index) {
-        json.null();
-        return;
-    }
-    json.begin_object();
-    json.key("path").string(index->path);
-    json.key("version").number(index->version);
-    json.key("bytes").number(index->bytes);
-    json.key("municipalities").number(index->municipalities);
-    json.key("towns").number(index->towns);
-    json.key("residences").number(index->residences);
-    json.key("parcels").number(index->parcels);
-    json.end_object();
+AnswerField index_fact(const std::optional<AddressIndexFacts>& index) {
+    if (!index) return fact("address_index", {});
+    const auto number = [](std::uint64_t count) { return AnswerNumber{std::to_string(count)}; };
+    return fact("address_index",
+                AnswerRecord{fact("path", index->path), fact("version", number(index->version)),
+                             fact("bytes", number(index->bytes)),
+                             fact("municipalities", number(index->municipalities)),
+                             fact("towns", number(index->towns)), fact("residences", number(index->residences)),
+                             fact("parcels", number(index->parcels))});
 }
 
 }  // namespace daicho

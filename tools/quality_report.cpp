@@ -1,11 +1,28 @@
 #include "tools/quality_report.hpp"
 
-#include "grammars/formats/json_writer.hpp"
+#include "tools/record_table.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
 
 namespace {
+
+/// Remarks are told in one language.
+AnswerRecord record_of(const QualityReport& one, Language language) {
+    const auto remark = [&](const QualityRemark& told) -> AnswerRecord {
+        return {text_fact("key", told.key), text_fact("message", Text{told.ja, told.en}.in(language))};
+    };
+    return {text_field({"id", {"公表データの品質", "quality of the data"}}, one.check->id),
+            text_fact("severity", to_string(one.check->severity)),
+            {{"looked_at", {"調べた数", "looked at"}}, count_of(one.remarks.looked_at())},
+            {{"found", {"疑い", "doubtful"}}, count_of(one.remarks.found())},
+            {{"", {"", ""}}, AnswerTerm{"", {one.check->ja, one.check->en}}},
+            fact("remarks", records_of(one.remarks.first(), remark))};
+}
+
+std::vector<AnswerRecord> records(const std::vector<QualityReport>& quality, Language language) {
+    return records_of(quality, [&](const QualityReport& one) { return record_of(one, language); });
+}
 
 std::string remarks_text(const QualityReport& one, const Session& session) {
     const bool warning = one.check->severity == Severity::warning;
@@ -25,32 +42,16 @@ std::string remarks_text(const QualityReport& one, const Session& session) {
 
 std::string quality_text(const std::vector<QualityReport>& quality, const Session& session) {
     if (quality.empty()) return {};
-    TextTable table({std::string(session.say("公表データの品質", "quality of the data")),
-                     std::string(session.say("調べた数", "looked at")),
-                     std::string(session.say("疑い", "doubtful")), ""});
     std::string remarks;
     for (const QualityReport& one : quality) {
-        table.add({std::string(one.check->id), grouped(one.remarks.looked_at()), grouped(one.remarks.found()),
-                   std::string(session.say(one.check->ja, one.check->en))});
         if (one.remarks.found() > 0) remarks += remarks_text(one, session);
     }
-    return "\n" + table.text() + (remarks.empty() ? "" : "\n" + remarks);
+    const auto rows = records(quality, session.language);
+    return "\n" + record_table(rows, rows.front(), session.language) + (remarks.empty() ? "" : "\n" + remarks);
 }
 
-void put_quality(JsonWriter& json, const std::vector<QualityReport>& quality, const Session& session) {
-    json.key("quality").begin_array();
-    for (const QualityReport& one : quality) {
-        json.begin_object().key("id").string(one.check->id);
-        json.key("severity").string(to_string(one.check->severity));
-        json.key("looked_at").number(one.remarks.looked_at()).key("found").number(one.remarks.found());
-        json.key("remarks").begin_array();
-        for (const QualityRemark& remark : one.remarks.first()) {
-            json.begin_object().key("key").string(remark.key);
-            json.key("message").string(session.say(remark.ja, remark.en)).end_object();
-        }
-        json.end_array().end_object();
-    }
-    json.end_array();
+AnswerField quality_fact(const std::vector<QualityReport>& quality, Language language) {
+    return fact("quality", records(quality, language));
 }
 
 }  // namespace daicho

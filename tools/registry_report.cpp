@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "grammars/formats/json_writer.hpp"
 #include "grammars/text/join.hpp"
 #include "tools/index_report.hpp"
 #include "tools/quality_report.hpp"
+#include "tools/record_table.hpp"
 #include "tools/text_table.hpp"
 
 namespace daicho {
@@ -21,21 +21,123 @@ std::string sentence(const Session& session, const std::string& ja, const std::s
     return std::string(session.say(ja, en));
 }
 
+using Info = RegistryInfo;
+
+AnswerField note_of(const std::string& ja, const std::string& en) {
+    if (ja.empty()) return fact("note", {});
+    return fact("note", AnswerRecord{text_fact("ja", ja), text_fact("en", en)});
+}
+
+AnswerRecord table_record(const Info::Table& one) {
+    return {text_field({"name", {"表", "table"}}, one.name),
+            {{"rows", {"行", "rows"}}, count_of(one.rows)},
+            {{"history", {"履歴", "history"}}, count_of(one.history)},
+            {{"covered", {"対象地域数", "areas covered"}}, count_of(one.covered)},
+            {{"", {"版", "editions"}}, between(one.oldest, one.newest)},
+            text_fact("oldest", one.oldest),
+            text_fact("newest", one.newest),
+            text_fact("digest", one.digest),
+            note_of(one.note_ja, one.note_en)};
+}
+
+AnswerRecord origin_record(const Info::Origin& one) {
+    return {text_fact("id", one.id),
+            text_fact("title", one.title_ja),
+            text_fact("title_en", one.title_en),
+            text_fact("publisher", one.publisher),
+            text_fact("url", one.url),
+            text_fact("licence", one.licence),
+            fact("share_alike", one.share_alike),
+            text_fact("credit", one.credit),
+            fact("tables", records_of(one.tables, table_record))};
+}
+
+/// How many rows of a file became what.
+void add_rows(AnswerRecord& record, const RowCounts& rows) {
+    record.push_back({{"records", {"読んだ行", "records"}}, count_of(rows.records)});
+    record.push_back({{"stored", {"取り込んだ行", "stored"}}, count_of(rows.stored)});
+    record.push_back({{"duplicate", {"重複", "duplicate"}}, count_of(rows.duplicate)});
+    record.push_back({{"superseded", {"旧版", "superseded"}}, count_of(rows.superseded)});
+    record.push_back({{"rejected", {"不採用", "rejected"}}, count_of(rows.rejected)});
+}
+
+AnswerRecord file_record(const Info::File& one) {
+    AnswerRecord record{text_field({"name", {"ファイル", "file"}}, one.name),
+                        text_fact("source", one.source),
+                        text_field({"table", {"表", "table"}}, one.table),
+                        text_field({"edition", {"版", "edition"}}, one.edition),
+                        text_field({"edition_from", {"版の根拠", "from"}}, one.edition_from),
+                        text_fact("sha256", one.sha256),
+                        fact("size", count_of(one.size)),
+                        text_fact("encoding", one.encoding)};
+    add_rows(record, {one.records, one.stored, one.duplicate, one.superseded, one.rejected});
+    record.push_back(note_of(one.note_ja, one.note_en));
+    return record;
+}
+
+AnswerRecord rejection_record(const Info::Rejection& one) {
+    return {text_fact("file", one.file),        fact("record", count_of(one.record)),
+            fact("line", count_of(one.line)),     text_fact("column", one.column),
+            text_fact("value", one.value),      text_fact("reason", one.reason_ja),
+            text_fact("reason_en", one.reason_en)};
+}
+
+AnswerRecord verification_record(const Verification& one) {
+    const bool error = one.kind == Verification::Kind::error;
+    return {text_field({"name", {"検査", "check"}}, one.name),
+            text_field({"table", {"表", "table"}}, one.table),
+            text_fact("severity", error ? "error" : "warning"),
+            {{"looked_at", {"調べた数", "checked"}}, count_of(one.looked_at)},
+            {{"wrong", {"問題", "problems"}}, count_of(one.wrong)},
+            {{"", {"", ""}}, AnswerTerm{"", {one.ja, one.en}}},
+            fact("examples", one.examples)};
+}
+
+/// Of a file, and of the sum of those of a table, which people see.
+AnswerRecord file_report_record(const FileReport& one) {
+    AnswerRecord record{text_fact("name", one.name), text_fact("source", one.source),
+                        text_field({"table", {"表", "table"}}, one.table), text_fact("edition", one.edition)};
+    add_rows(record, one.rows);
+    record.push_back(note_of(one.note.ja, one.note.en));
+    return record;
+}
+
+AnswerRecord change_record(const Change& one) {
+    AnswerRecord key;
+    for (const auto& [item, value] : one.key) key.push_back(fact(item, value));
+    return {text_fact("op", to_string(one.op)),
+            text_fact("table", one.table),
+            fact("key", std::move(key)),
+            fact("items", records_of(one.items,
+                                     [](const Change::Item& item) -> AnswerRecord {
+                                         return {text_fact("item", item.name), text_fact("before", item.before),
+                                                 text_fact("after", item.after)};
+                                     })),
+            text_fact("before_edition", one.before_edition),
+            text_fact("after_edition", one.after_edition),
+            text_fact("evidence", one.evidence)};
+}
+
+std::string indented(std::string lines) {
+    for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) lines.insert(at, "  ");
+    return lines;
+}
+
+void add(RowCounts& sum, const RowCounts& rows) {
+    sum.records += rows.records;
+    sum.stored += rows.stored;
+    sum.duplicate += rows.duplicate;
+    sum.superseded += rows.superseded;
+    sum.rejected += rows.rejected;
+}
+
 std::string tables_text(const RegistryInfo& info, const Session& session) {
     std::string text;
     for (const auto& origin : info.origins) {
         text += "\n" + sentence(session, origin.title_ja, origin.title_en) + " (" + origin.publisher + ", " +
                 origin.licence + (origin.share_alike ? sentence(session, "、継承", ", share-alike") : "") +
                 ")  " + origin.id + "\n";
-        TextTable table({sentence(session, "  表", "  table"), sentence(session, "行", "rows"),
-                         sentence(session, "履歴", "history"),
-                         sentence(session, "対象地域数", "areas covered"),
-                         sentence(session, "版", "editions")});
-        for (const auto& one : origin.tables) {
-            table.add({"  " + one.name, grouped(one.rows), grouped(one.history), grouped(one.covered),
-                       between(one.oldest, one.newest)});
-        }
-        text += table.text();
+        text += indented(record_table(records_of(origin.tables, table_record), table_record({}), session.language));
         for (const auto& one : origin.tables) {
             if (one.note_ja.empty()) continue;
             text += "  " + one.name + ": " + sentence(session, one.note_ja, one.note_en) + "\n";
@@ -61,18 +163,9 @@ std::string usual_index_text(const RegistryInfo& info, const Session& session) {
 }
 
 std::string files_text(const RegistryInfo& info, const Session& session) {
-    TextTable table({sentence(session, "ファイル", "file"), sentence(session, "表", "table"),
-                     sentence(session, "版", "edition"), sentence(session, "版の根拠", "from"),
-                     sentence(session, "読んだ行", "records"), sentence(session, "取り込んだ行", "stored"),
-                     sentence(session, "重複", "duplicate"), sentence(session, "旧版", "superseded"),
-                     sentence(session, "不採用", "rejected")});
-    for (const auto& file : info.files) {
-        if (file.source.empty()) continue;
-        table.add({file.name, file.table, file.edition, file.edition_from, grouped(file.records),
-                   grouped(file.stored), grouped(file.duplicate), grouped(file.superseded),
-                   grouped(file.rejected)});
-    }
-    return table.text();
+    std::vector<Info::File> taken;
+    std::ranges::copy_if(info.files, std::back_inserter(taken), [](const auto& file) { return !file.source.empty(); });
+    return record_table(records_of(taken, file_record), file_record({}), session.language);
 }
 
 std::string left_text(const RegistryInfo& info, const Session& session) {
@@ -93,73 +186,6 @@ std::string rejections_text(const std::vector<RegistryInfo::Rejection>& rejected
                 (one.value.empty() ? "" : " 「" + one.value + "」") + "\n";
     }
     return text;
-}
-
-void put(JsonWriter& json, std::string_view key, const std::string& text) {
-    json.key(key).string_or_null(text);
-}
-
-void put(JsonWriter& json, std::string_view key, std::int64_t number) {
-    json.key(key).number(static_cast<std::uint64_t>(number));
-}
-
-void put_note(JsonWriter& json, const std::string& ja, const std::string& en) {
-    json.key("note");
-    if (ja.empty()) {
-        json.null();
-        return;
-    }
-    json.begin_object();
-    put(json, "ja", ja);
-    put(json, "en", en);
-    json.end_object();
-}
-
-void put_table(JsonWriter& json, const RegistryInfo::Table& table) {
-    json.begin_object();
-    put(json, "name", table.name);
-    put(json, "rows", table.rows);
-    put(json, "history", table.history);
-    put(json, "covered", table.covered);
-    put(json, "oldest", table.oldest);
-    put(json, "newest", table.newest);
-    put(json, "digest", table.digest);
-    put_note(json, table.note_ja, table.note_en);
-    json.end_object();
-}
-
-void put_origin(JsonWriter& json, const RegistryInfo::Origin& origin) {
-    json.begin_object();
-    put(json, "id", origin.id);
-    put(json, "title", origin.title_ja);
-    put(json, "title_en", origin.title_en);
-    put(json, "publisher", origin.publisher);
-    put(json, "url", origin.url);
-    put(json, "licence", origin.licence);
-    json.key("share_alike").boolean(origin.share_alike);
-    put(json, "credit", origin.credit);
-    json.key("tables").begin_array();
-    for (const auto& table : origin.tables) put_table(json, table);
-    json.end_array().end_object();
-}
-
-void put_file(JsonWriter& json, const RegistryInfo::File& file) {
-    json.begin_object();
-    put(json, "name", file.name);
-    put(json, "source", file.source);
-    put(json, "table", file.table);
-    put(json, "edition", file.edition);
-    put(json, "edition_from", file.edition_from);
-    put(json, "sha256", file.sha256);
-    put(json, "size", file.size);
-    put(json, "encoding", file.encoding);
-    put(json, "records", file.records);
-    put(json, "stored", file.stored);
-    put(json, "duplicate", file.duplicate);
-    put(json, "superseded", file.superseded);
-    put(json, "rejected", file.rejected);
-    put_note(json, file.note_ja, file.note_en);
-    json.end_object();
 }
 
 }  // namespace
@@ -186,76 +212,36 @@ std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::
 }
 
 std::string info_json(const RegistryInfo& info, const std::vector<RegistryInfo::Rejection>& rejected) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object();
-    put(json, "generation", info.generation);
-    put_index(json.key("address_index"), info.index);
-    json.key("licences").begin_array();
-    for (const std::string& licence : info.licences()) json.string(licence);
-    json.end_array().key("share_alike").boolean(info.share_alike());
-    json.key("sources").begin_array();
-    for (const auto& origin : info.origins) put_origin(json, origin);
-    json.end_array().key("files").begin_array();
-    for (const auto& file : info.files) put_file(json, file);
-    json.end_array().key("rejections").begin_array();
-    for (const auto& one : rejected) {
-        json.begin_object();
-        put(json, "file", one.file);
-        put(json, "record", one.record);
-        put(json, "line", one.line);
-        put(json, "column", one.column);
-        put(json, "value", one.value);
-        put(json, "reason", one.reason_ja);
-        put(json, "reason_en", one.reason_en);
-        json.end_object();
-    }
-    json.end_array().end_object();
-    json.end_line();
-    return text;
+    return record_line({text_fact("generation", info.generation),
+                        index_fact(info.index),
+                        fact("licences", info.licences()),
+                        fact("share_alike", info.share_alike()),
+                        fact("sources", records_of(info.origins, origin_record)),
+                        fact("files", records_of(info.files, file_record)),
+                        fact("rejections", records_of(rejected, rejection_record))});
 }
 
 std::string verification_text(const std::vector<Verification>& found, const Session& session) {
-    TextTable table({sentence(session, "検査", "check"), sentence(session, "表", "table"),
-                     sentence(session, "調べた数", "checked"), sentence(session, "問題", "problems"), ""});
     std::string examples;
     for (const Verification& one : found) {
-        table.add({one.name, one.table, grouped(one.looked_at), grouped(one.wrong),
-                   sentence(session, one.ja, one.en)});
         if (one.wrong == 0) continue;
         examples += (one.kind == Verification::Kind::error ? sentence(session, "誤り ", "error ")
                                                            : sentence(session, "注意 ", "warning ")) +
                     one.name + " " + one.table + ": " + joined(one.examples, ", ") +
                     (one.wrong > static_cast<std::int64_t>(one.examples.size()) ? ", …" : "") + "\n";
     }
-    return table.text() + (examples.empty() ? "" : "\n" + examples);
+    return record_table(records_of(found, verification_record), verification_record({}), session.language) +
+           (examples.empty() ? "" : "\n" + examples);
 }
 
 std::string verification_json(const std::vector<Verification>& found,
                               const std::vector<QualityReport>& quality, const Session& session) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object().key("checks").begin_array();
-    for (const Verification& one : found) {
-        json.begin_object();
-        put(json, "name", one.name);
-        put(json, "table", one.table);
-        put(json, "severity", std::string(one.kind == Verification::Kind::error ? "error" : "warning"));
-        put(json, "looked_at", one.looked_at);
-        put(json, "wrong", one.wrong);
-        json.key("examples").begin_array();
-        for (const std::string& example : one.examples) json.string(example);
-        json.end_array().end_object();
-    }
-    json.end_array();
-    put_quality(json, quality, session);
-    json.end_object();
-    json.end_line();
-    return text;
+    return record_line(
+        {fact("checks", records_of(found, verification_record)), quality_fact(quality, session.language)});
 }
 
 std::string build_text(const BuildReport& report, const Session& session) {
-    std::map<std::string, RowCounts> tables;
+    std::map<std::string, FileReport> tables;
     std::size_t left = 0, taken = 0;
     for (const FileReport& file : report.files) {
         if (file.source.empty()) {
@@ -263,22 +249,16 @@ std::string build_text(const BuildReport& report, const Session& session) {
             continue;
         }
         ++taken;
-        RowCounts& sum = tables[file.table];
-        sum.records += file.rows.records;
-        sum.stored += file.rows.stored;
-        sum.duplicate += file.rows.duplicate;
-        sum.superseded += file.rows.superseded;
-        sum.rejected += file.rows.rejected;
+        FileReport& sum = tables[file.table];
+        sum.table = file.table;
+        add(sum.rows, file.rows);
     }
-    TextTable table({sentence(session, "表", "table"), sentence(session, "読んだ行", "records"),
-                     sentence(session, "取り込んだ行", "stored"), sentence(session, "重複", "duplicate"),
-                     sentence(session, "旧版", "superseded"), sentence(session, "不採用", "rejected")});
-    for (const auto& [name, sum] : tables) {
-        table.add({name, grouped(sum.records), grouped(sum.stored), grouped(sum.duplicate),
-                   grouped(sum.superseded), grouped(sum.rejected)});
-    }
+    std::vector<FileReport> sums;
+    for (const auto& [name, sum] : tables) sums.push_back(sum);
+    const std::string table =
+        record_table(records_of(sums, file_report_record), file_report_record({}), session.language);
     const std::string files = std::to_string(taken), others = std::to_string(left);
-    return table.text() + "\n" +
+    return table + "\n" +
            sentence(session,
                     files + " ファイルを取り込みました。" + others +
                         " ファイルは対象外です（daicho info --files で一覧）。",
@@ -291,53 +271,12 @@ std::string build_text(const BuildReport& report, const Session& session) {
 }
 
 std::string build_json(const BuildReport& report) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object().key("changed").boolean(report.changed);
-    put_index(json.key("address_index"), report.index);
-    json.key("files").begin_array();
-    for (const FileReport& file : report.files) {
-        json.begin_object();
-        put(json, "name", file.name);
-        put(json, "source", file.source);
-        put(json, "table", file.table);
-        put(json, "edition", file.edition);
-        put(json, "records", file.rows.records);
-        put(json, "stored", file.rows.stored);
-        put(json, "duplicate", file.rows.duplicate);
-        put(json, "superseded", file.rows.superseded);
-        put(json, "rejected", file.rows.rejected);
-        put_note(json, file.note.ja, file.note.en);
-        json.end_object();
-    }
-    json.end_array().end_object();
-    json.end_line();
-    return text;
+    return record_line({fact("changed", report.changed), index_fact(report.index),
+                        fact("files", records_of(report.files, file_report_record))});
 }
 
 std::string change_json(const Change& change) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object();
-    put(json, "op", std::string(to_string(change.op)));
-    put(json, "table", change.table);
-    json.key("key").begin_object();
-    for (const auto& [item, value] : change.key) json.key(item).string(value);
-    json.end_object().key("items").begin_array();
-    for (const Change::Item& item : change.items) {
-        json.begin_object();
-        put(json, "item", item.name);
-        put(json, "before", item.before);
-        put(json, "after", item.after);
-        json.end_object();
-    }
-    json.end_array();
-    put(json, "before_edition", change.before_edition);
-    put(json, "after_edition", change.after_edition);
-    put(json, "evidence", change.evidence);
-    json.end_object();
-    json.end_line();
-    return text;
+    return record_line(change_record(change));
 }
 
 }  // namespace daicho

@@ -53,6 +53,7 @@ void write_value(JsonWriter& json, const AnswerValue& value) {
 
 void write_record(JsonWriter& json, const AnswerRecord& record, bool all) {
     for (const AnswerField& field : record) {
+        if (field.name.key.empty()) continue;  // for people alone
         if (!all && std::holds_alternative<std::monostate>(field.value)) continue;
         json.key(field.name.key);
         write_value(json, field.value);
