@@ -101,7 +101,7 @@ struct Answered {
 };
 
 /// Asks queries of one kind and writes the answers in one form.
-struct Desk {
+struct LookupRunner {
     const LookupKind& kind;
     LookupContext context;
     std::string registry;  ///< path; empty: none
@@ -128,7 +128,7 @@ struct Desk {
 };
 
 /// A line of input, an answer; false where not all was found.
-bool answer_standard_input(const Desk& desk, const Session& session) {
+bool answer_standard_input(const LookupRunner& runner, const Session& session) {
     InputLines input;
     bool all_found = true;
     ordered_pipeline<std::string, Answered>(
@@ -137,7 +137,7 @@ bool answer_standard_input(const Desk& desk, const Session& session) {
             answered.out.clear();
             answered.remarks.clear();
             answered.all_found = true;
-            for_each_input_line(lines, [&](std::string_view line) { desk.answer(line, answered); });
+            for_each_input_line(lines, [&](std::string_view line) { runner.answer(line, answered); });
         },
         [&](std::string&, Answered& answered) {
             session.talk << answered.remarks;
@@ -148,11 +148,11 @@ bool answer_standard_input(const Desk& desk, const Session& session) {
     return all_found;
 }
 
-bool answer_words(const Desk& desk, const std::vector<std::string>& queries, const Session& session) {
+bool answer_words(const LookupRunner& runner, const std::vector<std::string>& queries, const Session& session) {
     Answered answered;
     for (const std::string& query : queries) {
-        if (!desk.json && !answered.out.empty()) answered.out += '\n';
-        desk.answer(query, answered);
+        if (!runner.json && !answered.out.empty()) answered.out += '\n';
+        runner.answer(query, answered);
     }
     session.talk << answered.remarks;
     session.out << answered.out;
@@ -217,14 +217,14 @@ std::string area_of(const LookupOptions& options, const LookupKind& kind) {
                     "' does not name one municipality; write it with its prefecture, or as a code"};
 }
 
-bool look_up_table(const LookupOptions& options, const Desk& desk, const Session& session) {
+bool look_up_table(const LookupOptions& options, const LookupRunner& runner, const Session& session) {
     ColumnLookup job = options.column;
     if (options.words.size() > 1) {
         throw Error{ErrorKind::usage, "--column では表のファイルを1つだけ指定してください",
                     "--column takes one table file"};
     }
     job.input = options.words.empty() ? "-" : options.words.front();
-    return look_up_column(job, desk.kind, desk.context, desk.registry, session);
+    return look_up_column(job, runner.kind, runner.context, runner.registry, session);
 }
 
 Exit look_up_all(const LookupOptions& options, const Session& session) {
@@ -242,7 +242,7 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
         kind.asks_addresses || !corporations.address.empty() || !options.column.address_column.empty();
     const std::string area = area_of(options, kind);
     const std::vector<std::string>& fields = options.column.fields;
-    const Desk desk{kind,
+    const LookupRunner runner{kind,
                     {.addresses = asks_addresses ? known.addresses() : nullptr,
                      .target = options.target,
                      .as_of = options.as_of,
@@ -254,9 +254,9 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
                     json,
                     session.language,
                     fields};
-    const bool all_found = !options.column.columns.empty() ? look_up_table(options, desk, session)
-                           : from_input                    ? answer_standard_input(desk, session)
-                                        : answer_words(desk, queries_of(options, kind), session);
+    const bool all_found = !options.column.columns.empty() ? look_up_table(options, runner, session)
+                           : from_input                    ? answer_standard_input(runner, session)
+                                        : answer_words(runner, queries_of(options, kind), session);
     return all_found ? Exit::clean : Exit::findings;
 }
 

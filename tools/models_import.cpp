@@ -3,6 +3,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/path_parts.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/import/import_tsv.hpp"
 #include "models/import/import_xsd.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 /// A name of the model language, made from that of a file.
 std::string name_from(const std::string& path) {
-    std::string name = path.substr(path.rfind('/') + 1);
+    std::string name(name_of_path(path));
     name.resize(std::min(name.find('.'), name.size()));
     for (char& c : name) {
         const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;

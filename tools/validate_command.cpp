@@ -38,7 +38,7 @@ class Judge final : public ValidationListener {
     }
     void end_file(const FileVerdict& verdict) override {
         tell([&] { report_.end_file(verdict); });
-        if (!without_model_.empty()) tell_of_missing_model();
+        if (!without_model_.empty()) warn_missing_model();
     }
     void fail_file(const std::string& path, const BothTexts& why) override {
         if (report_failed_) throw;
@@ -55,7 +55,7 @@ class Judge final : public ValidationListener {
         report_failed_ = false;
     }
 
-    void tell_of_missing_model() {
+    void warn_missing_model() {
         failed_ |= fail_on_ != FailOn::never;
         session_.out.flush();
         session_.talk << (without_model_ == "-" ? session_.say("（標準入力）", "(standard input)")

@@ -16,6 +16,7 @@
 #include "grammars/base/date_in_japan.hpp"
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_failure.hpp"
+#include "grammars/base/path_parts.hpp"
 
 namespace daicho {
 
@@ -40,16 +41,6 @@ class Descriptor {
  private:
     int fd_;
 };
-
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    if (slash == path.npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-std::string name_of(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
-}
 
 bool same_file(int fd, const std::string& path) {
     struct stat open {};
@@ -169,7 +160,7 @@ std::optional<std::string> link_target(const std::string& path) {
     const ssize_t size = ::readlink(path.c_str(), target, sizeof target);
     if (size <= 0) return std::nullopt;
     std::string to(target, static_cast<std::size_t>(size));
-    return to.front() == '/' ? to : folder_of(path) + "/" + to;
+    return to.front() == '/' ? to : folder_of_path(path) + "/" + to;
 }
 
 }  // namespace
@@ -219,8 +210,8 @@ std::string make_temporary_beside(const std::string& path) {
 }
 
 std::size_t remove_temporaries_beside(const std::string& path) {
-    const std::string start = name_of(path) + std::string{temporary_mark};
-    const std::string folder = folder_of(path);
+    const std::string start = std::string(name_of_path(path)) + std::string{temporary_mark};
+    const std::string folder = folder_of_path(path);
     std::size_t removed = 0;
     for (const auto& name : list_folder(folder)) {
         if (!name.starts_with(start)) continue;
@@ -242,7 +233,7 @@ void rename_file(const std::string& from, const std::string& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) {
         throw_system_error(to, "置き換えられません", "cannot be replaced", errno);
     }
-    sync_folder(folder_of(to));
+    sync_folder(folder_of_path(to));
 }
 
 bool remove_file(const std::string& path) {

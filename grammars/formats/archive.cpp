@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "grammars/base/os_files.hpp"
+#include "grammars/base/path_parts.hpp"
 #include "grammars/formats/archive_layers.hpp"
 #include "grammars/formats/gzip_source.hpp"
 #include "grammars/formats/zip_file.hpp"
@@ -19,10 +20,6 @@ namespace {
 struct CallerThrew {
     std::exception_ptr what;
 };
-
-std::string last_part(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
-}
 
 bool hidden(std::string_view name) {
     return name.starts_with('.') || name.find("/.") != name.npos || name.starts_with("__MACOSX/");
@@ -115,7 +112,7 @@ void Walk::file(const std::string& path, const FileStatus& facts) {
     budget_ = &budget;
     FileEntry entry;
     entry.locator = path;
-    entry.name = last_part(path);
+    entry.name = name_of_path(path);
     entry.size = source->size();
     entry.modified = facts.modified;
     bytes(entry, *source, 0);
@@ -188,7 +185,7 @@ void Walk::member(OpenZip& archive, std::uint64_t index) {
                     entry.locator + ": 同じ名前のファイルが zip に二つあります。後の方は読みません。",
                     entry.locator + ": the zip has two members of this name; the later one is not read"};
     }
-    entry.name = last_part(facts.name);
+    entry.name = name_of_path(facts.name);
     entry.size = facts.size;
     entry.modified = facts.modified.empty() ? archive.entry.modified : facts.modified;
     entry.modified_inside = !facts.modified.empty() || archive.entry.modified_inside;

@@ -6,6 +6,7 @@
 #include "grammars/formats/encoding.hpp"
 #include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/encoding_trial.hpp"
+#include "grammars/formats/first_bytes.hpp"
 
 namespace daicho {
 
@@ -320,15 +321,7 @@ std::string_view to_string(EncodingVerdict verdict) {
 
 std::string read_start(ByteSource& source) {
     source.rewind();
-    std::string start(16, '\0');
-    std::size_t size = 0;
-    while (size < start.size()) {
-        const std::size_t got = source.read(start.data() + size, start.size() - size);
-        if (got == 0) break;
-        size += got;
-    }
-    start.resize(size);
-    return start;
+    return take_bytes(source, 16);
 }
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/first_bytes.hpp"
 #include "grammars/formats/name_ending.hpp"
 
 namespace daicho {
@@ -57,21 +58,9 @@ class StartedSource final : public ByteSource {
     std::size_t at_ = 0;
 };
 
-std::string take_first_bytes(ByteSource& source) {
-    std::string start(looked_at, '\0');
-    std::size_t size = 0;
-    while (size < start.size()) {
-        const std::size_t got = source.read(start.data() + size, start.size() - size);
-        if (got == 0) break;
-        size += got;
-    }
-    start.resize(size);
-    return start;
-}
-
 /// The first bytes of `source`, which is as it was afterwards.
 std::string look_at(std::unique_ptr<ByteSource>& source) {
-    std::string start = take_first_bytes(*source);
+    std::string start = take_bytes(*source, looked_at);
     if (source->rewindable()) {
         source->rewind();
     } else {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "grammars/base/path_parts.hpp"
 #include "grammars/formats/json_number.hpp"
 #include "grammars/formats/output_form.hpp"
 #include "grammars/workbooks/workbook_writer.hpp"
@@ -67,8 +68,7 @@ class WorkbookTable final : public TableWriter {
  private:
     /// That of the file, without folder and ending.
     std::string sheet_name() const {
-        std::string_view name = request_.name;
-        if (const auto slash = name.rfind('/'); slash != name.npos) name.remove_prefix(slash + 1);
+        std::string_view name = name_of_path(request_.name);
         name = name.substr(0, name.rfind('.'));
         return std::string(name.empty() || name == "-" ? "Sheet1" : name);
     }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/path_parts.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/tsv.hpp"
@@ -53,7 +54,7 @@ class TsvImporter {
  public:
     TsvImporter(const std::string& path, const std::string& name) : path_(path) {
         model_.name.text = name;
-        model_.sources.push_back({path.substr(path.rfind('/') + 1), {}, {}});
+        model_.sources.push_back({std::string(name_of_path(path)), {}, {}});
     }
 
     void add(const TsvRow& row) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "grammars/base/path_parts.hpp"
 #include "models/import/xsd_schema.hpp"
 #include "models/import/xsd_types.hpp"
 
@@ -50,7 +51,7 @@ class XsdImporter {
                 for (const XmlElement& fact : facts->children) add_fact(fact, source);
             }
         }
-        if (source.document.empty()) source.document = file.path.substr(file.path.rfind('/') + 1);
+        if (source.document.empty()) source.document = name_of_path(file.path);
         model.sources.push_back(source);
         for (const auto& [prefix, uri] : file.root.namespaces) {
             const bool ours = std::ranges::any_of(

@@ -7,22 +7,42 @@ namespace {
 
 constexpr std::size_t block = 65536;
 
-FindingStyle style_of(const ReportOptions& options, const FileFacts& facts) {
-    return {options.wording(), options.show_values, &facts.rules, &facts.form.places};
-}
+/// What reports in JSON share: which findings are listed, and how the text goes out piece by piece.
+class JsonText : public Report {
+ protected:
+    JsonText(std::ostream& out, const ReportOptions& options)
+        : out_(out), options_(options), listing_(options_) {}
+
+    void begin(const FileFacts& facts) {
+        listing_ = Listing{options_};
+        facts_ = facts;
+    }
+    FindingStyle style() const {
+        return {options_.wording(), options_.show_values, &facts_.rules, &facts_.form.places};
+    }
+    void flush() {
+        out_ << text_;
+        text_.clear();
+    }
+
+    std::ostream& out_;
+    ReportOptions options_;
+    Listing listing_;
+    FileFacts facts_;
+    std::string text_;
+    JsonWriter json_{text_};
+};
 
 /// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not
 /// depend on the number of findings.
-class JsonReport final : public Report {
+class JsonReport final : public JsonText {
  public:
-    JsonReport(std::ostream& out, const ReportOptions& options)
-        : out_(out), options_(options), listing_(options_) {
+    JsonReport(std::ostream& out, const ReportOptions& options) : JsonText(out, options) {
         json_.begin_object().key("files").begin_array();
     }
 
     void begin_file(const FileFacts& facts) override {
-        listing_ = Listing{options_};
-        facts_ = facts;
+        begin(facts);
         json_.begin_object();
         write_facts(json_, facts);
         json_.key("findings").begin_array();
@@ -31,7 +51,7 @@ class JsonReport final : public Report {
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_, facts_));
+        write_finding(json_, finding, style());
         if (text_.size() > block) flush();
     }
 
@@ -39,7 +59,7 @@ class JsonReport final : public Report {
         json_.end_array();
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_, facts_));
+        write_summary(json_, listing_, verdict, style());
         json_.end_object();
         open_ = false;
         flush();
@@ -62,34 +82,19 @@ class JsonReport final : public Report {
     }
 
  private:
-    void flush() {
-        out_ << text_;
-        text_.clear();
-    }
-
-    std::ostream& out_;
-    ReportOptions options_;
-    Listing listing_;
-    FileFacts facts_;
     bool open_ = false;  // a file was begun
-    std::string text_;
-    JsonWriter json_{text_};
 };
 
 /// A line a finding, then a line with the verdict and the summary of the file.
-class JsonLinesReport final : public Report {
+class JsonLinesReport final : public JsonText {
  public:
-    JsonLinesReport(std::ostream& out, const ReportOptions& options)
-        : out_(out), options_(options), listing_(options_) {}
+    JsonLinesReport(std::ostream& out, const ReportOptions& options) : JsonText(out, options) {}
 
-    void begin_file(const FileFacts& facts) override {
-        listing_ = Listing{options_};
-        facts_ = facts;
-    }
+    void begin_file(const FileFacts& facts) override { begin(facts); }
 
     void add(const Finding& finding) override {
         if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style_of(options_, facts_), facts_.path);
+        write_finding(json_, finding, style(), facts_.path);
         json_.end_line();
         if (text_.size() > block) flush();
     }
@@ -99,7 +104,7 @@ class JsonLinesReport final : public Report {
         write_facts(json_, facts_);
         write_verdict(json_, verdict);
         json_.key("summary");
-        write_summary(json_, listing_, verdict, style_of(options_, facts_));
+        write_summary(json_, listing_, verdict, style());
         json_.end_object().end_line();
         flush();
     }
@@ -110,19 +115,6 @@ class JsonLinesReport final : public Report {
     }
 
     void finish() override { flush(); }
-
- private:
-    void flush() {
-        out_ << text_;
-        text_.clear();
-    }
-
-    std::ostream& out_;
-    ReportOptions options_;
-    Listing listing_;
-    FileFacts facts_;
-    std::string text_;
-    JsonWriter json_{text_};
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "grammars/base/path_parts.hpp"
 #include "grammars/text/width.hpp"
 #include "grammars/workbooks/workbook_writer.hpp"
 #include "models/reports/listed_report.hpp"
@@ -51,7 +52,7 @@ std::size_t lines_of(std::string_view text, std::size_t width) {
 
 /// "shelters" of "data/shelters.csv".
 std::string stem_of(std::string_view path) {
-    if (const auto slash = path.rfind('/'); slash != path.npos) path.remove_prefix(slash + 1);
+    path = name_of_path(path);
     const auto dot = path.rfind('.');
     return std::string(dot == 0 || dot == path.npos ? path : path.substr(0, dot));
 }

@@ -5,6 +5,7 @@
 
 #include "grammars/base/digest.hpp"
 #include "grammars/base/os_files.hpp"
+#include "grammars/base/path_parts.hpp"
 
 namespace daicho {
 
@@ -13,20 +14,14 @@ namespace {
 /// Digits of the digest of a path: two registries of one user do not share them.
 constexpr std::size_t path_digits = 12;
 
-std::string folder_of(const std::string& path) {
-    const auto slash = path.rfind('/');
-    if (slash == path.npos) return ".";
-    return slash == 0 ? "/" : path.substr(0, slash);
-}
-
 std::string name_of(const std::string& path) {
-    return path.substr(path.rfind('/') + 1);
+    return std::string(name_of_path(path));
 }
 
 /// The file that `registry` stands for, named as it is given where it is no link.
 std::string followed(const std::string& registry) {
     const std::string real = real_target(registry);
-    return real_target(folder_of(registry)) + "/" + name_of(registry) == real ? registry : real;
+    return real_target(folder_of_path(registry)) + "/" + name_of(registry) == real ? registry : real;
 }
 
 /// Relative ones are ignored: https://specifications.freedesktop.org/basedir-spec/latest/
@@ -44,7 +39,7 @@ bool is_generation(std::string_view text) {
 
 IndexPlace IndexPlace::beside(const std::string& registry, std::string_view generation) {
     const std::string file = followed(registry);
-    return {folder_of(file), name_of(file), generation};
+    return {folder_of_path(file), name_of(file), generation};
 }
 
 std::optional<IndexPlace> IndexPlace::in_cache(const std::string& registry, std::string_view generation) {

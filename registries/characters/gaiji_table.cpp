@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/text_source.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "registries/characters/written_unit.hpp"
@@ -143,24 +144,6 @@ std::string read_all(ByteSource& file) {
     return bytes;
 }
 
-/// Bytes in memory, to be read as a file.
-class MemoryFile final : public ByteSource {
- public:
-    MemoryFile(std::string bytes, std::string name) : bytes_(std::move(bytes)), name_(std::move(name)) {}
-    std::size_t read(char* to, std::size_t size) override {
-        const std::size_t got = bytes_.copy(to, size, at_);
-        at_ += got;
-        return got;
-    }
-    bool rewindable() const override { return true; }
-    void rewind() override { at_ = 0; }
-    const std::string& name() const override { return name_; }
-
- private:
-    std::string bytes_, name_;
-    std::size_t at_ = 0;
-};
-
 std::set<std::string> columns_of_table(const Registry& registry) {
     std::set<std::string> columns;
     Statement rows = registry.database().prepare("select name from pragma_table_info('gaiji')");
@@ -194,7 +177,7 @@ GaijiTable read_gaiji_table(std::unique_ptr<ByteSource> file) {
     const std::string name = file->name();
     std::string bytes = read_all(*file);
     if (!has_columns(columns_of(model, bytes))) refuse(name);
-    const auto records = open_columns(model, std::make_unique<MemoryFile>(std::move(bytes), name), "site");
+    const auto records = open_columns(model, std::make_unique<MemorySource>(std::move(bytes), name), "site");
     Collector collector;
     Batch batch;
     while (records->next(batch)) {

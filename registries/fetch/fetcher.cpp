@@ -33,7 +33,7 @@ void fail(FetchReport& report, BothTexts reason, BothTexts advice = {}) {
 }
 
 /// What is to be said of a source that only a person can get.
-void leave_to_a_person(const Download& download, FetchReport& report) {
+void needs_review(const Download& download, FetchReport& report) {
     fail(report,
          {"固定のアドレスがなく、自動では取得できません", "it has no plain address and cannot be fetched"},
          {download.page + " を開き、ファイルをこのフォルダーに保存してください",
@@ -65,7 +65,7 @@ FetchReport Fetcher::fetch(const Download& download) {
 }
 
 void Fetcher::run(const Download& download, FetchReport& report) {
-    if (download.url.empty()) return leave_to_a_person(download, report);
+    if (download.url.empty()) return needs_review(download, report);
     const FetchedFile* before = log_.find(download.file);
     if (!settings_.replace && exists(path_of(download.file)) &&
         (before == nullptr || before->url != download.url)) {

@@ -1,5 +1,6 @@
 #include "registries/loading/edition.hpp"
 
+#include "grammars/base/path_parts.hpp"
 #include "grammars/text/digits.hpp"
 
 namespace daicho {
@@ -81,7 +82,7 @@ std::string edition_in_name(std::string_view locator) {
     while (!locator.empty()) {
         const auto bang = locator.rfind('!');
         const auto name = locator.substr(bang == locator.npos ? 0 : bang + 1);
-        if (auto date = date_in(name.substr(name.rfind('/') + 1)); !date.empty()) return date;
+        if (auto date = date_in(name_of_path(name)); !date.empty()) return date;
         locator = locator.substr(0, bang == locator.npos ? 0 : bang);
     }
     return {};

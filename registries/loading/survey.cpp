@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/archive.hpp"
+#include "grammars/formats/first_bytes.hpp"
 
 namespace daicho {
 
@@ -17,18 +18,6 @@ std::string shown_name(const std::string& path, const std::string& locator) {
     while (root.size() > 1 && root.back() == '/') root.pop_back();
     const auto slash = root.rfind('/');
     return slash == root.npos ? locator : locator.substr(std::min(slash + 1, locator.size()));
-}
-
-std::string read_head(ByteSource& bytes) {
-    std::string head(recognised_bytes, '\0');
-    std::size_t size = 0;
-    while (size < head.size()) {
-        const std::size_t got = bytes.read(head.data() + size, head.size() - size);
-        if (got == 0) break;
-        size += got;
-    }
-    head.resize(size);
-    return head;
 }
 
 Edition edition_of(const std::string& name, const FileEntry& entry) {
@@ -56,7 +45,7 @@ std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::
         for_each_file(
             path, ArchiveLimits{},
             [&](const FileEntry& entry, ByteSource& bytes) {
-                const std::string head = read_head(bytes);
+                const std::string head = take_bytes(bytes, recognised_bytes);
                 Recognition found = recognise(tables, entry.name, head, head.size() < recognised_bytes);
                 if (found.table && std::ranges::find(without, found.table->source().id) != without.end()) {
                     found = left_out(found.table->source());

@@ -10,7 +10,6 @@
 #include "grammars/characters/rule_ids.hpp"
 #include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_reader.hpp"
-#include "grammars/text/utf8.hpp"
 #include "models/engine/mixed_pairs.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/check_report.hpp"
@@ -53,7 +52,7 @@ struct Outcome {
 };
 
 /// Checks texts and tells of them in one form.
-struct CheckDesk {
+struct CharacterChecker {
     const CharacterCheck& check;
     FailOn fail_on;
     bool json;
@@ -78,38 +77,26 @@ struct CheckDesk {
 };
 
 /// What is told of a file when all of it was seen: marks that it writes in two ways.
-void tell_pairs(const std::string& path, const CheckDesk& desk, Outcome& file) {
-    if (desk.check.profile().weight_of(rules::mixed_pair) == RuleWeight::off) return;
+void tell_pairs(const std::string& path, const CharacterChecker& checker, Outcome& file) {
+    if (checker.check.profile().weight_of(rules::mixed_pair) == RuleWeight::off) return;
     for (const Finding& finding : mixed_pairs(file.pairs, {})) {
         ++file.problems;
-        file.failed |= static_cast<int>(finding.severity) >= static_cast<int>(desk.fail_on);
-        desk.json ? append_file_finding_json(file.out, path, finding, desk.language)
-                  : append_file_finding_text(file.out, path, finding, desk.language);
+        file.failed |= static_cast<int>(finding.severity) >= static_cast<int>(checker.fail_on);
+        checker.json ? append_file_finding_json(file.out, path, finding, checker.language)
+                  : append_file_finding_text(file.out, path, finding, checker.language);
     }
 }
 
-/// Bytes that are no UTF-8 become U+FFFD, which is a problem.
-std::string_view valid(std::string_view given, std::string& mended) {
-    if (find_invalid_utf8(given) == given.npos) return given;
-    mended.clear();
-    for (std::size_t at = 0; at < given.size();) {
-        const CodePoint point = code_point_at(given, at);
-        append_utf8(mended, point.value);
-        at += point.size;
-    }
-    return mended;
-}
-
-Outcome check_standard_input(const CheckDesk& desk, const Session& session) {
+Outcome check_standard_input(const CharacterChecker& checker, const Session& session) {
     InputLines input;
     Outcome all;
     ordered_pipeline<std::string, Outcome>(
         hardware_threads(), [&](std::string& lines) { return input.next(lines); },
         [&](std::string& lines, Outcome& outcome) {
             outcome = {};
-            std::string mended;
+            std::string kept;
             for_each_input_line(
-                lines, [&](std::string_view text) { desk.look_at(valid(text, mended), {}, true, outcome); });
+                lines, [&](std::string_view text) { checker.look_at(whole_characters(text, kept), {}, true, outcome); });
         },
         [&](std::string&, Outcome& outcome) {
             session.out << outcome.out;
@@ -125,7 +112,7 @@ struct LineBlock {
     std::uint64_t above = 0;  ///< lines in front of them
 };
 
-void check_lines(const std::string& path, const std::optional<Encoding>& encoding, const CheckDesk& desk,
+void check_lines(const std::string& path, const std::optional<Encoding>& encoding, const CharacterChecker& checker,
                  const Session& session, Outcome& all) {
     FileLines file(path, encoding);
     std::uint64_t above = 0;
@@ -144,7 +131,7 @@ void check_lines(const std::string& path, const std::optional<Encoding>& encodin
             place.line = block.above;
             for_each_input_line(block.lines, [&](std::string_view one) {
                 ++place.line;
-                desk.look_at(one, place, false, outcome);
+                checker.look_at(one, place, false, outcome);
             });
         },
         [&](LineBlock&, Outcome& outcome) {
@@ -154,7 +141,7 @@ void check_lines(const std::string& path, const std::optional<Encoding>& encodin
         });
 }
 
-void check_table(const std::string& path, const CheckCharactersOptions& options, const CheckDesk& desk,
+void check_table(const std::string& path, const CheckCharactersOptions& options, const CharacterChecker& checker,
                  const Session& session, Outcome& all) {
     const auto table = open_table(path, options.read);
     std::vector<std::size_t> columns;
@@ -166,7 +153,7 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
             for (const std::size_t column : columns) {
                 const CheckedPlace place{path, table->header()[column], batch.line(record),
                                          batch.record_number(record)};
-                desk.look_at(batch.cell(record, column), place, false, outcome);
+                checker.look_at(batch.cell(record, column), place, false, outcome);
             }
         }
         session.out << outcome.out;
@@ -175,24 +162,24 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
     }
     Outcome file;
     file.pairs = pairs;
-    tell_pairs(path, desk, file);
+    tell_pairs(path, checker, file);
     session.out << file.out;
     all.add(file);
 }
 
-Outcome check_words(const CheckCharactersOptions& options, const CheckDesk& desk, const Session& session) {
+Outcome check_words(const CheckCharactersOptions& options, const CharacterChecker& checker, const Session& session) {
     Outcome all;
     for (const std::string& word : options.words) {
         if (!options.columns.empty()) {
-            check_table(word, options, desk, session, all);
+            check_table(word, options, checker, session, all);
             continue;
         }
         Outcome outcome;
         if (is_file(word)) {
-            check_lines(word, options.read.encoding, desk, session, outcome);
-            tell_pairs(word, desk, outcome);
+            check_lines(word, options.read.encoding, checker, session, outcome);
+            tell_pairs(word, checker, outcome);
         } else {
-            desk.look_at(checked_utf8(word), {}, true, outcome);
+            checker.look_at(checked_utf8(word), {}, true, outcome);
         }
         session.out << outcome.out;
         all.add(outcome);
@@ -242,9 +229,9 @@ Exit check(const CheckCharactersOptions& options, const Session& session) {
     const CharacterCheck rules(profile_named(options.profile), std::move(asked));
     const bool json = is_json(options.form, from_input);
     const bool values = !options.columns.empty() || options.profile != "free-text";
-    const CheckDesk desk{rules, options.fail_on, json, session.language, values};
+    const CharacterChecker checker{rules, options.fail_on, json, session.language, values};
     const Outcome all =
-        from_input ? check_standard_input(desk, session) : check_words(options, desk, session);
+        from_input ? check_standard_input(checker, session) : check_words(options, checker, session);
     if (!json) tell_sum(all, session);
     return all.failed ? Exit::findings : Exit::clean;
 }

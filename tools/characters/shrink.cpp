@@ -5,10 +5,10 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/json_writer.hpp"
-#include "grammars/text/utf8.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/shrink_columns.hpp"
 #include "tools/characters/shrink_report.hpp"
+#include "tools/characters/text_of_file.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/option_list.hpp"
@@ -43,44 +43,33 @@ struct Shrunk {
 };
 
 /// Shrinks texts and tells of them in one form.
-struct ShrinkDesk {
+struct TextShrinker {
     const CharacterAuthority* authority;
     ShrinkPolicy policy;
     ShrinkTarget target;
     bool json;
     Language language;
 
+    /// Bytes that are not UTF-8 are in no target either.
     void shrink(std::string_view given, Shrunk& shrunk) const {
-        std::string mended;
-        const std::string_view text = valid(given, mended);
+        std::string kept;
+        const std::string_view text = whole_characters(given, kept);
         const ShrunkText found = shrink_text(authority, text, policy, target);
         shrunk.complete &= found.complete;
         for (const ShrunkUnit& one : found.units) shrunk.note(one.shrink);
         json ? append_shrink_json(shrunk.out, text, found)
              : append_shrink_text(shrunk.out, text, found, language);
     }
-
- private:
-    /// Bytes that are no UTF-8 are no characters either: U+FFFD, which is in no target.
-    static std::string_view valid(std::string_view given, std::string& mended) {
-        if (find_invalid_utf8(given) == given.npos) return given;
-        for (std::size_t at = 0; at < given.size();) {
-            const CodePoint point = code_point_at(given, at);
-            append_utf8(mended, point.value);
-            at += point.size;
-        }
-        return mended;
-    }
 };
 
-Shrunk shrink_standard_input(const ShrinkDesk& desk, const Session& session) {
+Shrunk shrink_standard_input(const TextShrinker& shrinker, const Session& session) {
     InputLines input;
     Shrunk all;
     ordered_pipeline<std::string, Shrunk>(
         hardware_threads(), [&](std::string& lines) { return input.next(lines); },
         [&](std::string& lines, Shrunk& shrunk) {
             shrunk = {};
-            for_each_input_line(lines, [&](std::string_view line) { desk.shrink(line, shrunk); });
+            for_each_input_line(lines, [&](std::string_view line) { shrinker.shrink(line, shrunk); });
         },
         [&](std::string&, Shrunk& shrunk) {
             session.out << shrunk.out;
@@ -102,15 +91,15 @@ std::string place_of(const ColumnUnit& one, Language language) {
 }
 
 void append_columns(std::string& out, const std::string& path, const std::vector<ColumnUnit>& units,
-                    const ShrinkDesk& desk) {
-    if (!desk.json) {
-        TextTable table = shrink_table(desk.language, true);
+                    const TextShrinker& shrinker) {
+    if (!shrinker.json) {
+        TextTable table = shrink_table(shrinker.language, true);
         for (const ColumnUnit& one : units) {
-            const std::string place = place_of(one, desk.language);
-            add_unit_shrink(table, one.unit, one.shrink, desk.language, &place);
+            const std::string place = place_of(one, shrinker.language);
+            add_unit_shrink(table, one.unit, one.shrink, shrinker.language, &place);
         }
         const Text none{"範囲外の文字はありません\n", "no characters outside of the target\n"};
-        out += path + '\n' + (units.empty() ? std::string(none.in(desk.language)) : table.text());
+        out += path + '\n' + (units.empty() ? std::string(none.in(shrinker.language)) : table.text());
         return;
     }
     JsonWriter json{out};
@@ -122,23 +111,23 @@ void append_columns(std::string& out, const std::string& path, const std::vector
     }
 }
 
-Shrunk shrink_files(const ShrinkOptions& options, const ShrinkDesk& desk, const Session& session) {
+Shrunk shrink_files(const ShrinkOptions& options, const TextShrinker& shrinker, const Session& session) {
     Shrunk all;
     for (const std::string& path : options.words) {
         const auto units =
-            shrink_columns(path, options.read, options.columns, desk.authority, desk.policy, desk.target);
+            shrink_columns(path, options.read, options.columns, shrinker.authority, shrinker.policy, shrinker.target);
         for (const ColumnUnit& one : units) all.note(one.shrink);
-        append_columns(all.out, path, units, desk);
+        append_columns(all.out, path, units, shrinker);
     }
     session.out << all.out;
     return all;
 }
 
-Shrunk shrink_words(const ShrinkOptions& options, const ShrinkDesk& desk, const Session& session) {
+Shrunk shrink_words(const ShrinkOptions& options, const TextShrinker& shrinker, const Session& session) {
     Shrunk all;
     for (const std::string& text : options.words) {
-        if (!desk.json && !all.out.empty()) all.out += '\n';
-        desk.shrink(text, all);
+        if (!shrinker.json && !all.out.empty()) all.out += '\n';
+        shrinker.shrink(text, all);
     }
     session.out << all.out;
     return all;
@@ -150,10 +139,10 @@ Exit shrink(const ShrinkOptions& options, const Session& session) {
     const Knowledge known(registry_options(session));
     const CharacterAuthority* const authority = known.characters();
     const bool json = is_json(options.form, from_input);
-    const ShrinkDesk desk{authority, options.policy, options.target, json, session.language};
-    const Shrunk all = from_input                ? shrink_standard_input(desk, session)
-                       : options.columns.empty() ? shrink_words(options, desk, session)
-                                                 : shrink_files(options, desk, session);
+    const TextShrinker shrinker{authority, options.policy, options.target, json, session.language};
+    const Shrunk all = from_input                ? shrink_standard_input(shrinker, session)
+                       : options.columns.empty() ? shrink_words(options, shrinker, session)
+                                                 : shrink_files(options, shrinker, session);
     if (all.not_loaded) {
         session.talk << session.say(
             "縮退マップを含む台帳ファイルがないので、決まらない文字があります（daicho build "

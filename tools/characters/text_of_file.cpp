@@ -94,6 +94,17 @@ bool is_file(const std::string& word) {
     return word == "-" || file_facts(word).has_value();
 }
 
+std::string_view whole_characters(std::string_view given, std::string& kept) {
+    if (find_invalid_utf8(given) == given.npos) return given;
+    kept.clear();
+    for (std::size_t at = 0; at < given.size();) {
+        const CodePoint point = code_point_at(given, at);
+        append_utf8(kept, point.value);
+        at += point.size;
+    }
+    return kept;
+}
+
 const std::string& checked_utf8(const std::string& word) {
     if (find_invalid_utf8(word) == word.npos) return word;
     throw Error{ErrorKind::input, "引数の文字列がUTF-8ではありません。ファイルに保存して指定してください",

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "grammars/formats/dialect.hpp"
 
@@ -31,6 +32,9 @@ class FileLines {
     struct Reading;
     std::unique_ptr<Reading> reading_;
 };
+
+/// `given`, with U+FFFD for bytes that are not UTF-8: then it is put into `kept`.
+std::string_view whole_characters(std::string_view given, std::string& kept);
 
 /// A text of the command line, which has to be UTF-8. Throws Error where it is not.
 const std::string& checked_utf8(const std::string& word);
