@@ -49,17 +49,18 @@ std::string said(const Session& session, const Word& word) {
 }
 
 AnswerRecord file_record(const ComparedFile& file) {
-    return {text_field({"name", {"全件ファイル", "complete file"}}, file.name),
-            {{"day", {"時点", "as of"}}, file.day},
-            text_fact("encoding", file.encoding),
-            {{"columns", {"列", "columns"}}, count_of(static_cast<std::int64_t>(file.columns))},
-            {{"prefectures", {"都道府県", "prefectures"}}, count_of(static_cast<std::int64_t>(file.prefectures))},
-            {{"rows", {"行", "rows"}}, count_of(file.rows)},
-            {{"unreadable", {"読み取れない行", "unreadable"}}, count_of(file.unreadable)}};
+    return {
+        text_field({"name", {"全件ファイル", "complete file"}}, file.name),
+        {{"day", {"時点", "as of"}}, file.day},
+        text_fact("encoding", file.encoding),
+        {{"columns", {"列", "columns"}}, count_of(static_cast<std::int64_t>(file.columns))},
+        {{"prefectures", {"都道府県", "prefectures"}}, count_of(static_cast<std::int64_t>(file.prefectures))},
+        {{"rows", {"行", "rows"}}, count_of(file.rows)},
+        {{"unreadable", {"読み取れない行", "unreadable"}}, count_of(file.unreadable)}};
 }
 
-/// A count: programs know it by its key; people by a name, where it has one, and by what it means. One that has a
-/// name is told even where it is 0.
+/// A count: programs know it by its key; people by a name, where it has one, and by what it means. One that
+/// has a name is told even where it is 0.
 struct Count {
     std::string_view key;
     std::int64_t count;
@@ -67,7 +68,9 @@ struct Count {
 };
 
 std::vector<Count> counts_of(const PublicationComparison& found, const Session& session) {
-    const auto say = [&](const std::string& ja, const std::string& en) { return std::string(session.say(ja, en)); };
+    const auto say = [&](const std::string& ja, const std::string& en) {
+        return std::string(session.say(ja, en));
+    };
     const auto reason = [&](Reason one) { return said(session, word_of(one)); };
     return {
         {"same", found.same, say("一致", "same"),

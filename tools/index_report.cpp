@@ -20,12 +20,13 @@ std::string index_text(const AddressIndexFacts& index, const Session& session) {
 AnswerField index_fact(const std::optional<AddressIndexFacts>& index) {
     if (!index) return fact("address_index", {});
     const auto number = [](std::uint64_t count) { return AnswerNumber{std::to_string(count)}; };
-    return fact("address_index",
-                AnswerRecord{fact("path", index->path), fact("version", number(index->version)),
-                             fact("bytes", number(index->bytes)),
-                             fact("municipalities", number(index->municipalities)),
-                             fact("towns", number(index->towns)), fact("residences", number(index->residences)),
-                             fact("parcels", number(index->parcels))});
+    return fact(
+        "address_index",
+        AnswerRecord{fact("path", index->path), fact("version", number(index->version)),
+                     fact("bytes", number(index->bytes)),
+                     fact("municipalities", number(index->municipalities)),
+                     fact("towns", number(index->towns)), fact("residences", number(index->residences)),
+                     fact("parcels", number(index->parcels))});
 }
 
 }  // namespace daicho

@@ -148,7 +148,8 @@ bool answer_standard_input(const LookupRunner& runner, const Session& session) {
     return all_found;
 }
 
-bool answer_words(const LookupRunner& runner, const std::vector<std::string>& queries, const Session& session) {
+bool answer_words(const LookupRunner& runner, const std::vector<std::string>& queries,
+                  const Session& session) {
     Answered answered;
     for (const std::string& query : queries) {
         if (!runner.json && !answered.out.empty()) answered.out += '\n';
@@ -243,17 +244,17 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     const std::string area = area_of(options, kind);
     const std::vector<std::string>& fields = options.column.fields;
     const LookupRunner runner{kind,
-                    {.addresses = asks_addresses ? known.addresses() : nullptr,
-                     .target = options.target,
-                     .as_of = options.as_of,
-                     .limit = options.limit,
-                     .corporations = corporations,
-                     .area = area,
-                     .fields = FieldChoice(fields, !fields.empty() && !json)},
-                    registry_of(kind, session),
-                    json,
-                    session.language,
-                    fields};
+                              {.addresses = asks_addresses ? known.addresses() : nullptr,
+                               .target = options.target,
+                               .as_of = options.as_of,
+                               .limit = options.limit,
+                               .corporations = corporations,
+                               .area = area,
+                               .fields = FieldChoice(fields, !fields.empty() && !json)},
+                              registry_of(kind, session),
+                              json,
+                              session.language,
+                              fields};
     const bool all_found = !options.column.columns.empty() ? look_up_table(options, runner, session)
                            : from_input                    ? answer_standard_input(runner, session)
                                         : answer_words(runner, queries_of(options, kind), session);

@@ -47,7 +47,8 @@ std::string quality_text(const std::vector<QualityReport>& quality, const Sessio
         if (one.remarks.found() > 0) remarks += remarks_text(one, session);
     }
     const auto rows = records(quality, session.language);
-    return "\n" + record_table(rows, rows.front(), session.language) + (remarks.empty() ? "" : "\n" + remarks);
+    return "\n" + record_table(rows, rows.front(), session.language) +
+           (remarks.empty() ? "" : "\n" + remarks);
 }
 
 AnswerField quality_fact(const std::vector<QualityReport>& quality, Language language) {

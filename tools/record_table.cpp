@@ -48,8 +48,10 @@ std::string record_line(const AnswerRecord& record) {
     return line;
 }
 
-std::string record_table(const std::vector<AnswerRecord>& records, const AnswerRecord& like, Language language) {
-    TextTable table(row_of(like, [&](const AnswerField& field) { return std::string(field.name.label.in(language)); }));
+std::string record_table(const std::vector<AnswerRecord>& records, const AnswerRecord& like,
+                         Language language) {
+    TextTable table(
+        row_of(like, [&](const AnswerField& field) { return std::string(field.name.label.in(language)); }));
     for (const AnswerRecord& record : records) {
         table.add(row_of(record, [&](const AnswerField& field) { return cell_of(field, language); }));
     }

@@ -76,9 +76,9 @@ AnswerRecord file_record(const Info::File& one) {
 }
 
 AnswerRecord rejection_record(const Info::Rejection& one) {
-    return {text_fact("file", one.file),        fact("record", count_of(one.record)),
+    return {text_fact("file", one.file),          fact("record", count_of(one.record)),
             fact("line", count_of(one.line)),     text_fact("column", one.column),
-            text_fact("value", one.value),      text_fact("reason", one.reason_ja),
+            text_fact("value", one.value),        text_fact("reason", one.reason_ja),
             text_fact("reason_en", one.reason_en)};
 }
 
@@ -110,7 +110,8 @@ AnswerRecord change_record(const Change& one) {
             fact("key", std::move(key)),
             fact("items", records_of(one.items,
                                      [](const Change::Item& item) -> AnswerRecord {
-                                         return {text_fact("item", item.name), text_fact("before", item.before),
+                                         return {text_fact("item", item.name),
+                                                 text_fact("before", item.before),
                                                  text_fact("after", item.after)};
                                      })),
             text_fact("before_edition", one.before_edition),
@@ -137,7 +138,8 @@ std::string tables_text(const RegistryInfo& info, const Session& session) {
         text += "\n" + sentence(session, origin.title_ja, origin.title_en) + " (" + origin.publisher + ", " +
                 origin.licence + (origin.share_alike ? sentence(session, "、継承", ", share-alike") : "") +
                 ")  " + origin.id + "\n";
-        text += indented(record_table(records_of(origin.tables, table_record), table_record({}), session.language));
+        text += indented(
+            record_table(records_of(origin.tables, table_record), table_record({}), session.language));
         for (const auto& one : origin.tables) {
             if (one.note_ja.empty()) continue;
             text += "  " + one.name + ": " + sentence(session, one.note_ja, one.note_en) + "\n";
@@ -164,7 +166,8 @@ std::string usual_index_text(const RegistryInfo& info, const Session& session) {
 
 std::string files_text(const RegistryInfo& info, const Session& session) {
     std::vector<Info::File> taken;
-    std::ranges::copy_if(info.files, std::back_inserter(taken), [](const auto& file) { return !file.source.empty(); });
+    std::ranges::copy_if(info.files, std::back_inserter(taken),
+                         [](const auto& file) { return !file.source.empty(); });
     return record_table(records_of(taken, file_record), file_record({}), session.language);
 }
 
@@ -212,10 +215,8 @@ std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::
 }
 
 std::string info_json(const RegistryInfo& info, const std::vector<RegistryInfo::Rejection>& rejected) {
-    return record_line({text_fact("generation", info.generation),
-                        index_fact(info.index),
-                        fact("licences", info.licences()),
-                        fact("share_alike", info.share_alike()),
+    return record_line({text_fact("generation", info.generation), index_fact(info.index),
+                        fact("licences", info.licences()), fact("share_alike", info.share_alike()),
                         fact("sources", records_of(info.origins, origin_record)),
                         fact("files", records_of(info.files, file_record)),
                         fact("rejections", records_of(rejected, rejection_record))});

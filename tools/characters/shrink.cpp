@@ -114,8 +114,8 @@ void append_columns(std::string& out, const std::string& path, const std::vector
 Shrunk shrink_files(const ShrinkOptions& options, const TextShrinker& shrinker, const Session& session) {
     Shrunk all;
     for (const std::string& path : options.words) {
-        const auto units =
-            shrink_columns(path, options.read, options.columns, shrinker.authority, shrinker.policy, shrinker.target);
+        const auto units = shrink_columns(path, options.read, options.columns, shrinker.authority,
+                                          shrinker.policy, shrinker.target);
         for (const ColumnUnit& one : units) all.note(one.shrink);
         append_columns(all.out, path, units, shrinker);
     }
