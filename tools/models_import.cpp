@@ -3,7 +3,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/import/import_tsv.hpp"
 #include "models/import/import_xsd.hpp"

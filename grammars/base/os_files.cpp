@@ -16,7 +16,7 @@
 #include "grammars/base/date_in_japan.hpp"
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_failure.hpp"
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 
 namespace daicho {
 

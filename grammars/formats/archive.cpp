@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "grammars/base/os_files.hpp"
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/formats/archive_layers.hpp"
 #include "grammars/formats/gzip_source.hpp"
 #include "grammars/formats/zip_file.hpp"

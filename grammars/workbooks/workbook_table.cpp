@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/formats/json_number.hpp"
 #include "grammars/formats/output_form.hpp"
 #include "grammars/workbooks/workbook_writer.hpp"

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "grammars/base/error.hpp"
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/tsv.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "models/import/xsd_schema.hpp"
 #include "models/import/xsd_types.hpp"
 

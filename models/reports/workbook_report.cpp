@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/text/width.hpp"
 #include "grammars/workbooks/workbook_writer.hpp"
 #include "models/reports/listed_report.hpp"

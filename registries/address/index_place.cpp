@@ -5,7 +5,7 @@
 
 #include "grammars/base/digest.hpp"
 #include "grammars/base/os_files.hpp"
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 
 namespace daicho {
 

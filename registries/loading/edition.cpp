@@ -1,6 +1,6 @@
 #include "registries/loading/edition.hpp"
 
-#include "grammars/base/path_parts.hpp"
+#include "grammars/base/path_names.hpp"
 #include "grammars/text/digits.hpp"
 
 namespace daicho {
