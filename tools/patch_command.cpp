@@ -87,6 +87,7 @@ Exit patch(const PatchOptions& options, const Session& session) {
         throw Error{ErrorKind::usage, "出力先を -o で指定してください（試すだけなら --dry-run）",
                     "say where to write with -o (or try it with --dry-run)"};
     }
+    refuse_places_of_records(options.read);
     const auto edits = read_patch(options.patch);
     const PatchOutcome outcome =
         is_json_name(options.table) ? patch_json_table(options, edits) : patch_table(options, edits);

@@ -103,6 +103,7 @@ struct Agency {
 Agency read_agency(const PropagateOptions& options) {
     Agency agency;
     if (options.table.empty()) return agency;
+    refuse_places_of_records(options.read);
     agency.map = read_agency_map(read_file(options.map), options.map);
     if (is_json_name(options.table)) {
         JsonAsCsv json = csv_of_json(read_file(options.table), options.table);

@@ -75,6 +75,15 @@ void add_read_options(OptionList& list, ReadOptions& options, const std::string&
                "Sheet of a workbook, a name or a number (otherwise the one that has the data)"});
 }
 
+void refuse_places_of_records(const ReadOptions& options) {
+    if (options.records.empty() && options.sheet.empty()) return;
+    throw Error{ErrorKind::usage,
+                "--records と --sheet は、ここでは使えません。CSV か、JSON の配列（1行に1件の JSON Lines も可）の表を"
+                "指定してください",
+                "--records and --sheet cannot be used here; name a table that is CSV, or JSON with one array (or JSON "
+                "Lines)"};
+}
+
 void add_write_options(OptionList& list, WriteOptions& options) {
     add_encoding(list, "--encoding", options.encoding,
                  {"出力の文字コード（指定しなければ入力のまま）",
