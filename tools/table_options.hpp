@@ -15,8 +15,8 @@ namespace daicho {
 /// where the same command writes one too and the plain names speak of the output.
 void add_read_options(OptionList& list, ReadOptions& options, const std::string& prefix);
 
-/// On a command that changes a table in place, CSV or an array of JSON: throws Error where `options` ask for records
-/// elsewhere, which would not be heeded.
+/// On a command that changes a table in place, CSV or an array of JSON: throws Error where `options` ask for
+/// records elsewhere, which would not be heeded.
 void refuse_places_of_records(const ReadOptions& options);
 
 /// An option that names an encoding.

@@ -37,8 +37,9 @@ bool is_east_asian(Encoding encoding) {
     return encoding == Encoding::cp932 || encoding == Encoding::euc_jp;
 }
 
-/// Weighs the readings of one source, running no more of them than the question needs: one function for each step from
-/// proof to decision, hence their number; they share the readings, each of which is run at most once.
+/// Weighs the readings of one source, running no more of them than the question needs: one function for each
+/// step from proof to decision, hence their number; they share the readings, each of which is run at most
+/// once.
 class Weighing {
  public:
     Weighing(ByteSource& source, EvidenceDepth depth) : source_(source), all_(depth == EvidenceDepth::all) {}

@@ -54,8 +54,9 @@ struct AddressCandidates {
     Span unread;
 };
 
-/// Finds the candidates of one text: one function for each way in which an address begins, leaves something out or is
-/// written otherwise, hence their number; they share the symbols of the text and the budget of steps.
+/// Finds the candidates of one text: one function for each way in which an address begins, leaves something
+/// out or is written otherwise, hence their number; they share the symbols of the text and the budget of
+/// steps.
 class AddressSearch {
  public:
     AddressSearch(const IndexView& index, std::string_view source, const AddressOptions& options)

@@ -83,7 +83,7 @@ void tell_pairs(const std::string& path, const CharacterChecker& checker, Outcom
         ++file.problems;
         file.failed |= static_cast<int>(finding.severity) >= static_cast<int>(checker.fail_on);
         checker.json ? append_file_finding_json(file.out, path, finding, checker.language)
-                  : append_file_finding_text(file.out, path, finding, checker.language);
+                     : append_file_finding_text(file.out, path, finding, checker.language);
     }
 }
 
@@ -95,8 +95,9 @@ Outcome check_standard_input(const CharacterChecker& checker, const Session& ses
         [&](std::string& lines, Outcome& outcome) {
             outcome = {};
             std::string kept;
-            for_each_input_line(
-                lines, [&](std::string_view text) { checker.look_at(whole_characters(text, kept), {}, true, outcome); });
+            for_each_input_line(lines, [&](std::string_view text) {
+                checker.look_at(whole_characters(text, kept), {}, true, outcome);
+            });
         },
         [&](std::string&, Outcome& outcome) {
             session.out << outcome.out;
@@ -112,8 +113,8 @@ struct LineBlock {
     std::uint64_t above = 0;  ///< lines in front of them
 };
 
-void check_lines(const std::string& path, const std::optional<Encoding>& encoding, const CharacterChecker& checker,
-                 const Session& session, Outcome& all) {
+void check_lines(const std::string& path, const std::optional<Encoding>& encoding,
+                 const CharacterChecker& checker, const Session& session, Outcome& all) {
     FileLines file(path, encoding);
     std::uint64_t above = 0;
     ordered_pipeline<LineBlock, Outcome>(
@@ -141,8 +142,8 @@ void check_lines(const std::string& path, const std::optional<Encoding>& encodin
         });
 }
 
-void check_table(const std::string& path, const CheckCharactersOptions& options, const CharacterChecker& checker,
-                 const Session& session, Outcome& all) {
+void check_table(const std::string& path, const CheckCharactersOptions& options,
+                 const CharacterChecker& checker, const Session& session, Outcome& all) {
     const auto table = open_table(path, options.read);
     std::vector<std::size_t> columns;
     for (const std::string& name : options.columns) columns.push_back(column_of(*table, name, path));
@@ -167,7 +168,8 @@ void check_table(const std::string& path, const CheckCharactersOptions& options,
     all.add(file);
 }
 
-Outcome check_words(const CheckCharactersOptions& options, const CharacterChecker& checker, const Session& session) {
+Outcome check_words(const CheckCharactersOptions& options, const CharacterChecker& checker,
+                    const Session& session) {
     Outcome all;
     for (const std::string& word : options.words) {
         if (!options.columns.empty()) {
