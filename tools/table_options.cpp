@@ -77,11 +77,12 @@ void add_read_options(OptionList& list, ReadOptions& options, const std::string&
 
 void refuse_places_of_records(const ReadOptions& options) {
     if (options.records.empty() && options.sheet.empty()) return;
-    throw Error{ErrorKind::usage,
-                "--records と --sheet は、ここでは使えません。CSV か、JSON の配列（JSON Lines も可）の表を"
-                "指定してください。",
-                "--records and --sheet cannot be used here; name a table that is CSV, one array of JSON, or JSON "
-                "Lines"};
+    throw Error{
+        ErrorKind::usage,
+        "--records と --sheet は、ここでは使えません。CSV か、JSON の配列（JSON Lines も可）の表を"
+        "指定してください。",
+        "--records and --sheet cannot be used here; name a table that is CSV, one array of JSON, or JSON "
+        "Lines"};
 }
 
 void add_write_options(OptionList& list, WriteOptions& options) {
