@@ -9,7 +9,7 @@ namespace daicho {
 
 /// Checks values against JSON Schema, as far as the schemas of this repository and those of W3C
 /// Reconciliation use it: type, enum, const, required, properties, patternProperties, additionalProperties,
-/// items, minItems, maxItems, minProperties, minLength, pattern, minimum, maximum, allOf, anyOf, oneOf, not,
+/// items, contains, minItems, maxItems, minProperties, minLength, pattern, minimum, maximum, allOf, anyOf, oneOf, not,
 /// $ref within the document. A keyword that it does not know is a failure of its own, so that none is
 /// passed over.
 class SchemaCheck {
@@ -122,6 +122,12 @@ class SchemaCheck {
                     return text;
             }
             return {};
+        }
+        if (keyword == "contains") {
+            for (const Json& one : value) {
+                if (wrong(one, rule, at).empty()) return {};
+            }
+            return at + ": has none that is wanted";
         }
         if (keyword == "minItems") return value.size() >= rule.get<std::size_t>() ? "" : at + ": too few";
         if (keyword == "maxItems") return value.size() <= rule.get<std::size_t>() ? "" : at + ": too many";

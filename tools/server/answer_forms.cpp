@@ -23,6 +23,10 @@ void append_csv_cell(std::string& out, std::string_view text) {
     out += '"';
 }
 
+bool is_wanted(const ListedMatch& listed, const AnswerField& field) {
+    return !listed.wanted || listed.wanted->all() || listed.wanted->wants(field.name);
+}
+
 std::string joined_id(const AnswerRecord& record, std::string_view first, std::string_view between,
                       std::string_view second) {
     const std::string_view a = text_of(record, first), b = text_of(record, second);
@@ -109,7 +113,8 @@ std::string csv_of(std::span<const ListedMatch> matches, Language language) {
     std::vector<std::string_view> keys;
     for (const ListedMatch& listed : matches) {
         for (const AnswerField& field : listed.match->fields) {
-            if (std::ranges::find(keys, field.name.key) == keys.end()) keys.push_back(field.name.key);
+            if (is_wanted(listed, field) && std::ranges::find(keys, field.name.key) == keys.end())
+                keys.push_back(field.name.key);
         }
     }
     std::string out;
@@ -129,7 +134,13 @@ std::string csv_of(std::span<const ListedMatch> matches, Language language) {
 
 void write_item(JsonWriter& json, const ListedMatch& listed) {
     json.begin_object();
-    write_record(json, listed.match->fields);
+    if (!listed.wanted || listed.wanted->all()) {
+        write_record(json, listed.match->fields);
+    } else {
+        AnswerRecord record = listed.match->fields;
+        std::erase_if(record, [&](const AnswerField& field) { return !is_wanted(listed, field); });
+        write_record(json, record);
+    }
     json.end_object();
 }
 

@@ -44,6 +44,7 @@ const AnswerNumber* number_of(const AnswerRecord& record, std::string_view key);
 struct ListedMatch {
     const ServedKind* kind;
     const LookupMatch* match;
+    const FieldChoice* wanted = nullptr;  ///< of its fields; null: all
 };
 
 /// Records as CSV, in the columns of the first one of each field; cells of lists and records as people read

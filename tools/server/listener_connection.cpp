@@ -1,6 +1,8 @@
 #include "tools/server/listener_connection.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <utility>
 
 #include <boost/asio/post.hpp>
@@ -97,7 +99,7 @@ void ServerConnection::turn_away() {
 void ServerConnection::next_request() {
     parser_.emplace();
     parser_->header_limit(static_cast<std::uint32_t>(state_.options.header_limit));
-    parser_->body_limit(boost::none);
+    parser_->body_limit(std::numeric_limits<std::uint64_t>::max());  // is counted here, by route
     stream_.reset();
     if (buffer_.size() > 0) {
         phase_ = Phase::head;

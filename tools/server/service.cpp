@@ -140,6 +140,13 @@ const RegistryInfo& Snapshot::info() const {
     return info_;
 }
 
+const ChangeFeed& Snapshot::changes() const {
+    std::call_once(ordered_, [&] {
+        knowledge_->with_registry([&](const Registry& registry) { changes_ = ChangeFeed(registry); });
+    });
+    return changes_;
+}
+
 Service::Service(ServiceOptions options, std::vector<std::string> routes)
     : options_(std::move(options)), metrics_(std::move(routes)) {}
 

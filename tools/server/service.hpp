@@ -13,6 +13,7 @@
 #include "grammars/base/language.hpp"
 #include "models/dataset/models.hpp"
 #include "registries/audit/registry_info.hpp"
+#include "registries/corporations/change_feed.hpp"
 #include "registries/knowledge/knowledge.hpp"
 #include "tools/server/metrics.hpp"
 
@@ -48,6 +49,8 @@ class Snapshot {
     const std::string& members(const ServedKind* kind) const;
     /// What the registry was made of; counted when it is first asked for.
     const RegistryInfo& info() const;
+    /// What the register of corporations published, in order; read when it is first asked for.
+    const ChangeFeed& changes() const;
 
  private:
     struct Provenance {
@@ -65,6 +68,8 @@ class Snapshot {
     std::map<std::string_view, Provenance> provenance_;  ///< by kind; "": all of them
     mutable std::once_flag informed_;
     mutable RegistryInfo info_;
+    mutable std::once_flag ordered_;
+    mutable ChangeFeed changes_;
 };
 
 struct ServiceOptions {

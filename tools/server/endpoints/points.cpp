@@ -1,31 +1,15 @@
 // /v1/KIND/ID: one thing by its id.
-#include <algorithm>
 #include <string>
 
-#include "grammars/text/digits.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "tools/server/answer_forms.hpp"
 #include "tools/server/endpoints/endpoints.hpp"
 #include "tools/server/problem.hpp"
+#include "tools/server/thing.hpp"
 
 namespace daicho {
 
 namespace {
-
-bool is_digits_of(std::string_view text, std::size_t size) {
-    return text.size() == size && std::ranges::all_of(text, is_ascii_digit);
-}
-
-/// Whether the text can be an id of the kind: a name is for /v1/search.
-bool is_id(const ServedKind& kind, std::string_view id) {
-    if (kind.kind == "corporation") return is_digits_of(id, 13);
-    if (kind.kind == "town") return is_digits_of(id, 13);
-    if (kind.kind == "municipality") return is_digits_of(id, 6) || is_digits_of(id, 5);
-    if (kind.kind == "postal-code") return is_digits_of(id, 7);
-    if (kind.kind == "code") return id.find(':') != id.npos;
-    if (kind.kind == "school") return id.size() >= 4 && id.size() <= 13;
-    return true;
-}
 
 const ServedKind& kind_of_call(const Call& call) {
     std::string_view path = call.route.pattern;
@@ -75,14 +59,12 @@ Response shaped(const Call& call, const ServedKind& kind, const LookupAnswer& fo
 
 Response answer_point(const Call& call) {
     const ServedKind& kind = kind_of_call(call);
-    if (!is_id(kind, call.id)) refuse_absent(kind, call.id, {});
     LookupContext context;
     context.as_of = call.text("asOf");
-    context.limit = 100;
-    context.fields = fields_of(call);
-    LookupAnswer found = call.data->knowledge().look_up(kind.kind, call.id, context);
-    // What is like the id, or was repaired, is not it.
-    std::erase_if(found.matches, [](const LookupMatch& match) { return !match.sure; });
+    const bool shown = shape_of(call) == AnswerShape::geojson;
+    context.fields = fields_of(call, shown ? std::vector<std::string>{"latitude", "longitude"}
+                                           : std::vector<std::string>());
+    const LookupAnswer found = find_by_id(*call.data, kind, call.id, context);
     if (found.matches.empty()) refuse_absent(kind, call.id, found);
     return shaped(call, kind, found);
 }
@@ -106,6 +88,14 @@ struct PointRow {
 
 void add_point_routes(std::vector<Route>& routes) {
     const PointRow rows[] = {
+        {"/v1/addresses/{id}",
+         {"住所（町字・街区・住居・地番のID。町字IDの後にハイフンで街区ID・住居ID、または地番ID）",
+          "an address by its ids: town, and behind hyphens block and residence, or parcel"},
+         {{"/v1/addresses/1310590001001"},
+          {"/v1/addresses/1310590001001-001-004"},
+          {"/v1/addresses/1310590001001-001-004?format=geojson"},
+          {"/v1/addresses/4650540000121-000010000000000"},
+          {"/v1/addresses/1310590001001-001-999", 404}}},
         {"/v1/towns/{id}",
          {"町字（全国地方公共団体コード6桁と町字ID7桁）", "a town: municipality code and town id, 13 digits"},
          {{"/v1/towns/1310590001001"},

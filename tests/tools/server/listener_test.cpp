@@ -1,0 +1,277 @@
+#include "tools/server/listener.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/running_listener.hpp"
+#include "tests/support/small_address_index.hpp"
+
+using namespace daicho;
+
+namespace {
+
+/// Short times, so that what is cut is cut while a test waits.
+ListenOptions hasty() {
+    ListenOptions options;
+    options.threads = 2;
+    options.head_seconds = 1;
+    options.body_seconds = 1;
+    options.idle_seconds = 1;
+    options.drain_seconds = 1;
+    return options;
+}
+
+RunningListener& shared_listener() {
+    static RunningListener running(small_service(), [] {
+        ListenOptions options = hasty();
+        options.client_connections = 400;
+        return options;
+    }());
+    return running;
+}
+
+std::string request_of(std::string_view target, std::string_view more = "") {
+    return "GET " + std::string(target) + " HTTP/1.1\r\nHost: x\r\n" + std::string(more) + "\r\n";
+}
+
+std::string status_of(const std::string& answer) {
+    return answer.size() > 12 ? answer.substr(9, 3) : answer;
+}
+
+/// The status of what comes back for these bytes.
+std::string told(std::string_view bytes) {
+    RawClient client(shared_listener().port());
+    client.send(bytes);
+    client.end_sending();
+    return status_of(client.receive());
+}
+
+std::size_t count_of(const std::string& text, std::string_view part) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find(part, at)) != text.npos; at += part.size()) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("requests on one connection are answered in turn, pipelined ones too") {
+    RawClient client(shared_listener().port());
+    client.send(request_of("/v1/municipalities/131016") + request_of("/v1/municipalities/999999") +
+                request_of("/v1/towns/1310590001001", "Connection: close\r\n"));
+    const std::string all = client.receive();
+    CHECK(count_of(all, "HTTP/1.1 200 OK") == 2);
+    CHECK(count_of(all, "HTTP/1.1 404 Not Found") == 1);
+    CHECK(all.find("千代田区") < all.find("404"));
+    CHECK(all.find("404") < all.find("白山"));
+}
+
+TEST_CASE("HEAD gives the head of a GET alone; a half-closed client gets its answer") {
+    RawClient client(shared_listener().port());
+    client.send("HEAD /v1/municipalities/131016 HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.end_sending();
+    const std::string head = client.receive();
+    CHECK(head.starts_with("HTTP/1.1 200 OK\r\n"));
+    CHECK(head.ends_with("\r\n\r\n"));
+    CHECK(head.find("Content-Length: ") != head.npos);
+    CHECK(head.find("Content-Length: 0") == head.npos);
+    CHECK(head.find("\r\nDate: ") != head.npos);
+}
+
+TEST_CASE("what two readers may read differently is refused") {
+    const std::string_view refused[] = {
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.0\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: +4\r\n\r\nabcd",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\n\r\n",
+        "GET /healthz HTTP/1.1\r\nHost : x\r\n\r\n",
+        "GET /healthz HTTP/1.1\nHost: x\n\n",
+        "GET /healthz HTTP/9.9\r\nHost: x\r\n\r\n",
+        "GET  /healthz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /healthz\r\n\r\n",
+        "GET /%ff HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /page/..%2fpage.css HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET http://elsewhere/healthz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    };
+    for (const std::string_view bytes : refused) {
+        INFO(bytes);
+        CHECK(told(bytes) == "400");
+    }
+    CHECK(told("DELETE /healthz HTTP/1.1\r\nHost: x\r\n\r\n") == "405");
+    CHECK(told(request_of("/" + std::string(9000, 'a'))) == "431");
+    CHECK(told(request_of("/healthz", "Referer: \xff\xfe\r\n")) == "200");
+    CHECK(shared_listener().is_alive());
+}
+
+TEST_CASE("what a refused body holds is never taken for a request") {
+    RawClient client(shared_listener().port());
+    client.send("POST /nowhere HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\n\r\n" + request_of("/healthz"));
+    const std::string answer = client.receive();
+    CHECK(count_of(answer, "HTTP/1.1 4") + count_of(answer, "HTTP/1.1 2") == 1);
+    CHECK(status_of(answer) == "404");
+}
+
+TEST_CASE("headers and bodies without end are cut, in little memory") {
+    const auto port = shared_listener().port();
+    RawClient headers(port);
+    headers.send("GET /healthz HTTP/1.1\r\nHost: x\r\n");
+    std::size_t sent = 0;
+    const std::string line = "X: " + std::string(1000, 'y') + "\r\n";
+    while (sent < (22u << 20) && headers.send(line, 1000)) sent += line.size();
+    CHECK(sent < (22u << 20));
+
+    RawClient length(port);
+    length.send("POST /v1/validate HTTP/1.1\r\nHost: x\r\nContent-Length: 209715200\r\n\r\n");
+    CHECK(status_of(length.receive("\r\n\r\n")) == "413");
+
+    RawClient chunks(port);
+    chunks.send("POST /v1/normalize HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const std::string chunk = "10000\r\n" + std::string(65536, 'z') + "\r\n";
+    sent = 0;
+    while (sent < (200u << 20) && chunks.send(chunk, 1000)) sent += chunk.size();
+    CHECK(sent < (64u << 20));
+    CHECK(shared_listener().is_alive());
+}
+
+TEST_CASE("slow clients are cut at the deadline, and their neighbours are answered meanwhile") {
+    using Clock = std::chrono::steady_clock;
+    const auto begun = Clock::now();
+    std::vector<std::unique_ptr<RawClient>> slow;
+    for (int i = 0; i < 200; ++i) {
+        slow.push_back(std::make_unique<RawClient>(shared_listener().port()));
+        slow.back()->send("GET /healthz HTT");
+    }
+    const auto asked = Clock::now();
+    CHECK(shared_listener().is_alive());
+    CHECK(Clock::now() - asked < std::chrono::milliseconds(500));
+    for (const auto& client : slow) CHECK(client->receive({}, 4000).empty());
+    CHECK(Clock::now() - begun < std::chrono::seconds(4));
+}
+
+TEST_CASE("more connections than are taken are turned away and told so") {
+    ListenOptions options = hasty();
+    options.connections = 8;
+    RunningListener running(small_service(), options);
+    std::vector<std::unique_ptr<RawClient>> held;
+    for (int i = 0; i < 8; ++i) {
+        held.push_back(std::make_unique<RawClient>(running.port()));
+        held.back()->send(request_of("/healthz"));
+        CHECK(status_of(held.back()->receive("ok")) == "200");
+    }
+    RawClient late(running.port());
+    const std::string answer = late.receive("\r\n\r\n");
+    CHECK(status_of(answer) == "503");
+    CHECK(answer.find("Retry-After: 1") != answer.npos);
+    held.clear();
+    for (int i = 0; i < 50 && !running.is_alive(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    CHECK(running.is_alive());
+}
+
+TEST_CASE("a client that asks too often is told when to come again") {
+    ListenOptions options = hasty();
+    options.client_rate = 3;
+    RunningListener running(small_service(), options);
+    std::vector<std::string> seen;
+    for (int i = 0; i < 5; ++i) {
+        RawClient client(running.port());
+        client.send(request_of("/healthz", "Connection: close\r\n"));
+        seen.push_back(status_of(client.receive()));
+    }
+    CHECK(seen == std::vector<std::string>{"200", "200", "200", "429", "429"});
+}
+
+TEST_CASE("a batch is answered while it is still being sent") {
+    RawClient client(shared_listener().port());
+    client.send("POST /v1/batch?kind=municipality HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+                "Transfer-Encoding: chunked\r\n\r\n");
+    std::string lines;
+    while (lines.size() < 70000) lines += "131016\n";
+    char size[16];
+    std::snprintf(size, sizeof size, "%zx\r\n", lines.size());
+    client.send(size + lines + "\r\n");
+    const std::string first = client.receive("千代田区");
+    CHECK(first.find("Transfer-Encoding: chunked") != first.npos);
+    CHECK(first.find("千代田区") != first.npos);
+    client.send("0\r\n\r\n");
+    const std::string rest = client.receive("0\r\n\r\n");
+    CHECK((first + rest).find("\"lines\":10000") != std::string::npos);
+    client.send(request_of("/healthz", "Connection: close\r\n"));
+    CHECK(status_of(client.receive()) == "200");
+}
+
+TEST_CASE("a stop answers what is at work and ends the rest") {
+    auto running = std::make_unique<RunningListener>(small_service(), hasty());
+    RawClient idle(running->port());
+    idle.send(request_of("/healthz"));
+    idle.receive("ok");
+    RawClient half(running->port());
+    half.send("GET /healthz HTTP/1.1\r\nHo");
+    std::thread finisher([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        half.send("st: x\r\n\r\n");
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    running->stop();
+    finisher.join();
+    CHECK(idle.receive().empty());
+    const std::string answer = half.receive();
+    CHECK(status_of(answer) == "200");
+    CHECK(answer.find("Connection: close") != answer.npos);
+}
+
+TEST_CASE("a registry is exchanged twenty times under load: no answer is wrong, none is lost") {
+    const ScratchFolder folder;
+    const SmallAddressIndex one{{{"131016", "0056000", "東京都", "", "千代田区", "", "紀尾井町", "", ""}}};
+    const SmallAddressIndex two{{{"131016", "0056000", "東京都", "", "千代田区", "", "霞が関", "", ""}}};
+    const std::string path = folder / "registry.sqlite";
+    const auto place = [&](const SmallAddressIndex& next) {
+        std::filesystem::copy_file(next.registry(), path + ".next", std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::rename(path + ".next", path);
+    };
+    place(one);
+    Service service({.knowledge = {.registry = path}}, names_of_routes());
+    service.open();
+    ListenOptions options = hasty();
+    options.idle_seconds = 30;
+    RunningListener running(service, options);
+    std::atomic<bool> done{false};
+    std::atomic<std::size_t> answers{0}, wrong{0};
+    std::vector<std::thread> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.emplace_back([&] {
+            RawClient client(running.port());
+            while (!done) {
+                client.send(request_of("/v1/towns/1310160056000"));
+                const std::string answer = client.receive("\"complete\":true}\n");
+                ++answers;
+                const bool first = answer.find("紀尾井町") != answer.npos, second = answer.find("霞が関") != answer.npos;
+                if (!answer.starts_with("HTTP/1.1 200") || first == second) ++wrong;
+            }
+        });
+    }
+    for (int i = 0; i < 20; ++i) {
+        place(i % 2 == 0 ? two : one);
+        CHECK(service.refresh());
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    done = true;
+    for (std::thread& client : clients) client.join();
+    CHECK(wrong == 0);
+    CHECK(answers > 20);
+}

@@ -1,0 +1,193 @@
+// POST /v1/validate and /v1/transform: a record or a file against a model.
+#include <sstream>
+#include <string>
+#include <utility>
+
+#include "grammars/formats/output_form.hpp"
+#include "models/dataset/transform.hpp"
+#include "models/dataset/validate.hpp"
+#include "models/reports/report.hpp"
+#include "models/reports/transform_report.hpp"
+#include "tools/server/answer_forms.hpp"
+#include "tools/server/endpoints/endpoints.hpp"
+#include "tools/server/problem.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// The name by which findings know the dataset; its ending tells the format where the body's type does.
+std::string dataset_name(const Call& call) {
+    if (const std::string_view name = call.text("name"); !name.empty()) return std::string(name);
+    std::string_view type = call.request.header("content-type");
+    type = type.substr(0, type.find(';'));
+    constexpr std::pair<std::string_view, std::string_view> endings[] = {
+        {"text/csv", "dataset.csv"},
+        {"text/tab-separated-values", "dataset.tsv"},
+        {"application/json", "dataset.json"},
+        {"application/geo+json", "dataset.geojson"},
+        {"application/x-ndjson", "dataset.jsonl"},
+        {"application/xml", "dataset.xml"},
+        {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "dataset.xlsx"},
+        {"application/vnd.oasis.opendocument.spreadsheet", "dataset.ods"},
+    };
+    for (const auto& [known, name] : endings) {
+        if (type == known) return std::string(name);
+    }
+    return "dataset";
+}
+
+/// Models and transformations are those that are compiled in: no client names files of this machine.
+void refuse_paths(std::string_view text, std::string_view parameter) {
+    const bool path = text.find(".gif") != text.npos || text.find("..") != text.npos || text.starts_with('/') ||
+                      text.find('\\') != text.npos || (parameter == "map" && text.find('/') != text.npos);
+    if (!path) return;
+    throw Refusal{problems::bad_value,
+                  {"組み込みのモデルや変換の名前を指定してください。",
+                   "name a model or transformation that is compiled in"},
+                  std::string(parameter)};
+}
+
+CheckOptions check_options_of(const Call& call) {
+    CheckOptions options;
+    options.model = call.text("model").empty() ? "auto" : std::string(call.text("model"));
+    refuse_paths(call.text("model"), "model");
+    refuse_paths(call.text("map"), "map");
+    options.map = call.text("map");
+    options.pattern = call.text("pattern");
+    options.as_of = call.text("asOf");
+    options.read.format = call.text("inputFormat");
+    options.read.sheet = call.text("sheet");
+    options.read.records = call.text("records");
+    options.knowledge = call.data->knowledge().sources();
+    return options;
+}
+
+DatasetSource body_source(const Call& call) {
+    if (call.request.body.empty()) {
+        throw Refusal{problems::bad_body,
+                      {"本文に表かレコードを入れてください。", "put a table or a record into the body"}};
+    }
+    return memory_source(call.request.body, dataset_name(call));
+}
+
+Response answer_validation(const Call& call) {
+    const std::string form(call.text("report").empty() ? "json" : call.text("report"));
+    std::ostringstream out;
+    ReportOptions options{.language = call.language, .name = "report"};
+    if (const std::size_t most = call.number("maxFindings", 0); most > 0) options.max_findings = most;
+    const auto report = make_report(form, out, options);
+    validate(body_source(call), check_options_of(call), call.service.models(), *report);
+    report->finish();
+    std::string body = out.str();
+    if (form != "json") {
+        const bool json = form == "sarif" || form == "gitlab";
+        return {200, json ? "application/json" : "text/plain; charset=utf-8", {}, std::move(body)};
+    }
+    while (!body.empty() && body.back() != '}') body.pop_back();
+    body.pop_back();
+    close_answer(body, *call.data, nullptr, true);
+    return {200, "application/json", {}, std::move(body)};
+}
+
+std::string_view media_type_of(std::string_view form) {
+    constexpr std::pair<std::string_view, std::string_view> types[] = {
+        {"csv", "text/csv; charset=utf-8"},
+        {"tsv", "text/tab-separated-values; charset=utf-8"},
+        {"json", "application/json"},
+        {"jsonl", "application/x-ndjson"},
+        {"geojson", "application/geo+json"},
+        {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    };
+    for (const auto& [name, type] : types) {
+        if (name == form) return type;
+    }
+    return "application/octet-stream";
+}
+
+Response answer_transformation(const Call& call) {
+    TransformRequest request;
+    request.check = check_options_of(call);
+    if (const std::string_view form = call.text("to"); !form.empty()) request.form = form;
+    request.english_names = call.text("names") == "en";
+    std::string made, told;
+    TransformReport report(call.language, [&](std::string_view text) { told += text; });
+    transform(body_source(call), memory_target(made, "result"), request, call.service.models(), report);
+    if (call.text("answer") != "report") return {200, std::string(media_type_of(request.form)), {}, made};
+    while (!told.empty() && told.back() != '}') told.pop_back();
+    told.pop_back();
+    close_answer(told, *call.data, nullptr, true);
+    return {200, "application/json", {}, std::move(told)};
+}
+
+std::vector<std::string_view> names_of_forms() {
+    std::vector<std::string_view> names;
+    for (const OutputForm& form : output_forms()) names.push_back(form.name);
+    return names;
+}
+
+std::vector<std::string_view> names_of_reports() {
+    std::vector<std::string_view> names;
+    for (const ReportKind& kind : report_kinds()) {
+        if (kind.name != "xlsx") names.push_back(kind.name);
+    }
+    return names;
+}
+
+std::vector<RouteParameter> dataset_parameters() {
+    return {{"model", {"モデル（既定 auto）", "the model (default auto)"}},
+            {"name", {"ファイルの名前（拡張子で形式を決める）", "name of the file, whose ending tells the format"}},
+            {"map", {"変換の名前", "a transformation, by its name"}},
+            {"pattern", {"必須パターン（MP01 など）", "required pattern, as MP01"}},
+            {"asOf", {"この日のコードで調べる", "codes are those of this day"}, ParameterKind::day},
+            {"inputFormat", {"本文の形式", "format of the body"}},
+            {"sheet", {"シートの名前か番号", "name or number of the sheet"}},
+            {"records", {"レコードの位置（JSON ポインターなど）", "where the records are, as a JSON pointer"}}};
+}
+
+constexpr std::string_view one_facility = R"({"名称":"本庁","連絡先電話番号":"０３－５２５３－５１１１"})";
+
+}  // namespace
+
+void add_dataset_routes(std::vector<Route>& routes) {
+    Route route{.method = Method::post,
+                .pattern = "/v1/validate",
+                .group = "datasets",
+                .help = {"表かレコードをモデルと照合する", "check a table or a record against a model"},
+                .parameters = dataset_parameters(),
+                .answer = answer_validation,
+                .schema = "Validation",
+                .examples = {{"/v1/validate?model=Facility", 200, one_facility, "application/json"},
+                             {"/v1/validate?model=Facility", 200, "名称,連絡先電話番号\n本庁,5253\n", "text/csv"},
+                             {"/v1/validate?model=Nothing", 400, one_facility, "application/json"},
+                             {"/v1/validate?model=Facility", 400, "", "text/csv"}},
+                .cached = false,
+                .heavy = true,
+                .body_limit = std::size_t{1} << 40,
+                .seconds = 120};
+    route.parameters.push_back(
+        {"report", {"報告の種類（既定 json）", "output format of the findings (default json)"}, ParameterKind::words, names_of_reports()});
+    route.parameters.push_back(
+        {"maxFindings", {"載せる指摘の数", "how many findings are listed"}, ParameterKind::number, {}, 100000});
+    routes.push_back(route);
+    Route other{.method = Method::post,
+                .pattern = "/v1/transform",
+                .group = "datasets",
+                .help = {"表かレコードをモデルの形に書き直す", "write a table or a record as a model asks for it"},
+                .parameters = dataset_parameters(),
+                .answer = answer_transformation,
+                .examples = {{"/v1/transform?model=Facility&to=json", 200, one_facility, "application/json"},
+                             {"/v1/transform?model=Facility&answer=report", 200, one_facility, "application/json"},
+                             {"/v1/transform?model=Facility&to=pdf", 400, one_facility, "application/json"}},
+                .answer_type = "*/*",
+                .cached = false,
+                .heavy = true,
+                .body_limit = std::size_t{1} << 40,
+                .seconds = 120};
+    other.parameters.push_back({"to", {"書く形式（既定 csv）", "output format (default csv)"}, ParameterKind::words, names_of_forms()});
+    other.parameters.push_back({"names", {"見出しの言語", "language of headers"}, ParameterKind::words, {"ja", "en"}});
+    other.parameters.push_back({"answer", {"表か報告か（既定 table）", "the table, or the report of what was changed"}, ParameterKind::words, {"table", "report"}});
+    routes.push_back(other);
+}
+
+}  // namespace daicho
