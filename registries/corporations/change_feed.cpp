@@ -40,8 +40,8 @@ std::string text_of_days(std::uint64_t days) {
 
 void add_entries(const Registry& registry, const char* table, std::vector<std::uint64_t>& entries) {
     if (!registry.has(table)) return;
-    Statement rows = registry.database().prepare(
-        std::string("select corporateNumber, updateDate from ") + table + " where updateDate is not null");
+    Statement rows = registry.database().prepare(std::string("select corporateNumber, updateDate from ") +
+                                                 table + " where updateDate is not null");
     while (rows.step()) {
         const auto number = static_cast<std::uint64_t>(rows.integer(0));
         entries.push_back(days_of(rows.text(1)) << bits_of_number | (number & number_mask));

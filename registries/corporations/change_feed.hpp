@@ -19,8 +19,8 @@ class ChangeFeed {
     explicit ChangeFeed(const Registry& registry);
 
     struct Entry {
-        std::string day;            ///< YYYY-MM-DD, 更新年月日
-        std::int64_t number = 0;    ///< 法人番号
+        std::string day;          ///< YYYY-MM-DD, 更新年月日
+        std::int64_t number = 0;  ///< 法人番号
     };
 
     std::size_t size() const { return entries_.size(); }

@@ -35,12 +35,15 @@ struct LevelQuery {
     std::string_view points;
 };
 
-constexpr LevelQuery of_town{town_level, "town", {}, "town_position",
+constexpr LevelQuery of_town{town_level,
+                             "town",
+                             {},
+                             "town_position",
                              "select avg(rep_lat), avg(rep_lon) from town_position where lg_code = ?1 and "
                              "machiaza_id = ?2 and rep_lat is not null"};
 constexpr LevelQuery of_block{
-    block_level, "block",
-    "select blk_num from block where lg_code = ?1 and machiaza_id = ?2 and blk_id = ?3", "block_position",
+    block_level, "block", "select blk_num from block where lg_code = ?1 and machiaza_id = ?2 and blk_id = ?3",
+    "block_position",
     "select avg(rep_lat), avg(rep_lon) from block_position where lg_code = ?1 and machiaza_id = ?2 and "
     "blk_id = ?3 and rep_lat is not null"};
 constexpr LevelQuery of_residence{
@@ -145,7 +148,8 @@ std::optional<AnswerRecord> address_by_id(const Registry& registry, std::string_
     if (town.step()) record = TownRow(town).record();
     town.reset();
     if (!record) return std::nullopt;
-    record->insert(record->begin(), {text_field(place_id, id), {level, query->term}, text_field(number, found)});
+    record->insert(record->begin(),
+                   {text_field(place_id, id), {level, query->term}, text_field(number, found)});
     add_point(registry, *query, parts, *record);
     return record;
 }

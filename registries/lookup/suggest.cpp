@@ -23,7 +23,7 @@ namespace {
 using Suggestions = std::vector<Suggestion>;
 
 constexpr std::size_t least_looked_at = 50;  ///< before letters choose among them
-constexpr std::size_t longest_text = 200;  ///< bytes; nothing has a longer name that anybody types
+constexpr std::size_t longest_text = 200;    ///< bytes; nothing has a longer name that anybody types
 
 /// What was typed, in the forms that names are looked for in.
 struct Typed {
@@ -35,8 +35,7 @@ const std::string towns_by_name =
     select_towns("t.name_key between ?1 and ?2 and (?3 = '' or t.lg_code = ?3) order by t.name_key limit 50");
 const std::string towns_by_kana =
     select_towns("t.kana_key between ?1 and ?2 and (?3 = '' or t.lg_code = ?3) order by t.kana_key limit 50");
-const std::string towns_of_municipality =
-    select_towns("t.lg_code = ?1 order by t.machiaza_id limit 50");
+const std::string towns_of_municipality = select_towns("t.lg_code = ?1 order by t.machiaza_id limit 50");
 
 std::string municipality_kana(const MunicipalityPeriod& one) {
     return std::string(one.prefecture_kana)
@@ -148,8 +147,8 @@ Suggestions suggest_schools(const Registry* registry, const Typed& typed, std::s
         rows.bind(0, std::string_view(typed.text));
         rows.bind(1, std::string_view(end));
         while (rows.step() && out.size() < limit)
-            out.push_back({"school", std::string(rows.text(0)), std::string(rows.text(1)),
-                           std::string(rows.text(2))});
+            out.push_back(
+                {"school", std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2))});
         rows.reset();
     }
     return out;
@@ -169,7 +168,8 @@ Suggestions suggest_postal_codes(const Registry* registry, const Typed& typed, s
     rows.bind(1, std::string_view(end));
     while (rows.step() && out.size() < limit)
         out.push_back({"postal-code", std::string(rows.text(0)),
-                       std::string(rows.text(0)).append(" ").append(rows.text(1)), std::string(rows.text(2))});
+                       std::string(rows.text(0)).append(" ").append(rows.text(1)),
+                       std::string(rows.text(2))});
     rows.reset();
     return out;
 }
@@ -181,8 +181,8 @@ std::string lower_letters(std::string text) {
     return text;
 }
 
-/// Letters say more than the kana that they begin: chiyo is チヨ, and チョ is cho. Where readings agree with the
-/// letters only those are kept.
+/// Letters say more than the kana that they begin: chiyo is チヨ, and チョ is cho. Where readings agree with
+/// the letters only those are kept.
 void keep_agreeing(const Typed& typed, Suggestions& found) {
     const std::string letters = lower_letters(typed.text);
     const bool latin = std::ranges::all_of(letters, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -199,8 +199,11 @@ struct SuggestedKind {
     Suggestions (*suggest)(const Registry*, const Typed&, std::size_t);
 };
 constexpr SuggestedKind suggested_kinds[] = {
-    {"municipality", suggest_municipalities}, {"town", suggest_towns},     {"corporation", suggest_corporations},
-    {"postal-code", suggest_postal_codes},    {"school", suggest_schools},
+    {"municipality", suggest_municipalities},
+    {"town", suggest_towns},
+    {"corporation", suggest_corporations},
+    {"postal-code", suggest_postal_codes},
+    {"school", suggest_schools},
 };
 
 /// One of each in turn.

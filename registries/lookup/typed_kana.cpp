@@ -15,19 +15,19 @@ struct Syllable {
 
 // Longest first within a letter does not matter: the longest that fits is taken.
 constexpr Syllable syllables[] = {
-    {"a", "ア"},    {"i", "イ"},    {"u", "ウ"},    {"e", "エ"},    {"o", "オ"},    {"ka", "カ"},
-    {"ki", "キ"},   {"ku", "ク"},   {"ke", "ケ"},   {"ko", "コ"},   {"sa", "サ"},   {"si", "シ"},
-    {"shi", "シ"},  {"su", "ス"},   {"se", "セ"},   {"so", "ソ"},   {"ta", "タ"},   {"ti", "チ"},
-    {"chi", "チ"},  {"tu", "ツ"},   {"tsu", "ツ"},  {"te", "テ"},   {"to", "ト"},   {"na", "ナ"},
-    {"ni", "ニ"},   {"nu", "ヌ"},   {"ne", "ネ"},   {"no", "ノ"},   {"ha", "ハ"},   {"hi", "ヒ"},
-    {"hu", "フ"},   {"fu", "フ"},   {"he", "ヘ"},   {"ho", "ホ"},   {"ma", "マ"},   {"mi", "ミ"},
-    {"mu", "ム"},   {"me", "メ"},   {"mo", "モ"},   {"ya", "ヤ"},   {"yu", "ユ"},   {"yo", "ヨ"},
-    {"ra", "ラ"},   {"ri", "リ"},   {"ru", "ル"},   {"re", "レ"},   {"ro", "ロ"},   {"wa", "ワ"},
-    {"wo", "ヲ"},   {"ga", "ガ"},   {"gi", "ギ"},   {"gu", "グ"},   {"ge", "ゲ"},   {"go", "ゴ"},
-    {"za", "ザ"},   {"zi", "ジ"},   {"ji", "ジ"},   {"zu", "ズ"},   {"ze", "ゼ"},   {"zo", "ゾ"},
-    {"da", "ダ"},   {"di", "ヂ"},   {"du", "ヅ"},   {"de", "デ"},   {"do", "ド"},   {"ba", "バ"},
-    {"bi", "ビ"},   {"bu", "ブ"},   {"be", "ベ"},   {"bo", "ボ"},   {"pa", "パ"},   {"pi", "ピ"},
-    {"pu", "プ"},   {"pe", "ペ"},   {"po", "ポ"},   {"kya", "キャ"}, {"kyu", "キュ"}, {"kyo", "キョ"},
+    {"a", "ア"},     {"i", "イ"},     {"u", "ウ"},     {"e", "エ"},     {"o", "オ"},     {"ka", "カ"},
+    {"ki", "キ"},    {"ku", "ク"},    {"ke", "ケ"},    {"ko", "コ"},    {"sa", "サ"},    {"si", "シ"},
+    {"shi", "シ"},   {"su", "ス"},    {"se", "セ"},    {"so", "ソ"},    {"ta", "タ"},    {"ti", "チ"},
+    {"chi", "チ"},   {"tu", "ツ"},    {"tsu", "ツ"},   {"te", "テ"},    {"to", "ト"},    {"na", "ナ"},
+    {"ni", "ニ"},    {"nu", "ヌ"},    {"ne", "ネ"},    {"no", "ノ"},    {"ha", "ハ"},    {"hi", "ヒ"},
+    {"hu", "フ"},    {"fu", "フ"},    {"he", "ヘ"},    {"ho", "ホ"},    {"ma", "マ"},    {"mi", "ミ"},
+    {"mu", "ム"},    {"me", "メ"},    {"mo", "モ"},    {"ya", "ヤ"},    {"yu", "ユ"},    {"yo", "ヨ"},
+    {"ra", "ラ"},    {"ri", "リ"},    {"ru", "ル"},    {"re", "レ"},    {"ro", "ロ"},    {"wa", "ワ"},
+    {"wo", "ヲ"},    {"ga", "ガ"},    {"gi", "ギ"},    {"gu", "グ"},    {"ge", "ゲ"},    {"go", "ゴ"},
+    {"za", "ザ"},    {"zi", "ジ"},    {"ji", "ジ"},    {"zu", "ズ"},    {"ze", "ゼ"},    {"zo", "ゾ"},
+    {"da", "ダ"},    {"di", "ヂ"},    {"du", "ヅ"},    {"de", "デ"},    {"do", "ド"},    {"ba", "バ"},
+    {"bi", "ビ"},    {"bu", "ブ"},    {"be", "ベ"},    {"bo", "ボ"},    {"pa", "パ"},    {"pi", "ピ"},
+    {"pu", "プ"},    {"pe", "ペ"},    {"po", "ポ"},    {"kya", "キャ"}, {"kyu", "キュ"}, {"kyo", "キョ"},
     {"sha", "シャ"}, {"shu", "シュ"}, {"sho", "ショ"}, {"sya", "シャ"}, {"syu", "シュ"}, {"syo", "ショ"},
     {"cha", "チャ"}, {"chu", "チュ"}, {"cho", "チョ"}, {"tya", "チャ"}, {"tyu", "チュ"}, {"tyo", "チョ"},
     {"nya", "ニャ"}, {"nyu", "ニュ"}, {"nyo", "ニョ"}, {"hya", "ヒャ"}, {"hyu", "ヒュ"}, {"hyo", "ヒョ"},
@@ -42,7 +42,8 @@ constexpr Syllable syllables[] = {
 const Syllable* longest_syllable(std::string_view text) {
     const Syllable* best = nullptr;
     for (const Syllable& one : syllables) {
-        if (text.starts_with(one.letters) && (!best || one.letters.size() > best->letters.size())) best = &one;
+        if (text.starts_with(one.letters) && (!best || one.letters.size() > best->letters.size()))
+            best = &one;
     }
     return best;
 }
@@ -58,7 +59,8 @@ bool is_vowel_or_y(char c) {
 /// The syllable, double consonant or n at the start of Latin letters; 0: none that is whole.
 std::size_t take_letters(std::string_view text, std::string& kana) {
     // "nna" is ン and ナ, "nn" alone ン.
-    if (text.size() > 1 && text[0] == 'n' && text[1] == 'n' && (text.size() == 2 || !is_vowel_or_y(text[2]))) {
+    if (text.size() > 1 && text[0] == 'n' && text[1] == 'n' &&
+        (text.size() == 2 || !is_vowel_or_y(text[2]))) {
         kana += "ン";
         return 2;
     }

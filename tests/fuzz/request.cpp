@@ -1,5 +1,6 @@
-// A request as it comes, head and body, is read, routed and answered by a service without registry: nothing may
-// throw, hang or give an answer without a status. First line: method and target; then headers, a blank line, the body.
+// A request as it comes, head and body, is read, routed and answered by a service without registry: nothing
+// may throw, hang or give an answer without a status. First line: method and target; then headers, a blank
+// line, the body.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -40,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     first.remove_prefix(std::min(first.find(' ') + 1, first.size()));
     for (std::string_view line = line_of(text); !line.empty(); line = line_of(text)) {
         const std::size_t colon = std::min(line.find(':'), line.size());
-        request.headers.push_back({std::string(line.substr(0, colon)), std::string(line.substr(std::min(colon + 1, line.size())))});
+        request.headers.push_back(
+            {std::string(line.substr(0, colon)), std::string(line.substr(std::min(colon + 1, line.size())))});
     }
     request.body = text;
     if (!read_target(first, request)) return 0;

@@ -12,8 +12,8 @@
 
 namespace daicho {
 
-/// A connection to a port of this machine that sends whatever bytes it is told to. Nothing waits longer than it
-/// is told to.
+/// A connection to a port of this machine that sends whatever bytes it is told to. Nothing waits longer than
+/// it is told to.
 class RawClient {
  public:
     explicit RawClient(std::uint16_t port) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {

@@ -9,9 +9,9 @@ namespace daicho {
 
 /// Checks values against JSON Schema, as far as the schemas of this repository and those of W3C
 /// Reconciliation use it: type, enum, const, required, properties, patternProperties, additionalProperties,
-/// items, contains, minItems, maxItems, minProperties, minLength, pattern, minimum, maximum, allOf, anyOf, oneOf, not,
-/// $ref within the document. A keyword that it does not know is a failure of its own, so that none is
-/// passed over.
+/// items, contains, minItems, maxItems, minProperties, minLength, pattern, minimum, maximum, allOf, anyOf,
+/// oneOf, not, $ref within the document. A keyword that it does not know is a failure of its own, so that
+/// none is passed over.
 class SchemaCheck {
  public:
     using Json = nlohmann::json;

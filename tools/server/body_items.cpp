@@ -17,7 +17,8 @@ namespace {
 void add_json_items(const std::string& body, std::vector<QueryItem>& items) {
     const auto value = parse_json(body);
     if (!value || value->kind != JsonKind::object)
-        refuse_body("本文は JSON のオブジェクトか、フォームの値です。", "the body must be a JSON object or a form");
+        refuse_body("本文は JSON のオブジェクトか、フォームの値です。",
+                    "the body must be a JSON object or a form");
     for (const JsonValue& member : value->members) {
         const bool plain = member.kind == JsonKind::string || member.kind == JsonKind::number ||
                            member.kind == JsonKind::boolean;

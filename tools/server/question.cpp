@@ -31,10 +31,12 @@ const ServedKind& kind_asked(const Question& question) {
     std::vector<std::string_view> names;
     for (const ServedKind& kind : served_kinds()) names.push_back(kind.kind);
     const std::string near(nearest(question.kind, names)), given(question.kind);
-    throw Refusal{problems::bad_value,
-                  {"kind に「" + given + "」はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-                   "there is no kind '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
-                  "kind"};
+    throw Refusal{
+        problems::bad_value,
+        {"kind に「" + given + "」はありません。" +
+             (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+         "there is no kind '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
+        "kind"};
 }
 
 LookupContext context_of(const Question& question) {
@@ -99,9 +101,8 @@ bool answer_match(const Asking& asking, std::string& out) {
         return answer_geocoding(asking.data, asking.language, asking.question, false, out);
     if (kind_asked(asking.question).kind != "corporation") return answer_search(asking, out);
     const CorporationSearch* search = asking.data.knowledge().sources().corporation_search;
-    const FoundCorporation found = search->search({.name = asking.question.q,
-                                                   .address = asking.question.address,
-                                                   .lg_code = asking.question.area});
+    const FoundCorporation found = search->search(
+        {.name = asking.question.q, .address = asking.question.address, .lg_code = asking.question.area});
     JsonWriter json{out};
     json.begin_object().key("kind").string("corporation");
     json.key("verdict").string(to_string(found.verdict)).key("id").string_or_null(found.number);
@@ -132,10 +133,12 @@ const ValueType& type_asked(std::string_view name) {
     std::vector<std::string_view> names;
     for (const ValueType* type : value_types()) names.push_back(type->name);
     const std::string near(nearest(name, names)), given(name);
-    throw Refusal{problems::bad_value,
-                  {"type に「" + given + "」はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-                   "there is no type '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
-                  "type"};
+    throw Refusal{
+        problems::bad_value,
+        {"type に「" + given + "」はありません。" +
+             (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+         "there is no type '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
+        "type"};
 }
 
 bool answer_normalize(const Asking& asking, std::string& out) {
@@ -168,7 +171,8 @@ bool answer_question(const Snapshot& data, Language language, const Question& qu
         const std::string near(nearest(question.op, question_ops())), given(question.op);
         throw Refusal{
             problems::bad_value,
-            {"op に「" + given + "」はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+            {"op に「" + given + "」はありません。" +
+                 (near.empty() ? "" : "「" + near + "」ではありませんか。"),
              "there is no op '" + given + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
             "op"};
     }
@@ -186,8 +190,7 @@ const ServedKind* kind_of_question(const Question& question) {
 }
 
 std::span<const std::string_view> question_ops() {
-    static constexpr std::string_view names[] = {"get",     "search",    "match",
-                                                 "geocode", "normalize", "reverse"};
+    static constexpr std::string_view names[] = {"get", "search", "match", "geocode", "normalize", "reverse"};
     return names;
 }
 

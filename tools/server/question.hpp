@@ -13,7 +13,7 @@ namespace daicho {
 
 /// A question about one thing, as a GET endpoint and a line of a batch ask it. Views live for the call.
 struct Question {
-    std::string_view op;  ///< "get" "search" "match" "geocode" "normalize" "reverse"
+    std::string_view op;         ///< "get" "search" "match" "geocode" "normalize" "reverse"
     std::string_view kind;       ///< of `served_kind`, for get, search and match
     std::string_view q;          ///< the text, or the id
     std::string_view address{};  ///< of a corporation that is matched

@@ -87,8 +87,10 @@ TEST_CASE("HEAD gives the head of a GET alone; a half-closed client gets its ans
 
 TEST_CASE("what two readers may read differently is refused") {
     const std::string_view refused[] = {
-        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: "
+        "chunked\r\n\r\n0\r\n\r\n",
+        "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: "
+        "4\r\n\r\n0\r\n\r\n",
         "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde",
         "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
         "POST /v1/batch?kind=town HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
@@ -179,7 +181,8 @@ TEST_CASE("more connections than are taken are turned away and told so") {
     CHECK(status_of(answer) == "503");
     CHECK(answer.find("Retry-After: 1") != answer.npos);
     held.clear();
-    for (int i = 0; i < 50 && !running.is_alive(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    for (int i = 0; i < 50 && !running.is_alive(); ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
     CHECK(running.is_alive());
 }
 
@@ -198,8 +201,9 @@ TEST_CASE("a client that asks too often is told when to come again") {
 
 TEST_CASE("a batch is answered while it is still being sent") {
     RawClient client(shared_listener().port());
-    client.send("POST /v1/batch?kind=municipality HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
-                "Transfer-Encoding: chunked\r\n\r\n");
+    client.send(
+        "POST /v1/batch?kind=municipality HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n");
     std::string lines;
     while (lines.size() < 70000) lines += "131016\n";
     char size[16];
@@ -241,7 +245,8 @@ TEST_CASE("a registry is exchanged twenty times under load: no answer is wrong, 
     const SmallAddressIndex two{{{"131016", "0056000", "東京都", "", "千代田区", "", "霞が関", "", ""}}};
     const std::string path = folder / "registry.sqlite";
     const auto place = [&](const SmallAddressIndex& next) {
-        std::filesystem::copy_file(next.registry(), path + ".next", std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(next.registry(), path + ".next",
+                                   std::filesystem::copy_options::overwrite_existing);
         std::filesystem::rename(path + ".next", path);
     };
     place(one);
@@ -260,7 +265,8 @@ TEST_CASE("a registry is exchanged twenty times under load: no answer is wrong, 
                 client.send(request_of("/v1/towns/1310160056000"));
                 const std::string answer = client.receive("\"complete\":true}\n");
                 ++answers;
-                const bool first = answer.find("紀尾井町") != answer.npos, second = answer.find("霞が関") != answer.npos;
+                const bool first = answer.find("紀尾井町") != answer.npos,
+                           second = answer.find("霞が関") != answer.npos;
                 if (!answer.starts_with("HTTP/1.1 200") || first == second) ++wrong;
             }
         });

@@ -32,10 +32,21 @@ std::vector<Json> lines_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("letters that are typed become kana, as far as they are syllables") {
-    const std::pair<std::string_view, std::string_view> rows[] = {
-        {"chiyoda", "チヨダ"}, {"chiyod", "チヨ"}, {"ch", ""}, {"ちyo", "チヨ"}, {"tokyo", "トキョ"},
-        {"sinnjuku", "シンジュク"}, {"shinjuku", "シンジュク"}, {"nippon", "ニッポ"}, {"honna", "ホンナ"},
-        {"shimbashi", "シンバシ"}, {"hatcho", "ハッチョ"}, {"ﾁﾖ", "チヨ"}, {"千", ""}, {"kon", "コ"}, {"konn", "コン"}};
+    const std::pair<std::string_view, std::string_view> rows[] = {{"chiyoda", "チヨダ"},
+                                                                  {"chiyod", "チヨ"},
+                                                                  {"ch", ""},
+                                                                  {"ちyo", "チヨ"},
+                                                                  {"tokyo", "トキョ"},
+                                                                  {"sinnjuku", "シンジュク"},
+                                                                  {"shinjuku", "シンジュク"},
+                                                                  {"nippon", "ニッポ"},
+                                                                  {"honna", "ホンナ"},
+                                                                  {"shimbashi", "シンバシ"},
+                                                                  {"hatcho", "ハッチョ"},
+                                                                  {"ﾁﾖ", "チヨ"},
+                                                                  {"千", ""},
+                                                                  {"kon", "コ"},
+                                                                  {"konn", "コン"}};
     for (const auto& [typed, kana] : rows) {
         INFO(typed);
         CHECK(kana_typed(typed) == kana);
@@ -54,7 +65,8 @@ TEST_CASE("one and two characters, kana and Latin letters are suggested for") {
     CHECK(first("hakus", "town") == "東京都文京区白山１丁目");
     for (const std::string q : {"ト", "トシ", "toshi", "とし"}) {
         INFO(q);
-        const Json items = answer("/v1/suggest", {{"q", q}, {"kind", "corporation"}, {"limit", "20"}})["items"];
+        const Json items =
+            answer("/v1/suggest", {{"q", q}, {"kind", "corporation"}, {"limit", "20"}})["items"];
         CHECK(items.dump().find("2270001007750") != std::string::npos);
     }
     CHECK(first("060004", "postal-code").starts_with("0600042"));
@@ -67,7 +79,8 @@ TEST_CASE("pages of a search follow each other, have one total and end") {
     std::vector<std::string> ids;
     std::string cursor;
     for (int page = 0; page < 10; ++page) {
-        std::vector<std::pair<std::string, std::string>> items{{"q", "白山"}, {"kind", "town"}, {"limit", "2"}, {"fields", "name"}};
+        std::vector<std::pair<std::string, std::string>> items{
+            {"q", "白山"}, {"kind", "town"}, {"limit", "2"}, {"fields", "name"}};
         if (!cursor.empty()) items.emplace_back("cursor", cursor);
         const Json found = answer("/v1/search", items);
         CHECK(found["total"] == 5);
@@ -75,7 +88,8 @@ TEST_CASE("pages of a search follow each other, have one total and end") {
         if (found["next"].is_null()) break;
         cursor = found["next"];
     }
-    CHECK(ids == std::vector<std::string>{"1310590001001", "1310590001002", "1310590001003", "1310590001004", "1310590001005"});
+    CHECK(ids == std::vector<std::string>{"1310590001001", "1310590001002", "1310590001003", "1310590001004",
+                                          "1310590001005"});
 }
 
 TEST_CASE("a cursor of an earlier generation is refused, a forged one too") {
@@ -94,7 +108,8 @@ TEST_CASE("geocoding tells class, id, point and each step") {
     CHECK(found["latitude"] == 35.715173);
     CHECK(found["steps"].size() == 2);
     CHECK(found["steps"][1]["code"] == "chome-read");
-    const Json again = Json::parse(small_service().get("/v1/addresses/" + found["id"].get<std::string>()).body);
+    const Json again =
+        Json::parse(small_service().get("/v1/addresses/" + found["id"].get<std::string>()).body);
     CHECK(again["item"]["latitude"] == found["latitude"]);
     CHECK(answer("/v1/geocode", {{"q", "どこでもない"}})["level"] == "none");
     CHECK(answer("/v1/geocode", {{"q", std::string(2000, 'x')}})["code"] == "bad-value");
@@ -104,20 +119,25 @@ TEST_CASE("values about persons are taken by POST only") {
     for (const std::string type : {"person-name", "phone", "email", "individual-number"}) {
         INFO(type);
         CHECK(answer("/v1/normalize", {{"type", type}, {"q", "x"}})["code"] == "personal-data");
-        const Response posted = small_service().post("/v1/normalize", Json{{"type", type}, {"q", "x"}}.dump());
+        const Response posted =
+            small_service().post("/v1/normalize", Json{{"type", type}, {"q", "x"}}.dump());
         CHECK(posted.status == 200);
     }
-    const Response secret = small_service().post("/v1/normalize", R"({"type":"individual-number","q":"123456789018"})");
+    const Response secret =
+        small_service().post("/v1/normalize", R"({"type":"individual-number","q":"123456789018"})");
     CHECK(secret.body.find("123456789018") == std::string::npos);
 }
 
 TEST_CASE("a batch keeps the order and the ids of its lines, wherever its parts are cut") {
     std::string body;
     for (int i = 0; i < 50; ++i) {
-        body += i % 3 == 0 ? "131016\n" : "{\"id\":" + std::to_string(i) + ",\"op\":\"get\",\"kind\":\"town\",\"q\":\"1310590001001\"}\r\n";
+        body += i % 3 == 0 ? "131016\n"
+                           : "{\"id\":" + std::to_string(i) +
+                                 ",\"op\":\"get\",\"kind\":\"town\",\"q\":\"1310590001001\"}\r\n";
     }
     body += "{broken\n\xFF\n{\"id\":\"x\",\"q\":\"999999\"}";
-    const std::string whole = small_service().post("/v1/batch?kind=municipality", body, "application/x-ndjson").body;
+    const std::string whole =
+        small_service().post("/v1/batch?kind=municipality", body, "application/x-ndjson").body;
     const std::vector<Json> lines = lines_of(whole);
     REQUIRE(lines.size() == 54);
     for (std::size_t i = 0; i < 50; ++i) {
@@ -139,7 +159,8 @@ TEST_CASE("a batch keeps the order and the ids of its lines, wherever its parts 
         const auto stream = open_stream(small_service(), request, plan, head);
         REQUIRE(stream);
         std::string out;
-        for (std::size_t at = 0; at < body.size(); at += size) stream->take(std::string_view(body).substr(at, size), out);
+        for (std::size_t at = 0; at < body.size(); at += size)
+            stream->take(std::string_view(body).substr(at, size), out);
         stream->finish(out);
         CHECK(out == whole);
     }
@@ -150,7 +171,8 @@ TEST_CASE("the feed of changes goes on where it was, and begins anew where it ca
     std::string at;
     std::vector<std::size_t> sequences;
     for (int page = 0; page < 10; ++page) {
-        std::vector<std::pair<std::string, std::string>> items{{"limit", "6"}, {"after", std::to_string(after)}};
+        std::vector<std::pair<std::string, std::string>> items{{"limit", "6"},
+                                                               {"after", std::to_string(after)}};
         if (!at.empty()) items.emplace_back("at", at);
         const Json feed = answer("/v1/changes", items);
         CHECK(feed["reset"] == false);
@@ -169,12 +191,19 @@ TEST_CASE("the feed of changes goes on where it was, and begins anew where it ca
 }
 
 TEST_CASE("a table or a record is checked and rewritten, and no client names files of the machine") {
-    const Json checked = Json::parse(
-        small_service().post("/v1/validate?model=Facility", "名称,連絡先電話番号\n本庁,5253\n", "text/csv").body);
+    const Json checked =
+        Json::parse(small_service()
+                        .post("/v1/validate?model=Facility", "名称,連絡先電話番号\n本庁,5253\n", "text/csv")
+                        .body);
     CHECK(checked["files"][0]["findings"][0]["rule"] == "T262");
-    const Json nested = Json::parse(small_service().post("/v1/validate?model=Facility", R"([{"名称":"本庁","連絡先電話番号":"5253"}])").body);
+    const Json nested =
+        Json::parse(small_service()
+                        .post("/v1/validate?model=Facility", R"([{"名称":"本庁","連絡先電話番号":"5253"}])")
+                        .body);
     CHECK(nested["files"][0]["findings"][0]["rule"] == "T262");
-    const Response made = small_service().post("/v1/transform?model=Facility&to=csv", "名称,連絡先電話番号\n本庁,０３－５２５３－５１１１\n", "text/csv");
+    const Response made =
+        small_service().post("/v1/transform?model=Facility&to=csv",
+                             "名称,連絡先電話番号\n本庁,０３－５２５３－５１１１\n", "text/csv");
     CHECK(made.body.find("(03)5253-5111") != std::string::npos);
     for (const std::string path : {"..%2Fx.gifm", "x.gifm", "%2Fetc%2Fpasswd", "x.gift"}) {
         INFO(path);

@@ -48,11 +48,12 @@ std::string path_of(const Json& service, const std::string& text) {
     return service["service_path"].get<std::string>() + "?prefix=" + percent_encoded(text);
 }
 
-const std::map<std::string, std::string> corporations{{"株式会社トシケン", "2270001007750"},
-                                                      {"有限会社こかね", "2270002005836"},
-                                                      {"（一財）米子市勤労者福祉サービスセンター", "2270005003787"},
-                                                      {"㈱徳田商店", "3270001000481"},
-                                                      {"(有)ナカオ", "3270002001611"}};
+const std::map<std::string, std::string> corporations{
+    {"株式会社トシケン", "2270001007750"},
+    {"有限会社こかね", "2270002005836"},
+    {"（一財）米子市勤労者福祉サービスセンター", "2270005003787"},
+    {"㈱徳田商店", "3270001000481"},
+    {"(有)ナカオ", "3270002001611"}};
 
 }  // namespace
 
@@ -87,7 +88,9 @@ TEST_CASE("a client as OpenRefine is matches corporations in batches and extends
         CHECK(best["score"] <= 100);
         ids.push_back(best["id"]);
     }
-    const Json rows = posted("extend", {{"ids", ids}, {"properties", {{{"id", "address"}}, {{"id", "status"}}, {{"id", "none"}}}}});
+    const Json rows =
+        posted("extend",
+               {{"ids", ids}, {"properties", {{{"id", "address"}}, {{"id", "status"}}, {{"id", "none"}}}}});
     CHECK(w3c("data-extension-response").wrong(rows) == "");
     for (const Json& id : ids) {
         const Json& row = rows["rows"][id.get<std::string>()];

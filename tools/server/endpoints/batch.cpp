@@ -114,8 +114,8 @@ class BatchLines {
 
     static void take_member(const JsonValue& member, Question& question, std::string& echoed) {
         const std::pair<std::string_view, std::string_view*> texts[] = {
-            {"op", &question.op},     {"kind", &question.kind}, {"q", &question.q},
-            {"type", &question.type}, {"area", &question.area}, {"asOf", &question.as_of},
+            {"op", &question.op},         {"kind", &question.kind},      {"q", &question.q},
+            {"type", &question.type},     {"area", &question.area},      {"asOf", &question.as_of},
             {"target", &question.target}, {"address", &question.address}};
         if (member.name == "id") {
             JsonWriter json{echoed};
@@ -231,8 +231,8 @@ std::unique_ptr<BodyStream> open_batch(const Call& call) {
         const std::string_view text = call.text(name);
         return std::string(text.empty() ? otherwise : text);
     };
-    BatchDefaults defaults{given("op", "get"),  given("kind", ""),  given("type", ""),
-                           given("asOf", ""),   fields_of(call),    call.number("limit", 6)};
+    BatchDefaults defaults{given("op", "get"), given("kind", ""), given("type", ""),
+                           given("asOf", ""),  fields_of(call),   call.number("limit", 6)};
     const unsigned threads = call.service.options().threads;
     return std::make_unique<BatchStream>(BatchLines(call.data, call.language, std::move(defaults)),
                                          threads > 0 ? threads : hardware_threads(), call.service.metrics());
@@ -250,17 +250,23 @@ void add_batch_routes(std::vector<Route>& routes) {
          .group = "batch",
          .help = {"1行に1つの問い合わせ（NDJSON、または ID だけの行）に、順序を変えずに1行ずつ答える",
                   "a question a line (NDJSON, or bare ids), an answer a line, in the same order"},
-         .parameters = {{"op", {"行に op がないとき（既定 get）", "where a line has none (default get)"}, ParameterKind::words, {ops.begin(), ops.end()}},
-                        {"kind", {"行に kind がないとき", "where a line has none"}, ParameterKind::words, kinds},
-                        {"type", {"normalize の値の種類", "kind of value for normalize"}},
-                        {"asOf", {"この日の状態", "state of this day"}, ParameterKind::day},
-                        {"limit", {"候補の数", "how many candidates"}, ParameterKind::number, {}, 50},
-                        {"fields", {"答えに含める項目", "fields of the items"}}},
+         .parameters =
+             {{"op",
+               {"行に op がないとき（既定 get）", "where a line has none (default get)"},
+               ParameterKind::words,
+               {ops.begin(), ops.end()}},
+              {"kind", {"行に kind がないとき", "where a line has none"}, ParameterKind::words, kinds},
+              {"type", {"normalize の値の種類", "kind of value for normalize"}},
+              {"asOf", {"この日の状態", "state of this day"}, ParameterKind::day},
+              {"limit", {"候補の数", "how many candidates"}, ParameterKind::number, {}, 50},
+              {"fields", {"答えに含める項目", "fields of the items"}}},
          .schema = "BatchLine",
-         .examples = {{"/v1/batch?kind=municipality", 200, "131016\n\"112054\"\n999999\n", "application/x-ndjson"},
-                      {"/v1/batch", 200, "{\"id\":7,\"op\":\"geocode\",\"q\":\"文京区白山1-1-4\"}\n{\"op\":\"gte\",\"q\":\"x\"}\n",
-                       "application/x-ndjson"},
-                      {"/v1/batch?kind=citizen", 400, "1\n", "application/x-ndjson"}},
+         .examples =
+             {{"/v1/batch?kind=municipality", 200, "131016\n\"112054\"\n999999\n", "application/x-ndjson"},
+              {"/v1/batch", 200,
+               "{\"id\":7,\"op\":\"geocode\",\"q\":\"文京区白山1-1-4\"}\n{\"op\":\"gte\",\"q\":\"x\"}\n",
+               "application/x-ndjson"},
+              {"/v1/batch?kind=citizen", 400, "1\n", "application/x-ndjson"}},
          .answer_type = "application/x-ndjson",
          .cached = false,
          .heavy = true,

@@ -39,8 +39,9 @@ std::string dataset_name(const Call& call) {
 
 /// Models and transformations are those that are compiled in: no client names files of this machine.
 void refuse_paths(std::string_view text, std::string_view parameter) {
-    const bool path = text.find(".gif") != text.npos || text.find("..") != text.npos || text.starts_with('/') ||
-                      text.find('\\') != text.npos || (parameter == "map" && text.find('/') != text.npos);
+    const bool path = text.find(".gif") != text.npos || text.find("..") != text.npos ||
+                      text.starts_with('/') || text.find('\\') != text.npos ||
+                      (parameter == "map" && text.find('/') != text.npos);
     if (!path) return;
     throw Refusal{problems::bad_value,
                   {"組み込みのモデルや変換の名前を指定してください。",
@@ -135,14 +136,16 @@ std::vector<std::string_view> names_of_reports() {
 }
 
 std::vector<RouteParameter> dataset_parameters() {
-    return {{"model", {"モデル（既定 auto）", "the model (default auto)"}},
-            {"name", {"ファイルの名前（拡張子で形式を決める）", "name of the file, whose ending tells the format"}},
-            {"map", {"変換の名前", "a transformation, by its name"}},
-            {"pattern", {"必須パターン（MP01 など）", "required pattern, as MP01"}},
-            {"asOf", {"この日のコードで調べる", "codes are those of this day"}, ParameterKind::day},
-            {"inputFormat", {"本文の形式", "format of the body"}},
-            {"sheet", {"シートの名前か番号", "name or number of the sheet"}},
-            {"records", {"レコードの位置（JSON ポインターなど）", "where the records are, as a JSON pointer"}}};
+    return {
+        {"model", {"モデル（既定 auto）", "the model (default auto)"}},
+        {"name",
+         {"ファイルの名前（拡張子で形式を決める）", "name of the file, whose ending tells the format"}},
+        {"map", {"変換の名前", "a transformation, by its name"}},
+        {"pattern", {"必須パターン（MP01 など）", "required pattern, as MP01"}},
+        {"asOf", {"この日のコードで調べる", "codes are those of this day"}, ParameterKind::day},
+        {"inputFormat", {"本文の形式", "format of the body"}},
+        {"sheet", {"シートの名前か番号", "name or number of the sheet"}},
+        {"records", {"レコードの位置（JSON ポインターなど）", "where the records are, as a JSON pointer"}}};
 }
 
 constexpr std::string_view one_facility = R"({"名称":"本庁","連絡先電話番号":"０３－５２５３－５１１１"})";
@@ -150,43 +153,57 @@ constexpr std::string_view one_facility = R"({"名称":"本庁","連絡先電話
 }  // namespace
 
 void add_dataset_routes(std::vector<Route>& routes) {
-    Route route{.method = Method::post,
-                .pattern = "/v1/validate",
-                .group = "datasets",
-                .help = {"表かレコードをモデルと照合する", "check a table or a record against a model"},
-                .parameters = dataset_parameters(),
-                .answer = answer_validation,
-                .schema = "Validation",
-                .examples = {{"/v1/validate?model=Facility", 200, one_facility, "application/json"},
-                             {"/v1/validate?model=Facility", 200, "名称,連絡先電話番号\n本庁,5253\n", "text/csv"},
-                             {"/v1/validate?model=Nothing", 400, one_facility, "application/json"},
-                             {"/v1/validate?model=Facility", 400, "", "text/csv"}},
-                .cached = false,
-                .heavy = true,
-                .body_limit = std::size_t{1} << 40,
-                .seconds = 120};
-    route.parameters.push_back(
-        {"report", {"報告の種類（既定 json）", "output format of the findings (default json)"}, ParameterKind::words, names_of_reports()});
-    route.parameters.push_back(
-        {"maxFindings", {"載せる指摘の数", "how many findings are listed"}, ParameterKind::number, {}, 100000});
+    Route route{
+        .method = Method::post,
+        .pattern = "/v1/validate",
+        .group = "datasets",
+        .help = {"表かレコードをモデルと照合する", "check a table or a record against a model"},
+        .parameters = dataset_parameters(),
+        .answer = answer_validation,
+        .schema = "Validation",
+        .examples = {{"/v1/validate?model=Facility", 200, one_facility, "application/json"},
+                     {"/v1/validate?model=Facility", 200, "名称,連絡先電話番号\n本庁,5253\n", "text/csv"},
+                     {"/v1/validate?model=Nothing", 400, one_facility, "application/json"},
+                     {"/v1/validate?model=Facility", 400, "", "text/csv"}},
+        .cached = false,
+        .heavy = true,
+        .body_limit = std::size_t{1} << 40,
+        .seconds = 120};
+    route.parameters.push_back({"report",
+                                {"報告の種類（既定 json）", "output format of the findings (default json)"},
+                                ParameterKind::words,
+                                names_of_reports()});
+    route.parameters.push_back({"maxFindings",
+                                {"載せる指摘の数", "how many findings are listed"},
+                                ParameterKind::number,
+                                {},
+                                100000});
     routes.push_back(route);
-    Route other{.method = Method::post,
-                .pattern = "/v1/transform",
-                .group = "datasets",
-                .help = {"表かレコードをモデルの形に書き直す", "write a table or a record as a model asks for it"},
-                .parameters = dataset_parameters(),
-                .answer = answer_transformation,
-                .examples = {{"/v1/transform?model=Facility&to=json", 200, one_facility, "application/json"},
-                             {"/v1/transform?model=Facility&answer=report", 200, one_facility, "application/json"},
-                             {"/v1/transform?model=Facility&to=pdf", 400, one_facility, "application/json"}},
-                .answer_type = "*/*",
-                .cached = false,
-                .heavy = true,
-                .body_limit = std::size_t{1} << 40,
-                .seconds = 120};
-    other.parameters.push_back({"to", {"書く形式（既定 csv）", "output format (default csv)"}, ParameterKind::words, names_of_forms()});
-    other.parameters.push_back({"names", {"見出しの言語", "language of headers"}, ParameterKind::words, {"ja", "en"}});
-    other.parameters.push_back({"answer", {"表か報告か（既定 table）", "the table, or the report of what was changed"}, ParameterKind::words, {"table", "report"}});
+    Route other{
+        .method = Method::post,
+        .pattern = "/v1/transform",
+        .group = "datasets",
+        .help = {"表かレコードをモデルの形に書き直す", "write a table or a record as a model asks for it"},
+        .parameters = dataset_parameters(),
+        .answer = answer_transformation,
+        .examples = {{"/v1/transform?model=Facility&to=json", 200, one_facility, "application/json"},
+                     {"/v1/transform?model=Facility&answer=report", 200, one_facility, "application/json"},
+                     {"/v1/transform?model=Facility&to=pdf", 400, one_facility, "application/json"}},
+        .answer_type = "*/*",
+        .cached = false,
+        .heavy = true,
+        .body_limit = std::size_t{1} << 40,
+        .seconds = 120};
+    other.parameters.push_back({"to",
+                                {"書く形式（既定 csv）", "output format (default csv)"},
+                                ParameterKind::words,
+                                names_of_forms()});
+    other.parameters.push_back(
+        {"names", {"見出しの言語", "language of headers"}, ParameterKind::words, {"ja", "en"}});
+    other.parameters.push_back({"answer",
+                                {"表か報告か（既定 table）", "the table, or the report of what was changed"},
+                                ParameterKind::words,
+                                {"table", "report"}});
     routes.push_back(other);
 }
 

@@ -71,7 +71,11 @@ Response answer_changes(const Call& call) {
 }
 
 void write_manifest_table(JsonWriter& json, const RegistryInfo::Table& table) {
-    json.begin_object().key("name").string(table.name).key("rows").number(static_cast<std::uint64_t>(table.rows));
+    json.begin_object()
+        .key("name")
+        .string(table.name)
+        .key("rows")
+        .number(static_cast<std::uint64_t>(table.rows));
     json.key("history").number(static_cast<std::uint64_t>(table.history));
     json.key("covered").number(static_cast<std::uint64_t>(table.covered));
     json.key("oldest").string_or_null(table.oldest).key("newest").string_or_null(table.newest);
@@ -95,7 +99,8 @@ Response answer_manifest(const Call& call) {
     JsonWriter json{response.body};
     json.begin_object().key("program").string(std::string("daicho ") + version());
     json.key("sources").begin_array();
-    for (const RegistryInfo::Origin& origin : info.origins) write_manifest_source(json, origin, call.language);
+    for (const RegistryInfo::Origin& origin : info.origins)
+        write_manifest_source(json, origin, call.language);
     json.end_array().key("licences").begin_array();
     for (const std::string& licence : info.licences()) json.string(licence);
     json.end_array().key("files").begin_array();
@@ -118,11 +123,20 @@ void add_feed_routes(std::vector<Route>& routes) {
          .group = "feeds",
          .help = {"法人の異動を公表の順に、通し番号で",
                   "changes of corporations in the order of their publication, by sequence number"},
-         .parameters = {{"after", {"この番号より後", "behind this number"}, ParameterKind::number, {}, std::size_t{1} << 40},
-                        {"at",
-                         {"前の答えの nextAt。合わなければ最初から（reset）",
-                          "`nextAt` of the answer before; where it does not fit the feed begins anew (reset)"}},
-                        {"limit", {"件数（既定 100）", "how many (default 100)"}, ParameterKind::number, {}, most_changes}},
+         .parameters =
+             {{"after",
+               {"この番号より後", "behind this number"},
+               ParameterKind::number,
+               {},
+               std::size_t{1} << 40},
+              {"at",
+               {"前の答えの nextAt。合わなければ最初から（reset）",
+                "`nextAt` of the answer before; where it does not fit the feed begins anew (reset)"}},
+              {"limit",
+               {"件数（既定 100）", "how many (default 100)"},
+               ParameterKind::number,
+               {},
+               most_changes}},
          .answer = answer_changes,
          .schema = "Changes",
          .examples = {{"/v1/changes?limit=3"},
@@ -130,13 +144,14 @@ void add_feed_routes(std::vector<Route>& routes) {
                       {"/v1/changes?after=999999999"},
                       {"/v1/changes?after=x", 400}},
          .heavy = true});
-    routes.push_back({.pattern = "/v1/manifest",
-                      .group = "feeds",
-                      .help = {"出典、利用条件、表ごとのダイジェスト", "sources, licences, digest of each table"},
-                      .answer = answer_manifest,
-                      .schema = "Manifest",
-                      .examples = {{"/v1/manifest"}},
-                      .heavy = true});
+    routes.push_back(
+        {.pattern = "/v1/manifest",
+         .group = "feeds",
+         .help = {"出典、利用条件、表ごとのダイジェスト", "sources, licences, digest of each table"},
+         .answer = answer_manifest,
+         .schema = "Manifest",
+         .examples = {{"/v1/manifest"}},
+         .heavy = true});
 }
 
 }  // namespace daicho

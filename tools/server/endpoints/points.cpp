@@ -62,8 +62,8 @@ Response answer_point(const Call& call) {
     LookupContext context;
     context.as_of = call.text("asOf");
     const bool shown = shape_of(call) == AnswerShape::geojson;
-    context.fields = fields_of(call, shown ? std::vector<std::string>{"latitude", "longitude"}
-                                           : std::vector<std::string>());
+    context.fields = fields_of(
+        call, shown ? std::vector<std::string>{"latitude", "longitude"} : std::vector<std::string>());
     const LookupAnswer found = find_by_id(*call.data, kind, call.id, context);
     if (found.matches.empty()) refuse_absent(kind, call.id, found);
     return shaped(call, kind, found);

@@ -1,4 +1,5 @@
-// The W3C Reconciliation API 0.2 (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/).
+// The W3C Reconciliation API 0.2
+// (https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/).
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
@@ -22,7 +23,9 @@ constexpr std::size_t usual_candidates = 5;
 std::string base_address(const Call& call) {
     const std::string_view forwarded = call.request.header("x-forwarded-proto");
     const std::string_view host = call.request.header("host");
-    return std::string(forwarded == "https" ? "https" : "http").append("://").append(host.empty() ? "localhost" : host);
+    return std::string(forwarded == "https" ? "https" : "http")
+        .append("://")
+        .append(host.empty() ? "localhost" : host);
 }
 
 void write_suggest_service(JsonWriter& json, std::string_view what, const std::string& base) {
@@ -36,15 +39,20 @@ Response service_manifest(const Call& call) {
     JsonWriter json{response.body};
     json.begin_object().key("versions").begin_array().string("0.2").end_array();
     json.key("name").string("daicho");
-    json.key("identifierSpace").string(base + "/reconcile/id/").key("schemaSpace").string(base + "/reconcile/type/");
+    json.key("identifierSpace")
+        .string(base + "/reconcile/id/")
+        .key("schemaSpace")
+        .string(base + "/reconcile/type/");
     json.key("documentation").string(base + "/openapi.json").key("serviceVersion").string(version());
     json.key("batchSize").number(most_entities);
     json.key("view").begin_object().key("url").string(base + "/reconcile/view?id={{id}}").end_object();
     json.key("defaultTypes").begin_array();
-    for (const std::string_view type : entity_types) write_entity_type(json, *served_kind(type), call.language);
+    for (const std::string_view type : entity_types)
+        write_entity_type(json, *served_kind(type), call.language);
     json.end_array();
     json.key("suggest").begin_object();
-    for (const std::string_view what : {"entity", "property", "type"}) write_suggest_service(json, what, base);
+    for (const std::string_view what : {"entity", "property", "type"})
+        write_suggest_service(json, what, base);
     json.end_object();
     json.key("preview").begin_object().key("url").string(base + "/reconcile/preview?id={{id}}");
     json.key("width").number(400).key("height").number(200).end_object();
@@ -60,7 +68,8 @@ Response service_manifest(const Call& call) {
 
 /// The text of a value of a property: itself, the name of an entity, the first of several.
 std::string_view property_text(const JsonValue& value) {
-    if (value.kind == JsonKind::array) return value.items.empty() ? std::string_view() : property_text(value.items.front());
+    if (value.kind == JsonKind::array)
+        return value.items.empty() ? std::string_view() : property_text(value.items.front());
     if (value.kind == JsonKind::object) {
         const std::string_view name = value.text_of("name");
         return name.empty() ? value.text_of("id") : name;
@@ -71,7 +80,8 @@ std::string_view property_text(const JsonValue& value) {
 std::vector<const ServedKind*> types_of(const JsonValue& query) {
     std::vector<const ServedKind*> kinds;
     const auto add = [&](std::string_view type) {
-        if (std::ranges::find(entity_types, type) != std::end(entity_types)) kinds.push_back(served_kind(type));
+        if (std::ranges::find(entity_types, type) != std::end(entity_types))
+            kinds.push_back(served_kind(type));
     };
     const JsonValue* type = query.find("type");
     if (type && type->kind == JsonKind::string) add(type->text);
@@ -115,7 +125,8 @@ void answer_query(const Call& call, const JsonValue& query, JsonWriter& json) {
             if (!value) continue;
             if (id == "address") context.corporations.address = property_text(*value);
             if (id == "lg_code" || id == "localGovernmentCode") context.area = property_text(*value);
-            if ((id == "corporate_number" || id == "school_code") && text.empty()) text = property_text(*value);
+            if ((id == "corporate_number" || id == "school_code") && text.empty())
+                text = property_text(*value);
         }
     }
     json.begin_object().key("result").begin_array();
@@ -134,9 +145,8 @@ void answer_query(const Call& call, const JsonValue& query, JsonWriter& json) {
 Response answer_queries(const Call& call, std::string_view text) {
     const JsonValue queries = parsed_object(text, "queries");
     if (queries.members.size() > most_entities) {
-        throw Refusal{problems::too_large,
-                      {"一度に 1000 件までです。", "up to 1000 queries at once"},
-                      "queries"};
+        throw Refusal{
+            problems::too_large, {"一度に 1000 件までです。", "up to 1000 queries at once"}, "queries"};
     }
     Response response;
     JsonWriter json{response.body};
@@ -150,8 +160,10 @@ Response answer_queries(const Call& call, std::string_view text) {
 }
 
 Response answer_service(const Call& call) {
-    if (const std::string_view queries = call.text("queries"); !queries.empty()) return answer_queries(call, queries);
-    if (const std::string_view extend = call.text("extend"); !extend.empty()) return answer_extension(call, extend);
+    if (const std::string_view queries = call.text("queries"); !queries.empty())
+        return answer_queries(call, queries);
+    if (const std::string_view extend = call.text("extend"); !extend.empty())
+        return answer_extension(call, extend);
     return service_manifest(call);
 }
 
@@ -185,28 +197,40 @@ void add_reconciliation_routes(std::vector<Route>& routes) {
     };
     const std::vector<RouteParameter> service{{"queries", {"照合する値", "named queries, as JSON"}},
                                               {"extend", {"項目の取り出し", "data extension, as JSON"}}};
-    add("/reconcile", {"W3C Reconciliation 0.2", "W3C Reconciliation 0.2"}, service, answer_service, "Reconciliation",
+    add("/reconcile", {"W3C Reconciliation 0.2", "W3C Reconciliation 0.2"}, service, answer_service,
+        "Reconciliation",
         {{"/reconcile"},
-         {"/reconcile?queries=%7B%22q0%22%3A%7B%22query%22%3A%22%E6%A0%AA%E5%BC%8F%E4%BC%9A%E7%A4%BE%E3%83%88%E3%82%B7%E3%82%B1%E3%83%B3%22%7D%7D"},
+         {"/reconcile?queries=%7B%22q0%22%3A%7B%22query%22%3A%22%E6%A0%AA%E5%BC%8F%E4%BC%9A%E7%A4%BE%E3%83%"
+          "88%E3%82%B7%E3%82%B1%E3%83%B3%22%7D%7D"},
          {"/reconcile?queries=x", 400}},
         true);
     routes.push_back(routes.back());
     routes.back().method = Method::post;
     routes.back().answer = answer_service_post;
     routes.back().body_types = {"application/x-www-form-urlencoded", "application/json"};
-    routes.back().examples = {{"/reconcile", 200, "queries=%7B%22q0%22%3A%7B%22query%22%3A%22%E5%A4%A7%E5%AE%AE%E5%B8%82%22%2C%22type%22%3A%22municipality%22%7D%7D", "application/x-www-form-urlencoded"},
-                              {"/reconcile", 200, "extend=%7B%22ids%22%3A%5B%22municipality%2F131016%22%5D%2C%22properties%22%3A%5B%7B%22id%22%3A%22name%22%7D%5D%7D", "application/x-www-form-urlencoded"}};
-    add("/reconcile/suggest/entity", {"候補", "entities"}, {prefix_parameter, type_parameter, count_parameter, cursor_parameter},
-        answer_entity_suggestions, "Suggestions", {{"/reconcile/suggest/entity?prefix=%E5%8D%83%E4%BB%A3"}}, true);
-    add("/reconcile/suggest/property", {"項目", "properties"}, {prefix_parameter, count_parameter, cursor_parameter},
-        answer_property_suggestions, "Suggestions", {{"/reconcile/suggest/property?prefix=na"}}, false);
+    routes.back().examples = {{"/reconcile", 200,
+                               "queries=%7B%22q0%22%3A%7B%22query%22%3A%22%E5%A4%A7%E5%AE%AE%E5%B8%82%22%2C%"
+                               "22type%22%3A%22municipality%22%7D%7D",
+                               "application/x-www-form-urlencoded"},
+                              {"/reconcile", 200,
+                               "extend=%7B%22ids%22%3A%5B%22municipality%2F131016%22%5D%2C%22properties%22%"
+                               "3A%5B%7B%22id%22%3A%22name%22%7D%5D%7D",
+                               "application/x-www-form-urlencoded"}};
+    add("/reconcile/suggest/entity", {"候補", "entities"},
+        {prefix_parameter, type_parameter, count_parameter, cursor_parameter}, answer_entity_suggestions,
+        "Suggestions", {{"/reconcile/suggest/entity?prefix=%E5%8D%83%E4%BB%A3"}}, true);
+    add("/reconcile/suggest/property", {"項目", "properties"},
+        {prefix_parameter, count_parameter, cursor_parameter}, answer_property_suggestions, "Suggestions",
+        {{"/reconcile/suggest/property?prefix=na"}}, false);
     add("/reconcile/suggest/type", {"型", "types"}, {prefix_parameter, count_parameter, cursor_parameter},
         answer_type_suggestions, "Suggestions", {{"/reconcile/suggest/type?prefix=corp"}}, false);
-    add("/reconcile/properties", {"取り出せる項目", "properties of a type"}, {prefix_parameter, type_parameter, count_parameter},
-        answer_proposal, "Proposal", {{"/reconcile/properties?type=corporation&limit=10"}}, false);
+    add("/reconcile/properties", {"取り出せる項目", "properties of a type"},
+        {prefix_parameter, type_parameter, count_parameter}, answer_proposal, "Proposal",
+        {{"/reconcile/properties?type=corporation&limit=10"}}, false);
     for (const std::string_view pattern : {"/reconcile/preview", "/reconcile/view"}) {
         add(pattern, {"小さなページ", "a small page about an entity"}, {entity_parameter}, answer_preview, "",
-            {{pattern == "/reconcile/view" ? "/reconcile/view?id=municipality%2F131016" : "/reconcile/preview?id=municipality%2F131016"},
+            {{pattern == "/reconcile/view" ? "/reconcile/view?id=municipality%2F131016"
+                                           : "/reconcile/preview?id=municipality%2F131016"},
              {"/reconcile/preview?id=x", 404}},
             false);
         routes.back().answer_type = "text/html";

@@ -111,7 +111,6 @@ std::string entity_id(const ServedKind& kind, std::string_view id) {
     return std::string(kind.kind).append("/").append(id);
 }
 
-
 Entity entity_of(std::string_view text) {
     const std::size_t slash = text.find('/');
     if (slash == text.npos) return {};
@@ -135,7 +134,8 @@ JsonValue parsed_object(std::string_view text, std::string_view name) {
     auto value = parse_json(text);
     if (!value || value->kind != JsonKind::object) {
         throw Refusal{problems::bad_value,
-                      {std::string(name) + " は JSON のオブジェクトです。", std::string(name) + " must be a JSON object"},
+                      {std::string(name) + " は JSON のオブジェクトです。",
+                       std::string(name) + " must be a JSON object"},
                       std::string(name)};
     }
     return std::move(*value);
@@ -186,7 +186,8 @@ Response answer_entity_suggestions(const Call& call) {
     const auto ask = [&](const Registry* registry) {
         found = suggest(registry, call.text("prefix"), kinds, call.number("limit", 10));
     };
-    if (!call.data->knowledge().with_registry([&](const Registry& registry) { ask(&registry); })) ask(nullptr);
+    if (!call.data->knowledge().with_registry([&](const Registry& registry) { ask(&registry); }))
+        ask(nullptr);
     Response response;
     JsonWriter json{response.body};
     json.begin_object().key("result").begin_array();

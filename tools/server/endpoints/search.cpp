@@ -79,7 +79,9 @@ std::vector<ListedMatch> in_order(const std::vector<FoundOfKind>& found, const F
         for (const LookupMatch& match : one.answer.matches) all.push_back({one.kind, &match, &wanted});
     }
     std::stable_sort(all.begin(), all.end(), [](const ListedMatch& a, const ListedMatch& b) {
-        const auto rank = [](const LookupMatch& match) { return match.sure ? match.rank : match.rank + 1000; };
+        const auto rank = [](const LookupMatch& match) {
+            return match.sure ? match.rank : match.rank + 1000;
+        };
         return rank(*a.match) < rank(*b.match);
     });
     return all;
@@ -129,7 +131,9 @@ Response written_page(const Call& call, const SearchPage& page) {
     json.key("next").string_or_null(more ? cursor_text(call.data->generation(), page.end) : std::string());
     json.key("note").string_or_null(page.note);
     close_answer(response.body, *call.data, kind, page.complete && !page.late,
-                 page.late ? "time" : page.complete ? "" : "more-exist-or-not-covered");
+                 page.late       ? "time"
+                 : page.complete ? ""
+                                 : "more-exist-or-not-covered");
     return response;
 }
 
@@ -162,7 +166,8 @@ Response answer_suggestions(const Call& call) {
     const auto ask = [&](const Registry* registry) {
         found = suggest(registry, call.text("q"), kinds, call.number("limit", 10));
     };
-    if (!call.data->knowledge().with_registry([&](const Registry& registry) { ask(&registry); })) ask(nullptr);
+    if (!call.data->knowledge().with_registry([&](const Registry& registry) { ask(&registry); }))
+        ask(nullptr);
     Response response;
     JsonWriter json{response.body};
     json.begin_object().key("q").string(call.text("q")).key("items").begin_array();
@@ -210,14 +215,16 @@ void add_search_routes(std::vector<Route>& routes) {
     routes.push_back(
         {.pattern = "/v1/suggest",
          .group = "search",
-         .help = {"入力中の文字（1文字から、かな、ローマ字）で始まるもの",
-                  "what a text that is being typed may become, from one character, in kana and Latin letters"},
-         .parameters = {text,
-                        {"kind",
-                         {"対象", "what is suggested"},
-                         ParameterKind::words,
-                         {"address", "municipality", "town", "corporation", "postal-code", "school"}},
-                        {"limit", {"件数（既定 10）", "how many (default 10)"}, ParameterKind::number, {}, 50}},
+         .help =
+             {"入力中の文字（1文字から、かな、ローマ字）で始まるもの",
+              "what a text that is being typed may become, from one character, in kana and Latin letters"},
+         .parameters =
+             {text,
+              {"kind",
+               {"対象", "what is suggested"},
+               ParameterKind::words,
+               {"address", "municipality", "town", "corporation", "postal-code", "school"}},
+              {"limit", {"件数（既定 10）", "how many (default 10)"}, ParameterKind::number, {}, 50}},
          .answer = answer_suggestions,
          .schema = "Suggest",
          .examples = {{"/v1/suggest?q=%E5%8D%83"},

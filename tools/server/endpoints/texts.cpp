@@ -92,8 +92,10 @@ void add_both(std::vector<Route>& routes, const Route& route, Response (*post)(c
 const RouteParameter text_parameter{"q", {"文字列", "the text"}, ParameterKind::text, {}, 0, true};
 const RouteParameter area_parameter{
     "area", {"住所の市区町村のコード（6桁）", "code of the municipality that the address is of, 6 digits"}};
-const RouteParameter target_parameter{
-    "target", {"住居か地番か", "the register that numbers are of"}, ParameterKind::words, {"residence", "parcel"}};
+const RouteParameter target_parameter{"target",
+                                      {"住居か地番か", "the register that numbers are of"},
+                                      ParameterKind::words,
+                                      {"residence", "parcel"}};
 const RouteParameter limit_parameter{
     "limit", {"候補の数（既定 6）", "how many candidates (default 6)"}, ParameterKind::number, {}, 50};
 const RouteParameter fields_parameter{"fields", {"答えに含める項目", "fields of the item"}};
@@ -101,64 +103,71 @@ const RouteParameter fields_parameter{"fields", {"答えに含める項目", "fi
 }  // namespace
 
 void add_text_routes(std::vector<Route>& routes) {
-    add_both(routes,
-             {.pattern = "/v1/normalize",
-              .group = "texts",
-              .help = {"文字列を値として読み、標準の表記にする", "the standard form of a value"},
-              .parameters = {text_parameter,
-                             {"type", {"値の種類（既定 address）", "kind of value (default address)"}}},
-              .answer = answer_normalize_get,
-              .schema = "Normalize",
-              .examples = {{"/v1/normalize?type=date&q=%E4%BB%A4%E5%92%8C6%E5%B9%B44%E6%9C%8818%E6%97%A5"},
-                           {"/v1/normalize?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B11-1-4"},
-                           {"/v1/normalize?type=dtae&q=x", 400},
-                           {"/v1/normalize?type=phone&q=0352531111", 405}}},
-             answer_normalize_post,
-             {{"/v1/normalize", 200, R"({"type":"phone","q":"０３－５２５３－１１１１"})", "application/json"},
-              {"/v1/normalize", 400, "[1]", "application/json"},
-              {"/v1/normalize", 415, "x", "text/plain"}});
     add_both(
         routes,
-        {.pattern = "/v1/match",
+        {.pattern = "/v1/normalize",
          .group = "texts",
-         .help = {"どの住所・法人かを決める（決まらないときはその理由）",
-                  "which address or corporation a text means, or why that is not decided"},
+         .help = {"文字列を値として読み、標準の表記にする", "the standard form of a value"},
          .parameters = {text_parameter,
-                        {"kind", {"対象（既定 address）", "what (default address)"}, ParameterKind::words, {"address", "corporation"}},
-                        {"address", {"法人の所在地", "address of the corporation"}},
-                        area_parameter, target_parameter, limit_parameter, fields_parameter},
-         .answer = answer_match_get,
-         .schema = "Match",
-         .examples = {{"/v1/match?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B1%EF%BC%91%EF%BC%8D1-4"},
-                      {"/v1/match?kind=corporation&q=%E6%A0%AA%E5%BC%8F%E4%BC%9A%E7%A4%BE%E3%83%88%E3%82%B7%E3%82%B1%E3%83%B3&address=%E9%B3%A5%E5%8F%96%E5%B8%82%E6%BB%9D%E5%B1%B1337-4"}}},
-        answer_match_post,
-        {{"/v1/match", 200, R"({"q":"文京区白山1-1-4"})", "application/json"},
-         {"/v1/match", 200, "q=%E6%96%87%E4%BA%AC%E5%8C%BA", "application/x-www-form-urlencoded"}});
+                        {"type", {"値の種類（既定 address）", "kind of value (default address)"}}},
+         .answer = answer_normalize_get,
+         .schema = "Normalize",
+         .examples = {{"/v1/normalize?type=date&q=%E4%BB%A4%E5%92%8C6%E5%B9%B44%E6%9C%8818%E6%97%A5"},
+                      {"/v1/normalize?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B11-1-4"},
+                      {"/v1/normalize?type=dtae&q=x", 400},
+                      {"/v1/normalize?type=phone&q=0352531111", 405}}},
+        answer_normalize_post,
+        {{"/v1/normalize", 200, R"({"type":"phone","q":"０３－５２５３－１１１１"})", "application/json"},
+         {"/v1/normalize", 400, "[1]", "application/json"},
+         {"/v1/normalize", 415, "x", "text/plain"}});
     add_both(routes,
-             {.pattern = "/v1/geocode",
+             {.pattern = "/v1/match",
               .group = "texts",
-              .help = {"住所の座標。読み替えた段階ごとの理由と、確かさ A・B・C を付ける",
-                       "the point of an address, with each step of the reading and its class A, B or C"},
-              .parameters = {text_parameter, area_parameter, target_parameter, limit_parameter,
+              .help = {"どの住所・法人かを決める（決まらないときはその理由）",
+                       "which address or corporation a text means, or why that is not decided"},
+              .parameters = {text_parameter,
+                             {"kind",
+                              {"対象（既定 address）", "what (default address)"},
+                              ParameterKind::words,
+                              {"address", "corporation"}},
+                             {"address", {"法人の所在地", "address of the corporation"}},
+                             area_parameter,
+                             target_parameter,
+                             limit_parameter,
                              fields_parameter},
-              .answer = answer_geocode_get,
-              .schema = "Geocode",
-              .examples = {{"/v1/geocode?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B11-1-4"},
-                           {"/v1/geocode?q=%E7%99%BD%E5%B1%B1&limit=2"}}},
-             answer_geocode_post,
-             {{"/v1/geocode", 200, R"({"q":"文京区白山1-1-4","fields":"prefecture,city"})", "application/json"}});
-    routes.push_back(
-        {.pattern = "/v1/reverse",
+              .answer = answer_match_get,
+              .schema = "Match",
+              .examples = {{"/v1/match?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B1%EF%BC%91%EF%BC%8D1-4"},
+                           {"/v1/"
+                            "match?kind=corporation&q=%E6%A0%AA%E5%BC%8F%E4%BC%9A%E7%A4%BE%E3%83%88%E3%82%B7%"
+                            "E3%82%B1%E3%83%B3&address=%E9%B3%A5%E5%8F%96%E5%B8%82%E6%BB%9D%E5%B1%B1337-4"}}},
+             answer_match_post,
+             {{"/v1/match", 200, R"({"q":"文京区白山1-1-4"})", "application/json"},
+              {"/v1/match", 200, "q=%E6%96%87%E4%BA%AC%E5%8C%BA", "application/x-www-form-urlencoded"}});
+    add_both(
+        routes,
+        {.pattern = "/v1/geocode",
          .group = "texts",
-         .help = {"座標の近くの町字・住居・地番", "town, residence and parcel near a point"},
-         .parameters = {{"lat", {"緯度", "latitude"}, ParameterKind::degrees, {}, 0, true},
-                        {"lon", {"経度", "longitude"}, ParameterKind::degrees, {}, 0, true},
-                        limit_parameter},
-         .answer = answer_reverse_get,
-         .schema = "Reverse",
-         .examples = {{"/v1/reverse?lat=35.715173&lon=139.752243"},
-                      {"/v1/reverse?lat=0&lon=0"},
-                      {"/v1/reverse?lat=north&lon=0", 400}}});
+         .help = {"住所の座標。読み替えた段階ごとの理由と、確かさ A・B・C を付ける",
+                  "the point of an address, with each step of the reading and its class A, B or C"},
+         .parameters = {text_parameter, area_parameter, target_parameter, limit_parameter, fields_parameter},
+         .answer = answer_geocode_get,
+         .schema = "Geocode",
+         .examples = {{"/v1/geocode?q=%E6%96%87%E4%BA%AC%E5%8C%BA%E7%99%BD%E5%B1%B11-1-4"},
+                      {"/v1/geocode?q=%E7%99%BD%E5%B1%B1&limit=2"}}},
+        answer_geocode_post,
+        {{"/v1/geocode", 200, R"({"q":"文京区白山1-1-4","fields":"prefecture,city"})", "application/json"}});
+    routes.push_back({.pattern = "/v1/reverse",
+                      .group = "texts",
+                      .help = {"座標の近くの町字・住居・地番", "town, residence and parcel near a point"},
+                      .parameters = {{"lat", {"緯度", "latitude"}, ParameterKind::degrees, {}, 0, true},
+                                     {"lon", {"経度", "longitude"}, ParameterKind::degrees, {}, 0, true},
+                                     limit_parameter},
+                      .answer = answer_reverse_get,
+                      .schema = "Reverse",
+                      .examples = {{"/v1/reverse?lat=35.715173&lon=139.752243"},
+                                   {"/v1/reverse?lat=0&lon=0"},
+                                   {"/v1/reverse?lat=north&lon=0", 400}}});
 }
 
 }  // namespace daicho
