@@ -102,7 +102,10 @@ void AddressCheck::compare_town(Record& record) const {
     const std::string_view id = record.value(AddressItem::town_id);
     const std::string_view found = record.found.town_id;
     if (id.size() != 7 || found.size() != 7 || id == found) return;
-    if (!record.value(AddressItem::street_address).empty()) return;  // a rule of the model compares these
+    // A rule of the model compares the id with the town that is written beside it, where that is the
+    // address's.
+    const std::string_view street = record.value(AddressItem::street_address);
+    if (!street.empty() && header_key(street) == header_key(record.found.street_address)) return;
     const bool whole = id.ends_with("000") || found.ends_with("000");
     if (whole && id.substr(0, 4) == found.substr(0, 4)) return;
     record.add(rules::address_of_other_town, AddressItem::town_id,
