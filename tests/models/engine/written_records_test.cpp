@@ -19,13 +19,14 @@ namespace {
 
 constexpr unsigned drawn_tables = 20, drawn_records = 150;
 
-/// What is known of a place or corporation, by the column that says it; what two of them have in common is of both.
+/// What is known of a place or corporation, by the column that says it; what two of them have in common is of
+/// both.
 using Facts = std::map<std::string, std::string, std::less<>>;
 
-/// A record of one of the facts, some cells left empty; in two of three one cell is of another one's. `together`: columns
-/// that are drawn as one, by the number of the first.
-Cells draw(const Cells& columns, const std::vector<Facts>& facts, const std::map<std::size_t, std::size_t>& together,
-           std::mt19937& random) {
+/// A record of one of the facts, some cells left empty; in two of three one cell is of another one's.
+/// `together`: columns that are drawn as one, by the number of the first.
+Cells draw(const Cells& columns, const std::vector<Facts>& facts,
+           const std::map<std::size_t, std::size_t>& together, std::mt19937& random) {
     const std::size_t own = random() % facts.size(), other = random() % facts.size();
     const std::size_t strange = random() % 3 == 0 ? columns.size() : random() % columns.size();
     Cells cells;
@@ -51,7 +52,8 @@ std::string csv_of(const Cells& headers, const std::vector<Cells>& records) {
 }
 
 /// Which of the facts a cell may be of; all of them where it is empty.
-std::set<std::size_t> owners(const std::vector<Facts>& facts, const std::string& column, const std::string& cell) {
+std::set<std::size_t> owners(const std::vector<Facts>& facts, const std::string& column,
+                             const std::string& cell) {
     std::set<std::size_t> all;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto fact = facts[i].find(column);
@@ -100,7 +102,8 @@ std::set<std::string> silent_contradictions(const Written& written, const std::v
         const Cells& cells = written.records[record];
         for (std::size_t i = 0; i < cells.size(); ++i) {
             for (std::size_t j = i + 1; j < cells.size(); ++j) {
-                if (agree(owners(facts, written.headers[i], cells[i]), owners(facts, written.headers[j], cells[j])))
+                if (agree(owners(facts, written.headers[i], cells[i]),
+                          owners(facts, written.headers[j], cells[j])))
                     continue;
                 pairs.insert(written.headers[i] + "=" + cells[i] + " " + written.headers[j] + "=" + cells[j]);
             }
@@ -173,11 +176,13 @@ class KnownCodes final : public ReferenceData {
     void find(std::string_view, std::span<const std::string_view>, std::string_view,
               std::span<ReferenceAnswer>) const override {}
     /// As a registry with these towns answers the questions of the models.
-    std::string_view text(std::string_view kind, std::string_view key, std::string_view column) const override {
+    std::string_view text(std::string_view kind, std::string_view key,
+                          std::string_view column) const override {
         std::string_view answer;
         for (const KnownPlace& place : known_places) {
             if (!key.starts_with(place.code)) continue;
-            if (kind == "municipality") return column == "prefecture" ? place.prefecture : column == "city" ? place.city : "";
+            if (kind == "municipality")
+                return column == "prefecture" ? place.prefecture : column == "city" ? place.city : "";
             if (kind == "position") return inside(place, key) ? "yes" : "no";
             if (kind != "town") return {};
             const std::string town = std::string(place.code) + "/" + place.town;
@@ -199,7 +204,8 @@ class KnownCodes final : public ReferenceData {
 
 }  // namespace
 
-TEST_CASE("a record that is written agrees with itself about its place, or a finding tells that it does not") {
+TEST_CASE(
+    "a record that is written agrees with itself about its place, or a finding tells that it does not") {
     ModelSet models;
     const Model& model = models.get("Address");
     const std::vector<Facts> facts = facts_of_places();
@@ -208,8 +214,9 @@ TEST_CASE("a record that is written agrees with itself about its place, or a fin
     InspectionOptions options;
     options.addresses = &addresses;
     options.reference = &codes;
-    const Cells columns = {"全国地方公共団体コード", "町字ID", "都道府県", "市区町村(郡)", "町字",
-                           "番地以下", "連結表記", "代表点の緯度", "代表点の経度"};
+    const Cells columns = {
+        "全国地方公共団体コード", "町字ID",      "都道府県", "市区町村(郡)", "町字", "番地以下", "連結表記",
+        "代表点の緯度",           "代表点の経度"};
     std::mt19937 random(14);
     std::set<std::string> silent;
     unsigned told = 0, wrongly = 0;
