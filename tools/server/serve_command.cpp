@@ -1,12 +1,14 @@
 #include <charconv>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <ostream>
 #include <string>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/error.hpp"
@@ -82,8 +84,9 @@ Exit answer_one(const ServeOptions& options, const Session& session) {
 /// Opens the registry and then looks every second whether a newer one is in its place.
 class RegistryWatch {
  public:
-    RegistryWatch(Service& service, const Session& session)
-        : service_(service), session_(session), thread_([this] { run(); }) {}
+    /// `opened` is called once, when it is open.
+    RegistryWatch(Service& service, const Session& session, std::function<void()> opened)
+        : service_(service), session_(session), opened_(std::move(opened)), thread_([this] { run(); }) {}
     ~RegistryWatch() {
         {
             const std::lock_guard lock(mutex_);
@@ -104,6 +107,7 @@ class RegistryWatch {
                 if (!opened) {
                     service_.open();
                     opened = true;
+                    opened_();
                 } else if (service_.refresh()) {
                     session_.talk << session_.say("台帳ファイルの新しい世代に切り替えました: ",
                                                   "took up a newer registry: ")
@@ -126,6 +130,7 @@ class RegistryWatch {
 
     Service& service_;
     const Session& session_;
+    std::function<void()> opened_;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool ended_ = false;
@@ -156,8 +161,7 @@ Exit serve(const ServeOptions& options, const Session& session) {
     session.talk << session.say("待ち受け中: ", "listening on ") << "http://" << listen.address << ':'
                  << listener.port() << "/\n"
                  << std::flush;
-    const RegistryWatch watch(service, session);
-    tell_port(options, listener.port());
+    const RegistryWatch watch(service, session, [&] { tell_port(options, listener.port()); });
     listener.run();
     return Exit::clean;
 }
@@ -192,7 +196,7 @@ std::unique_ptr<Action> add_serve(OptionList& list) {
                "Where to listen (default 127.0.0.1:8642); other machines reach it only where this says so"});
     list.text(
         "--port-file", "FILE", options.port_file,
-        {"待ち受けを始めたら、ポート番号をこのファイルに書く", "Write the port into FILE once it listens"});
+        {"答えられるようになったら、ポート番号をこのファイルに書く", "Write the port into FILE once it can answer"});
     list.text("--ask", "TARGET", options.ask,
               {"待ち受けずに、この要求（例: /v1/municipalities/131016）への答えを表示して終わる",
                "Listen to nobody: print the answer to this request (as /v1/municipalities/131016) and end"});
