@@ -194,9 +194,9 @@ std::unique_ptr<Action> add_serve(OptionList& list) {
               {"待ち受けるアドレスとポート（既定 "
                "127.0.0.1:8642）。ほかの機械から使えるのは、ここで指定したときだけ",
                "Where to listen (default 127.0.0.1:8642); other machines reach it only where this says so"});
-    list.text(
-        "--port-file", "FILE", options.port_file,
-        {"答えられるようになったら、ポート番号をこのファイルに書く", "Write the port into FILE once it can answer"});
+    list.text("--port-file", "FILE", options.port_file,
+              {"答えられるようになったら、ポート番号をこのファイルに書く",
+               "Write the port into FILE once it can answer"});
     list.text("--ask", "TARGET", options.ask,
               {"待ち受けずに、この要求（例: /v1/municipalities/131016）への答えを表示して終わる",
                "Listen to nobody: print the answer to this request (as /v1/municipalities/131016) and end"});
