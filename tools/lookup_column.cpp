@@ -16,7 +16,6 @@
 #include "registries/lookup/answer_columns.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/area_named.hpp"
-#include "registries/store/registry.hpp"
 #include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
 #include "tools/record_lines.hpp"
@@ -71,12 +70,11 @@ struct Asked {
 
 const std::vector<std::string> position{"latitude", "longitude"};
 
-/// Answers for the records of a batch; used by one thread at a time, as the registry is that it keeps open.
+/// Answers for the records of a batch; used by one thread at a time.
 struct AnsweredRecords {
     std::vector<std::string> cells;  ///< so many of each record
     std::string text;                ///< or the records as JSON
     Counts counts{};
-    std::unique_ptr<Registry> registry;
     std::unique_ptr<AnswerColumns> columns;
     std::unique_ptr<AnswerColumns> point;
     bool checked = false;
@@ -88,11 +86,11 @@ struct AnsweredRecords {
 class ColumnRun {
  public:
     ColumnRun(const ColumnLookup& job, const LookupKind& kind, const LookupContext& context,
-              const std::string& registry, const Session& session)
+              const Knowledge& known, const Session& session)
         : job_(job),
           kind_(kind),
           context_(context),
-          registry_(registry),
+          known_(known),
           session_(session),
           form_(form_of(job)),
           columns_(kind, job.fields, session.language),
@@ -176,8 +174,6 @@ class ColumnRun {
         answered.text.clear();
         answered.counts = {};
         if (!answered.columns) answered.columns = std::make_unique<AnswerColumns>(columns_);
-        if (!answered.registry && !registry_.empty())
-            answered.registry = std::make_unique<Registry>(registry_);
         for (std::size_t record = 0; record < batch.size(); ++record) {
             if (!batch.blank(record)) answer(batch, record, answered);
         }
@@ -206,12 +202,11 @@ class ColumnRun {
     LookupAnswer ask(const std::string& query, const Batch& batch, std::size_t record,
                      AnsweredRecords& answered) const {
         LookupContext context = context_;
-        context.registry = answered.registry.get();
         if (asked_.place) context.area = area_of(batch.cell(record, *asked_.place), answered);
         if (asked_.address) context.corporations.address = batch.cell(record, *asked_.address);
-        LookupAnswer found = look_up(kind_, query, context);
+        LookupAnswer found = known_.look_up(kind_.name, query, context);
         if (!answered.checked && !found.matches.empty()) {
-            check_field_names(job_.fields, kind_, query, context, found);
+            check_field_names(job_.fields, known_, kind_, query, context, found);
             if (has_points(form_)) require_points(found);
             answered.checked = true;
         }
@@ -287,7 +282,7 @@ class ColumnRun {
     const ColumnLookup& job_;
     const LookupKind& kind_;
     LookupContext context_;
-    const std::string& registry_;
+    const Knowledge& known_;
     const Session& session_;
     ColumnForm form_;
     AnswerColumns columns_;
@@ -301,24 +296,24 @@ class ColumnRun {
 }  // namespace
 
 bool look_up_column(const ColumnLookup& job, const LookupKind& kind, const LookupContext& context,
-                    const std::string& registry, const Session& session) {
+                    const Knowledge& known, const Session& session) {
     if (job.columns.size() != kind.words) {
         const std::string count = std::to_string(kind.words);
         throw Error{ErrorKind::usage,
                     "「" + std::string(kind.name) + "」では --column を " + count + " 個指定してください",
                     "'" + std::string(kind.name) + "' takes --column " + count + " times"};
     }
-    return ColumnRun(job, kind, context, registry, session).run();
+    return ColumnRun(job, kind, context, known, session).run();
 }
 
-void check_field_names(const std::vector<std::string>& names, const LookupKind& kind, std::string_view query,
-                       const LookupContext& context, const LookupAnswer& answer) {
+void check_field_names(const std::vector<std::string>& names, const Knowledge& known, const LookupKind& kind,
+                       std::string_view query, const LookupContext& context, const LookupAnswer& answer) {
     if (names.empty()) return;
     const auto unknown = AnswerColumns(kind, names, Language::ja).unknown(answer);
     if (unknown.empty()) return;
     LookupContext all = context;
     all.fields = {};
-    const LookupAnswer whole = look_up(kind, query, all);
+    const LookupAnswer whole = known.look_up(kind.name, query, all);
     std::vector<std::string_view> known;
     for (const AnswerField& field : whole.matches.front().fields) known.push_back(field.name.key);
     refuse_unknown_word("--fields: ", unknown.front(), known);

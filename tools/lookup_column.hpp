@@ -5,6 +5,7 @@
 
 #include "grammars/formats/read_options.hpp"
 #include "grammars/formats/write_options.hpp"
+#include "registries/knowledge/knowledge.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "tools/session.hpp"
 
@@ -27,12 +28,12 @@ struct ColumnLookup {
 };
 
 /// Looks up a column and writes the table with the fields of the answers behind its own. How many were found
-/// goes to the messages. Gives whether all were. `registry`: path, empty for none.
+/// goes to the messages. Gives whether all were.
 bool look_up_column(const ColumnLookup& job, const LookupKind& kind, const LookupContext& context,
-                    const std::string& registry, const Session& session);
+                    const Knowledge& known, const Session& session);
 
 /// Throws Error where `names` has one that is no field of the answer to `query`, with those that there are.
-void check_field_names(const std::vector<std::string>& names, const LookupKind& kind, std::string_view query,
-                       const LookupContext& context, const LookupAnswer& answer);
+void check_field_names(const std::vector<std::string>& names, const Knowledge& known, const LookupKind& kind,
+                       std::string_view query, const LookupContext& context, const LookupAnswer& answer);
 
 }  // namespace daicho

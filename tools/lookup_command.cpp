@@ -85,37 +85,27 @@ std::vector<std::string> queries_of(const LookupOptions& options, const LookupKi
     return queries;
 }
 
-/// The registry to ask, or empty where there is none.
-std::string registry_of(const LookupKind& kind, const Session& session) {
-    if (!kind.asks_registry) return {};
-    return session.registry.empty() ? usual_registry() : session.registry;
-}
-
-/// What some queries came to. Used by one thread at a time, as the registry is that it keeps open.
+/// What some queries came to. Used by one thread at a time.
 struct Answered {
     std::string out;
     std::string remarks;
     bool all_found = true;
     bool checked = false;
-    std::unique_ptr<Registry> registry;
 };
 
 /// Asks queries of one kind and writes the answers in one form.
 struct LookupRunner {
     const LookupKind& kind;
     LookupContext context;
-    std::string registry;  ///< path; empty: none
+    const Knowledge& known;  ///< one registry for the whole run, also where another takes its place meanwhile
     bool json = false;
     Language language = Language::ja;
     std::vector<std::string> fields{};  ///< those of the answers; empty: all
 
     void answer(std::string_view query, Answered& answered) const {
-        if (!registry.empty() && !answered.registry) answered.registry = std::make_unique<Registry>(registry);
-        LookupContext with_registry = context;
-        with_registry.registry = answered.registry.get();
-        const LookupAnswer found = look_up(kind, query, with_registry);
+        const LookupAnswer found = known.look_up(kind.name, query, context);
         if (!answered.checked && !found.matches.empty()) {
-            check_field_names(fields, kind, query, with_registry, found);
+            check_field_names(fields, known, kind, query, context, found);
             answered.checked = true;
         }
         answered.all_found &= found.status() == LookupAnswer::Status::found;
@@ -176,7 +166,7 @@ void refuse_idle(const LookupOptions& options, const LookupKind& kind) {
     refuse(!column.address_column.empty() && !by.corporation, "--address-column");
     refuse(options.live && !by.corporation, "--live");
     refuse(options.closed && !by.corporation, "--closed");
-    refuse(options.target != AddressTarget::any && !kind.asks_addresses, "--target");
+    refuse(options.target != AddressTarget::any && !by.target, "--target");
     if (kind.asks_addresses && !options.as_of.empty()) {
         throw Error{ErrorKind::usage,
                     "--as-of は住所には使えません。住所は台帳ファイルの最新の状態で調べます",
@@ -225,7 +215,7 @@ bool look_up_table(const LookupOptions& options, const LookupRunner& runner, con
                     "--column takes one table file"};
     }
     job.input = options.words.empty() ? "-" : options.words.front();
-    return look_up_column(job, runner.kind, runner.context, runner.registry, session);
+    return look_up_column(job, runner.kind, runner.context, runner.known, session);
 }
 
 Exit look_up_all(const LookupOptions& options, const Session& session) {
@@ -239,22 +229,19 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     corporations.live = !options.closed;
     corporations.closed = !options.live;
     corporations.address = options.address;
-    const bool asks_addresses =
-        kind.asks_addresses || !corporations.address.empty() || !options.column.address_column.empty();
     const std::string area = area_of(options, kind);
     const std::vector<std::string>& fields = options.column.fields;
     const LookupRunner runner{kind,
-                              {.addresses = asks_addresses ? known.addresses() : nullptr,
-                               .target = options.target,
-                               .as_of = options.as_of,
-                               .limit = options.limit,
-                               .corporations = corporations,
-                               .area = area,
-                               .fields = FieldChoice(fields, !fields.empty() && !json)},
-                              registry_of(kind, session),
-                              json,
-                              session.language,
-                              fields};
+                    {.target = options.target,
+                     .as_of = options.as_of,
+                     .limit = options.limit,
+                     .corporations = corporations,
+                     .area = area,
+                     .fields = FieldChoice(fields, !fields.empty() && !json)},
+                    known,
+                    json,
+                    session.language,
+                    fields};
     const bool all_found = !options.column.columns.empty() ? look_up_table(options, runner, session)
                            : from_input                    ? answer_standard_input(runner, session)
                                         : answer_words(runner, queries_of(options, kind), session);

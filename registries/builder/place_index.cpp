@@ -1,5 +1,6 @@
 #include "registries/builder/place_index.hpp"
 
+#include "registries/builder/place_spacing.hpp"
 #include "registries/store/grid.hpp"
 
 namespace daicho {
@@ -72,6 +73,7 @@ void make_place_index(Database& database, const std::vector<RegistryTable>& tabl
             "select count(*) from sqlite_master where name = " + quoted_text(table.name());
         if (database.number(exists) > 0) database.run(insert_places(table));
     }
+    make_place_spacing(database);
 }
 
 }  // namespace daicho

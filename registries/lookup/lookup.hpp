@@ -89,6 +89,7 @@ std::string_view name_of(LookupAnswer::Status status);
 struct LookupFilters {
     bool area = false;         ///< `LookupContext::area`
     bool corporation = false;  ///< `LookupContext::corporations`
+    bool target = false;       ///< `LookupContext::target`
 };
 
 /// A kind of thing that can be looked up: one file of this folder, one line in lookup.cpp.

@@ -1,51 +1,50 @@
 #include <cstdio>
 #include <cstdlib>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "grammars/values/coordinates.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/lookup/nearest_place.hpp"
-#include "registries/lookup/town_fields.hpp"
-#include "registries/sources/place_key.hpp"
+#include "registries/lookup/town_of_point.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// What is looked for, in the order of the answer, and how far away it may be: a town is larger than what
-/// stands in it.
+/// What stands near the point, beside its town.
 struct Reach {
     const char* kind;
-    double metres;
     AnswerTerm term;
-    /// SQL with the number of what it is within the town: the items of its key are parameters.
-    std::string_view number;
 };
-
 constexpr Reach reaches[] = {
-    {"town", 20'000, {"town", {"町字", "town"}}, {}},
-    {"block",
-     300,
-     {"block", {"街区", "block"}},
-     "select blk_num from block where lg_code = ? and machiaza_id = ? and blk_id = ?"},
-    {"residence",
-     300,
-     {"residence", {"住居", "residence"}},
-     "select coalesce(blk_num || '-', '') || rsdt_num || coalesce('-' || rsdt_num2, '') from residence where "
-     "lg_code = ? "
-     "and machiaza_id = ? and blk_id = ? and rsdt_id = ? and rsdt2_id = ?"},
-    {"parcel",
-     300,
-     {"parcel", {"地番", "parcel"}},
-     "select prc_num1 || coalesce('-' || prc_num2, '') || coalesce('-' || prc_num3, '') from parcel where "
-     "lg_code = ? and "
-     "machiaza_id = ? and prc_id = ?"},
+    {"block", {"block", {"街区", "block"}}},
+    {"residence", {"residence", {"住居", "residence"}}},
+    {"parcel", {"parcel", {"地番", "parcel"}}},
 };
+constexpr double farthest = 300;
+constexpr AnswerTerm town_level{"town", {"町字", "town"}};
+
+constexpr std::size_t towns_told = 3;
+/// Farther away than this a town is not told without a word.
+constexpr double remarkable = 3'000;
 
 constexpr AnswerTerm nearest{"nearest", {"最も近い", "nearest"}};
+constexpr AnswerTerm inside{"inside", {"地図の外形の中", "inside the outline of a map"}};
+
+constexpr AnswerTerm bases[] = {
+    {"outline", {"登記所備付地図の外形", "outline of a land registry map"}},
+    {"residence", {"住居の位置", "positions of residences"}},
+    {"block", {"街区の位置", "positions of blocks"}},
+    {"parcel", {"地番の位置", "positions of lots"}},
+    {"towns", {"町字の代表点", "representative points of towns"}},
+};
+constexpr AnswerTerm certainties[] = {
+    {"none", {"なし", "nothing"}},
+    {"municipality", {"市区町村まで", "municipality"}},
+    {"oaza-cho", {"大字・町まで", "oaza or cho"}},
+    {"town", {"町字まで", "town"}},
+};
 
 constexpr FieldName level{"level", {"種別", "level"}, ShownIn::title};
 constexpr FieldName distance{"distance", {"距離（m）", "distance, m"}, ShownIn::column};
@@ -55,18 +54,8 @@ constexpr FieldName town_id{"machiaza_id", {"町字ID", "town id"}};
 constexpr FieldName number{"number", {"番号", "number"}, ShownIn::nowhere};
 constexpr FieldName table_of_row{"table", {"表", "table"}};
 constexpr FieldName key_of_row{"key", {"キー", "key"}, ShownIn::nowhere};
-
-const std::string town_by_key = select_towns("t.lg_code = ?1 and t.machiaza_id = ?2");
-
-std::vector<std::string> split(const std::string& key) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= key.size();) {
-        const std::size_t end = std::min(key.find('/', at), key.size());
-        parts.push_back(key.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
+constexpr FieldName basis{"basis", {"位置の根拠", "based on"}};
+constexpr FieldName certain{"certain", {"確かな範囲", "certain down to"}};
 
 /// Without zeros at the end.
 std::string decimal(double value, int digits) {
@@ -80,64 +69,15 @@ std::string decimal(double value, int digits) {
     return shown;
 }
 
-std::string town_name(const Registry& registry, const std::vector<std::string>& key) {
-    if (!registry.has("town")) return {};
-    Statement& row = registry.prepared(town_by_key);
-    row.bind(0, std::string_view(key[0]));
-    row.bind(1, std::string_view(key[1]));
-    const std::string name = row.step() ? TownRow(row).name() : std::string();
-    row.reset();
-    return name;
-}
-
-std::string number_of(const Registry& registry, const Reach& reach, const std::vector<std::string>& key) {
-    if (reach.number.empty() || !registry.has(reach.kind)) return {};
-    Statement& row = registry.prepared(reach.number);
-    for (std::size_t i = 0; i < key.size(); ++i) row.bind(static_cast<int>(i), std::string_view(key[i]));
-    const std::string text(row.step() ? row.text(0) : std::string_view());
-    row.reset();
-    return text;
-}
-
-/// A place with its name.
-struct Named {
-    NearPlace place;
-    std::string name;
-    std::string number;   ///< within the town
-    std::string town_id;  ///< of the address base registry
-};
-
-Named named(const Registry& registry, const Reach& reach, NearPlace place) {
-    if (!place.name.empty()) {
-        std::string name = place.name;
-        return {std::move(place), std::move(name), {}, {}};
-    }
-    const auto key = split(place.key);
-    std::string own = number_of(registry, reach, key);
-    std::string name = town_name(registry, key) + own;
-    return {std::move(place), std::move(name), std::move(own), key.size() > 1 ? key[1] : std::string()};
-}
-
-/// Several publications may know one place: the nearest is kept.
-std::vector<Named> different(const Registry& registry, const Reach& reach, std::vector<NearPlace> places) {
-    std::vector<Named> kept;
-    std::set<std::string> keys;
-    for (NearPlace& place : places) {
-        Named one = named(registry, reach, std::move(place));
-        if (keys.insert(place_key(one.name)).second) kept.push_back(std::move(one));
-    }
-    return kept;
-}
-
-AnswerRecord record(const Reach& reach, const Named& found) {
+AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::string& name) {
     const NearPlace& place = found.place;
     return {
-        {level, reach.term},
-        text_field(fields::name, found.name),
+        {level, term},
+        text_field(fields::name, name),
         {distance, AnswerNumber{decimal(place.metres, 0)}},
-        text_field(fields::lg_code, place.lg_code),
-        text_field(town_id, found.town_id),
-        text_field(number, found.number),
+        text_field(fields::lg_code, found.lg_code),
+        text_field(town_id, found.machiaza_id),
+        text_field(number, &term == &town_level ? std::string_view() : found.number),
         text_field(key_of_row, place.key),
         text_field(table_of_row, place.table),
         {latitude, AnswerNumber{decimal(place.latitude, 9)}},
@@ -145,10 +85,51 @@ AnswerRecord record(const Reach& reach, const Named& found) {
     };
 }
 
+void add_towns(LookupAnswer& answer, const TownsOfPoint& found) {
+    unsigned rank = 0;
+    for (const PointTown& town : found.towns) {
+        AnswerRecord fields = record(town_level, town.named, town.named.town);
+        fields.push_back({basis, bases[static_cast<std::size_t>(town.basis)]});
+        const auto sure = rank == 0 ? found.certainty : PointCertainty::none;
+        fields.push_back({certain, certainties[static_cast<std::size_t>(sure)]});
+        answer.matches.push_back({std::move(fields), town.basis == PointBasis::outline ? inside : nearest,
+                                  rank++, sure == PointCertainty::town});
+    }
+}
+
+void add_note(LookupAnswer& answer, const TownsOfPoint& found) {
+    if (found.towns.empty()) return;
+    const NamedPlace& first = found.towns.front().named;
+    if (first.ended) {
+        answer.note_ja = "台帳の町字は廃止された市区町村のものです。新しい公表データで作り直すと分かります。";
+        answer.note_en = "the registry has this town in a municipality that was abolished; load newer towns";
+    } else if (first.place.metres > remarkable) {
+        const std::string far = decimal(first.place.metres / 1000, 1);
+        answer.note_ja = "最も近い町字の代表点でも " + far + " km 離れています。地図で確かめてください。";
+        answer.note_en = "the nearest representative point of a town is " + far + " km away; check a map";
+    } else if (found.certainty != PointCertainty::town) {
+        answer.note_ja = "町字の境界は台帳にありません。近い町字を代表点から選びました。";
+        answer.note_en = "outlines of towns are not in the registry; the likeliest by their points are shown";
+    }
+}
+
+void add_nearest(LookupAnswer& answer, const Registry& registry, const PlaceNamer& namer, double north,
+                 double east, std::string_view area) {
+    for (const Reach& reach : reaches) {
+        for (NearPlace& place : nearest_places(registry, reach.kind, north, east, 3, farthest, area)) {
+            const auto named = namer.name(std::move(place));
+            if (!named) continue;
+            const auto rank = static_cast<unsigned>(answer.matches.size());
+            answer.matches.push_back({record(reach.term, *named, named->name), nearest, rank});
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 std::span<const FieldName> near_columns() {
-    static constexpr FieldName columns[] = {fields::name, fields::lg_code, town_id, distance};
+    static constexpr FieldName columns[] = {fields::name, fields::lg_code, town_id, distance, certain};
     return columns;
 }
 
@@ -168,15 +149,12 @@ LookupAnswer look_up_near(std::string_view query, const LookupContext& context) 
     }
     const double north = std::strtod(place->latitude.c_str(), nullptr);
     const double east = std::strtod(place->longitude.c_str(), nullptr);
-    unsigned rank = 0;
-    for (const Reach& reach : reaches) {
-        const bool wide = reach.metres > 1000;
-        auto found = different(
-            *context.registry, reach,
-            nearest_places(*context.registry, reach.kind, north, east, wide ? 10 : 1, reach.metres));
-        if (found.size() > 3) found.resize(3);
-        for (const Named& one : found) answer.matches.push_back({record(reach, one), nearest, rank++});
-    }
+    const PlaceNamer namer(*context.registry, context.addresses);
+    const TownsOfPoint found =
+        towns_of_point(*context.registry, namer, north, east, context.area, towns_told);
+    add_towns(answer, found);
+    add_note(answer, found);
+    add_nearest(answer, *context.registry, namer, north, east, context.area);
     answer.covered = !answer.matches.empty();
     return answer;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/values/earth_distance.hpp"
+#include "grammars/values/municipality_levels.hpp"
 #include "registries/store/grid.hpp"
 
 namespace daicho {
@@ -70,10 +71,14 @@ class Search {
         rows_.bind(2, row * grid_row + last);
         while (rows_.step()) {
             const double metres = metres_between(latitude_, longitude_, rows_.real(1), rows_.real(2));
-            if (metres > worst() || (!municipality_.empty() && rows_.text(4) != municipality_)) continue;
+            if (metres > worst() || !is_wanted(rows_.text(4))) continue;
             keep(metres);
         }
         rows_.reset();
+    }
+
+    bool is_wanted(std::string_view lg_code) const {
+        return municipality_.empty() || (lg_code.size() == 6 && lies_within(lg_code, municipality_));
     }
 
     void keep(double metres) {

@@ -54,6 +54,10 @@ std::string TownRow::name() const {
     return std::string(row_.text(2)) + joined(3) + joined(6);
 }
 
+std::string TownRow::name_of_oaza_cho() const {
+    return std::string(row_.text(2)) + joined(3) + std::string(row_.text(6));
+}
+
 AnswerRecord TownRow::record() const {
     return {
         text_field(fields::lg_code, row_.text(0)), text_field(town_id, row_.text(1)),

@@ -23,6 +23,8 @@ class TownRow {
     AnswerRecord record() const;
     /// With prefecture, county, city and ward in front.
     std::string name() const;
+    /// The same down to the 大字・町.
+    std::string name_of_oaza_cho() const;
     std::string_view since() const { return row_.text(14); }
     std::string_view until() const { return row_.text(15); }
     std::string_view name_key() const { return row_.text(16); }

@@ -23,6 +23,7 @@ namespace {
 const TruthSet sets[] = {
     {"corporations", "corporations, with code and postal code", measure_corporations},
     {"shelters", "shelters, with code and point", measure_shelters},
+    {"points", "points of shelters, asked for their town", measure_points},
     {"residences", "residences of the registry in many spellings", measure_residences},
     {"parcels", "parcels of the registry in many spellings", measure_parcels},
     {"towns", "towns of the registry in many spellings, with a lot behind", measure_towns},

@@ -29,6 +29,7 @@ struct TruthSet {
 
 void measure_corporations(const Bench& bench, Scores& scores);
 void measure_shelters(const Bench& bench, Scores& scores);
+void measure_points(const Bench& bench, Scores& scores);
 void measure_residences(const Bench& bench, Scores& scores);
 void measure_parcels(const Bench& bench, Scores& scores);
 void measure_towns(const Bench& bench, Scores& scores);
