@@ -314,9 +314,9 @@ void check_field_names(const std::vector<std::string>& names, const Knowledge& k
     LookupContext all = context;
     all.fields = {};
     const LookupAnswer whole = known.look_up(kind.name, query, all);
-    std::vector<std::string_view> known;
-    for (const AnswerField& field : whole.matches.front().fields) known.push_back(field.name.key);
-    refuse_unknown_word("--fields: ", unknown.front(), known);
+    std::vector<std::string_view> keys;
+    for (const AnswerField& field : whole.matches.front().fields) keys.push_back(field.name.key);
+    refuse_unknown_word("--fields: ", unknown.front(), keys);
 }
 
 }  // namespace daicho

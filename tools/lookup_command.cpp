@@ -12,7 +12,6 @@
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/area_named.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/store/registry.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/lookup_column.hpp"

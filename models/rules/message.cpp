@@ -1,6 +1,7 @@
 #include "models/rules/message.hpp"
 
 #include "grammars/text/utf8.hpp"
+#include "grammars/text/visible.hpp"
 
 namespace daicho {
 
@@ -75,16 +76,6 @@ std::string fill(std::string_view message, const Facts& facts) {
     return out;
 }
 
-bool is_control(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
-
-/// A stand-in that can be seen: U+2400 and following are pictures of the controls.
-char32_t picture(char32_t c) {
-    if (c < 0x20) return 0x2400 + c;
-    return c == 0x7F ? 0x2421 : 0xFFFD;
-}
-
 }  // namespace
 
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
@@ -116,7 +107,7 @@ std::string shown(std::string_view text, std::size_t columns) {
         const CodePoint c = code_point_at(text, at);
         const std::size_t wide = c.value < 0x1100 ? 1 : 2;
         if (width + wide > columns) return out + "…";
-        append_utf8(out, is_control(c.value) ? picture(c.value) : c.value);
+        append_visible(out, c.value);
         width += wide;
         at += c.size;
     }

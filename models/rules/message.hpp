@@ -35,8 +35,8 @@ std::string render_message(const Finding& finding, const Rule* rule, const Wordi
 /// What to do where `rule` is broken: its text, with `{option}` filled in the same way.
 std::string render_fix(const Rule& rule, const Wording& wording);
 
-/// `text` in at most `columns` terminal columns, with "…" where it was cut; line ends and other controls are
-/// shown as pictures (U+2400...).
+/// `text` in at most `columns` terminal columns, with "…" where it was cut; what cannot be seen or drives a
+/// terminal is shown as `append_visible` does.
 std::string shown(std::string_view text, std::size_t columns);
 
 /// What takes the place of a confidential text.

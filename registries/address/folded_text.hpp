@@ -6,14 +6,15 @@
 #include <string_view>
 
 #include "grammars/base/span.hpp"
+#include "registries/address/index_array.hpp"
 #include "registries/address/number_token.hpp"
 
 namespace daicho {
 
 /// The symbol of each code point: pages of 256, of which many are the same one.
 struct FoldTable {
-    std::span<const std::uint16_t> pages;
-    std::span<const std::uint16_t> symbols;
+    IndexArray<std::uint16_t> pages;
+    IndexArray<std::uint16_t> symbols;
 
     std::uint16_t operator()(char32_t c) const {
         const std::uint32_t page = static_cast<std::uint32_t>(c) >> 8;

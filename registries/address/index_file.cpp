@@ -11,6 +11,14 @@ namespace {
 
 constexpr auto section_count = static_cast<std::uint32_t>(Section::count);
 
+/// Bytes of an element, section by section.
+constexpr std::uint32_t element_sizes[section_count] = {
+    sizeof(std::uint16_t), sizeof(std::uint16_t), 1, sizeof(PrefectureRecord), sizeof(MunicipalityRecord),
+    sizeof(OldMunicipalityRecord), sizeof(TrieNode), sizeof(std::uint16_t), sizeof(RegionEntry), sizeof(TrieNode),
+    sizeof(std::uint16_t), sizeof(std::uint32_t), sizeof(std::uint32_t), sizeof(TownRecord), sizeof(std::uint64_t),
+    sizeof(Point), sizeof(std::uint64_t), sizeof(Point), sizeof(std::uint32_t), sizeof(std::uint32_t), sizeof(OddRow),
+    sizeof(MunicipalityReading), sizeof(std::uint64_t)};
+
 [[noreturn]] void refuse(const std::string& path, const char* ja, const char* en) {
     throw Error{ErrorKind::registry, path + ": " + ja + "。消してから、もう一度作ってください",
                 path + ": " + en + "; remove it, and it is made again"};
@@ -18,11 +26,17 @@ constexpr auto section_count = static_cast<std::uint32_t>(Section::count);
 
 }  // namespace
 
+void refuse_damaged_index() {
+    throw Error{ErrorKind::registry,
+                "住所の索引が壊れています。daicho verify で場所を確かめて消してから、もう一度作ってください",
+                "the index of addresses is damaged; remove it (daicho verify says where it is), and it is made again"};
+}
+
 AddressIndexFile::AddressIndexFile(const std::string& path) : file_(path) {
     check_head();
     places_ = reinterpret_cast<const SectionPlace*>(file_.bytes().data() + sizeof(Head));
     check_places();
-    strings_ = section<char>(Section::strings).data();
+    strings_ = section<char>(Section::strings);
     generation_ = {head().generation, ::strnlen(head().generation, sizeof head().generation)};
 }
 
@@ -50,7 +64,7 @@ void AddressIndexFile::check_places() const {
         const SectionPlace& place = places_[i];
         const std::uint64_t whole = file_.bytes().size();
         if (place.offset % alignment != 0 || place.offset > whole || place.size > whole - place.offset ||
-            place.element == 0 || place.size % place.element != 0) {
+            place.element != element_sizes[i] || place.size % place.element != 0) {
             refuse(path(), "住所の索引が壊れています", "this index of addresses is damaged");
         }
     }

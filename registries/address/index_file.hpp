@@ -8,12 +8,13 @@
 #include <string_view>
 
 #include "grammars/base/os_mapped_file.hpp"
+#include "registries/address/index_array.hpp"
 #include "registries/address/index_format.hpp"
 
 namespace daicho {
 
-/// An address index, mapped: its sections as arrays. What lies inside a section is believed; `verify` is
-/// there for who does not.
+/// An address index, mapped: its sections as arrays, each place of which is checked (`IndexArray`). What
+/// stands there is believed; `verify` is there for who does not.
 class AddressIndexFile {
  public:
     /// Throws Error where it is no index, of another version, or shorter than it says.
@@ -28,7 +29,9 @@ class AddressIndexFile {
     }
 
     /// A string by its offset in the section `strings`.
-    std::string_view string(std::uint32_t at) const { return address_format::referred_string(strings_, at); }
+    std::string_view string(std::uint32_t at) const {
+        return address_format::referred_string({strings_.data(), strings_.size()}, at);
+    }
 
     std::string_view generation() const { return generation_; }
     const std::string& path() const { return file_.path(); }
@@ -43,7 +46,7 @@ class AddressIndexFile {
     MappedFile file_;
     std::string_view generation_;
     const address_format::SectionPlace* places_ = nullptr;
-    const char* strings_ = nullptr;
+    IndexArray<char> strings_;
 };
 
 }  // namespace daicho

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "registries/address/index_array.hpp"
+
 /// The bytes of an address index: a head, a table of sections, the sections, each at a multiple of 64. All
 /// numbers are little-endian. A reference to a string is its place in the section `strings`, counted in pairs
 /// of bytes (24 bits), and its size (8 bits), so that it is known without touching it; 255: the size, a u16,
@@ -21,13 +23,15 @@ constexpr std::int32_t no_degree = INT32_MIN;
 
 constexpr std::uint32_t long_string = 255;
 
-inline std::string_view referred_string(const char* strings, std::uint32_t reference) {
-    const char* const at = strings + std::size_t{reference >> 8} * 2;
+/// Throws Error where the reference leads out of `strings`.
+inline std::string_view referred_string(std::string_view strings, std::uint32_t reference) {
+    const IndexArray<char> all{{strings.data(), strings.size()}};
+    const std::size_t at = std::size_t{reference >> 8} * 2;
     const std::uint32_t size = reference & 0xFF;
-    if (size != long_string) return {at, size};
+    if (size != long_string) return {all.subspan(at, size).data(), size};
     std::uint16_t long_size;
-    std::memcpy(&long_size, at, sizeof long_size);
-    return {at + sizeof long_size, long_size};
+    std::memcpy(&long_size, all.subspan(at, sizeof long_size).data(), sizeof long_size);
+    return {all.subspan(at + sizeof long_size, long_size).data(), long_size};
 }
 
 enum class Section : std::uint32_t {

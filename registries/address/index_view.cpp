@@ -24,6 +24,8 @@ IndexView::IndexView(const AddressIndexFile& of)
       odd_part_texts(of.section<std::uint32_t>(Section::odd_part_texts)),
       odd_rows(of.section<OddRow>(Section::odd_rows)),
       place_sounds(of.section<std::uint64_t>(Section::place_sounds)),
-      municipality_readings(of.section<MunicipalityReading>(Section::municipality_readings)) {}
+      municipality_readings(of.section<MunicipalityReading>(Section::municipality_readings)) {
+    if (towns.empty()) refuse_damaged_index();  // there is a sentinel at least
+}
 
 }  // namespace daicho

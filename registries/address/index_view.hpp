@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include "registries/address/folded_text.hpp"
+#include "registries/address/index_array.hpp"
 #include "registries/address/index_file.hpp"
 #include "registries/address/label_trie.hpp"
 
@@ -16,24 +16,24 @@ struct IndexView {
 
     const AddressIndexFile* file;
     FoldTable fold;
-    std::span<const address_format::PrefectureRecord> prefectures;
-    std::span<const address_format::MunicipalityRecord> municipalities;
-    std::span<const address_format::OldMunicipalityRecord> old_municipalities;
+    IndexArray<address_format::PrefectureRecord> prefectures;
+    IndexArray<address_format::MunicipalityRecord> municipalities;
+    IndexArray<address_format::OldMunicipalityRecord> old_municipalities;
     LabelTrie regions;
-    std::span<const address_format::RegionEntry> region_entries;
+    IndexArray<address_format::RegionEntry> region_entries;
     LabelTrie town_names;
-    std::span<const std::uint32_t> town_roots;
-    std::span<const std::uint32_t> town_entries;
-    std::span<const address_format::TownRecord> towns;
-    std::span<const std::uint64_t> residences;
-    std::span<const address_format::Point> residence_points;
-    std::span<const std::uint64_t> parcels;
-    std::span<const address_format::Point> parcel_points;
-    std::span<const std::uint32_t> odd_parts;
-    std::span<const std::uint32_t> odd_part_texts;
-    std::span<const address_format::OddRow> odd_rows;
-    std::span<const std::uint64_t> place_sounds;
-    std::span<const address_format::MunicipalityReading> municipality_readings;
+    IndexArray<std::uint32_t> town_roots;
+    IndexArray<std::uint32_t> town_entries;
+    IndexArray<address_format::TownRecord> towns;
+    IndexArray<std::uint64_t> residences;
+    IndexArray<address_format::Point> residence_points;
+    IndexArray<std::uint64_t> parcels;
+    IndexArray<address_format::Point> parcel_points;
+    IndexArray<std::uint32_t> odd_parts;
+    IndexArray<std::uint32_t> odd_part_texts;
+    IndexArray<address_format::OddRow> odd_rows;
+    IndexArray<std::uint64_t> place_sounds;
+    IndexArray<address_format::MunicipalityReading> municipality_readings;
 
     std::string_view string(std::uint32_t at) const { return file->string(at); }
     /// The root of the names of towns of all municipalities.

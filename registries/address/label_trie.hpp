@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 
+#include "registries/address/index_array.hpp"
 #include "registries/address/index_format.hpp"
 
 namespace daicho {
@@ -12,7 +13,7 @@ class LabelTrie {
  public:
     LabelTrie() = default;
     LabelTrie(std::span<const address_format::TrieNode> nodes, std::span<const std::uint16_t> labels)
-        : nodes_(nodes.data()), labels_(labels.data()) {}
+        : nodes_(nodes), labels_(labels) {}
 
     static constexpr std::uint32_t none = 0x7FFFFFFF;
 
@@ -36,7 +37,7 @@ class LabelTrie {
         const std::uint32_t payload = nodes_[node].payload;
         std::uint32_t low = children_begin(node);
         // The child is looked at next: its node is on its way while the labels are.
-        __builtin_prefetch(&nodes_[low]);
+        __builtin_prefetch(nodes_.data() + low);
         if ((payload & address_format::payload_kind) == address_format::only_child) {
             return (payload & 0xFFFF) == label ? low : none;
         }
@@ -44,7 +45,7 @@ class LabelTrie {
         while (high - low > 8) {
             const std::uint32_t middle = low + (high - low) / 2;
             (labels_[middle] <= label ? low : high) = middle;
-            if (high - low <= 8) __builtin_prefetch(&nodes_[low]);
+            if (high - low <= 8) __builtin_prefetch(nodes_.data() + low);
         }
         for (; low < high; ++low) {
             if (labels_[low] >= label) return labels_[low] == label ? low : none;
@@ -53,8 +54,8 @@ class LabelTrie {
     }
 
  private:
-    const address_format::TrieNode* nodes_ = nullptr;
-    const std::uint16_t* labels_ = nullptr;
+    IndexArray<address_format::TrieNode> nodes_;
+    IndexArray<std::uint16_t> labels_;
 };
 
 }  // namespace daicho

@@ -24,7 +24,7 @@ class StringPool {
     }
     const std::string& bytes() const { return bytes_; }
     std::string_view text(std::uint32_t reference) const {
-        return address_format::referred_string(bytes_.data(), reference);
+        return address_format::referred_string(bytes_, reference);
     }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,7 +20,7 @@ class SymbolTable {
     void add(std::string_view name);
     /// Makes the table; nothing may be added after it.
     void finish();
-    FoldTable table() const { return {pages_, symbols_}; }
+    FoldTable table() const { return {std::span(pages_), std::span(symbols_)}; }
     const std::vector<std::uint16_t>& pages() const { return pages_; }
     const std::vector<std::uint16_t>& symbols() const { return symbols_; }
 

@@ -227,6 +227,8 @@ void CorporationStore::write_mergers(std::uint64_t number, const PublishedState&
 }
 
 void CorporationStore::finish() {
+    // By it the corporations at an address are found (seat_search.hpp).
+    database_.run("create index if not exists corporation_post_code on corporation(postCode)");
     write_digest(database_, "corporation", sum_.text());
 }
 

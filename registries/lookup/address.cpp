@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <utility>
 
+#include "grammars/text/utf8.hpp"
+#include "grammars/values/lost_digit.hpp"
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
@@ -13,6 +16,7 @@ namespace daicho {
 namespace {
 
 constexpr AnswerTerm as_written{"as-written", {"書かれたとおり", "as written"}};
+constexpr AnswerTerm other_reading_as_kanji{"other-reading", {"ほかの読み方", "another reading"}};
 constexpr AnswerTerm read_otherwise{"read-otherwise", {"読み替え", "read otherwise"}};
 
 /// Why the place was found, or why it is not deeper.
@@ -87,6 +91,12 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
         say("「" + front + "」は住所ではないものとして除きました。",
             "'" + front + "' in front was left out as no part of the address");
     }
+    const std::size_t end = std::max(answer.spans.numbers.end, answer.spans.town.end);
+    if (const auto lost = find_lost_digit(query); lost != query.npos && lost <= end) {
+        const std::string mark(query.substr(lost, code_point_at(query, lost).size));
+        say("番地の「" + mark + "」は、読み取れなかった数字か打ち間違いと見られます。元の資料で確かめてください。",
+            "'" + mark + "' stands where a digit was lost or mistyped; compare with the original");
+    }
     if (answer.category != AddressCategory::unsure) return;
     const std::string name = answer.place.level >= MatchLevel::town
                                  ? std::string(slice(query, unknown_name_span(answer)))
@@ -97,6 +107,28 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
     } else if (advice.ja.empty() && !answer.alternatives.empty()) {
         say("ほかの読み方もできます。候補と見比べてください。",
             "it may also be read otherwise; compare the candidates");
+    }
+}
+
+/// 402番地のニ is a mark of イロハニ, or 二: what the number is with the kanji stands beside, as a candidate.
+void add_reading_as_kanji(LookupAnswer& found, std::string_view query, const AddressAnswer& answer,
+                          const LookupContext& context, const AddressOptions& options) {
+    constexpr std::pair<std::string_view, std::string_view> twins[] = {{"ニ", "二"}, {"ハ", "八"}};
+    const Span numbers = answer.spans.numbers;
+    for (const auto& [kana, kanji] : twins) {
+        const auto at = slice(query, numbers).find(kana);
+        if (numbers.empty() || at == std::string_view::npos) continue;
+        std::string other(query);
+        other.replace(numbers.begin + at, kana.size(), kanji);
+        AddressAnswer read = match_in_area(*context.addresses, other, context.area, options).answer;
+        read.category = AddressCategory::unsure;
+        read.alternatives.clear();
+        AnsweredAddress told(other, std::move(read));
+        found.matches.push_back({address_record(told, context.fields), other_reading_as_kanji, 1, false});
+        const std::string mark(kana), number(kanji);
+        const std::string link = found.note_en.empty() ? "" : "; ";
+        found.note_ja += "「" + mark + "」はカタカナとして読みました。漢数字の「" + number + "」なら、候補のとおりです。";
+        found.note_en += link + "'" + mark + "' was read as kana; if it is the numeral '" + number + "', see the candidate";
     }
 }
 
@@ -136,7 +168,10 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     } else {
         add_notes(found, query, answer);
     }
-    if (answer.found()) add_places(found, best, answer, context.fields);
+    if (answer.found()) {
+        add_places(found, best, answer, context.fields);
+        add_reading_as_kanji(found, query, answer, context, options);
+    }
     return found;
 }
 

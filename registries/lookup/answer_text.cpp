@@ -5,6 +5,7 @@
 #include <span>
 
 #include "grammars/text/join.hpp"
+#include "grammars/text/visible.hpp"
 #include "models/dictionary/sheet_table.hpp"
 #include "registries/lookup/answer_layout.hpp"
 
@@ -130,12 +131,7 @@ void append_remarks(std::string& remarks, std::string_view query, const LookupAn
     if (!answer.note(language).empty()) remarks.append(answer.note(language)) += '\n';
 }
 
-}  // namespace
-
-void append_answer_text(std::string& out, std::string& remarks, std::string_view query,
-                        const LookupAnswer& answer, Language language) {
-    append_remarks(remarks, query, answer, language);
-    if (answer.matches.empty()) return;
+void append_matches(std::string& out, const LookupAnswer& answer, Language language) {
     std::span<const LookupMatch> rest = answer.matches;
     if (answer.matches.front().tied) {
         out += Text{"どれもあてはまります:\n", "several are equally good:\n"}.in(language);
@@ -146,6 +142,19 @@ void append_answer_text(std::string& out, std::string& remarks, std::string_view
     }
     if (!rest.empty()) append_list(out, rest, language);
     if (!answer.complete && answer.covered) out += "  …\n";
+}
+
+}  // namespace
+
+void append_answer_text(std::string& out, std::string& remarks, std::string_view query,
+                        const LookupAnswer& answer, Language language) {
+    std::string said;
+    append_remarks(said, query, answer, language);
+    remarks += visible_lines(said);
+    if (answer.matches.empty()) return;
+    std::string told;
+    append_matches(told, answer, language);
+    out += visible_lines(told);
 }
 
 }  // namespace daicho

@@ -150,6 +150,10 @@ LookupAnswer look_up_corporation(std::string_view query, const LookupContext& co
     LookupContext told = context;
     if (!line.address.empty()) told.corporations.address = line.address;
     CorporationQuestion question(told, answer);
+    if (line.query.find_first_not_of(" \t") == line.query.npos && !told.corporations.address.empty()) {
+        find_corporations_at(told.corporations.address, context, answer);
+        return answer;
+    }
     std::string digits = digits_of(line.query);
     if (!digits.empty()) question.ask_number(digits);
     // A name may be digits only.

@@ -1,6 +1,7 @@
 #include "registries/lookup/corporation_by_name.hpp"
 
 #include "registries/corporations/name_search.hpp"
+#include "registries/corporations/seat_search.hpp"
 #include "registries/lookup/corporation_fields.hpp"
 #include "registries/store/registry.hpp"
 
@@ -97,7 +98,55 @@ void say_why(const NameAnswer& found, const CorporationFilter& wanted, LookupAns
         "the name alone does not tell that it is this corporation; give the address to confirm it");
 }
 
+constexpr AnswerTerm at_address{"address", {"同じ所在地の法人", "corporation at that address"}};
+
+/// Whether no corporation was found that the name may well be.
+bool is_unknown_name(const NameAnswer& found) {
+    return found.hits.empty() ||
+           (!found.sure && (found.hits.front().level > NameLevel::within ||
+                            found.hits.front().place > PlaceAgreement::town));
+}
+
+/// Corporations at the address that was given. They are hints where a name was asked for; where none was, one
+/// that is alone there is the answer.
+void add_corporations_at(const CorporationFilter& wanted, const LookupContext& context, bool named,
+                         LookupAnswer& answer) {
+    const Registry& registry = *context.registry;
+    if (!SeatSearch::exists(registry.database())) return;
+    const SeatSearch::Answer found = SeatSearch(registry.database(), context.addresses).find(wanted.address);
+    const CorporationRegister corporations(registry);
+    const unsigned rank = answer.matches.empty() ? 0 : answer.matches.back().rank + 1;
+    std::size_t added = 0;
+    for (const SeatSearch::Hit& hit : found.hits) {
+        if ((hit.closed && !wanted.closed) || (!hit.closed && !wanted.live)) continue;
+        const auto state = corporations.find(static_cast<std::int64_t>(hit.number));
+        if (!state) continue;
+        AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
+        fields.push_back({place_agreement, AnswerTerm{to_string(PlaceAgreement::number), agreements[0]}});
+        answer.matches.push_back({std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), !named});
+        ++added;
+    }
+    if (named && added > 0) {
+        say(answer, "この所在地にある法人を候補として示します。名称が変わったのかもしれません。",
+            "shown are the corporations at this address: the name may have changed");
+    } else if (!named && added == 0) {
+        say(answer,
+            !found.has_number        ? "所在地を番地まで書いてください。"
+            : !found.has_postal_code ? "所在地の郵便番号が分かりません。郵便番号を添えるか、町字から書いてください。"
+                                     : "この所在地の法人は台帳にありません。",
+            !found.has_number        ? "give the address down to its number"
+            : !found.has_postal_code ? "the postal code of the address is not known; put it in front"
+                                     : "no corporation of the registry is at this address");
+    }
+}
+
 }  // namespace
+
+void find_corporations_at(std::string_view address, const LookupContext& context, LookupAnswer& answer) {
+    CorporationFilter wanted = context.corporations;
+    wanted.address = address;
+    add_corporations_at(wanted, context, false, answer);
+}
 
 void find_corporations_by_name(std::string_view name, const LookupContext& context, LookupAnswer& answer) {
     const Registry& registry = *context.registry;
@@ -136,6 +185,7 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
     answer.covered = found.place_is_covered;
     if (!found.hits.empty()) answer.closeness = {found.equals, found.margin};
     say_why(found, wanted, answer);
+    if (!wanted.address.empty() && is_unknown_name(found)) add_corporations_at(wanted, context, true, answer);
 }
 
 }  // namespace daicho

@@ -16,7 +16,8 @@ CorporationLine read_corporation_line(std::string_view line) {
         if (object && object->kind == JsonKind::object) {
             std::string query(object->text_of("number"));
             if (query.empty()) query = object->text_of("name");
-            if (!query.empty()) return {std::move(query), std::string(object->text_of("address"))};
+            std::string address(object->text_of("address"));
+            if (!query.empty() || !address.empty()) return {std::move(query), std::move(address)};
         }
     }
     return {std::string(line), {}};

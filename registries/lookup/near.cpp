@@ -69,7 +69,15 @@ std::string decimal(double value, int digits) {
     return shown;
 }
 
-AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::string& name) {
+/// What is known of a town beside a place; null for what is no town.
+struct TownWords {
+    const AnswerTerm* basis = nullptr;
+    const AnswerTerm* certain = nullptr;
+};
+
+AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::string& name,
+                    const TownWords& town = {}) {
+    const auto word = [](const AnswerTerm* one) { return one ? AnswerValue(*one) : AnswerValue(); };
     const NearPlace& place = found.place;
     return {
         {level, term},
@@ -77,22 +85,23 @@ AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::
         {distance, AnswerNumber{decimal(place.metres, 0)}},
         text_field(fields::lg_code, found.lg_code),
         text_field(town_id, found.machiaza_id),
-        text_field(number, &term == &town_level ? std::string_view() : found.number),
+        text_field(number, town.basis ? std::string_view() : found.number),
         text_field(key_of_row, place.key),
         text_field(table_of_row, place.table),
         {latitude, AnswerNumber{decimal(place.latitude, 9)}},
         {longitude, AnswerNumber{decimal(place.longitude, 9)}},
+        {basis, word(town.basis)},
+        {certain, word(town.certain)},
     };
 }
 
 void add_towns(LookupAnswer& answer, const TownsOfPoint& found) {
     unsigned rank = 0;
     for (const PointTown& town : found.towns) {
-        AnswerRecord fields = record(town_level, town.named, town.named.town);
-        fields.push_back({basis, bases[static_cast<std::size_t>(town.basis)]});
         const auto sure = rank == 0 ? found.certainty : PointCertainty::none;
-        fields.push_back({certain, certainties[static_cast<std::size_t>(sure)]});
-        answer.matches.push_back({std::move(fields), town.basis == PointBasis::outline ? inside : nearest,
+        const TownWords words{&bases[static_cast<std::size_t>(town.basis)],
+                              &certainties[static_cast<std::size_t>(sure)]};
+        answer.matches.push_back({record(town_level, town.named, town.named.town, words), town.basis == PointBasis::outline ? inside : nearest,
                                   rank++, sure == PointCertainty::town});
     }
 }

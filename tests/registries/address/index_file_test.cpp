@@ -1,11 +1,13 @@
 #include "registries/address/index_file.hpp"
 #include "registries/address/address_generation.hpp"
 
+#include <random>
+
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
-#include "tests/support/small_address_index.hpp"
+#include "tests/support/small_places.hpp"
 
 using namespace daicho;
 
@@ -60,4 +62,31 @@ TEST_CASE("a byte that changed is found by verify") {
     bytes[bytes.size() - 100] = static_cast<char>(bytes[bytes.size() - 100] ^ 1);
     const AddressIndex index = AddressIndex::open(folder.write("x.index", bytes));
     CHECK_THROWS_AS(index.verify(), Error);
+}
+
+TEST_CASE("a damaged index is refused or answers: no other memory is looked at") {
+    const SmallAddressIndex small = small_places();
+    const ScratchFolder folder;
+    const std::string whole = read_file(small.path());
+    std::mt19937 random(11);
+    unsigned refused = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::string bytes = whole;
+        const std::size_t begin = round % 3 == 0 ? 0 : sizeof(address_format::Head);
+        for (int edit = 0; edit < 1 + round % 40; ++edit) {
+            const std::size_t at = begin + random() % (bytes.size() - begin);
+            bytes[at] = static_cast<char>(random());
+        }
+        try {
+            const AddressIndex index = AddressIndex::open(folder.write("x.index", bytes));
+            const AddressMatcher matcher(index);
+            for (const char* text : {"東京都文京区白山一丁目1-1", "石川県金沢市野町3-11-1", "屋久島町一湊１番地２",
+                                     "1-1-1 Hakusan, Bunkyo-ku, Tokyo", "文京区白川1-1", "三田甲5"})
+                static_cast<void>(matcher.match(text));
+        } catch (const Error&) {
+            ++refused;
+        }
+    }
+    CHECK(refused > 20);
+    CHECK(refused < 300);
 }

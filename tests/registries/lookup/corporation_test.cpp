@@ -158,3 +158,26 @@ TEST_CASE("a line may say the address of the corporation beside its name") {
     CHECK(asked.ask("{}").matches.empty());
     CHECK(asked.ask("{\"name\":").matches.empty());
 }
+
+TEST_CASE("corporations are found by their seat, and offered where a name is unknown") {
+    const AskedRegister asked;
+    const auto names = [](const LookupAnswer& answer) {
+        std::string all;
+        for (const LookupMatch& match : answer.matches) all += shown(match.fields, "name") + ";";
+        return all;
+    };
+    for (const std::string address : {"640-8403 和歌山県和歌山市北島14-13", "〒６４０－８４０３和歌山市北島１４番地の１３"}) {
+        CAPTURE(address);
+        const LookupAnswer at = asked.ask("\t" + address);
+        CHECK(names(at) == "三洋建設株式会社;株式会社南芳;");
+        CHECK(at.status() == Status::found);  // the other one is closed
+        const LookupAnswer unknown = asked.ask("株式会社西芳\t" + address);
+        CHECK(names(unknown).find("三洋建設株式会社") != std::string::npos);
+        CHECK(unknown.status() == Status::unsure);
+        CHECK(unknown.note_en.find("at this address") != std::string::npos);
+    }
+    CHECK(asked.ask("\t640-8403 和歌山県和歌山市北島14-14").matches.empty());
+    CHECK(asked.ask("\t640-8403 和歌山県和歌山市北島").matches.empty());
+    const LookupAnswer known = asked.ask("三洋建設株式会社\t640-8403 和歌山県和歌山市北島14-13");
+    CHECK(names(known) == "三洋建設株式会社;");
+}
