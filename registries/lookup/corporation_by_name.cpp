@@ -1,5 +1,7 @@
 #include "registries/lookup/corporation_by_name.hpp"
 
+#include <algorithm>
+
 #include "registries/corporations/name_search.hpp"
 #include "registries/corporations/seat_search.hpp"
 #include "registries/lookup/corporation_fields.hpp"
@@ -102,15 +104,16 @@ constexpr AnswerTerm at_address{"address", {"同じ所在地の法人", "corpora
 
 /// Whether no corporation was found that the name may well be.
 bool is_unknown_name(const NameAnswer& found) {
-    return found.hits.empty() ||
-           (!found.sure && (found.hits.front().level > NameLevel::within ||
-                            found.hits.front().place > PlaceAgreement::town));
+    if (found.hits.empty()) return true;
+    const NameHit& first = found.hits.front();
+    const bool elsewhere = first.place > PlaceAgreement::town && first.place != PlaceAgreement::unknown;
+    return !found.sure && (first.level > NameLevel::within || elsewhere);
 }
 
 /// Corporations at the address that was given. They are hints where a name was asked for; where none was, one
 /// that is alone there is the answer.
-void add_corporations_at(const CorporationFilter& wanted, const LookupContext& context, bool named,
-                         LookupAnswer& answer) {
+void add_corporations_at(const CorporationFilter& wanted, const LookupContext& context,
+                         const NameAnswer* named, LookupAnswer& answer) {
     const Registry& registry = *context.registry;
     if (!SeatSearch::exists(registry.database())) return;
     const SeatSearch::Answer found = SeatSearch(registry.database(), context.addresses).find(wanted.address);
@@ -119,11 +122,13 @@ void add_corporations_at(const CorporationFilter& wanted, const LookupContext& c
     std::size_t added = 0;
     for (const SeatSearch::Hit& hit : found.hits) {
         if ((hit.closed && !wanted.closed) || (!hit.closed && !wanted.live)) continue;
+        const auto is_told = [&](const NameHit& one) { return one.number == hit.number; };
+        if (named && std::ranges::any_of(named->hits, is_told)) continue;
         const auto state = corporations.find(static_cast<std::int64_t>(hit.number));
         if (!state) continue;
         AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
         fields.push_back({place_agreement, AnswerTerm{to_string(PlaceAgreement::number), agreements[0]}});
-        answer.matches.push_back({std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), !named});
+        answer.matches.push_back({std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), named == nullptr});
         ++added;
     }
     if (named && added > 0) {
@@ -145,7 +150,7 @@ void add_corporations_at(const CorporationFilter& wanted, const LookupContext& c
 void find_corporations_at(std::string_view address, const LookupContext& context, LookupAnswer& answer) {
     CorporationFilter wanted = context.corporations;
     wanted.address = address;
-    add_corporations_at(wanted, context, false, answer);
+    add_corporations_at(wanted, context, nullptr, answer);
 }
 
 void find_corporations_by_name(std::string_view name, const LookupContext& context, LookupAnswer& answer) {
@@ -185,7 +190,7 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
     answer.covered = found.place_is_covered;
     if (!found.hits.empty()) answer.closeness = {found.equals, found.margin};
     say_why(found, wanted, answer);
-    if (!wanted.address.empty() && is_unknown_name(found)) add_corporations_at(wanted, context, true, answer);
+    if (!wanted.address.empty() && is_unknown_name(found)) add_corporations_at(wanted, context, &found, answer);
 }
 
 }  // namespace daicho

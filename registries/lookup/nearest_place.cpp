@@ -78,7 +78,8 @@ class Search {
     }
 
     bool is_wanted(std::string_view lg_code) const {
-        return municipality_.empty() || (lg_code.size() == 6 && lies_within(lg_code, municipality_));
+        if (municipality_.empty() || lg_code == municipality_) return true;
+        return lg_code.size() == 6 && municipality_.size() == 6 && lies_within(lg_code, municipality_);
     }
 
     void keep(double metres) {

@@ -16,11 +16,11 @@ TEST_CASE("no character of data can be unseen, turn a line round or drive a term
             const CodePoint shown = code_point_at(text, at);
             at += shown.size;
             const CharacterProperties unsafe = character::control;
-            if ((properties_of(shown.value) & unsafe) != 0) FAIL(c);
+            if ((properties_of(shown.value) & unsafe) != 0) FAIL(static_cast<unsigned>(c));
             const CharacterKind kind = kind_of(shown.value);
             if (kind == CharacterKind::bidi_control || kind == CharacterKind::zero_width ||
                 kind == CharacterKind::line_separator || kind == CharacterKind::tag)
-                FAIL(c);
+                FAIL(static_cast<unsigned>(c));
         }
     }
 }
