@@ -8,8 +8,8 @@ namespace daicho {
 /// Throws Error: the index of addresses is damaged.
 [[noreturn]] void refuse_damaged_index();
 
-/// A section of an address index. What stands in a mapped file may be anything, so that each place is checked:
-/// one outside of the section is Error, never a look at other memory.
+/// A section of an address index. What stands in a mapped file may be anything, so that each place is
+/// checked: one outside of the section is Error, never a look at other memory.
 template <class Element>
 class IndexArray {
  public:

@@ -12,12 +12,29 @@ namespace {
 constexpr auto section_count = static_cast<std::uint32_t>(Section::count);
 
 /// Bytes of an element, section by section.
-constexpr std::uint32_t element_sizes[section_count] = {
-    sizeof(std::uint16_t), sizeof(std::uint16_t), 1, sizeof(PrefectureRecord), sizeof(MunicipalityRecord),
-    sizeof(OldMunicipalityRecord), sizeof(TrieNode), sizeof(std::uint16_t), sizeof(RegionEntry), sizeof(TrieNode),
-    sizeof(std::uint16_t), sizeof(std::uint32_t), sizeof(std::uint32_t), sizeof(TownRecord), sizeof(std::uint64_t),
-    sizeof(Point), sizeof(std::uint64_t), sizeof(Point), sizeof(std::uint32_t), sizeof(std::uint32_t), sizeof(OddRow),
-    sizeof(MunicipalityReading), sizeof(std::uint64_t)};
+constexpr std::uint32_t element_sizes[section_count] = {sizeof(std::uint16_t),
+                                                        sizeof(std::uint16_t),
+                                                        1,
+                                                        sizeof(PrefectureRecord),
+                                                        sizeof(MunicipalityRecord),
+                                                        sizeof(OldMunicipalityRecord),
+                                                        sizeof(TrieNode),
+                                                        sizeof(std::uint16_t),
+                                                        sizeof(RegionEntry),
+                                                        sizeof(TrieNode),
+                                                        sizeof(std::uint16_t),
+                                                        sizeof(std::uint32_t),
+                                                        sizeof(std::uint32_t),
+                                                        sizeof(TownRecord),
+                                                        sizeof(std::uint64_t),
+                                                        sizeof(Point),
+                                                        sizeof(std::uint64_t),
+                                                        sizeof(Point),
+                                                        sizeof(std::uint32_t),
+                                                        sizeof(std::uint32_t),
+                                                        sizeof(OddRow),
+                                                        sizeof(MunicipalityReading),
+                                                        sizeof(std::uint64_t)};
 
 [[noreturn]] void refuse(const std::string& path, const char* ja, const char* en) {
     throw Error{ErrorKind::registry, path + ": " + ja + "。消してから、もう一度作ってください",
@@ -29,7 +46,8 @@ constexpr std::uint32_t element_sizes[section_count] = {
 void refuse_damaged_index() {
     throw Error{ErrorKind::registry,
                 "住所の索引が壊れています。daicho verify で場所を確かめて消してから、もう一度作ってください",
-                "the index of addresses is damaged; remove it (daicho verify says where it is), and it is made again"};
+                "the index of addresses is damaged; remove it (daicho verify says where it is), and it is "
+                "made again"};
 }
 
 AddressIndexFile::AddressIndexFile(const std::string& path) : file_(path) {

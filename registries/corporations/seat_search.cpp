@@ -22,7 +22,8 @@ std::string take_postal_code(std::string& text) {
     constexpr std::string_view mark = "\u3012";
     if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
     std::string code;
-    while (!rest.empty() && code.size() < 7 && (is_ascii_digit(rest.front()) || (code.size() == 3 && rest.front() == '-'))) {
+    while (!rest.empty() && code.size() < 7 &&
+           (is_ascii_digit(rest.front()) || (code.size() == 3 && rest.front() == '-'))) {
         if (rest.front() != '-') code += rest.front();
         rest.remove_prefix(1);
     }
@@ -55,7 +56,8 @@ SeatSearch::Answer SeatSearch::find(std::string_view given) {
     answer.has_postal_code = !code.empty();
     if (code.empty()) return answer;
     Statement rows = database_.prepare(
-        "select corporateNumber, prefectureName, cityName, streetNumber, prefectureCode || cityCode, closeDate "
+        "select corporateNumber, prefectureName, cityName, streetNumber, prefectureCode || cityCode, "
+        "closeDate "
         "from corporation where postCode = ?1 limit " +
         std::to_string(most_candidates));
     rows.bind(0, std::string_view(code));

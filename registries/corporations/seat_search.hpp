@@ -9,8 +9,9 @@
 
 namespace daicho {
 
-/// Finds the corporations that have their seat at an address. Candidates are those of its postal code: the one
-/// in the text, or that of its town in the registry of addresses. Borrows the database; one thread at a time.
+/// Finds the corporations that have their seat at an address. Candidates are those of its postal code: the
+/// one in the text, or that of its town in the registry of addresses. Borrows the database; one thread at a
+/// time.
 class SeatSearch {
  public:
     /// `addresses`: as for `SeatReader`.
@@ -22,8 +23,9 @@ class SeatSearch {
         bool closed = false;
     };
     struct Answer {
-        std::vector<Hit> hits;    ///< the live first, by number
-        bool has_number = false;  ///< the address has a number: without one a town is no seat, and nothing is found
+        std::vector<Hit> hits;  ///< the live first, by number
+        bool has_number =
+            false;  ///< the address has a number: without one a town is no seat, and nothing is found
         bool has_postal_code = false;
     };
     /// Corporations whose seat is the same down to the number (`PlaceAgreement::number`).

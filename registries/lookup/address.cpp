@@ -94,7 +94,8 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
     const std::size_t end = std::max(answer.spans.numbers.end, answer.spans.town.end);
     if (const auto lost = find_lost_digit(query); lost != query.npos && lost <= end) {
         const std::string mark(query.substr(lost, code_point_at(query, lost).size));
-        say("番地の「" + mark + "」は、読み取れなかった数字か打ち間違いと見られます。元の資料で確かめてください。",
+        say("番地の「" + mark +
+                "」は、読み取れなかった数字か打ち間違いと見られます。元の資料で確かめてください。",
             "'" + mark + "' stands where a digit was lost or mistyped; compare with the original");
     }
     if (answer.category != AddressCategory::unsure) return;
@@ -127,8 +128,10 @@ void add_reading_as_kanji(LookupAnswer& found, std::string_view query, const Add
         found.matches.push_back({address_record(told, context.fields), other_reading_as_kanji, 1, false});
         const std::string mark(kana), number(kanji);
         const std::string link = found.note_en.empty() ? "" : "; ";
-        found.note_ja += "「" + mark + "」はカタカナとして読みました。漢数字の「" + number + "」なら、候補のとおりです。";
-        found.note_en += link + "'" + mark + "' was read as kana; if it is the numeral '" + number + "', see the candidate";
+        found.note_ja +=
+            "「" + mark + "」はカタカナとして読みました。漢数字の「" + number + "」なら、候補のとおりです。";
+        found.note_en += link + "'" + mark + "' was read as kana; if it is the numeral '" + number +
+                         "', see the candidate";
     }
 }
 

@@ -128,7 +128,8 @@ void add_corporations_at(const CorporationFilter& wanted, const LookupContext& c
         if (!state) continue;
         AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
         fields.push_back({place_agreement, AnswerTerm{to_string(PlaceAgreement::number), agreements[0]}});
-        answer.matches.push_back({std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), named == nullptr});
+        answer.matches.push_back(
+            {std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), named == nullptr});
         ++added;
     }
     if (named && added > 0) {
@@ -136,9 +137,10 @@ void add_corporations_at(const CorporationFilter& wanted, const LookupContext& c
             "shown are the corporations at this address: the name may have changed");
     } else if (!named && added == 0) {
         say(answer,
-            !found.has_number        ? "所在地を番地まで書いてください。"
-            : !found.has_postal_code ? "所在地の郵便番号が分かりません。郵便番号を添えるか、町字から書いてください。"
-                                     : "この所在地の法人は台帳にありません。",
+            !found.has_number ? "所在地を番地まで書いてください。"
+            : !found.has_postal_code
+                ? "所在地の郵便番号が分かりません。郵便番号を添えるか、町字から書いてください。"
+                : "この所在地の法人は台帳にありません。",
             !found.has_number        ? "give the address down to its number"
             : !found.has_postal_code ? "the postal code of the address is not known; put it in front"
                                      : "no corporation of the registry is at this address");
@@ -190,7 +192,8 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
     answer.covered = found.place_is_covered;
     if (!found.hits.empty()) answer.closeness = {found.equals, found.margin};
     say_why(found, wanted, answer);
-    if (!wanted.address.empty() && is_unknown_name(found)) add_corporations_at(wanted, context, &found, answer);
+    if (!wanted.address.empty() && is_unknown_name(found))
+        add_corporations_at(wanted, context, &found, answer);
 }
 
 }  // namespace daicho

@@ -11,8 +11,8 @@ struct CorporationLine {
     std::string address;  ///< as somebody has it; empty: not said
 };
 
-/// Reads a query: `name<TAB>address` (the name may be empty), a JSON object with "name" (or "number") and "address", or a name or
-/// number alone. What is no such object is a name.
+/// Reads a query: `name<TAB>address` (the name may be empty), a JSON object with "name" (or "number") and
+/// "address", or a name or number alone. What is no such object is a name.
 CorporationLine read_corporation_line(std::string_view line);
 
 }  // namespace daicho

@@ -101,8 +101,9 @@ void add_towns(LookupAnswer& answer, const TownsOfPoint& found) {
         const auto sure = rank == 0 ? found.certainty : PointCertainty::none;
         const TownWords words{&bases[static_cast<std::size_t>(town.basis)],
                               &certainties[static_cast<std::size_t>(sure)]};
-        answer.matches.push_back({record(town_level, town.named, town.named.town, words), town.basis == PointBasis::outline ? inside : nearest,
-                                  rank++, sure == PointCertainty::town});
+        answer.matches.push_back({record(town_level, town.named, town.named.town, words),
+                                  town.basis == PointBasis::outline ? inside : nearest, rank++,
+                                  sure == PointCertainty::town});
     }
 }
 

@@ -72,8 +72,8 @@ using Part = std::string NamedPlace::*;
 /// Whether what differs from the first in `part` is so many times as weak.
 bool stands_out(const std::vector<Rival>& all, Part part, double times) {
     const NamedPlace& first = all.front().town.named;
-    const auto next = std::ranges::find_if(
-        all, [&](const Rival& rival) { return rival.town.named.*part != first.*part; });
+    const auto next =
+        std::ranges::find_if(all, [&](const Rival& rival) { return rival.town.named.*part != first.*part; });
     return next == all.end() || next->strength >= times * all.front().strength;
 }
 
@@ -93,8 +93,8 @@ std::optional<NamedPlace> lot_around(const Registry& registry, const PlaceNamer&
     if (!registry.has("land_map_lot")) return std::nullopt;
     for (NearPlace& place : near(registry, "parcel", point, 60, farthest_outline)) {
         if (place.table != "land_map_lot") continue;
-        Statement& row = registry.prepared(
-            "select outline from land_map_lot where map_file = ? and moj_map_brushid = ?");
+        Statement& row =
+            registry.prepared("select outline from land_map_lot where map_file = ? and moj_map_brushid = ?");
         const std::string_view key = place.key;
         const auto end = std::min(key.rfind('/'), key.size() - 1);
         row.bind(0, key.substr(0, end));
@@ -129,9 +129,9 @@ std::optional<Told> told_by(const Registry& registry, const PlaceNamer& namer, c
         if (named->lg_code != first.lg_code) {
             told->certainty = PointCertainty::none;
         } else if (named->town != first.town) {
-            told->certainty = std::min(told->certainty, named->oaza_cho == first.oaza_cho
-                                                            ? PointCertainty::oaza_cho
-                                                            : PointCertainty::municipality);
+            told->certainty =
+                std::min(told->certainty, named->oaza_cho == first.oaza_cho ? PointCertainty::oaza_cho
+                                                                            : PointCertainty::municipality);
         }
     }
     return told;

@@ -35,7 +35,8 @@ struct TownsOfPoint {
 /// outline of a lot are near, they tell; else the towns around it compete, each as strong as it is wide: the
 /// distance to its representative point counts by the square root of how far its neighbours are
 /// (place_spacing). Between two municipalities of which one is less than 2.5 times as near in this measure,
-/// nothing is certain; a town needs 3. With `municipality` (see `nearest_places`) only its towns are looked at.
+/// nothing is certain; a town needs 3. With `municipality` (see `nearest_places`) only its towns are looked
+/// at.
 TownsOfPoint towns_of_point(const Registry& registry, const PlaceNamer& namer, double latitude,
                             double longitude, std::string_view municipality, std::size_t count);
 

@@ -15,10 +15,17 @@ namespace {
 
 using namespace daicho;
 
-constexpr std::string_view questions[] = {
-    "東京都文京区白山一丁目1-1", "白山1-2-3", "石川県金沢市野町3-11-1", "札幌市中央区北3条西1丁目",
-    "屋久島町一湊１番地２",      "盛岡市上米内10地割", "京都市上京区寺町通今出川上る藪之内町", "ハクサン1-1",
-    "1-1-1 Hakusan, Bunkyo-ku, Tokyo", "三田甲5", "文京区白川1-1"};
+constexpr std::string_view questions[] = {"東京都文京区白山一丁目1-1",
+                                          "白山1-2-3",
+                                          "石川県金沢市野町3-11-1",
+                                          "札幌市中央区北3条西1丁目",
+                                          "屋久島町一湊１番地２",
+                                          "盛岡市上米内10地割",
+                                          "京都市上京区寺町通今出川上る藪之内町",
+                                          "ハクサン1-1",
+                                          "1-1-1 Hakusan, Bunkyo-ku, Tokyo",
+                                          "三田甲5",
+                                          "文京区白川1-1"};
 
 const std::string& whole_index() {
     static const SmallAddressIndex made = small_places();

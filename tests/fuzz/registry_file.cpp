@@ -1,4 +1,5 @@
-// A damaged registry: it is refused, or what is asked of it is answered or refused; `verify` looks at all of it.
+// A damaged registry: it is refused, or what is asked of it is answered or refused; `verify` looks at all of
+// it.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -20,9 +21,14 @@ struct Question {
     const char* kind;
     std::string_view text;
 };
-constexpr Question questions[] = {{"town", "白山"},       {"town", "131059"},      {"postal-code", "1120001"},
-                                  {"near", "35.7 139.7"}, {"school", "F113110102700"},
-                                  {"corporation", "白山"}, {"corporation", "1000020131059"}, {"character", "髙"}};
+constexpr Question questions[] = {{"town", "白山"},
+                                  {"town", "131059"},
+                                  {"postal-code", "1120001"},
+                                  {"near", "35.7 139.7"},
+                                  {"school", "F113110102700"},
+                                  {"corporation", "白山"},
+                                  {"corporation", "1000020131059"},
+                                  {"character", "髙"}};
 
 const std::string& whole_registry() {
     static const SmallAddressIndex made = small_places();

@@ -38,7 +38,8 @@ std::string oaza_name(const AddressPlace& place) {
 bool same_oaza(const LookupAnswer& answer, const AddressPlace& place) {
     const std::string id = field(answer, "machiaza_id");
     const bool by_id = id.size() == 7 && !id.starts_with("0000") && place.machiaza_id.size() == 7;
-    if (by_id && field(answer, "lg_code") == place.lg_code && id.substr(0, 4) == place.machiaza_id.substr(0, 4))
+    if (by_id && field(answer, "lg_code") == place.lg_code &&
+        id.substr(0, 4) == place.machiaza_id.substr(0, 4))
         return true;
     return field(answer, "name").starts_with(oaza_name(place));
 }
@@ -54,12 +55,14 @@ void count(Scores& scores, std::string_view measure, bool right, bool sure, cons
 void judge_point(const Bench& bench, const Asked& asked, const std::string& point, std::string_view area,
                  Scores& scores) {
     const AddressAnswer known = bench.matcher.match(asked.text);
-    const bool usable = is_sure(known) && known.place.level >= MatchLevel::town && !known.place.oaza_cho.empty() &&
+    const bool usable = is_sure(known) && known.place.level >= MatchLevel::town &&
+                        !known.place.oaza_cho.empty() &&
                         bench.facts.same_municipality(asked.municipality, known.place.lg_code);
-    if (!usable) return scores.count("municipality", Outcome::unchecked, "the address is not sure", asked.text, "");
+    if (!usable)
+        return scores.count("municipality", Outcome::unchecked, "the address is not sure", asked.text, "");
     static const LookupKind& near = *find_lookup_kind("near");
-    const LookupAnswer answer =
-        look_up(near, point, {.registry = &bench.facts.registry(), .addresses = &bench.matcher, .area = area});
+    const LookupAnswer answer = look_up(
+        near, point, {.registry = &bench.facts.registry(), .addresses = &bench.matcher, .area = area});
     const std::string name(area.empty() ? "" : ", municipality known");
     if (answer.matches.empty()) {
         return scores.count("municipality" + name, Outcome::missing, "no town within reach", asked.text, "");

@@ -26,6 +26,7 @@ TEST_CASE("no character of data can be unseen, turn a line round or drive a term
 }
 
 TEST_CASE("what can be seen stays as it is") {
-    for (const char* text : {"髙𠮷葛\U000E0100", "か\u3099", "a\u0301", "\uE000", "ｶﾞ　 x", ""}) CHECK(visible(text) == text);
+    for (const char* text : {"髙𠮷葛\U000E0100", "か\u3099", "a\u0301", "\uE000", "ｶﾞ　 x", ""})
+        CHECK(visible(text) == text);
     CHECK(visible("a\u202Eb\u200B\x1B[31m\u2028\U000E0061\n") == "a[U+202E]b[U+200B]␛[31m[U+2028][U+E0061]␊");
 }

@@ -80,8 +80,9 @@ TEST_CASE("a damaged index is refused or answers: no other memory is looked at")
         try {
             const AddressIndex index = AddressIndex::open(folder.write("x.index", bytes));
             const AddressMatcher matcher(index);
-            for (const char* text : {"東京都文京区白山一丁目1-1", "石川県金沢市野町3-11-1", "屋久島町一湊１番地２",
-                                     "1-1-1 Hakusan, Bunkyo-ku, Tokyo", "文京区白川1-1", "三田甲5"})
+            for (const char* text :
+                 {"東京都文京区白山一丁目1-1", "石川県金沢市野町3-11-1", "屋久島町一湊１番地２",
+                  "1-1-1 Hakusan, Bunkyo-ku, Tokyo", "文京区白川1-1", "三田甲5"})
                 static_cast<void>(matcher.match(text));
         } catch (const Error&) {
             ++refused;

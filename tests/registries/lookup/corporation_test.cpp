@@ -166,7 +166,8 @@ TEST_CASE("corporations are found by their seat, and offered where a name is unk
         for (const LookupMatch& match : answer.matches) all += shown(match.fields, "name") + ";";
         return all;
     };
-    for (const std::string address : {"640-8403 和歌山県和歌山市北島14-13", "〒６４０－８４０３和歌山市北島１４番地の１３"}) {
+    for (const std::string address :
+         {"640-8403 和歌山県和歌山市北島14-13", "〒６４０－８４０３和歌山市北島１４番地の１３"}) {
         CAPTURE(address);
         const LookupAnswer at = asked.ask("\t" + address);
         CHECK(names(at) == "三洋建設株式会社;株式会社南芳;");

@@ -6,7 +6,8 @@ using namespace daicho;
 
 TEST_CASE("a point is within a polygon, outside of its hole and of its neighbours") {
     constexpr auto outline =
-        "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0), (4 4, 6 4, 6 6, 4 6, 4 4)), ((20 0, 30 0, 25 9, 20 0)))";
+        "MULTIPOLYGON (((0 0, 10 0, 10 10, 0 10, 0 0), (4 4, 6 4, 6 6, 4 6, 4 4)), ((20 0, 30 0, 25 9, 20 "
+        "0)))";
     CHECK(outline_holds(outline, 1, 1));
     CHECK(outline_holds(outline, 5, 3));
     CHECK_FALSE(outline_holds(outline, 5, 5));
@@ -24,8 +25,8 @@ TEST_CASE("a corner at the height of the point is crossed once") {
 }
 
 TEST_CASE("text that is no outline holds nothing") {
-    for (const char* text : {"", "POLYGON", "POLYGON ((", "POLYGON ((0 0, x 1, 1 1))", ")", "((((", "POINT (1 1)",
-                             "POLYGON ((0 0, 0 0, 0 0))", "POLYGON (())"}) {
+    for (const char* text : {"", "POLYGON", "POLYGON ((", "POLYGON ((0 0, x 1, 1 1))", ")", "((((",
+                             "POINT (1 1)", "POLYGON ((0 0, 0 0, 0 0))", "POLYGON (())"}) {
         CAPTURE(text);
         CHECK_FALSE(outline_holds(text, 0.5, 0.5));
     }

@@ -22,8 +22,10 @@ void write_places(const std::string& path, const std::vector<Placed>& places) {
     Database database = Database::open_private(path);
     create_registry(database);
     database.run(
-        "create table place(kind text not null, cell integer not null, key text not null, latitude real not null, "
-        "longitude real not null, lg_code text, name text, \"table\" text not null, primary key(kind, cell, key, "
+        "create table place(kind text not null, cell integer not null, key text not null, latitude real not "
+        "null, "
+        "longitude real not null, lg_code text, name text, \"table\" text not null, primary key(kind, cell, "
+        "key, "
         "latitude, longitude)) strict, without rowid");
     Statement insert = database.prepare("insert into place values (?, ?, ?, ?, ?, ?, ?, 't')");
     for (const Placed& place : places) {
@@ -43,7 +45,8 @@ void write_places(const std::string& path, const std::vector<Placed>& places) {
 std::vector<Placed> wide_beside_small() {
     std::vector<Placed> places{{"town", "山村", "302015", 35.06, 135.0}};
     for (int i = 0; i < 6; ++i)
-        places.push_back({"town", "町" + std::to_string(i), "131059", 35.0 - 0.002 * i, 135.0 + 0.001 * (i % 2)});
+        places.push_back(
+            {"town", "町" + std::to_string(i), "131059", 35.0 - 0.002 * i, 135.0 + 0.001 * (i % 2)});
     return places;
 }
 
