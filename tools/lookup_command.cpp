@@ -231,16 +231,16 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     const std::string area = area_of(options, kind);
     const std::vector<std::string>& fields = options.column.fields;
     const LookupRunner runner{kind,
-                    {.target = options.target,
-                     .as_of = options.as_of,
-                     .limit = options.limit,
-                     .corporations = corporations,
-                     .area = area,
-                     .fields = FieldChoice(fields, !fields.empty() && !json)},
-                    known,
-                    json,
-                    session.language,
-                    fields};
+                              {.target = options.target,
+                               .as_of = options.as_of,
+                               .limit = options.limit,
+                               .corporations = corporations,
+                               .area = area,
+                               .fields = FieldChoice(fields, !fields.empty() && !json)},
+                              known,
+                              json,
+                              session.language,
+                              fields};
     const bool all_found = !options.column.columns.empty() ? look_up_table(options, runner, session)
                            : from_input                    ? answer_standard_input(runner, session)
                                         : answer_words(runner, queries_of(options, kind), session);
