@@ -58,6 +58,7 @@ std::unique_ptr<Action> add_update(OptionList& list);
 std::unique_ptr<Action> add_info(OptionList& list);
 std::unique_ptr<Action> add_verify(OptionList& list);
 std::unique_ptr<Action> add_propagate(OptionList& list);
+std::unique_ptr<Action> add_diff(OptionList& list);
 std::unique_ptr<Action> add_patch(OptionList& list);
 std::unique_ptr<Action> add_match(OptionList& list);
 std::unique_ptr<Action> add_rules(OptionList& list);

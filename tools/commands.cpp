@@ -57,6 +57,9 @@ const Command table[] = {
     {"match",
      {"二つの表の法人などを突き合わせる", "Match two tables of corporations; ambiguous pairs are refused"},
      add_match},
+    {"diff",
+     {"二つの表を比べ、違いを種類ごとに示す", "Compare two tables; each difference has a class"},
+     add_diff},
     {"patch", {"パッチを表に適用する", "Apply a patch to a table"}, add_patch},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };

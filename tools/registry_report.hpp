@@ -32,7 +32,4 @@ std::string verification_json(const std::vector<Verification>& found,
 std::string build_text(const BuildReport& report, const Session& session);
 std::string build_json(const BuildReport& report);
 
-/// One line a change.
-std::string change_json(const Change& change);
-
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "registries/builder/builder.hpp"
+#include "models/engine/change.hpp"
 #include "tools/command.hpp"
 #include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "grammars/base/os.hpp"
+#include "grammars/formats/table_reader.hpp"
+
+namespace daicho {
+
+/// A table as who compares it sees it: it is read several times, and parts of it once more.
+struct ComparedTable {
+    std::string name;  ///< in messages and reports
+    /// The table from its top. Throws Error where it cannot be read.
+    std::function<std::unique_ptr<TableReader>()> open;
+    /// The bytes that `open` reads, where one can go anywhere in them and nothing has to be unpacked; null where
+    /// that is not so. Records that differ are then read where they are.
+    std::function<std::unique_ptr<SeekableSource>()> bytes{};
+};
+
+}  // namespace daicho

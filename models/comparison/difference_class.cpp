@@ -1,0 +1,106 @@
+#include "models/comparison/difference_class.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "grammars/text/digits.hpp"
+#include "grammars/text/variants.hpp"
+#include "grammars/values/corporate_name_key.hpp"
+#include "grammars/values/seat_key.hpp"
+#include "models/engine/address_reference.hpp"
+#include "models/engine/reference_data.hpp"
+
+namespace daicho {
+
+namespace {
+
+bool is_plain_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Kinds of value in which a form of a letter makes another value.
+bool is_exact(std::string_view kind) {
+    constexpr std::string_view exact[] = {"url", "email", "number", "integer", "date", "date_time", "time"};
+    return std::find(std::begin(exact), std::end(exact), kind) != std::end(exact);
+}
+
+bool may_be_place(std::string_view kind) {
+    constexpr std::string_view places[] = {"",        "address",    "full_address",   "city_and_county",
+                                           "text",    "prefecture", "street_address", "city_block",
+                                           "building"};
+    return std::find(std::begin(places), std::end(places), kind) != std::end(places);
+}
+
+bool has_number(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+bool same_corporation(std::string_view before, std::string_view after) {
+    const CorporateNameKey was = corporate_name_key(before), is = corporate_name_key(after);
+    const bool named = was.form != nullptr || is.form != nullptr;
+    const bool same_form = was.form == nullptr || is.form == nullptr || was.form == is.form;
+    const bool same_side = was.form == nullptr || is.form == nullptr || was.position == is.position;
+    return named && same_form && same_side && !was.core.empty() && was.core == is.core;
+}
+
+/// Whether "221384, 221392" names the code.
+bool lists(std::string_view codes, std::string_view code) {
+    while (!codes.empty()) {
+        const auto end = std::min(codes.find(','), codes.size());
+        if (codes.substr(0, end) == code) return true;
+        codes.remove_prefix(end);
+        while (!codes.empty() && (codes.front() == ',' || codes.front() == ' ')) codes.remove_prefix(1);
+    }
+    return false;
+}
+
+}  // namespace
+
+bool DifferenceJudge::renewed(std::string_view before, std::string_view after,
+                              const ColumnMeaning& meaning) const {
+    const bool codes = is_plain_ascii(before) && is_plain_ascii(after);
+    if (codes && history_ != nullptr && history_->code_renewed(before, after)) return true;
+    const bool known = meaning.slot != nullptr && !meaning.slot->registry.empty();
+    if (!codes || !known || knowledge_.codes == nullptr || after.empty()) return false;
+    const std::array keys{before};
+    std::array<ReferenceAnswer, 1> answers;
+    knowledge_.codes->find(meaning.slot->registry, keys, {}, answers);
+    return answers[0].known == ReferenceAnswer::Known::ended && lists(answers[0].successor, after);
+}
+
+bool DifferenceJudge::same_place(std::string_view before, std::string_view after,
+                                 const ColumnMeaning& meaning) const {
+    const std::string was = seat_key(before), is = seat_key(after);
+    if (was == is && !was.empty() && has_number(was)) return true;
+    const bool asks = meaning.kind_name() == "address" || meaning.kind_name() == "full_address";
+    if (!asks || knowledge_.addresses == nullptr || !knowledge_.addresses->is_there()) return false;
+    const LocatedAddress old_place = knowledge_.addresses->locate(before, {}),
+                         new_place = knowledge_.addresses->locate(after, {});
+    return old_place.sure && new_place.sure && !old_place.town_id.empty() &&
+           old_place.lg_code == new_place.lg_code && old_place.town_id == new_place.town_id &&
+           !old_place.city_block.empty() && old_place.city_block == new_place.city_block &&
+           match_key(old_place.building) == match_key(new_place.building);
+}
+
+DifferenceClass DifferenceJudge::judge(std::string_view before, std::string_view after,
+                                       const ColumnMeaning& meaning) const {
+    std::string left, right;
+    const std::string_view was = meaning.comparable(before, left), is = meaning.comparable(after, right);
+    if (was == is) return DifferenceClass::notation;
+    if (was.empty() || is.empty()) return DifferenceClass::real;
+    const bool codes = is_plain_ascii(was) && is_plain_ascii(is);
+    if (!codes && !is_exact(meaning.kind_name()) && match_key(was) == match_key(is)) {
+        return DifferenceClass::character_variant;
+    }
+    if (renewed(was, is, meaning)) return DifferenceClass::code_renewal;
+    if (codes) return DifferenceClass::real;
+    if (may_be_place(meaning.kind_name())) {
+        if (history_ != nullptr && history_->name_renewed(was, is)) return DifferenceClass::former_name;
+        if (same_place(was, is, meaning)) return DifferenceClass::same_address;
+    }
+    if (same_corporation(was, is)) return DifferenceClass::same_corporation;
+    return DifferenceClass::real;
+}
+
+}  // namespace daicho

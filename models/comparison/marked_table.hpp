@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/base/sorted_records.hpp"
+#include "grammars/formats/batch.hpp"
+#include "models/comparison/column_meaning.hpp"
+#include "models/comparison/compared_table.hpp"
+
+namespace daicho {
+
+/// A set of records by their numbers.
+class RecordBits {
+ public:
+    void add(std::uint64_t record) {
+        if (record / 64 >= words_.size()) words_.resize(record / 64 + 1 + words_.size() / 2);
+        words_[record / 64] |= std::uint64_t{1} << (record % 64);
+    }
+    bool has(std::uint64_t record) const {
+        return record / 64 < words_.size() && (words_[record / 64] >> (record % 64) & 1) != 0;
+    }
+    /// The first one at or behind `record`; 0: there is none.
+    std::uint64_t next(std::uint64_t record) const;
+
+ private:
+    std::vector<std::uint64_t> words_;
+};
+
+/// What of a table is compared, and by what its records are told apart.
+struct MarkPlan {
+    std::vector<std::uint32_t> columns;  ///< in an order that both tables share
+    std::vector<std::uint32_t> key;      ///< empty: all of `columns`
+    std::vector<const ColumnMeaning*> key_meanings;
+    bool as_written = false;  ///< records of equal bytes are equal: both tables are written alike
+};
+
+/// A record that is known by what it comes to.
+struct RecordMark {
+    std::uint64_t key = 0;
+    std::uint64_t content = 0;
+    std::uint64_t record = 0;
+};
+
+/// The records of a table as marks: each is read once, and only those are read again that are asked for.
+/// Nothing is believed of their order.
+class MarkedTable {
+ public:
+    /// `table` and what `plan` points to must outlive it. What memory does not hold is put aside in files
+    /// behind the name `scratch`; about `bytes` are held.
+    MarkedTable(const ComparedTable& table, MarkPlan plan, const std::string& scratch, std::size_t bytes);
+
+    /// Reads the table to its end. Throws Error.
+    void scan();
+    std::uint64_t records() const { return records_; }          ///< blank ones left out
+    std::uint64_t last_record() const { return last_record_; }  ///< its number
+    /// The marks by key, then by record; false at the end. After `scan`.
+    bool next(RecordMark& mark);
+
+    using Take = std::function<void(const Batch& batch, std::size_t record)>;
+    /// Reads the records of `wanted` again and hands them to `take` in their order. Throws Error, also where
+    /// the table changed meanwhile.
+    void pick(const RecordBits& wanted, const Take& take);
+
+ private:
+    /// Where every `step_`th record starts.
+    struct Place {
+        std::uint64_t offset = 0;
+        std::uint64_t line = 0;
+    };
+
+    void mark(const Batch& batch, std::size_t record);
+    void place(const Batch& batch, std::size_t record, std::uint64_t offset);
+    std::uint64_t key_of(const Batch& batch, std::size_t record, std::uint64_t content);
+    bool pick_in_place(const RecordBits& wanted, const Take& take);
+    void pick_by_reading(const RecordBits& wanted, const Take& take);
+    std::uint64_t content_of(const Batch& batch, std::size_t record) const;
+
+    const ComparedTable& table_;
+    MarkPlan plan_;
+    SortedRecords marks_;
+    std::uint64_t records_ = 0;
+    std::uint64_t last_record_ = 0;
+    std::vector<Place> places_;
+    std::uint64_t step_ = 8;
+    std::uint64_t end_ = 0;  // offset behind the last record
+    bool placed_ = false;    // `places_` tell where records are
+    char delimiter_ = ',';
+    std::string scratch_text_;
+};
+
+}  // namespace daicho

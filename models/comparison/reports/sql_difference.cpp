@@ -1,0 +1,109 @@
+#include "models/comparison/reports/difference_texts.hpp"
+
+namespace daicho {
+
+namespace {
+
+std::string quoted(std::string_view text, char mark) {
+    std::string out(1, mark);
+    for (const char c : text) {
+        if (c == mark) out += mark;
+        out += c;
+    }
+    return out += mark;
+}
+
+/// A statement a record, for a table that has the columns as texts under their headers. Records are told by
+/// their keys and by what they said before; without a key by all that they said.
+class SqlDifference final : public ComparisonListener {
+ public:
+    SqlDifference(std::ostream& out, const DifferenceStyle& style) : out_(out), style_(style) {}
+
+    void begin(const ComparisonFacts& facts) override {
+        facts_ = &facts;
+        out_ << "BEGIN;\n";
+        for (const ComparedColumn& column : facts.columns) {
+            if (column.ignored) continue;
+            if (column.added()) alter() << "ADD COLUMN " << quoted(column.label, '"') << " TEXT;\n";
+            if (column.renamed()) {
+                alter() << "RENAME COLUMN " << quoted(column.old_header, '"') << " TO "
+                        << quoted(column.label, '"') << ";\n";
+            }
+        }
+    }
+    void add(const RecordDifference& difference) override {
+        switch (difference.op) {
+            case Change::Op::added:
+                return insert(difference);
+            case Change::Op::removed:
+                out_ << "DELETE FROM " << quoted(style_.table, '"') << where(difference) << ";\n";
+                return;
+            case Change::Op::changed:
+                update(difference);
+        }
+    }
+    void end(const ComparisonSummary&) override {
+        for (const ComparedColumn& column : facts_->columns) {
+            if (!column.ignored && column.removed()) {
+                alter() << "DROP COLUMN " << quoted(column.label, '"') << ";\n";
+            }
+        }
+        out_ << "COMMIT;\n";
+        out_.flush();
+    }
+
+ private:
+    std::ostream& alter() { return out_ << "ALTER TABLE " << quoted(style_.table, '"') << ' '; }
+    void insert(const RecordDifference& difference) {
+        std::string names, values;
+        for (std::size_t i = 0; i < facts_->columns.size(); ++i) {
+            const ComparedColumn& column = facts_->columns[i];
+            if (column.removed() || column.ignored) continue;
+            names += (names.empty() ? "" : ", ") + quoted(column.label, '"');
+            values += (values.empty() ? "" : ", ") + quoted(difference.after[i], '\'');
+        }
+        out_ << "INSERT INTO " << quoted(style_.table, '"') << " (" << names << ") VALUES (" << values << ");\n";
+    }
+    void update(const RecordDifference& difference) {
+        std::string assignments;
+        for (const CellDifference& cell : difference.cells) {
+            if (facts_->columns[cell.column].removed()) continue;
+            assignments += (assignments.empty() ? "" : ", ") +
+                           quoted(facts_->columns[cell.column].label, '"') + " = " + quoted(cell.after, '\'');
+        }
+        if (assignments.empty()) return;
+        out_ << "UPDATE " << quoted(style_.table, '"') << " SET " << assignments << where(difference) << ";\n";
+    }
+    std::string where(const RecordDifference& difference) const {
+        std::string tests;
+        for (std::size_t i = 0; i < facts_->columns.size(); ++i) {
+            const ComparedColumn& column = facts_->columns[i];
+            if (!column.old_column || column.ignored) continue;
+            if (!facts_->key.empty() && !column.is_key && !differs(difference, i)) continue;
+            const std::string name = quoted(column.label, '"');
+            tests += (tests.empty() ? " WHERE " : " AND ") +
+                     (difference.before[i].empty() ? "COALESCE(" + name + ", '')" : name) + " = " +
+                     quoted(difference.before[i], '\'');
+        }
+        return tests;
+    }
+    static bool differs(const RecordDifference& difference, std::size_t column) {
+        if (difference.op != Change::Op::changed) return false;
+        for (const CellDifference& cell : difference.cells) {
+            if (cell.column == column) return true;
+        }
+        return false;
+    }
+
+    std::ostream& out_;
+    DifferenceStyle style_;
+    const ComparisonFacts* facts_ = nullptr;
+};
+
+}  // namespace
+
+std::unique_ptr<ComparisonListener> make_sql_difference(std::ostream& out, const DifferenceStyle& style) {
+    return std::make_unique<SqlDifference>(out, style);
+}
+
+}  // namespace daicho
