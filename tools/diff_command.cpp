@@ -57,7 +57,8 @@ class Sieve final : public ComparisonListener {
         listener_.begin(facts);
     }
     void add(const RecordDifference& difference) override {
-        const bool passes = difference.op != Change::Op::changed || passes_[static_cast<std::size_t>(difference.kind)];
+        const bool passes =
+            difference.op != Change::Op::changed || passes_[static_cast<std::size_t>(difference.kind)];
         if (!passes) return;
         differs_ = true;
         listener_.add(difference);
@@ -120,8 +121,8 @@ Exit run_diff(const DiffOptions& options, const Session& session) {
     const auto report = form.make(file ? *file : session.out, style);
     Sieve sieve(*report, options.classes);
     Models models;
-    compare_tables(compared_file(options.old_path, options.read), compared_file(options.new_path, options.read),
-                   request, models, sieve);
+    compare_tables(compared_file(options.old_path, options.read),
+                   compared_file(options.new_path, options.read), request, models, sieve);
     if (file) file->commit();
     return sieve.differs() ? Exit::findings : Exit::clean;
 }
@@ -139,14 +140,16 @@ void add_choice_of_records(OptionList& list, DiffOptions& options) {
         .separated_by(',');
     list.texts("--only", "A,B", options.only, {"この列だけを比べる", "Compare these columns alone"})
         .separated_by(',');
-    list.texts("--map", "OLD=NEW", options.renamed,
-               {"名前が変わった列（旧の列名=新の列名）", "A column that was renamed (header before and after)"})
+    list.texts(
+            "--map", "OLD=NEW", options.renamed,
+            {"名前が変わった列（旧の列名=新の列名）", "A column that was renamed (header before and after)"})
         .each_time();
-    list.texts("--class", "A,B", options.classes,
-               {"一覧に載せ、終了コード1とする変更の種類（real, notation, character-variant, same-address,\n"
-                "same-corporation, former-name, code-renewal, column。指定しなければすべて）",
-                "Kinds of changes that are listed and end with exit code 1 (real, notation, character-variant,\n"
-                "same-address, same-corporation, former-name, code-renewal, column; otherwise all)"})
+    list.texts(
+            "--class", "A,B", options.classes,
+            {"一覧に載せ、終了コード1とする変更の種類（real, notation, character-variant, same-address,\n"
+             "same-corporation, former-name, code-renewal, column。指定しなければすべて）",
+             "Kinds of changes that are listed and end with exit code 1 (real, notation, character-variant,\n"
+             "same-address, same-corporation, former-name, code-renewal, column; otherwise all)"})
         .separated_by(',');
 }
 
@@ -155,15 +158,20 @@ void add_choice_of_records(OptionList& list, DiffOptions& options) {
 std::unique_ptr<Action> add_diff(OptionList& list) {
     auto action = std::make_unique<ActionOf<DiffOptions>>(run_diff);
     DiffOptions& options = action->options;
-    list.argument("OLD", options.old_path, {"古い表（- は標準入力）", "Old table (-: standard input)"}).required();
-    list.argument("NEW", options.new_path, {"新しい表（- は標準入力）", "New table (-: standard input)"}).required();
+    list.argument("OLD", options.old_path, {"古い表（- は標準入力）", "Old table (-: standard input)"})
+        .required();
+    list.argument("NEW", options.new_path, {"新しい表（- は標準入力）", "New table (-: standard input)"})
+        .required();
     Choices<std::string> forms;
-    for (const DifferenceForm& form : difference_forms()) forms.emplace_back(form.name, std::string(form.name));
-    list.choice("--format", options.form, forms, {"出力の形式（既定は text）", "Output format (default: text)"});
+    for (const DifferenceForm& form : difference_forms())
+        forms.emplace_back(form.name, std::string(form.name));
+    list.choice("--format", options.form, forms,
+                {"出力の形式（既定は text）", "Output format (default: text)"});
     list.text("-o,--output", "FILE", options.output,
               {"出力先（既定は標準出力）", "Where to write (default: standard output)"});
     list.text("--model", "NAME", options.model,
-              {"値を読むモデル（既定は auto、使わないなら none）", "Model by which values are read (default: auto; none)"});
+              {"値を読むモデル（既定は auto、使わないなら none）",
+               "Model by which values are read (default: auto; none)"});
     add_choice_of_records(list, options);
     list.number("--max", "N", options.most,
                 {"一覧に載せるレコードの数（0 はすべて。markdown は 200、html は 5,000 が既定）",
@@ -172,7 +180,8 @@ std::unique_ptr<Action> add_diff(OptionList& list) {
               {"jsonl と sql での表の名前（既定は新しい表のファイル名）",
                "Name of the table in jsonl and sql (default: by the file of the new table)"});
     list.flag("--locate", options.use_addresses,
-              {"同じ住所かどうかを台帳ファイルの住所でも調べる", "Ask the registry whether addresses are the same place"});
+              {"同じ住所かどうかを台帳ファイルの住所でも調べる",
+               "Ask the registry whether addresses are the same place"});
     list.flag("--show-values", options.show_values,
               {"伏せる項目の値も示す", "Show the values of confidential items"});
     list.number("--memory", "MIB", options.memory,

@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "registries/builder/builder.hpp"
 #include "models/engine/change.hpp"
+#include "registries/builder/builder.hpp"
 #include "tools/command.hpp"
 #include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"

@@ -130,7 +130,8 @@ std::vector<ComparedColumn> align_columns(std::span<const std::string> old_heade
     require_named(wishes.ignored, columns);
     require_named(wishes.only, columns);
     for (ComparedColumn& column : columns) {
-        column.ignored = names(wishes.ignored, column) || (!wishes.only.empty() && !names(wishes.only, column));
+        column.ignored =
+            names(wishes.ignored, column) || (!wishes.only.empty() && !names(wishes.only, column));
     }
     return columns;
 }
@@ -156,9 +157,8 @@ void settle_columns(std::vector<ComparedColumn>& columns) {
     for (ComparedColumn& column : columns) {
         if (column.old_column) column.moved = !stays[common++];
     }
-    std::sort(gone.begin(), gone.end(), [](const ComparedColumn& a, const ComparedColumn& b) {
-        return *a.old_column < *b.old_column;
-    });
+    std::sort(gone.begin(), gone.end(),
+              [](const ComparedColumn& a, const ComparedColumn& b) { return *a.old_column < *b.old_column; });
     for (ComparedColumn& column : gone) {
         auto place = columns.begin();
         for (auto at = columns.begin(); at != columns.end(); ++at) {

@@ -16,10 +16,11 @@ struct ColumnWishes {
     std::vector<std::string> only;                             ///< all others are ignored; empty: none is
 };
 
-/// Pairs the columns of two tables by their headers (equal ones, then those that differ in notation only), the
-/// first of a name with the first. Throws Error where a column that was named is not there.
+/// Pairs the columns of two tables by their headers (equal ones, then those that differ in notation only),
+/// the first of a name with the first. Throws Error where a column that was named is not there.
 std::vector<ComparedColumn> align_columns(std::span<const std::string> old_headers,
-                                          std::span<const std::string> new_headers, const ColumnWishes& wishes);
+                                          std::span<const std::string> new_headers,
+                                          const ColumnWishes& wishes);
 
 /// The column of the new table `added` and that of the old one `removed` (indexes) are one, renamed.
 void join_columns(std::vector<ComparedColumn>& columns, std::size_t added, std::size_t removed);

@@ -14,8 +14,8 @@ struct ColumnMeaning {
     const ValueType* kind = nullptr;  ///< of a column without item: what its values look like
     Reading reading;
 
-    /// The text by which the value is compared: its canonical form, or the text in plain notation where it is a
-    /// value of no kind. Lives as long as `text` and until `scratch` changes.
+    /// The text by which the value is compared: its canonical form, or the text in plain notation where it is
+    /// a value of no kind. Lives as long as `text` and until `scratch` changes.
     std::string_view comparable(std::string_view text, std::string& scratch) const;
     /// Name of the kind of value: "address", "date" ...; empty: none is known.
     std::string_view kind_name() const;

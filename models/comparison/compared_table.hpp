@@ -14,8 +14,8 @@ struct ComparedTable {
     std::string name;  ///< in messages and reports
     /// The table from its top. Throws Error where it cannot be read.
     std::function<std::unique_ptr<TableReader>()> open;
-    /// The bytes that `open` reads, where one can go anywhere in them and nothing has to be unpacked; null where
-    /// that is not so. Records that differ are then read where they are.
+    /// The bytes that `open` reads, where one can go anywhere in them and nothing has to be unpacked; null
+    /// where that is not so. Records that differ are then read where they are.
     std::function<std::unique_ptr<SeekableSource>()> bytes{};
 };
 

@@ -76,8 +76,8 @@ class Comparison {
     TablePreview old_view_, new_view_;
     std::vector<ColumnEvidence> evidence_;
     const Model* model_ = nullptr;
-    Binding binding_;                   // of the new table
-    std::vector<std::uint32_t> key_;    // columns of the new table
+    Binding binding_;                 // of the new table
+    std::vector<std::uint32_t> key_;  // columns of the new table
     std::vector<ColumnMeaning> meanings_;
     ComparisonFacts facts_;
 };
@@ -133,9 +133,9 @@ bool Comparison::key_of_model() {
         std::vector<std::uint32_t> key;
         for (const std::size_t slot : unique) {
             const auto column = binding_.column_of_slot[slot];
-            const auto same = std::find_if(facts_.columns.begin(), facts_.columns.end(), [&](const auto& one) {
-                return column && one.new_column == column && one.common();
-            });
+            const auto same = std::find_if(
+                facts_.columns.begin(), facts_.columns.end(),
+                [&](const auto& one) { return column && one.new_column == column && one.common(); });
             if (same == facts_.columns.end()) break;
             key.push_back(*column);
         }
@@ -169,12 +169,12 @@ void Comparison::choose_key() {
 
 void Comparison::find_renamed_columns() {
     const auto any = [&](auto&& test) {
-        return std::any_of(facts_.columns.begin(), facts_.columns.end(), [&](const ComparedColumn& column) {
-            return !column.ignored && test(column);
-        });
+        return std::any_of(facts_.columns.begin(), facts_.columns.end(),
+                           [&](const ComparedColumn& column) { return !column.ignored && test(column); });
     };
     for (ComparedColumn& column : facts_.columns) {
-        column.is_key = column.new_column && std::find(key_.begin(), key_.end(), *column.new_column) != key_.end();
+        column.is_key =
+            column.new_column && std::find(key_.begin(), key_.end(), *column.new_column) != key_.end();
     }
     if (!any([](const auto& column) { return column.added(); }) ||
         !any([](const auto& column) { return column.removed(); })) {

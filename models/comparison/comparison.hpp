@@ -26,13 +26,13 @@ struct ComparisonRequest {
     const PlaceHistory* history = nullptr;  ///< must outlive the comparison; null: nothing is known
     /// Cells of columns that only one table has are differences too: for who makes the new table of the old.
     bool whole_columns = false;
-    bool threads = true;                      ///< both tables are read at once
+    bool threads = true;                          ///< both tables are read at once
     std::size_t memory = std::size_t{192} << 20;  ///< bytes of marks held; more goes into files
-    std::string scratch;                      ///< name behind which these files are made
+    std::string scratch;                          ///< name behind which these files are made
 };
 
-/// Compares two tables and tells `listener` what differs. Throws Error where one cannot be read, a column that
-/// was named is not there, or the model is none.
+/// Compares two tables and tells `listener` what differs. Throws Error where one cannot be read, a column
+/// that was named is not there, or the model is none.
 ComparisonSummary compare_tables(const ComparedTable& before, const ComparedTable& after,
                                  const ComparisonRequest& request, Models& models,
                                  ComparisonListener& listener);

@@ -5,8 +5,9 @@
 namespace daicho {
 
 std::string_view to_string(DifferenceClass kind) {
-    constexpr std::string_view names[] = {"column",           "notation",    "character-variant", "same-address",
-                                          "same-corporation", "former-name", "code-renewal",      "real"};
+    constexpr std::string_view names[] = {
+        "column",           "notation",    "character-variant", "same-address",
+        "same-corporation", "former-name", "code-renewal",      "real"};
     return names[static_cast<std::size_t>(kind)];
 }
 

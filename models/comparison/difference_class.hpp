@@ -17,7 +17,8 @@ class DifferenceJudge {
         : knowledge_(knowledge), history_(history) {}
 
     /// Of texts that are not equal.
-    DifferenceClass judge(std::string_view before, std::string_view after, const ColumnMeaning& meaning) const;
+    DifferenceClass judge(std::string_view before, std::string_view after,
+                          const ColumnMeaning& meaning) const;
 
  private:
     bool renewed(std::string_view before, std::string_view after, const ColumnMeaning& meaning) const;

@@ -156,9 +156,8 @@ void DifferenceTeller::differ() {
         const ComparedColumn& column = facts_.columns[i];
         if (column.ignored || old_.cells[i] == new_.cells[i]) continue;
         if (!column.common() && !whole_) continue;
-        const DifferenceClass one = column.common()
-                                        ? judge_.judge(old_.cells[i], new_.cells[i], meanings_[i])
-                                        : DifferenceClass::column;
+        const DifferenceClass one = column.common() ? judge_.judge(old_.cells[i], new_.cells[i], meanings_[i])
+                                                    : DifferenceClass::column;
         cells_.push_back({i, old_.cells[i], new_.cells[i], one});
         kind = std::max(kind, one);
     }

@@ -19,7 +19,8 @@ class DifferenceTeller {
                      const DifferenceJudge& judge, bool whole_columns, ComparisonListener& listener)
         : facts_(facts), meanings_(meanings), judge_(judge), whole_(whole_columns), listener_(listener) {}
 
-    /// Adds what there is to `summary`. Old records wait in memory or behind the name `scratch`. Throws Error.
+    /// Adds what there is to `summary`. Old records wait in memory or behind the name `scratch`. Throws
+    /// Error.
     void tell(MarkedTable& before, MarkedTable& after, const RecordPairs& pairs, const std::string& scratch,
               ComparisonSummary& summary);
 

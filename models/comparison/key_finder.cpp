@@ -57,7 +57,9 @@ struct Sample {
     bool whole = true;  ///< these are all records
 
     std::size_t size() const { return columns == 0 ? 0 : cells.size() / columns; }
-    std::uint64_t at(std::size_t record, std::size_t column) const { return cells[record * columns + column]; }
+    std::uint64_t at(std::size_t record, std::size_t column) const {
+        return cells[record * columns + column];
+    }
     /// 0: blank.
     std::uint64_t at(std::size_t record, const Columns& set) const {
         std::uint64_t hash = 0;
@@ -141,7 +143,8 @@ bool names_key(std::string_view header) {
 
 class KeyFinder {
  public:
-    KeyFinder(const ComparedTable& before, const ComparedTable& after, std::span<const ComparedColumn> columns)
+    KeyFinder(const ComparedTable& before, const ComparedTable& after,
+              std::span<const ComparedColumn> columns)
         : before_(before), after_(after) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (!columns[i].common()) continue;
@@ -245,10 +248,10 @@ KeyFinder::Candidate KeyFinder::best(std::vector<Columns> sets) const {
         for (std::size_t j = i; j < std::min(order.size(), i + most_verified); ++j) {
             some.push_back(sets[order[j].second]);
         }
-        const auto in_old = old_sample_.whole ? std::vector<bool>(some.size(), true)
-                                              : verify(before_, old_wanted_, some);
-        const auto in_new = new_sample_.whole ? std::vector<bool>(some.size(), true)
-                                              : verify(after_, new_wanted_, some);
+        const auto in_old =
+            old_sample_.whole ? std::vector<bool>(some.size(), true) : verify(before_, old_wanted_, some);
+        const auto in_new =
+            new_sample_.whole ? std::vector<bool>(some.size(), true) : verify(after_, new_wanted_, some);
         for (std::size_t j = 0; j < some.size(); ++j) {
             if (in_old[j] && in_new[j]) return {some[j], order[i + j].first};
         }

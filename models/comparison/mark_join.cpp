@@ -137,7 +137,8 @@ bool keeps_order(const RecordPairs& pairs) {
 
 RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equal) {
     if (std::max(before.last_record(), after.last_record()) > std::numeric_limits<std::uint32_t>::max()) {
-        throw Error{ErrorKind::usage, "1つの表で比べられるのは 4,294,967,295 件までです。表を分けてください。",
+        throw Error{ErrorKind::usage,
+                    "1つの表で比べられるのは 4,294,967,295 件までです。表を分けてください。",
                     "a table of more than 4,294,967,295 records cannot be compared; divide it"};
     }
     RecordPairs pairs;
@@ -146,8 +147,10 @@ RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equa
     MarkGroups old_groups(before), new_groups(after);
     std::vector<RecordMark> was, is;
     while (old_groups.more() || new_groups.more()) {
-        const bool old_first = !new_groups.more() || (old_groups.more() && old_groups.key() < new_groups.key());
-        const bool new_first = !old_groups.more() || (new_groups.more() && new_groups.key() < old_groups.key());
+        const bool old_first =
+            !new_groups.more() || (old_groups.more() && old_groups.key() < new_groups.key());
+        const bool new_first =
+            !old_groups.more() || (new_groups.more() && new_groups.key() < old_groups.key());
         if (old_first) {
             old_groups.take(was);
             pairing.went(was);

@@ -12,8 +12,8 @@ class PlaceHistory {
 
     /// Whether `before` is a code of a municipality that has the code `after` since.
     virtual bool code_renewed(std::string_view before, std::string_view after) const = 0;
-    /// Whether `before` begins with a name of a municipality that has the name with which `after` begins since,
-    /// and both go on alike.
+    /// Whether `before` begins with a name of a municipality that has the name with which `after` begins
+    /// since, and both go on alike.
     virtual bool name_renewed(std::string_view before, std::string_view after) const = 0;
 };
 

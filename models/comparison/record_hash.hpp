@@ -5,8 +5,8 @@
 
 namespace daicho {
 
-/// XXH64 (Collet), the same on every machine: tells texts apart, and is no protection against who wants two to
-/// be taken for one.
+/// XXH64 (Collet), the same on every machine: tells texts apart, and is no protection against who wants two
+/// to be taken for one.
 std::uint64_t record_hash(std::string_view text, std::uint64_t seed = 0);
 
 /// The hash of several texts, told one after the other: "ab", "c" is another than "a", "bc".

@@ -78,8 +78,8 @@ std::vector<std::pair<std::size_t, std::size_t>> find_renamed(const ComparedTabl
                                                               const ComparedTable& after,
                                                               const std::vector<ComparedColumn>& columns) {
     Sides was, is;
-    const bool keyed =
-        std::any_of(columns.begin(), columns.end(), [](const ComparedColumn& column) { return column.is_key; });
+    const bool keyed = std::any_of(columns.begin(), columns.end(),
+                                   [](const ComparedColumn& column) { return column.is_key; });
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ComparedColumn& column = columns[i];
         if (column.ignored) continue;

@@ -8,8 +8,8 @@
 
 namespace daicho {
 
-/// Columns that only the new table has, each with the one of the old table whose values it has: in at least 95
-/// of 100 records that belong together, which are known by the key, or by what the tables have in common.
+/// Columns that only the new table has, each with the one of the old table whose values it has: in at least
+/// 95 of 100 records that belong together, which are known by the key, or by what the tables have in common.
 /// Indexes of `columns`. Reads both tables. Throws Error where they cannot be read.
 std::vector<std::pair<std::size_t, std::size_t>> find_renamed(const ComparedTable& before,
                                                               const ComparedTable& after,

@@ -28,14 +28,15 @@ struct Change {
     std::string after_edition;   ///< of the edition that brought the change
     std::string evidence;        ///< the file that says so
     // Of tables that were compared:
-    std::string kind{};             ///< the greatest class of its items: "real"
-    std::uint64_t old_record = 0;   ///< 1 = the first below the header; 0: there was none
+    std::string kind{};            ///< the greatest class of its items: "real"
+    std::uint64_t old_record = 0;  ///< 1 = the first below the header; 0: there was none
     std::uint64_t new_record = 0;
 };
 
 std::string_view to_string(Change::Op op);  ///< "added" "removed" "changed"
 
-/// The change as a JSON object and a line end: op, table, key, items[item, before, after] and what else is known.
+/// The change as a JSON object and a line end: op, table, key, items[item, before, after] and what else is
+/// known.
 std::string change_json(const Change& change);
 
 }  // namespace daicho

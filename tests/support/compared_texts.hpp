@@ -72,7 +72,8 @@ inline std::string difference_text(const std::string& before, const std::string&
     style.table = "table";
     request.whole_columns = find_difference_form(form)->makes_table;
     const auto report = find_difference_form(form)->make(out, style);
-    compare_tables(compared_bytes(before, "old.csv"), compared_bytes(after, "new.csv"), request, models, *report);
+    compare_tables(compared_bytes(before, "old.csv"), compared_bytes(after, "new.csv"), request, models,
+                   *report);
     return out.str();
 }
 

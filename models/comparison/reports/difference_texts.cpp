@@ -114,9 +114,11 @@ std::vector<std::string> column_lines(const ComparisonFacts& facts, const Differ
     for (const ComparedColumn& column : facts.columns) {
         if (column.ignored) continue;
         if (column.added()) {
-            lines.push_back(std::string(in_language(style, "追加された列: ", "column added: ")) + column.label);
+            lines.push_back(std::string(in_language(style, "追加された列: ", "column added: ")) +
+                            column.label);
         } else if (column.removed()) {
-            lines.push_back(std::string(in_language(style, "なくなった列: ", "column removed: ")) + column.label);
+            lines.push_back(std::string(in_language(style, "なくなった列: ", "column removed: ")) +
+                            column.label);
         } else if (column.renamed()) {
             lines.push_back(std::string(in_language(style, "名前が変わった列: ", "column renamed: ")) +
                             column.old_header + " → " + column.label);
@@ -136,8 +138,8 @@ std::vector<std::string> summary_lines(const ComparisonSummary& summary, const C
     if (summary.records_differ()) {
         const std::string real = count(summary.of(DifferenceClass::real)), changed = count(summary.changed),
                           added = count(summary.added), removed = count(summary.removed);
-        lines.push_back(ja ? "変更 " + changed + "のうち実質的な違い " + real + "、追加 " + added + "、削除 " +
-                                 removed + "。"
+        lines.push_back(ja ? "変更 " + changed + "のうち実質的な違い " + real + "、追加 " + added +
+                                 "、削除 " + removed + "。"
                            : real + " real of " + changed + " changed; " + added + " added, " + removed +
                                  " removed");
     } else {
@@ -167,8 +169,8 @@ std::vector<std::string> summary_lines(const ComparisonSummary& summary, const C
             }
             break;
         }
-        lines.push_back(ja ? name + ": キーが重なるレコードが " + count(records) +
-                                 "あります（例: " + example + "件目）。内容が同じもの、並びの順に対応付けました。"
+        lines.push_back(ja ? name + ": キーが重なるレコードが " + count(records) + "あります（例: " +
+                                 example + "件目）。内容が同じもの、並びの順に対応付けました。"
                            : name + ": " + count(records) + " records share their key with others (records " +
                                  example + " ...); they were paired by equal content, then in their order");
     };

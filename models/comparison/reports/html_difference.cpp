@@ -61,9 +61,10 @@ void HtmlDifference::row(std::string_view kind, const RecordDifference& differen
         return text.empty() ? std::string()
                             : "<" + std::string(tag) + ">" + in_html(text) + "</" + std::string(tag) + ">";
     };
-    rows_ += "<tr data-class=\"" + std::string(kind) + "\"><td>" + std::string(word_for(difference.op, style_)) +
-             "</td><td>" + in_html(key) + "</td><td>" + in_html(column) + "</td><td>" + marked(before, "del") +
-             "</td><td>" + marked(after, "ins") + "</td><td>" + std::string(what) + "</td></tr>\n";
+    rows_ += "<tr data-class=\"" + std::string(kind) + "\"><td>" +
+             std::string(word_for(difference.op, style_)) + "</td><td>" + in_html(key) + "</td><td>" +
+             in_html(column) + "</td><td>" + marked(before, "del") + "</td><td>" + marked(after, "ins") +
+             "</td><td>" + std::string(what) + "</td></tr>\n";
 }
 
 void HtmlDifference::add(const RecordDifference& difference) {
@@ -94,7 +95,8 @@ void HtmlDifference::write_filter() {
     out_ << "<fieldset><legend>" << in_language(style_, "表示する違い", "Differences shown") << "</legend>";
     const auto box = [&](std::string_view kind, std::string_view label) {
         if (rows_.find("data-class=\"" + std::string(kind) + "\"") == std::string::npos) return;
-        out_ << "<label><input type=\"checkbox\" checked data-class=\"" << kind << "\"> " << label << "</label>";
+        out_ << "<label><input type=\"checkbox\" checked data-class=\"" << kind << "\"> " << label
+             << "</label>";
     };
     for (const auto op : {Change::Op::added, Change::Op::removed}) box(to_string(op), word_for(op, style_));
     for (std::size_t i = difference_classes; i-- > 0;) {
@@ -123,7 +125,8 @@ void HtmlDifference::end(const ComparisonSummary& summary) {
          << "</h1>\n<p class=\"lead\">" << in_html(lines.front()) << "</p>\n<ul>\n";
     for (std::size_t i = 1; i < lines.size(); ++i) out_ << "<li>" << in_html(lines[i]) << "</li>\n";
     out_ << "<li>" << in_html(key_line(*facts_, style_)) << "</li>\n";
-    for (const std::string& line : column_lines(*facts_, style_)) out_ << "<li>" << in_html(line) << "</li>\n";
+    for (const std::string& line : column_lines(*facts_, style_))
+        out_ << "<li>" << in_html(line) << "</li>\n";
     out_ << "</ul>\n";
     if (!rows_.empty()) {
         write_filter();

@@ -98,7 +98,8 @@ void JsonLinesDifference::end(const ComparisonSummary& summary) {
 
 }  // namespace
 
-std::unique_ptr<ComparisonListener> make_json_lines_difference(std::ostream& out, const DifferenceStyle& style) {
+std::unique_ptr<ComparisonListener> make_json_lines_difference(std::ostream& out,
+                                                               const DifferenceStyle& style) {
     return std::make_unique<JsonLinesDifference>(out, style);
 }
 

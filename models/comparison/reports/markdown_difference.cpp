@@ -89,7 +89,8 @@ void MarkdownDifference::end(const ComparisonSummary& summary) {
 
 }  // namespace
 
-std::unique_ptr<ComparisonListener> make_markdown_difference(std::ostream& out, const DifferenceStyle& style) {
+std::unique_ptr<ComparisonListener> make_markdown_difference(std::ostream& out,
+                                                             const DifferenceStyle& style) {
     return std::make_unique<MarkdownDifference>(out, style);
 }
 

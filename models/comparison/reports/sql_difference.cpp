@@ -62,7 +62,8 @@ class SqlDifference final : public ComparisonListener {
             names += (names.empty() ? "" : ", ") + quoted(column.label, '"');
             values += (values.empty() ? "" : ", ") + quoted(difference.after[i], '\'');
         }
-        out_ << "INSERT INTO " << quoted(style_.table, '"') << " (" << names << ") VALUES (" << values << ");\n";
+        out_ << "INSERT INTO " << quoted(style_.table, '"') << " (" << names << ") VALUES (" << values
+             << ");\n";
     }
     void update(const RecordDifference& difference) {
         std::string assignments;
@@ -72,7 +73,8 @@ class SqlDifference final : public ComparisonListener {
                            quoted(facts_->columns[cell.column].label, '"') + " = " + quoted(cell.after, '\'');
         }
         if (assignments.empty()) return;
-        out_ << "UPDATE " << quoted(style_.table, '"') << " SET " << assignments << where(difference) << ";\n";
+        out_ << "UPDATE " << quoted(style_.table, '"') << " SET " << assignments << where(difference)
+             << ";\n";
     }
     std::string where(const RecordDifference& difference) const {
         std::string tests;

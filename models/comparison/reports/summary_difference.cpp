@@ -41,7 +41,8 @@ class SummaryDifference final : public ComparisonListener {
         }
         if (lines.empty()) return;
         out_ << in_language(style_, "列ごとの変更:\n", "changes by column:\n");
-        for (const auto& [label, counts] : lines) out_ << "  " << padded(label, widest) << "  " << counts << '\n';
+        for (const auto& [label, counts] : lines)
+            out_ << "  " << padded(label, widest) << "  " << counts << '\n';
     }
 
     std::ostream& out_;

@@ -31,7 +31,8 @@ class TextDifference final : public ComparisonListener {
         }
         ++told_;
         const std::string key = key_text(*facts_, difference, style_);
-        out_ << '\n' << painted(bold, std::string(word_for(difference.op, style_)) + (key.empty() ? "" : " " + key))
+        out_ << '\n'
+             << painted(bold, std::string(word_for(difference.op, style_)) + (key.empty() ? "" : " " + key))
              << painted(faint, " (" + place_of(*facts_, difference, style_) + ")") << '\n';
         difference.op == Change::Op::changed ? write_pairs(difference) : write_one_side(difference);
     }
@@ -79,9 +80,9 @@ class TextDifference final : public ComparisonListener {
         const bool added = difference.op == Change::Op::added;
         for (const CellDifference& cell : difference.cells) {
             if (facts_->columns[cell.column].is_key) continue;
-            out_ << painted(added ? green : red,
-                            (added ? "  + " : "  - ") + facts_->columns[cell.column].label + ": " +
-                                value(added ? cell.after : cell.before, cell.column))
+            out_ << painted(added ? green : red, (added ? "  + " : "  - ") +
+                                                     facts_->columns[cell.column].label + ": " +
+                                                     value(added ? cell.after : cell.before, cell.column))
                  << '\n';
         }
     }

@@ -48,8 +48,9 @@ class WorkbookDifference final : public ComparisonListener {
 
 void WorkbookDifference::begin(const ComparisonFacts& facts) {
     facts_ = &facts;
-    const Text headers[] = {{"種別", "What"}, {"違い", "Difference"}, {"レコード", "Record"}, {"列", "Column"},
-                            {"旧", "Old"},    {"新", "New"},          {"旧の件目", "Old no."}, {"新の件目", "New no."}};
+    const Text headers[] = {{"種別", "What"},        {"違い", "Difference"}, {"レコード", "Record"},
+                            {"列", "Column"},        {"旧", "Old"},          {"新", "New"},
+                            {"旧の件目", "Old no."}, {"新の件目", "New no."}};
     for (std::size_t i = 0; i < std::size(headers); ++i) {
         list_.text(0, i, headers[i].in(style_.language), CellLook::header);
     }
@@ -91,9 +92,10 @@ void WorkbookDifference::end(const ComparisonSummary& summary) {
     summary_.text(line++, 0, key_line(*facts_, style_));
     for (const std::string& text : column_lines(*facts_, style_)) summary_.text(line++, 0, text);
     if (left_out_ != 0) {
-        summary_.text(line++, 0,
-                      std::string(in_language(style_, "一覧に載せていないレコード: ", "records not listed: ")) +
-                          counted(style_, left_out_));
+        summary_.text(
+            line++, 0,
+            std::string(in_language(style_, "一覧に載せていないレコード: ", "records not listed: ")) +
+                counted(style_, left_out_));
     }
     if (row_ > 1) list_.filter(0, row_ - 1, 7);
     StreamOfWorkbook sink(out_);
@@ -102,7 +104,8 @@ void WorkbookDifference::end(const ComparisonSummary& summary) {
 
 }  // namespace
 
-std::unique_ptr<ComparisonListener> make_workbook_difference(std::ostream& out, const DifferenceStyle& style) {
+std::unique_ptr<ComparisonListener> make_workbook_difference(std::ostream& out,
+                                                             const DifferenceStyle& style) {
     return std::make_unique<WorkbookDifference>(out, style);
 }
 

@@ -33,7 +33,8 @@ Pair drawn_pair(unsigned seed) {
     Pair pair;
     const std::size_t rows = 1 + below(60);
     for (std::size_t i = 0; i < rows; ++i) {
-        pair.before.push_back({"k" + std::to_string(i), "v" + std::to_string(below(5)), std::to_string(below(9)), "z"});
+        pair.before.push_back(
+            {"k" + std::to_string(i), "v" + std::to_string(below(5)), std::to_string(below(9)), "z"});
     }
     for (const Cells& row : pair.before) {
         if (below(10) == 0) continue;
@@ -100,10 +101,12 @@ TEST_CASE("the same differences come out for one thread and for several, sorted 
 }
 
 TEST_CASE("records come in the order of the new table, removed ones behind what they stood behind") {
-    const auto kept = compare_texts("id,a\n1,x\n2,x\n3,x\n4,x\n", "id,a\n4,y\n1,y\n5,x\n", plain_request({"id"}));
+    const auto kept =
+        compare_texts("id,a\n1,x\n2,x\n3,x\n4,x\n", "id,a\n4,y\n1,y\n5,x\n", plain_request({"id"}));
     std::string order;
     for (const auto& record : kept.records) {
-        order += record.op + " " + std::to_string(record.old_record) + " " + std::to_string(record.new_record) + "; ";
+        order += record.op + " " + std::to_string(record.old_record) + " " +
+                 std::to_string(record.new_record) + "; ";
     }
     CHECK(order == "changed 4 1; changed 1 2; removed 2 0; removed 3 0; added 0 3; ");
     CHECK_FALSE(kept.summary.same_order);
@@ -121,7 +124,8 @@ TEST_CASE("two forms of one table do not differ") {
 }
 
 TEST_CASE("records that share a key are paired by equal content, then in their order, and counted") {
-    const auto kept = compare_texts("id,a\n1,x\n1,y\n1,z\n", "id,a\n1,z\n1,w\n1,y\n1,v\n", plain_request({"id"}));
+    const auto kept =
+        compare_texts("id,a\n1,x\n1,y\n1,z\n", "id,a\n1,z\n1,w\n1,y\n1,v\n", plain_request({"id"}));
     REQUIRE(kept.records.size() == 2);
     CHECK(kept.records[0].op == "changed");
     CHECK(kept.records[0].old_record == 1);
@@ -185,7 +189,8 @@ TEST_CASE("each difference has its class") {
     } history;
     ComparisonRequest request = plain_request({"id"});
     request.history = &history;
-    const auto class_of = [&](const std::string& header, const std::string& before, const std::string& after) {
+    const auto class_of = [&](const std::string& header, const std::string& before,
+                              const std::string& after) {
         const auto kept = compare_texts("id," + header + "\n1," + before + "\n2,\n",
                                         "id," + header + "\n1," + after + "\n2,\n", request);
         return kept.records.empty() ? std::string() : kept.records[0].cells[0].kind;

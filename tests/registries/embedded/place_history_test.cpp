@@ -6,8 +6,8 @@ using namespace daicho;
 
 TEST_CASE("codes of municipalities that merged are known by those of their heirs") {
     const PlaceHistory& history = embedded_place_history();
-    CHECK(history.code_renewed("112046", "111007"));   // 浦和市, さいたま市
-    CHECK(history.code_renewed("11204", "11100"));     // without check digit
+    CHECK(history.code_renewed("112046", "111007"));  // 浦和市, さいたま市
+    CHECK(history.code_renewed("11204", "11100"));    // without check digit
     CHECK_FALSE(history.code_renewed("111007", "112046"));
     CHECK_FALSE(history.code_renewed("131016", "131024"));
     CHECK_FALSE(history.code_renewed("123", "131024"));
