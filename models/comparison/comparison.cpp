@@ -44,8 +44,8 @@ void do_both(bool at_once, const std::function<void()>& one, const std::function
 
 [[noreturn]] void refuse_key(const std::string& header) {
     throw Error{ErrorKind::usage,
-                "キーの列「" + header + "」が両方の表にはありません。--key で列名を確かめてください。",
-                "the key column '" + header + "' is not in both tables; check the names at --key"};
+                "キーの列「" + header + "」が両方の表にはありません。列名を確かめてください。",
+                "the key column '" + header + "' is not in both tables; check the name"};
 }
 
 class Comparison {

@@ -100,8 +100,8 @@ std::string key_line(const ComparisonFacts& facts, const DifferenceStyle& style)
                    std::string(in_language(style, "）", ")"));
         case KeySource::found:
             return std::string(in_language(style, "キー: ", "key: ")) + list +
-                   std::string(in_language(style, "（値が重ならない列から選択。変えるには --key）",
-                                           " (chosen: no two records are equal there; --key names others)"));
+                   std::string(in_language(style, "（値が重ならない列から選択）",
+                                           " (chosen: no two records are equal there)"));
         case KeySource::none:
             break;
     }
