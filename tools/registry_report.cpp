@@ -276,8 +276,4 @@ std::string build_json(const BuildReport& report) {
                         fact("files", records_of(report.files, file_report_record))});
 }
 
-std::string change_json(const Change& change) {
-    return record_line(change_record(change));
-}
-
 }  // namespace daicho
