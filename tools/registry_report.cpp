@@ -102,23 +102,6 @@ AnswerRecord file_report_record(const FileReport& one) {
     return record;
 }
 
-AnswerRecord change_record(const Change& one) {
-    AnswerRecord key;
-    for (const auto& [item, value] : one.key) key.push_back(fact(item, value));
-    return {text_fact("op", to_string(one.op)),
-            text_fact("table", one.table),
-            fact("key", std::move(key)),
-            fact("items", records_of(one.items,
-                                     [](const Change::Item& item) -> AnswerRecord {
-                                         return {text_fact("item", item.name),
-                                                 text_fact("before", item.before),
-                                                 text_fact("after", item.after)};
-                                     })),
-            text_fact("before_edition", one.before_edition),
-            text_fact("after_edition", one.after_edition),
-            text_fact("evidence", one.evidence)};
-}
-
 std::string indented(std::string lines) {
     for (std::size_t at = 0; at < lines.size(); at = lines.find('\n', at) + 1) lines.insert(at, "  ");
     return lines;
