@@ -37,8 +37,8 @@ const Complaint no_original{"'original' の後に 'in' と、元の値を残す�
                             "expected 'in' and the item that keeps the original after 'original'"};
 const Complaint no_assigned{"'when' の後に 'assigned' が必要です。", "expected 'assigned' after 'when'"};
 const Complaint no_exchange{"'for' の後に 'exchange' が必要です。", "expected 'exchange' after 'for'"};
-const Complaint no_phase{"'phase' の後は peacetime、in_disaster のどちらかです。",
-                         "expected peacetime or in_disaster after 'phase'"};
+const Complaint no_phase{"'phase' の後は peacetime、in_disaster、always のどれかです。",
+                         "expected peacetime, in_disaster or always after 'phase'"};
 const Complaint item_end{"項目の後に ';' が必要です。", "expected ';' after the item", Pointing::behind,
                          item_words};
 
@@ -148,7 +148,9 @@ const auto separator = word("list") >> expect(no_separator)[text][put<&Item::sep
 const auto source_number = word("number") >> expect(no_text)[text][put<&Item::number>];
 
 struct Phases : x3::symbols<Phase> {
-    Phases() { add("peacetime", Phase::peacetime)("in_disaster", Phase::in_disaster); }
+    Phases() {
+        add("peacetime", Phase::peacetime)("in_disaster", Phase::in_disaster)("always", Phase::always);
+    }
 };
 const auto phase_name = x3::lexeme[Phases() >> !name_character];
 const auto phase = word("phase") >> expect(no_phase)[phase_name][put<&Item::phase>];

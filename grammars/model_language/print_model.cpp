@@ -48,7 +48,7 @@ std::string item_of(const Item& item) {
     words << requirement_of(item) << (item.confidential ? "confidential" : "")
           << (item.inferred ? "inferred" : "");
     words.say("number", item.number);
-    constexpr std::string_view phases[] = {"", "peacetime", "in_disaster"};
+    constexpr std::string_view phases[] = {"", "peacetime", "in_disaster", "always"};
     if (item.phase != Phase::any) words << "phase" << phases[static_cast<int>(item.phase)];
     for (std::size_t i = 0; i < item.unknowns.size(); ++i) {
         words << (i == 0 ? "unknown" : "") << print_string(item.unknowns[i]);

@@ -141,7 +141,7 @@ struct Cardinality {
 enum class Requirement : std::uint8_t { optional, recommended, required, when_assigned, forbidden };
 
 /// When an item of the disaster models (GIF 455) is collected.
-enum class Phase : std::uint8_t { any, peacetime, in_disaster };
+enum class Phase : std::uint8_t { any, peacetime, in_disaster, always };
 
 /// Where an item stands in its class (GIF 430: base items, extension items).
 enum class Standing : std::uint8_t { base, extension };

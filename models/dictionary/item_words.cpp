@@ -56,6 +56,7 @@ std::string phase_in_words(syntax::Phase phase, Language language) {
     const Speaker say{language};
     if (phase == syntax::Phase::peacetime) return say("平時に整備", "collected in peacetime");
     if (phase == syntax::Phase::in_disaster) return say("災害時に取得", "collected in a disaster");
+    if (phase == syntax::Phase::always) return say("常時取得", "collected at all times");
     return {};
 }
 

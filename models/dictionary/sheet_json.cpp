@@ -73,7 +73,7 @@ void write_item(JsonWriter& json, const ClassSheet& sheet, const SheetItem& line
     json.end_object();
     json.key("extension").boolean(item.standing == syntax::Standing::extension);
     json.key("confidential").boolean(item.confidential).key("inferred").boolean(item.inferred);
-    constexpr std::string_view phases[] = {"", "peacetime", "in-disaster"};
+    constexpr std::string_view phases[] = {"", "peacetime", "in-disaster", "always"};
     json.key("for_exchange").boolean(item.for_exchange);
     json.key("phase").string_or_null(phases[static_cast<int>(item.phase)]).key("unknowns").begin_array();
     for (const auto& text : item.unknowns) json.string(text);

@@ -22,10 +22,16 @@ bool is_sign(char32_t c) {
     return signs.find(c) != std::u32string_view::npos;
 }
 
+/// The number of an item in its source, "1.2.1.4": its dots tell it from 12.1.4.
+bool is_item_number(std::string_view text) {
+    if (text.empty() || text.front() == '.' || text.back() == '.') return false;
+    return text.find('.') != text.npos && text.find_first_not_of("0123456789.") == text.npos;
+}
+
 }  // namespace
 
 std::string header_key(std::string_view header) {
-    if (header.size() > longest_name) return std::string(header);
+    if (header.size() > longest_name || is_item_number(header)) return std::string(header);
     // Half-width kana begin with this byte; most headers have none.
     const bool half_width = header.find('\xEF') != std::string_view::npos;
     const std::string full = half_width ? full_width_kana(header) : std::string();

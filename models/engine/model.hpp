@@ -32,6 +32,7 @@ struct Slot {
     std::string path;                 ///< "address.fullAddress": English names
     std::string label;                ///< Japanese header of the item itself: "連結表記"
     std::string long_label;           ///< with the headers on its way: "住所_連結表記"
+    std::string source_number;        ///< of the item in its source: "1.2.1.4"
     std::string expected;             ///< the form of the value, for messages
     const ValueType* kind = nullptr;  ///< null where `codes` is set
     const CodeList* codes = nullptr;

@@ -60,11 +60,13 @@ double weight(const ModelIndex& index, double models) {
 
 /// What a header tells that is bound to `slot`. The item counts too, so that an item that all models have
 /// tells little under a rare name.
-double told_by(const ModelIndex& index, std::string_view header, const Slot& slot) {
-    const std::size_t known = std::max<std::size_t>(1, index.classes_knowing(header).size());
-    std::size_t item = known;
-    for (const HeaderName& name : slot.names) item = std::max(item, index.classes_knowing(name.key).size());
-    return weight(index, std::sqrt(static_cast<double>(known * item)));
+double told_by(const ModelIndex& index, std::string_view header, const Slot& slot, bool rare) {
+    const double known = index.weighed(index.classes_knowing(header), rare);
+    double item = known;
+    for (const HeaderName& name : slot.names) {
+        item = std::max(item, index.weighed(index.classes_knowing(name.key), rare));
+    }
+    return weight(index, std::sqrt(known * item));
 }
 
 /// The harmonic mean of the share of the columns that are items and of what their headers tell.
@@ -107,9 +109,11 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
     std::vector<Candidate> all(index.classes().size());
     for (const std::string& header : headers) {
         const auto numbers = index.classes_knowing(header);
+        const double told[] = {weight(index, index.weighed(numbers, false)),
+                               weight(index, index.weighed(numbers, true))};
         for (const std::size_t number : numbers) {
             ++all[number].known;
-            all[number].told += weight(index, static_cast<double>(numbers.size()));
+            all[number].told += told[index.classes()[number].rare];
         }
     }
     std::set<const ValueType*> kinds;
@@ -150,7 +154,7 @@ KnownColumns known_columns(const ModelIndex& index, std::span<const std::string>
 }
 
 double fit_of(const ModelIndex& index, const Model& model, const Binding& binding,
-              std::span<const std::string> headers, double named) {
+              std::span<const std::string> headers, double named, bool rare) {
     double bound = 0;
     double told = 0;
     for (std::size_t i = 0; i < headers.size(); ++i) {
@@ -158,7 +162,7 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
         if (!column.slot) continue;
         const bool by_header = column.how != BoundBy::content;
         bound += by_header ? 1 : 0.5;
-        if (by_header) told += told_by(index, headers[i], model.slots[*column.slot]);
+        if (by_header) told += told_by(index, headers[i], model.slots[*column.slot], rare);
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     return mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
@@ -169,7 +173,12 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
 
 double fit(const ModelIndex& index, const Model& model, const Binding& binding,
            std::span<const std::string> headers) {
-    return fit_of(index, model, binding, headers, count_named(headers));
+    const auto is_it = [&](const ModelIndex::Named& one) {
+        return one.name == model.class_name && model.name.starts_with(index.files()[one.file].model);
+    };
+    const auto found = std::ranges::find_if(index.classes(), is_it);
+    const bool rare = found != index.classes().end() && found->rare;
+    return fit_of(index, model, binding, headers, count_named(headers), rare);
 }
 
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
@@ -189,7 +198,8 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
         const Model& model = models.get(candidate.number);
         const Binding binding = match_columns(model, known.headers, known.evidence);
         if (binding.bound() == 0) continue;
-        const double fits = fit_of(models.index(), model, binding, known.headers, named);
+        const bool rare = models.index().classes()[candidate.number].rare;
+        const double fits = fit_of(models.index(), model, binding, known.headers, named, rare);
         const Ranked one{candidate.number, {&model, fits}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
         if (ranked.size() > most) ranked.pop_back();

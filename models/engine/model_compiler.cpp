@@ -33,6 +33,7 @@ class Compiler {
         add_class(source, tree, {});
         model_->patterns = required_patterns(source, tree, *model_, library_);
         name_by_last_parts(model_->slots);
+        name_by_numbers(model_->slots);
     }
 
     std::unique_ptr<Model> take() { return std::move(model_); }

@@ -57,6 +57,7 @@ void ModelIndex::add_line(std::string_view line) {
     named.ja = take(line, '\t');
     named.en = take(line, '\t');
     named.part = take(line, '\t') == "part";
+    named.rare = take(line, '\t') == "rare";
     if (what == "class") classes_.push_back(named);
     if (what == "codes") code_lists_.push_back(named);
 }
@@ -73,6 +74,11 @@ std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view header) co
     add(classes_with(key));
     for (const auto& [whole, number] : repeated_keys(key)) add(classes_with(whole));
     return {classes.begin(), classes.end()};
+}
+
+double ModelIndex::weighed(std::span<const std::size_t> classes, bool rare) const {
+    const auto counts = [&](std::size_t number) { return rare || !classes_[number].rare; };
+    return std::max(1.0, static_cast<double>(std::ranges::count_if(classes, counts)));
 }
 
 std::string_view ModelIndex::classes_with(std::string_view key) const {

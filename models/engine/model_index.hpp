@@ -22,6 +22,7 @@ class ModelIndex {
         std::string_view ja;
         std::string_view en;
         bool part = false;  ///< of a class: see `ModelSet::Entry`
+        bool rare = false;  ///< of a class: tables of it are seldom published, see `models/index/rare.tsv`
 
         bool is_named(std::string_view wanted) const { return name == wanted || ja == wanted; }
     };
@@ -38,7 +39,10 @@ class ModelIndex {
     /// The numbers of the classes with an item of which `header` is a name or a repetition, in order; parts
     /// are left out.
     std::vector<std::size_t> classes_knowing(std::string_view header) const;
-    /// How many classes know the headers that most of them know: the tenth of these.
+    /// How many of these classes count where a header is weighed for a class that is rare, or is not: all of
+    /// them, or those that are not rare either. 1 at least.
+    double weighed(std::span<const std::size_t> classes, bool rare) const;
+    /// How many classes know the headers that most of them know: the tenth of these. Without the rare ones.
     std::size_t common() const { return common_; }
 
  private:

@@ -28,7 +28,7 @@ bool stands_alone(const syntax::Class& tree) {
 
 /// Whether `tree` is a part of datasets, not one of its own.
 bool is_part(const syntax::Class& tree, const std::set<std::string>& nested) {
-    if (is_container(tree)) return true;
+    if (is_container(tree)) return !stands_alone(tree);
     const bool below =
         nested.contains(tree.name.text) || (tree.extends && nested.contains(tree.extends->text));
     return below && !stands_alone(tree);
@@ -36,13 +36,27 @@ bool is_part(const syntax::Class& tree, const std::set<std::string>& nested) {
 
 /// The classes that items of `tree` refer to, other than itself.
 void collect_nested(const syntax::Class& tree, std::set<std::string>& nested) {
-    if (is_container(tree)) return;
+    if (is_container(tree) && !stands_alone(tree)) return;
     for (const auto& item : tree.items) {
         if (is_value(item)) continue;
         for (const auto& name : item.type.names) {
             if (name.text != tree.name.text) nested.insert(name.text);
         }
     }
+}
+
+/// The beginnings of names of models whose tables are seldom published.
+std::vector<std::string_view> rare_models() {
+    std::vector<std::string_view> names;
+    for (const auto& file : embedded_models()) {
+        if (file.path != "models/index/rare.tsv") continue;
+        for (std::string_view text = file.text; !text.empty();) {
+            const std::string_view line = text.substr(0, text.find('\n'));
+            if (!line.empty() && !line.starts_with('#')) names.push_back(line.substr(0, line.find('\t')));
+            text.remove_prefix(std::min(text.size(), line.size() + 1));
+        }
+    }
+    return names;
 }
 
 std::string line_of(std::string_view what, const syntax::Name& name, const syntax::Text& label) {
@@ -58,11 +72,15 @@ std::string outline() {
         trees.emplace_back(file.path, parse_model(file.text, file.path));
         for (const auto& tree : trees.back().second.classes) collect_nested(tree, nested);
     }
+    const auto rare_names = rare_models();
     std::string out = "# What the models hold, made when the program is built.\n";
     for (const auto& [path, model] : trees) {
         out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
+        const bool rare = std::ranges::any_of(
+            rare_names, [&](std::string_view name) { return model.name.text.starts_with(name); });
         for (const auto& tree : model.classes) {
-            out += line_of("class", tree.name, tree.label) + (is_part(tree, nested) ? "\tpart" : "") + "\n";
+            out += line_of("class", tree.name, tree.label) + (is_part(tree, nested) ? "\tpart" : "\t") +
+                   (rare ? "\trare" : "") + "\n";
         }
         for (const auto& list : model.code_lists) out += line_of("codes", list.name, list.label) + "\n";
     }
@@ -85,7 +103,10 @@ std::string make_model_index() {
         }
     }
     std::vector<std::size_t> counts;
-    for (const auto& [key, numbers] : classes_of) counts.push_back(numbers.size());
+    const auto is_rare = [&](std::size_t number) { return index.classes()[number].rare; };
+    for (const auto& [key, numbers] : classes_of) {
+        counts.push_back(numbers.size() - std::ranges::count_if(numbers, is_rare));
+    }
     std::ranges::sort(counts, std::ranges::greater{});
     constexpr std::size_t tenth = 9;
     if (counts.size() > tenth) out += "common\t" + std::to_string(counts[tenth]) + "\n";

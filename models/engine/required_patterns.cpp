@@ -27,24 +27,34 @@ class PatternMaker {
             patterns_.push_back(std::move(pattern));
         }
         if (patterns_.empty()) patterns_.push_back(std::move(always));
+        using syntax::Phase;
         add_exchange_pattern(alone, "Exchange", {"交換の基本項目", "Basic items of exchange"},
-                             syntax::Phase::any);
-        add_exchange_pattern(alone, "ExchangePeacetime",
-                             {"平時に整備する交換の基本項目", "Basic items kept in peacetime"},
-                             syntax::Phase::peacetime);
+                             [](const Slot& slot) { return slot.for_exchange; });
+        add_exchange_pattern(
+            alone, "ExchangePeacetime", {"平時に整備する交換の基本項目", "Basic items kept in peacetime"},
+            [](const Slot& slot) { return slot.for_exchange && slot.phase != Phase::in_disaster; });
+        add_exchange_pattern(
+            alone, "ExchangeSpecific", {"交換の基本項目と特定項目", "Basic and specific items of exchange"},
+            [](const Slot& slot) { return slot.for_exchange || is_specific(slot); });
         return std::move(patterns_);
     }
 
  private:
-    /// The items that are `required for exchange`: all of them, or those that are kept up in peacetime. A
-    /// file is held to them when it is asked for (GIF 455: 基本共有データ属性).
+    /// An item for those who can give it (GIF 455: 特定データ属性).
+    static bool is_specific(const Slot& slot) {
+        return slot.requirement == syntax::Requirement::recommended && slot.phase != syntax::Phase::any;
+    }
+
+    /// The items of exchange that are `asked` for (GIF 455: 基本共有データ属性), in a class that has such
+    /// items. A file is held to them when its user names the pattern.
+    template <class Asked>
     void add_exchange_pattern(RequiredPattern pattern, std::string name, syntax::Text label,
-                              syntax::Phase phase) {
+                              const Asked& asked) {
+        if (std::ranges::none_of(model_.slots, &Slot::for_exchange)) return;
         const std::size_t before = pattern.entries.size();
         for (std::size_t i = 0; i < model_.slots.size(); ++i) {
             const Slot& slot = model_.slots[i];
-            const bool later = phase == syntax::Phase::peacetime && slot.phase == syntax::Phase::in_disaster;
-            if (slot.for_exchange && !later) pattern.entries.push_back({i, slot.may_be_empty});
+            if (asked(slot)) pattern.entries.push_back({i, slot.may_be_empty});
         }
         if (pattern.entries.size() == before) return;
         pattern.name = std::move(name);

@@ -75,6 +75,7 @@ Slot make_slot(const ModelSource& source, const syntax::Item& item, const Way& w
     slot.path = way.path + item.name.text;
     slot.label = item.label.ja;
     slot.long_label = way.label + item.label.ja;
+    slot.source_number = item.number;
     slot.requirement = way.path.empty() ? item.requirement : syntax::Requirement::optional;
     slot.may_be_empty = item.may_be_empty;
     slot.nested = !way.path.empty();

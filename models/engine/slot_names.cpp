@@ -32,4 +32,14 @@ void name_by_last_parts(std::vector<Slot>& slots) {
     }
 }
 
+void name_by_numbers(std::vector<Slot>& slots) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const Slot& slot : slots) ++counts[slot.source_number];
+    for (Slot& slot : slots) {
+        if (slot.source_number.empty() || counts[slot.source_number] > 1) continue;
+        slot.names.push_back({header_key(slot.source_number), HeaderName::Kind::alias});
+        slot.names.push_back({header_key(slot.source_number + " " + slot.label), HeaderName::Kind::alias});
+    }
+}
+
 }  // namespace daicho

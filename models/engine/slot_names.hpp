@@ -11,4 +11,8 @@ namespace daicho {
 /// near it names neither.
 void name_by_last_parts(std::vector<Slot>& slots);
 
+/// Gives items the number that their source has for them as a name, alone (`1.2.1.4`) and before their label
+/// (`1.2.1.4 都道府県`). An item of a class that is nested in several places goes by its headers there.
+void name_by_numbers(std::vector<Slot>& slots);
+
 }  // namespace daicho
