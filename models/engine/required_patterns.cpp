@@ -33,9 +33,9 @@ class PatternMaker {
         add_exchange_pattern(
             alone, "ExchangePeacetime", {"平時に整備する交換の基本項目", "Basic items kept in peacetime"},
             [](const Slot& slot) { return slot.for_exchange && slot.phase != Phase::in_disaster; });
-        add_exchange_pattern(
-            alone, "ExchangeSpecific", {"交換の基本項目と特定項目", "Basic and specific items of exchange"},
-            [](const Slot& slot) { return slot.for_exchange || is_specific(slot); });
+        add_exchange_pattern(alone, "ExchangeSpecific",
+                             {"交換の基本項目と特定項目", "Basic and specific items of exchange"},
+                             [](const Slot& slot) { return slot.for_exchange || is_specific(slot); });
         return std::move(patterns_);
     }
 
