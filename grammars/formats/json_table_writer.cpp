@@ -10,81 +10,56 @@
 #include "grammars/formats/json_number.hpp"
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/formats/output_form.hpp"
+#include "grammars/formats/output_tree.hpp"
 
 namespace daicho {
 
 namespace {
 
-using Cells = std::span<const std::string_view>;
+using Cells = OutputCells;
 using Meaning = OutputColumn::Meaning;
 
-/// A value of an object of the result, or what holds further ones.
-struct JsonNode {
-    std::string key;  ///< of an object's member; not used in an array
-    std::optional<std::size_t> column;
-    bool array = false;
-    std::vector<JsonNode> parts;  ///< members, or elements
-};
+/// The number of a record in the id of an entity whose model has no key.
+constexpr std::string_view numbered = "record-";
 
-/// The member of `node` with that key, made where there is none. A key under which a value stands already
-/// gets a number: keys of an object differ.
-JsonNode& member(JsonNode& node, const std::string& key, bool holds_more, std::size_t column) {
-    const auto found = std::ranges::find(node.parts, key, &JsonNode::key);
-    if (found == node.parts.end()) {
-        JsonNode& made = node.parts.emplace_back();
-        made.key = key;
-        return made;
+/// `text` as a part of a URN (RFC 8141): other bytes than letters, digits and a few signs as %XX.
+std::string urn_part(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           std::string_view("-._~").find(c) != std::string_view::npos;
+        if (plain) {
+            out += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            (out += '%').append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+        }
     }
-    if (holds_more && !found->column) return *found;
-    return member(node, key + "_" + std::to_string(column + 1), holds_more, column);
+    return out;
 }
 
-JsonNode& element(JsonNode& node, std::uint32_t number) {
-    node.array = true;
-    if (node.parts.size() < number) node.parts.resize(number);
-    return node.parts[number - 1];
-}
-
-void add_column(JsonNode& root, const OutputColumn& column, std::size_t index) {
-    JsonNode* node = &root;
-    std::vector<OutputStep> path = column.path;
-    if (path.empty()) path.push_back({column.header.empty() ? std::to_string(index + 1) : column.header});
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool holds_more = i + 1 < path.size() || path[i].element != 0;
-        node = &member(*node, path[i].name, holds_more, index);
-        if (path[i].element != 0) node = &element(*node, path[i].element);
-    }
-    node->column = index;
-}
-
-std::string_view cell_of(Cells cells, std::size_t column) {
-    return column < cells.size() ? cells[column] : std::string_view();
-}
-
-bool has_values(const JsonNode& node, Cells cells) {
-    if (node.column) return !cell_of(cells, *node.column).empty();
-    return std::ranges::any_of(node.parts, [&](const JsonNode& part) { return has_values(part, cells); });
-}
-
-/// Records as objects: of an array, a line each, or features of GeoJSON (RFC 7946). Nested where the columns
+/// Records as objects: of an array, a line each, features of GeoJSON (RFC 7946), nodes of a graph of JSON-LD 1.1, or
+/// entities of NGSI-LD (ETSI GS CIM 009, normalized). Nested where the columns
 /// have paths. Numbers are numbers where they are written as JSON writes them; all else is text.
 class JsonTableWriter final : public TableWriter {
  public:
-    enum class Form : std::uint8_t { array, lines, features };
+    enum class Form : std::uint8_t { array, lines, features, graph, entities };
 
     JsonTableWriter(std::unique_ptr<ByteSink> sink, OutputRequest request, Form form)
         : sink_(std::move(sink)), request_(std::move(request)), form_(form) {
         if (form_ == Form::features) find_position();
-        for (std::size_t i = 0; i < request_.columns.size(); ++i) add_column(root_, request_.columns[i], i);
-        if (form_ == Form::array) text_ = "[";
+        root_ = output_tree(request_.columns);
+        if (form_ == Form::array || form_ == Form::entities) text_ = "[";
+        if (form_ == Form::graph) text_ = "{\"@context\":" + context() + ",\"@graph\":[";
         if (form_ == Form::features) text_ = R"({"type":"FeatureCollection","features":[)";
     }
 
     void write_header(Cells) override {}  // its keys are known
     void write_record(Cells cells) override;
     void finish() override {
-        if (form_ == Form::array) text_ += "\n]\n";
-        if (form_ == Form::features) text_ += "\n]}\n";
+        if (form_ == Form::array || form_ == Form::entities) text_ += "\n]\n";
+        if (form_ == Form::features || form_ == Form::graph) text_ += "\n]}\n";
         sink_->write(text_);
         text_.clear();
         sink_->commit();
@@ -92,20 +67,36 @@ class JsonTableWriter final : public TableWriter {
 
  private:
     void find_position();
-    void write_members(JsonWriter& json, const JsonNode& node, Cells cells) const;
-    void write_node(JsonWriter& json, const JsonNode& node, Cells cells) const;
+    void write_entity(JsonWriter& json, Cells cells);
+    void write_property(JsonWriter& json, const OutputNode& node, Cells cells);
+    void write_point(JsonWriter& json, Cells cells) const {
+        json.begin_object().key("type").string("Point").key("coordinates").begin_array();
+        json.decimal(cells[longitude_]).decimal(cells[latitude_]).end_array().end_object();
+    }
+    /// Without a model, names stand for what they say in the vocabulary of the file.
+    std::string context() const {
+        return request_.kind.context.empty() ? R"({"@vocab":"urn:daicho:table#"})" : request_.kind.context;
+    }
+    void write_members(JsonWriter& json, const OutputNode& node, Cells cells) const;
+    void write_node(JsonWriter& json, const OutputNode& node, Cells cells) const;
     void write_value(JsonWriter& json, std::size_t column, std::string_view cell) const;
+    void flush_when_full() {
+        if (text_.size() < std::size_t{256} << 10) return;
+        sink_->write(text_);
+        text_.clear();
+    }
     bool has_position(Cells cells) const {
-        return is_json_number(cell_of(cells, latitude_)) && is_json_number(cell_of(cells, longitude_));
+        return is_json_number(output_cell(cells, latitude_)) && is_json_number(output_cell(cells, longitude_));
     }
 
     std::unique_ptr<ByteSink> sink_;
     OutputRequest request_;
     Form form_;
-    JsonNode root_;
+    OutputNode root_;
     std::size_t latitude_ = 0, longitude_ = 0;  ///< of features
     bool in_geometry_ = false;                  ///< the position of this record is its geometry
     bool first_ = true;
+    std::uint64_t record_ = 0;
     std::string text_;
 };
 
@@ -127,14 +118,20 @@ void JsonTableWriter::find_position() {
 void JsonTableWriter::write_record(Cells cells) {
     if (form_ != Form::lines) text_ += first_ ? "\n" : ",\n";
     first_ = false;
+    ++record_;
     in_geometry_ = form_ == Form::features && has_position(cells);
     JsonWriter json{text_};
+    if (form_ == Form::entities) {
+        write_entity(json, cells);
+        flush_when_full();
+        return;
+    }
     json.begin_object();
+    if (form_ == Form::graph) json.key("@type").string(request_.kind.name);
     if (form_ == Form::features) {
         json.key("type").string("Feature").key("geometry");
         if (in_geometry_) {
-            json.begin_object().key("type").string("Point").key("coordinates").begin_array();
-            json.decimal(cells[longitude_]).decimal(cells[latitude_]).end_array().end_object();
+            write_point(json, cells);
         } else {
             json.null();
         }
@@ -146,13 +143,40 @@ void JsonTableWriter::write_record(Cells cells) {
     if (form_ == Form::features) json.end_object();
     json.end_object();
     if (form_ == Form::lines) text_ += '\n';
-    if (text_.size() < std::size_t{256} << 10) return;
-    sink_->write(text_);
-    text_.clear();
+    flush_when_full();
 }
 
-void JsonTableWriter::write_members(JsonWriter& json, const JsonNode& node, Cells cells) const {
-    for (const JsonNode& part : node.parts) {
+/// NGSI-LD keeps `id` and `type` for itself: items of these names go by the name with their prefix.
+void JsonTableWriter::write_entity(JsonWriter& json, Cells cells) {
+    const OutputKind& kind = request_.kind;
+    const std::string_view id = kind.id ? output_cell(cells, *kind.id) : std::string_view();
+    const std::string last = id.empty() ? std::string(numbered) + std::to_string(record_) : urn_part(id);
+    json.begin_object().key("id").string("urn:ngsi-ld:" + urn_part(kind.name) + ":" + last);
+    json.key("type").string(kind.name);
+    for (const OutputNode& part : root_.parts) {
+        if (!has_values(part, cells)) continue;
+        const bool taken = part.key == "id" || part.key == "type";
+        json.key(taken ? (kind.prefix.empty() ? "item" : kind.prefix) + ":" + part.key : part.key);
+        write_property(json, part, cells);
+    }
+    for (std::size_t column = request_.columns.size(); column < cells.size(); ++column) {
+        json.key(std::to_string(column + 1)).begin_object().key("type").string("Property");
+        json.key("value").string(cells[column]).end_object();
+    }
+    json.key("@context").begin_array();
+    if (!kind.context.empty()) json.raw(kind.context);
+    json.string("https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.8.jsonld").end_array().end_object();
+}
+
+/// Objects and arrays of them are values of a property as they are.
+void JsonTableWriter::write_property(JsonWriter& json, const OutputNode& node, Cells cells) {
+    json.begin_object().key("type").string("Property").key("value");
+    write_node(json, node, cells);
+    json.end_object();
+}
+
+void JsonTableWriter::write_members(JsonWriter& json, const OutputNode& node, Cells cells) const {
+    for (const OutputNode& part : node.parts) {
         if (request_.leave_out_empty && !has_values(part, cells)) continue;
         if (in_geometry_ && part.column && (*part.column == latitude_ || *part.column == longitude_))
             continue;
@@ -161,10 +185,10 @@ void JsonTableWriter::write_members(JsonWriter& json, const JsonNode& node, Cell
     }
 }
 
-void JsonTableWriter::write_node(JsonWriter& json, const JsonNode& node, Cells cells) const {
+void JsonTableWriter::write_node(JsonWriter& json, const OutputNode& node, Cells cells) const {
     if (node.array) {
         json.begin_array();
-        for (const JsonNode& part : node.parts) {
+        for (const OutputNode& part : node.parts) {
             if (has_values(part, cells)) write_node(json, part, cells);
         }
         json.end_array();
@@ -202,6 +226,17 @@ std::unique_ptr<TableWriter> create_json_lines(std::unique_ptr<ByteSink> sink, O
 std::unique_ptr<TableWriter> create_geojson(std::unique_ptr<ByteSink> sink, OutputRequest request) {
     return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request),
                                              JsonTableWriter::Form::features);
+}
+
+std::unique_ptr<TableWriter> create_json_ld(std::unique_ptr<ByteSink> sink, OutputRequest request) {
+    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request),
+                                             JsonTableWriter::Form::graph);
+}
+
+std::unique_ptr<TableWriter> create_ngsi_ld(std::unique_ptr<ByteSink> sink, OutputRequest request) {
+    request.leave_out_empty = true;
+    return std::make_unique<JsonTableWriter>(std::move(sink), std::move(request),
+                                             JsonTableWriter::Form::entities);
 }
 
 }  // namespace daicho

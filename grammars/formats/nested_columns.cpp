@@ -45,6 +45,9 @@ class Unwrapper {
         unwrap_properties();
         unwrap_typed_values();
         unwrap_points();
+        unwrap_codes();
+        leave_out_kinds();
+        take_prefixes_away();
         NestedHeaders made;
         std::set<std::string> names;
         const char* between = all_ascii() ? "." : "_";
@@ -161,6 +164,63 @@ class Unwrapper {
             ways_[longitude] = ways_[latitude] = outer ? Way{} : owner;
             places_[longitude] = Place::longitude;
             places_[latitude] = Place::latitude;
+        }
+    }
+
+    /// {"code": …, "value": …}: a code with its label, GIF's form of a code item, is the code.
+    void unwrap_codes() {
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            const bool code = ways_[i].size() > 1 && (ways_[i].back() == "code" || ways_[i].back() == "コード");
+            if (kept_[i] && code) unwrap_code(i);
+        }
+    }
+    void unwrap_code(std::size_t code) {
+        constexpr std::array<std::string_view, 3> labels = {"value", "値", "名称"};
+        const Way owner(ways_[code].begin(), ways_[code].end() - 1);
+        std::size_t members = 0, label = ways_.size();
+        each_below(owner, [&](std::size_t i) {
+            ++members;
+            const bool inside = ways_[i].size() == owner.size() + 1;
+            if (inside && std::ranges::find(labels, ways_[i].back()) != labels.end()) label = i;
+        });
+        if (members != 2 || label == ways_.size()) return;
+        kept_[label] = false;
+        ways_[code] = owner;
+    }
+
+    /// The columns are those of entities of NGSI-LD.
+    bool is_entity() const {
+        const std::size_t id = find({"id"});
+        return id < columns_.size() && columns_[id].first.starts_with("urn:ngsi-ld:");
+    }
+
+    /// The class of all records, and ids that only count the records or that an item repeats.
+    void leave_out_kinds() {
+        const auto leave_out_constant = [&](const Way& way) {
+            if (const std::size_t at = find(way); at < columns_.size() && columns_[at].constant) kept_[at] = false;
+        };
+        leave_out_constant({"@type"});
+        if (!is_entity()) return;
+        leave_out_constant({"type"});
+        const std::size_t id = find({"id"});
+        const std::string& urn = columns_[id].first;
+        bool repeated = urn.ends_with(":record-1");
+        for (const Way& way : ways_)
+            repeated = repeated || (way.size() == 1 && (way.front() == "ID" || way.front().ends_with(":id")));
+        if (repeated) kept_[id] = false;
+    }
+
+    /// pd:familyName of linked data
+    void take_prefixes_away() {
+        const bool linked = std::ranges::any_of(columns_, [](const NestedColumn& column) {
+            return column.path.starts_with("/@context") || column.path == "/@type";
+        });
+        if (!linked && !is_entity()) return;
+        for (Way& way : ways_) {
+            for (std::string& step : way) {
+                const std::size_t colon = step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-");
+                if (colon > 0 && colon + 1 < step.size() && step[colon] == ':') step.erase(0, colon + 1);
+            }
         }
     }
 

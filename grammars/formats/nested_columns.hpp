@@ -64,7 +64,7 @@ struct NestedHeaders {
 /// the number of the second and further ones of several in brackets (電話番号[2]). Of what forms wrap around
 /// values the values alone are columns: the properties of GeoJSON features (RFC 7946), whose points are a
 /// column of longitudes and one of latitudes, the properties of NGSI-LD entities, normalized or concise, and
-/// the typed values of JSON-LD.
+/// the typed values of JSON-LD; of an object of a code and its label, the code.
 NestedHeaders nested_headers(const std::vector<NestedColumn>& columns);
 
 /// The steps of a JSON pointer, unescaped.

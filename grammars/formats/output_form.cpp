@@ -13,17 +13,23 @@ std::unique_ptr<TableWriter> create_csv(std::unique_ptr<ByteSink> sink, OutputRe
 std::unique_ptr<TableWriter> create_json(std::unique_ptr<ByteSink> sink, OutputRequest request);
 std::unique_ptr<TableWriter> create_json_lines(std::unique_ptr<ByteSink> sink, OutputRequest request);
 std::unique_ptr<TableWriter> create_geojson(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_xml(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_json_ld(std::unique_ptr<ByteSink> sink, OutputRequest request);
+std::unique_ptr<TableWriter> create_ngsi_ld(std::unique_ptr<ByteSink> sink, OutputRequest request);
 std::unique_ptr<TableWriter> create_ooxml(std::unique_ptr<ByteSink> sink, OutputRequest request);
 
 namespace {
 
 constexpr OutputForm known_forms[] = {
-    {"csv", "CSV", ".csv .txt", true, false, create_csv},
-    {"tsv", "TSV", ".tsv .tab", true, false, create_csv},
-    {"xlsx", "Excel (xlsx)", ".xlsx", false, false, create_ooxml},
-    {"json", "JSON", ".json", false, false, create_json},
-    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, false, create_json_lines},
-    {"geojson", "GeoJSON", ".geojson", false, true, create_geojson},
+    {"csv", "CSV", ".csv .txt", true, false, false, create_csv},
+    {"tsv", "TSV", ".tsv .tab", true, false, false, create_csv},
+    {"xlsx", "Excel (xlsx)", ".xlsx", false, false, false, create_ooxml},
+    {"json", "JSON", ".json", false, false, false, create_json},
+    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, false, false, create_json_lines},
+    {"geojson", "GeoJSON", ".geojson", false, true, false, create_geojson},
+    {"xml", "XML", ".xml", false, false, true, create_xml},
+    {"jsonld", "JSON-LD", ".jsonld", false, false, true, create_json_ld},
+    {"ngsi-ld", "NGSI-LD", ".ngsild", false, false, true, create_ngsi_ld},
 };
 
 }  // namespace

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/byte_sink.hpp"
@@ -25,6 +28,25 @@ struct OutputColumn {
     std::string header;
     std::vector<OutputStep> path{};  ///< where nested forms have it; empty: the header is its key
     Meaning meaning = Meaning::text;
+    /// Of codes that forms write with their labels: code and label of each.
+    std::shared_ptr<const std::vector<std::pair<std::string, std::string>>> codes{};
+};
+
+/// What the records of a table are, for forms that name it.
+struct OutputKind {
+    using Way = std::vector<std::string>;  ///< names of steps, from a record or from an object in it
+
+    /// A required pattern of the class of an object: XML names it behind the name of the element.
+    struct Pattern {
+        std::string name;  ///< MP01
+        std::vector<Way> required, may_be_empty;
+    };
+    std::string name = "record";             ///< "Person"
+    std::string prefix, uri;                 ///< namespace of the items; empty: none
+    std::string codes_uri;                   ///< namespace of `code` and `value`; empty: that of the items
+    std::string context;                     ///< JSON: the value of @context; empty: none
+    std::map<Way, std::vector<Pattern>> patterns{};  ///< of the record {} and of objects in it
+    std::optional<std::size_t> id{};         ///< the column that tells records apart
 };
 
 /// How a table is to be written.
@@ -34,6 +56,7 @@ struct OutputRequest {
     Encoding source = Encoding::utf8;  ///< where raw text comes from
     std::vector<OutputColumn> columns;
     bool leave_out_empty = false;  ///< nested forms have no empty values
+    OutputKind kind{};
 };
 
 /// A form in which tables are written: one line of the table of forms, and a file that makes its writer.
@@ -44,6 +67,7 @@ struct OutputForm {
     /// A table of text: encoding, line end, delimiter and byte-order mark can be chosen. Others are UTF-8.
     bool text;
     bool places;  ///< its records are places: it needs a latitude and a longitude
+    bool names_records;  ///< it says what the records are: `OutputRequest::kind`
     std::unique_ptr<TableWriter> (*create)(std::unique_ptr<ByteSink> sink, OutputRequest request);
 };
 

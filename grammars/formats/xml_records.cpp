@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/record_place.hpp"
+#include "grammars/formats/xml_name.hpp"
 #include "grammars/text/spaces.hpp"
 
 namespace daicho {
@@ -24,6 +25,22 @@ struct PathFacts {
 };
 
 constexpr std::size_t most_paths = 10'000;
+
+/// A name without the required pattern that GIF's schema puts behind it: address of address_MP01.
+std::string_view without_pattern(std::string_view name) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (name.size() < 6) return name;
+    const std::string_view end = name.substr(name.size() - 5);
+    const bool pattern = end.starts_with("_MP") && is_digit(end[3]) && is_digit(end[4]);
+    return pattern ? name.substr(0, name.size() - end.size()) : name;
+}
+
+/// The elements in the root of a document of daicho's own, even if there is only one; else null.
+const PathFacts* own_path(const std::vector<PathFacts>& paths) {
+    if (paths.size() < 2 || paths.front().path != "/" + std::string(xml_root_name)) return nullptr;
+    const bool one_kind = std::ranges::count(paths, std::size_t{2}, &PathFacts::depth) == 1;
+    return one_kind && paths[1].holds_values ? &paths[1] : nullptr;
+}
 
 /// Attributes that say how the document is made and are no data.
 bool is_of_schema(const XmlReader::Attribute& attribute) {
@@ -59,7 +76,7 @@ class PathSurvey {
 
     void begin() {
         std::string path = open_.empty() ? "" : paths[open_.back().path].path;
-        path.append("/").append(xml_.name());
+        path.append("/").append(without_pattern(xml_.name()));
         auto known = places_.find(path);
         if (known == places_.end()) {
             if (paths.size() == most_paths) {
@@ -129,7 +146,8 @@ XmlLayout find_xml_records(XmlReader& xml, const std::string& name, const std::s
     XmlLayout layout;
     layout.name = name;
     if (paths.empty()) return layout;
-    const PathFacts* chosen = wanted.empty() ? likely_path(paths) : named_path(paths, wanted);
+    const PathFacts* chosen = wanted.empty() ? own_path(paths) : named_path(paths, wanted);
+    if (chosen == nullptr && wanted.empty()) chosen = likely_path(paths);
     if (chosen == nullptr && !wanted.empty()) {
         std::string there;
         for (const PathFacts& path : paths) {
@@ -161,7 +179,7 @@ bool XmlRecords::next() {
             continue;
         }
         const std::size_t before = path_.size();
-        path_.append("/").append(xml_.name());
+        path_.append("/").append(without_pattern(xml_.name()));
         if (path_ == layout_.path) {
             path_.resize(before);
             line_ = xml_.line();
@@ -175,12 +193,12 @@ bool XmlRecords::next() {
 void XmlRecords::open(XmlValues& values) {
     if (!open_.empty()) {
         auto& children = open_.back().children;
-        const auto known =
-            std::ranges::find(children, xml_.name(), &std::pair<std::string, std::uint32_t>::first);
+        const std::string_view name = without_pattern(xml_.name());
+        const auto known = std::ranges::find(children, name, &std::pair<std::string, std::uint32_t>::first);
         ++open_.back().parts;
-        append_pointer_step(way_, xml_.name());
+        append_pointer_step(way_, name);
         if (known == children.end()) {
-            children.emplace_back(xml_.name(), 1);
+            children.emplace_back(name, 1);
         } else {
             way_.append("/").append(std::to_string(known->second++));
         }

@@ -86,12 +86,8 @@ class XmlSource final : public RecordSource {
             layout_ = find_xml_records(xml, source_->name(), options.records);
         }
         survey();
-        if (layout_.others.empty()) return;
-        Finding& finding = findings_.emplace_back();
-        finding.rule = rules::other_records;
-        finding.severity = Severity::info;
-        finding.value = layout_.path;
-        finding.detail = first_joined(layout_.others);
+        told(rules::other_records, layout_.others);
+        told(rules::members_left_out, headers_.left_out);
     }
 
     const std::string& name() const override { return source_->name(); }
@@ -128,6 +124,14 @@ class XmlSource final : public RecordSource {
 
  private:
     void survey();
+    void told(RuleId rule, const std::vector<std::string>& what) {
+        if (what.empty()) return;
+        Finding& finding = findings_.emplace_back();
+        finding.rule = rule;
+        finding.severity = Severity::info;
+        finding.value = layout_.path;
+        finding.detail = first_joined(what);
+    }
 
     std::unique_ptr<ByteSource> origin_;
     std::unique_ptr<ByteSource> spool_;

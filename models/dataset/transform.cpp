@@ -10,7 +10,9 @@
 #include "grammars/formats/table_writer.hpp"
 #include "grammars/text/spaces.hpp"
 #include "models/dataset/checked_table.hpp"
+#include "models/dataset/model_access.hpp"
 #include "models/dataset/output_columns.hpp"
+#include "models/dataset/output_kind.hpp"
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
 #include "models/engine/record_set.hpp"
@@ -112,7 +114,7 @@ class TransformRun {
           records_(result_.inspector()) {}
 
     TransformFacts facts(const DatasetTarget& target) const;
-    void begin(const DatasetTarget& target);
+    void begin(const DatasetTarget& target, Models& models);
     /// May be called from several threads at once.
     void work(const Batch& read, TransformedBatch& out) const;
     void write(const Batch& batch, TransformedBatch& made);
@@ -188,10 +190,14 @@ TransformFacts TransformRun::facts(const DatasetTarget& target) const {
     return facts;
 }
 
-void TransformRun::begin(const DatasetTarget& target) {
+void TransformRun::begin(const DatasetTarget& target, Models& models) {
+    const Model& model = table_.inspector().model();
     OutputRequest request{target.name, dialect_, usual_dialect(table_.reader()).encoding,
-                          output_columns(table_.inspector().model(), transformer_.columns(), english_names_),
-                          true};
+                          output_columns(model, transformer_.columns(), english_names_), true};
+    if (form_.names_records) {
+        request.kind =
+            output_kind(*ModelAccess(models), model, transformer_.columns(), english_names_, request.columns);
+    }
     writer_ = form_.create(target.open(), std::move(request));
     if (table_.positional() && form_.text) return;
     std::vector<std::string_view> headers;
@@ -244,7 +250,7 @@ TransformOutcome transform(DatasetSource source, const DatasetTarget& target, co
     CheckedTable table(std::move(source), request.check, models);
     require_items(table);
     TransformRun run(table, request, listener);
-    run.begin(target);
+    run.begin(target, models);
     listener.begin(run.facts(target));
     run.tell_left_out();
     ordered_pipeline<Batch, TransformedBatch>(

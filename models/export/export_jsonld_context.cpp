@@ -20,7 +20,8 @@ std::string base_of(const ExportedClass& one) {
 
 class ContextWriter {
  public:
-    ContextWriter(JsonWriter& json, const ExportedModel& model) : json_(json), model_(model) {}
+    ContextWriter(JsonWriter& json, const ExportedModel& model, const std::set<std::string>* paths)
+        : json_(json), model_(model), paths_(paths) {}
 
     void write() {
         json_.begin_object().key("@version").decimal("1.1");
@@ -29,36 +30,40 @@ class ContextWriter {
             if (!one.uri.empty()) prefixes.emplace(one.prefix, one.uri + "#");
         }
         for (const auto& [prefix, uri] : prefixes) json_.key(prefix).string(uri);
-        for (const ExportedClass& one : model_.classes) {
-            json_.key(one.name).string(base_of(one) + one.found.tree->name.text);
-            taken_.insert(one.name);
+        const ExportedClass& root = model_.root();
+        const std::string name = record_name(model_);
+        std::string key;
+        append_json_escaped(key, name);
+        json_.key(key).string(base_of(root) + root.found.tree->name.text);
+        std::set<std::string> taken = {name};
+        for (const ExportedItem& item : root.items) {
+            if (is_wanted(item.tree->name.text) && taken.insert(item.name).second)
+                write_term(root, item, {&root}, item.tree->name.text);
         }
-        write_terms(model_.root(), {&model_.root()});
         json_.end_object();
     }
 
  private:
-    /// The terms of a class; those of a nested class hold where the item does.
-    void write_terms(const ExportedClass& of, std::vector<const ExportedClass*> way) {
-        for (const ExportedItem& item : of.items) {
-            const bool again = way.size() == 1 && !taken_.insert(item.name).second;
-            if (!again) write_term(of, item, way);
-        }
+    bool is_wanted(const std::string& path) const {
+        if (!paths_ || paths_->contains(path)) return true;
+        const auto next = paths_->lower_bound(path + ".");
+        return next != paths_->end() && next->starts_with(path + ".");
     }
 
     void write_term(const ExportedClass& of, const ExportedItem& item,
-                    const std::vector<const ExportedClass*>& way) {
+                    const std::vector<const ExportedClass*>& way, const std::string& path) {
         std::string key;
         append_json_escaped(key, item.name);
         json_.key(key).begin_object().key("@id").string(base_of(of) + item.tree->name.text);
         const std::string type = type_of(item);
         if (!type.empty()) json_.key("@type").string(type);
         if (item.repeats()) json_.key("@container").string("@set");
-        write_nested(item, way);
+        write_nested(item, way, path);
         json_.end_object();
     }
 
-    void write_nested(const ExportedItem& item, const std::vector<const ExportedClass*>& way) {
+    void write_nested(const ExportedItem& item, const std::vector<const ExportedClass*>& way,
+                      const std::string& path) {
         if (item.classes.empty()) return;
         json_.key("@context").begin_object();
         std::set<std::string> known;
@@ -68,7 +73,9 @@ class ContextWriter {
             std::vector<const ExportedClass*> further = way;
             further.push_back(&nested);
             for (const ExportedItem& below : nested.items) {
-                if (known.insert(below.name).second) write_term(nested, below, further);
+                const std::string longer = path + "." + below.tree->name.text;
+                if (is_wanted(longer) && known.insert(below.name).second)
+                    write_term(nested, below, further, longer);
             }
         }
         json_.end_object();
@@ -82,13 +89,18 @@ class ContextWriter {
 
     JsonWriter& json_;
     const ExportedModel& model_;
-    std::set<std::string> taken_;
+    const std::set<std::string>* paths_;
 };
 
 }  // namespace
 
-void write_jsonld_context(JsonWriter& json, const ExportedModel& model) {
-    ContextWriter(json, model).write();
+std::string record_name(const ExportedModel& model) {
+    const syntax::Class& tree = *model.root().found.tree;
+    return model.japanese && !tree.label.ja.empty() ? tree.label.ja : tree.name.text;
+}
+
+void write_jsonld_context(JsonWriter& json, const ExportedModel& model, const std::set<std::string>* paths) {
+    ContextWriter(json, model, paths).write();
 }
 
 std::string export_jsonld_context(const ExportRequest& request) {

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammars/formats/output_form.hpp"
+
+namespace daicho {
+
+/// A value of a record of a nested form, or what holds further ones.
+struct OutputNode {
+    std::string key;  ///< of an object's member; not used in an array
+    std::optional<std::size_t> column;
+    bool array = false;
+    std::vector<OutputNode> parts;  ///< members, or elements
+
+    const OutputNode* part(std::string_view name) const;
+};
+
+using OutputCells = std::span<const std::string_view>;
+
+/// The columns of a table as the members of an object. A key under which a value stands already gets a number: keys
+/// of an object differ.
+OutputNode output_tree(const std::vector<OutputColumn>& columns);
+
+inline std::string_view output_cell(OutputCells cells, std::size_t column) {
+    return column < cells.size() ? cells[column] : std::string_view();
+}
+
+/// Whether there is a value at or below the node.
+bool has_values(const OutputNode& node, OutputCells cells);
+
+/// The code and the label of a cell of a column of codes; empty where the list does not have it.
+struct CodeAndLabel {
+    std::string_view code, label;
+};
+CodeAndLabel code_and_label(const OutputColumn& column, std::string_view cell);
+
+}  // namespace daicho
