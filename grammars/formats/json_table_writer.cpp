@@ -39,9 +39,9 @@ std::string urn_part(std::string_view text) {
     return out;
 }
 
-/// Records as objects: of an array, a line each, features of GeoJSON (RFC 7946), nodes of a graph of JSON-LD 1.1, or
-/// entities of NGSI-LD (ETSI GS CIM 009, normalized). Nested where the columns
-/// have paths. Numbers are numbers where they are written as JSON writes them; all else is text.
+/// Records as objects: of an array, a line each, features of GeoJSON (RFC 7946), nodes of a graph of
+/// JSON-LD 1.1, or entities of NGSI-LD (ETSI GS CIM 009, normalized). Nested where the columns have paths.
+/// Numbers are numbers where they are written as JSON writes them; all else is text.
 class JsonTableWriter final : public TableWriter {
  public:
     enum class Form : std::uint8_t { array, lines, features, graph, entities };
@@ -86,7 +86,8 @@ class JsonTableWriter final : public TableWriter {
         text_.clear();
     }
     bool has_position(Cells cells) const {
-        return is_json_number(output_cell(cells, latitude_)) && is_json_number(output_cell(cells, longitude_));
+        return is_json_number(output_cell(cells, latitude_)) &&
+               is_json_number(output_cell(cells, longitude_));
     }
 
     std::unique_ptr<ByteSink> sink_;

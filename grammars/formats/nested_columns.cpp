@@ -170,7 +170,8 @@ class Unwrapper {
     /// {"code": …, "value": …}: a code with its label, GIF's form of a code item, is the code.
     void unwrap_codes() {
         for (std::size_t i = 0; i < ways_.size(); ++i) {
-            const bool code = ways_[i].size() > 1 && (ways_[i].back() == "code" || ways_[i].back() == "コード");
+            const bool code =
+                ways_[i].size() > 1 && (ways_[i].back() == "code" || ways_[i].back() == "コード");
             if (kept_[i] && code) unwrap_code(i);
         }
     }
@@ -197,7 +198,8 @@ class Unwrapper {
     /// The class of all records, and ids that only count the records or that an item repeats.
     void leave_out_kinds() {
         const auto leave_out_constant = [&](const Way& way) {
-            if (const std::size_t at = find(way); at < columns_.size() && columns_[at].constant) kept_[at] = false;
+            if (const std::size_t at = find(way); at < columns_.size() && columns_[at].constant)
+                kept_[at] = false;
         };
         leave_out_constant({"@type"});
         if (!is_entity()) return;

@@ -41,12 +41,12 @@ struct OutputKind {
         std::string name;  ///< MP01
         std::vector<Way> required, may_be_empty;
     };
-    std::string name = "record";             ///< "Person"
-    std::string prefix, uri;                 ///< namespace of the items; empty: none
-    std::string codes_uri;                   ///< namespace of `code` and `value`; empty: that of the items
-    std::string context;                     ///< JSON: the value of @context; empty: none
+    std::string name = "record";  ///< "Person"
+    std::string prefix, uri;      ///< namespace of the items; empty: none
+    std::string codes_uri;        ///< namespace of `code` and `value`; empty: that of the items
+    std::string context;          ///< JSON: the value of @context; empty: none
     std::map<Way, std::vector<Pattern>> patterns{};  ///< of the record {} and of objects in it
-    std::optional<std::size_t> id{};         ///< the column that tells records apart
+    std::optional<std::size_t> id{};                 ///< the column that tells records apart
 };
 
 /// How a table is to be written.
@@ -66,7 +66,7 @@ struct OutputForm {
     std::string_view endings;  ///< of file names, in small letters, separated by spaces: ".csv .txt"
     /// A table of text: encoding, line end, delimiter and byte-order mark can be chosen. Others are UTF-8.
     bool text;
-    bool places;  ///< its records are places: it needs a latitude and a longitude
+    bool places;         ///< its records are places: it needs a latitude and a longitude
     bool names_records;  ///< it says what the records are: `OutputRequest::kind`
     std::unique_ptr<TableWriter> (*create)(std::unique_ptr<ByteSink> sink, OutputRequest request);
 };

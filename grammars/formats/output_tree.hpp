@@ -23,8 +23,8 @@ struct OutputNode {
 
 using OutputCells = std::span<const std::string_view>;
 
-/// The columns of a table as the members of an object. A key under which a value stands already gets a number: keys
-/// of an object differ.
+/// The columns of a table as the members of an object. A key under which a value stands already gets a
+/// number: keys of an object differ.
 OutputNode output_tree(const std::vector<OutputColumn>& columns);
 
 inline std::string_view output_cell(OutputCells cells, std::size_t column) {

@@ -21,9 +21,9 @@ struct XmlNode {
     const std::vector<OutputKind::Pattern>* patterns = nullptr;
 };
 
-/// Records as elements below one root, nested where the columns have paths, in the namespace of the records. An
-/// object whose class has required patterns bears the name of the first one that it fulfils, as GIF's schema asks:
-/// `address_MP01`. A code with a label is an element with a `code` and a `value`.
+/// Records as elements below one root, nested where the columns have paths, in the namespace of the records.
+/// An object whose class has required patterns bears the name of the first one that it fulfils, as GIF's
+/// schema asks: `address_MP01`. A code with a label is an element with a `code` and a `value`.
 class XmlTableWriter final : public TableWriter {
  public:
     XmlTableWriter(std::unique_ptr<ByteSink> sink, OutputRequest request)
@@ -95,7 +95,8 @@ class XmlTableWriter final : public TableWriter {
         return has_values(*at, cells);
     }
 
-    static const OutputKind::Pattern* fulfilled(const XmlNode& element, const OutputNode& node, OutputCells cells) {
+    static const OutputKind::Pattern* fulfilled(const XmlNode& element, const OutputNode& node,
+                                                OutputCells cells) {
         if (!element.patterns) return nullptr;
         for (const OutputKind::Pattern& pattern : *element.patterns) {
             bool all = !pattern.required.empty();
@@ -130,7 +131,8 @@ class XmlTableWriter final : public TableWriter {
         return false;
     }
 
-    void write_node(const XmlNode& element, const OutputNode& node, OutputCells cells, std::size_t depth, bool asked) {
+    void write_node(const XmlNode& element, const OutputNode& node, OutputCells cells, std::size_t depth,
+                    bool asked) {
         const bool empty = !has_values(node, cells);
         if (empty && request_.leave_out_empty && !asked) return;
         if (node.array) {

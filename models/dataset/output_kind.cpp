@@ -16,7 +16,8 @@ using Way = OutputKind::Way;
 
 class KindMaker {
  public:
-    KindMaker(const ExportedModel& model, const std::set<std::string>& paths) : model_(model), paths_(paths) {}
+    KindMaker(const ExportedModel& model, const std::set<std::string>& paths)
+        : model_(model), paths_(paths) {}
 
     OutputKind make() {
         const ExportedClass& root = model_.root();
@@ -85,7 +86,8 @@ void add_codes(const ExportedModel& model, const Model& compiled, std::span<cons
         const auto way = way_of(model, model.root(), slot.path);
         if (way.empty() || way.back()->codes == ExportedItem::none) continue;
         auto codes = std::make_shared<std::vector<std::pair<std::string, std::string>>>();
-        for (const auto& code : model.codes[way.back()->codes].codes) codes->emplace_back(code.code, code.label.ja);
+        for (const auto& code : model.codes[way.back()->codes].codes)
+            codes->emplace_back(code.code, code.label.ja);
         columns[i].codes = std::move(codes);
     }
 }

@@ -8,8 +8,9 @@
 
 namespace daicho {
 
-/// What forms that name the class of records say of them: its name, namespaces, context and required patterns, and the
-/// codes of the columns that have labels. `columns` are those of `output_columns`, to which the codes are added.
+/// What forms that name the class of records say of them: its name, namespaces, context and required
+/// patterns, and the codes of the columns that have labels. `columns` are those of `output_columns`, to which
+/// the codes are added.
 OutputKind output_kind(ModelSet& models, const Model& model, std::span<const TargetColumn> targets,
                        bool english_names, std::vector<OutputColumn>& columns);
 
