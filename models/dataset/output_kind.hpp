@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "grammars/formats/output_form.hpp"
 #include "models/engine/model_set.hpp"
