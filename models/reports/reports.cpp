@@ -8,7 +8,8 @@ std::span<const ReportKind> report_kinds() {
         {"jsonl", make_json_lines_report},  {"sarif", make_sarif_report},
         {"junit", make_junit_report},       {"github", make_github_report},
         {"gitlab", make_gitlab_report},     {"checkstyle", make_checkstyle_report},
-        {"markdown", make_markdown_report}, {"xlsx", make_workbook_report},
+        {"markdown", make_markdown_report}, {"html", make_html_report},
+        {"xlsx", make_workbook_report},
     };
     return table;
 }

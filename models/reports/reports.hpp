@@ -17,6 +17,7 @@ std::unique_ptr<Report> make_github_report(std::ostream& out, const ReportOption
 std::unique_ptr<Report> make_gitlab_report(std::ostream& out, const ReportOptions& options);
 std::unique_ptr<Report> make_checkstyle_report(std::ostream& out, const ReportOptions& options);
 std::unique_ptr<Report> make_markdown_report(std::ostream& out, const ReportOptions& options);
+std::unique_ptr<Report> make_html_report(std::ostream& out, const ReportOptions& options);
 std::unique_ptr<Report> make_workbook_report(std::ostream& out, const ReportOptions& options);
 
 }  // namespace daicho
