@@ -69,10 +69,13 @@ std::string html_escaped(std::string_view text) {
 
 std::string html_head(std::string_view language, std::string_view title) {
     return "<!DOCTYPE html>\n<html lang=\"" + std::string(language) +
-           "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-           "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width, "
+           "\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" "
+           "content=\"default-src 'none'; "
+           "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n<meta name=\"viewport\" "
+           "content=\"width=device-width, "
            "initial-scale=1\">\n<title>" +
-           html_escaped(title) + "</title>\n<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
+           html_escaped(title) + "</title>\n<style>" + std::string(page_style) +
+           "</style>\n</head>\n<body>\n";
 }
 
 std::string_view html_script() {
