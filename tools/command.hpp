@@ -47,6 +47,7 @@ std::unique_ptr<Action> add_profile(OptionList& list);
 std::unique_ptr<Action> add_validate(OptionList& list);
 std::unique_ptr<Action> add_baseline(OptionList& list);
 std::unique_ptr<Action> add_check(OptionList& list);
+std::unique_ptr<Action> add_init(OptionList& list);
 std::unique_ptr<Action> add_config(OptionList& list);
 std::unique_ptr<Action> add_transform(OptionList& list);
 std::unique_ptr<Action> add_lookup(OptionList& list);
