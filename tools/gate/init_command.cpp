@@ -99,9 +99,13 @@ std::string path_entries(const std::vector<SeenTable>& tables, const Session& se
         if (!written.emplace(std::pair(pattern, table.model), true).second) continue;
         text += "\n[[path]]\nmatch = " + quoted_toml(pattern) + "\n";
         if (table.model.empty()) {
-            text += "model = \"none\"  # " + std::string(session.say("合うモデルがない。値だけを調べる", "no model fits: the values alone are checked")) + "\n";
+            text += "model = \"none\"  # " +
+                    std::string(session.say("合うモデルがない。値だけを調べる",
+                                            "no model fits: the values alone are checked")) +
+                    "\n";
         } else {
-            text += "model = " + quoted_toml(table.model) + "  # " + std::string(table.model_name.in(session.language)) + "\n";
+            text += "model = " + quoted_toml(table.model) + "  # " +
+                    std::string(table.model_name.in(session.language)) + "\n";
         }
     }
     return text;
@@ -110,21 +114,31 @@ std::string path_entries(const std::vector<SeenTable>& tables, const Session& se
 std::string settings_text(const std::vector<SeenTable>& tables, const Session& session) {
     std::uint64_t errors = 0;
     for (const SeenTable& table : tables) errors += table.errors;
-    const auto line = [&](std::string_view ja, std::string_view en) { return "# " + std::string(session.say(ja, en)) + "\n"; };
-    std::string text = line("daicho check の設定。書き方は docs/configuration.md、今の設定は daicho config show --origin",
-                            "Settings of daicho check. All of them: docs/configuration.md; what holds: daicho config show --origin");
-    text += "\n" + line("この重要度以上の指摘があれば失敗とする（error、warning、info、never）",
-                        "Lowest severity that fails (error, warning, info, never)") + "fail-on = \"error\"\n\n";
-    text += line("今ある指摘を見逃し、新しい指摘だけを失敗とする（daicho baseline create で作る）",
-                 "Let pass what is there today, so that only new findings fail (made by daicho baseline create)");
+    const auto line = [&](std::string_view ja, std::string_view en) {
+        return "# " + std::string(session.say(ja, en)) + "\n";
+    };
+    std::string text =
+        line("daicho check の設定。書き方は docs/configuration.md、今の設定は daicho config show --origin",
+             "Settings of daicho check. All of them: docs/configuration.md; what holds: daicho config show "
+             "--origin");
+    text += "\n" +
+            line("この重要度以上の指摘があれば失敗とする（error、warning、info、never）",
+                 "Lowest severity that fails (error, warning, info, never)") +
+            "fail-on = \"error\"\n\n";
+    text +=
+        line("今ある指摘を見逃し、新しい指摘だけを失敗とする（daicho baseline create で作る）",
+             "Let pass what is there today, so that only new findings fail (made by daicho baseline create)");
     text += std::string(errors == 0 ? "# " : "") + "baseline = \"daicho-baseline.jsonl\"\n\n";
-    text += line("指摘の数や割合の上限", "Most findings, as a count or a share of the records") + "# max = { warning = 50, R401 = \"5%\" }\n\n";
+    text += line("指摘の数や割合の上限", "Most findings, as a count or a share of the records") +
+            "# max = { warning = 50, R401 = \"5%\" }\n\n";
     text += line("調べないファイル", "Files that are not checked") + "# exclude = [\"old/**\"]\n";
     text += path_entries(tables, session);
-    text += "\n" + line("認めた指摘（理由と期限を書く）", "A finding that is accepted, with its reason and end");
+    text +=
+        "\n" + line("認めた指摘（理由と期限を書く）", "A finding that is accepted, with its reason and end");
     return text + "# [[suppress]]\n# rule = \"R401\"\n# path = \"shelters.csv\"\n# column = " +
-           quoted_toml(session.say("電話番号", "phone")) + "\n# reason = " +
-           quoted_toml(session.say("電話のない施設", "sites without a telephone")) + "\n# until = \"2027-03-31\"\n";
+           quoted_toml(session.say("電話番号", "phone")) +
+           "\n# reason = " + quoted_toml(session.say("電話のない施設", "sites without a telephone")) +
+           "\n# until = \"2027-03-31\"\n";
 }
 
 Exit run_init(const InitOptions& options, const Session& session) {
@@ -149,11 +163,16 @@ Exit run_init(const InitOptions& options, const Session& session) {
     std::uint64_t errors = 0;
     for (const SeenTable& table : tables) errors += table.errors;
     const std::string count = std::to_string(tables.size()), wrong = std::to_string(errors);
-    session.talk << path << session.say(": 表 " + count + "件の設定を書きました（今ある誤り " + wrong + "件）。\n",
-                                        ": settings for " + count + " tables were written (errors today: " + wrong + ")\n");
-    session.talk << (errors != 0 ? session.say("次に: daicho baseline create で今ある指摘を書き留め、daicho check で調べます。\n",
-                                               "next: daicho baseline create writes down what is there, daicho check checks\n")
-                                 : session.say("次に: daicho check で調べます。\n", "next: daicho check checks\n"));
+    session.talk << path
+                 << session.say(
+                        ": 表 " + count + "件の設定を書きました（今ある誤り " + wrong + "件）。\n",
+                        ": settings for " + count + " tables were written (errors today: " + wrong + ")\n");
+    session.talk
+        << (errors != 0
+                ? session.say(
+                      "次に: daicho baseline create で今ある指摘を書き留め、daicho check で調べます。\n",
+                      "next: daicho baseline create writes down what is there, daicho check checks\n")
+                : session.say("次に: daicho check で調べます。\n", "next: daicho check checks\n"));
     return Exit::clean;
 }
 
@@ -162,8 +181,10 @@ Exit run_init(const InitOptions& options, const Session& session) {
 std::unique_ptr<Action> add_init(OptionList& list) {
     auto action = std::make_unique<ActionOf<InitOptions>>(run_init);
     auto& options = action->options;
-    list.argument("FOLDER", options.folder, {"見るフォルダー（既定は今のフォルダー）", "Folder to look at (default: the present one)"});
-    list.flag("--force", options.force, {"すでにある daicho.toml を作り直す", "Make a daicho.toml again that is there already"});
+    list.argument("FOLDER", options.folder,
+                  {"見るフォルダー（既定は今のフォルダー）", "Folder to look at (default: the present one)"});
+    list.flag("--force", options.force,
+              {"すでにある daicho.toml を作り直す", "Make a daicho.toml again that is there already"});
     list.flag("--stdout", options.to_output, {"ファイルに書かず、標準出力に出す", "Print it, write no file"});
     return action;
 }
