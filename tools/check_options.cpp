@@ -29,6 +29,10 @@ void add_mapping_options(OptionList& list, CheckOptions& options) {
 
 void add_check_options(OptionList& list, CheckOptions& options) {
     add_mapping_options(list, options);
+    add_value_check_options(list, options);
+}
+
+void add_value_check_options(OptionList& list, CheckOptions& options) {
     list.text("--pattern", "NAME", options.pattern,
               {"必須パターン（例: MP01。指定しなければ最も近いもの）",
                "Required pattern (as in MP01; otherwise the nearest)"});

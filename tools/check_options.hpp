@@ -8,4 +8,7 @@ namespace daicho {
 /// Declares what validate and transform share: --pattern, --as-of, --two-digit-year, --map, --set.
 void add_check_options(OptionList& list, CheckOptions& options);
 
+/// Those of a table that keeps its columns: --pattern, --as-of, --two-digit-year.
+void add_value_check_options(OptionList& list, CheckOptions& options);
+
 }  // namespace daicho

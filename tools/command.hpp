@@ -49,6 +49,7 @@ std::unique_ptr<Action> add_baseline(OptionList& list);
 std::unique_ptr<Action> add_check(OptionList& list);
 std::unique_ptr<Action> add_init(OptionList& list);
 std::unique_ptr<Action> add_config(OptionList& list);
+std::unique_ptr<Action> add_fix(OptionList& list);
 std::unique_ptr<Action> add_transform(OptionList& list);
 std::unique_ptr<Action> add_lookup(OptionList& list);
 std::unique_ptr<Action> add_characters(OptionList& list);

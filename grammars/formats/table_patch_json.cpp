@@ -185,7 +185,7 @@ class JsonPatchApplier {
             guard_.needed(edits, [&](const std::string& header) -> std::optional<std::string_view> {
                 const JsonCell* cell = find(record, header);
                 if (cell == nullptr || !value(*cell).starts_with('"')) return std::nullopt;
-                return texts[header] = json_string_text(value(*cell));
+                return texts.try_emplace(header, json_string_text(value(*cell))).first->second;
             });
         std::vector<std::pair<const JsonCell*, const CellEdit*>> places;
         for (const CellEdit* edit : needed) {
