@@ -130,10 +130,12 @@ class Report {
   }
 
   async save() {
-    const cells = [...new Set([...this.accepted].map(one => `${one.record}.${one.column}`))];
-    const safe = this.findings.filter(isSafe).length;
+    const safe = this.findings.filter(isSafe);
+    const left = safe.filter(one => !this.accepted.has(one));
+    const places = findings => [...new Set(findings.map(one => `${one.record}.${one.column}`))].join(",");
     const asked = new URLSearchParams({ name: this.file.name, lang: language ? "en" : "ja" });
-    if (this.accepted.size < safe) asked.set("cells", cells.join(","));
+    if (left.length > this.accepted.size) asked.set("cells", places([...this.accepted]));
+    else if (left.length) asked.set("except", places(left));
     try {
       const fixed = await (await send(`/v1/fix?${asked}`, this.file)).blob();
       const link = element("a", { href: URL.createObjectURL(fixed), download: this.file.name.replace(/(\.[^.]*)?$/, "_fixed$1") });

@@ -1,9 +1,16 @@
 // POST /v1/validate and /v1/transform: a record or a file against a model.
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "grammars/base/error.hpp"
 #include "grammars/formats/output_form.hpp"
+#include "models/dataset/fix.hpp"
 #include "models/dataset/transform.hpp"
 #include "models/dataset/validate.hpp"
 #include "models/reports/report.hpp"
@@ -121,6 +128,49 @@ Response answer_transformation(const Call& call) {
     return {200, "application/json", {}, std::move(told)};
 }
 
+/// "12.3,14.1": record and column of the cells that are to be fixed, both from 1.
+std::set<std::pair<std::uint64_t, std::uint64_t>> cells_named(const Call& call, std::string_view parameter) {
+    std::string_view text = call.text(parameter);
+    std::set<std::pair<std::uint64_t, std::uint64_t>> cells;
+    while (!text.empty()) {
+        const std::string_view one = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(one.size() + 1, text.size()));
+        std::uint64_t record = 0, column = 0;
+        const char* const end = one.data() + one.size();
+        const auto [dot, wrong] = std::from_chars(one.data(), end, record);
+        const bool is_place = wrong == std::errc{} && dot != end && *dot == '.';
+        if (!is_place || std::from_chars(dot + 1, end, column).ptr != end || dot + 1 == end) {
+            throw Refusal{problems::bad_value,
+                          {"「12.3」のような、レコード番号と列番号の組を指定してください（コンマ区切り）。",
+                           "give pairs of record and column such as 12.3, separated by commas"},
+                          std::string(parameter)};
+        }
+        cells.emplace(record, column);
+    }
+    return cells;
+}
+
+/// The dataset with its safe repairs made, every other byte as it came.
+Response answer_fix(const Call& call) {
+    FixRequest request;
+    request.check = check_options_of(call);
+    const auto cells = cells_named(call, "cells"), left = cells_named(call, "except");
+    request.wanted = [&](const Finding& finding) {
+        const std::pair<std::uint64_t, std::uint64_t> cell{finding.record, finding.column};
+        return !left.contains(cell) && (cells.empty() || cells.contains(cell));
+    };
+    body_source(call);  // refuses an empty body
+    FixOutcome outcome;
+    try {
+        outcome = fix(call.request.body, dataset_name(call), request, call.service.models());
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::usage) throw;
+        throw Refusal{problems::bad_body, {error.ja(), error.en()}};
+    }
+    if (call.text("answer") == "undo") return {200, "text/plain; charset=utf-8", {}, std::move(outcome.undo)};
+    return {200, "application/octet-stream", {}, std::move(outcome.bytes)};
+}
+
 std::vector<std::string_view> names_of_forms() {
     std::vector<std::string_view> names;
     for (const OutputForm& form : output_forms()) names.push_back(form.name);
@@ -205,6 +255,35 @@ void add_dataset_routes(std::vector<Route>& routes) {
                                 ParameterKind::words,
                                 {"table", "report"}});
     routes.push_back(other);
+    Route fixing{
+        .method = Method::post,
+        .pattern = "/v1/fix",
+        .group = "datasets",
+        .help = {"意味の変わらない修正だけをし、ほかのバイトは元のままにする（CSV、TSV、JSON）",
+                 "make the repairs that cannot change the meaning and leave every other byte (CSV, TSV, JSON)"},
+        .parameters = dataset_parameters(),
+        .answer = answer_fix,
+        .examples = {{"/v1/fix?model=none", 200, "電話番号,n\n０３－３２１２－２１１１,1\n", "text/csv"},
+                     {"/v1/fix?model=none&cells=1.2", 200, "電話番号,n\n０３－３２１２－２１１１,1\n", "text/csv"},
+                     {"/v1/fix?cells=x", 400, "電話番号\n1\n", "text/csv"},
+                     {"/v1/fix", 400, "", "text/csv"}},
+        .answer_type = "*/*",
+        .cached = false,
+        .heavy = true,
+        .body_limit = std::size_t{1} << 40,
+        .seconds = 120};
+    std::erase_if(fixing.parameters, [](const RouteParameter& one) { return one.name == "map"; });
+    fixing.parameters.push_back(
+        {"cells",
+         {"直すセル（レコード番号.列番号、コンマ区切り。既定は直せるものすべて）",
+          "cells to fix, as RECORD.COLUMN separated by commas (default: all that can be)"}});
+    fixing.parameters.push_back({"except", {"直さないセル", "cells that are left"}});
+    fixing.parameters.push_back({"answer",
+                                 {"表か、元に戻すための記録か（既定 table）",
+                                  "the table, or the record that takes the fix back"},
+                                 ParameterKind::words,
+                                 {"table", "undo"}});
+    routes.push_back(std::move(fixing));
 }
 
 }  // namespace daicho
