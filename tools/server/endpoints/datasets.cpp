@@ -259,12 +259,14 @@ void add_dataset_routes(std::vector<Route>& routes) {
         .method = Method::post,
         .pattern = "/v1/fix",
         .group = "datasets",
-        .help = {"意味の変わらない修正だけをし、ほかのバイトは元のままにする（CSV、TSV、JSON）",
-                 "make the repairs that cannot change the meaning and leave every other byte (CSV, TSV, JSON)"},
+        .help =
+            {"意味の変わらない修正だけをし、ほかのバイトは元のままにする（CSV、TSV、JSON）",
+             "make the repairs that cannot change the meaning and leave every other byte (CSV, TSV, JSON)"},
         .parameters = dataset_parameters(),
         .answer = answer_fix,
         .examples = {{"/v1/fix?model=none", 200, "電話番号,n\n０３－３２１２－２１１１,1\n", "text/csv"},
-                     {"/v1/fix?model=none&cells=1.2", 200, "電話番号,n\n０３－３２１２－２１１１,1\n", "text/csv"},
+                     {"/v1/fix?model=none&cells=1.2", 200, "電話番号,n\n０３－３２１２－２１１１,1\n",
+                      "text/csv"},
                      {"/v1/fix?cells=x", 400, "電話番号\n1\n", "text/csv"},
                      {"/v1/fix", 400, "", "text/csv"}},
         .answer_type = "*/*",
@@ -278,11 +280,11 @@ void add_dataset_routes(std::vector<Route>& routes) {
          {"直すセル（レコード番号.列番号、コンマ区切り。既定は直せるものすべて）",
           "cells to fix, as RECORD.COLUMN separated by commas (default: all that can be)"}});
     fixing.parameters.push_back({"except", {"直さないセル", "cells that are left"}});
-    fixing.parameters.push_back({"answer",
-                                 {"表か、元に戻すための記録か（既定 table）",
-                                  "the table, or the record that takes the fix back"},
-                                 ParameterKind::words,
-                                 {"table", "undo"}});
+    fixing.parameters.push_back(
+        {"answer",
+         {"表か、元に戻すための記録か（既定 table）", "the table, or the record that takes the fix back"},
+         ParameterKind::words,
+         {"table", "undo"}});
     routes.push_back(std::move(fixing));
 }
 
