@@ -17,14 +17,14 @@ constexpr std::size_t longest_name = 63;
 /// Accepted texts that a CHECK lists at most.
 constexpr std::size_t most_listed = 300;
 
-std::string quoted(std::string_view text, char sign) {
+std::string sql_quoted(std::string_view text, char sign) {
     std::string out(1, sign);
     for (const char c : text) out.append(c == sign ? 2 : 1, c);
     return out + sign;
 }
 
 std::string literal(std::string_view text) {
-    return quoted(text, '\'');
+    return sql_quoted(text, '\'');
 }
 
 /// Names of tables, or of the columns of one: short enough for PostgreSQL, and different from each other, in
@@ -43,7 +43,7 @@ class SqlNames {
             } while (!taken_.insert(folded(made)).second);
             name = made;
         }
-        return quoted(name, '"');
+        return sql_quoted(name, '"');
     }
 
  private:

@@ -4,7 +4,7 @@ namespace daicho {
 
 namespace {
 
-std::string quoted(std::string_view text, char mark) {
+std::string sql_quoted(std::string_view text, char mark) {
     std::string out(1, mark);
     for (const char c : text) {
         if (c == mark) out += mark;
@@ -24,10 +24,10 @@ class SqlDifference final : public ComparisonListener {
         out_ << "BEGIN;\n";
         for (const ComparedColumn& column : facts.columns) {
             if (column.ignored) continue;
-            if (column.added()) alter() << "ADD COLUMN " << quoted(column.label, '"') << " TEXT;\n";
+            if (column.added()) alter() << "ADD COLUMN " << sql_quoted(column.label, '"') << " TEXT;\n";
             if (column.renamed()) {
-                alter() << "RENAME COLUMN " << quoted(column.old_header, '"') << " TO "
-                        << quoted(column.label, '"') << ";\n";
+                alter() << "RENAME COLUMN " << sql_quoted(column.old_header, '"') << " TO "
+                        << sql_quoted(column.label, '"') << ";\n";
             }
         }
     }
@@ -36,7 +36,7 @@ class SqlDifference final : public ComparisonListener {
             case Change::Op::added:
                 return insert(difference);
             case Change::Op::removed:
-                out_ << "DELETE FROM " << quoted(style_.table, '"') << where(difference) << ";\n";
+                out_ << "DELETE FROM " << sql_quoted(style_.table, '"') << where(difference) << ";\n";
                 return;
             case Change::Op::changed:
                 update(difference);
@@ -45,7 +45,7 @@ class SqlDifference final : public ComparisonListener {
     void end(const ComparisonSummary&) override {
         for (const ComparedColumn& column : facts_->columns) {
             if (!column.ignored && column.removed()) {
-                alter() << "DROP COLUMN " << quoted(column.label, '"') << ";\n";
+                alter() << "DROP COLUMN " << sql_quoted(column.label, '"') << ";\n";
             }
         }
         out_ << "COMMIT;\n";
@@ -53,16 +53,16 @@ class SqlDifference final : public ComparisonListener {
     }
 
  private:
-    std::ostream& alter() { return out_ << "ALTER TABLE " << quoted(style_.table, '"') << ' '; }
+    std::ostream& alter() { return out_ << "ALTER TABLE " << sql_quoted(style_.table, '"') << ' '; }
     void insert(const RecordDifference& difference) {
         std::string names, values;
         for (std::size_t i = 0; i < facts_->columns.size(); ++i) {
             const ComparedColumn& column = facts_->columns[i];
             if (column.removed() || column.ignored) continue;
-            names += (names.empty() ? "" : ", ") + quoted(column.label, '"');
-            values += (values.empty() ? "" : ", ") + quoted(difference.after[i], '\'');
+            names += (names.empty() ? "" : ", ") + sql_quoted(column.label, '"');
+            values += (values.empty() ? "" : ", ") + sql_quoted(difference.after[i], '\'');
         }
-        out_ << "INSERT INTO " << quoted(style_.table, '"') << " (" << names << ") VALUES (" << values
+        out_ << "INSERT INTO " << sql_quoted(style_.table, '"') << " (" << names << ") VALUES (" << values
              << ");\n";
     }
     void update(const RecordDifference& difference) {
@@ -70,10 +70,10 @@ class SqlDifference final : public ComparisonListener {
         for (const CellDifference& cell : difference.cells) {
             if (facts_->columns[cell.column].removed()) continue;
             assignments += (assignments.empty() ? "" : ", ") +
-                           quoted(facts_->columns[cell.column].label, '"') + " = " + quoted(cell.after, '\'');
+                           sql_quoted(facts_->columns[cell.column].label, '"') + " = " + sql_quoted(cell.after, '\'');
         }
         if (assignments.empty()) return;
-        out_ << "UPDATE " << quoted(style_.table, '"') << " SET " << assignments << where(difference)
+        out_ << "UPDATE " << sql_quoted(style_.table, '"') << " SET " << assignments << where(difference)
              << ";\n";
     }
     std::string where(const RecordDifference& difference) const {
@@ -82,10 +82,10 @@ class SqlDifference final : public ComparisonListener {
             const ComparedColumn& column = facts_->columns[i];
             if (!column.old_column || column.ignored) continue;
             if (!facts_->key.empty() && !column.is_key && !differs(difference, i)) continue;
-            const std::string name = quoted(column.label, '"');
+            const std::string name = sql_quoted(column.label, '"');
             tests += (tests.empty() ? " WHERE " : " AND ") +
                      (difference.before[i].empty() ? "COALESCE(" + name + ", '')" : name) + " = " +
-                     quoted(difference.before[i], '\'');
+                     sql_quoted(difference.before[i], '\'');
         }
         return tests;
     }
