@@ -33,4 +33,6 @@ endif()
 add_library(daicho_headers OBJECT ${header_scope} ${header_sources})
 target_link_libraries(daicho_headers PRIVATE daicho_tools daicho_settings)
 target_compile_options(daicho_headers PRIVATE -O0)
+find_package(Freetype REQUIRED)  # registries/sources/font_face.hpp
+target_include_directories(daicho_headers PRIVATE ${FREETYPE_INCLUDE_DIRS})
 daicho_precompile(daicho_headers)  # then tests/shape/includes.sh alone says what of the standard library is missing
