@@ -70,7 +70,8 @@ class SqlDifference final : public ComparisonListener {
         for (const CellDifference& cell : difference.cells) {
             if (facts_->columns[cell.column].removed()) continue;
             assignments += (assignments.empty() ? "" : ", ") +
-                           sql_quoted(facts_->columns[cell.column].label, '"') + " = " + sql_quoted(cell.after, '\'');
+                           sql_quoted(facts_->columns[cell.column].label, '"') + " = " +
+                           sql_quoted(cell.after, '\'');
         }
         if (assignments.empty()) return;
         out_ << "UPDATE " << sql_quoted(style_.table, '"') << " SET " << assignments << where(difference)
