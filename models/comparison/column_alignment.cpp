@@ -106,7 +106,8 @@ std::vector<ComparedColumn> align_columns(std::span<const std::string> old_heade
     for (const auto& [was, is] : wishes.renamed) {
         const auto at = std::find(new_headers.begin(), new_headers.end(), is);
         if (at == new_headers.end()) refuse_column(is);
-        const auto old_column = old_columns.take([&](const std::string& header) { return header == was; });
+        const auto old_column =
+            old_columns.take([&wanted = was](const std::string& header) { return header == wanted; });
         if (!old_column) refuse_column(was);
         pair(columns[static_cast<std::size_t>(at - new_headers.begin())], old_column, old_columns);
     }

@@ -77,7 +77,7 @@ std::string outline() {
     for (const auto& [path, model] : trees) {
         out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
         const bool rare = std::ranges::any_of(
-            rare_names, [&](std::string_view name) { return model.name.text.starts_with(name); });
+            rare_names, [&of = model](std::string_view name) { return of.name.text.starts_with(name); });
         for (const auto& tree : model.classes) {
             out += line_of("class", tree.name, tree.label) + (is_part(tree, nested) ? "\tpart" : "\t") +
                    (rare ? "\trare" : "") + "\n";

@@ -33,11 +33,11 @@ void add_members(TomlNode& node, const toml::table& table, const std::string& na
     for (const auto& [key, value] : table) {
         TomlNode member = node_of(value, name);
         member.key_place = place_of(key.source(), name);
-        node.members.emplace_back(std::string(key.str()), std::move(member));
+        node.members.push_back({std::string(key.str()), std::move(member)});
     }
     std::ranges::stable_sort(node.members, [](const auto& a, const auto& b) {
-        return std::pair(a.second.key_place.line, a.second.key_place.column) <
-               std::pair(b.second.key_place.line, b.second.key_place.column);
+        return std::pair(a.value.key_place.line, a.value.key_place.column) <
+               std::pair(b.value.key_place.line, b.value.key_place.column);
     });
 }
 
@@ -70,8 +70,8 @@ std::string TomlPlace::text() const {
 }
 
 const TomlNode* TomlNode::find(std::string_view member) const {
-    const auto found = std::ranges::find(members, member, &std::pair<std::string, TomlNode>::first);
-    return found == members.end() ? nullptr : &found->second;
+    const auto found = std::ranges::find(members, member, &TomlMember::key);
+    return found == members.end() ? nullptr : &found->value;
 }
 
 void refuse_setting(const TomlPlace& place, const BothTexts& why) {

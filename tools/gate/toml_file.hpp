@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "grammars/base/both_texts.hpp"
@@ -19,6 +18,8 @@ struct TomlPlace {
     std::string text() const;
 };
 
+struct TomlMember;
+
 /// A value of a TOML file with its place. Members are in the order of the file.
 struct TomlNode {
     enum class Kind : std::uint8_t { text, number, boolean, array, table };
@@ -26,11 +27,16 @@ struct TomlNode {
     Kind kind = Kind::text;
     std::string text;  ///< of a text, a number or a date as written, "true", "false"
     std::vector<TomlNode> items;
-    std::vector<std::pair<std::string, TomlNode>> members;
+    std::vector<TomlMember> members;
     TomlPlace place;      ///< of the value
     TomlPlace key_place;  ///< of the key of a member
 
     const TomlNode* find(std::string_view member) const;
+};
+
+struct TomlMember {
+    std::string key;
+    TomlNode value;
 };
 
 /// Reads the file at `path`; `name` stands for it in messages. Throws Error, with the place where the text is
