@@ -221,7 +221,8 @@ class Unwrapper {
         for (Way& way : ways_) {
             for (std::string& step : way) {
                 const std::size_t colon = step.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-");
-                if (colon > 0 && colon + 1 < step.size() && step[colon] == ':') step.erase(0, colon + 1);
+                const bool prefixed = colon != step.npos && colon > 0 && colon + 1 < step.size();
+                if (prefixed && step[colon] == ':') step.erase(0, colon + 1);
             }
         }
     }

@@ -143,7 +143,8 @@ std::optional<AnswerRecord> address_by_id(const Registry& registry, std::string_
         row.reset();
         if (!there) return std::nullopt;
     }
-    Statement& town = bound(registry, town_of_id, {parts[0], parts[1]});
+    const std::vector<std::string> of_town{parts[0], parts[1]};  // a statement views what is bound to it
+    Statement& town = bound(registry, town_of_id, of_town);
     std::optional<AnswerRecord> record;
     if (town.step()) record = TownRow(town).record();
     town.reset();
