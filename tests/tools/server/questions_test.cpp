@@ -71,7 +71,8 @@ TEST_CASE("one and two characters, kana and Latin letters are suggested for") {
     }
     CHECK(first("060004", "postal-code").starts_with("0600042"));
     CHECK(first("横浜市立", "school").starts_with("横浜市立"));
-    for (const Json& item : answer("/v1/suggest", {{"q", "chiyod"}, {"kind", "municipality"}})["items"])
+    const Json suggested = answer("/v1/suggest", {{"q", "chiyod"}, {"kind", "municipality"}});
+    for (const Json& item : suggested["items"])
         CHECK(item["text"].get<std::string>().find("千代田") != std::string::npos);
 }
 
