@@ -1,3 +1,4 @@
+#include "grammars/text/html.hpp"
 #include "models/dictionary/item_words.hpp"
 #include "models/dictionary/sheet_table.hpp"
 #include "models/dictionary/sheet_words.hpp"
@@ -14,33 +15,10 @@ constexpr std::string_view style =
     "th,td{border:1px solid #999;padding:.2em .5em;text-align:left;vertical-align:top}"
     "th{background:#e8eef4;position:sticky;top:0}code{font-size:90%}";
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 std::string row(const Cells& cells, std::string_view tag) {
     std::string out = "<tr>";
     for (const std::string& cell : cells)
-        out.append("<").append(tag).append(">").append(escaped(cell)).append("</").append(tag).append(">");
+        out.append("<").append(tag).append(">").append(html_text(cell)).append("</").append(tag).append(">");
     return out + "</tr>\n";
 }
 
@@ -51,7 +29,7 @@ std::string table(const Cells& header, const std::vector<Cells>& rows) {
 }
 
 std::string section(const std::string& title, const Cells& header, const std::vector<Cells>& rows) {
-    return rows.empty() ? "" : "<h2>" + escaped(title) + "</h2>\n" + table(header, rows);
+    return rows.empty() ? "" : "<h2>" + html_text(title) + "</h2>\n" + table(header, rows);
 }
 
 std::string patterns_section(const ClassSheet& sheet, const SheetWords& words) {
@@ -111,23 +89,23 @@ std::string export_html(const ExportRequest& request) {
     const ClassSheet& sheet = request.sheet;
     const syntax::Class& tree = *sheet.found.tree;
     const std::string title = words.title(tree.label, tree.name.text);
-    std::string out = std::string("<!DOCTYPE html>\n<html lang=\"") +
-                      (request.language == Language::ja ? "ja" : "en") +
-                      "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + escaped(title) +
-                      "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n<h1>" +
-                      escaped(title) + "</h1>\n<p>" + escaped(words.model(*sheet.found.source)) + "</p>\n";
+    std::string out =
+        std::string("<!DOCTYPE html>\n<html lang=\"") + (request.language == Language::ja ? "ja" : "en") +
+        "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + html_text(title) + "</title>\n<style>" +
+        std::string(style) + "</style>\n</head>\n<body>\n<h1>" + html_text(title) + "</h1>\n<p>" +
+        html_text(words.model(*sheet.found.source)) + "</p>\n";
     for (const auto& source : sheet.found.source->tree.sources)
-        out += "<p>" + escaped(words.origin(source)) + "</p>\n";
-    for (const std::string& fact : words.facts(tree)) out += "<p>" + escaped(fact) + "</p>\n";
+        out += "<p>" + html_text(words.origin(source)) + "</p>\n";
+    for (const std::string& fact : words.facts(tree)) out += "<p>" + html_text(fact) + "</p>\n";
     const SheetTable items = sheet_table(sheet, request.language, true);
     out += section(words.say("項目", "Items"), items.header, items.rows);
-    out += "<p>" + escaped(legend_of(sheet, request.language)) + "</p>\n";
+    out += "<p>" + html_text(legend_of(sheet, request.language)) + "</p>\n";
     out += patterns_section(sheet, words) + rules_section(sheet, words) + keys_section(sheet, words) +
            codes_sections(sheet, words);
     if (!request.losses.empty()) {
-        out += "<h2>" + escaped(losses_title(request.label, request.language)) + "</h2>\n<ul>\n";
+        out += "<h2>" + html_text(losses_title(request.label, request.language)) + "</h2>\n<ul>\n";
         for (const ExportLoss& loss : request.losses)
-            out += "<li>" + escaped(loss_text(loss, request.language, 20)) + "</li>\n";
+            out += "<li>" + html_text(loss_text(loss, request.language, 20)) + "</li>\n";
         out += "</ul>\n";
     }
     return out + "</body>\n</html>\n";

@@ -1,5 +1,6 @@
 #include "models/reports/html_page.hpp"
 
+#include "grammars/text/html.hpp"
 #include "models/rules/message.hpp"
 
 namespace daicho {
@@ -42,29 +43,7 @@ dt{color:var(--dim)}
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
-    std::string out;
-    for (const char c : shown(text, 2000)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
+    return html_text(shown(text, 2000));
 }
 
 std::string html_head(std::string_view language, std::string_view title) {

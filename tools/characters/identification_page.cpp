@@ -2,6 +2,7 @@
 #include <string>
 
 #include "grammars/text/code_point_name.hpp"
+#include "grammars/text/html.hpp"
 #include "grammars/text/join.hpp"
 #include "tools/characters/identification_desk.hpp"
 
@@ -33,36 +34,9 @@ svg { border: 0.2mm solid #ccc; background: #fff; display: block; }
 small { color: #333; }
 )";
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
-    }
-}
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    append_escaped(out, text);
-    return out;
-}
-
 std::string picture(const GlyphOutline& outline, std::string_view name) {
-    return "<svg viewBox=\"-20 -20 1040 1040\" role=\"img\" aria-label=\"" + escaped(name) + "\"><path d=\"" +
-           svg_path(outline) + "\"/></svg>";
+    return "<svg viewBox=\"-20 -20 1040 1040\" role=\"img\" aria-label=\"" + html_text(name) +
+           "\"><path d=\"" + svg_path(outline) + "\"/></svg>";
 }
 
 class PageWriter {
@@ -108,7 +82,7 @@ class PageWriter {
         out_ += "<br><small>";
         out_ += session_.say(ja, en);
         out_ += " ";
-        append_escaped(out_, text);
+        append_html(out_, text);
         out_ += "</small>";
     }
 
@@ -121,7 +95,7 @@ class PageWriter {
         } else {
             out_ += picture(row.outline, entry.code);
         }
-        out_ += "<b>" + escaped(entry.code) + "</b>";
+        out_ += "<b>" + html_text(entry.code) + "</b>";
         fact("使用数", "uses", desk_.with_data ? std::to_string(row.use.count) : "");
         for (const GaijiPlace& place : row.use.places) {
             if (&place != &row.use.places.front()) break;
@@ -145,9 +119,9 @@ class PageWriter {
         if (glyph != nullptr) {
             out_ += picture(desk_.glyph_font->outline(glyph->glyph), candidate.number);
         } else {
-            out_ += "<div class=\"none\">" + escaped(candidate.unit) + "</div>";
+            out_ += "<div class=\"none\">" + html_text(candidate.unit) + "</div>";
         }
-        out_ += "<span class=\"box\">" + escaped(candidate.number) + "</span>";
+        out_ += "<span class=\"box\">" + html_text(candidate.number) + "</span>";
         fact("", "", candidate.unit.empty() ? "" : code_point_names(candidate.unit));
         fact("戸籍", "koseki", candidate.koseki);
         fact("住基", "juki", candidate.juki);
@@ -167,8 +141,8 @@ class PageWriter {
     void sign(std::string_view title, std::string_view who, std::string_view when) {
         out_ += "<span>";
         out_ += title;
-        out_ += " <span class=\"line\">" + escaped(who) + "</span> <span class=\"line\">" + escaped(when) +
-                "</span></span>";
+        out_ += " <span class=\"line\">" + html_text(who) + "</span> <span class=\"line\">" +
+                html_text(when) + "</span></span>";
     }
 
     void signs(const DeskRow& row) {

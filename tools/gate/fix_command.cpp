@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -78,10 +78,16 @@ void write_whole(const std::string& path, const std::string& bytes) {
     out.commit();
 }
 
-/// The record beside a file that is fixed in place: what `daicho patch` takes the fix back with.
+/// The record beside a file that is fixed in place: what `daicho patch` takes the fix back with. One of an
+/// earlier fix is not overwritten: throws Error.
 std::string record_path(const FixArguments& arguments, const std::string& file, const FixOutcome& outcome) {
     if (!arguments.record.empty()) return arguments.record;
-    return arguments.in_place ? file + ".undo" + (outcome.undo.starts_with('[') ? ".json" : ".csv") : "";
+    if (!arguments.in_place) return {};
+    std::string path = file + ".undo" + (outcome.undo.starts_with('[') ? ".json" : ".csv");
+    if (outcome.cells.empty() || !std::filesystem::exists(path)) return path;
+    throw Error{ErrorKind::usage,
+                path + ": 前の修正の記録があります。移すか、--record で別の名前を指定してください",
+                path + ": the record of an earlier fix is there; move it, or name another with --record"};
 }
 
 void write_fix(const FixArguments& arguments, const std::string& file, const FixOutcome& outcome) {

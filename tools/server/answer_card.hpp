@@ -10,7 +10,7 @@ namespace daicho {
 
 /// An answer as cards of the page: what was found with all that people want to know of it, how certain that
 /// is and what was read otherwise, its history and its place on a map; then the others, with links. `query`
-/// is what was asked, `sources` where it comes from.
+/// is what was asked.
 void append_answer_card(std::string& html, const ServedKind& kind, std::string_view query,
                         const LookupAnswer& answer, Language language);
 

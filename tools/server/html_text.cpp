@@ -6,33 +6,6 @@
 
 namespace daicho {
 
-std::string html_text(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out;
-}
-
 std::string html_element(std::string_view name, std::string_view text) {
     // Kana, kanji and their punctuation begin with these bytes in UTF-8.
     const bool japanese = std::ranges::any_of(text, [](char c) { return c >= '\xE3' && c <= '\xE9'; });

@@ -5,10 +5,9 @@
 #include <utility>
 #include <vector>
 
-namespace daicho {
+#include "grammars/text/html.hpp"  // html_text
 
-/// `text` as it stands in HTML, in an element or in a quoted attribute.
-std::string html_text(std::string_view text);
+namespace daicho {
 
 /// An element with a text, marked as Japanese where it has kana or kanji, whatever the language of the page.
 std::string html_element(std::string_view name, std::string_view text);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "grammars/text/html.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/suggest.hpp"
 #include "tools/server/answer_forms.hpp"
@@ -83,24 +84,6 @@ void write_properties(JsonWriter& json, const Call& call, std::string_view type)
         if (std::ranges::find(written, property.id) != written.end()) continue;
         written.push_back(property.id);
         write_property(json, property, call.language);
-    }
-}
-
-void append_html(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
-        }
     }
 }
 
