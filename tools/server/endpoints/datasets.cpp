@@ -71,11 +71,14 @@ CheckOptions check_options_of(const Call& call) {
     return options;
 }
 
+void require_body(const Call& call) {
+    if (!call.request.body.empty()) return;
+    throw Refusal{problems::bad_body,
+                  {"本文に表かレコードを入れてください。", "put a table or a record into the body"}};
+}
+
 DatasetSource body_source(const Call& call) {
-    if (call.request.body.empty()) {
-        throw Refusal{problems::bad_body,
-                      {"本文に表かレコードを入れてください。", "put a table or a record into the body"}};
-    }
+    require_body(call);
     return memory_source(call.request.body, dataset_name(call));
 }
 
@@ -159,7 +162,7 @@ Response answer_fix(const Call& call) {
         const std::pair<std::uint64_t, std::uint64_t> cell{finding.record, finding.column};
         return !left.contains(cell) && (cells.empty() || cells.contains(cell));
     };
-    body_source(call);  // refuses an empty body
+    require_body(call);
     FixOutcome outcome;
     try {
         outcome = fix(call.request.body, dataset_name(call), request, call.service.models());
