@@ -119,6 +119,12 @@ class JsonSource final : public RecordSource {
     NestedHeaders headers_;
     std::vector<std::size_t> places_;  ///< in `columns_`, of those with headers
     std::vector<std::size_t> shown_;   ///< of each of `columns_`, from 1; 0: it is left out
+    /// Columns whose value is taken where that of another one is empty, in `columns_`.
+    struct Other {
+        std::size_t to, from;
+        bool says_more;
+    };
+    std::vector<Other> others_;
     std::optional<JsonReader> reader_;
     std::optional<JsonRecords> records_;
     std::optional<RowTaker> row_;
@@ -130,18 +136,25 @@ void JsonSource::survey() {
     JsonReader reader(*source_);
     JsonRecords records(reader, layout_);
     ColumnSurvey survey(reader);
-    while (records.next()) {
+    std::uint64_t count = 0;
+    for (; records.next(); ++count) {
         survey.start();
         records.read(survey);
     }
     survey.finish();
     columns_ = std::move(survey.columns);
     folded_ = std::move(survey.folded);
-    headers_ = nested_headers(columns_.all());
+    headers_ = nested_headers(columns_.all(), count);
     shown_.assign(columns_.all().size(), 0);
     for (const std::string& path : headers_.paths) {
         places_.push_back(*columns_.find(path, places_.size()));
         shown_[places_.back()] = places_.size();
+    }
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        for (const NestedHeaders::Other& other : headers_.others[i]) {
+            others_.push_back({places_[i], *columns_.find(other.path, 0), other.says_more});
+            if (!other.says_more) shown_[others_.back().from] = i + 1;
+        }
     }
 }
 
@@ -206,6 +219,15 @@ void JsonSource::add_record(BatchBuilder& builder, Batch& batch) {
     const bool below_header = layout_.kind == JsonLayout::Kind::rows;
     const RecordPlace place{at.line, at.position, static_cast<std::uint32_t>(record_++ + below_header)};
     builder.record(place);
+    for (const Other& other : others_) {
+        std::string &to = row_->cells[other.to], &from = row_->cells[other.from];
+        if (to.empty()) {
+            to.swap(from);
+        } else if (!other.says_more && !from.empty() && from != to) {
+            tell(batch, rules::member_twice, other.to, place);
+            batch.parts().findings.back().detail = from;
+        }
+    }
     for (const std::size_t column : places_) builder.cell(row_->cells[column]);
     for (const RowTaker::Twice& one : row_->twice) {
         tell(batch, rules::member_twice, one.column, place);

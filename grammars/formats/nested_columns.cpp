@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace daicho {
 
 namespace {
 
-constexpr std::size_t longest_first = 40;
+constexpr std::size_t longest_first = 256;
 
 bool is_number(std::string_view step) {
     return !step.empty() && step.size() < 10 && step.find_first_not_of("0123456789") == step.npos;
@@ -33,10 +34,13 @@ std::string name_of(const std::vector<std::string>& steps, const char* between) 
 /// What forms wrap around values, taken away from the ways down to them.
 class Unwrapper {
  public:
-    explicit Unwrapper(const std::vector<NestedColumn>& columns) : columns_(columns) {
+    Unwrapper(const std::vector<NestedColumn>& columns, std::uint64_t records)
+        : columns_(columns), records_(records) {
         for (const NestedColumn& column : columns) ways_.push_back(pointer_steps(column.path));
         kept_.assign(columns.size(), true);
         places_.assign(columns.size(), Place::none);
+        main_.assign(columns.size(), nobody);
+        others_.resize(columns.size());
     }
 
     NestedHeaders headers() {
@@ -48,25 +52,25 @@ class Unwrapper {
         unwrap_codes();
         leave_out_kinds();
         take_prefixes_away();
+        name_columns();
+        join_alternatives();
         NestedHeaders made;
-        std::set<std::string> names;
-        const char* between = all_ascii() ? "." : "_";
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!kept_[i]) {
+            if (kept_[i]) {
+                made.names.push_back(std::move(names_[i]));
+                made.paths.push_back(columns_[i].path);
+                made.others.push_back(std::move(others_[i]));
+            } else if (main_[i] == nobody) {
                 made.left_out.push_back(columns_[i].path);
-                continue;
             }
-            made.names.push_back(name_of(ways_[i], between));
-            made.paths.push_back(columns_[i].path);
-            names.insert(made.names.back());
         }
-        name_positions(made, names);
         return made;
     }
 
  private:
     using Way = std::vector<std::string>;
     enum class Place : unsigned char { none, longitude, latitude };
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
     bool all_ascii() const {
         for (std::size_t i = 0; i < ways_.size(); ++i) {
@@ -180,12 +184,14 @@ class Unwrapper {
         const Way owner(ways_[code].begin(), ways_[code].end() - 1);
         std::size_t members = 0, label = ways_.size();
         each_below(owner, [&](std::size_t i) {
+            if (ways_[i].size() == owner.size()) return;  // a text in other records
             ++members;
             const bool inside = ways_[i].size() == owner.size() + 1;
             if (inside && std::ranges::find(labels, ways_[i].back()) != labels.end()) label = i;
         });
         if (members != 2 || label == ways_.size()) return;
         kept_[label] = false;
+        others_[code].push_back({columns_[label].path, true});
         ways_[code] = owner;
     }
 
@@ -227,26 +233,63 @@ class Unwrapper {
         }
     }
 
-    /// 緯度 and 経度 where other headers are Japanese.
-    void name_positions(NestedHeaders& made, const std::set<std::string>& names) const {
-        const bool ja =
-            std::ranges::any_of(made.names, [](const std::string& name) { return !is_ascii(name); });
-        std::size_t at = 0;
+    void name_columns() {
+        const char* between = all_ascii() ? "." : "_";
+        bool ja = false;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!kept_[i]) continue;
-            std::string& name = made.names[at++];
-            if (places_[i] == Place::none) continue;
-            const bool longitude = places_[i] == Place::longitude;
-            const std::string what = longitude ? (ja ? "経度" : "longitude") : (ja ? "緯度" : "latitude");
-            if (name.empty() && names.contains(what)) name = "geometry";
-            name += name.empty() ? what : "_" + what;
+            names_.push_back(kept_[i] ? name_of(ways_[i], between) : std::string());
+            ja = ja || !is_ascii(names_.back());
         }
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (kept_[i] && places_[i] != Place::none) name_position(i, ja);
+        }
+    }
+
+    /// 緯度 and 経度 where other headers are Japanese.
+    void name_position(std::size_t i, bool ja) {
+        const bool longitude = places_[i] == Place::longitude;
+        const std::string what = longitude ? (ja ? "経度" : "longitude") : (ja ? "緯度" : "latitude");
+        std::string& name = names_[i];
+        if (name.empty()) {
+            const auto same = static_cast<std::size_t>(std::ranges::find(names_, what) - names_.begin());
+            if (same < names_.size() && !stands_in(same, i)) name = "geometry";
+        }
+        name += name.empty() ? what : "_" + what;
+    }
+
+    /// Whether records have either the one or the other: a property where there is no geometry.
+    bool stands_in(std::size_t one, std::size_t other) const {
+        return columns_[one].filled + columns_[other].filled <= records_;
+    }
+
+    /// Columns of one name of which a record can have only one: 性別, 性別/code.
+    void join_alternatives() {
+        std::map<std::string_view, std::size_t> first;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            if (!kept_[i] || names_[i].empty()) continue;
+            const auto [named, fresh] = first.emplace(names_[i], i);
+            if (fresh || !are_alternatives(named->second, i)) continue;
+            kept_[i] = false;
+            main_[i] = named->second;
+            auto& others = others_[named->second];
+            others.insert(others.begin(), {columns_[i].path, false});
+            others.insert(others.end(), others_[i].begin(), others_[i].end());
+        }
+    }
+    bool are_alternatives(std::size_t one, std::size_t other) const {
+        if (places_[one] != places_[other]) return stands_in(one, other);
+        const std::string &a = columns_[one].path, &b = columns_[other].path;
+        return a.size() < b.size() ? b.starts_with(a + "/") : a.starts_with(b + "/");
     }
 
     const std::vector<NestedColumn>& columns_;
     std::vector<Way> ways_;
     std::vector<bool> kept_;
     std::vector<Place> places_;
+    std::vector<std::size_t> main_;  ///< the column that a column's values go to
+    std::vector<std::vector<NestedHeaders::Other>> others_;
+    std::vector<std::string> names_;
+    std::uint64_t records_;
 };
 
 }  // namespace
@@ -254,7 +297,7 @@ class Unwrapper {
 std::size_t NestedColumns::find_or_add(std::string_view path, std::size_t guess) {
     if (const auto known = find(path, guess)) return *known;
     places_.emplace(path, columns_.size());
-    columns_.push_back({std::string(path), {}, true});
+    columns_.push_back({std::string(path), {}, true, 0});
     return columns_.size() - 1;
 }
 
@@ -265,7 +308,7 @@ void NestedColumns::fold(std::string_view path) {
     };
     const auto first = std::ranges::find_if(columns_, inside) - columns_.begin();
     std::erase_if(columns_, inside);
-    columns_.insert(columns_.begin() + first, {std::string(path), {}, false});
+    columns_.insert(columns_.begin() + first, {std::string(path), {}, false, 0});
     number();
 }
 
@@ -291,7 +334,9 @@ void NestedColumns::number() {
 }
 
 void note_value(NestedColumn& column, std::string_view value) {
-    if (value.empty() || !column.constant) return;
+    if (value.empty()) return;
+    ++column.filled;
+    if (!column.constant) return;
     const std::string_view start = value.substr(0, longest_first);
     if (column.first.empty()) {
         column.first = start;
@@ -300,8 +345,8 @@ void note_value(NestedColumn& column, std::string_view value) {
     }
 }
 
-NestedHeaders nested_headers(const std::vector<NestedColumn>& columns) {
-    return Unwrapper(columns).headers();
+NestedHeaders nested_headers(const std::vector<NestedColumn>& columns, std::uint64_t records) {
+    return Unwrapper(columns, records).headers();
 }
 
 std::vector<std::string> pointer_steps(std::string_view pointer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -13,8 +14,9 @@ namespace daicho {
 /// A column of records that are nested: one of their values.
 struct NestedColumn {
     std::string path;  ///< from the record down, as a JSON pointer: "/住所/連結表記", "/電話番号/1"
-    std::string first;     ///< its first value, up to 40 bytes
-    bool constant = true;  ///< all its values are that one
+    std::string first;         ///< its first value, up to 256 bytes
+    bool constant = true;      ///< all its values are that one
+    std::uint64_t filled = 0;  ///< values that are no empty text
 };
 
 /// The values that nested records have, as columns in the order in which they come up.
@@ -55,17 +57,26 @@ void note_value(NestedColumn& column, std::string_view value);
 
 /// How the columns of nested records are called, and which of them are no data.
 struct NestedHeaders {
-    std::vector<std::string> names;     ///< of the columns that stay
-    std::vector<std::string> paths;     ///< theirs
+    std::vector<std::string> names;  ///< of the columns that stay
+    std::vector<std::string> paths;  ///< theirs
+    struct Other {
+        std::string path;
+        bool says_more;  ///< its value is none of the column's where that has one: the label of a code
+    };
+    /// Of each of them the paths that have its value where it has none: what is a text in one record is a
+    /// code with its label in another.
+    std::vector<std::vector<Other>> others;
     std::vector<std::string> left_out;  ///< paths of what is no data: "/type" of a GeoJSON feature
 };
 
-/// The headers of `columns`: the names on the way joined by "." (by "_" where one of them is not ASCII), with
-/// the number of the second and further ones of several in brackets (電話番号[2]). Of what forms wrap around
-/// values the values alone are columns: the properties of GeoJSON features (RFC 7946), whose points are a
-/// column of longitudes and one of latitudes, the properties of NGSI-LD entities, normalized or concise, and
-/// the typed values of JSON-LD; of an object of a code and its label, the code.
-NestedHeaders nested_headers(const std::vector<NestedColumn>& columns);
+/// The headers of `columns`, which are those of `records` records: the names on the way joined by "." (by "_"
+/// where one of them is not ASCII), with the number of the second and further ones of several in brackets
+/// (電話番号[2]). Of what forms wrap around values the values alone are columns: the properties of GeoJSON
+/// features (RFC 7946), whose points are a column of longitudes and one of latitudes, the properties of
+/// NGSI-LD entities, normalized or concise, and the typed values of JSON-LD; of an object of a code and its
+/// label, the code, or the label where there is none. Values that are written in several of these ways are
+/// one column.
+NestedHeaders nested_headers(const std::vector<NestedColumn>& columns, std::uint64_t records);
 
 /// The steps of a JSON pointer, unescaped.
 std::vector<std::string> pointer_steps(std::string_view pointer);

@@ -113,6 +113,16 @@ class PathSurvey {
     std::vector<Open> open_;
 };
 
+/// The text of an element without others: lines that only set it apart from its tags are not a part of it,
+/// spaces are.
+std::string_view without_layout(std::string_view text) {
+    const std::string_view bare = trimmed(text);
+    const auto begin = static_cast<std::size_t>(bare.data() - text.data());
+    const bool set_apart =
+        bare.empty() ? text.find('\n') != text.npos : text.substr(0, begin).find('\n') != text.npos;
+    return set_apart ? bare : text;
+}
+
 const PathFacts* likely_path(const std::vector<PathFacts>& paths) {
     const PathFacts* best = nullptr;
     for (const PathFacts& path : paths) {
@@ -215,7 +225,7 @@ void XmlRecords::open(XmlValues& values) {
 
 void XmlRecords::close(XmlValues& values) {
     const Open& done = open_.back();
-    const std::string_view text = trimmed(done.text);
+    const std::string_view text = done.parts == 0 ? without_layout(done.text) : trimmed(done.text);
     way_.resize(done.way);
     if (!text.empty() || done.parts == 0) {
         // The text of the record itself has no name of its own.

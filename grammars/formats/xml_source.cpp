@@ -113,6 +113,9 @@ class XmlSource final : public RecordSource {
             const std::uint64_t line = records_->line();
             records_->read(*row_);
             builder.record({line, 0, static_cast<std::uint32_t>(record_++)});
+            for (const Other& other : others_) {
+                if (row_->cells[other.to].empty()) row_->cells[other.to].swap(row_->cells[other.from]);
+            }
             for (const std::size_t column : shown_) builder.cell(row_->cells[column]);
         }
         builder.end();
@@ -142,6 +145,11 @@ class XmlSource final : public RecordSource {
     NestedHeaders headers_;
     std::vector<std::string> ways_;   ///< XPaths from a record to the columns: "/電話番号[2]"
     std::vector<std::size_t> shown_;  ///< the columns that have headers, in `columns_`
+    /// Columns whose value is taken where that of another one is empty, in `columns_`.
+    struct Other {
+        std::size_t to, from;
+    };
+    std::vector<Other> others_;
     std::optional<XmlReader> reader_;
     std::optional<XmlRecords> records_;
     std::optional<XmlRowTaker> row_;
@@ -154,12 +162,13 @@ void XmlSource::survey() {
     XmlReader xml(*source_);
     XmlRecords records(xml, layout_);
     XmlColumnSurvey survey(columns_, source_->name());
-    while (!layout_.path.empty() && records.next()) {
+    std::uint64_t count = 0;
+    for (; !layout_.path.empty() && records.next(); ++count) {
         survey.start();
         records.read(survey);
     }
     columns_.drop_empty_owners();
-    headers_ = nested_headers(columns_.all());
+    headers_ = nested_headers(columns_.all(), count);
     for (const std::string& path : headers_.paths) {
         shown_.push_back(*columns_.find(path, shown_.size()));
         std::string& way = ways_.emplace_back();
@@ -169,6 +178,10 @@ void XmlSource::survey() {
                    : step == "#text" ? "/text()"
                                      : "/" + step;
         }
+    }
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+        for (const NestedHeaders::Other& other : headers_.others[i])
+            others_.push_back({shown_[i], *columns_.find(other.path, 0)});
     }
 }
 

@@ -1,13 +1,16 @@
-#include <map>
+#include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "grammars/base/error.hpp"
 #include "grammars/formats/output_form.hpp"
 #include "grammars/formats/output_tree.hpp"
 #include "grammars/formats/xml_name.hpp"
 #include "grammars/formats/xml_text.hpp"
+#include "grammars/text/code_point_name.hpp"
 
 namespace daicho {
 
@@ -40,6 +43,9 @@ class XmlTableWriter final : public TableWriter {
 
     void write_header(OutputCells) override {}  // the names of the elements are known
     void write_record(OutputCells cells) override {
+        ++records_;
+        for (std::size_t column = 0; column < cells.size(); ++column)
+            require_characters(cells[column], column + 1);
         write_object(root_, *root_.node, cells, 1);
         if (text_.size() < std::size_t{256} << 10) return;
         sink_->write(text_);
@@ -104,6 +110,21 @@ class XmlTableWriter final : public TableWriter {
             if (all) return &pattern;
         }
         return nullptr;
+    }
+
+    /// XML 1.0 has no control characters but tab and line ends, however they are written.
+    void require_characters(std::string_view text, std::size_t column) const {
+        const auto odd = std::ranges::find_if(text, [](char c) {
+            return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+        });
+        if (odd == text.end()) return;
+        const std::string code = code_point_name(static_cast<char32_t>(*odd));
+        const std::string record = std::to_string(records_), cell = std::to_string(column);
+        throw Error{ErrorKind::input,
+                    request_.name + ": 出力の " + record + " 番目のレコード " + cell + " 列目の制御文字 " +
+                        code + " は XML に書けません。取り除くか、別の形式で書いてください。",
+                    request_.name + ": XML cannot hold the control character " + code + " in record " +
+                        record + " of the output, column " + cell + "; take it out or write another form"};
     }
 
     void indent(std::size_t depth) { text_.append(2 * depth, ' '); }
@@ -180,6 +201,7 @@ class XmlTableWriter final : public TableWriter {
     OutputNode tree_;
     XmlNode root_;
     std::string codes_prefix_;
+    std::uint64_t records_ = 0;
     std::string text_;
 };
 

@@ -127,6 +127,28 @@ TEST_CASE("what GeoJSON and NGSI-LD wrap around values is no column") {
     CHECK(entity.rows == std::vector<std::string>{"u:1|甲|1.5|2|2024-01-01|"});
 }
 
+TEST_CASE("what is written in one way in one record and in another in the next is one column") {
+    const auto table =
+        read_json(R"([{"電話":"1","性別":"男"},{"電話":["2","3"],"性別":{"コード":"2","名称":"女"}}])");
+    CHECK(table.header == std::vector<std::string>{"電話", "性別", "電話[2]"});
+    CHECK(table.rows == std::vector<std::string>{"1|男||", "2|2|3|"});
+
+    const std::string feature = R"({"type":"Feature","geometry":)", with = R"(,"properties":{"名称":"甲")";
+    const std::string point = R"({"type":"Point","coordinates":[135.5,34.5]})";
+    const std::string start = R"({"type":"FeatureCollection","features":[)";
+    const auto mixed = read_json(start + feature + point + with + "}}," + feature + "null" + with +
+                                 R"(,"緯度":"不明","経度":""}}]})");
+    CHECK(mixed.header == std::vector<std::string>{"経度", "緯度", "名称"});
+    CHECK(mixed.rows == std::vector<std::string>{"135.5|34.5|甲|", "|不明|甲|"});
+    const auto both = read_json(start + feature + point + with + R"(,"緯度":34.6}}]})");
+    CHECK(both.header == std::vector<std::string>{"経度", "geometry_緯度", "名称", "緯度"});
+    const auto some =
+        read_json(start + feature + point + with + R"(,"緯度":34.6}},)" + feature + "null" + with + "}}]}");
+    CHECK(some.findings.back().rule == rules::members_left_out);
+    CHECK(some.findings.front().rule == rules::member_twice);
+    CHECK(some.findings.front().detail == "34.6");
+}
+
 TEST_CASE("members that come twice and integers that programs do not keep are told") {
     const auto table = read_json(R"([{"a":"x","a":"y","n":9007199254740993,"m":9007199254740992}])");
     CHECK(table.rows == std::vector<std::string>{"x|9007199254740993|9007199254740992|"});

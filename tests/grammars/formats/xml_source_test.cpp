@@ -45,10 +45,23 @@ TEST_CASE("elements that repeat are the records of XML, what is in them the colu
         "</名称><電話>1</電話><電話>2"
         "</電話></施設>\n <施設 番号=\"2\"><名称>南&amp;館</名称><住所><町字>甲</町字></住所></施設></一覧>");
     CHECK(table.header == std::vector<std::string>{"@番号", "名称", "電話", "電話[2]", "住所_町字"});
-    CHECK(table.rows == std::vector<std::string>{"1|北館|1|2||", "2|南&館|||甲|"});
+    CHECK(table.rows == std::vector<std::string>{"1| 北館 |1|2||", "2|南&館|||甲|"});
     CHECK(table.places[1] ==
           "/一覧/施設[2]/@番号|/一覧/施設[2]/名称|/一覧/施設[2]/電話|/一覧/施設[2]/電話[2]|/一覧/施設[2]/"
           "住所/町字|");
+}
+
+TEST_CASE("spaces are a part of a value, lines that set it apart from its tags are not") {
+    const auto table = read_xml("<l><r><a>\n  北 館\n </a><b> </b></r><r><a>南\n館 </a><b>\n</b></r></l>");
+    CHECK(table.rows == std::vector<std::string>{"北 館| |", "南\n館 ||"});
+}
+
+TEST_CASE("a code with its label and a text are one column, in whatever record which is") {
+    const auto table = read_xml(
+        "<l><r><性別><code>1</code><value>男</value></性別></r><r><性別>女</性別></r>"
+        "<r><性別><value>不明</value></性別></r></l>");
+    CHECK(table.header == std::vector<std::string>{"性別"});
+    CHECK(table.rows == std::vector<std::string>{"1|", "女|", "不明|"});
 }
 
 TEST_CASE("where nothing repeats the root is the record") {
