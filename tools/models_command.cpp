@@ -25,6 +25,7 @@ constexpr ModelsAction actions[] = {
     {"check", {"ファイル", "FILE.gifm"}, check_models},
     {"import", {"ファイル", "FILE"}, import_model},
     {"export", {"クラスの名前", "CLASS"}, export_models},
+    {"template", {"クラスの名前", "CLASS"}, template_models},
 };
 
 Exit run_models(const ModelsOptions& options, const Session& session) {
@@ -50,10 +51,12 @@ Exit run_models(const ModelsOptions& options, const Session& session) {
 std::unique_ptr<Action> add_models(OptionList& list) {
     auto action = std::make_unique<ActionOf<ModelsOptions>>(run_models);
     ModelsOptions& options = action->options;
-    list.argument("ACTION", options.action,
-                  {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: "
-                   "取り込み、export: 書き出し",
-                   "list, show, search, check a model file, import one, or export it for other programs"});
+    list.argument(
+        "ACTION", options.action,
+        {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: "
+         "取り込み、export: 書き出し、template: 記入用の様式",
+         "list, show, search, check a model file, import one, export it for other programs, or make "
+         "a form to fill in"});
     list.arguments("NAME", options.words,
                    {"クラス、コード一覧、検索語、またはファイル", "Classes, code lists, words or files"});
     Choices<std::string> forms;
@@ -73,13 +76,19 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     for (const ExportForm& form : export_forms())
         forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
     list.text("--as", "FORM", options.as,
-              {"export: 書き出す形（" + forms_out + "）", "export: what to write (" + forms_out + ")"});
-    list.choice(
-        "--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
-        {"export: 項目の名前の言語（既定は en）", "export: language of the names of items (default: en)"});
+              {"export: 書き出す形（" + forms_out +
+                   "）。template: csv|json|xlsx（既定は -o の拡張子、なければ csv）",
+               "export: what to write (" + forms_out +
+                   "); template: csv|json|xlsx (default: the ending of -o, else csv)"});
+    list.choice("--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
+                {"export、template: 項目の名前の言語（既定は export が en、template が ja）",
+                 "export, template: language of the names of items (default: en in export, ja in template)"});
+    list.text("--pattern", "NAME", options.pattern,
+              {"template: 必須の印を付ける必須パターン（既定は最初のもの）",
+               "template: required pattern whose items are marked (default: the first)"});
     list.text("-o,--output", "FILE", options.output,
-              {"import、export: 書き出すファイル（既定は標準出力）",
-               "import, export: where the result goes (default: standard output)"});
+              {"import、export、template: 書き出すファイル（既定は標準出力）",
+               "import, export, template: where the result goes (default: standard output)"});
     return action;
 }
 

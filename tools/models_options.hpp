@@ -16,8 +16,9 @@ struct ModelsOptions {
     bool same_name = false;
     std::string name;  ///< of the model that is imported
     std::string output = "-";
-    std::string as;            ///< the form that is exported
-    std::string names = "en";  ///< of the items that are exported: ja or en
+    std::string as;       ///< the form that is exported
+    std::string names;    ///< language of the names of items that are written: ja, en or what is usual
+    std::string pattern;  ///< whose required items a form marks
 };
 
 // The actions of `daicho models`.
@@ -27,6 +28,7 @@ Exit search_models(const ModelsOptions& options, const Session& session);
 Exit check_models(const ModelsOptions& options, const Session& session);
 Exit import_model(const ModelsOptions& options, const Session& session);
 Exit export_models(const ModelsOptions& options, const Session& session);
+Exit template_models(const ModelsOptions& options, const Session& session);
 
 /// Writes what an action made to where `--output` says.
 void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session);

@@ -6,13 +6,14 @@
 #include <array>
 #include <cstring>
 #include <deque>
+#include <type_traits>
 #include <utility>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/record_place.hpp"
-#include "grammars/text/utf8.hpp"
 #include "grammars/text/width.hpp"
+#include "grammars/workbooks/sheet_text.hpp"
 #include "grammars/workbooks/workbook.hpp"
 
 namespace daicho {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t longest_sheet_name = 31;  // UTF-16 units
 constexpr std::size_t longest_text = 32'767;    // UTF-16 units
+constexpr std::size_t longest_entry_title = 32, longest_entry_text = 255;
 constexpr double widest_column = 50;
 constexpr double widest_page = 300;  // that can still be read where it is fitted to the width of a page
 constexpr double line_height = 15, tallest_row = 400;  // points
@@ -29,8 +31,8 @@ constexpr std::size_t widths_are_taken_from = 1000;  // rows
 constexpr time_t creation_time = 315'532'800;        // 1980-01-01: a workbook does not tell when it was made
 
 constexpr lxw_color_t header_colour = 0xDDE6F0, error_colour = 0xF8C9C4, warning_colour = 0xFCE8B2,
-                      info_colour = 0xDCEBFA, repaired_colour = 0xD5EDD8, line_colour = 0xB8C4D0,
-                      link_colour = 0x1A56B0;
+                      info_colour = 0xDCEBFA, repaired_colour = 0xD5EDD8, required_colour = 0xF6D9B8,
+                      example_colour = 0x5F6B78, line_colour = 0xB8C4D0, link_colour = 0x1A56B0;
 
 /// A look as the library wants it.
 lxw_format* make_format(lxw_workbook* book, CellLook look) {
@@ -72,53 +74,17 @@ lxw_format* make_format(lxw_workbook* book, CellLook look) {
         case CellLook::repaired:
             fill(repaired_colour);
             break;
+        case CellLook::required:
+            format_set_bold(format);
+            format_set_text_wrap(format);
+            fill(required_colour);
+            break;
+        case CellLook::example:
+            format_set_italic(format);
+            format_set_font_color(format, example_colour);
+            break;
     }
     return format;
-}
-
-std::size_t units_of(std::string_view text) {
-    std::size_t units = 0;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        units += (byte & 0xC0) != 0x80;
-        units += byte >= 0xF0;  // a pair of surrogates
-    }
-    return units;
-}
-
-/// The longest start of `text`, in whole characters, that has at most so many units.
-std::string_view first_units(std::string_view text, std::size_t most) {
-    std::size_t end = 0, units = 0;
-    while (end < text.size()) {
-        std::size_t next = end + 1;
-        while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
-        units += units_of(text.substr(end, next - end));
-        if (units > most) break;
-        end = next;
-    }
-    return text.substr(0, end);
-}
-
-/// "_x000D_" in a text would be read as a carriage return: its first character is written so itself.
-std::string escaped(std::string_view text) {
-    const auto is_escape = [&](std::size_t at) {
-        if (text.size() - at < 7 || text[at] != '_' || text[at + 1] != 'x' || text[at + 6] != '_')
-            return false;
-        return std::all_of(text.begin() + at + 2, text.begin() + at + 6, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-        });
-    };
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (is_escape(at)) {
-            out += "_x005F_";
-        } else if (text[at] == '\r') {
-            out += "_x000D_";  // XML reads it as a line feed otherwise
-        } else {
-            out += text[at];
-        }
-    }
-    return out;
 }
 
 class Sheet final : public SheetWriter {
@@ -146,7 +112,7 @@ class Sheet final : public SheetWriter {
         }
         if (text.find('\0') != text.npos) refuse_nul(row, column);
         const bool plain = text.find_first_of("_\r") == text.npos;
-        text_ = plain ? std::string(text) : escaped(text);
+        text_ = plain ? std::string(text) : escaped_for_sheet(text);
         check(worksheet_write_string(sheet_, at, in, text_.c_str(), format(look)));
     }
 
@@ -185,6 +151,36 @@ class Sheet final : public SheetWriter {
                                           shown.c_str(), &options));
     }
 
+    void entry(std::size_t column, std::uint64_t first_row, std::uint64_t last_row,
+               const CellEntry& entry) override {
+        check_place(last_row, column);
+        if (texts_.size() <= column) texts_.resize(column + 1);
+        texts_[column] = true;
+        std::string title(first_units(entry.title, longest_entry_title)),
+            hint(first_units(entry.hint, longest_entry_text)),
+            criteria = entry_formula(column, first_row, entry);
+        std::vector<std::string> texts = entry.choices;
+        lxw_data_validation rule{};
+        std::vector<std::remove_pointer_t<decltype(rule.value_list)>> choices;
+        for (std::string& text : texts) choices.push_back(text.data());
+        choices.push_back(nullptr);
+        rule.validate = LXW_VALIDATION_TYPE_ANY;
+        rule.input_title = rule.error_title = title.data();
+        rule.input_message = rule.error_message = hint.data();
+        rule.error_type = entry.refuse ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING;
+        if (!entry.choices.empty()) {
+            rule.validate = LXW_VALIDATION_TYPE_LIST;
+            rule.value_list = choices.data();
+        } else if (!criteria.empty()) {
+            rule.validate =
+                entry.list ? LXW_VALIDATION_TYPE_LIST_FORMULA : LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+            rule.value_formula = criteria.data();
+        }
+        const auto in = static_cast<lxw_col_t>(column);
+        check(worksheet_data_validation_range(sheet_, static_cast<lxw_row_t>(first_row), in,
+                                              static_cast<lxw_row_t>(last_row), in, &rule));
+    }
+
     void column_width(std::size_t column, double width) override {
         if (given_.size() <= column) given_.resize(column + 1);
         given_[column] = width;
@@ -207,13 +203,14 @@ class Sheet final : public SheetWriter {
     void set_widths() {
         double all = 0;
         given_.resize(std::max(given_.size(), seen_.size()));
+        texts_.resize(given_.size());
         for (std::size_t column = 0; column < given_.size(); ++column) {
             const double seen = column < seen_.size() ? std::clamp(seen_[column] + 2, 6.0, widest_column) : 0;
             const double width = given_[column] > 0 ? given_[column] : seen;
             all += width;
             if (width > 0)
                 worksheet_set_column(sheet_, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
-                                     width, nullptr);
+                                     width, texts_[column] ? format(CellLook::plain) : nullptr);
         }
         if (all < widest_page) worksheet_fit_to_pages(sheet_, 1, 0);
     }
@@ -221,6 +218,19 @@ class Sheet final : public SheetWriter {
  private:
     lxw_format* format(CellLook look) const { return formats_[static_cast<std::size_t>(look)]; }
 
+    /// The list, or the condition, as Excel wants it.
+    static std::string entry_formula(std::size_t column, std::uint64_t row, const CellEntry& entry) {
+        if (entry.list != nullptr) {
+            const std::string letters = column_letters(entry.list_column);
+            return "='" + entry.list->name() + "'!$" + letters + "$2:$" + letters + "$" +
+                   std::to_string(entry.list_size + 1);
+        }
+        std::string formula = entry.formula.empty() ? "" : "=" + entry.formula;
+        const std::string cell = column_letters(column) + std::to_string(row + 1);
+        for (std::size_t at = 0; (at = formula.find("{}", at)) != formula.npos; at += cell.size())
+            formula.replace(at, 2, cell);
+        return formula;
+    }
     std::string cell_name(std::uint64_t row, std::size_t column) const {
         return name_ + "!" + column_letters(column) + std::to_string(row + 1);
     }
@@ -265,6 +275,7 @@ class Sheet final : public SheetWriter {
     const std::array<lxw_format*, cell_looks>& formats_;
     lxw_format* links_;
     std::vector<double> seen_, given_;
+    std::vector<bool> texts_;  // columns whose cells hold text, whatever is typed
     std::string text_;
 };
 

@@ -12,8 +12,34 @@
 namespace daicho {
 
 /// How a cell looks.
-enum class CellLook : std::uint8_t { plain, header, title, label, wrapped, error, warning, info, repaired };
-inline constexpr std::size_t cell_looks = 9;
+enum class CellLook : std::uint8_t {
+    plain,
+    header,
+    title,
+    label,
+    wrapped,
+    error,
+    warning,
+    info,
+    repaired,
+    required,  ///< header of a column that must be filled in
+    example,   ///< what shall be overwritten
+};
+inline constexpr std::size_t cell_looks = 11;
+
+class SheetWriter;
+
+/// What may be typed into the cells of a column.
+struct CellEntry {
+    std::string title;                  ///< of what is shown where a cell is chosen
+    std::string hint;                   ///< its text, and that of the refusal
+    std::vector<std::string> choices;   ///< a list to choose from
+    const SheetWriter* list = nullptr;  ///< the sheet that has the list, where it is long: in the column
+    std::size_t list_column = 0;        ///< `list_column`, below a header
+    std::size_t list_size = 0;
+    std::string formula;  ///< must be true; {} is the cell. Empty: nothing is asked
+    bool refuse = false;  ///< nothing else can be typed; else it can after a question
+};
 
 /// A sheet that is being written, row after row from the top, the cells of a row in any order. Rows and
 /// columns count from 0. Texts are UTF-8 and are shown as they are: no text becomes a number, a date or a
@@ -33,6 +59,9 @@ class SheetWriter {
                       std::uint64_t to_row, std::size_t to_column) = 0;
     /// What shows when somebody points at the cell; one a cell.
     virtual void comment(std::uint64_t row, std::size_t column, std::string_view text) = 0;
+    /// What may be typed into a column, from one row to another; texts stay as they are typed.
+    virtual void entry(std::size_t column, std::uint64_t first_row, std::uint64_t last_row,
+                       const CellEntry& entry) = 0;
     /// Width in characters; without it, columns are as wide as what is in them, within reason.
     virtual void column_width(std::size_t column, double width) = 0;
     /// The row that is being written is so many lines high; without it, one.

@@ -25,6 +25,8 @@ class CodeList {
     /// The first codes or labels, to show what a value looks like: "1, 2, 9".
     std::string examples(syntax::CodeForm form) const;
     std::size_t size() const { return codes_.size(); }
+    std::string_view code(std::size_t i) const { return codes_[i].code; }
+    std::string_view label(std::size_t i) const { return codes_[i].label; }
     bool has_code(std::string_view code) const { return by_code_.contains(code); }
 
     /// Whether `text` is a code (or a label, as `form` asks) exactly as the list has it. Allocates nothing.
