@@ -65,5 +65,7 @@ std::unique_ptr<Action> add_patch(OptionList& list);
 std::unique_ptr<Action> add_match(OptionList& list);
 std::unique_ptr<Action> add_rules(OptionList& list);
 std::unique_ptr<Action> add_serve(OptionList& list);
+std::unique_ptr<Action> add_publish(OptionList& list);
+std::unique_ptr<Action> add_pull(OptionList& list);
 
 }  // namespace daicho

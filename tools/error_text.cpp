@@ -29,6 +29,8 @@ std::vector<std::string_view> options_for(ErrorHint hint, const OptionList& list
             return {"--model", "--to"};
         case ErrorHint::list:
             return {"--list"};
+        case ErrorHint::older:
+            return {"--older"};
     }
     return {};
 }

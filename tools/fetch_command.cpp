@@ -10,6 +10,7 @@
 #include "tools/option_list.hpp"
 #include "tools/progress_line.hpp"
 #include "tools/report_form.hpp"
+#include "tools/transfer_progress.hpp"
 #include "tools/version.hpp"
 
 namespace daicho {
@@ -26,12 +27,6 @@ struct FetchOptions {
     HttpSettings http;
 };
 
-/// "12.3 MB", for a progress line.
-std::string short_size(std::uint64_t bytes) {
-    const std::uint64_t tenths = bytes / 100000;
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
 class TerminalWatcher final : public FetchWatcher {
  public:
     explicit TerminalWatcher(const Session& session) : session_(session), line_(session.talk) {}
@@ -41,8 +36,8 @@ class TerminalWatcher final : public FetchWatcher {
         if (!line_.due()) return;
         std::string text = download.file + "  ";
         if (total && *total != 0) text += std::to_string(bytes * 100 / *total) + " %  ";
-        text += short_size(bytes);
-        if (total) text += " / " + short_size(*total);
+        text += bytes_text(bytes);
+        if (total) text += " / " + bytes_text(*total);
         line_.show(text);
     }
     void waiting(const Download& download, std::uint64_t seconds, const BothTexts& why) override {

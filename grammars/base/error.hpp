@@ -26,6 +26,7 @@ enum class ErrorHint : std::uint8_t {
     registry,         ///< name a registry that has what is missing
     model,            ///< name another model
     list,             ///< ask for the list of what there is
+    older,            ///< ask for what is older as well
 };
 
 /// A failure that the data did not cause: a file, a disk, a database, a malformed model. Caught in `main`,

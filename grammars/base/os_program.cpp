@@ -65,12 +65,12 @@ int look_for_build_id(dl_phdr_info* info, std::size_t, void* found) {
     throw_system_error(name, "実行できません", "cannot be run", error);
 }
 
-/// The actions of a child: input from nowhere, output into the pipe.
+/// The actions of a child: input from a file, output into the pipe.
 class SpawnActions {
  public:
-    SpawnActions(int output, bool quiet) {
+    SpawnActions(int output, bool quiet, const std::string& input) {
         posix_spawn_file_actions_init(&actions_);
-        posix_spawn_file_actions_addopen(&actions_, 0, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&actions_, 0, input.c_str(), O_RDONLY, 0);
         posix_spawn_file_actions_adddup2(&actions_, output, 1);
         if (quiet) posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
     }
@@ -106,13 +106,13 @@ std::string program_identity() {
     return digest.hex();
 }
 
-ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet) {
+ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet, const std::string& input) {
     std::vector<char*> words;
     for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
     words.push_back(nullptr);
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) fail_to_run(arguments.front(), errno);
-    const SpawnActions actions(ends[1], quiet);
+    const SpawnActions actions(ends[1], quiet, input);
     pid_t child = 0;
     const int error = posix_spawnp(&child, words.front(), actions.get(), nullptr, words.data(), environ);
     close(ends[1]);

@@ -15,8 +15,9 @@ struct ProgramRun {
     std::string out;
 };
 
-/// Runs a program that is looked for in $PATH, with nothing on its standard input and its messages on the
-/// standard error of this one, or nowhere where it is `quiet`. Throws Error where the system cannot.
-ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet = false);
+/// Runs a program that is looked for in $PATH, with the file `input` on its standard input and its messages
+/// on the standard error of this one, or nowhere where it is `quiet`. Throws Error where the system cannot.
+ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet = false,
+                       const std::string& input = "/dev/null");
 
 }  // namespace daicho

@@ -17,6 +17,7 @@
 #include "registries/loading/survey.hpp"
 #include "registries/loading/table_loader.hpp"
 #include "registries/sources/table_stream.hpp"
+#include "registries/store/registry_lock.hpp"
 #include "registries/store/schema.hpp"
 
 namespace daicho {
@@ -235,13 +236,6 @@ Error nothing_stored(const Database& database) {
             en + "there is not one row that can be taken"};
 }
 
-FileLock lock(const std::string& path) {
-    if (auto lock = FileLock::try_lock(path + ".lock")) return std::move(*lock);
-    throw Error{ErrorKind::system,
-                path + ": ほかの処理がこの台帳を書き換えています。終わるのを待ってください",
-                path + ": another process is writing to this registry; wait for it"};
-}
-
 /// A file beside the registry that becomes it, or goes.
 class Draft {
  public:
@@ -302,7 +296,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     ModelSet models;
     const auto tables = all_tables(models);
     const std::string target = file_to_replace(output);
-    const FileLock held = lock(target);
+    const FileLock held = lock_registry(target);
     remove_temporaries_beside(target);
     auto candidates = survey(paths, tables, options.without);
     if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
@@ -325,7 +319,7 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
     ModelSet models;
     const auto tables = all_tables(models);
     const std::string target = file_to_replace(path);
-    const FileLock held = lock(target);
+    const FileLock held = lock_registry(target);
     remove_temporaries_beside(target);
     check_registry(Database::open_published(target));
     auto candidates = survey(paths, tables, options.without);

@@ -10,6 +10,7 @@ libxml2      | libxml/                                       | ^grammars/formats
 libzip       | zip\.h                                        | ^grammars/formats/[^/]*\.cpp$
 libxlsxwriter| xlsxwriter                                    | ^grammars/workbooks/workbook_writer\.cpp$
 zlib         | zlib\.h                                       | ^grammars/formats/[^/]*\.cpp$
+zstd         | zstd\.h                                       | ^grammars/formats/zstd_frame\.cpp$
 nettle       | nettle/                                       | ^grammars/base/digest\.cpp$
 JSON parsers | nlohmann/|rapidjson/|simdjson|yyjson|json/    | ^grammars/formats/json_reader\.cpp$
 RE2          | re2/                                          | ^models/engine/[^/]*\.cpp$|^grammars/text/[^/]*\.cpp$
