@@ -72,7 +72,11 @@ const Command table[] = {
     {"diff",
      {"二つの表を比べ、違いを種類ごとに示す", "Compare two tables; each difference has a class"},
      add_diff},
-    {"patch", {"パッチを表に適用する", "Apply a patch to a table"}, add_patch},
+    {"patch", {"差分やパッチを表に適用する", "Apply a diff or a patch to a table"}, add_patch},
+    {"merge",
+     {"元の表から作られた二つの表を、セルごとに一つにまとめる", "Merge two tables made of one, cell by cell"},
+     add_merge},
+    {"undo", {"変更を記録から元に戻す", "Take a change back by its record"}, add_undo},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };
 

@@ -12,6 +12,7 @@
 #include "tools/command.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/table_options.hpp"
+#include "tools/undo_file.hpp"
 
 namespace daicho {
 
@@ -23,6 +24,7 @@ struct TransformArguments {
     std::string file;
     std::string output;
     std::string report;
+    std::string record;
     std::string form;  ///< empty: by the name of the output
     TransformRequest request;
     Names names = Names::ja;
@@ -143,6 +145,7 @@ Exit run_transform(const TransformArguments& arguments, const Session& session) 
     if (!asks_addresses) request.check.knowledge.addresses = nullptr;
     if (arguments.corporations == CorporationUse::off) request.check.knowledge.corporations = nullptr;
 
+    const UndoKeeper undo(arguments.record, "transform", arguments.file, arguments.output);
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);
     TransformReport report(session.language, [&](std::string_view text) {
@@ -152,6 +155,7 @@ Exit run_transform(const TransformArguments& arguments, const Session& session) 
     const TransformOutcome outcome =
         transform(file_source(arguments.file), file_target(arguments.output), request, models, report);
     if (report_file) report_file->commit();
+    undo.write();
     tell(report, outcome, session);
     tell_level(outcome, session);
     return outcome.left_over(LeftOver::error) > 0 ? Exit::findings : Exit::clean;
@@ -199,6 +203,9 @@ std::unique_ptr<Action> add_transform(OptionList& list) {
     add_output_form(list, "--format", arguments.form);
     list.text("--report", "FILE", arguments.report,
               {"変更の報告（JSON）を書くファイル", "File for the report of the changes (JSON)"});
+    list.text(
+        "--record", "FILE", arguments.record,
+        {"元に戻すための記録（daicho undo で使う）", "File for the record that undoes it (daicho undo)"});
     list.mark("--keep-unmapped", arguments.drop_unmapped, false,
               {"モデルの項目に対応しない列を残す（既定）",
                "Keep columns that are not mapped to an item (default)"});

@@ -1,8 +1,7 @@
-#include <algorithm>
 #include <span>
+#include <utility>
 
-#include "grammars/formats/csv_cell.hpp"
-#include "grammars/formats/csv_scalar.hpp"
+#include "grammars/formats/record_rewriter.hpp"
 #include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_patch_guard.hpp"
 
@@ -15,7 +14,10 @@ using Edits = std::span<const CellEdit>;
 class PatchApplier {
  public:
     PatchApplier(TableReader& table, TableWriter& out, const std::string& name)
-        : table_(table), out_(out), name_(name), delimiter_(table.text()->dialect().delimiter) {}
+        : table_(table),
+          out_(out),
+          name_(name),
+          rewriter_(table.text()->dialect().delimiter, table.columns()) {}
 
     PatchOutcome apply(Edits edits) {
         const RawText preamble = table_.text()->preamble();
@@ -42,62 +44,25 @@ class PatchApplier {
     }
 
     bool rewrite(const RawText& raw, const std::vector<const CellEdit*>& edits) {
-        CsvRecord cells;
-        std::size_t skipped = 0;
-        read_damaged_csv_record(raw.text, 0, delimiter_, true, table_.columns(), cells, skipped);
-        struct Place {
-            std::size_t begin, end;
-            const CellEdit* edit;
-        };
-        std::vector<Place> places;
+        rewriter_.read(raw);
+        std::vector<RecordRewriter::Part> parts;
         for (const CellEdit* edit : edits) {
             const std::size_t c = column(edit->field);
-            if (c >= cells.size || !writable(raw, cells, c)) {
+            if (!rewriter_.writable(c)) {
                 guard_.refuse(edits, RefusedEdit::Why::unwritable);
                 return false;
             }
-            places.push_back({cells.cells[c].begin, cells.cells[c].end, edit});
+            parts.push_back({c, edit->after, false, edit->unquoted});
         }
-        std::sort(places.begin(), places.end(),
-                  [](const Place& a, const Place& b) { return a.begin < b.begin; });
-        std::string text;
-        std::vector<SourceBytes> source;
-        std::size_t at = 0;
-        const auto keep = [&](std::size_t end) {
-            for (SourceBytes bytes : raw.source) {
-                const std::size_t offset = bytes.offset - raw.base;
-                if (offset < at || offset >= end) continue;
-                bytes.offset = static_cast<std::uint32_t>(offset - at + text.size());
-                source.push_back(bytes);
-            }
-            text.append(raw.text.substr(at, end - at));
-        };
-        for (const Place& place : places) {
-            keep(place.begin);
-            append_csv_cell(text, place.edit->after, delimiter_,
-                            place.begin < place.end && raw.text[place.begin] == '"' && !place.edit->unquoted);
-            at = place.end;
-        }
-        keep(raw.text.size());
-        out_.write_raw({text, source, 0});
+        out_.write_raw(rewriter_.with(std::move(parts)));
         guard_.made(edits.size());
         return true;
-    }
-
-    /// Whether the cell could be written again with all its bytes.
-    static bool writable(const RawText& raw, const CsvRecord& cells, std::size_t c) {
-        const auto& cell = cells.cells[c];
-        const bool troubled = std::any_of(cells.troubles.begin(), cells.troubles.end(),
-                                          [&](const auto& trouble) { return trouble.cell == c; });
-        return !troubled && std::none_of(raw.source.begin(), raw.source.end(), [&](const SourceBytes& bytes) {
-            return bytes.offset - raw.base >= cell.begin && bytes.offset - raw.base < cell.end;
-        });
     }
 
     TableReader& table_;
     TableWriter& out_;
     const std::string& name_;
-    char delimiter_;
+    RecordRewriter rewriter_;
     PatchGuard guard_;
 };
 

@@ -6,7 +6,9 @@ namespace daicho {
 
 namespace {
 
-/// A line a cell that differs: op,class,key,column,before,after,old_record,new_record.
+/// A line a cell that differs: op,class,key,column,before,after,old_record,new_record; in front of them one
+/// for each column that is not the same in both tables (op "column"; before and after are its headers, the
+/// records its places).
 class CsvDifference final : public ComparisonListener {
  public:
     CsvDifference(std::ostream& out, const DifferenceStyle& style) : out_(out), style_(style) {}
@@ -14,6 +16,9 @@ class CsvDifference final : public ComparisonListener {
     void begin(const ComparisonFacts& facts) override {
         facts_ = &facts;
         out_ << "op,class,key,column,before,after,old_record,new_record\n";
+        for (const ComparedColumn& column : facts.columns) {
+            if (!column.ignored) tell_column(column);
+        }
     }
     void add(const RecordDifference& difference) override {
         std::string key;
@@ -37,6 +42,25 @@ class CsvDifference final : public ComparisonListener {
     void end(const ComparisonSummary&) override { out_.flush(); }
 
  private:
+    void tell_column(const ComparedColumn& column) {
+        const bool plain = column.label == column.header && column.header == column.old_header;
+        const bool masked = column.confidential && !style_.show_values;
+        const std::string_view what = masked             ? "masked"
+                                      : column.added()   ? "added"
+                                      : column.removed() ? "removed"
+                                      : column.moved     ? "moved"
+                                      : !plain           ? "renamed"
+                                                         : "";
+        if (what.empty()) return;
+        std::string line = "column," + std::string(what) + ",";
+        const auto put = [&](std::string_view text) { append_csv_cell(line += ',', text); };
+        put(column.label);
+        put(column.added() ? "" : column.old_header);
+        put(column.removed() ? "" : column.header);
+        put(column.old_column ? number(*column.old_column + 1) : "");
+        put(column.new_column ? number(*column.new_column + 1) : "");
+        out_ << line << '\n';
+    }
     std::string_view value(std::string_view text, std::size_t column) const {
         const bool hide = facts_->columns[column].confidential && !style_.show_values && !text.empty();
         return hide ? masked_text : text;

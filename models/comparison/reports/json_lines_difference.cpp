@@ -1,5 +1,7 @@
 #include "grammars/formats/json_writer.hpp"
 #include "models/comparison/reports/difference_texts.hpp"
+#include "models/comparison/table_changes.hpp"
+#include "models/rules/message.hpp"
 
 namespace daicho {
 
@@ -16,59 +18,39 @@ class JsonLinesDifference final : public ComparisonListener {
     void end(const ComparisonSummary& summary) override;
 
  private:
+    std::string told(std::string_view value, std::size_t column) const;
+
     std::ostream& out_;
     DifferenceStyle style_;
-    const ComparisonFacts* facts_ = nullptr;
+    TableChanges changes_;
 };
 
 void JsonLinesDifference::begin(const ComparisonFacts& facts) {
-    facts_ = &facts;
-    std::string line;
-    JsonWriter json(line);
-    json.begin_object();
-    json.key("op").string("compare").key("version").number(1);
-    json.key("old").string(facts.old_name).key("new").string(facts.new_name);
-    json.key("table").string(style_.table);
-    json.key("key_source").string(to_string(facts.key_source)).key("model").string_or_null(facts.model);
-    json.key("key").begin_array();
-    for (const std::size_t column : facts.key) json.string(facts.columns[column].label);
-    json.end_array().key("columns").begin_array();
-    for (const ComparedColumn& column : facts.columns) {
-        json.begin_object().key("name").string(column.label);
-        json.key("old_header");
-        column.old_column ? json.string(column.old_header) : json.null();
-        json.key("new_header");
-        column.new_column ? json.string(column.header) : json.null();
-        if (column.old_column) json.key("old_column").number(*column.old_column + 1);
-        if (column.new_column) json.key("new_column").number(*column.new_column + 1);
-        if (column.moved) json.key("moved").boolean(true);
-        if (column.ignored) json.key("ignored").boolean(true);
-        json.end_object();
-    }
-    json.end_array().end_object();
-    json.end_line();
-    out_ << line;
+    changes_ = changes_of(facts, !style_.show_values);
+    changes_.table = style_.table;
+    out_ << comparison_line(changes_);
 }
 
 void JsonLinesDifference::add(const RecordDifference& difference) {
-    Change change;
-    change.op = difference.op;
-    change.table = style_.table;
-    change.kind = to_string(difference.kind);
-    change.old_record = difference.old_record;
-    change.new_record = difference.new_record;
-    const auto& cells = difference.op == Change::Op::removed ? difference.before : difference.after;
-    for (const std::size_t column : facts_->key) {
-        change.key.emplace_back(facts_->columns[column].label, std::string(cells[column]));
+    RecordChange record;
+    record.op = difference.op;
+    record.kind = to_string(difference.kind);
+    record.old_record = difference.old_record;
+    record.new_record = difference.new_record;
+    const bool added = difference.op == Change::Op::added;
+    for (const std::size_t column : changes_.key) {
+        record.key.push_back(told(added ? difference.after[column] : difference.before[column], column));
     }
     for (const CellDifference& cell : difference.cells) {
-        Change::Item& item = change.items.emplace_back();
-        item.name = facts_->columns[cell.column].label;
-        item.before = cell.before;
-        item.after = cell.after;
-        if (difference.op == Change::Op::changed) item.kind = to_string(cell.kind);
+        record.cells.push_back({cell.column, told(cell.before, cell.column), told(cell.after, cell.column),
+                                std::string(to_string(cell.kind))});
     }
-    out_ << change_json(change);
+    out_ << change_line(record, changes_);
+}
+
+/// The value as it may be told.
+std::string JsonLinesDifference::told(std::string_view value, std::size_t column) const {
+    return std::string(changes_.columns[column].masked && !value.empty() ? masked_text : value);
 }
 
 void JsonLinesDifference::end(const ComparisonSummary& summary) {

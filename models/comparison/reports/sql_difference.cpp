@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "models/comparison/reports/difference_texts.hpp"
+#include "models/rules/message.hpp"
 
 namespace daicho {
 
@@ -21,6 +24,15 @@ class SqlDifference final : public ComparisonListener {
 
     void begin(const ComparisonFacts& facts) override {
         facts_ = &facts;
+        hides_ = !style_.show_values &&
+                 std::any_of(facts.columns.begin(), facts.columns.end(), [](const ComparedColumn& column) {
+                     return column.confidential && !column.ignored;
+                 });
+        if (hides_) {
+            out_ << in_language(
+                style_, "-- 秘匿項目の値を伏せたので、その値を使う文は注釈にしてあります。\n",
+                "-- values of confidential items are masked; statements that need them are comments\n");
+        }
         out_ << "BEGIN;\n";
         for (const ComparedColumn& column : facts.columns) {
             if (column.ignored) continue;
@@ -36,8 +48,7 @@ class SqlDifference final : public ComparisonListener {
             case Change::Op::added:
                 return insert(difference);
             case Change::Op::removed:
-                out_ << "DELETE FROM " << sql_quoted(style_.table, '"') << where(difference) << ";\n";
-                return;
+                return put("DELETE FROM " + sql_quoted(style_.table, '"') + where(difference));
             case Change::Op::changed:
                 update(difference);
         }
@@ -60,10 +71,9 @@ class SqlDifference final : public ComparisonListener {
             const ComparedColumn& column = facts_->columns[i];
             if (column.removed() || column.ignored) continue;
             names += (names.empty() ? "" : ", ") + sql_quoted(column.label, '"');
-            values += (values.empty() ? "" : ", ") + sql_quoted(difference.after[i], '\'');
+            values += (values.empty() ? "" : ", ") + value(difference.after[i], column);
         }
-        out_ << "INSERT INTO " << sql_quoted(style_.table, '"') << " (" << names << ") VALUES (" << values
-             << ");\n";
+        put("INSERT INTO " + sql_quoted(style_.table, '"') + " (" + names + ") VALUES (" + values + ")");
     }
     void update(const RecordDifference& difference) {
         std::string assignments;
@@ -71,13 +81,24 @@ class SqlDifference final : public ComparisonListener {
             if (facts_->columns[cell.column].removed()) continue;
             assignments += (assignments.empty() ? "" : ", ") +
                            sql_quoted(facts_->columns[cell.column].label, '"') + " = " +
-                           sql_quoted(cell.after, '\'');
+                           value(cell.after, facts_->columns[cell.column]);
         }
         if (assignments.empty()) return;
-        out_ << "UPDATE " << sql_quoted(style_.table, '"') << " SET " << assignments << where(difference)
-             << ";\n";
+        put("UPDATE " + sql_quoted(style_.table, '"') + " SET " + assignments + where(difference));
     }
-    std::string where(const RecordDifference& difference) const {
+    /// A statement; a comment where it has a value that is not told.
+    void put(const std::string& statement) {
+        out_ << (masked_ ? "-- " : "");
+        for (const char c : statement) out_ << (masked_ && (c == '\n' || c == '\r') ? ' ' : c);
+        out_ << ";\n";
+        masked_ = false;
+    }
+    std::string value(std::string_view text, const ComparedColumn& column) {
+        if (!hides_ || !column.confidential || text.empty()) return sql_quoted(text, '\'');
+        masked_ = true;
+        return sql_quoted(masked_text, '\'');
+    }
+    std::string where(const RecordDifference& difference) {
         std::string tests;
         for (std::size_t i = 0; i < facts_->columns.size(); ++i) {
             const ComparedColumn& column = facts_->columns[i];
@@ -86,7 +107,7 @@ class SqlDifference final : public ComparisonListener {
             const std::string name = sql_quoted(column.label, '"');
             tests += (tests.empty() ? " WHERE " : " AND ") +
                      (difference.before[i].empty() ? "COALESCE(" + name + ", '')" : name) + " = " +
-                     sql_quoted(difference.before[i], '\'');
+                     value(difference.before[i], column);
         }
         return tests;
     }
@@ -101,6 +122,8 @@ class SqlDifference final : public ComparisonListener {
     std::ostream& out_;
     DifferenceStyle style_;
     const ComparisonFacts* facts_ = nullptr;
+    bool hides_ = false;   ///< there are values that are not told
+    bool masked_ = false;  ///< the statement that is made has one
 };
 
 }  // namespace

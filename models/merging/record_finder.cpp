@@ -1,0 +1,107 @@
+#include "models/merging/record_finder.hpp"
+
+#include <algorithm>
+
+#include "models/comparison/column_meaning.hpp"
+
+namespace daicho {
+
+namespace {
+
+/// Keys that differ in notation only are one.
+void append_key(std::string& key, std::string_view text) {
+    std::string scratch;
+    key.append(ColumnMeaning{}.comparable(text, scratch)) += '\x1f';
+}
+
+}  // namespace
+
+RecordFinder::RecordFinder(const TableChanges& changes, const TargetColumns& columns,
+                           const std::set<std::uint64_t>* own)
+    : changes_(changes), columns_(columns), own_(own), records_(changes.records.size()) {
+    by_key_ = !changes.key.empty() && std::all_of(changes.key.begin(), changes.key.end(),
+                                                  [&](std::size_t key) { return columns.place(key); });
+    for (std::size_t i = 0; i < changes.records.size(); ++i) {
+        const RecordChange& change = changes.records[i];
+        if (!by_key_) {
+            if (change.old_record != 0) by_number_.emplace(change.old_record, i);
+            continue;
+        }
+        std::string key;
+        for (const std::string& text : change.key) append_key(key, text);
+        by_text_.emplace(std::move(key), i);
+    }
+}
+
+std::string RecordFinder::key_at(const Batch& batch, std::size_t record) const {
+    std::string key;
+    for (const std::size_t column : changes_.key)
+        append_key(key, batch.cell(record, *columns_.place(column)));
+    return key;
+}
+
+int RecordFinder::score(const RecordChange& change, const Batch& batch, std::size_t record) const {
+    int score = 0;
+    bool as_before = true;
+    for (const CellChange& cell : change.cells) {
+        const auto place = columns_.place(cell.column);
+        const std::string_view text = place ? batch.cell(record, *place) : std::string_view();
+        as_before &= text == (change.op == Change::Op::added ? cell.after : cell.before);
+    }
+    if (as_before) score += 8;
+    if (change.old_record == batch.record_number(record)) score += 4;
+    for (std::size_t i = 0; by_key_ && i < change.key.size(); ++i) {
+        if (batch.cell(record, *columns_.place(changes_.key[i])) != change.key[i]) return score;
+    }
+    return score + 2;
+}
+
+void RecordFinder::look_at(std::size_t change, const Batch& batch, std::size_t record) {
+    const RecordChange& wanted = changes_.records[change];
+    const std::uint64_t number = batch.record_number(record);
+    const int found = score(wanted, batch, record);
+    const bool own = own_ != nullptr && own_->contains(number);
+    if (wanted.op == Change::Op::added) {
+        if (own_ != nullptr && !own) return;
+        if (!changes_.unique_keys && (own_ == nullptr || found < 8)) return;
+    } else if (own) {
+        return;
+    }
+    candidates_.push_back({found, change, number});
+}
+
+void RecordFinder::search(TableReader& table) {
+    for (Batch batch; table.next(batch);) {
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            if (batch.blank(i)) continue;
+            if (by_key_) {
+                const auto [begin, end] = by_text_.equal_range(key_at(batch, i));
+                for (auto at = begin; at != end; ++at) look_at(at->second, batch, i);
+            } else {
+                const auto [begin, end] = by_number_.equal_range(batch.record_number(i));
+                for (auto at = begin; at != end; ++at) look_at(at->second, batch, i);
+            }
+        }
+    }
+    assign();
+}
+
+void RecordFinder::assign() {
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+        if (a.score != b.score) return a.score > b.score;
+        return a.change != b.change ? a.change < b.change : a.record < b.record;
+    });
+    for (const Candidate& one : candidates_) {
+        if (records_[one.change] != 0 || changes_of_.contains(one.record)) continue;
+        records_[one.change] = one.record;
+        changes_of_.emplace(one.record, one.change);
+    }
+    candidates_ = {};
+}
+
+std::optional<std::size_t> RecordFinder::change_of(std::uint64_t record) const {
+    const auto found = changes_of_.find(record);
+    return found == changes_of_.end() ? std::nullopt : std::optional(found->second);
+}
+
+}  // namespace daicho

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "grammars/formats/table_reader.hpp"
+#include "models/comparison/table_changes.hpp"
+#include "models/merging/target_columns.hpp"
+
+namespace daicho {
+
+/// Which record of a table each change is about: the one that has its key, of several the one that says most
+/// of what the change expects.
+class RecordFinder {
+ public:
+    /// All must outlive it. `own`: records that the table's own side added, or null.
+    RecordFinder(const TableChanges& changes, const TargetColumns& columns,
+                 const std::set<std::uint64_t>* own);
+
+    /// Reads the table to its end.
+    void search(TableReader& table);
+    /// The change that is about the record; nothing: none.
+    std::optional<std::size_t> change_of(std::uint64_t record) const;
+    /// The record that a change is about; 0: none.
+    std::uint64_t record_of(std::size_t change) const { return records_[change]; }
+
+ private:
+    struct Candidate {
+        int score = 0;
+        std::size_t change = 0;
+        std::uint64_t record = 0;
+    };
+    std::string key_at(const Batch& batch, std::size_t record) const;
+    int score(const RecordChange& change, const Batch& batch, std::size_t record) const;
+    void look_at(std::size_t change, const Batch& batch, std::size_t record);
+    void assign();
+
+    const TableChanges& changes_;
+    const TargetColumns& columns_;
+    const std::set<std::uint64_t>* own_;
+    bool by_key_ = false;
+    std::unordered_multimap<std::string, std::size_t> by_text_;
+    std::unordered_multimap<std::uint64_t, std::size_t> by_number_;
+    std::vector<Candidate> candidates_;
+    std::vector<std::uint64_t> records_;
+    std::unordered_map<std::uint64_t, std::size_t> changes_of_;
+};
+
+}  // namespace daicho
