@@ -59,7 +59,9 @@ std::string print_transform(const Transform& transform) {
     Words header;
     header << "transform" << transform.name.text;
     header.say("version", transform.version);
-    header << label_of(transform.label) << "to"
+    header << label_of(transform.label);
+    if (!transform.origin.text.empty()) header << "from" << transform.origin.text;
+    header << "to"
            << (transform.target_is_path ? print_string(transform.target.text) : transform.target.text);
     Page page;
     page.open(header);

@@ -355,6 +355,7 @@ struct Transform {
     Name name;
     std::string version;
     Text label;
+    Name origin;  ///< class whose items the columns of the table are (`from CLASS`); may be empty
     Name target;  ///< class, or path of a .gifm file in quotes
     bool target_is_path = false;
     std::vector<Source> sources;

@@ -6,7 +6,7 @@ namespace daicho::syntax {
 
 namespace {
 
-constexpr std::string_view header_words[] = {"version", "en", "to"};
+constexpr std::string_view header_words[] = {"version", "en", "from", "to"};
 constexpr std::string_view statement_words[] = {"source", "param", "table", "unpivot", "pivot", "drop"};
 constexpr std::string_view parameter_words[] = {"default", "en"};
 constexpr std::string_view table_words[] = {"from", "en"};
@@ -21,6 +21,7 @@ const Complaint no_to{"'to' と、目標のクラス名か引用符で囲んだ 
                       header_words};
 const Complaint no_target{"クラス名か、引用符で囲んだ .gifm のパスが必要です。",
                           "expected a class or the path of a .gifm file in quotes"};
+const Complaint no_origin{"'from' の後にクラス名が必要です。", "expected a class after 'from'"};
 const Complaint no_block{"変換の見出しの後に '{' が必要です。",
                          "expected '{' after the header of the transformation", Pointing::behind};
 const Complaint open_block{"項目への代入、文、または '}' が必要です。",
@@ -137,6 +138,7 @@ const auto statement = source[add<&Transform::sources>] | parameter[add<&Transfo
 const auto transform = x3::rule<struct TransformTag, Transform>{"transform"} =
     expect(no_transform)[word("transform")] >> expect(no_transform_name)[path][put<&Transform::name>] >>
     -(word("version") >> expect(no_text)[text][put<&Transform::version>]) >> -label[put<&Transform::label>] >>
+    -(word("from") >> expect(no_origin)[qualified_name][put<&Transform::origin>]) >>
     expect(no_to)[word("to")] >> expect(no_target)[target] >> expect(no_block)['{'] >> *statement >>
     expect(open_block)['}'] >> expect(file_end)[x3::eoi];
 

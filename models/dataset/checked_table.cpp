@@ -103,8 +103,10 @@ void CheckedTable::plan_mapping(Models& models) {
             source.path + ": this transformation makes " + model_->name + "; name that model, or none",
             ErrorHint::model};
     }
-    mapping_ = std::make_unique<Mapping>(source, *model_, reader_->header(), options_.settings,
-                                         options_.keep_unmapped);
+    const std::string& origin = source.tree.origin.text;
+    mapping_ =
+        std::make_unique<Mapping>(source, *model_, reader_->header(), options_.settings,
+                                  options_.keep_unmapped, origin.empty() ? nullptr : &known->get(origin));
     if (mapping_->pivot()) pivot_.emplace(*mapping_->pivot(), mapping_->source_headers());
     made_headers_ = mapping_->headers();
     binding_ = mapping_->binding();

@@ -6,6 +6,7 @@
 #include "models/dictionary/item_words.hpp"
 #include "models/dictionary/sheet_table.hpp"
 #include "models/dictionary/sheet_words.hpp"
+#include "models/engine/transform_set.hpp"
 
 namespace daicho {
 
@@ -36,6 +37,11 @@ std::string model_list_text(ModelSet& models, Language language) {
                             words.say("コード一覧", "code list")});
         }
     }
+    headers.emplace_back(rows.size(), words.say("変換", "Transformations"));
+    TransformSet maps;
+    for (const std::string& name : TransformSet::names())
+        rows.push_back({name, std::string(label_in(maps.get(name).tree.label, language)),
+                        words.say("変換", "transformation")});
     std::istringstream lines(lined_up(rows, "  "));
     std::string out;
     std::string line;
@@ -73,6 +79,13 @@ std::string model_list_json(ModelSet& models) {
             json.end_object();
         }
         json.end_array().end_object();
+    }
+    TransformSet maps;
+    for (const std::string& name : TransformSet::names()) {
+        const syntax::Transform& tree = maps.get(name).tree;
+        json.begin_object().key("transformation").string(name).key("version").string_or_null(tree.version);
+        label(tree.label);
+        json.key("from").string_or_null(tree.origin.text).key("to").string(tree.target.text).end_object();
     }
     json.end_array().end_line();
     return out;

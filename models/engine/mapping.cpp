@@ -29,12 +29,14 @@ std::string label_of(const syntax::Text& label, const std::string& name, bool ja
 }  // namespace
 
 Mapping::Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headers,
-                 const Settings& settings, bool keep_unmapped)
+                 const Settings& settings, bool keep_unmapped, const Model* origin)
     : source_(source),
       model_(target),
+      origin_(origin),
       source_headers_(headers.begin(), headers.end()),
       settings_(settings),
       mentioned_(headers.size()) {
+    if (origin_ != nullptr) bound_ = match_columns(*origin_, headers, {});
     check_settings();
     read_tables();
     plan_pivots();
@@ -129,7 +131,19 @@ void Mapping::read_tables() {
 
 // ---- the columns of the result ----
 
+std::optional<std::uint32_t> Mapping::column_of_item(std::string_view name) const {
+    const std::string key = header_key(name);
+    const auto is_named = [&](const Slot& slot) {
+        return slot.path == name || header_key(slot.long_label) == key;
+    };
+    const auto& slots = origin_->slots;
+    const auto slot = std::ranges::find_if(slots, is_named);
+    if (slot == slots.end()) return std::nullopt;
+    return bound_.column_of_slot[static_cast<std::size_t>(slot - slots.begin())].value_or(absent());
+}
+
 std::optional<std::uint32_t> Mapping::find_column(std::string_view header) const {
+    if (origin_ != nullptr) return column_of_item(header);
     const std::string key = header_key(header);
     for (std::uint32_t i = 0; i < source_headers_.size(); ++i) {
         if (source_headers_[i] == header && !is_pivoted(i)) return i;
@@ -143,6 +157,10 @@ std::optional<std::uint32_t> Mapping::find_column(std::string_view header) const
 std::uint32_t Mapping::need_column(const std::string& header, Span where) const {
     if (const auto column = find_column(header)) return *column;
     refuse_pivoted(header, where);
+    if (origin_ != nullptr) {
+        fail(where, "クラス「" + origin_->class_name + "」に項目「" + header + "」はありません。",
+             "the class '" + origin_->class_name + "' has no item '" + header + "'");
+    }
     const std::vector<std::string_view> known(source_headers_.begin(), source_headers_.end());
     const std::string near(nearest(header, known));
     fail(where,
@@ -208,6 +226,7 @@ void Mapping::plan_assignments() {
         if (assignment.when) rule.when.emplace(Program::condition(*assignment.when, scope));
         for (const auto& header : column_headers(assignment.value)) {
             const std::uint32_t from = need_column(header, assignment.value.where);
+            if (from == absent()) continue;
             mentioned_[from] = true;
             rule.from.push_back(from);
             auto& known = columns_[column].from;
@@ -220,6 +239,7 @@ void Mapping::plan_assignments() {
 void Mapping::plan_own_columns(bool keep_unmapped) {
     for (const auto& drop : source_.tree.drops) {
         const std::uint32_t column = need_column(drop.column, drop.where);
+        if (column == absent()) continue;
         if (!mentioned_[column]) dropped_.push_back({column, drop.reason});
         mentioned_[column] = true;
     }

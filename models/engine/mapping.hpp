@@ -60,8 +60,10 @@ class Mapping {
  public:
     /// Throws Error: where the file names what does not exist, and where a parameter has no value or a wrong
     /// one; the message says what to set.
+    /// `origin`: the class that the table is of, where the file names one; then `[item]` is whatever column
+    /// has the item, and one that the table lacks is empty. Must outlive this.
     Mapping(const TransformSource& source, const Model& target, std::span<const std::string> headers,
-            const Settings& settings, bool keep_unmapped);
+            const Settings& settings, bool keep_unmapped, const Model* origin = nullptr);
 
     const std::vector<MappedColumn>& columns() const { return columns_; }
     std::vector<std::string> headers() const;
@@ -108,6 +110,9 @@ class Mapping {
     std::size_t column_of(const syntax::Assignment& assignment);
     std::size_t item_column(std::string_view path, Span where);
     std::uint32_t need_column(const std::string& header, Span where) const;
+    std::optional<std::uint32_t> column_of_item(std::string_view name) const;
+    /// The number of a column that is always empty: an item that the table lacks.
+    std::uint32_t absent() const { return static_cast<std::uint32_t>(source_headers_.size()); }
     std::optional<std::uint32_t> find_column(std::string_view header) const;
     void map_record(Pass& pass) const;
     void note_losses(Pass& pass) const;
@@ -118,6 +123,8 @@ class Mapping {
 
     const TransformSource& source_;
     const Model& model_;
+    const Model* origin_ = nullptr;
+    Binding bound_;  ///< of the table to `origin_`
     std::vector<std::string> source_headers_;
     Settings settings_;
     std::map<std::string, LookupTable, std::less<>> tables_;

@@ -86,9 +86,9 @@ void Mapping::map(const Batch& source, MappedBatch& out) const {
     BatchBuilder builder(out.batch);
     builder.begin((source.parts().first_record - 1) * copies + 1);
     Pass pass{source, out, {}, {}, {}, {}, {}, {}, 0, 0};
-    pass.cells.resize(source_headers_.size());
+    pass.cells.resize(source_headers_.size() + 1);  // the last one is of items that the table lacks
     for (pass.record = 0; pass.record < source.size(); ++pass.record) {
-        for (std::size_t i = 0; i < pass.cells.size(); ++i) pass.cells[i] = source.cell(pass.record, i);
+        for (std::size_t i = 0; i < source_headers_.size(); ++i) pass.cells[i] = source.cell(pass.record, i);
         pass.used.clear();
         for (pass.unpivoted = 0; pass.unpivoted < copies; ++pass.unpivoted) map_record(pass);
         if (!source.blank(pass.record)) note_losses(pass);

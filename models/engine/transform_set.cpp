@@ -26,13 +26,19 @@ std::string embedded_text(const std::string& path) {
     return at != files.end() ? std::string(at->text) : read_file(path);
 }
 
+/// Name of the transformation at a path that is compiled in, or empty.
+std::string_view name_of_transform(std::string_view path) {
+    if (!path.ends_with(extension)) return {};
+    path.remove_prefix(folder_of(path).size());
+    return path.substr(0, path.size() - extension.size());
+}
+
 /// Path of the transformation compiled in under `name`, or empty; `names` are all there are.
 std::string embedded_path(std::string_view name, std::string& names) {
     std::string path;
     for (const auto& file : embedded_models()) {
-        if (!file.path.ends_with(extension)) continue;
-        const std::string_view base = file.path.substr(folder_of(file.path).size());
-        const std::string_view known = base.substr(0, base.size() - extension.size());
+        const std::string_view known = name_of_transform(file.path);
+        if (known.empty()) continue;
         names += (names.empty() ? "" : ", ") + std::string(known);
         if (known == name) path = file.path;
     }
@@ -61,6 +67,14 @@ const TransformSource& TransformSet::get(std::string_view name) {
         return is_embedded ? embedded_text(folder + file) : read_file(folder + file);
     };
     return *sources_.emplace(path, std::move(source)).first->second;
+}
+
+std::vector<std::string> TransformSet::names() {
+    std::vector<std::string> names;
+    for (const auto& file : embedded_models()) {
+        if (const auto name = name_of_transform(file.path); !name.empty()) names.emplace_back(name);
+    }
+    return names;
 }
 
 const Model& target_of(const TransformSource& transform, ModelSet& models) {

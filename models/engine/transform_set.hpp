@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/engine/mapping.hpp"
 #include "models/engine/model_set.hpp"
@@ -18,6 +19,8 @@ class TransformSet {
     /// The transformation named `name` ("disaster_notice"), or that of the .gift file at that path. Throws
     /// Error where there is none, naming what there is.
     const TransformSource& get(std::string_view name);
+    /// The names of those that are compiled in.
+    static std::vector<std::string> names();
 
  private:
     std::map<std::string, std::unique_ptr<TransformSource>, std::less<>> sources_;  // by path
