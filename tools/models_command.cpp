@@ -6,6 +6,7 @@
 #include "tools/command.hpp"
 #include "tools/models_options.hpp"
 #include "tools/option_list.hpp"
+#include "tools/table_options.hpp"
 
 namespace daicho {
 
@@ -26,6 +27,8 @@ constexpr ModelsAction actions[] = {
     {"import", {"ファイル", "FILE"}, import_model},
     {"export", {"クラスの名前", "CLASS"}, export_models},
     {"template", {"クラスの名前", "CLASS"}, template_models},
+    {"diff", {"旧 新", "OLD NEW"}, diff_models},
+    {"infer", {"データのファイル", "FILE"}, infer_models},
 };
 
 Exit run_models(const ModelsOptions& options, const Session& session) {
@@ -53,10 +56,10 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     ModelsOptions& options = action->options;
     list.argument(
         "ACTION", options.action,
-        {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: "
-         "取り込み、export: 書き出し、template: 記入用の様式",
-         "list, show, search, check a model file, import one, export it for other programs, or make "
-         "a form to fill in"});
+        {"list: 一覧、show: 説明、search: 検索、check: モデルファイルの検査、import: 取り込み、export: "
+         "書き出し、template: 記入用の様式、infer: データからの下書き、diff: 二つの版の違い",
+         "list, show, search, check a model file, import one, export it for other programs, make a form to "
+         "fill in, infer a model from a dataset, or diff two"});
     list.arguments("NAME", options.words,
                    {"クラス、コード一覧、検索語、またはファイル", "Classes, code lists, words or files"});
     Choices<std::string> forms;
@@ -69,9 +72,9 @@ std::unique_ptr<Action> add_models(OptionList& list) {
               {"入れ子のクラスの拡張項目も示す", "Show extension items of nested classes too"});
     list.flag("--same-name", options.same_name,
               {"search: 名前が同じで型が違う項目を示す", "search: items of one name and different types"});
-    list.text(
-        "--name", "NAME", options.name,
-        {"import: モデルの名前（既定はファイル名）", "import: name of the model (default: the file's)"});
+    list.text("--name", "NAME", options.name,
+              {"import、infer: モデルの名前（既定はファイル名）",
+               "import, infer: name of the model (default: the file's)"});
     std::string forms_out;
     for (const ExportForm& form : export_forms())
         forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
@@ -87,8 +90,9 @@ std::unique_ptr<Action> add_models(OptionList& list) {
               {"template: 必須の印を付ける必須パターン（既定は最初のもの）",
                "template: required pattern whose items are marked (default: the first)"});
     list.text("-o,--output", "FILE", options.output,
-              {"import、export、template: 書き出すファイル（既定は標準出力）",
-               "import, export, template: where the result goes (default: standard output)"});
+              {"import、export、infer、template: 書き出すファイル（既定は標準出力）",
+               "import, export, infer, template: where the result goes (default: standard output)"});
+    add_read_options(list, options.read, "");
     return action;
 }
 

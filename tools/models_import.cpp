@@ -13,17 +13,6 @@ namespace daicho {
 
 namespace {
 
-/// A name of the model language, made from that of a file.
-std::string name_from(const std::string& path) {
-    std::string name(name_of_path(path));
-    name.resize(std::min(name.find('.'), name.size()));
-    for (char& c : name) {
-        const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
-        if (!fits) c = '_';
-    }
-    return name.empty() || (name.front() >= '0' && name.front() <= '9') ? "_" + name : name;
-}
-
 ImportedModel import_file(const std::string& path, const std::string& name) {
     if (path.ends_with(".xsd")) return import_xsd(path, name);
     if (path.ends_with(".tsv")) return {import_tsv(read_file(path), path, name), {}};
@@ -32,6 +21,16 @@ ImportedModel import_file(const std::string& path, const std::string& name) {
 }
 
 }  // namespace
+
+std::string model_name_from(const std::string& path) {
+    std::string name(name_of_path(path));
+    name.resize(std::min(name.find('.'), name.size()));
+    for (char& c : name) {
+        const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
+        if (!fits) c = '_';
+    }
+    return name.empty() || (name.front() >= '0' && name.front() <= '9') ? "_" + name : name;
+}
 
 void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session) {
     if (options.output == "-") {
@@ -49,7 +48,8 @@ Exit import_model(const ModelsOptions& options, const Session& session) {
                     "one file can be imported at a time"};
     }
     const std::string& path = options.words.front();
-    const ImportedModel imported = import_file(path, options.name.empty() ? name_from(path) : options.name);
+    const ImportedModel imported =
+        import_file(path, options.name.empty() ? model_name_from(path) : options.name);
     const std::string text = print_model(imported.model);
     parse_model(text, options.output);  // names that the model language does not have are told here
     write_model_file(text, options, session);

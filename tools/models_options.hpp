@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "grammars/formats/read_options.hpp"
 #include "models/dictionary/class_sheet.hpp"
 #include "tools/session.hpp"
 
@@ -19,6 +20,7 @@ struct ModelsOptions {
     std::string as;       ///< the form that is exported
     std::string names;    ///< language of the names of items that are written: ja, en or what is usual
     std::string pattern;  ///< whose required items a form marks
+    ReadOptions read;     ///< of the dataset that a model is drafted from
 };
 
 // The actions of `daicho models`.
@@ -29,6 +31,11 @@ Exit check_models(const ModelsOptions& options, const Session& session);
 Exit import_model(const ModelsOptions& options, const Session& session);
 Exit export_models(const ModelsOptions& options, const Session& session);
 Exit template_models(const ModelsOptions& options, const Session& session);
+Exit diff_models(const ModelsOptions& options, const Session& session);
+Exit infer_models(const ModelsOptions& options, const Session& session);
+
+/// A name of the model language, made from that of a file.
+std::string model_name_from(const std::string& path);
 
 /// Writes what an action made to where `--output` says.
 void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session);

@@ -10,6 +10,9 @@ namespace daicho::syntax {
 /// The expression as it is written in a model file, with no more parentheses than it needs.
 std::string print_expression(const Expression& expression);
 
+/// A type as it stands behind the colon of an item: "integer range 0..100".
+std::string print_type(const Type& type);
+
 /// `/…/`, with `\/` for a slash.
 std::string print_regex(std::string_view pattern);
 

@@ -39,7 +39,7 @@ std::string cardinality_of(Cardinality cardinality) {
 
 std::string item_of(const Item& item) {
     Words words;
-    words << item.name.text << label_of(item.label) << ":" << type_of(item.type)
+    words << item.name.text << label_of(item.label) << ":" << print_type(item.type)
           << cardinality_of(item.cardinality);
     words.say("list", item.separator);
     if (!item.registry.empty()) words << "in registry" << item.registry;

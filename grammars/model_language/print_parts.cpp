@@ -19,7 +19,7 @@ std::string label_of(const Text& label) {
     return words.text();
 }
 
-std::string type_of(const Type& type) {
+std::string print_type(const Type& type) {
     Words words;
     constexpr std::string_view openings[] = {"", "code", "class", "one of"};
     words << openings[static_cast<int>(type.kind)];

@@ -52,7 +52,6 @@ class Page {
 };
 
 std::string label_of(const Text& label);
-std::string type_of(const Type& type);
 void print_sources(Page& page, const std::vector<Source>& sources);
 
 }  // namespace daicho::syntax

@@ -9,7 +9,7 @@ using namespace syntax;
 
 std::string parameter_of(const ParameterDeclaration& parameter) {
     Words words;
-    words << "param" << parameter.name.text << ":" << type_of(parameter.type) << label_of(parameter.label);
+    words << "param" << parameter.name.text << ":" << print_type(parameter.type) << label_of(parameter.label);
     if (parameter.fallback) words << "default" << print_string(*parameter.fallback);
     return words.text() + ";";
 }
