@@ -11,8 +11,8 @@
 #include "tests/support/scratch_folder.hpp"
 #include "tests/support/shared_data.hpp"
 
-/// The index of the towns of the whole country: that beside $DAICHO_NATIONWIDE_REGISTRY, which CTest has made once
-/// for all, else made of the shared publications, once a program. For `*_big_test.cpp`.
+/// The index of the towns of the whole country: that beside $DAICHO_NATIONWIDE_REGISTRY, which CTest has made
+/// once for all, else made of the shared publications, once a program. For `*_big_test.cpp`.
 inline daicho::AddressIndex nationwide_index() {
     static const daicho::ScratchFolder folder;
     static const std::string path = [] {
