@@ -59,10 +59,11 @@ void refuse_what_is_not_loaded(const CharacterCheckOptions& options) {
 
 CharacterCheck::CharacterCheck(const CharacterProfile& profile, CharacterCheckOptions options) {
     refuse_what_is_not_loaded(options);
-    if (options.repertoires.empty() && options.loaded.empty()) {
+    options.named = !options.repertoires.empty() || !options.loaded.empty();
+    if (!options.named && !profile.set) {
         options.repertoires.push_back(find_repertoire("jisx0213"));
-    } else {
-        options.named = true;
+    } else if (!options.named && options.authority && options.authority->has(*profile.set)) {
+        options.loaded.push_back(*profile.set);
     }
     Plan plan{&profile, std::move(options), {}};
     plan.scan = scan_plan(CharacterProblems(profile, plan.options));

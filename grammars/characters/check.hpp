@@ -14,8 +14,8 @@
 namespace daicho {
 
 struct CharacterCheckOptions {
-    /// Sets that every unit has to be in. Where neither these nor `loaded` are given: JIS X 0213, as GIF asks
-    /// of most fields. Sets that are given count in fields of every profile.
+    /// Sets that every unit has to be in. Where neither these nor `loaded` are given: that of the profile,
+    /// JIS X 0213 in most, as GIF asks of them. Sets that are given count in fields of every profile.
     std::vector<const Repertoire*> repertoires;
     /// Sets of a registry that every ideograph has to be in. One that `authority` does not have is an Error.
     std::vector<LoadedSet> loaded;

@@ -41,6 +41,13 @@ FieldLetters letters_named(std::string_view cell) {
     return cell == "wide" ? FieldLetters::wide : FieldLetters::any;
 }
 
+std::optional<LoadedSet> set_named(std::string_view cell) {
+    for (const LoadedSet set : {LoadedSet::mj, LoadedSet::mj_plus}) {
+        if (cell == name_of(set)) return set;
+    }
+    return {};
+}
+
 void take(CharacterProfile& profile, std::string_view what, std::string_view cell) {
     if (what == "title-ja") {
         profile.title.ja = cell;
@@ -50,6 +57,8 @@ void take(CharacterProfile& profile, std::string_view what, std::string_view cel
         profile.strict_marks = cell == "all";
     } else if (what == "letters") {
         profile.letters = letters_named(cell);
+    } else if (what == "set") {
+        profile.set = set_named(cell);
     } else {
         profile.rules.push_back({{what}, weight_named(cell)});
     }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include "grammars/base/finding.hpp"
 #include "grammars/base/language.hpp"
+#include "grammars/characters/character_authority.hpp"
 
 namespace daicho {
 
@@ -25,7 +27,8 @@ struct CharacterProfile {
     std::string_view name;  ///< "corporate-name"
     Text title;
     FieldLetters letters = FieldLetters::any;
-    bool strict_marks = false;  ///< every mark that may stand for a lost character counts
+    bool strict_marks = false;     ///< every mark that may stand for a lost character counts
+    std::optional<LoadedSet> set;  ///< what its ideographs are looked for in, where a registry has it
     struct Weighed {
         RuleId rule;
         RuleWeight weight;
@@ -36,7 +39,7 @@ struct CharacterProfile {
 };
 
 /// Every profile, in the order of the table: name, kana, address, corporate-name, number, free-text,
-/// registered.
+/// registered, family-register.
 std::span<const CharacterProfile> character_profiles();
 
 /// The profile of that name, or null.

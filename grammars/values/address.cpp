@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/spirit/home/x3.hpp>
+#include <optional>
 #include <utility>
 
 #include "grammars/text/utf8.hpp"
@@ -86,7 +87,7 @@ bool has_any(View text, std::initializer_list<View> words) {
 
 /// Whether what follows a municipality can be the rest of an address, rather than of the name of an office.
 bool can_follow_municipality(View text, View municipality) {
-    if (text.empty()) return true;
+    if (text.empty() || find_zeros_for_number(text).end != 0) return true;
     const TownAndLot read = read_town_and_lot(text);
     if (has_number(read)) return true;
     if (read.town.empty() || starts_with(text, of_an_office)) return false;
@@ -170,7 +171,9 @@ Remark lack(const Outline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
         const bool streets = has_number(outline.streets) && !is_in_latin_letters(outline.streets.town);
-        return remark(streets ? rules::incomplete : rules::not_of_this_type, outline.corporation);
+        Remark lacking = remark(streets ? rules::incomplete : rules::not_of_this_type, outline.corporation);
+        if (streets) lacking.detail = "市区町村 (municipality)";
+        return lacking;
     }
     const View place = outline.corporation.substr(0, outline.places.front().size);
     if (!can_follow_municipality(outline.after_place, place))
@@ -255,9 +258,24 @@ void forget_number(Address& address, const Outline& outline, View text) {
     address.room.clear();
 }
 
+/// A number that cannot be what was meant: one with a lost digit, or zeros in its place.
+std::optional<Remark> refused_number(const Tidy& tidy) {
+    const View text = tidy.text();
+    if (const auto lost = find_lost_digit(text); lost != View::npos)
+        return refused_part(tidy, text.substr(lost, code_point_at(text, lost).size), rules::lost_digit);
+    const Span zeros = find_zeros_for_number(text);
+    if (zeros.end == 0) return {};
+    std::string without(without_spaces_at_ends(text.substr(0, zeros.begin)));
+    without += text.substr(zeros.end);
+    Remark remark = refused_part(tidy, slice(text, zeros), rules::text_left_over, std::move(without));
+    remark.detail = slice(text, zeros);
+    return remark;
+}
+
 bool is_canonical(View text, const Reading& reading) {
     if (!is_words(text) || postal_code_size(text) != 0) return false;
     if (find_lost_digit(text) != View::npos || doubled_hyphen(text) != View::npos) return false;
+    if (find_zeros_for_number(text).end != 0) return false;
     const std::size_t size = municipality_at_start(text, reading);
     return size != 0 &&
            can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));
@@ -271,7 +289,8 @@ bool too_little(RuleId rule) {
 Result<std::string> canonical_full_address(View text, const Reading& reading) {
     const auto address = parse_address(text, reading);
     const RuleId rule = address ? address.remark().rule : RuleId{};
-    if (too_little(rule) || rule == rules::lost_digit) return address.remark();
+    const bool no_number = rule == rules::lost_digit || rule == rules::text_left_over;
+    if (too_little(rule) || no_number) return address.remark();
     return address.map([](const Address& read) { return read.full_address; });
 }
 
@@ -309,12 +328,11 @@ Result<Address> parse_address(View text, const Reading& reading) {
     const Remark lacking = lack(outline, tidy);
     if (lacking.rule == rules::not_of_this_type) return unreadable(text);
     Address address = address_of(outline);
-    if (!lacking.rule.empty()) return {std::move(address), lacking};
-    if (const auto lost = find_lost_digit(tidy.text()); lost != View::npos) {
+    if (auto number = refused_number(tidy)) {
         forget_number(address, outline, tidy.text());
-        const View character = tidy.text().substr(lost, code_point_at(tidy.text(), lost).size);
-        return {std::move(address), refused_part(tidy, character, rules::lost_digit)};
+        return {std::move(address), *std::move(number)};
     }
+    if (!lacking.rule.empty()) return {std::move(address), lacking};
     if (!outline.postal_code.empty()) {
         Remark remark = refused_part(tidy, outline.postal_code, rules::part_of_another_item);
         remark.repair = RepairKind::guess;

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "grammars/base/span.hpp"
+
 namespace daicho {
 
 /// Whether the character at byte `at` of an address stands where a digit or a hyphen of its number was lost
@@ -12,5 +14,9 @@ bool is_lost_digit(std::string_view text, std::size_t at);
 
 /// The first such character; npos: there is none.
 std::size_t find_lost_digit(std::string_view text);
+
+/// 0-0, 0-0-0: zeros that a form was filled with where no number of a lot is known. `{}`: there are none.
+/// UTF-8, narrow digits.
+Span find_zeros_for_number(std::string_view text);
 
 }  // namespace daicho

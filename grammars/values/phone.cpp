@@ -132,7 +132,8 @@ Outcome read_without_zero(std::vector<std::string> groups) {
     std::size_t size = 0;
     for (const auto& part : groups) size += part.size();
     if (groups.size() == 1 && is_short_number(groups[0])) return {groups[0]};
-    if (groups.size() == 2 && size <= 8 && groups[1].size() == 4) return {{}, rules::incomplete};
+    if (groups.size() == 2 && size <= 8 && groups[1].size() == 4)
+        return {{}, rules::incomplete, "市外局番 (area code)"};
     if (size < 3) return {{}, rules::not_of_this_type};
     if (size != 9 && size != 10) return {{}, rules::wrong_digit_count, "10"};
     groups[0].insert(0, "0");

@@ -137,7 +137,7 @@ void AddressCheck::compare_coordinates(Record& record) const {
     const double metres = metres_between(*latitude, *longitude, found.latitude, found.longitude);
     if (metres <= (of_town ? far_from_town : far_from_house)) return;
     record.add(of_town ? rules::far_from_town : rules::far_from_house, AddressItem::latitude,
-               kilometres(metres));
+               name_of(found) + found.street_address + found.city_block + ", " + kilometres(metres));
 }
 
 void AddressCheck::tell_doubt(Record& record) const {

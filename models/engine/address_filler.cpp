@@ -125,6 +125,7 @@ void AddressFiller::fill(TargetRow& row, std::size_t number) const {
     if (const auto reason = reason_not_to_fill(row, plan, found); !reason.empty())
         return row.out.not_located.push_back(
             left_empty(inspector_, row, rules::filled_from_registry, plan.whole, text, reason));
+    row.located.push_back(plan.whole);
     const bool half = row.cell_of(plan_, plan.slot(AddressItem::latitude)).empty() !=
                       row.cell_of(plan_, plan.slot(AddressItem::longitude)).empty();
     const bool wider = has_wider_code(row, plan, found);

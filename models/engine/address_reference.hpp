@@ -37,6 +37,7 @@ struct LocatedAddress {
     std::string street_address;    ///< 町字, as the registry spells it
     std::string city_block;        ///< 番地以下: 1-3
     std::string building;          ///< 建物名等, as written
+    std::string rest;              ///< what is said beside the address, as written: 外, 付近
     std::string_view postal_code;  ///< 7 digits, of the town
     double latitude = 0;           ///< degrees, WGS 84
     double longitude = 0;

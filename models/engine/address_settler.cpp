@@ -6,6 +6,8 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/values/address.hpp"
+#include "grammars/values/city_and_county.hpp"
+#include "grammars/values/municipality_levels.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -39,20 +41,26 @@ std::string full_text(const LocatedAddress& found) {
     if (!found.city_block.empty() && is_ascii_digit(text.back()) && is_ascii_digit(found.city_block.front()))
         text += '-';
     text += found.city_block;
-    return found.building.empty() ? text : text + ' ' + found.building;
+    if (!found.building.empty()) text += ' ' + found.building;
+    return text + found.rest;
 }
 
 }  // namespace
 
 AddressSettler::AddressSettler(const Model& model, const InspectionPlan& plan, const FindingMaker& findings,
-                               const AddressReference* addresses, std::string area)
-    : findings_(findings), addresses_(addresses), area_(std::move(area)) {
+                               const AddressReference* addresses, const AddressResolver* names,
+                               std::string area)
+    : findings_(findings), addresses_(addresses), names_(names), area_(std::move(area)) {
     if (!addresses) return;
     for (const ColumnCheck& check : plan.columns) {
-        if (check.kind != &address_type) continue;
-        Column column{check.column + 1, nullptr};
+        const bool of_municipalities = check.kind == &city_and_county_type;
+        if (check.kind != &address_type && !of_municipalities) continue;
+        Column column{check.column + 1, nullptr, of_municipalities};
         if (check.slot) {
-            const auto own = std::ranges::find(model.addresses, check.slot_number, &AddressPlan::whole);
+            const auto own = std::ranges::find_if(model.addresses, [&](const AddressPlan& address) {
+                return of_municipalities ? address.slot(AddressItem::city_and_county) == check.slot_number
+                                         : address.whole == check.slot_number;
+            });
             if (own != model.addresses.end()) column.plan = &*own;
         }
         columns_.push_back(column);
@@ -73,11 +81,16 @@ void AddressSettler::settle(const Batch& batch, std::size_t record, const Record
         if (!is_open(finding)) continue;
         const auto column = std::ranges::find(columns_, finding.column, &Column::number);
         if (column == columns_.end()) continue;
+        if (column->of_municipalities) {
+            settle_municipality(finding, *column, batch, record, values);
+            continue;
+        }
         const std::string_view text = batch.cell(record, finding.column - 1);
-        const LocatedAddress found = addresses_->locate(text, municipality(*column, values));
+        const std::string_view own = municipality(*column, values);
+        const LocatedAddress found = addresses_->locate(text, own);
         const auto number = finding.column;
         const bool told_of_places = finding.rule == rules::ambiguous;
-        if (!amend(finding, found)) findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(at--));
+        if (!amend(finding, found, own)) findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(at--));
         if (!told_of_places && !found.sure) continue;
         // The places that may be meant have been told, or there is one.
         const auto rest = findings.begin() + static_cast<std::ptrdiff_t>(first);
@@ -89,23 +102,73 @@ void AddressSettler::settle(const Batch& batch, std::size_t record, const Record
     }
 }
 
-bool AddressSettler::amend(Finding& finding, const LocatedAddress& found) const {
+bool AddressSettler::amend(Finding& finding, const LocatedAddress& found,
+                           std::string_view municipality) const {
     if (!found.sure || found.level < MatchLevel::town) {
-        if (finding.rule == rules::ambiguous && !found.others.empty())
+        if (finding.rule != rules::ambiguous) return true;
+        // Which 西区 is meant the record has told, and what follows it need not be known for that.
+        const bool decided = found.level >= MatchLevel::town && found.others.empty() &&
+                             lies_within(found.lg_code, municipality) &&
+                             finding.span.end <= finding.value.size();
+        if (decided) {
+            propose(finding, rules::incomplete,
+                    std::string(found.prefecture) + found.city_and_county +
+                        finding.value.substr(finding.span.end));
+        } else if (!found.others.empty()) {
             finding.detail = joined(found.others, ", ");
+        }
         return true;
     }
     std::string full = full_text(found);
     if (full == finding.value) return false;
     const bool whole_name = found.names_municipality && finding.value.starts_with(found.prefecture);
-    const Finding weight = findings_.of_table(whole_name ? rules::other_notation : rules::incomplete);
+    propose(finding, whole_name ? rules::other_notation : rules::incomplete, std::move(full));
+    return true;
+}
+
+void AddressSettler::propose(Finding& finding, RuleId rule, std::string text) const {
+    const Finding weight = findings_.of_table(rule);
     finding.rule = weight.rule;
     finding.severity = std::min(finding.severity, weight.severity);
     finding.blocks = std::min(finding.blocks, weight.blocks);
     finding.detail.clear();
     finding.span = whole(finding.value);
-    finding.repair = {RepairKind::guess, std::move(full)};
-    return true;
+    finding.repair = {RepairKind::guess, std::move(text)};
+}
+
+/// The code of the municipality that all addresses of the record are in; empty: there is no such one.
+std::string AddressSettler::municipality_of_addresses(const Batch& batch, std::size_t record,
+                                                      const RecordValues& values) const {
+    std::string code;
+    for (const Column& column : columns_) {
+        const std::string_view text = batch.cell(record, column.number - 1);
+        if (column.of_municipalities || text.empty()) continue;
+        const LocatedAddress found = addresses_->locate(text, municipality(column, values));
+        if (found.level < MatchLevel::town || !found.others.empty()) continue;
+        if (!code.empty() && code != found.lg_code) return {};
+        code = found.lg_code;
+    }
+    return code;
+}
+
+/// 西区 is the ward of the city that the record or the table is of, 森町 the one that its address is in.
+void AddressSettler::settle_municipality(Finding& finding, const Column& column, const Batch& batch,
+                                         std::size_t record, const RecordValues& values) const {
+    if (!names_ || finding.rule != rules::ambiguous) return;
+    std::vector<Place> places = names_->resolve(finding.value);
+    std::erase_if(places, [&](const Place& one) { return one.size != finding.value.size(); });
+    const auto only_one_in = [&](std::string_view area) -> const Place* {
+        const Place* found = nullptr;
+        for (const Place& place : places) {
+            if (area.empty() || !lies_within(place.lg_code, area)) continue;
+            if (found) return nullptr;
+            found = &place;
+        }
+        return found;
+    };
+    const Place* meant = only_one_in(municipality(column, values));
+    if (!meant) meant = only_one_in(municipality_of_addresses(batch, record, values));
+    if (meant) propose(finding, rules::other_notation, meant->city_and_county);
 }
 
 }  // namespace daicho

@@ -15,9 +15,9 @@ namespace daicho {
 /// own municipality, else in the area that the table is of. What it is made of must outlive it.
 class AddressSettler {
  public:
-    /// `area` as `area_of` gives it.
+    /// `area` as `area_of` gives it. `names` may be null: no name of a municipality is settled then.
     AddressSettler(const Model& model, const InspectionPlan& plan, const FindingMaker& findings,
-                   const AddressReference* addresses, std::string area);
+                   const AddressReference* addresses, const AddressResolver* names, std::string area);
 
     /// Whether there is a column that it may have something to say of.
     bool has_columns() const { return !columns_.empty(); }
@@ -27,17 +27,24 @@ class AddressSettler {
                 std::vector<Finding>& findings, std::size_t first) const;
 
  private:
-    /// A column of addresses, and what tells the municipality of its record.
+    /// A column of addresses or of municipalities, and what tells the municipality of its record.
     struct Column {
         std::uint32_t number = 0;  // as in findings, 1-based
         const AddressPlan* plan = nullptr;
+        bool of_municipalities = false;
     };
     std::string_view municipality(const Column& column, const RecordValues& values) const;
     /// False where nothing is left of the finding.
-    bool amend(Finding& finding, const LocatedAddress& found) const;
+    bool amend(Finding& finding, const LocatedAddress& found, std::string_view municipality) const;
+    void settle_municipality(Finding& finding, const Column& column, const Batch& batch, std::size_t record,
+                             const RecordValues& values) const;
+    std::string municipality_of_addresses(const Batch& batch, std::size_t record,
+                                          const RecordValues& values) const;
+    void propose(Finding& finding, RuleId rule, std::string text) const;
 
     const FindingMaker& findings_;
     const AddressReference* addresses_;
+    const AddressResolver* names_;
     std::string area_;
     std::vector<Column> columns_;
 };

@@ -1,6 +1,7 @@
 #include "models/engine/inspection_plan.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "grammars/base/error.hpp"
 #include "models/engine/address_text.hpp"
@@ -30,6 +31,8 @@ class Planner {
     void find_missing_columns();
     void plan_columns();
     void plan_rules();
+    bool is_told_missing(std::size_t slot) const;
+    bool follows_from_missing_columns(const ModelRule& rule) const;
     void lacks_columns_of(const ModelRule& rule);
     void plan_addresses();
     void plan_corporations();
@@ -141,16 +144,31 @@ void Planner::plan_rules() {
     seen.slots = nothing;
     seen.reference = options_.reference;
     seen.as_of = options_.as_of;
+    const auto has_column = [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); };
     for (const ModelRule& rule : model_.rules) {
-        const bool has_column = std::ranges::any_of(
-            rule.slots, [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); });
         seen.clear();
-        if (has_column) {
-            plan_.rules.push_back(&rule);
+        if (std::ranges::any_of(rule.slots, has_column)) {
+            if (!follows_from_missing_columns(rule)) plan_.rules.push_back(&rule);
         } else if ((!rule.when || rule.when->holds(seen)) && rule.check.fails(seen)) {
             lacks_columns_of(rule);
         }
     }
+}
+
+bool Planner::is_told_missing(std::size_t slot) const {
+    return std::ranges::any_of(plan_.missing_columns,
+                               [&](const Finding& one) { return one.item == model_.slots[slot].path; });
+}
+
+/// Whether what the rule asks for has no column at all, and required ones are told to be missing. What keeps
+/// a record from a level is told of the record all the same.
+bool Planner::follows_from_missing_columns(const ModelRule& rule) const {
+    const auto asked = std::span(rule.slots).first(rule.asked);
+    const bool weighs = rule.severity == Severity::error && rule.blocks != Level::none;
+    if (weighs || std::ranges::none_of(asked, [&](std::size_t slot) { return is_told_missing(slot); }))
+        return false;
+    return std::ranges::none_of(asked,
+                                [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); });
 }
 
 /// What follows from columns that are not there is told once, unless it is told of the columns already.
@@ -159,11 +177,8 @@ void Planner::lacks_columns_of(const ModelRule& rule) {
     finding.severity = rule.severity;
     finding.blocks = rule.severity == Severity::error ? rule.blocks : Level::none;
     plan_.ceiling = lowered(plan_.ceiling, finding.blocks);
-    const auto is_told = [&](std::size_t slot) {
-        return std::ranges::any_of(plan_.missing_columns,
-                                   [&](const Finding& one) { return one.item == model_.slots[slot].path; });
-    };
-    if (std::ranges::none_of(rule.slots, is_told)) plan_.broken_rules.push_back(std::move(finding));
+    if (std::ranges::none_of(rule.slots, [&](std::size_t slot) { return is_told_missing(slot); }))
+        plan_.broken_rules.push_back(std::move(finding));
 }
 
 /// Those that have a column of their text, or of a part of it.

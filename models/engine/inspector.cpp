@@ -38,7 +38,7 @@ Inspector::Inspector(const Model& model, const Binding& binding, std::span<const
       cells_(plan_, findings_, options_.reading),
       records_(model, plan_, findings_, options_),
       places_(model, binding, plan_, findings_),
-      settler_(model, plan_, findings_, options_.addresses, options_.area) {
+      settler_(model, plan_, findings_, options_.addresses, options_.reading.addresses, options_.area) {
     for (const auto& unique : model.uniques) {
         std::string& names = key_names_.emplace_back();
         for (const std::size_t slot : unique) {

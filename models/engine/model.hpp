@@ -106,7 +106,8 @@ struct ModelRule {
     std::optional<Program> when;
     Program check;
     std::vector<std::size_t>
-        slots;  ///< that the rule speaks of: first those that it asks for, then its `when`
+        slots;              ///< that the rule speaks of: first those that it asks for, then its `when`
+    std::size_t asked = 0;  ///< how many of `slots` it asks for
 };
 
 /// `whole` is made of `parts`: named parts of its value kind, each with the slot that receives it.

@@ -210,6 +210,7 @@ class Compiler {
         std::optional<Program> when;
         if (rule.when) when.emplace(Program::condition(*rule.when, scope));
         std::vector<std::size_t> slots = slots_of(way, rule.check);
+        const std::size_t asked = slots.size();
         if (rule.when) {
             for (const std::size_t slot : slots_of(way, *rule.when)) {
                 if (std::ranges::find(slots, slot) == slots.end()) slots.push_back(slot);
@@ -217,7 +218,7 @@ class Compiler {
         }
         model_->rules.push_back({tree.name.text + "." + rule.slug.text, rule.blocks, rule.severity,
                                  rule.message, std::move(when), Program::condition(rule.check, scope),
-                                 std::move(slots)});
+                                 std::move(slots), asked});
     }
 
     void add_split(const ModelSource& source, const syntax::Split& split, const Way& way) {

@@ -21,6 +21,8 @@ struct TargetRow {
     std::span<std::string_view> cells;
     std::span<const Finding> findings;        ///< of this record
     std::vector<std::optional<Parts>> parts;  ///< of each split of the model, made when first needed
+    std::vector<std::size_t> located =
+        {};  ///< slots of the addresses that the registry took apart for certain
 
     void write(std::size_t target, std::uint64_t line, std::string_view before, std::string after,
                RuleId rule, RepairKind kind, std::string note = {}) {

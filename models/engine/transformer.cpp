@@ -14,6 +14,14 @@ namespace {
 /// What a value kind says it did not understand; nothing of a cell may go missing in a split.
 constexpr std::string_view rest_part = "rest";
 
+/// Whether the registry has said what the item is, and be it that there is none: the 白浜町 of 白浜町3153 is
+/// the municipality, and no 町字.
+bool has_settled(const TargetRow& row, std::size_t whole, std::string_view part) {
+    const auto item = find_address_item(part);
+    return item && *item != AddressItem::building && *item != AddressItem::postal_code &&
+           std::ranges::find(row.located, whole) != row.located.end();
+}
+
 }  // namespace
 
 Transformer::Transformer(const Inspector& inspector, const TransformOptions& options)
@@ -123,7 +131,9 @@ void Transformer::fill_from_split(TargetRow& row, std::size_t target) const {
                 inspector_.incomplete_split(row.batch, row.record, plan.whole, left));
         }
     }
-    const auto part = std::ranges::find(*parts, plan.parts[part_index].name, &Parts::value_type::first);
+    const std::string_view name = plan.parts[part_index].name;
+    if (has_settled(row, plan.whole, name)) return;
+    const auto part = std::ranges::find(*parts, name, &Parts::value_type::first);
     if (part == parts->end() || part->second.empty()) return;
     row.write(target, line, {}, part->second, rules::filled_from_another, RepairKind::normal_form);
 }

@@ -54,9 +54,10 @@ const Rule table[] = {
      .severity = Severity::warning,
      .blocks = Level::none,
      .title = {"座標が住所の町字から遠い", "Coordinates far from the 町字 (machiaza) of the address"},
-     .message = {"緯度・経度は、住所の町字の代表点から{detail}離れています。座標と住所を確かめてください。",
-                 "the coordinates are {detail} from the representative point of the 町字 (machiaza) of the "
-                 "address; check both"},
+     .message =
+         {"緯度・経度は、住所の町字の代表点から遠く離れています（{detail}）。座標と住所を確かめてください。",
+          "the coordinates are far from the representative point of the 町字 (machiaza) of the "
+          "address ({detail}); check both"},
      .why = {"町字の代表点から10 "
              "kmより離れた所は、ほとんどの場合その町字の外です。緯度と経度の取り違え、桁の誤り、別の施設の座"
              "標などが考えられます。住所レジストリの点自体が疑わしいときは調べません。",
@@ -71,9 +72,10 @@ const Rule table[] = {
      .blocks = Level::none,
      .title = {"座標が住所の番地以下の位置から遠い",
                "Coordinates far from the block or lot number of the address"},
-     .message = {"緯度・経度は、住所の番地以下の位置から{detail}離れています。座標と住所を確かめてください。",
-                 "the coordinates are {detail} from the position of the block or lot number of the address; "
-                 "check both"},
+     .message = {"緯度・経度は、住所の番地以下の位置から遠く離れています（{detail}"
+                 "）。座標と住所を確かめてください。",
+                 "the coordinates are far from the position of the block or lot number of the address "
+                 "({detail}); check both"},
      .why = {"住所レジストリにある街区・住居・地番の位置から1 "
              "kmより離れています。敷地の広い学校や公園でも、これほど離れることはほとんどありません。",
              "The place is more than 1 km from the block, the residence or the parcel that the registry has; "

@@ -21,6 +21,11 @@ bool is_note(std::string_view rest) {
                        [&](std::string_view start) { return rest.starts_with(start); });
 }
 
+/// 0-0 stands where a form asks for a number and there is none.
+bool is_no_number(std::string_view rest) {
+    return Narrow(rest).text().starts_with("0-0");
+}
+
 /// Whether the text holds another value of that size: two telephone numbers with a word before each.
 bool has_more_digits(std::string_view text, std::string_view suggestion) {
     const auto digits = [](std::string_view in) {
@@ -35,7 +40,8 @@ Repair proposal(std::string_view text, const Remark& remark) {
     if (remark.suggestion.empty()) return {};
     const bool behind = remark.where.begin > 0 && remark.where.end <= text.size();
     if (remark.rule == rules::text_left_over) {
-        if (behind && !is_note(slice(text, remark.where))) return {};
+        const std::string_view rest = slice(text, remark.where);
+        if (behind && !is_note(rest) && !is_no_number(rest)) return {};
         if (has_more_digits(text, remark.suggestion)) return {};
     }
     return {remark.repair, remark.suggestion};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "grammars/text/digits.hpp"
@@ -21,15 +22,43 @@ bool is_code(std::string_view text) {
     return text.size() == 6 && std::ranges::all_of(text, is_ascii_digit);
 }
 
-/// What the text means in the municipality of the record, where it means something there.
+/// More places of one name than two or three designated cities have.
+constexpr std::size_t most_wards = 100;
+
+bool is_in(const AddressAnswer& answer, std::string_view municipality) {
+    return answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
+}
+
+/// Leaves of several places those of the municipality; false: there are none.
+bool keep_those_in(AddressAnswer& answer, std::string_view municipality) {
+    std::erase_if(answer.alternatives, [&](const AddressAlternative& one) {
+        return !one.equal || !lies_within(one.place.lg_code, municipality);
+    });
+    if (is_in(answer, municipality)) return true;
+    if (answer.alternatives.empty()) return false;
+    answer.place = answer.alternatives.front().place;
+    answer.alternatives.erase(answer.alternatives.begin());
+    return true;
+}
+
+/// What the text means in the municipality of the record, where it means something there. The wards of a
+/// designated city share the beginning of their codes with those of other cities: among several places those
+/// of other cities are left out, and the one ward that is left is asked.
 std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::string_view text,
                                           std::string_view municipality, AddressOptions options) {
     const std::size_t size = is_prefecture_code(municipality) ? 2 : may_have_wards(municipality) ? 3 : 6;
     options.within = municipality.substr(0, size);
+    if (size == 3) options.alternatives = std::max(options.alternatives, most_wards);
     AddressAnswer answer = matcher.match(text, options);
-    const bool found =
-        answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
-    return found ? std::optional(std::move(answer)) : std::nullopt;
+    if (answer.reason != AddressReason::several_places || size != 3)
+        return is_in(answer, municipality) ? std::optional(std::move(answer)) : std::nullopt;
+    const bool all = answer.alternatives_in_all <= answer.alternatives.size();
+    if (!keep_those_in(answer, municipality) || !all) return std::nullopt;
+    if (!answer.alternatives.empty()) return answer;
+    const std::string ward(answer.place.lg_code);
+    options.within = ward;
+    answer = matcher.match(text, options);
+    return is_in(answer, municipality) ? std::optional(std::move(answer)) : std::nullopt;
 }
 
 }  // namespace

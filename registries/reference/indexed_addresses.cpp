@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/lost_digit.hpp"
 #include "grammars/values/value_text.hpp"
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
@@ -130,6 +131,11 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     found.town = spans.town.end > spans.town.begin ? spans.town : name_in(text, spans.rest);
     GifAddress items = gif_address(text, answer);
     found.city_block = std::move(items.city_block);
+    found.rest = std::move(items.rest);
+    if (find_zeros_for_number(found.city_block).end != 0) {
+        found.city_block.clear();
+        if (found.doubt == AddressDoubt::number_unknown) found.doubt = AddressDoubt::none;
+    }
     found.building = std::move(items.building_name_etc);
     if (place.point.level != MatchLevel::none && !place.suspicious_point) {
         found.latitude = place.point.latitude;

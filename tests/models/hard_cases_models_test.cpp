@@ -79,8 +79,13 @@ TEST_CASE(
 TEST_CASE("hard case 9: a town id needs its municipality code, and an abolished code is a warning") {
     ModelSet models;
     const Model& address = models.get("Address");
-    CHECK(CheckedText(address, "町字ID,連結表記\n0008001,東京都千代田区紀尾井町1-3\n").places() ==
-          Strings{"1:1 Address.town-id-with-code"});
+    CHECK(CheckedText(address, "町字ID,全国地方公共団体コード,連結表記\n0008001,,東京都千代田区紀尾井町1-3\n")
+              .places() == Strings{"1:2 R401", "1:2 Address.town-id-with-code"});
+    // Without the column of the code it is the column that is missing, and no more is said of each record.
+    const CheckedText without(address, "町字ID,連結表記\n0008001,東京都千代田区紀尾井町1-3\n");
+    CHECK(without.places() == Strings{});
+    const auto& missing = without.inspector.missing_columns();
+    CHECK(std::ranges::count(missing, "localGovernmentCode", &Finding::item) == 1);
 
     struct Registry : ReferenceData {
         void find(std::string_view, std::span<const std::string_view> keys, std::string_view as_of,

@@ -250,3 +250,30 @@ TEST_CASE("recogniser and reader of addresses agree, with and without a resolver
                        reading);
     check_spine_around(address_type, seeds, "123-－?　 一二丁目番地号甲イの町市区立民()ー階F号室、ﾛ");
 }
+
+TEST_CASE("zeros in the place of a number are no number, whatever stands before them") {
+    for (const std::string text :
+         {"金沢市広坂0-0", "石川県金沢市広坂町0-0", "金沢市広坂 ０－０", "金沢市0-0-0"}) {
+        INFO(text);
+        const auto canonical = address_type.canonical(text, reading);
+        REQUIRE(!canonical);
+        CHECK(canonical.refusal().rule == rules::text_left_over);
+        CHECK(canonical.refusal().suggestion.find('0') == std::string::npos);
+        CHECK(read(text).city_block.empty());
+    }
+    for (const std::string text : {"金沢市広坂町10-0", "金沢市広坂町1-0-0", "金沢市広坂町100-00"}) {
+        INFO(text);
+        CHECK(address_type.canonical(text, reading));
+    }
+}
+
+TEST_CASE("a number with a lost digit is told before what the address lacks, and never taken apart") {
+    for (const std::string text : {"広坂町3丁目4?28", "金沢市広坂町4-5?14"}) {
+        INFO(text);
+        const auto address = parse_address(text, reading);
+        REQUIRE(address);
+        CHECK(address.remark().rule == rules::lost_digit);
+        CHECK(address->city_block.empty());
+        CHECK(address->building_name_etc.empty());
+    }
+}

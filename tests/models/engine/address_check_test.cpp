@@ -121,10 +121,11 @@ TEST_CASE("a postal code is told where the registry says that it is not the town
 TEST_CASE("how far coordinates may be depends on what the point of the registry is of") {
     const std::string csv = "住所,緯度,経度\nX,35.74,139.75\n";  // 2.2 km to the north
     LocatedAddress address = ToldAddresses::house();
-    CHECK(found(csv, knowing(address)) == Messages{"R414 緯度: 2.2 km"});
+    CHECK(found(csv, knowing(address)) == Messages{"R414 緯度: 東京都文京区白山一丁目2-3, 2.2 km"});
     address.point_level = MatchLevel::town;
     CHECK(found(csv, knowing(address)) == Messages{});
-    CHECK(found("住所,緯度,経度\nX,34.69,135.50\n", knowing(address)).at(0).starts_with("R413 緯度: 40"));
+    CHECK(found("住所,緯度,経度\nX,34.69,135.50\n", knowing(address)).at(0).find(", 40") !=
+          std::string::npos);
     address.point_level = MatchLevel::municipality;
     CHECK(found("住所,緯度,経度\nX,34.69,135.50\n", knowing(address)) == Messages{});
 }

@@ -136,3 +136,48 @@ TEST_CASE("a table is of the municipality that its codes and addresses tell, and
     }
     CHECK(area(texts, elsewhere) != "131059");
 }
+
+TEST_CASE("what is said beside an address stays in the proposal") {
+    ToldAddresses addresses;
+    LocatedAddress beside = bare_house();
+    beside.rest = "外";
+    addresses.tell("白山一丁目2番3号外", beside);
+    CHECK(found("コード,住所\n131059,白山一丁目2番3号外\n", addresses) ==
+          Strings{"T258 -> 東京都文京区白山一丁目2-3外"});
+}
+
+TEST_CASE(
+    "a ward or town of a name that several have is that of the table's area, or of the record's address") {
+    static const WrittenModel model(R"(model test version "1" {
+        class Place "所" {
+            city "市区町村" : city_and_county 0..1;
+            full "住所" : address 0..1;
+        }
+    })");
+    const KnownPlaces names({{"西区", "011070", "北海道", "札幌市西区"},
+                             {"西区", "271063", "大阪府", "大阪市西区"},
+                             {"大阪府大阪市西区", "271063", "大阪府", "大阪市西区"}});
+    ToldAddresses addresses;
+    LocatedAddress there = bare_house();
+    there.lg_code = "271063";
+    there.prefecture = "大阪府";
+    there.city_and_county = "大阪市西区";
+    addresses.tell("大阪府大阪市西区新町1-2", there);
+    const auto told = [&](const std::string& csv, std::string area) {
+        InspectionOptions options;
+        options.reading.addresses = &names;
+        options.addresses = &addresses;
+        options.area = std::move(area);
+        const CheckedText checked(*model, csv, options);
+        Strings all;
+        for (const Finding& finding : checked.inspection.findings) {
+            if (finding.column == 1)
+                all.push_back(std::string(finding.rule.text) + " " + finding.repair.value);
+        }
+        return all;
+    };
+    CHECK(told("市区町村,住所\n西区,\n", "271004") == Strings{"T251 大阪市西区"});
+    CHECK(told("市区町村,住所\n西区,大阪府大阪市西区新町1-2\n", "") == Strings{"T251 大阪市西区"});
+    CHECK(told("市区町村,住所\n西区,\n", "") == Strings{"T260 "});
+    CHECK(told("市区町村,住所\n西区,\n", "141003") == Strings{"T260 "});
+}

@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "models/engine/inspector.hpp"
+#include "models/engine/model_set.hpp"
 #include "models/rules/message.hpp"
 #include "tests/support/checked_text.hpp"
+#include "tests/support/known_characters.hpp"
 #include "tests/support/written_model.hpp"
 
 using namespace daicho;
@@ -114,4 +116,22 @@ TEST_CASE("one code of a mark is no finding, both in a file are one") {
     CHECK(findings[0].rule.text == "C228");
     CHECK(findings[0].place.line == 3);
     CHECK(findings[0].detail == "〜 U+301C JIS 1-01-33 (2), ～ U+FF5E JIS 1-01-33 (3)");
+}
+
+TEST_CASE("the names of the family register are looked up in MJ where a registry has it, and nowhere else") {
+    ModelSet models;
+    const Model& person = models.get("Person");
+    const std::string csv = "戸籍氏名\n髙田 𰻞\n𠮷田 山\n";
+    KnownCharacters characters;
+    InspectionOptions options;
+    CHECK(CheckedText(person, csv, options).places() == Places{});
+    options.characters = &characters;
+    CHECK(CheckedText(person, csv, options).places() == Places{});
+    characters.sets = {LoadedSet::mj};
+    for (const char* unit : {"髙", "田", "𠮷", "山"}) characters.members.insert({LoadedSet::mj, unit});
+    const CheckedText checked(person, csv, options);
+    REQUIRE(checked.places() == Places{"1:1 C220"});
+    CHECK(checked.inspection.findings.front().detail.find("U+30EDE") != std::string::npos);
+    // An item that is a name asks for JIS X 0213 all the same.
+    CHECK(CheckedText(person, "氏\n髙田\n", options).places() == Places{"1:1 C220"});
 }

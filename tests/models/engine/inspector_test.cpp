@@ -174,3 +174,19 @@ TEST_CASE("a key of several items is told with all of them") {
     CHECK(checked.inspection.findings.front().expected == "市 / ID");
     CHECK(checked.inspection.levels[2] == Level::lv1);
 }
+
+TEST_CASE("what follows from missing columns is not said again of every record, unless it weighs") {
+    static const WrittenModel model(R"(model test version "1" {
+        class Site "所" {
+            name "名称" : text 1..1 required;
+            flood "洪水" : text 1..1 required;
+            fire "火災" : text 1..1 required;
+            rule some none warning "どれにも印がありません。" when name : flood or fire;
+            rule both LV2 error "印がありません。" when name : flood;
+        }
+    })");
+    CHECK(CheckedText(*model, "名称\n甲\n乙\n").places() ==
+          std::vector<std::string>{"1:1 Site.both", "2:1 Site.both"});
+    CHECK(CheckedText(*model, "名称,火災\n甲,\n").places() ==
+          std::vector<std::string>{"1:2 R401", "1:2 Site.some", "1:1 Site.both"});
+}

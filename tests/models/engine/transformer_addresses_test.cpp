@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "models/engine/transformer.hpp"
@@ -156,4 +157,37 @@ TEST_CASE("the county may be left out of the municipality of the source") {
 
 TEST_CASE("a record without an address is not listed") {
     CHECK(Made("コード,住所\n131059,\n", ToldAddresses::house()).out.not_located.empty());
+}
+
+TEST_CASE("what the registry has settled is not taken from the text a second time") {
+    static const WrittenModel model(R"(model test version "1" {
+        class Place "所" {
+            city "市区町村" : text 0..1;
+            street "町字" : text 0..1;
+            block "番地以下" : text 0..1;
+            full "住所" : address 0..1;
+            split full as address { cityAndCounty -> city streetAddress -> street cityBlock -> block }
+            locate full { cityAndCounty -> city streetAddress -> street cityBlock -> block }
+        }
+    })");
+    // 白浜町 is a municipality here, whose lots have no 町字; the grammar takes it for one.
+    LocatedAddress lot = ToldAddresses::house();
+    lot.city_and_county = "西牟婁郡白浜町";
+    lot.street_address.clear();
+    lot.city_block = "3153";
+    lot.building.clear();
+    ToldAddresses addresses;
+    addresses.tell("白浜町3153外", lot);
+    const CheckedText checked(*model, "住所\n白浜町3153外\n");
+    TransformOptions options;
+    options.addresses = &addresses;
+    const Transformer transformer(checked.inspector, options);
+    Transformed out;
+    transformer.transform(checked.batch, out);
+    Texts cells;
+    for (const auto cell : out.cells(0)) cells.emplace_back(cell);
+    CHECK(cells == Texts{"西牟婁郡白浜町", "", "3153", "白浜町3153外"});
+    // What nothing was made of is told all the same.
+    const auto is_told = [](const Finding& one) { return one.rule.text == "R403" && one.detail == "外"; };
+    CHECK(std::ranges::any_of(out.inspection.findings, is_told));
 }
