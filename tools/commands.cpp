@@ -25,6 +25,9 @@ const Command table[] = {
      {"設定ファイル（daicho.toml）の設定を表示する",
       "Show the settings of daicho.toml and where they come from"},
      add_config},
+    {"report",
+     {"複数の報告をまとめ、件数の推移を図にする", "Merge reports; draw the counts of a history"},
+     add_report},
     {"fix",
      {"意味の変わらない修正だけをし、ほかのバイトは元のままにする",
       "Make the repairs that cannot change the meaning; every other byte stays"},
@@ -77,6 +80,9 @@ const Command table[] = {
      {"元の表から作られた二つの表を、セルごとに一つにまとめる", "Merge two tables made of one, cell by cell"},
      add_merge},
     {"undo", {"変更を記録から元に戻す", "Take a change back by its record"}, add_undo},
+    {"git",
+     {"git diff と git merge が表を扱うようにする", "Let git diff and git merge understand tables"},
+     add_git},
     {"rules", {"検査の規則を一覧し、説明する", "List and explain the rules of the checks"}, add_rules},
 };
 
