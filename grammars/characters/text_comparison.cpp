@@ -106,18 +106,20 @@ const TextEquivalence& reason_for(std::string_view a, std::string_view b) {
 struct ComparedCharacter {
     std::size_t begin = 0;
     std::size_t size = 0;
+    std::size_t column = 0;  ///< code points before it
     char32_t folded = 0;
 };
 
 std::vector<ComparedCharacter> characters_of(std::string_view line) {
     std::vector<ComparedCharacter> characters;
-    for (std::size_t at = 0; at < line.size();) {
+    std::size_t column = 0;
+    for (std::size_t at = 0; at < line.size(); ++column) {
         const FoldedCharacter one = folded_at(line, at, fold::everything);
         // A selector belongs to the character before it.
         if (one.value == 0 && !characters.empty()) {
             characters.back().size += one.size;
         } else {
-            characters.push_back({at, one.size, one.value});
+            characters.push_back({at, one.size, column, one.value});
         }
         at += one.size;
     }
@@ -152,13 +154,18 @@ class LineComparison {
     void compare_middle(std::size_t begin, std::size_t end_a, std::size_t end_b);
     void tell_pair(std::size_t i, std::size_t j) { tell_range(i, i + 1, j, j + 1); }
     void tell_range(std::size_t i, std::size_t i_end, std::size_t j, std::size_t j_end);
+    static std::string_view text(const ComparedLine& line, const std::vector<ComparedCharacter>& characters,
+                                 std::size_t begin, std::size_t end) {
+        const std::size_t from = begin < characters.size() ? characters[begin].begin : line.text.size();
+        const std::size_t to = end < characters.size() ? characters[end].begin : line.text.size();
+        return std::string_view(line.text).substr(from, to - from);
+    }
     static TextDifference::Place place(const ComparedLine& line,
                                        const std::vector<ComparedCharacter>& characters, std::size_t begin,
                                        std::size_t end) {
-        const std::size_t from = begin < characters.size() ? characters[begin].begin : line.text.size();
-        const std::size_t to = end < characters.size() ? characters[end].begin : line.text.size();
-        return {line.number, count_code_points(std::string_view(line.text).substr(0, from)) + 1,
-                line.text.substr(from, to - from)};
+        const std::size_t column =
+            begin < characters.size() ? characters[begin].column : count_code_points(line.text);
+        return {line.number, column + 1, std::string(text(line, characters, begin, end))};
     }
 
     const ComparedLine& a_;
@@ -169,8 +176,8 @@ class LineComparison {
 };
 
 void LineComparison::tell_range(std::size_t i, std::size_t i_end, std::size_t j, std::size_t j_end) {
+    if (text(a_, of_a_, i, i_end) == text(b_, of_b_, j, j_end)) return;
     TextDifference difference{nullptr, place(a_, of_a_, i, i_end), place(b_, of_b_, j, j_end)};
-    if (difference.a.text == difference.b.text) return;
     difference.reason = &reason_for(difference.a.text, difference.b.text);
     tell_(difference);
 }

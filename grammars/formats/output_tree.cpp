@@ -1,39 +1,83 @@
 #include "grammars/formats/output_tree.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
 namespace daicho {
 
 namespace {
 
-OutputNode& member(OutputNode& node, const std::string& key, bool holds_more, std::size_t column) {
-    const auto found = std::ranges::find(node.parts, key, &OutputNode::key);
-    if (found == node.parts.end()) {
-        OutputNode& made = node.parts.emplace_back();
-        made.key = key;
-        return made;
+/// Makes the tree, and knows where the members of its objects are, so that a table of very many columns
+/// costs no more for each.
+class TreeMaker {
+ public:
+    OutputNode make(const std::vector<OutputColumn>& columns) {
+        objects_.emplace_back();
+        for (std::size_t i = 0; i < columns.size(); ++i) add_column(columns[i], i);
+        return std::move(root_);
     }
-    if (holds_more && !found->column) return *found;
-    return member(node, key + "_" + std::to_string(column + 1), holds_more, column);
-}
 
-OutputNode& element(OutputNode& node, std::uint32_t number) {
-    node.array = true;
-    if (node.parts.size() < number) node.parts.resize(number);
-    return node.parts[number - 1];
-}
+ private:
+    /// Places in an object by key, and what is known of each part: `places` goes along with the tree.
+    struct Known {
+        std::unordered_map<std::string, std::size_t> places;
+        std::vector<std::size_t> parts;  ///< in `objects_`
+    };
 
-void add_column(OutputNode& root, const OutputColumn& column, std::size_t index) {
-    OutputNode* node = &root;
-    std::vector<OutputStep> path = column.path;
-    if (path.empty()) path.push_back({column.header.empty() ? std::to_string(index + 1) : column.header});
-    for (std::size_t i = 0; i < path.size(); ++i) {
-        const bool holds_more = i + 1 < path.size() || path[i].element != 0;
-        node = &member(*node, path[i].name, holds_more, index);
-        if (path[i].element != 0) node = &element(*node, path[i].element);
+    /// The part of a node, which comes with what is known of it.
+    struct At {
+        OutputNode* node;
+        std::size_t known;
+    };
+
+    At part(const At& of, std::size_t place) {
+        Known& known = objects_[of.known];
+        if (known.parts.size() <= place) known.parts.resize(place + 1, none);
+        if (known.parts[place] == none) {
+            known.parts[place] = objects_.size();
+            objects_.emplace_back();
+        }
+        return {&of.node->parts[place], objects_[of.known].parts[place]};
     }
-    node->column = index;
-}
+
+    At member(const At& of, std::string key, bool holds_more, std::size_t column) {
+        for (;;) {
+            const std::size_t next = of.node->parts.size();
+            const auto [place, is_new] = objects_[of.known].places.emplace(key, next);
+            if (is_new) {
+                of.node->parts.emplace_back().key = key;
+                return part(of, next);
+            }
+            if (holds_more && !of.node->parts[place->second].column) return part(of, place->second);
+            key += "_" + std::to_string(column + 1);
+        }
+    }
+
+    At element(const At& of, std::uint32_t number) {
+        of.node->array = true;
+        if (of.node->parts.size() < number) of.node->parts.resize(number);
+        return part(of, number - 1);
+    }
+
+    void add_column(const OutputColumn& column, std::size_t index) {
+        At at{&root_, 0};
+        std::vector<OutputStep> path = column.path;
+        if (path.empty()) path.push_back({column.header.empty() ? std::to_string(index + 1) : column.header});
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            const bool holds_more = i + 1 < path.size() || path[i].element != 0;
+            at = member(at, path[i].name, holds_more, index);
+            if (path[i].element != 0) at = element(at, path[i].element);
+        }
+        at.node->column = index;
+    }
+
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+    OutputNode root_;
+    std::vector<Known> objects_;
+};
 
 }  // namespace
 
@@ -43,9 +87,7 @@ const OutputNode* OutputNode::part(std::string_view name) const {
 }
 
 OutputNode output_tree(const std::vector<OutputColumn>& columns) {
-    OutputNode root;
-    for (std::size_t i = 0; i < columns.size(); ++i) add_column(root, columns[i], i);
-    return root;
+    return TreeMaker().make(columns);
 }
 
 bool has_values(const OutputNode& node, OutputCells cells) {

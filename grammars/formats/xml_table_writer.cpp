@@ -3,6 +3,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "grammars/base/error.hpp"
@@ -72,13 +73,14 @@ class XmlTableWriter final : public TableWriter {
         if (patterns != request_.kind.patterns.end()) made.patterns = &patterns->second;
         const OutputNode& object = node.array && !node.parts.empty() ? widest(node) : node;
         std::set<std::string> taken;
+        std::unordered_map<std::string, std::size_t> numbers;  // the last of those that are named alike
         for (const OutputNode& part : object.parts) {
             OutputKind::Way below = way;
             below.push_back(part.key);
             XmlNode& child = made.parts.emplace_back(element_of(part, part.key, std::move(below)));
             const std::string plain = child.name;
-            for (std::size_t number = 2; !taken.insert(child.name).second; ++number)
-                child.name = plain + "_" + std::to_string(number);
+            while (!taken.insert(child.name).second)
+                child.name = plain + "_" + std::to_string(++numbers.try_emplace(plain, 1).first->second);
         }
         return made;
     }
@@ -135,8 +137,9 @@ class XmlTableWriter final : public TableWriter {
         const std::string name = element.name + (pattern ? "_" + pattern->name : "");
         indent(depth);
         text_ += "<" + name + ">\n";
+        const bool own = element.node == &node;
         for (const XmlNode& child : element.parts) {
-            if (const OutputNode* part = node.part(child.node->key)) {
+            if (const OutputNode* part = own ? child.node : node.part(child.node->key)) {
                 write_node(child, *part, cells, depth + 1, pattern && asks_for(*pattern, part->key));
             }
         }

@@ -162,12 +162,18 @@ class KeyForms {
 
 /// Writes short forms out: at the beginning, and those of companies anywhere.
 void write_out_shorts(std::u32string& name) {
+    thread_local std::u32string out;
+    out.clear();
+    std::size_t taken = 0;  // of the name, into `out`
     for (std::size_t at = 0; at < name.size(); ++at) {
         const KeyShort* found = KeyForms::get().short_at(View(name).substr(at));
         if (!found || (at != 0 && !is_company_form(*found->form->form))) continue;
-        name.replace(at, found->text.size(), found->form->full);
-        at += found->form->full.size() - 1;
+        out.append(name, taken, at - taken).append(found->form->full);
+        taken = at + found->text.size();
+        at = taken - 1;
     }
+    if (taken == 0) return;
+    name.replace(0, taken, out);
 }
 
 struct Division {

@@ -91,6 +91,8 @@ PayeeName read_last(std::string_view text, const std::vector<Bracket>& brackets)
 }  // namespace
 
 PayeeName read_payee_name(std::string_view text) {
+    constexpr std::size_t longest = 1000;  // bytes; a transfer has 48 characters for it
+    if (text.size() > longest) return {};
     const std::vector<Bracket> brackets = find_brackets(text);
     if (brackets.empty()) return {};
     PayeeName name = read_first(text, brackets);

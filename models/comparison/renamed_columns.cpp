@@ -12,6 +12,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t most_kept = 4096;
+constexpr std::size_t most_columns = 128;  // of a side, of which names are looked for
 constexpr double least_share = 0.95;
 
 /// The values of some columns in those records whose keys have the smallest hashes: the same ones of both
@@ -83,6 +84,9 @@ std::vector<std::pair<std::size_t, std::size_t>> find_renamed(const ComparedTabl
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ComparedColumn& column = columns[i];
         if (column.ignored) continue;
+        if ((column.added() && is.columns.size() == most_columns) ||
+            (column.removed() && was.columns.size() == most_columns))
+            continue;
         if (column.added()) {
             is.columns.push_back(*column.new_column);
             is.indexes.push_back(i);

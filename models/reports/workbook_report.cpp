@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::uint64_t most_findings = 50'000;
 constexpr std::size_t most_comments = 10'000;
+constexpr std::size_t last_commented =
+    256;                                    // column: the place of a comment costs as much as it is far right
 constexpr std::size_t longest_shown = 200;  // columns of a value in the list
 
 /// What is said of a cell of a table.
@@ -268,7 +270,7 @@ void WorkbookReport::add_table(TableReader& table) {
         const bool hide = row > 0 && is_masked(column) && !text.empty();
         sheet_->text(row, column, hide ? masked_text : text,
                      mark == marks_.end() ? look : look_of(mark->second.severity));
-        if (mark == marks_.end() || comments_ >= most_comments) return;
+        if (mark == marks_.end() || comments_ >= most_comments || column >= last_commented) return;
         ++comments_;
         sheet_->comment(row, column, mark->second.comment);
     };

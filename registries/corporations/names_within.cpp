@@ -209,8 +209,10 @@ void add_local_bodies(View text, std::vector<NameWithin>& names) {
 
 /// What stands before a space, where it has a legal form or what follows is an office.
 void add_heads(View text, std::vector<NameWithin>& names) {
-    for (std::size_t space = text.rfind(' '); space != text.npos && space > 0;
-         space = text.rfind(' ', space - 1)) {
+    constexpr unsigned most_heads = 16;
+    unsigned heads = 0;
+    for (std::size_t space = text.rfind(' '); space != text.npos && space > 0 && heads < most_heads;
+         space = text.rfind(' ', space - 1), ++heads) {
         const View head = without_outer_spaces(text.substr(0, space)),
                    tail = without_outer_spaces(text.substr(space));
         if (is_body_of_its_own(tail) || has_one(tail, companies)) break;
@@ -235,7 +237,9 @@ void add_beginnings(View text, std::vector<NameWithin>& names) {
 }  // namespace
 
 std::vector<NameWithin> names_within(std::string_view text) {
+    constexpr std::size_t longest = 2000;  // bytes: nobody writes a name with that much around it
     std::vector<NameWithin> names;
+    if (text.size() > longest) return names;
     const Narrow narrow(text);
     const View whole = without_outer_spaces(narrow.text());
     const View plain = without_addressed(without_remark(whole));

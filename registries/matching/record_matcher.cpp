@@ -1,49 +1,44 @@
 #include "registries/matching/record_matcher.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_map>
 
-#include "grammars/formats/table_column.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/pipeline.hpp"
+#include "registries/matching/match_candidates.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// More records of one key are too many to be compared one by one.
-constexpr std::size_t common = 300;
-
 bool is_shown(ItemLikeness level) {
     return level == ItemLikeness::equal || level == ItemLikeness::folded || level == ItemLikeness::former;
 }
+
+/// What was found of a record of A.
+struct MatchedRecord {
+    std::vector<MatchPair> pairs;
+    std::vector<std::uint32_t> accepted;  ///< groups of B that it fits
+};
+
+struct MatchRange {
+    std::size_t begin = 0, end = 0;
+};
 
 class Matcher {
  public:
     Matcher(const MatchTable& a, const MatchTable& b, const std::vector<MatchItem>& items,
             const MatchRules& rules)
-        : a_(a), b_(b), items_(items), rules_(rules), postings_(items.size()) {
-        for (std::size_t r = 0; r < b.records().size(); ++r) {
-            for (std::size_t i = 0; i < items.size(); ++i) {
-                for (const std::string& key : keys_of(b.records()[r], i))
-                    postings_[slot(i)][key].push_back(r);
-            }
-        }
-    }
+        : a_(a), b_(b), items_(items), rules_(rules), candidates_(b, items) {}
 
-    std::vector<MatchPair> match();
+    std::vector<MatchPair> match(unsigned threads) const;
 
  private:
     using Record = MatchTable::Record;
 
-    /// Names and former names are looked for among one another.
-    std::size_t slot(std::size_t item) const {
-        if (items_[item].kind != MatchItemKind::former) return item;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
-            if (items_[i].kind == MatchItemKind::name) return i;
-        }
-        return item;
-    }
-    std::vector<std::string> keys_of(const Record& record, std::size_t item) const;
+    MatchedRecord match(std::size_t a) const;
     bool is_former_name(const Record& a, const Record& b, std::size_t name) const;
-    std::vector<std::size_t> candidates(const Record& record) const;
     std::vector<ItemLikeness> compare(const Record& a, const Record& b) const;
     MatchDecision decide(const std::vector<ItemLikeness>& levels) const;
 
@@ -51,40 +46,8 @@ class Matcher {
     const MatchTable& b_;
     const std::vector<MatchItem>& items_;
     const MatchRules& rules_;
-    std::vector<std::unordered_map<std::string, std::vector<std::size_t>>> postings_;
+    MatchCandidates candidates_;
 };
-
-std::vector<std::string> Matcher::keys_of(const Record& record, std::size_t item) const {
-    std::vector<std::string> keys = blocking_keys(record.values[item]);
-    if (items_[item].kind != MatchItemKind::name) return keys;
-    for (const MatchValue& former : record.formers) {
-        for (std::string& key : blocking_keys(former)) keys.push_back(std::move(key));
-    }
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    return keys;
-}
-
-std::vector<std::size_t> Matcher::candidates(const Record& record) const {
-    std::vector<std::size_t> few, many;
-    for (std::size_t i = 0; i < items_.size(); ++i) {
-        for (const std::string& key : keys_of(record, i)) {
-            const auto found = postings_[slot(i)].find(key);
-            if (found == postings_[slot(i)].end()) continue;
-            auto& target = found->second.size() > common ? many : few;
-            target.insert(target.end(), found->second.begin(), found->second.end());
-        }
-    }
-    if (items_.size() == 1) few.insert(few.end(), many.begin(), many.end());
-    // Of the many, those that came by two keys of different items (a record comes once for each key).
-    std::sort(many.begin(), many.end());
-    for (std::size_t i = 1; i < many.size(); ++i) {
-        if (many[i] == many[i - 1]) few.push_back(many[i]);
-    }
-    std::sort(few.begin(), few.end());
-    few.erase(std::unique(few.begin(), few.end()), few.end());
-    return few;
-}
 
 std::vector<ItemLikeness> Matcher::compare(const Record& a, const Record& b) const {
     std::vector<ItemLikeness> levels;
@@ -127,33 +90,68 @@ MatchDecision Matcher::decide(const std::vector<ItemLikeness>& levels) const {
     return MatchDecision::accept;
 }
 
-std::vector<MatchPair> Matcher::match() {
-    std::vector<MatchPair> pairs;
-    std::vector<std::size_t> accepted_b(b_.records().size());
-    for (std::size_t a = 0; a < a_.records().size(); ++a) {
-        std::vector<MatchPair> found;
-        for (const std::size_t b : candidates(a_.records()[a])) {
-            auto levels = compare(a_.records()[a], b_.records()[b]);
-            const MatchDecision decision = decide(levels);
-            if (decision == MatchDecision::none) continue;
-            found.push_back({a, b, decision, std::move(levels), 0});
-        }
-        const auto accepted =
-            static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](const MatchPair& pair) {
-                return pair.decision == MatchDecision::accept;
-            }));
-        for (MatchPair& pair : found) {
-            const bool fits = pair.decision == MatchDecision::accept;
-            if (accepted > 0 && !fits) continue;  // what fits outweighs what is doubtful
-            pair.others = (fits ? accepted : found.size()) - 1;
-            if (fits) ++accepted_b[pair.b];
-            pairs.push_back(std::move(pair));
-        }
-        if (found.empty()) pairs.push_back({a, MatchPair::npos, MatchDecision::none, {}, 0});
+MatchedRecord Matcher::match(std::size_t a) const {
+    struct Fit {
+        std::uint32_t group;
+        MatchDecision decision;
+        std::vector<ItemLikeness> levels;
+    };
+    const MatchCandidates::Found found = candidates_.of(a_.records()[a]);
+    const auto& groups = candidates_.groups();
+    std::vector<Fit> fits;
+    std::size_t fitting = 0, accepted = 0;  // records
+    for (const std::uint32_t group : found.groups) {
+        auto levels = compare(a_.records()[a], b_.records()[groups[group].records.front()]);
+        const MatchDecision decision = decide(levels);
+        if (decision == MatchDecision::none) continue;
+        fitting += groups[group].records.size();
+        if (decision == MatchDecision::accept) accepted += groups[group].records.size();
+        fits.push_back({group, decision, std::move(levels)});
     }
+    MatchedRecord matched;
+    for (const Fit& fit : fits) {
+        const bool fits_well = fit.decision == MatchDecision::accept;
+        if (accepted > 0 && !fits_well) continue;  // what fits outweighs what is doubtful
+        if (fits_well) matched.accepted.push_back(fit.group);
+        const std::size_t others = (fits_well ? accepted : fitting) - 1;
+        for (const std::size_t b : groups[fit.group].records) {
+            if (matched.pairs.size() == most_pairs_of_record) break;
+            matched.pairs.push_back({a, b, fit.decision, fit.levels, others});
+            if (fits_well && !found.all) matched.pairs.back().decision = MatchDecision::ambiguous;
+        }
+    }
+    std::sort(matched.pairs.begin(), matched.pairs.end(),
+              [](const MatchPair& x, const MatchPair& y) { return x.b < y.b; });
+    if (matched.pairs.empty()) matched.pairs.push_back({a, MatchPair::npos, MatchDecision::none, {}, 0});
+    return matched;
+}
+
+std::vector<MatchPair> Matcher::match(unsigned threads) const {
+    constexpr std::size_t records_at_once = 500;
+    std::vector<MatchPair> pairs;
+    std::vector<std::size_t> accepted_by(candidates_.groups().size());
+    std::size_t next = 0;
+    ordered_pipeline<MatchRange, std::vector<MatchedRecord>>(
+        threads,
+        [&](MatchRange& range) {
+            range = {next, std::min(next + records_at_once, a_.records().size())};
+            next = range.end;
+            return range.begin < range.end;
+        },
+        [&](MatchRange& range, std::vector<MatchedRecord>& out) {
+            out.clear();
+            for (std::size_t a = range.begin; a < range.end; ++a) out.push_back(match(a));
+        },
+        [&](MatchRange&, std::vector<MatchedRecord>& out) {
+            for (MatchedRecord& record : out) {
+                for (const std::uint32_t group : record.accepted) ++accepted_by[group];
+                for (MatchPair& pair : record.pairs) pairs.push_back(std::move(pair));
+            }
+        });
+    const std::vector<std::uint32_t> groups = candidates_.group_of_record();
     for (MatchPair& pair : pairs) {
-        if (pair.decision != MatchDecision::accept) continue;
-        pair.others = std::max(pair.others, accepted_b[pair.b] - 1);
+        if (pair.decision != MatchDecision::accept && pair.decision != MatchDecision::ambiguous) continue;
+        pair.others = std::max(pair.others, accepted_by[groups[pair.b]] - 1);
         if (pair.others > 0) pair.decision = MatchDecision::ambiguous;
     }
     return pairs;
@@ -161,46 +159,15 @@ std::vector<MatchPair> Matcher::match() {
 
 }  // namespace
 
-MatchTable::MatchTable(TableReader& table, const std::vector<MatchItem>& items,
-                       std::string MatchItem::*header, const std::string& id, const std::string& name,
-                       const MatchKnowledge& known) {
-    std::vector<std::size_t> columns;
-    for (const MatchItem& item : items) {
-        const bool absent = (item.*header).empty();
-        columns.push_back(absent ? MatchPair::npos : column_of(table, item.*header, name));
-    }
-    const std::size_t id_column = id.empty() ? MatchPair::npos : column_of(table, id, name);
-    const std::size_t number = known.number.empty() ? MatchPair::npos : column_of(table, known.number, name);
-    for (Batch batch; table.next(batch);) {
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            if (batch.blank(i)) continue;
-            Record record;
-            record.record = batch.record_number(i);
-            record.line = batch.line(i);
-            if (id_column != MatchPair::npos) record.id = batch.cell(i, id_column);
-            for (std::size_t c = 0; c < columns.size(); ++c) {
-                const bool absent = columns[c] == MatchPair::npos;
-                const std::string_view text = absent ? std::string_view{} : batch.cell(i, columns[c]);
-                record.values.push_back(read_match_value(items[c].kind, text, known.places));
-            }
-            if (number != MatchPair::npos) {
-                for (const std::string& former : known.former_names(batch.cell(i, number))) {
-                    record.formers.push_back(read_match_value(MatchItemKind::former, former));
-                }
-            }
-            records_.push_back(std::move(record));
-        }
-    }
-}
-
 std::string_view to_string(MatchDecision decision) {
     constexpr std::string_view words[] = {"accept", "ambiguous", "review", "none"};
     return words[static_cast<std::size_t>(decision)];
 }
 
 std::vector<MatchPair> match_records(const MatchTable& a, const MatchTable& b,
-                                     const std::vector<MatchItem>& items, const MatchRules& rules) {
-    return Matcher(a, b, items, rules).match();
+                                     const std::vector<MatchItem>& items, const MatchRules& rules,
+                                     unsigned threads) {
+    return Matcher(a, b, items, rules).match(threads != 0 ? threads : hardware_threads());
 }
 
 std::vector<MatchUniqueness> uniqueness_of(const MatchTable& table, std::size_t items) {

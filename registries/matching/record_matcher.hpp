@@ -1,52 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
-#include "grammars/formats/table_reader.hpp"
 #include "registries/matching/match_level.hpp"
+#include "registries/matching/match_table.hpp"
 
 namespace daicho {
-
-/// An item that both tables have, by their headers.
-struct MatchItem {
-    MatchItemKind kind = MatchItemKind::text;
-    std::string a;
-    std::string b;
-};
-
-/// What is known beside the tables; nothing of it is needed.
-struct MatchKnowledge {
-    const SeatReader* places = nullptr;
-    /// Header of the column with the corporate numbers of the records; empty: none.
-    std::string number;
-    /// The former names of a corporate number (13 digits, in any notation).
-    std::function<std::vector<std::string>(std::string_view number)> former_names;
-};
-
-/// A table whose records are compared: their values and keys.
-class MatchTable {
- public:
-    /// `id`: header of the column that names a record; empty: none. Throws Error where a column is not
-    /// there.
-    MatchTable(TableReader& table, const std::vector<MatchItem>& items, std::string MatchItem::*header,
-               const std::string& id, const std::string& name, const MatchKnowledge& known = {});
-
-    struct Record {
-        std::uint64_t record = 0;
-        std::uint64_t line = 0;
-        std::string id;
-        std::vector<MatchValue> values;   ///< by item
-        std::vector<MatchValue> formers;  ///< names that the register had of its corporate number before
-    };
-    const std::vector<Record>& records() const { return records_; }
-
- private:
-    std::vector<Record> records_;
-};
 
 enum class MatchDecision : std::uint8_t {
     accept,     ///< nothing is different, enough is equal, and no other record fits as well
@@ -67,6 +29,9 @@ struct MatchPair {
     std::size_t others = 0;            ///< records that fit as well
 };
 
+/// Most pairs of one record of A that are in the result; `MatchPair::others` counts all.
+constexpr std::size_t most_pairs_of_record = 20;
+
 struct MatchRules {
     std::size_t needed = 2;  ///< items that must be equal or folded (or a former name)
 };
@@ -77,10 +42,13 @@ struct MatchRules {
 /// | an item near, or fewer than `needed` equal, folded or former | → review |
 /// | else | → accept, where it is the only one for both records; else ambiguous |
 ///
-/// Records that share no key of any item are not compared; where more than a few hundred share one
-/// (八幡神社), those are that share another as well. Every record of A is in the result, in order.
+/// Records that share no key of any item are not compared; where more than a few hundred different ones share
+/// one (八幡神社), those are that share another as well, of which a few hundred are compared and none is
+/// accepted. Every record of A is in the result, in order. Works on `threads` threads (0: as many as the
+/// machine has), whose number does not change the result.
 std::vector<MatchPair> match_records(const MatchTable& a, const MatchTable& b,
-                                     const std::vector<MatchItem>& items, const MatchRules& rules);
+                                     const std::vector<MatchItem>& items, const MatchRules& rules,
+                                     unsigned threads = 0);
 
 /// How well a set of items tells the records of a table apart.
 struct MatchUniqueness {

@@ -39,7 +39,8 @@ HistoryLine line_of(const JsonValue& value) {
 
 void add_to_history(const std::string& path, const std::string& day, const std::string& commit,
                     const GateTotals& totals, bool passed) {
-    std::string text = file_facts(path) ? read_file(path) : "";
+    const auto facts = file_facts(path);  // a pipe or a device is only written to
+    std::string text = facts && facts->kind == FileStatus::Kind::file ? read_file(path) : "";
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
     JsonWriter json{text};
     json.begin_object().key("history").number(1).key("date").string(day).key("commit").string_or_null(commit);
