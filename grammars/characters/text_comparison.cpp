@@ -113,7 +113,7 @@ struct ComparedCharacter {
 std::vector<ComparedCharacter> characters_of(std::string_view line) {
     std::vector<ComparedCharacter> characters;
     std::size_t column = 0;
-    for (std::size_t at = 0; at < line.size(); ++column) {
+    for (std::size_t at = 0; at < line.size();) {
         const FoldedCharacter one = folded_at(line, at, fold::everything);
         // A selector belongs to the character before it.
         if (one.value == 0 && !characters.empty()) {
@@ -121,6 +121,7 @@ std::vector<ComparedCharacter> characters_of(std::string_view line) {
         } else {
             characters.push_back({at, one.size, column, one.value});
         }
+        column += count_code_points(line.substr(at, one.size));
         at += one.size;
     }
     return characters;

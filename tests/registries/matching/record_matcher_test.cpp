@@ -179,6 +179,44 @@ TEST_CASE("a name that very many have is joined by the address as well") {
     CHECK(joined(many, many).pairs.size() == 1000);
 }
 
+TEST_CASE("records that are very many and all alike are counted, and some of the pairs are told") {
+    std::string many = "名,所\n";
+    constexpr std::size_t records = 700;
+    for (std::size_t i = 0; i < records; ++i) many += "㈱甲,鳥取市1番地\n";
+    const auto found = joined(many, many);
+    REQUIRE(found.pairs.size() == records * most_pairs_of_record);
+    CHECK(found.pairs[0].decision == MatchDecision::ambiguous);
+    CHECK(found.pairs[0].others == records - 1);
+    // The same in other words: more than are compared.
+    std::string spelled = "名,所\n";
+    for (std::size_t i = 0; i < records; ++i) spelled += "㈱甲" + std::string(i, ' ') + ",鳥取市1番地\n";
+    const auto told = joined("名,所\n株式会社甲,鳥取市1\n", spelled);
+    REQUIRE(told.pairs.size() == most_pairs_of_record);
+    CHECK(told.pairs[0].decision == MatchDecision::ambiguous);
+    CHECK(told.pairs[0].others >= most_pairs_of_record);
+}
+
+TEST_CASE("the number of threads does not change what is found") {
+    std::string a = "名,所\n", b = a;
+    for (int i = 0; i < 1200; ++i) {
+        a += "㈱甲" + std::to_string(i % 170) + ",鳥取市" + std::to_string(i % 90) + "番地\n";
+        b += "株式会社甲" + std::to_string(i % 230) + ",鳥取市" + std::to_string(i % 120) + "\n";
+    }
+    std::string first;
+    for (const unsigned threads : {1u, 4u}) {
+        const auto left = read_table(a), right = read_table(b);
+        const MatchTable one(*left, items, &MatchItem::a, "", "a", {}, threads),
+            other(*right, items, &MatchItem::b, "", "b", {}, threads);
+        std::string told;
+        for (const MatchPair& pair : match_records(one, other, items, {}, threads)) {
+            told += std::to_string(pair.a) + "-" + std::to_string(pair.b) + ":" +
+                    std::string(to_string(pair.decision)) + std::to_string(pair.others) + " ";
+        }
+        if (first.empty()) first = told;
+        CHECK(told == first);
+    }
+}
+
 TEST_CASE("how unique each set of items is") {
     const auto table = read_table("名,所\n㈱甲,A町1\n株式会社甲,B町1\n㈱乙,\n");
     const MatchTable read(*table, items, &MatchItem::a, "", "t");
