@@ -65,6 +65,27 @@ void write_findings(JsonWriter& json, const Tally& findings) {
     json.end_array();
 }
 
+void write_readability(JsonWriter& json, const DatasetProfile& profile) {
+    json.key("readability").begin_array();
+    for (const ReadabilityVerdict& verdict : profile.readability) {
+        json.begin_object().key("rule").string(verdict.rule->number);
+        json.key("title").string(verdict.rule->title.ja).key("state").string(to_string(verdict.state));
+        json.key("findings").begin_array();
+        for (const std::size_t at : verdict.lines) {
+            const TallyLine& line = profile.table.findings.line(at);
+            json.begin_object().key("rule").string(line.rule.text).key("column");
+            if (line.column == 0) {
+                json.null();
+            } else {
+                json.number(line.column);
+            }
+            json.key("count").number(line.count).end_object();
+        }
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
 }  // namespace
 
 std::string profile_json(const DatasetProfile& profile, const Session&) {
@@ -84,6 +105,7 @@ std::string profile_json(const DatasetProfile& profile, const Session&) {
     }
     json.end_array();
     write_findings(json, profile.table.findings);
+    write_readability(json, profile);
     json.end_object().end_line();
     return out;
 }

@@ -125,6 +125,63 @@ std::string describe_quality(const TableFacts& table, const PlaceForm& places, c
     return out;
 }
 
+/// The rules of one state in one line: "L1-01 L1-05".
+std::string numbers_of(const DatasetProfile& profile, ReadabilityVerdict::State state) {
+    std::string numbers;
+    for (const ReadabilityVerdict& one : profile.readability) {
+        if (one.state == state) numbers.append(numbers.empty() ? "" : " ").append(one.rule->number);
+    }
+    return numbers;
+}
+
+/// "S130 結合したセル 3件、S123 …": what broke a rule, and where.
+std::string broken_by(const DatasetProfile& profile, const ReadabilityVerdict& verdict, const Words& words) {
+    constexpr std::size_t most_named = 3;
+    std::string text;
+    for (std::size_t i = 0; i < verdict.lines.size() && i < most_named; ++i) {
+        const TallyLine& line = profile.table.findings.line(verdict.lines[i]);
+        text.append(text.empty() ? "" : words.say("、", ", ")).append(line.rule.text);
+        if (!line.header.empty()) {
+            text.append(" ").append(shown(line.header, widest_cell));
+        } else if (line.column != 0) {
+            text.append(words.say(" ", " column "))
+                .append(std::to_string(line.column))
+                .append(words.say("列目", ""));
+        }
+        if (line.count > 1)
+            text.append(words.say("（", " ("))
+                .append(std::to_string(line.count))
+                .append(words.say("件）", ")"));
+    }
+    if (verdict.lines.size() > most_named)
+        text.append(words.say(" ほか", " and others "))
+            .append(std::to_string(verdict.lines.size() - most_named));
+    return text;
+}
+
+std::string describe_readability(const DatasetProfile& profile, const Words& words) {
+    using State = ReadabilityVerdict::State;
+    if (profile.readability.empty() || profile.table.columns.empty()) return {};
+    std::string out = "\n" + std::string{words.say("機械可読性（行政データの30のルール）:\n",
+                                                   "machine-readable, by the government's 30 rules:\n")};
+    std::vector<Row> rows;
+    for (const ReadabilityVerdict& one : profile.readability) {
+        if (one.state != State::broken) continue;
+        rows.push_back({"× " + std::string(one.rule->number),
+                        std::string(one.rule->title.in(words.language())), broken_by(profile, one, words)});
+    }
+    out += lined_up(rows);
+    const auto group = [&](State state, std::string_view name) {
+        const std::string numbers = numbers_of(profile, state);
+        if (!numbers.empty()) out.append("  ").append(name).append(": ").append(numbers).append("\n");
+    };
+    group(State::holds, words.say("○ 守られている", "hold"));
+    group(State::not_seen,
+          words.say("△ 違反は見当たらない（目でも確認）", "nothing found, have a look as well"));
+    group(State::not_judged, words.say("？ この表からは判断できない", "cannot be judged from this table"));
+    return out;
+}
+
 }  // namespace
 
 std::string profile_text(const DatasetProfile& profile, const Session& session) {
@@ -136,7 +193,7 @@ std::string profile_text(const DatasetProfile& profile, const Session& session) 
     verdict.records = profile.table.records;
     return describe_file(facts, verdict, words) + describe_columns(profile, words) +
            describe_sheets(profile, words) + describe_models(profile, words) +
-           describe_quality(profile.table, profile.form.places, words);
+           describe_readability(profile, words) + describe_quality(profile.table, profile.form.places, words);
 }
 
 }  // namespace daicho

@@ -18,6 +18,7 @@ struct ReadOptions {
     std::string sheet;   ///< of a workbook: its name, or its number from 1; empty: the one that has the data
     std::string records{};  ///< of JSON, a pointer (RFC 6901) to the array of records; of XML, the path of
                             ///< the elements that are records; empty: found out
+    bool layout = false;    ///< of a workbook, tell as findings all that it was laid out with for the eye
 };
 
 }  // namespace daicho

@@ -195,8 +195,11 @@ void HeadedTable::watch_unused(const Batch& batch) {
 
 void HeadedTable::take_findings() {
     const auto& all = source_->findings();
-    findings_.insert(findings_.end(), all.begin() + static_cast<std::ptrdiff_t>(taken_), all.end());
-    taken_ = all.size();
+    for (; taken_ < all.size(); ++taken_) {
+        Finding& finding = findings_.emplace_back(all[taken_]);
+        if (finding.header.empty() && finding.column != 0 && finding.column <= header_.size())
+            finding.header = header_[finding.column - 1];
+    }
 }
 
 void HeadedTable::finish() {

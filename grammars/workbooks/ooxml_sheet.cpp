@@ -66,6 +66,15 @@ bool is_plain_number(std::string_view text) {
     return true;
 }
 
+/// [1]表!A1, of a formula: the first of the workbooks that this one reads.
+bool reads_other_workbook(std::string_view formula) {
+    for (std::size_t at = formula.find('['); at != formula.npos; at = formula.find('[', at + 1)) {
+        const std::size_t end = formula.find_first_not_of("0123456789", at + 1);
+        if (end != formula.npos && end > at + 1 && formula[end] == ']') return true;
+    }
+    return false;
+}
+
 class OoxmlSheet final : public SheetRows {
  public:
     OoxmlSheet(std::unique_ptr<ByteSource> part, const CellMeanings& meanings)
@@ -163,14 +172,15 @@ void OoxmlSheet::read_cell(SheetRow& row) {
     }
     if (!placed && column_ >= most_sheet_columns) refuse("列が多すぎます", "too many columns");
     value_.clear();
-    bool formula = false, has_value = false, in_value = false;
+    bool formula = false, has_value = false, in_value = false, in_formula = false, external = false;
     const auto begin = static_cast<std::uint32_t>(row.text.size());
     const unsigned depth = xml_.depth();
     for (XmlEvent event = xml_.next();; event = xml_.next()) {
         if (event == XmlEvent::start) {
             in_value = xml_.name() == "v";
             has_value |= in_value;
-            formula |= xml_.name() == "f";
+            in_formula = xml_.name() == "f";
+            formula |= in_formula;
             if (xml_.name() == "is") {
                 std::string text;
                 append_rich_text(xml_, text);
@@ -178,15 +188,21 @@ void OoxmlSheet::read_cell(SheetRow& row) {
             }
         } else if (event == XmlEvent::text) {
             if (in_value) value_ += xml_.text();
+            if (in_formula) external |= reads_other_workbook(xml_.text());
         } else {
-            in_value = false;
+            in_value = in_formula = false;
             if (event == XmlEvent::finished || xml_.depth() == depth) break;
         }
     }
     CellNote note = formula && !has_value ? CellNote::no_result : CellNote::none;
     if (has_value) note = append_value(row.text, type_, style, formula);
     const auto size = static_cast<std::uint32_t>(row.text.size()) - begin;
-    if (size != 0 || note != CellNote::none) row.cells.push_back({column_, begin, size, note});
+    if (size != 0 || note != CellNote::none) {
+        const bool number = has_value && type_ == "n";
+        const int traits = (number ? cell_trait::number : 0) | (formula ? cell_trait::formula : 0) |
+                           (external ? cell_trait::external : 0) | meanings_.look(style);
+        row.cells.push_back({column_, begin, size, note, static_cast<std::uint8_t>(traits)});
+    }
     ++column_;
 }
 
@@ -277,28 +293,6 @@ std::vector<MergedCells> merged_cells_of(ByteSource& part) {
         kept = text.size() - rest;
         std::memmove(buffer.data(), buffer.data() + rest, kept);
     }
-}
-
-std::vector<NumberFormat> read_number_formats(ByteSource& part) {
-    XmlReader xml(part);
-    std::map<std::uint64_t, NumberFormat> own;
-    std::vector<NumberFormat> formats;
-    bool in_cells = false;
-    for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
-        if (xml.name() == "cellXfs") in_cells = event == XmlEvent::start;
-        if (event != XmlEvent::start) continue;
-        if (xml.name() == "numFmt") {
-            const auto id = number_in(xml.attribute("numFmtId"));
-            if (id) own.insert_or_assign(*id, NumberFormat(xml.attribute("formatCode").value_or("")));
-        } else if (in_cells && xml.name() == "xf") {
-            const std::uint64_t id = number_in(xml.attribute("numFmtId")).value_or(0);
-            const auto known = own.find(id);
-            formats.push_back(known != own.end() ? known->second
-                                                 : NumberFormat::built_in(static_cast<unsigned>(
-                                                       std::min<std::uint64_t>(id, 1000))));
-        }
-    }
-    return formats;
 }
 
 }  // namespace daicho

@@ -66,7 +66,7 @@ class OoxmlWorkbook final : public Workbook {
         const Relationships parts = package_.relationships(*main);
         read_sheets(*main, parts);
         if (const auto styles = target_of(parts, "styles"); styles && package_.has(*styles))
-            formats_ = read_number_formats(*package_.open(*styles));
+            styles_ = read_cell_styles(*package_.open(*styles));
         strings_part_ = target_of(parts, "sharedStrings");
     }
 
@@ -78,11 +78,25 @@ class OoxmlWorkbook final : public Workbook {
             strings_ = SharedStrings(*package_.open(*strings_part_));
             strings_part_.reset();
         }
-        return read_ooxml_sheet(open_part(sheet), {strings_, formats_, dates_});
+        return read_ooxml_sheet(open_part(sheet), {strings_, styles_.formats, dates_, &styles_.looks});
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
         return merged_cells_of(*open_part(sheet));
     }
+    SheetExtras extras(std::size_t sheet) const override {
+        SheetExtras extras;
+        for (const auto& [id, part] : package_.relationships(sheet_parts_[sheet])) {
+            if (!package_.has(part.target)) continue;
+            if (part.kind == "comments") {
+                auto comments = read_comments(*package_.open(part.target));
+                extras.comments.insert(extras.comments.end(), comments.begin(), comments.end());
+            } else if (part.kind == "drawing") {
+                extras.objects += count_objects(*package_.open(part.target));
+            }
+        }
+        return extras;
+    }
+    bool tells_traits() const override { return true; }
 
  private:
     [[noreturn]] void refuse() const {
@@ -132,7 +146,7 @@ class OoxmlWorkbook final : public Workbook {
     OfficePackage package_;
     std::vector<SheetInfo> sheets_;
     std::vector<std::string> sheet_parts_;
-    std::vector<NumberFormat> formats_;
+    CellStyles styles_;
     DateSystem dates_ = DateSystem::from_1900;
     mutable std::optional<std::string> strings_part_;  ///< nothing once it was read
     mutable SharedStrings strings_;

@@ -27,6 +27,15 @@ enum class CellNote : std::uint8_t {
     no_result,  ///< a formula without a stored result
 };
 
+/// What a cell is, beside its text.
+namespace cell_trait {
+inline constexpr std::uint8_t number = 1;    ///< a number, or a date
+inline constexpr std::uint8_t formula = 2;   ///< its text is the stored result of one
+inline constexpr std::uint8_t external = 4;  ///< of a formula that reads another workbook
+inline constexpr std::uint8_t filled = 8;    ///< it has a background of its own
+inline constexpr std::uint8_t struck = 16;   ///< its text is struck through
+}  // namespace cell_trait
+
 /// A row of a sheet: the cells that have text, from left to right.
 struct SheetRow {
     struct Cell {
@@ -34,6 +43,7 @@ struct SheetRow {
         std::uint32_t begin = 0;   ///< of its text in `text`
         std::uint32_t size = 0;
         CellNote note = CellNote::none;
+        std::uint8_t traits = 0;  ///< of `cell_trait`, as far as the format of the workbook tells
     };
 
     std::uint64_t number = 0;  ///< 1-based
@@ -52,6 +62,16 @@ struct SheetRow {
 struct MergedCells {
     std::uint64_t first_row = 0, last_row = 0;
     std::uint32_t first_column = 0, last_column = 0;
+};
+
+/// What lies over the cells of a sheet.
+struct SheetExtras {
+    struct Comment {
+        std::string cell;  ///< "B12"
+        std::string text;  ///< of the first ones
+    };
+    std::vector<Comment> comments;
+    std::uint64_t objects = 0;  ///< pictures, charts, text boxes
 };
 
 /// The cells of a sheet, from top to bottom.
@@ -76,6 +96,10 @@ class Workbook {
     /// The rows of a sheet, which do not outlive the workbook.
     virtual std::unique_ptr<SheetRows> rows(std::size_t sheet) const = 0;
     virtual std::vector<MergedCells> merged_cells(std::size_t sheet) const = 0;
+    /// Nothing where the format is not looked through for it.
+    virtual SheetExtras extras(std::size_t) const { return {}; }
+    /// Whether cells say how they look and what they are (`cell_trait`).
+    virtual bool tells_traits() const { return false; }
 };
 
 /// A workbook of Office Open XML (.xlsx, .xlsm; ECMA-376, transitional or strict). Throws Error where

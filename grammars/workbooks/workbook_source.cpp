@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "grammars/workbooks/header_block.hpp"
 #include "grammars/workbooks/rule_ids.hpp"
 #include "grammars/workbooks/sheet_choice.hpp"
+#include "grammars/workbooks/sheet_layout.hpp"
 #include "grammars/workbooks/workbook.hpp"
 
 namespace daicho {
@@ -29,12 +31,14 @@ constexpr std::size_t batch_cells = std::size_t{64} << 10;
 /// records, those below the last text are none.
 class WorkbookSource final : public RecordSource {
  public:
-    WorkbookSource(std::shared_ptr<const Workbook> workbook, const SheetChoice& choice)
+    WorkbookSource(std::shared_ptr<const Workbook> workbook, const SheetChoice& choice, bool tell_layout)
         : workbook_(std::move(workbook)),
           sheet_(choice.sheet),
           open_(choice.open),
           merged_(workbook_->merged_cells(sheet_)),
-          rows_(workbook_->rows(sheet_)) {
+          rows_(workbook_->rows(sheet_)),
+          tells_layout_(tell_layout),
+          layout_(tell_layout, workbook_->tells_traits()) {
         std::ranges::sort(merged_, {}, &MergedCells::first_row);
         read_first_rows();
         tell_sheets(choice);
@@ -49,7 +53,7 @@ class WorkbookSource final : public RecordSource {
     std::vector<SheetSummary> sheets() const override { return summarise_sheets(*workbook_, sheet_); }
     std::vector<std::size_t> likely_sheets() const override;
     std::unique_ptr<RecordSource> open_sheet(std::size_t number) const override {
-        return std::make_unique<WorkbookSource>(workbook_, choice_of(*workbook_, number - 1));
+        return std::make_unique<WorkbookSource>(workbook_, choice_of(*workbook_, number - 1), tells_layout_);
     }
 
  private:
@@ -61,6 +65,7 @@ class WorkbookSource final : public RecordSource {
     std::string_view merged_text(std::uint64_t row, std::uint32_t column) const;
     void tell_sheets(const SheetChoice& choice);
     void tell_hidden();
+    void tell_layout();
     void tell_cells(Batch& batch, const SheetRow& row);
     void note_hidden(std::uint64_t row);
     Finding& add(RuleId rule, Severity severity);
@@ -86,6 +91,10 @@ class WorkbookSource final : public RecordSource {
     std::vector<Running> running_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> hidden_rows_;
     bool ended_ = false;
+    bool tells_layout_;
+    bool layout_told_ = false;
+    SheetLayout layout_;
+    std::size_t header_rows_ = 1;
 };
 
 std::vector<std::size_t> WorkbookSource::likely_sheets() const {
@@ -142,6 +151,7 @@ void WorkbookSource::start(std::size_t header_records, std::size_t columns) {
         }
     }
     running_.clear();  // what is merged in the header is no value
+    if (header_records > 0) header_rows_ = first_sizes_[header_records - 1];
 }
 
 bool WorkbookSource::take_row(SheetRow& row) {
@@ -204,6 +214,7 @@ bool WorkbookSource::next(Batch& batch) {
             ++record_;
         }
         append(builder, row);
+        layout_.add(row);
         tell_cells(batch, row);
         if (row.hidden) note_hidden(row.number);
         cells += columns_ + 1;
@@ -211,7 +222,10 @@ bool WorkbookSource::next(Batch& batch) {
     }
     builder.end();
     check_records(batch, columns_);
-    if (ended_ && batch.empty()) tell_hidden();
+    if (ended_ && batch.empty()) {
+        tell_hidden();
+        tell_layout();
+    }
     return !batch.empty();
 }
 
@@ -281,9 +295,18 @@ void WorkbookSource::tell_hidden() {
     if (!what.empty()) add(rules::hidden_cells, Severity::info).detail = what;
 }
 
+void WorkbookSource::tell_layout() {
+    if (layout_told_) return;
+    layout_told_ = true;
+    auto found = layout_.findings(merged_, workbook_->extras(sheet_), header_rows_);
+    findings_.insert(findings_.end(), std::make_move_iterator(found.begin()),
+                     std::make_move_iterator(found.end()));
+}
+
 std::unique_ptr<RecordSource> records_of(std::unique_ptr<Workbook> workbook, const ReadOptions& options) {
     const SheetChoice choice = choose_sheet(*workbook, options.sheet);
-    return std::make_unique<WorkbookSource>(std::shared_ptr<const Workbook>(std::move(workbook)), choice);
+    return std::make_unique<WorkbookSource>(std::shared_ptr<const Workbook>(std::move(workbook)), choice,
+                                            options.layout);
 }
 
 }  // namespace

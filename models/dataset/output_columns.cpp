@@ -29,8 +29,8 @@ std::vector<OutputStep> path_of(const Slot& slot, std::uint32_t repetition, bool
 }
 
 OutputColumn::Meaning meaning_of(const Slot& slot) {
-    constexpr std::array<std::string_view, 7> numbers = {"integer",  "decimal", "area-m2", "length-m",
-                                                         "height-m", "people",  "yen"};
+    constexpr std::array<std::string_view, 7> numbers = {"integer",  "decimal", "area_m2", "length_m",
+                                                         "height_m", "people",  "yen"};
     if (!slot.kind || !slot.separator.empty()) return OutputColumn::Meaning::text;
     if (slot.kind->name == "latitude") return OutputColumn::Meaning::latitude;
     if (slot.kind->name == "longitude") return OutputColumn::Meaning::longitude;

@@ -6,6 +6,7 @@
 #include "models/dataset/model_access.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/model_choice.hpp"
+#include "models/readability/readability_watch.hpp"
 
 namespace daicho {
 
@@ -73,9 +74,16 @@ DatasetProfile profile(DatasetSource source, const ReadOptions& options, const R
                        Models& models) {
     DatasetProfile profile;
     profile.path = std::move(source.name);
-    const auto table = best_sheet(open_table(std::move(source.bytes), options), "auto", models);
-    profile.table = profile_table(*table, reading);
+    ReadOptions read = options;
+    read.layout = true;
+    const auto table = best_sheet(open_table(std::move(source.bytes), read), "auto", models);
+    ReadabilityWatch watch;
+    profile.table = profile_table(*table, reading, [&](const Batch& batch, const TableFacts& facts) {
+        watch.add(batch, facts, table->header_place());
+    });
+    watch.finish(profile.table);
     profile.form = table_form(*table);
+    profile.readability = judge_readability(profile.table, profile.form);
     profile.sheets = table->sheets();
     add_models(profile, *table, models);
     return profile;

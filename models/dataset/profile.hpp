@@ -8,6 +8,7 @@
 #include "models/dataset/dataset_source.hpp"
 #include "models/dataset/models.hpp"
 #include "models/engine/table_profile.hpp"
+#include "models/readability/readability.hpp"
 
 namespace daicho {
 
@@ -33,6 +34,8 @@ struct DatasetProfile {
     TableFacts table;
     std::vector<FittingModel> models;
     std::vector<ItemOfColumn> items;  ///< one a column
+    /// How machine-readable it is, by the 30 rules of the government.
+    std::vector<ReadabilityVerdict> readability;
 };
 
 /// Reads `source` to its end. Throws Error where it cannot be read.

@@ -4,6 +4,7 @@
 #include <deque>
 
 #include "grammars/text/utf8.hpp"
+#include "models/engine/table_shape.hpp"
 #include "models/rules/value_finding.hpp"
 
 namespace daicho {
@@ -144,7 +145,7 @@ void DistinctCounter::thin_out() {
     std::erase_if(hashes_, [mask](std::uint64_t hash) { return (hash & mask) != 0; });
 }
 
-TableFacts profile_table(TableReader& table, const Reading& reading) {
+TableFacts profile_table(TableReader& table, const Reading& reading, const BatchListener& listener) {
     TableFacts facts;
     const std::vector<std::string>& header = table.header();
     facts.columns.resize(header.size());
@@ -157,11 +158,22 @@ TableFacts profile_table(TableReader& table, const Reading& reading) {
         one.kind = recognise_kind(values, one.name, reading, known);
         one.examples = examples_of(values, one.kind.type);
     }
+    std::vector<Finding> layout;
+    if (!sample.batches.empty() && table.has_header())
+        layout = layout_findings(header, sample.batches.front(), reading);
+    for (Finding& finding : layout) finding.place = table.header_place();
     TableCounter counter{facts, reading};
-    for (; !sample.batches.empty(); sample.batches.pop_front()) counter.add(sample.batches.front());
-    for (Batch batch; table.next(batch);) counter.add(batch);
+    const auto add = [&](const Batch& batch) {
+        counter.add(batch);
+        if (listener) listener(batch, facts);
+    };
+    for (; !sample.batches.empty(); sample.batches.pop_front()) add(sample.batches.front());
+    for (Batch batch; table.next(batch);) add(batch);
     counter.finish();
-    for (const Finding& finding : table.findings()) facts.add(finding);
+    std::vector<Finding> findings = table.findings();
+    leave_out_repeated_headers(findings, layout);
+    findings.insert(findings.end(), layout.begin(), layout.end());
+    for (const Finding& finding : findings) facts.add(finding);
     return facts;
 }
 

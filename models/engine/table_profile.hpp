@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -54,7 +55,10 @@ struct TableFacts {
     std::vector<Finding> first;  ///< the first finding of each line of `findings`
 };
 
+/// Hears the records of a table with what was found out of its columns so far.
+using BatchListener = std::function<void(const Batch& batch, const TableFacts& facts)>;
+
 /// Reads `table` to its end. Memory does not depend on its size.
-TableFacts profile_table(TableReader& table, const Reading& reading);
+TableFacts profile_table(TableReader& table, const Reading& reading, const BatchListener& listener = {});
 
 }  // namespace daicho

@@ -1,3 +1,6 @@
+#include <iterator>
+#include <vector>
+
 #include "models/rules/families.hpp"
 
 namespace daicho {
@@ -365,7 +368,13 @@ const Rule table[] = {
 }  // namespace
 
 std::span<const Rule> structure_rules() {
-    return table;
+    static const std::vector<Rule> rules = [] {
+        std::vector<Rule> all(std::begin(table), std::end(table));
+        const auto of_readability = readability_rules();
+        all.insert(all.end(), of_readability.begin(), of_readability.end());
+        return all;
+    }();
+    return rules;
 }
 
 }  // namespace daicho

@@ -281,3 +281,59 @@ TEST_CASE("an empty sheet is an empty table") {
     CHECK(table.records.empty());
     CHECK(table.of("F001") == "F001 S |");
 }
+
+namespace {
+
+/// A workbook laid out for the eye, with comments, a picture and formulas into another workbook.
+Book office_book() {
+    Book book;
+    const std::string data =
+        workbooks::row(1, {"地区", "人口", "世帯"}) +
+        "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>北</t></is></c><c r=\"B2\"><v>10</v></c>"
+        "<c r=\"C2\"><f>B2/2</f><v>5</v></c></row>"
+        "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>南</t></is></c><c r=\"B3\"><v>20</v></c>"
+        "<c r=\"C3\"><f>[1]表!A1</f><v>9</v></c></row>"
+        "<row r=\"4\"><c r=\"A4\" s=\"1\" t=\"inlineStr\"><is><t>東</t></is></c>"
+        "<c r=\"B4\" t=\"inlineStr\"><is><t>30</t></is></c><c r=\"C4\"><v>7</v></c></row>";
+    book.sheets = {{"S", data, "<mergeCells><mergeCell ref=\"A5:B5\"/></mergeCells>"}};
+    book.styles =
+        "<fills><fill><patternFill/></fill><fill><patternFill patternType=\"solid\"><fgColor "
+        "rgb=\"FFFF0000\"/>"
+        "</patternFill></fill></fills><cellXfs><xf fillId=\"0\"/><xf fillId=\"1\"/></cellXfs>";
+    book.more = {
+        {"xl/worksheets/_rels/sheet1.xml.rels",
+         workbooks::relationships(workbooks::relationship("a", "comments", "../comments1.xml") +
+                                  workbooks::relationship("b", "drawing", "../drawings/drawing1.xml"))},
+        {"xl/comments1.xml",
+         workbooks::xml("comments",
+                        "<commentList><comment ref=\"B3\"><text><r><t>要確認</t></r></text></comment>"
+                        "<comment ref=\"A2\"><text><t>旧名</t></text></comment></commentList>")},
+        {"xl/drawings/drawing1.xml",
+         "<d:wsDr xmlns:d=\"urn:d\"><d:twoCellAnchor/><d:oneCellAnchor/></d:wsDr>"}};
+    return book;
+}
+
+}  // namespace
+
+TEST_CASE("comments and formulas into other workbooks are told, the layout where it is asked for") {
+    const Read table = read(office_book());
+    CHECK(table.of("S137 ") == "S137 S B3: 要確認|2");
+    CHECK(table.of("S136 ") == "S136 S C|1");
+    CHECK(table.of("S135 ").empty());
+    CHECK(table.records[1] == Cells{"南", "20", "9"});
+
+    ReadOptions options;
+    options.layout = true;
+    const Read whole = read(office_book(), options);
+    CHECK(whole.of("S130 ") == "S130 S A5:B5|1");
+    CHECK(whole.of("S131 ") == "S131 S |2");
+    CHECK(whole.of("S132 ") == "S132 S A|1");
+    CHECK(whole.of("S133 ") == "S133 S!B 30|1");
+    CHECK(whole.of("S135 ") == "S135 S C|2");
+
+    Book two_rows;
+    two_rows.sheets = {
+        {"S", rows({{"地区", "人口", "人口"}, {"", "男", "女"}, {"北", "1", "2"}, {"南", "3", "4"}}),
+         "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>"}};
+    CHECK(read(two_rows, options).of("S134 ") == "S134 S |2");
+}
