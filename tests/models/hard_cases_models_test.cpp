@@ -274,3 +274,16 @@ TEST_CASE(
     CHECK(CheckedText(*model, "家族1_生年月日,家族2_生年月日\n2000-01-01,H1.2.3\n").places() ==
           Strings{"1:2 T251"});
 }
+
+TEST_CASE("the name in the family register and its parts beside it are compared letter by letter") {
+    ModelSet models;
+    const Model& person = models.get("Person");
+    const auto told = [&](const std::string& cells) {
+        return CheckedText(person, "戸籍氏名,戸籍氏,戸籍名\n" + cells + "\n").places();
+    };
+    CHECK(told("髙橋 太郎,髙橋,太郎") == Strings{});
+    CHECK(told("髙橋 太郎,髙橋,") == Strings{});
+    CHECK(told("髙橋 太郎,,") == Strings{});
+    CHECK(told("髙橋 太郎,髙槗,太郎") == Strings{"1:1 Person.register-name-parts"});
+    CHECK(told("髙橋 太郎,,次郎") == Strings{"1:1 Person.register-name-parts"});
+}
