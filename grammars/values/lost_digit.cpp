@@ -56,6 +56,9 @@ bool is_lost_digit(std::string_view text, std::size_t at) {
     if (is_digit_of_any_width(before)) {
         return of_number || is_digit_of_any_width(behind) || is_among(behind, hyphens);
     }
+    // 2-8-l at the end, or before a space; a building may be called O or I.
+    const bool ends = behind == 0 || behind == U' ' || behind == U'　';
+    if (ends && is_among(c.value, U"l|ｌ｜") && is_among(before, hyphens)) return true;
     const bool in_number = before == U'目' || before == U'番' || before == U'地' || is_among(before, hyphens);
     return in_number && of_number;
 }

@@ -49,8 +49,9 @@ std::string known(const LocatedAddress& found, AddressItem item) {
         case AddressItem::building:
             return found.building;
         case AddressItem::within:
+            return {};
         case AddressItem::postal_code:
-            return {};  // a town may have several
+            return std::string(found.postal_code);  // none where the town is divided among several
         case AddressItem::latitude:
             return has_point(found) ? degrees(found.latitude) : "";
         case AddressItem::longitude:

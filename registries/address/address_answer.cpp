@@ -24,8 +24,9 @@ std::string_view to_string(AddressReason reason) {
         "several municipalities",
         "town incomplete",
         "no town",
+        "listed chome",
     };
-    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::no_town) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::listed_chome) + 1);
     return names[static_cast<std::size_t>(reason)];
 }
 

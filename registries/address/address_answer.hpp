@@ -36,7 +36,8 @@ enum class AddressReason : std::uint8_t {
     several_places,      ///< see `alternatives`
     several_municipalities,
     town_incomplete,  ///< the registry has only parts (丁目, 小字) of the town, and the text names none
-    no_town           ///< a number follows the municipality
+    no_town,          ///< a number follows the municipality
+    listed_chome      ///< the 丁目 is in the nationwide list of towns, and not in the registry
 };
 std::string_view to_string(AddressReason reason);  ///< "town not found" ...
 
@@ -106,8 +107,9 @@ struct AddressPlace {
     std::string_view koaza_roma;
     std::string_view postal_code;  ///< 7 digits, of the town, where the registry has one
     std::uint16_t chome_number = 0;
-    bool residential = false;  ///< 住居表示 is in force (rsdt_addr_flg)
-    bool ended = false;        ///< the town is abolished
+    bool residential = false;     ///< 住居表示 is in force (rsdt_addr_flg)
+    bool ended = false;           ///< the town is abolished
+    bool of_second_list = false;  ///< no town of the registry: a 丁目 that only the nationwide list has
     /// The registry's own point is far from where it should be: `point` is that of the place above.
     bool suspicious_point = false;
     /// 街区符号, 住居番号, 住居番号2, or the three parts of a 地番, as the registry writes them.

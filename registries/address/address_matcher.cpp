@@ -5,6 +5,7 @@
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
 #include "registries/address/near_towns.hpp"
+#include "registries/address/reversed_address.hpp"
 #include "registries/address/surroundings.hpp"
 
 namespace daicho {
@@ -21,6 +22,23 @@ AddressAnswer match_latin(const IndexView& index, std::string_view text, const A
 
 bool is_town(const AddressAnswer& answer) {
     return answer.place.level >= MatchLevel::town;
+}
+
+/// 芝公園1-5-25 港区 東京都: the answer, where its parts in the order of Japan are one.
+void match_reversed(const IndexView& index, std::string_view text, const AddressOptions& options,
+                    const FoldedText& folded, AddressAnswer& answer) {
+    const auto reversed = reversed_address(index, folded, text);
+    if (!reversed) return;
+    AddressSearch search{index, text, options, reversed->text};
+    AddressCandidates found = search.find();
+    AddressAnswer inner = make_address_answer(index, text, search, found, options);
+    if (!is_town(inner) || found.by_town_alone) return;
+    if (reversed->number_apart) {
+        inner.category = AddressCategory::unsure;
+    } else if (inner.category == AddressCategory::exact) {
+        inner.category = AddressCategory::changed;
+    }
+    answer = std::move(inner);
 }
 
 /// What stands in front was told to be no part of the address: is the answer, if it is one.
@@ -81,6 +99,8 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
         AddressAnswer latin = match_latin(index_, text, options);
         if (latin.found()) return latin;
     }
+    if (answer.spans.prefecture_and_city.empty())
+        match_reversed(index_, text, options, search.text(), answer);
     if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }

@@ -17,7 +17,7 @@ constexpr std::size_t looked_at = 256;
 constexpr std::size_t looked_into = 256;  ///< municipalities
 constexpr std::int32_t number_found = 10;
 constexpr std::int32_t block_found = 6;
-constexpr std::int32_t street_cost = 2;
+constexpr std::int32_t postal_code_weight = 16;  ///< more than what leaves a rival in doubt
 constexpr std::int32_t without_oaza_cost = 3;
 constexpr std::int32_t alone_cost = 1;  ///< a 小字 that the registry puts under no 大字
 constexpr std::int32_t kana_cost = 2;
@@ -25,7 +25,6 @@ constexpr std::int32_t group_cost = 2;
 constexpr std::int32_t old_name_cost = 1;
 constexpr std::int32_t other_ward_cost = 4;  ///< a ward that does not bear the name of the city that was
 constexpr std::uint32_t longest_unknown_name = 16;  ///< symbols
-constexpr std::uint32_t longest_street = 60;        ///< symbols
 
 }  // namespace
 
@@ -60,12 +59,15 @@ void AddressSearch::skip_postal_code(AddressCandidates& found) const {
     const NumberToken first = text_.number(begin);
     if (first.kanji || (first.size != 3 && first.size != 7)) return;
     std::uint32_t end = begin + first.size;
+    std::uint64_t number = first.value;
     if (first.size == 3) {
         const bool joined = text_[end] == symbol::hyphen;
         const NumberToken second = text_.number(end + (joined ? 1 : 0));
         if (second.size != 4 || second.kanji) return;
         end += second.size + (joined ? 1 : 0);
+        number = number * 10'000 + second.value;
     }
+    found.postal_number = static_cast<std::uint32_t>(number);
     found.postal_code = text_.span(0, end);
     found.start = end;
 }
@@ -108,55 +110,6 @@ void AddressSearch::search_region(const RegionMatch& region) {
         }
         if ((entry.flags & region_last) != 0) break;
     }
-}
-
-/// Whether 上る, 下ル, 東入, 西入る ... ends before symbol `at`.
-bool AddressSearch::ends_way(std::uint32_t at) const {
-    const std::uint16_t last = text_[at - 1];
-    const std::uint16_t before = text_[at - 2];
-    if (last == symbol::ru)
-        return before == symbol::upper || before == symbol::lower || before == symbol::enter;
-    if (last != symbol::enter || text_[at] == symbol::ru) return false;
-    const std::string_view side = slice(source_, text_.span(at - 2, at - 1));
-    return side == "東" || side == "西" || side == "南" || side == "北";
-}
-
-/// 京都: 下立売通新町西入薮ノ内町. The town stands behind the last word of the way to it.
-void AddressSearch::search_streets(const RegionMatches& regions) {
-    if (regions.count == 0) return;
-    const RegionMatch& region = regions.matches[0];
-    const std::uint32_t last = std::min(text_.size(), region.end + longest_street);
-    for (std::uint32_t at = region.end + 2; at < last; ++at) {
-        if (symbol::is_digit(text_[at - 1])) return;
-        if (!ends_way(at)) continue;
-        search_street(region, at);
-        if (const std::uint32_t end = behind_part_of_street(at); end > at) search_street(region, end);
-    }
-}
-
-void AddressSearch::search_street(const RegionMatch& region, std::uint32_t at) {
-    for (std::uint32_t i = region.first_entry;; ++i) {
-        const RegionEntry& entry = index_.region_entries[i];
-        if (entry.municipality != no_municipality && is_within(entry.municipality)) {
-            TownMatch origin;
-            origin.begin = origin.end = at;
-            origin.region_end = origin.skipped_from = region.end;
-            origin.region_entry = i;
-            origin.cost = street_cost;
-            towns_.search(entry.start, origin, matches_);
-        }
-        if ((entry.flags & region_last) != 0) break;
-    }
-}
-
-/// 二丁目 of 三条下る二丁目山崎町, 西側 of 四条上る西側: a part of the way, not of the town.
-std::uint32_t AddressSearch::behind_part_of_street(std::uint32_t at) const {
-    const NumberToken number = text_.number(at);
-    const std::uint32_t unit = at + number.size;
-    if (number.size > 0 && text_[unit] == symbol::cho) return unit + (text_[unit + 1] == symbol::me ? 2 : 1);
-    if (at + 2 > text_.size()) return at;
-    const std::string_view side = slice(source_, text_.span(at, at + 2));
-    return side == "東側" || side == "西側" || side == "南側" || side == "北側" ? at + 2 : at;
 }
 
 /// The names of 小字 are known below their municipalities only: those of the towns found are looked at again.
@@ -317,10 +270,22 @@ void AddressSearch::expand(AddressCandidates& found) const {
             if ((entry & town_last) != 0) break;
         }
     }
-    for (TownCandidate& candidate : found.towns) evaluate(candidate);
+    for (TownCandidate& candidate : found.towns) {
+        evaluate(candidate);
+        if (found.by_town_alone && has_postal_code(candidate, found)) candidate.score += postal_code_weight;
+    }
     weigh_numbers(found.towns);
     if (found.towns.size() > 1)  // it would allocate
         std::ranges::stable_sort(found.towns, std::ranges::greater{}, &TownCandidate::score);
+}
+
+/// 〒100-0014 永田町1-7-1: which of the towns of that name is told by the postal code.
+bool AddressSearch::has_postal_code(const TownCandidate& candidate, const AddressCandidates& found) const {
+    if (found.postal_code.empty()) return false;
+    std::uint32_t number = 0;
+    const std::string_view code = index_.string(index_.towns[candidate.town].postal_code);
+    for (const char digit : code) number = number * 10 + static_cast<std::uint32_t>(digit - '0');
+    return !code.empty() && number == found.postal_number;
 }
 
 void AddressSearch::evaluate(TownCandidate& candidate) const {

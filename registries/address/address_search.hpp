@@ -45,7 +45,8 @@ struct NamedTowns {
 /// All that one text may mean, before one of it is chosen.
 struct AddressCandidates {
     Span postal_code;
-    std::uint32_t start = 0;  ///< symbol where the address begins
+    std::uint32_t postal_number = 0;  ///< its value, where it is written
+    std::uint32_t start = 0;          ///< symbol where the address begins
     RegionMatches regions;
     std::vector<TownCandidate> towns;  ///< best first
     std::size_t in_all = 0;            ///< towns, those that are not in the list too
@@ -90,12 +91,14 @@ class AddressSearch {
     bool ends_well(std::uint32_t end) const;
     void drop_beginnings();
     bool ends_way(std::uint32_t at) const;
+    bool counts_streets(std::uint32_t at) const;
     std::int32_t entry_cost(std::uint32_t entry) const;
     void skip_unknown_name(TownCandidate& candidate) const;
     bool is_within(std::uint32_t municipality) const;
     bool prefecture_fits(const TownMatch& match, std::uint32_t municipality) const;
     void expand(AddressCandidates& found) const;
     void evaluate(TownCandidate& candidate) const;
+    bool has_postal_code(const TownCandidate& candidate, const AddressCandidates& found) const;
     static void weigh_numbers(std::vector<TownCandidate>& towns);
     bool may_be_town(const RegionMatch& region) const;
     template <class IsNone>

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "grammars/values/lost_digit.hpp"
+#include "registries/address/chome_of_town.hpp"
 #include "registries/address/designated_city.hpp"
 #include "registries/address/lot_choice.hpp"
 #include "registries/address/place_of_index.hpp"
@@ -206,7 +207,7 @@ class AnswerMaker {
         if (!lot.empty()) answer_.spans.numbers = text_.span(lot.begin, lot.end);
         if (lot.chome) {
             note(AddressChangeKind::chome_unknown, text_.span(lot.parts[0].begin, lot.parts[0].end), {});
-            skipped_ = skipped_ || !is_without_chome(candidate);
+            skipped_ = skipped_ || !is_without_chome(index_, candidate.town);
         }
         put_rest(end);
         if (found_.unread.begin != found_.unread.end) answer_.spans.rest = found_.unread;
@@ -214,7 +215,11 @@ class AnswerMaker {
         const ChosenLot chosen = choose_lot(candidate, town, options_.target);
         if (chosen.best.level == MatchLevel::none) {
             const bool group = (town.flags & town_group) != 0;
-            answer_.reason = group                       ? AddressReason::town_incomplete
+            // 西新宿9-1-1: it has no such 丁目.
+            if ((town.flags & town_group_of_chome) != 0 && lot.count > 0) doubtful_ = true;
+            const bool listed = (town.flags & town_of_second_list) != 0 || put_listed_chome(candidate);
+            answer_.reason = listed                      ? AddressReason::listed_chome
+                             : group                     ? AddressReason::town_incomplete
                              : lot.count == 0            ? AddressReason::no_number
                              : candidate.numbers.covered ? AddressReason::number_not_found
                                                          : AddressReason::number_not_covered;
@@ -238,17 +243,15 @@ class AnswerMaker {
         return {text_.begin(symbol), static_cast<std::uint32_t>(source_.size())};
     }
 
-    /// 紀尾井町1丁目3番地: nothing but 紀尾井町 can be meant. 羽根4丁目 may be newer than the registry where
-    /// other 丁目 are in it, and is no 小字.
-    bool is_without_chome(const TownCandidate& candidate) const {
-        const TownRecord& town = index_.towns[candidate.town];
-        if (town.koaza != 0 || (town.flags & town_group) != 0) return false;
-        const auto has_chome = [&](std::size_t at) {
-            const TownRecord& other = index_.towns[at];
-            return other.municipality == town.municipality && other.oaza_cho == town.oaza_cho &&
-                   other.chome != 0;
-        };
-        return town.chome == 0 && !has_chome(candidate.town + 1);
+    /// 本町6丁目 where the registry has 本町 alone: the nationwide list says where it is.
+    bool put_listed_chome(const TownCandidate& candidate) {
+        if (!candidate.lot.chome || candidate.lot.parts[0].mark) return false;
+        const std::uint32_t listed = listed_chome(index_, candidate.town, candidate.lot.parts[0].value);
+        if (listed == nothing) return false;
+        AddressPlace other = town_place(index_, listed);
+        answer_.place.point = other.point;
+        answer_.alternatives.push_back({std::move(other), AddressReason::listed_chome, false});
+        return true;
     }
 
     /// What follows: a building where a space, or a letter, begins it.
@@ -284,17 +287,19 @@ class AnswerMaker {
         answer_.alternatives_in_all = std::max(answer_.alternatives.size(), tie_ ? found_.in_all - 1 : 0);
     }
 
-    /// 5?13, 8番l号, up to where the number ends.
+    /// 5?13, 8番l号, up to where the number ends; of 2-8-l, up to a hyphen behind that.
     bool has_lost_digit() const {
         const std::size_t lost = find_lost_digit(source_);
-        return lost != source_.npos && lost <= std::max(answer_.spans.numbers.end, answer_.spans.town.end);
+        return lost != source_.npos &&
+               lost <= std::max(answer_.spans.numbers.end, answer_.spans.town.end) + 3;
     }
 
     void put_category() {
         const bool unsure = has_lost_digit() || answer_.reason == AddressReason::number_not_found || tie_ ||
                             doubtful_ || skipped_ || is_renamed(answer_.changes) ||
                             !answer_.spans.rest.empty();
-        const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete;
+        const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete &&
+                                !answer_.place.of_second_list;
         if (tie_) answer_.reason = AddressReason::several_places;
         answer_.category = unsure       ? AddressCategory::unsure
                            : as_written ? AddressCategory::exact

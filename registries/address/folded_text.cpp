@@ -47,6 +47,12 @@ inline AddressCharacter ideograph_at(std::string_view text, std::size_t at) {
     return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
 }
 
+/// ニ of ニ丁目 is 二, ハ is 八: what they look like.
+std::uint16_t numeral_or(std::uint16_t folded, char32_t kana, std::string_view behind) {
+    if (!behind.starts_with("丁目")) return folded;
+    return static_cast<std::uint16_t>(symbol::kanji_0 + (kana == U'ニ' ? 2 : 8));
+}
+
 }  // namespace
 
 AddressCharacter character_at(std::string_view text, std::size_t at) {
@@ -71,7 +77,9 @@ void FoldedText::take(std::string_view text, const FoldTable& fold, std::size_t 
     for (std::size_t at = from; at < last && size_ < capacity;) {
         AddressCharacter c = ideograph_at(text, at);
         if (c.size == 0) c = character_at(text, at);
-        const std::uint16_t folded = fold(c.value);
+        std::uint16_t folded = fold(c.value);
+        if (c.value == U'ニ' || c.value == U'ハ')
+            folded = numeral_or(folded, c.value, text.substr(at + c.size));
         const auto begin = static_cast<std::uint32_t>(at);
         at += c.size;
         if (folded == symbol::ignored) {

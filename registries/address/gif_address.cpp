@@ -104,7 +104,7 @@ class GifAddressMaker {
         made_.unknown_town = tidied(slice(text_, unknown_name_span(answer_)));
         name_ = concatenated({made_.oaza_cho, made_.chome, made_.koaza, made_.unknown_town});
         made_.street_address = street_address_text({.town = name_});
-        made_.residence_flag = place_.residential ? "1" : "0";
+        if (!place_.of_second_list) made_.residence_flag = place_.residential ? "1" : "0";
         if (made_.postal_code.empty()) made_.postal_code = place_.postal_code;
     }
 

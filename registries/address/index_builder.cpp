@@ -77,7 +77,9 @@ void build_address_index(const Registry& registry, const std::string& path, cons
     load_successions(draft, registry);
     load_towns(draft, registry);
     load_town_points(draft, registry);
+    add_listed_chome(draft, registry);
     add_town_groups(draft);
+    inherit_postal_codes(draft, registry);
 
     next({"異体字", "variants of characters"});
     CharacterClasses classes;

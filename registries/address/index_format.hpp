@@ -16,7 +16,7 @@ namespace daicho::address_format {
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it is");
 
 constexpr char magic[8] = {'D', 'A', 'I', 'C', 'H', 'O', 'A', 'D'};
-constexpr std::uint32_t version = 3;
+constexpr std::uint32_t version = 4;
 constexpr std::uint32_t alignment = 64;
 constexpr std::uint32_t nothing = 0xFFFFFFFF;
 constexpr std::int32_t no_degree = INT32_MIN;
@@ -153,7 +153,10 @@ enum TownFlag : std::uint16_t {
     town_point_suspicious = 8,
     town_point_own = 16,         ///< the point is of the registry, not of another list
     town_of_older_edition = 32,  ///< its machiaza_id is that of a municipality that is no more
-    town_group = 64              ///< no town of the registry: 大字・町 of which it has only parts
+    town_group = 64,             ///< no town of the registry: 大字・町 of which it has only parts
+    town_of_second_list = 128,   ///< no town of the registry: a 丁目 that only the nationwide list has
+    town_beside_whole = 256,     ///< one of those, whose 大字・町 the registry has without 丁目
+    town_group_of_chome = 512    ///< a group that has 丁目 only
 };
 
 /// The last one is a sentinel.

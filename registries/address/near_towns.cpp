@@ -75,15 +75,21 @@ class NearTowns {
     AddressAnswer& answer_;
 };
 
+/// 三軒茶家 begins with a number; of 芝公圓 and みなとみらいい a part is the name of a town as well.
+bool may_be_misspelt(const AddressAnswer& answer) {
+    return answer.reason == AddressReason::town_not_found || answer.reason == AddressReason::no_town ||
+           (answer.reason == AddressReason::town_incomplete && answer.category == AddressCategory::unsure);
+}
+
 }  // namespace
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
-    if (answer.reason != AddressReason::town_not_found || text.is_arranged()) return;
+    if (text.is_arranged() || !may_be_misspelt(answer)) return;
     std::uint32_t from = 0;
     while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
     const std::uint32_t end = name_end(text, from);
-    if (end - from < shortest_name) return;
+    if (end - from < shortest_name || text.end(end) <= answer.spans.town.end) return;
     NearTowns near(index, source, options, answer);
     for (std::uint32_t i = from; i < end; ++i) {
         FoldedText other = text;

@@ -148,6 +148,7 @@ AddressPlace town_place(const IndexView& index, std::uint32_t town) {
     place.chome_number = record.chome_number;
     place.residential = (record.flags & town_residential) != 0;
     place.ended = (record.flags & town_ended) != 0;
+    place.of_second_list = (record.flags & town_of_second_list) != 0;
     place.suspicious_point = (record.flags & town_point_suspicious) != 0;
     if (!place.suspicious_point) set_point(place, record.latitude, record.longitude, MatchLevel::town);
     inherit_point(place, index, town);

@@ -20,9 +20,9 @@ constexpr std::uint32_t longest_label = 12;  ///< symbols
 constexpr std::u32string_view opening = U"「『“\"'‘【〔（([［<＜〈《＂＇";
 constexpr std::u32string_view closing = U"」』”\"'’】〕）)]］>＞〉》＂＇";
 constexpr std::u32string_view separators = U"、,，/／;；:：・|｜。．";
-constexpr std::array<std::string_view, 14> labels{
-    "住所",       "現住所", "住 所",      "所在地", "所 在 地", "所在", "本店",
-    "本店所在地", "本社",   "本社所在地", "送付先", "届出先",   "住居", "登記上の住所"};
+constexpr std::array<std::string_view, 18> labels{
+    "住所",       "現住所", "住 所",  "所在地", "所 在 地",     "所在",   "本店", "本店所在地", "本社",
+    "本社所在地", "送付先", "届出先", "住居",   "登記上の住所", "あて先", "宛先", "お届け先",   "郵便番号"};
 
 bool is_among(char32_t c, std::u32string_view set) {
     return set.find(c) != set.npos;
@@ -71,6 +71,7 @@ class Unwrapper {
         drop_end();
         drop_commas();
         drop_repeated();
+        drop_brackets_of_town();
         if (bare_.text.size() == 0 || !changed_) return std::nullopt;
         if (text().begin(0) != whole_.begin(0)) bare_.address.begin = text().begin(0);
         return bare_;
@@ -123,7 +124,8 @@ class Unwrapper {
     /// Symbols of 所在地 before a mark or a space.
     std::uint32_t label_size() {
         for (std::uint32_t end = 2; end < std::min(longest_label, text().size()); ++end) {
-            if (!is_mark(letter_at(end)) && !text().spaced(end)) continue;
+            const bool digit = symbol::is_digit(text()[end]);  // 郵便番号160-0023
+            if (!is_mark(letter_at(end)) && !text().spaced(end) && !digit) continue;
             const std::string_view front = slice(source_, text().span(0, end));
             if (std::ranges::find(labels, front) != labels.end()) return end;
         }
@@ -170,6 +172,20 @@ class Unwrapper {
             const FoldedText folded(name, index_.fold);
             if (stands_at(folded, end) && end + folded.size() < text().size()) drop(end, end + folded.size());
         }
+    }
+
+    /// 千代田区（霞が関）2-1-2: a name in brackets where the town is to stand.
+    void drop_brackets_of_town() {
+        const RegionMatches found = match_regions(index_, text(), 0);
+        if (found.count == 0) return;
+        const std::uint32_t begin = found.matches[0].end;
+        const std::size_t kind = opening.find(letter_at(begin));
+        if (begin >= text().size() || kind == opening.npos) return;
+        std::uint32_t end = begin + 1;
+        while (end < text().size() && letter_at(end) != closing[kind]) ++end;
+        if (end + 1 >= text().size()) return;
+        drop(end, end + 1);
+        drop(begin, begin + 1);
     }
 
     bool stands_at(const FoldedText& name, std::uint32_t at) {

@@ -15,6 +15,7 @@ struct TownGroup {
     std::int64_t longitude = 0;
     std::int64_t points = 0;
     bool whole = false;  ///< the registry has the name by itself
+    bool of_chome = true;
 };
 
 void add_part(TownGroup& group, const TownRecord& town) {
@@ -24,6 +25,7 @@ void add_part(TownGroup& group, const TownRecord& town) {
         group.record.postal_code = 0;
     }
     if (town.chome == 0 && town.koaza == 0) group.whole = true;
+    if (town.chome == 0) group.of_chome = false;
     if (town.latitude == no_degree) return;
     group.latitude += town.latitude;
     group.longitude += town.longitude;
@@ -35,6 +37,7 @@ TownRecord group_record(const TownGroup& group) {
     town.machiaza_id = town.chome = town.koaza = town.koaza_kana = town.koaza_roma = 0;
     town.chome_number = 0;
     town.flags = town_group | (group.record.flags & (town_residential | town_of_older_edition));
+    if (group.of_chome) town.flags |= town_group_of_chome;
     if (group.points > 0) {
         town.latitude = static_cast<std::int32_t>(group.latitude / group.points);
         town.longitude = static_cast<std::int32_t>(group.longitude / group.points);

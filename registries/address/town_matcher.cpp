@@ -44,6 +44,7 @@ void TownMatches::add(const TownMatch& match) {
 void TownMatcher::search(std::uint32_t node, const TownMatch& origin, TownMatches& found) {
     found_ = &found;
     origin_ = origin;
+    root_ = node;
     left_ = std::min(steps_a_search, left_in_all_);
     const std::uint32_t given = left_;
     visit({node, origin.end, origin.cost, 0, false, false, false});
@@ -208,6 +209,7 @@ void TownMatcher::try_all(const State& state, std::int32_t cost) {
 
 /// Where the name cannot go on as written: 水沢佐倉河 for 水沢区佐倉河, 北条11 for 北条町.
 void TownMatcher::read_left_out_towns(const State& state) {
+    if (state.node == root_) return;  // 大字2183: a marker alone is no name
     if (state.at < origin_.begin + 2 || index_.town_names.payload(state.node) != LabelTrie::none) return;
     // ム字, where the name before is no number: that might as well be the lot.
     if (state.number == 0) go(state, symbol::aza, 0, unit_cost);

@@ -90,6 +90,7 @@ class TownMatcher {
     const FoldedText& text_;
     TownMatches* found_ = nullptr;
     TownMatch origin_;
+    std::uint32_t root_ = 0;  ///< where the search began
     std::uint32_t left_in_all_ = steps_in_all;
     std::uint32_t left_ = 0;
 };

@@ -34,6 +34,7 @@ class TownTrieMaker {
 
     void add(std::uint32_t index) {
         const TownRecord& town = draft_.towns[index];
+        if ((town.flags & town_beside_whole) != 0) return;
         LabelKey key;
         bool letters = true;
         for (const std::uint32_t part : {town.oaza_cho, town.chome, town.koaza}) {

@@ -7,6 +7,7 @@
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
 #include "registries/embedded/municipality_history.hpp"
+#include "registries/lookup/address_by_postal_code.hpp"
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/lookup.hpp"
@@ -71,8 +72,7 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
     }
     const Text advice = advice_of(told_reason(answer));
     if (answer.reason == AddressReason::empty_text && !answer.spans.postal_code.empty()) {
-        say("郵便番号だけです。町域は daicho lookup postal-code で分かります。",
-            "a postal code alone; daicho lookup postal-code tells its towns");
+        say("郵便番号だけです。町字と番地を書いてください。", "a postal code alone; write town and number");
     } else if (answer.reason == AddressReason::no_town && answer.category != AddressCategory::unsure) {
         say("市区町村のすぐあとの番地として読みました。", "read as a lot straight under the municipality");
     } else if (!advice.ja.empty()) {
@@ -92,7 +92,7 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
             "'" + front + "' in front was left out as no part of the address");
     }
     const std::size_t end = std::max(answer.spans.numbers.end, answer.spans.town.end);
-    if (const auto lost = find_lost_digit(query); lost != query.npos && lost <= end) {
+    if (const auto lost = find_lost_digit(query); lost != query.npos && lost <= end + 3) {
         const std::string mark(query.substr(lost, code_point_at(query, lost).size));
         say("番地の「" + mark +
                 "」は、読み取れなかった数字か打ち間違いと見られます。元の資料で確かめてください。",
@@ -171,6 +171,8 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     } else {
         add_notes(found, query, answer);
     }
+    if (answer.reason == AddressReason::empty_text && !answer.spans.postal_code.empty())
+        add_towns_of_postal_code(found, query, answer, context);
     if (answer.found()) {
         add_places(found, best, answer, context.fields);
         add_reading_as_kanji(found, query, answer, context, options);

@@ -63,8 +63,13 @@ constexpr ReasonWords reasons[] = {
      {"丁目または小字を書いてください。", "name the chome or the koaza"}},
     {{"no-town", {"町字が書かれていません", "the text names no town"}},
      {"市区町村のあとに町字を書いてください。", "name the town after the municipality"}},
+    {{"listed-chome",
+      {"この丁目は台帳になく、全国の町丁目の一覧だけにあります",
+       "the chome is not in the registry, only in the nationwide list of towns"}},
+     {"町字IDは一覧にありません。市区町村に確かめてください。",
+      "the list has no town ids; ask the municipality"}},
 };
-static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::no_town) + 1);
+static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::listed_chome) + 1);
 
 constexpr AnswerTerm kinds[] = {
     {"prefecture-added", {"都道府県を補った", "prefecture added"}},

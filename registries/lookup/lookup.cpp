@@ -14,7 +14,7 @@ const LookupKind kinds[] = {
      {"住所（町字・住居・地番まで、座標、GIFの項目）",
       "addresses: their town, residence or parcel, point, items of GIF"},
      1,
-     false,
+     true,
      look_up_address,
      true,
      address_columns,

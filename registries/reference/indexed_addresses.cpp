@@ -38,6 +38,7 @@ AddressDoubt doubt_of(const AddressAnswer& answer) {
             return AddressDoubt::number_unknown;
         case AddressReason::number_not_covered:
         case AddressReason::no_number:
+        case AddressReason::listed_chome:
             return AddressDoubt::none;
         case AddressReason::several_places:
         case AddressReason::several_municipalities:

@@ -21,7 +21,8 @@ class SmallAddressIndex {
  public:
     explicit SmallAddressIndex(const std::vector<SmallTown>& towns, const std::string& residences = {},
                                const std::string& parcels = {}, const std::string& municipalities = {},
-                               const std::string& events = {}, const std::string& postal_codes = {}) {
+                               const std::string& events = {}, const std::string& postal_codes = {},
+                               const std::string& nationwide = {}) {
         folder_.write("in/mt_town_all_20260806.csv", town_file(towns));
         if (!residences.empty())
             folder_.write("in/mt_rsdtdsp_rsdt_20260806.csv", residence_header + residences);
@@ -30,6 +31,7 @@ class SmallAddressIndex {
             folder_.write("in/mt_city_all_20260806.csv", city_header + municipalities);
         if (!events.empty()) folder_.write("in/haichibungo_1970_2024.csv", event_header + events);
         if (!postal_codes.empty()) folder_.write("in/utf_ken_all.csv", postal_codes);
+        if (!nationwide.empty()) folder_.write("in/japanese_towns_20230702.csv", nationwide);
         path_ = daicho::build_registry(registry(), {folder_ / "in"}, {}).index->path;
     }
 

@@ -118,3 +118,25 @@ TEST_CASE("marks and names without an address are not found, and what they are o
     const AddressAnswer answer = answer_around(long_text);
     CHECK(answer.spans.rest.end <= long_text.size());
 }
+
+TEST_CASE("an address in the order of the West is read; sure where the number stands behind the town") {
+    const AddressAnswer answer = answer_around("霞が関2-1-2 千代田区 東京都");
+    CHECK(answer.place.machiaza_id == "0002002");
+    CHECK(answer.category == AddressCategory::changed);
+    CHECK(answer.spans.building.empty());
+    const AddressAnswer apart = answer_around("2-1-2, 霞が関, 千代田区, 東京都");
+    CHECK(apart.place.machiaza_id == "0002002");
+    CHECK(apart.category == AddressCategory::unsure);
+    CHECK(!answer_around("霞が関2-1-2 千代田区ビル").spans.building.empty());
+}
+
+TEST_CASE("a town in brackets and the words of a form around an address are read") {
+    for (const std::string text : {"東京都千代田区（霞が関）2-1-2", "東京都千代田区「霞が関」2-1-2",
+                                   "あて先　東京都千代田区霞が関2-1-2", "宛先：東京都千代田区霞が関2-1-2",
+                                   "郵便番号100-8926 東京都千代田区霞が関2-1-2"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(is_sure_answer(answer));
+    }
+}
