@@ -148,7 +148,7 @@ void AddressCheck::tell_doubt(Record& record) const {
                 record.tell(rules::town_unknown, name_of(found)).suggestion = found.suggestion;
             break;
         case AddressDoubt::town_incomplete:
-            if (found.sure && !found.city_block.empty())  // else no more than the town was meant
+            if (found.part_left_out && !found.city_block.empty())  // else no more than the town was meant
                 record.tell(rules::town_incomplete, name_of(found) + found.street_address);
             break;
         case AddressDoubt::number_unknown:

@@ -28,6 +28,7 @@ struct LocatedAddress {
     bool sure = false;   ///< one place is meant, and no part of the text was passed over
     bool exact = false;  ///< it is written as the registry writes it
     AddressDoubt doubt = AddressDoubt::not_covered;
+    bool part_left_out = false;  ///< of the town all is read; what it lacks is a 丁目 or 小字
     MatchLevel level = MatchLevel::none;
     bool names_municipality = false;  ///< the text itself names the municipality, and one alone has the name
     std::string_view lg_code;         ///< 6 digits

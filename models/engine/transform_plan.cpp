@@ -185,7 +185,7 @@ std::optional<TargetColumn::Located> TargetPlanner::located_for(std::size_t slot
         const auto found = std::ranges::find(items, std::optional(slot));
         if (found == items.end()) continue;
         const auto item = static_cast<AddressItem>(found - items.begin());
-        if (item == AddressItem::postal_code || item == AddressItem::within) return std::nullopt;
+        if (item == AddressItem::within) return std::nullopt;
         if (item == AddressItem::street_address_and_city_block && !required) return std::nullopt;
         return TargetColumn::Located{plan, item};
     }

@@ -49,7 +49,8 @@ void add_listed_chome(IndexDraft& draft, const Registry& registry) {
     while (rows.step()) {
         const auto municipality = draft.municipality_at.find(rows.text(0));
         const auto name = chome_name(rows.text(1));
-        if (!name || municipality == draft.municipality_at.end() || (draft.present > 0 && municipality->second >= draft.present))
+        if (!name || municipality == draft.municipality_at.end() ||
+            (draft.present > 0 && municipality->second >= draft.present))
             continue;
         TownRecord town{};
         town.oaza_cho = draft.strings.add(name->oaza_cho);

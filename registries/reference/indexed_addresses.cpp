@@ -115,6 +115,9 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     found.sure = is_sure(answer);
     found.exact = answer.category == AddressCategory::exact;
     found.doubt = doubt_of(answer);
+    found.part_left_out = found.doubt == AddressDoubt::town_incomplete && answer.spans.rest.empty() &&
+                          !has_change(answer, AddressChangeKind::text_skipped) &&
+                          std::ranges::none_of(answer.alternatives, &AddressAlternative::equal);
     found.level = place.level;
     found.names_municipality = names_municipality(answer) && !is_bare_town_name(answer);
     found.lg_code = place.lg_code;
