@@ -215,8 +215,7 @@ class AnswerMaker {
         const ChosenLot chosen = choose_lot(candidate, town, options_.target);
         if (chosen.best.level == MatchLevel::none) {
             const bool group = (town.flags & town_group) != 0;
-            // 西新宿9-1-1: it has no such 丁目.
-            if ((town.flags & town_group_of_chome) != 0 && lot.count > 0) doubtful_ = true;
+            if ((town.flags & town_group_of_chome) != 0) doubtful_ = doubtful_ || may_be_chome(lot);
             const bool listed = (town.flags & town_of_second_list) != 0 || put_listed_chome(candidate);
             answer_.reason = listed                      ? AddressReason::listed_chome
                              : group                     ? AddressReason::town_incomplete
@@ -241,6 +240,14 @@ class AnswerMaker {
     Span rest_from(std::uint32_t symbol) const {
         if (text_.is_arranged()) return text_.span(symbol, text_.size());
         return {text_.begin(symbol), static_cast<std::uint32_t>(source_.size())};
+    }
+
+    /// 西新宿9-1-1, where there is no such 丁目; 土々呂町2957 is a lot that lies in none.
+    bool may_be_chome(const LotText& lot) const {
+        constexpr std::uint64_t most_chome = 99;
+        if (lot.count == 0 || lot.banchi) return false;
+        const LotPart& first = lot.parts[0];
+        return !is_stem(text_, source_, first.begin) && (!first.number || first.value <= most_chome);
     }
 
     /// 本町6丁目 where the registry has 本町 alone: the nationwide list says where it is.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "grammars/text/numerals.hpp"
@@ -40,9 +41,10 @@ std::optional<ChomeName> chome_name(std::string_view town) {
 
 void add_listed_chome(IndexDraft& draft, const Registry& registry) {
     if (!registry.has("nationwide_town") || !registry.has("town")) return;
-    std::set<std::pair<std::uint16_t, std::uint32_t>> whole;
+    // 南四十万一丁目 has another key where its numbers are read as one.
+    std::set<std::tuple<std::uint16_t, std::uint32_t, std::uint32_t>> known;
     for (const TownRecord& town : draft.towns) {
-        if (town.chome == 0 && town.koaza == 0) whole.emplace(town.municipality, town.oaza_cho);
+        if (town.koaza == 0) known.emplace(town.municipality, town.oaza_cho, town.chome);
     }
     std::vector<TownRecord> listed;
     Statement rows = registry.database().prepare(listed_chome_sql);
@@ -61,7 +63,8 @@ void add_listed_chome(IndexDraft& draft, const Registry& registry) {
         town.longitude = placed ? micro_degrees(rows.real(3)) : no_degree;
         town.municipality = municipality->second;
         town.flags = town_of_second_list;
-        if (whole.contains({town.municipality, town.oaza_cho})) town.flags |= town_beside_whole;
+        if (known.contains({town.municipality, town.oaza_cho, town.chome})) continue;
+        if (known.contains({town.municipality, town.oaza_cho, 0})) town.flags |= town_beside_whole;
         listed.push_back(town);
     }
     std::stable_sort(listed.begin(), listed.end(), [](const TownRecord& a, const TownRecord& b) {

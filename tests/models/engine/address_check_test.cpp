@@ -151,6 +151,7 @@ TEST_CASE("a town that is not known is told with a guess, and not where the code
 TEST_CASE("a town without its 丁目 is incomplete where a number follows") {
     LocatedAddress address = ToldAddresses::house();
     address.doubt = AddressDoubt::town_incomplete;
+    address.part_left_out = true;
     address.level = MatchLevel::town;
     address.street_address = "白山";
     CHECK(found("住所\nX\n", knowing(address)) == Messages{"R416 住所: 東京都文京区白山"});
