@@ -1,5 +1,6 @@
 file(GLOB_RECURSE model_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/models/*.gifm
-    ${PROJECT_SOURCE_DIR}/models/*.gift ${PROJECT_SOURCE_DIR}/models/*.tsv)
+    ${PROJECT_SOURCE_DIR}/models/*.gift ${PROJECT_SOURCE_DIR}/models/*.tsv
+    ${PROJECT_SOURCE_DIR}/models/dictionary/site/*.css ${PROJECT_SOURCE_DIR}/models/dictionary/site/*.js)
 find_path(RE2_INCLUDE_DIR re2/re2.h REQUIRED)
 target_link_libraries(daicho_models PRIVATE re2)
 

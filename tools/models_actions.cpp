@@ -62,8 +62,9 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
         throw Error{ErrorKind::usage, "「" + word + "」では探せません。文字か数字を含む語を指定してください",
                     "cannot search for '" + word + "'; give a word with letters or digits"};
     }
-    if (options.same_name) {
-        const auto names = same_names(models, options.words);
+    if (options.same_name || options.same_meaning) {
+        const auto names = options.same_name ? same_names(models, options.words)
+                                             : same_meanings(models, options.words);
         session.out << (json ? same_names_json(names) : same_names_text(names, session.language));
         return names.empty() ? Exit::findings : Exit::clean;
     }
@@ -71,6 +72,11 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
     session.out << (json ? answer_json(options.words, answer) : answer_text(answer, session.language));
     if (!answer.empty()) return Exit::clean;
     session.talk << session.say("見つかりません", "nothing was found") << '\n';
+    for (const auto& word : options.words) {
+        const std::string near = nearest_name(models, word);
+        if (!near.empty())
+            session.talk << session.say("「" + near + "」のことですか", "did you mean '" + near + "'?") << '\n';
+    }
     return Exit::findings;
 }
 

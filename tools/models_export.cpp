@@ -32,6 +32,7 @@ void tell_losses(const Export& made, const ExportForm& form, const Session& sess
 }  // namespace
 
 Exit export_models(const ModelsOptions& options, const Session& session) {
+    if (options.words.empty()) return export_site(options, session);
     if (options.words.size() > 1) {
         throw Error{ErrorKind::usage, "一度に書き出せるのは一つのクラスです。",
                     "one class can be exported at a time"};

@@ -15,6 +15,7 @@ struct ModelsOptions {
     std::string form = "text";       ///< text json markdown csv
     SheetOptions sheet;
     bool same_name = false;
+    bool same_meaning = false;
     std::string name;  ///< of the model that is imported
     std::string output = "-";
     std::string as;       ///< the form that is exported
@@ -33,9 +34,10 @@ Exit export_models(const ModelsOptions& options, const Session& session);
 Exit template_models(const ModelsOptions& options, const Session& session);
 Exit diff_models(const ModelsOptions& options, const Session& session);
 Exit infer_models(const ModelsOptions& options, const Session& session);
-
 /// A name of the model language, made from that of a file.
 std::string model_name_from(const std::string& path);
+/// All models as pages in a folder.
+Exit export_site(const ModelsOptions& options, const Session& session);
 
 /// Writes what an action made to where `--output` says.
 void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session);

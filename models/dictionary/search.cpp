@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "grammars/text/kana.hpp"
+#include "grammars/text/nearest.hpp"
 #include "models/dictionary/item_words.hpp"
 #include "models/engine/header.hpp"
 
@@ -15,18 +17,23 @@ namespace {
 /// How well a name has a word in it; the smaller the better.
 enum class Rank : unsigned char { whole, start, inside };
 
+/// What two names must share: that of headers, and hiragana is katakana.
+std::string search_key(std::string_view text) {
+    return katakana(header_key(text));
+}
+
 /// Words to look for, folded.
 class Query {
  public:
     explicit Query(std::span<const std::string> words) {
-        for (const std::string& word : words) keys_.push_back(header_key(word));
+        for (const std::string& word : words) keys_.push_back(search_key(word));
     }
 
     /// The rank of the word that is found worst, each in the name that has it best.
     std::optional<Rank> rank(const std::vector<std::string_view>& names) const {
         Rank worst = Rank::whole;
         std::vector<std::string> folded;
-        for (const std::string_view name : names) folded.push_back(header_key(name));
+        for (const std::string_view name : names) folded.push_back(search_key(name));
         for (const std::string& key : keys_) {
             const auto best = best_rank(folded, key);
             if (!best) return std::nullopt;
@@ -167,6 +174,41 @@ std::vector<SameName> same_names(ModelSet& models, std::span<const std::string> 
         if (types.size() > 1 && query.rank({name})) found.push_back({std::string(name), standing});
     }
     return found;
+}
+
+std::vector<SameName> same_meanings(ModelSet& models, std::span<const std::string> words) {
+    const Query query(words);
+    std::map<std::string, std::vector<DictionaryPlace>> places;  // by folded label
+    each_item(models, [&](const DictionaryPlace& place) {
+        const syntax::Item& item = *place.item;
+        const bool has_english_name = header_key(item.name.text) != header_key(item.label.ja);
+        if (!item.label.ja.empty() && has_english_name) places[header_key(item.label.ja)].push_back(place);
+    });
+    std::vector<SameName> found;
+    for (const auto& one : places) {
+        const std::string& label = one.second.front().item->label.ja;
+        std::set<std::string_view> names;
+        for (const auto& place : one.second) names.insert(place.item->name.text);
+        if (names.size() > 1 && query.rank({label})) found.push_back({label, one.second});
+    }
+    return found;
+}
+
+std::string nearest_name(ModelSet& models, std::string_view word) {
+    std::vector<std::string> keys;
+    std::vector<std::string_view> names;
+    each_item(models, [&](const DictionaryPlace& place) {
+        for (const std::string_view name : searched_names_of(*place.item)) {
+            if (name.empty()) continue;
+            names.push_back(name);
+            keys.push_back(search_key(name));
+        }
+    });
+    const std::vector<std::string_view> views(keys.begin(), keys.end());
+    const std::string_view near = nearest(search_key(word), views);
+    const auto at = std::find_if(views.begin(), views.end(),
+                                 [&](std::string_view key) { return !near.empty() && key == near; });
+    return at == views.end() ? std::string() : std::string(names[static_cast<std::size_t>(at - views.begin())]);
 }
 
 }  // namespace daicho

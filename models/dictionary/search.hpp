@@ -37,11 +37,11 @@ struct DictionaryAnswer {
 };
 
 /// Everything of the models compiled in whose names have all of `words` in them: classes, items and their
-/// other names, code lists, codes and their labels. Compared by `header_key`; best first, else in the order
+/// other names, code lists, codes and their labels. Compared by `header_key`, hiragana as katakana; best first, else in the order
 /// of the files.
 DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words);
 
-/// One name of items whose types differ.
+/// One name of items that differ in what it does not say.
 struct SameName {
     std::string name;
     std::vector<DictionaryPlace> places;
@@ -50,5 +50,12 @@ struct SameName {
 /// The names, English and Japanese, that stand for items of different types in different classes; only those
 /// that have all of `words` in them.
 std::vector<SameName> same_names(ModelSet& models, std::span<const std::string> words);
+
+/// The Japanese labels under which items of different English names stand; only those that have all of
+/// `words` in them. Items whose name is their label do not count.
+std::vector<SameName> same_meanings(ModelSet& models, std::span<const std::string> words);
+
+/// The name of an item that `word` was perhaps meant to be, or empty.
+std::string nearest_name(ModelSet& models, std::string_view word);
 
 }  // namespace daicho

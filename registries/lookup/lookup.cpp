@@ -77,6 +77,12 @@ const LookupKind kinds[] = {
      1,
      false,
      look_up_code},
+    {"code-system",
+     {"国の使うコード体系（名称・公表元・分野・説明の語。公表元とデータの場所）",
+      "code systems that the state uses: words of name, publisher, subject, note; where the codes are"},
+     1,
+     false,
+     look_up_code_system},
 };
 
 }  // namespace

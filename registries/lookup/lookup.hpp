@@ -135,5 +135,6 @@ LookupAnswer look_up_corporation(std::string_view query, const LookupContext& co
 LookupAnswer look_up_character(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_near(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_code_system(std::string_view query, const LookupContext& context);
 
 }  // namespace daicho

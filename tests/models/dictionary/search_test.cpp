@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <set>
 
 using daicho::ModelSet;
 using daicho::same_names;
@@ -25,6 +26,26 @@ TEST_CASE("an item is found by its names, in whatever width and case they are wr
         CHECK(has_item(search_dictionary(models, Words{word}), "dateOfBirth"));
     }
     CHECK(search_dictionary(models, Words{"ぬるぽ"}).empty());
+}
+
+TEST_CASE("hiragana finds katakana, and a typing error the name that was meant") {
+    ModelSet models;
+    CHECK(has_item(search_dictionary(models, Words{"きーわーど"}), "keyword"));
+    CHECK(daicho::nearest_name(models, "dateOfBrith") == "dateOfBirth");
+    CHECK(daicho::nearest_name(models, "ぬるぽ").empty());
+}
+
+TEST_CASE("labels that stand for items of different names are told with their places") {
+    ModelSet models;
+    const auto found = daicho::same_meanings(models, Words{"電話番号"});
+    REQUIRE(!found.empty());
+    for (const auto& one : found) {
+        std::set<std::string> names;
+        for (const auto& place : one.places) names.insert(place.item->name.text);
+        CAPTURE(one.name);
+        CHECK(names.size() > 1);
+    }
+    CHECK(daicho::same_meanings(models, Words{"ぬるぽ"}).empty());
 }
 
 TEST_CASE("all words must be there") {
