@@ -11,13 +11,19 @@
 
 namespace bench {
 
-/// CPU time in seconds of a command, of the best of five runs, with its output thrown away; 0: it is not
-/// there, or fails.
-inline double command_seconds(const std::vector<std::string>& command) {
+/// What a command takes.
+struct CommandCost {
+    double seconds = 0;    ///< of CPU, user and system; 0: it is not there, or fails
+    double megabytes = 0;  ///< of memory, at most at a time
+};
+
+/// The best of five runs of a command, with its output thrown away. `fine`: an exit code that is no failure,
+/// beside 0.
+inline CommandCost command_cost(const std::vector<std::string>& command, int fine = 0) {
     std::vector<const char*> words;
     for (const std::string& word : command) words.push_back(word.c_str());
     words.push_back(nullptr);
-    double best = 1e30;
+    CommandCost best{1e30, 0};
     for (int i = 0; i < 5; ++i) {
         const pid_t child = fork();
         if (child == 0) {
@@ -30,13 +36,19 @@ inline double command_seconds(const std::vector<std::string>& command) {
         int status = 0;
         rusage usage{};
         wait4(child, &status, 0, &usage);
-        if (status != 0) return 0;
+        if (status != 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == fine)) return {};
         const auto seconds = [](const timeval& t) {
             return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
         };
-        best = std::min(best, seconds(usage.ru_utime) + seconds(usage.ru_stime));
+        best.seconds = std::min(best.seconds, seconds(usage.ru_utime) + seconds(usage.ru_stime));
+        best.megabytes = std::max(best.megabytes, static_cast<double>(usage.ru_maxrss) / 1024);
     }
     return best;
+}
+
+/// The seconds of CPU alone.
+inline double command_seconds(const std::vector<std::string>& command) {
+    return command_cost(command).seconds;
 }
 
 }  // namespace bench
