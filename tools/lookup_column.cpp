@@ -98,6 +98,7 @@ class ColumnRun {
           asked_(job, *table_),
           added_(columns_.headers(table_->header())),
           keys_(table_->header()) {
+        for (const std::string& header : added_) JsonWriter{added_keys_.emplace_back()}.string(header);
         context_.fields = columns_.fields(has_points(form_) ? position : std::vector<std::string>());
     }
 
@@ -231,12 +232,6 @@ class ColumnRun {
 
     void append_json(AnsweredRecords& answered, const Batch& batch, std::size_t record,
                      const LookupAnswer* found) const {
-        std::vector<AnswerValue> values;
-        if (found) {
-            answered.columns->append(values, *found);
-        } else {
-            values.resize(columns_.size());
-        }
         if (form_ == ColumnForm::geojson) answered.text += ",\n";
         JsonWriter json{answered.text};
         json.begin_object();
@@ -246,7 +241,11 @@ class ColumnRun {
             json.key("properties").begin_object();
         }
         keys_.append_members(json, batch, record);
-        for (std::size_t i = 0; i < values.size(); ++i) write_value(json.key(added_[i]), values[i]);
+        if (found) {
+            answered.columns->write_members(json, added_keys_, *found);
+        } else {
+            for (const std::string& key : added_keys_) json.written_key(key).null();
+        }
         if (has_points(form_)) json.end_object();
         json.end_object();
         if (form_ != ColumnForm::geojson) json.end_line();
@@ -288,7 +287,8 @@ class ColumnRun {
     AnswerColumns columns_;
     std::unique_ptr<TableReader> table_;
     Asked asked_;
-    std::vector<std::string> added_;  ///< headers of the answers
+    std::vector<std::string> added_;       ///< headers of the answers
+    std::vector<std::string> added_keys_;  ///< the same as JSON
     RecordLines keys_;
     Counts counts_{};
 };

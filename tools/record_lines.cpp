@@ -13,14 +13,18 @@ RecordLines::RecordLines(const std::vector<std::string>& header) {
         const std::string number = std::to_string(column + 1);
         std::string key = header[column].empty() ? number : header[column];
         if (!taken.insert(key).second) taken.insert(key += "_" + number);
-        keys_.push_back(std::move(key));
+        JsonWriter{keys_.emplace_back()}.string(key);
     }
 }
 
 void RecordLines::append_members(JsonWriter& json, const Batch& batch, std::size_t record) const {
     const std::size_t width = batch.width(record);
     for (std::size_t column = 0; column < std::max(width, keys_.size()); ++column) {
-        json.key(column < keys_.size() ? keys_[column] : std::to_string(column + 1));
+        if (column < keys_.size()) {
+            json.written_key(keys_[column]);
+        } else {
+            json.key(std::to_string(column + 1));
+        }
         if (column < width) {
             json.string(batch.cell(record, column));
         } else {

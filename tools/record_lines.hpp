@@ -20,7 +20,7 @@ class RecordLines {
     void append_members(JsonWriter& json, const Batch& batch, std::size_t record) const;
 
  private:
-    std::vector<std::string> keys_;
+    std::vector<std::string> keys_;  // as JSON
 };
 
 }  // namespace daicho

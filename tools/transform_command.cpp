@@ -1,6 +1,9 @@
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
@@ -148,9 +151,9 @@ Exit run_transform(const TransformArguments& arguments, const Session& session) 
     const UndoKeeper undo(arguments.record, "transform", arguments.file, arguments.output);
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);
-    TransformReport report(session.language, [&](std::string_view text) {
-        if (report_file) report_file->write(text);
-    });
+    std::function<void(std::string_view)> write;
+    if (report_file) write = [&](std::string_view text) { report_file->write(text); };
+    TransformReport report(session.language, std::move(write));
     Models models;
     const TransformOutcome outcome =
         transform(file_source(arguments.file), file_target(arguments.output), request, models, report);

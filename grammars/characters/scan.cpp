@@ -52,6 +52,13 @@ struct Context {
     CharacterProperties level_2 = 0;
 
     void add(CharacterProperties word) {
+        level_2 += word & (word >> 1) & lowest_of_level;
+        // Most characters alarm beside none: neither is like one of the other script, and it is no hyphen.
+        if ((((previous | word) & kana_twin) | (word & hyphen_like)) != 0) compare(word);
+        previous = word;
+    }
+
+    void compare(CharacterProperties word) {
         const CharacterProperties change = previous ^ word;
         const CharacterProperties script = change & (change >> (katakana_bit - ideograph_bit)) & ideograph;
         seen |= script & ((previous | word) << (ideograph_bit - twin_bit));
@@ -63,8 +70,6 @@ struct Context {
         // A kanji like 一 in front of a wide digit: １一２.
         seen |=
             previous & (previous >> (ideograph_bit - twin_bit)) & (word >> (wide_bit - twin_bit)) & kana_twin;
-        level_2 += word & (word >> 1) & lowest_of_level;
-        previous = word;
     }
 };
 

@@ -39,6 +39,14 @@ std::string urn_part(std::string_view text) {
     return out;
 }
 
+/// Writes the keys once for all records.
+void write_keys(OutputNode& node) {
+    for (OutputNode& part : node.parts) {
+        JsonWriter{part.written}.string(part.key);
+        write_keys(part);
+    }
+}
+
 /// Records as objects: of an array, a line each, features of GeoJSON (RFC 7946), nodes of a graph of
 /// JSON-LD 1.1, or entities of NGSI-LD (ETSI GS CIM 009, normalized). Nested where the columns have paths.
 /// Numbers are numbers where they are written as JSON writes them; all else is text.
@@ -50,6 +58,7 @@ class JsonTableWriter final : public TableWriter {
         : sink_(std::move(sink)), request_(std::move(request)), form_(form) {
         if (form_ == Form::features) find_position();
         root_ = output_tree(request_.columns);
+        write_keys(root_);
         if (form_ == Form::array || form_ == Form::entities) text_ = "[";
         if (form_ == Form::graph) text_ = "{\"@context\":" + context() + ",\"@graph\":[";
         if (form_ == Form::features) text_ = R"({"type":"FeatureCollection","features":[)";
@@ -181,7 +190,7 @@ void JsonTableWriter::write_members(JsonWriter& json, const OutputNode& node, Ce
         if (request_.leave_out_empty && !has_values(part, cells)) continue;
         if (in_geometry_ && part.column && (*part.column == latitude_ || *part.column == longitude_))
             continue;
-        json.key(part.key);
+        json.written_key(part.written);
         write_node(json, part, cells);
     }
 }

@@ -5,15 +5,11 @@
 #include <cmath>
 
 #include "grammars/base/hexadecimal.hpp"
-#include "grammars/text/utf8.hpp"
+#include "grammars/formats/json_plain.hpp"
 
 namespace daicho {
 
 namespace {
-
-constexpr bool is_plain(unsigned char byte) {
-    return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F;
-}
 
 void append_escape(std::string& out, unsigned char byte) {
     switch (byte) {
@@ -38,28 +34,20 @@ void append_escape(std::string& out, unsigned char byte) {
     }
 }
 
-/// Escapes valid UTF-8.
-void append_valid(std::string& out, std::string_view text) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        if (is_plain(byte)) continue;
-        out.append(text, kept, i - kept);
-        append_escape(out, byte);
-        kept = i + 1;
-    }
-    out.append(text, kept);
-}
-
 }  // namespace
 
 void append_json_escaped(std::string& out, std::string_view text) {
     for (;;) {
-        const std::size_t bad = find_invalid_utf8(text);
-        append_valid(out, text.substr(0, bad));
-        if (bad == std::string_view::npos) return;
-        out += "\xEF\xBF\xBD";
-        text.remove_prefix(bad + 1);
+        const std::size_t plain = plain_json(text).bytes;
+        out.append(text, 0, plain);
+        if (plain == text.size()) return;
+        const auto byte = static_cast<unsigned char>(text[plain]);
+        if (byte >= 0x80) {
+            out += "\xEF\xBF\xBD";
+        } else {
+            append_escape(out, byte);
+        }
+        text.remove_prefix(plain + 1);
     }
 }
 
@@ -97,6 +85,13 @@ JsonWriter& JsonWriter::end_array() {
 JsonWriter& JsonWriter::key(std::string_view name) {
     string(name);
     out_ += ':';
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::written_key(std::string_view json) {
+    separate();
+    out_.append(json) += ':';
     first_ = true;
     return *this;
 }

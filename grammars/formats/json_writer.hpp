@@ -18,6 +18,8 @@ class JsonWriter {
     JsonWriter& end_array();
     /// The key of the next value; keys are trusted to be plain ASCII or UTF-8 text.
     JsonWriter& key(std::string_view name);
+    /// The same for a key that is JSON already, with its quotation marks.
+    JsonWriter& written_key(std::string_view json);
 
     JsonWriter& string(std::string_view text);
     /// A text, or null where there is none.

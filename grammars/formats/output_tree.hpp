@@ -13,7 +13,8 @@ namespace daicho {
 
 /// A value of a record of a nested form, or what holds further ones.
 struct OutputNode {
-    std::string key;  ///< of an object's member; not used in an array
+    std::string key;      ///< of an object's member; not used in an array
+    std::string written;  ///< the key as the form writes it; the form's to fill in
     std::optional<std::size_t> column;
     bool array = false;
     std::vector<OutputNode> parts;  ///< members, or elements

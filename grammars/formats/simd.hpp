@@ -55,11 +55,16 @@ inline std::size_t count_from(std::string_view text, unsigned char least) {
     std::size_t at = 0;
 #if defined(__SSE2__)
     const __m128i from = _mm_set1_epi8(static_cast<char>(least));
+    const __m128i one = _mm_set1_epi8(1);
+    __m128i halves = _mm_setzero_si128();  // the counts of the left and the right eight bytes
     for (; text.size() - at >= 16; at += 16) {
         const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_max_epu8(block, from), block));
-        count += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(found)));
+        const __m128i found = _mm_and_si128(_mm_cmpeq_epi8(_mm_max_epu8(block, from), block), one);
+        halves = _mm_add_epi64(halves, _mm_sad_epu8(found, _mm_setzero_si128()));
     }
+    std::uint64_t counts[2];
+    std::memcpy(counts, &halves, sizeof counts);
+    count = static_cast<std::size_t>(counts[0] + counts[1]);
 #endif
     for (; at < text.size(); ++at) count += static_cast<unsigned char>(text[at]) >= least;
     return count;

@@ -28,6 +28,28 @@ bool is_digit(char32_t c) {
     return c >= '0' && c <= '9';
 }
 
+bool is_long_mark(char32_t c) {
+    return c == 0x30FC || c == 0xFF70;
+}
+
+/// Where the part of a text from `at` on ends that narrow notation leaves as it is, byte by byte.
+std::size_t end_of_same(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    while (at < text.size()) {
+        if (byte(at) < 0x80) {
+            if (byte(at) == '\t') break;
+            ++at;
+            continue;
+        }
+        const auto [c, size] = code_point_at(text, at);
+        const bool kanji = c >= 0x4E00 && c <= 0x9FFF;
+        if (!kanji && (narrowed(c) != c || (c == 0xFFFD && size == 1))) break;
+        if (is_long_mark(c) && at > 0 && is_digit(byte(at - 1))) break;  // it may be a hyphen
+        at += size;
+    }
+    return at;
+}
+
 }  // namespace
 
 Narrow::Narrow(std::string_view original) {
@@ -37,37 +59,50 @@ Narrow::Narrow(std::string_view original) {
         if (!is_space(c)) break;
         begin += size;
     }
-    text_.reserve(original.size() - begin);
-    origin_.reserve(original.size() - begin + 1);
-    char32_t previous = 0;
-    std::size_t last_kept = 0;
-    for (std::size_t at = begin; at < original.size();) {
+    begin_ = static_cast<std::uint32_t>(begin);
+    const std::size_t same = end_of_same(original, begin);
+    text_.assign(original, begin, same - begin);
+    if (same != original.size()) respell(original, same);
+    const std::size_t last = text_.find_last_not_of(' ');
+    text_.resize(last == text_.npos ? 0 : last + 1);
+}
+
+/// Goes on from a character that does not stay as it is.
+void Narrow::respell(std::string_view original, std::size_t from) {
+    origin_.reserve(original.size() - begin_ + 1);
+    for (std::size_t at = begin_; at < from; ++at) origin_.push_back(static_cast<std::uint32_t>(at));
+    char32_t previous = from == begin_ ? U'\0' : static_cast<unsigned char>(original[from - 1]);
+    std::size_t tail = from;  // where the spaces at the end begin
+    std::size_t last_kept = text_.size();
+    while (last_kept > 0 && text_[last_kept - 1] == ' ') {
+        --tail;
+        --last_kept;
+    }
+    for (std::size_t at = from; at < original.size();) {
         const auto [c, size] = code_point_at(original, at);
         char32_t to = narrowed(c);
-        if ((c == 0x30FC || c == 0xFF70) && is_digit(previous)) {
+        if (is_long_mark(c) && is_digit(previous)) {
             const char32_t next = narrowed(code_point_at(original, at + size).value);
             if (is_digit(next) || next == 0) to = '-';
         }
         respelt_ |= to != c;
-        const std::size_t before = text_.size();
         append_utf8(text_, to);
-        origin_.insert(origin_.end(), text_.size() - before, static_cast<std::uint32_t>(at));
+        origin_.resize(text_.size(), static_cast<std::uint32_t>(at));
         at += size;
-        if (to != ' ') last_kept = text_.size();
+        if (to != ' ') {
+            last_kept = text_.size();
+            tail = at;
+        }
         previous = to;
     }
-    // Spaces at the end: drop them, and let the end of the text point at where they begin.
-    std::size_t tail = begin;
-    if (last_kept > 0) {
-        const std::size_t last = origin_[last_kept - 1];
-        tail = last + code_point_at(original, last).size;
-    }
-    text_.resize(last_kept);
     origin_.resize(last_kept);
     origin_.push_back(static_cast<std::uint32_t>(tail));
 }
 
 Span Narrow::original(Span span) const {
+    if (origin_.empty())
+        return span.empty() ? Span{begin_ + span.begin, begin_ + span.begin}
+                            : Span{begin_ + span.begin, begin_ + span.end};
     const std::uint32_t begin = origin_[span.begin];
     if (span.empty()) return {begin, begin};
     if (span.end == text_.size()) return {begin, origin_.back()};
@@ -81,7 +116,7 @@ bool is_narrow(std::string_view text) {
         const auto [c, size] = code_point_at(text, at);
         at += size;
         if (narrowed(c) != c || (c == 0xFFFD && size == 1)) return false;
-        if ((c == 0x30FC || c == 0xFF70) && is_digit(previous)) {
+        if (is_long_mark(c) && is_digit(previous)) {
             const char32_t next = narrowed(code_point_at(text, at).value);
             if (is_digit(next) || next == 0) return false;
         }

@@ -25,9 +25,12 @@ class Narrow {
     Span original(Span span) const;
 
  private:
+    void respell(std::string_view original, std::size_t from);
+
     std::string text_;
-    std::vector<std::uint32_t>
-        origin_;  // for each byte of text_, and its end: where it began in the original
+    std::uint32_t begin_ = 0;            // of the text in the original
+    std::vector<std::uint32_t> origin_;  // for each byte of text_, and its end: where it began in the
+                                         // original; empty: all bytes are those from `begin_` on
     bool respelt_ = false;
 };
 

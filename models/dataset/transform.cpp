@@ -1,5 +1,7 @@
 #include "models/dataset/transform.hpp"
 
+#include <optional>
+
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
@@ -16,6 +18,7 @@
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
 #include "models/engine/record_set.hpp"
+#include "models/engine/remembered_addresses.hpp"
 
 namespace daicho {
 
@@ -245,8 +248,12 @@ class DeafListener final : public TransformListener {
 
 }  // namespace
 
-TransformOutcome transform(DatasetSource source, const DatasetTarget& target, const TransformRequest& request,
+TransformOutcome transform(DatasetSource source, const DatasetTarget& target, const TransformRequest& asked,
                            Models& models, TransformListener& listener) {
+    TransformRequest request = asked;
+    std::optional<RememberedAddresses> addresses;
+    if (asked.check.knowledge.addresses)
+        request.check.knowledge.addresses = &addresses.emplace(*asked.check.knowledge.addresses);
     CheckedTable table(std::move(source), request.check, models);
     require_items(table);
     TransformRun run(table, request, listener);

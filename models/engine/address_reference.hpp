@@ -44,6 +44,7 @@ struct LocatedAddress {
     double longitude = 0;
     MatchLevel point_level =
         MatchLevel::none;               ///< of what the point is; none: no point that can be relied on
+    bool by_record = false;             ///< the municipality of the record had a say in it, or may have
     bool ended = false;                 ///< the town is abolished
     std::string_view old_municipality;  ///< as the text has it, where it is no more
     std::string_view old_until;         ///< YYYY-MM-DD

@@ -17,6 +17,7 @@ constexpr std::size_t longest_name = 1024;
 /// Signs that part or bracket words of a header.
 bool is_sign(char32_t c) {
     if (c > 0x3020 && c < 0xFEFF && c != U'・') return false;
+    if (c >= '0' && c <= '9') return false;
     constexpr std::u32string_view signs =
         U" _./-()[]{}<>:,・、。「」『』【】〔〕［］〈〉《》｡｢｣､･\n\r\t\uFEFF";
     return signs.find(c) != std::u32string_view::npos;
@@ -39,15 +40,18 @@ std::string header_key(std::string_view header) {
     const std::string_view text = narrow.text();
     std::string key;
     key.reserve(text.size());
+    std::size_t kept = 0;  // where what was not appended yet begins
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, size] = code_point_at(text, at);
-        if (c >= 'A' && c <= 'Z') {
-            key += static_cast<char>(c + 0x20);
-        } else if (!is_sign(c)) {
-            key.append(text, at, size);
+        const bool upper = c >= 'A' && c <= 'Z';
+        if (upper || is_sign(c)) {
+            key.append(text, kept, at - kept);
+            if (upper) key += static_cast<char>(c + 0x20);
+            kept = at + size;
         }
         at += size;
     }
+    key.append(text, kept);
     return key;
 }
 

@@ -11,15 +11,22 @@ namespace {
 
 std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
     std::uint64_t hash = seed ^ text.size() << 56;
-    while (!text.empty()) {
-        std::uint64_t word = 0;
-        const std::size_t size = std::min(text.size(), sizeof word);
-        std::memcpy(&word, text.data(), size);
-        text.remove_prefix(size);
+    const auto add = [&](std::uint64_t word) {
         hash = (hash ^ word) * 0xbf58476d1ce4e5b9u;
         hash ^= hash >> 29;
+    };
+    std::uint64_t word = 0;
+    for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
+        std::memcpy(&word, text.data(), sizeof word);
+        add(word);
     }
-    return hash * 0x94d049bb133111ebu;
+    if (!text.empty()) {
+        word = 0;
+        std::memcpy(&word, text.data(), text.size());
+        add(word);
+    }
+    hash *= 0x94d049bb133111ebu;
+    return hash ^ hash >> 32;  // tables take the low bits, which a product has from low bits alone
 }
 
 constexpr std::size_t most_values = 4;

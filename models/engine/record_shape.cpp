@@ -71,18 +71,17 @@ bool is_number(std::string_view text) {
     return digit;
 }
 
-/// The first cell with text, and how many there are.
+/// The first cell with text, and whether it is the only one.
 struct Filled {
     std::size_t first = 0;
-    std::size_t count = 0;
+    std::size_t count = 0;  ///< two are many
 };
 
 Filled filled_cells(const Batch& batch, std::size_t record) {
     Filled filled;
-    for (std::size_t column = batch.width(record); column-- > 0;) {
+    for (std::size_t column = 0; column < batch.width(record) && filled.count < 2; ++column) {
         if (without_spaces(batch.cell(record, column)).empty()) continue;
-        filled.first = column;
-        ++filled.count;
+        if (filled.count++ == 0) filled.first = column;
     }
     return filled;
 }
@@ -100,7 +99,15 @@ bool all_behind(const Batch& batch, std::size_t record, std::size_t column, Hold
     return count > 0;
 }
 
+/// Whether a text has one of the characters that words of totals end in.
+bool may_be_total(std::string_view text) {
+    constexpr std::string_view ends[] = {"計", "均", "数"};
+    return std::any_of(std::begin(ends), std::end(ends),
+                       [&](std::string_view end) { return text.find(end) != text.npos; });
+}
+
 bool is_total(const Batch& batch, std::size_t record, std::size_t first) {
+    if (!may_be_total(batch.cell(record, first))) return false;
     const std::string text = without_any_space(batch.cell(record, first));
     if (!is_among(unbracketed(text), words_of_totals)) return false;
     bool number = false;

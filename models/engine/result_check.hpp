@@ -25,6 +25,10 @@ class ResultCheck {
     const Inspector& inspector() const { return *inspector_; }
 
  private:
+    bool stays(const Transformed& transformed, std::size_t record) const;
+    void take_over(const Transformed& transformed, Inspection& checked) const;
+
+    bool same_columns_ = false;
     std::vector<std::string> headers_;
     Binding binding_;
     std::unique_ptr<Inspector> inspector_;

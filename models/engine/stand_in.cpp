@@ -69,10 +69,14 @@ bool is_ditto(std::string_view text) {
 }  // namespace
 
 StandIn stand_in(std::string_view text) {
-    if (is_error_value(text)) return {rules::error_value, {}};
-    if (is_text_formula(text)) return {rules::formula, std::string(text.substr(2, text.size() - 3))};
-    if (is_formula(text)) return {rules::formula, {}};
-    if (is_ditto(text)) return {rules::ditto, {}};
+    if (text.starts_with('#') || text.starts_with('E')) {
+        if (is_error_value(text)) return {rules::error_value, {}};
+    } else if (text.starts_with('=')) {
+        if (is_text_formula(text)) return {rules::formula, std::string(text.substr(2, text.size() - 3))};
+        if (is_formula(text)) return {rules::formula, {}};
+    } else if (is_ditto(text)) {
+        return {rules::ditto, {}};
+    }
     return {};
 }
 

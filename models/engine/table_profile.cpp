@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
+#include <utility>
 
 #include "grammars/text/utf8.hpp"
 #include "models/engine/table_shape.hpp"
@@ -26,23 +28,28 @@ class ColumnCounter {
     ColumnCounter(ColumnFacts& facts, std::uint32_t number, std::size_t bound)
         : facts_(facts), number_(number), distinct_(bound) {}
 
-    void add(std::string_view text, RecordPlace place, const Reading& reading, TableFacts& table) {
+    bool has_kind() const { return facts_.kind.type != nullptr; }
+
+    void count(std::string_view text) {
         if (text.empty()) {
             ++facts_.empty;
             return;
         }
         ++facts_.filled;
+        if (text == last_) return;
+        last_ = text;
         distinct_.add(text);
-        facts_.longest = std::max(facts_.longest, count_code_points(text));
-        if (facts_.kind.type) check(text, place, reading, table);
+        if (text.size() > facts_.longest) facts_.longest = std::max(facts_.longest, count_code_points(text));
     }
+    /// The texts that were counted live no longer.
+    void forget() { last_ = {}; }
 
     void finish() {
         facts_.distinct = distinct_.count();
         facts_.distinct_exact = distinct_.exact();
     }
 
- private:
+    /// Holds a text that was counted to the kind of the column.
     void check(std::string_view text, RecordPlace place, const Reading& reading, TableFacts& table) {
         const ValueType& type = *facts_.kind.type;
         if (type.is_canonical(text, reading)) {
@@ -59,9 +66,11 @@ class ColumnCounter {
         table.add(finding);
     }
 
+ private:
     ColumnFacts& facts_;
     std::uint32_t number_;
     DistinctCounter distinct_;
+    std::string_view last_;
 };
 
 /// The first batches of a table, kept to be looked at before they are counted.
@@ -105,15 +114,17 @@ class TableCounter {
     void add(const Batch& batch) {
         for (const Finding& finding : batch.findings()) facts_.add(finding);
         facts_.records += batch.size();
+        records_.clear();
         for (std::size_t record = 0; record < batch.size(); ++record) {
-            if (batch.blank(record)) {
-                ++facts_.blank_records;
-                continue;
-            }
-            for (std::size_t column = 0; column < columns_.size(); ++column) {
-                columns_[column].add(batch.cell(record, column), batch.place(record), reading_, facts_);
-            }
+            if (!batch.blank(record)) records_.push_back(record);
         }
+        facts_.blank_records += batch.size() - records_.size();
+        // A column at a time, since its table of hashes is large; findings in the order of the records.
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            for (const std::size_t record : records_) columns_[column].count(batch.cell(record, column));
+            columns_[column].forget();
+        }
+        for (const std::size_t record : records_) check(batch, record);
     }
 
     void finish() {
@@ -121,9 +132,18 @@ class TableCounter {
     }
 
  private:
+    void check(const Batch& batch, std::size_t record) {
+        for (std::size_t column = 0; column < columns_.size(); ++column) {
+            if (!columns_[column].has_kind()) continue;
+            const std::string_view text = batch.cell(record, column);
+            if (!text.empty()) columns_[column].check(text, batch.place(record), reading_, facts_);
+        }
+    }
+
     TableFacts& facts_;
     const Reading& reading_;
     std::deque<ColumnCounter> columns_;
+    std::vector<std::size_t> records_;  // of a batch: those that are not blank
 };
 
 }  // namespace
@@ -134,15 +154,33 @@ void TableFacts::add(const Finding& finding) {
 
 void DistinctCounter::add(std::string_view text) {
     const std::uint64_t hash = std::hash<std::string_view>{}(text);
-    if ((hash & ((std::uint64_t{1} << skipped_bits_) - 1)) != 0) return;
-    hashes_.insert(hash);
-    if (hashes_.size() > bound_) thin_out();
+    if (is_skipped(hash)) return;
+    insert(hash);
+    if (size() <= bound_) return;
+    ++skipped_bits_;
+    rebuild(table_.size());
 }
 
-void DistinctCounter::thin_out() {
-    ++skipped_bits_;
-    const std::uint64_t mask = (std::uint64_t{1} << skipped_bits_) - 1;
-    std::erase_if(hashes_, [mask](std::uint64_t hash) { return (hash & mask) != 0; });
+void DistinctCounter::insert(std::uint64_t hash) {
+    if (hash == 0) {
+        has_zero_ = true;
+        return;
+    }
+    // The lowest bits of those that are counted may all be 0.
+    std::size_t at = hash >> 32 & (table_.size() - 1);
+    for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
+        if (table_[at] == hash) return;
+    }
+    table_[at] = hash;
+    if (++used_ * 2 > table_.size()) rebuild(table_.size() * 2);
+}
+
+void DistinctCounter::rebuild(std::size_t size) {
+    const std::vector<std::uint64_t> old = std::exchange(table_, std::vector<std::uint64_t>(size));
+    used_ = 0;
+    for (const std::uint64_t hash : old) {
+        if (hash != 0 && !is_skipped(hash)) insert(hash);
+    }
 }
 
 TableFacts profile_table(TableReader& table, const Reading& reading, const BatchListener& listener) {

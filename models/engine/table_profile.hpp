@@ -4,7 +4,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "grammars/formats/table_reader.hpp"
@@ -19,15 +18,23 @@ class DistinctCounter {
     explicit DistinctCounter(std::size_t bound) : bound_(bound) {}
 
     void add(std::string_view text);
-    std::uint64_t count() const { return static_cast<std::uint64_t>(hashes_.size()) << skipped_bits_; }
+    std::uint64_t count() const { return std::uint64_t{size()} << skipped_bits_; }
     bool exact() const { return skipped_bits_ == 0; }
 
  private:
-    void thin_out();
+    bool is_skipped(std::uint64_t hash) const {
+        return (hash & ((std::uint64_t{1} << skipped_bits_) - 1)) != 0;
+    }
+    std::size_t size() const { return used_ + (has_zero_ ? 1 : 0); }
+    void insert(std::uint64_t hash);
+    void rebuild(std::size_t size);
 
-    std::unordered_set<std::uint64_t> hashes_;  // those whose lowest `skipped_bits_` bits are 0
+    std::vector<std::uint64_t> table_ = std::vector<std::uint64_t>(64);  // the hashes, by their upper bits,
+                                                                         // at most half full; 0: free
+    std::size_t used_ = 0;
+    bool has_zero_ = false;  // a text has the hash 0
     std::size_t bound_;
-    unsigned skipped_bits_ = 0;
+    unsigned skipped_bits_ = 0;  // hashes whose lowest ones are not all 0 are left out
 };
 
 /// What is in a column.

@@ -32,6 +32,7 @@ void TransformReport::begin(const TransformFacts& facts) {
 }
 
 void TransformReport::change(const CellChange& change) {
+    if (!write_) return;
     const ResultColumn& column = facts_.columns[change.column];
     json_.begin_object().key("record").number(change.record).key("line").number(change.line);
     json_.key("column").string(column.header).key("item").string(column.item);
@@ -58,6 +59,7 @@ Finding TransformReport::owned(Finding finding) {
 }
 
 void TransformReport::end(const TransformOutcome& outcome) {
+    if (!write_) return;
     json_.end_array();
     json_.key("level").string(to_string(outcome.level)).key("levels").begin_object();
     for (std::size_t level = 0; level < outcome.levels.size(); ++level) {

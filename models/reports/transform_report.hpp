@@ -23,7 +23,7 @@ std::string shown_loss(const Finding& loss);
 /// it goes, so that its length costs no memory.
 class TransformReport final : public TransformListener {
  public:
-    /// `write` takes the text of the report piece by piece.
+    /// `write` takes the text of the report piece by piece; empty: only what is left is kept.
     TransformReport(Language language, std::function<void(std::string_view)> write);
 
     void begin(const TransformFacts& facts) override;

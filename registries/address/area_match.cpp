@@ -84,10 +84,11 @@ bool names_municipality(const AddressAnswer& answer) {
 
 AreaMatch match_in_area(const AddressMatcher& matcher, std::string_view text, std::string_view municipality,
                         const AddressOptions& options) {
-    AreaMatch match{matcher.match(text, options)};
+    AreaMatch match{.answer = matcher.match(text, options)};
     AddressAnswer& answer = match.answer;
     match.settled = names_municipality(answer) || has_change(answer, AddressChangeKind::ward_added);
-    if (!is_code(municipality) || !leaves_open(answer)) return match;
+    match.open = leaves_open(answer);
+    if (!is_code(municipality) || !match.open) return match;
     const bool there = lies_within(answer.place.lg_code, municipality) && is_sure(answer);
     auto within = there ? std::nullopt : match_within(matcher, text, municipality, options);
     if (within) answer = std::move(*within);

@@ -17,6 +17,7 @@ bool is_sure(const AddressAnswer& answer);
 struct AreaMatch {
     AddressAnswer answer;
     bool settled = false;  ///< the text names its municipality, or lies in the one that was given
+    bool open = false;     ///< the text leaves a choice to the municipality that is given
 };
 
 /// The place that `text` names. `municipality`, the code of the record that it is of (6 digits; other texts

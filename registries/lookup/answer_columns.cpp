@@ -148,7 +148,8 @@ const AnswerValue* AnswerColumns::agreed(Column& column, const LookupAnswer& ans
     return value;
 }
 
-AnswerValue AnswerColumns::value(Column& column, const LookupAnswer& answer) const {
+/// The value of a column that is no field.
+AnswerValue AnswerColumns::value(const Column& column, const LookupAnswer& answer) const {
     switch (column.source) {
         case Source::answer:
             return term_of(answer.status());
@@ -164,19 +165,37 @@ AnswerValue AnswerColumns::value(Column& column, const LookupAnswer& answer) con
         case Source::field:
             break;
     }
-    const AnswerValue* agreed_on = agreed(column, answer);
-    return agreed_on ? *agreed_on : AnswerValue();
+    return {};
+}
+
+template <class Use>
+void AnswerColumns::for_each_value(const LookupAnswer& answer, Use use) {
+    static const AnswerValue nothing;
+    for (Column& column : columns_) {
+        if (column.source != Source::field) {
+            use(column, value(column, answer));
+        } else {
+            const AnswerValue* agreed_on = agreed(column, answer);
+            use(column, agreed_on ? *agreed_on : nothing);
+        }
+    }
 }
 
 void AnswerColumns::append(std::vector<AnswerValue>& values, const LookupAnswer& answer) {
-    for (Column& column : columns_) values.push_back(value(column, answer));
+    for_each_value(answer, [&](const Column&, const AnswerValue& one) { values.push_back(one); });
 }
 
 void AnswerColumns::append(std::vector<std::string>& cells, const LookupAnswer& answer) {
-    for (Column& column : columns_) {
-        const AnswerValue one = value(column, answer);
+    for_each_value(answer, [&](const Column& column, const AnswerValue& one) {
         cells.push_back(column.by_key ? cell_for_programs(one) : answer_cell(one, column.language));
-    }
+    });
+}
+
+void AnswerColumns::write_members(JsonWriter& json, std::span<const std::string> keys,
+                                  const LookupAnswer& answer) {
+    auto key = keys.begin();
+    for_each_value(
+        answer, [&](const Column&, const AnswerValue& one) { write_value(json.written_key(*key++), one); });
 }
 
 std::vector<std::string> AnswerColumns::unknown(const LookupAnswer& answer) const {

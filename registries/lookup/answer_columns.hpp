@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "registries/lookup/lookup.hpp"
 
 namespace daicho {
+
+class JsonWriter;
 
 /// Answers as cells of some columns, to stand beside what was asked. A column is named by the key of a field
 /// or by its label in either language, `forms.english` is a field of a nested record; beside the fields of
@@ -33,6 +36,8 @@ class AnswerColumns {
     void append(std::vector<std::string>& cells, const LookupAnswer& answer);
     /// Appends a value for each column.
     void append(std::vector<AnswerValue>& values, const LookupAnswer& answer);
+    /// Writes a member for each column into an object that was begun; `keys` are JSON already.
+    void write_members(JsonWriter& json, std::span<const std::string> keys, const LookupAnswer& answer);
 
     /// Names that are no field of the answer's matches; none where it has no match.
     std::vector<std::string> unknown(const LookupAnswer& answer) const;
@@ -50,7 +55,9 @@ class AnswerColumns {
     };
 
     static Column column_named(const std::string& name, Language language);
-    AnswerValue value(Column& column, const LookupAnswer& answer) const;
+    AnswerValue value(const Column& column, const LookupAnswer& answer) const;
+    template <class Use>
+    void for_each_value(const LookupAnswer& answer, Use use);
     const AnswerValue* agreed(Column& column, const LookupAnswer& answer) const;
 
     std::vector<Column> columns_;

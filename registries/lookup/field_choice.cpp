@@ -1,15 +1,18 @@
 #include "registries/lookup/field_choice.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace daicho {
 
 namespace {
 
-/// Texts of different sizes and first bytes mostly have different marks.
-std::uint64_t mark_of(std::string_view text) {
+/// Texts of different sizes, last and middle bytes mostly have different marks.
+std::size_t mark_of(std::string_view text) {
     if (text.empty()) return 0;
-    return std::uint64_t{1} << ((text.size() * 7 + static_cast<unsigned char>(text.back())) % 64);
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    return text.size() * 67 + byte(text.size() - 1) * 7u + byte(text.size() / 2) * 31u;
 }
 
 }  // namespace
@@ -18,19 +21,34 @@ bool is_named(const FieldName& field, std::string_view name) {
     return name == field.key || name == field.label.ja || name == field.label.en;
 }
 
-FieldChoice::FieldChoice(std::vector<std::string> names, bool titles)
-    : names_(std::move(names)), titles_(titles) {
-    for (std::string& name : names_) {
-        name.erase(std::min(name.find('.'), name.size()));
-        marks_ |= mark_of(name);
+bool FieldChoice::Names::contains(std::string_view name) const {
+    for (std::size_t at = mark_of(name);; ++at) {
+        const std::uint32_t number = table[at & (table.size() - 1)];
+        if (number == 0) return false;
+        if (texts[number - 1] == name) return true;
     }
+}
+
+FieldChoice::FieldChoice(std::vector<std::string> names, bool titles) : titles_(titles) {
+    constexpr std::size_t places_a_name = 16;  // most fields are not wanted: few marks shall meet
+    auto made = std::make_shared<Names>();
+    made->texts = std::move(names);
+    made->table.resize(std::bit_ceil(made->texts.size() * places_a_name + 1));
+    for (std::uint32_t i = 0; i < made->texts.size(); ++i) {
+        std::string& name = made->texts[i];
+        name.erase(std::min(name.find('.'), name.size()));
+        std::size_t at = mark_of(name);
+        while (made->table[at & (made->table.size() - 1)] != 0) ++at;
+        made->table[at & (made->table.size() - 1)] = i + 1;
+    }
+    names_ = std::move(made);
 }
 
 bool FieldChoice::wants(const FieldName& field) const {
     if (all() || (titles_ && field.shown == ShownIn::title)) return true;
-    if ((marks_ & (mark_of(field.key) | mark_of(field.label.ja) | mark_of(field.label.en))) == 0)
-        return false;
-    return std::ranges::any_of(names_, [&](std::string_view name) { return is_named(field, name); });
+    if (!names_) return false;
+    return names_->contains(field.key) || names_->contains(field.label.ja) ||
+           names_->contains(field.label.en);
 }
 
 }  // namespace daicho

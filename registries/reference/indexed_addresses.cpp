@@ -166,6 +166,7 @@ LocatedAddress locate_address(const AddressMatcher& matcher, std::string_view te
                               std::string_view municipality) {
     const AreaMatch match = match_in_area(matcher, text, municipality);
     LocatedAddress found = told(match.answer, text);
+    found.by_record = match.open;
     if (!match.settled && found.sure) {  // a name that one municipality has, or so it seems: 並木
         found.sure = false;
         found.doubt = AddressDoubt::no_municipality;
