@@ -63,8 +63,8 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
                     "cannot search for '" + word + "'; give a word with letters or digits"};
     }
     if (options.same_name || options.same_meaning) {
-        const auto names = options.same_name ? same_names(models, options.words)
-                                             : same_meanings(models, options.words);
+        const auto names =
+            options.same_name ? same_names(models, options.words) : same_meanings(models, options.words);
         session.out << (json ? same_names_json(names) : same_names_text(names, session.language));
         return names.empty() ? Exit::findings : Exit::clean;
     }
@@ -75,7 +75,8 @@ Exit search_models(const ModelsOptions& options, const Session& session) {
     for (const auto& word : options.words) {
         const std::string near = nearest_name(models, word);
         if (!near.empty())
-            session.talk << session.say("「" + near + "」のことですか", "did you mean '" + near + "'?") << '\n';
+            session.talk << session.say("「" + near + "」のことですか", "did you mean '" + near + "'?")
+                         << '\n';
     }
     return Exit::findings;
 }

@@ -41,7 +41,8 @@ Exit run_models(const ModelsOptions& options, const Session& session) {
                     "「daicho models list」のように指定してください。使えるもの: " + list_words(names),
                     "say what to do, as in 'daicho models list' (choices: " + list_words(names) + ")"};
     }
-    if (!action->words.en.empty() && options.words.empty() && !options.same_name && !options.same_meaning && !options.sheet.extensions) {
+    if (!action->words.en.empty() && options.words.empty() && !options.same_name && !options.same_meaning &&
+        !options.sheet.extensions) {
         const std::string said = "daicho models " + options.action + " ";
         throw Error{ErrorKind::usage, "「" + said + std::string(action->words.ja) + "」と指定してください",
                     "say '" + said + std::string(action->words.en) + "'"};
@@ -72,8 +73,9 @@ std::unique_ptr<Action> add_models(OptionList& list) {
               {"入れ子のクラスの拡張項目も示す", "Show extension items of nested classes too"});
     list.flag("--same-name", options.same_name,
               {"search: 名前が同じで型が違う項目を示す", "search: items of one name and different types"});
-    list.flag("--same-meaning", options.same_meaning,
-              {"search: 項目名が同じで英語名が違う項目を示す", "search: items of one label and different names"});
+    list.flag(
+        "--same-meaning", options.same_meaning,
+        {"search: 項目名が同じで英語名が違う項目を示す", "search: items of one label and different names"});
     list.text("--name", "NAME", options.name,
               {"import、infer: モデルの名前（既定はファイル名）",
                "import, infer: name of the model (default: the file's)"});

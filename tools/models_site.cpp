@@ -25,9 +25,10 @@ void check_folder(const std::string& folder) {
 
 Exit export_site(const ModelsOptions& options, const Session& session) {
     if (!options.sheet.extensions || options.as != "html" || options.output == "-") {
-        throw Error{ErrorKind::usage,
-                    "クラスの名前を指定してください。全モデルのサイトは --all --as html -o フォルダー で作れます。",
-                    "name a class; a site of all models is made with --all --as html -o FOLDER"};
+        throw Error{
+            ErrorKind::usage,
+            "クラスの名前を指定してください。全モデルのサイトは --all --as html -o フォルダー で作れます。",
+            "name a class; a site of all models is made with --all --as html -o FOLDER"};
     }
     check_folder(options.output);
     ModelSet models;

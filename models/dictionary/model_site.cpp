@@ -172,8 +172,8 @@ std::string SiteMaker::sections(const ClassSheet& sheet) const {
     if (!sheet.patterns.empty()) {
         std::vector<Cells> rows;
         for (const auto* one : sheet.patterns)
-            rows.push_back({html_text(one->name.text), html_text(label(one->label)),
-                            html_text(words_.pattern(*one))});
+            rows.push_back(
+                {html_text(one->name.text), html_text(label(one->label)), html_text(words_.pattern(*one))});
         out += "<h2>" + say("必須パターン", "Required patterns") + "</h2>\n" +
                table({say("名前", "Name"), say("説明", "Description"), say("項目", "Items")}, rows);
     }
@@ -192,7 +192,8 @@ std::string SiteMaker::sections(const ClassSheet& sheet) const {
     for (const auto* unique : sheet.uniques) {
         Cells names;
         for (const auto& name : unique->items) names.push_back(name.text);
-        out += "<p>" + html_text(say("一意な項目の組: ", "Unique key: ") + joined_filled(names, " + ")) + "</p>\n";
+        out += "<p>" + html_text(say("一意な項目の組: ", "Unique key: ") + joined_filled(names, " + ")) +
+               "</p>\n";
     }
     for (const auto* one : sheet.references) out += "<p>" + html_text(words_.reference(*one)) + "</p>\n";
     return out;
@@ -206,7 +207,8 @@ void SiteMaker::add_class(const FoundClass& found) {
     std::string body = about(*found.source);
     for (const std::string& fact : words_.facts(*found.tree)) body += "<p>" + html_text(fact) + "</p>\n";
     body += "<h2>" + say("項目", "Items") + "</h2>\n" + items_table(sheet);
-    body += "<p class=\"soft\">" + html_text(legend_of(sheet, words_.language())) + "</p>\n" + sections(sheet);
+    body +=
+        "<p class=\"soft\">" + html_text(legend_of(sheet, words_.language())) + "</p>\n" + sections(sheet);
     add_page(page, words_.title(found.tree->label, found.tree->name.text), body);
 }
 
@@ -221,8 +223,8 @@ void SiteMaker::add_codes(const FoundCodes& list) {
         add_word(label(code.label), code.code, label(list.tree->label), page, say("コード", "code"));
     }
     std::string body = about(*list.source) + "<p>" + html_text(words_.openness(*list.tree)) + "</p>\n";
-    body += table({say("コード", "Code"), say("名称", "Label"), say("英語名", "English"), say("別名", "Also")},
-                  rows);
+    body += table(
+        {say("コード", "Code"), say("名称", "Label"), say("英語名", "English"), say("別名", "Also")}, rows);
     add_page(page, words_.title(list.tree->label, list.tree->name.text), body);
 }
 
@@ -232,12 +234,14 @@ void SiteMaker::add_transformations() {
     const std::string page(transformations_page);
     const auto class_link = [&](const std::string& name) {
         const FoundClass found = models_.find(name);
-        return link(page_of(*found.source, found.tree->name.text), title_of(found.tree->label, found.tree->name));
+        return link(page_of(*found.source, found.tree->name.text),
+                    title_of(found.tree->label, found.tree->name));
     };
     for (const std::string& name : TransformSet::names()) {
         const syntax::Transform& tree = maps.get(name).tree;
         add_word(label(tree.label), name, "", page + "#" + name, say("変換", "transformation"));
-        body += "<h2 id=\"" + name + "\">" + html_text(label(tree.label)) + "</h2>\n<p>" + html_text(name) + ": ";
+        body +=
+            "<h2 id=\"" + name + "\">" + html_text(label(tree.label)) + "</h2>\n<p>" + html_text(name) + ": ";
         if (!tree.origin.text.empty()) body += class_link(tree.origin.text) + " → ";
         body += class_link(tree.target.text) + "</p>\n";
     }
@@ -260,9 +264,10 @@ void SiteMaker::add_index() {
         const std::string name = source->tree.name.text;
         families[name.substr(0, name.rfind('.'))] += model_entry(*source);
     }
-    std::string body = "<p>" + link(std::string(transformations_page),
-                                    say("モデル間の変換", "Transformations between models")) +
-                       "</p>\n";
+    std::string body =
+        "<p>" +
+        link(std::string(transformations_page), say("モデル間の変換", "Transformations between models")) +
+        "</p>\n";
     for (const auto& [family, entries] : families) body += "<h2>" + html_text(family) + "</h2>\n" + entries;
     add_page("index.html", say("データモデルの辞書", "Dictionary of the data models"), body);
 }
@@ -270,7 +275,8 @@ void SiteMaker::add_index() {
 std::vector<SiteFile> SiteMaker::make() {
     for (const ModelSource* source : models_.sources()) {
         for (const auto& tree : source->tree.classes) add_class({source, &tree});
-        for (const auto& list : source->tree.code_lists) add_codes(models_.find_codes(*source, list.name.text));
+        for (const auto& list : source->tree.code_lists)
+            add_codes(models_.find_codes(*source, list.name.text));
     }
     add_transformations();
     add_index();

@@ -208,7 +208,8 @@ std::string nearest_name(ModelSet& models, std::string_view word) {
     const std::string_view near = nearest(search_key(word), views);
     const auto at = std::find_if(views.begin(), views.end(),
                                  [&](std::string_view key) { return !near.empty() && key == near; });
-    return at == views.end() ? std::string() : std::string(names[static_cast<std::size_t>(at - views.begin())]);
+    return at == views.end() ? std::string()
+                             : std::string(names[static_cast<std::size_t>(at - views.begin())]);
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -29,6 +30,16 @@ bool is_in(const AddressAnswer& answer, std::string_view municipality) {
     return answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
 }
 
+/// In how many wards of the municipality the text may be, those that are less likely among them.
+std::size_t wards_of(const AddressAnswer& answer, std::string_view municipality) {
+    std::set<std::string_view> wards;
+    if (is_in(answer, municipality)) wards.insert(answer.place.lg_code);
+    for (const AddressAlternative& one : answer.alternatives) {
+        if (lies_within(one.place.lg_code, municipality)) wards.insert(one.place.lg_code);
+    }
+    return wards.size();
+}
+
 /// Leaves of several places those of the municipality; false: there are none.
 bool keep_those_in(AddressAnswer& answer, std::string_view municipality) {
     std::erase_if(answer.alternatives, [&](const AddressAlternative& one) {
@@ -53,8 +64,9 @@ std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::st
     if (answer.reason != AddressReason::several_places || size != 3)
         return is_in(answer, municipality) ? std::optional(std::move(answer)) : std::nullopt;
     const bool all = answer.alternatives_in_all <= answer.alternatives.size();
+    const bool decided = wards_of(answer, municipality) == 1;
     if (!keep_those_in(answer, municipality) || !all) return std::nullopt;
-    if (!answer.alternatives.empty()) return answer;
+    if (!answer.alternatives.empty() || !decided) return answer;
     const std::string ward(answer.place.lg_code);
     options.within = ward;
     answer = matcher.match(text, options);

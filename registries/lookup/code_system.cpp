@@ -72,8 +72,8 @@ AnswerRecord catalogue_entry(const CodeSystem& system) {
         text_field(entry_update, system.update),
         text_field(entry_format, system.format),
         text_field(entry_page, system.page),
-        {entry_size, system.has_codes ? AnswerValue(AnswerNumber{std::to_string(system.codes.size())})
-                                      : AnswerValue()},
+        {entry_size,
+         system.has_codes ? AnswerValue(AnswerNumber{std::to_string(system.codes.size())}) : AnswerValue()},
     };
 }
 

@@ -4,6 +4,12 @@
 
 namespace daicho {
 
+std::string digest_of(std::string_view bytes) {
+    Sha256 digest;
+    digest.add(bytes);
+    return digest.hex();
+}
+
 bool read_part(InputFile& file, std::string& part) {
     part.resize(GenerationManifest::part_bytes);
     std::size_t size = 0;

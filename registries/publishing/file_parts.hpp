@@ -9,6 +9,9 @@
 
 namespace daicho {
 
+/// The SHA-256 of bytes, in hexadecimal digits.
+std::string digest_of(std::string_view bytes);
+
 /// The next part of a file: as many bytes as a part has, fewer at its end. False where nothing is left.
 /// Throws Error.
 bool read_part(InputFile& file, std::string& part);

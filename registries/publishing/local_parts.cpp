@@ -1,6 +1,5 @@
 #include "registries/publishing/local_parts.hpp"
 
-#include "grammars/base/digest.hpp"
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
 #include "registries/address/address_generation.hpp"
@@ -13,14 +12,9 @@ namespace daicho {
 std::size_t parts_at_start(const std::string& path, const std::vector<std::string>& parts) {
     if (!file_facts(path)) return 0;
     InputFile file(path);
-    Sha256 digest;
     std::string part;
     std::size_t count = 0;
-    while (count < parts.size() && read_part(file, part)) {
-        digest.add(part);
-        if (digest.hex() != parts[count]) break;
-        ++count;
-    }
+    while (count < parts.size() && read_part(file, part) && digest_of(part) == parts[count]) ++count;
     return count;
 }
 
@@ -42,9 +36,7 @@ std::optional<std::string> LocalParts::read(const std::string& sha256) const {
     file.seek(found->second.offset);
     std::string part;
     read_part(file, part);
-    Sha256 digest;
-    digest.add(part);
-    if (digest.hex() != sha256) return std::nullopt;
+    if (digest_of(part) != sha256) return std::nullopt;
     return part;
 }
 

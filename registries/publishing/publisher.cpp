@@ -6,7 +6,6 @@
 #include <set>
 
 #include "grammars/base/byte_sink.hpp"
-#include "grammars/base/digest.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
 #include "grammars/base/os_growing_file.hpp"
@@ -25,12 +24,6 @@ void write_whole(const std::string& path, std::string_view bytes) {
     const auto sink = file_sink(path);
     sink->write(bytes);
     sink->commit();
-}
-
-std::string digest_of(std::string_view bytes) {
-    Sha256 digest;
-    digest.add(bytes);
-    return digest.hex();
 }
 
 /// A file to publish.

@@ -41,12 +41,6 @@ std::string needed_file(PublishedFolder& folder, const std::string& name, std::s
                 place + ": does not fit the digest in the manifest; it was changed or is damaged"};
 }
 
-std::string digest_of(std::string_view bytes) {
-    Sha256 digest;
-    digest.add(bytes);
-    return digest.hex();
-}
-
 /// What `folder` offers now, with its signature checked.
 struct Offer {
     CurrentGeneration current;
