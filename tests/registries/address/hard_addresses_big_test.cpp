@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "grammars/text/narrow.hpp"
+#include "grammars/text/numerals.hpp"
 #include "registries/address/address_matcher.hpp"
 #include "tests/support/nationwide_index.hpp"
 
@@ -18,6 +20,19 @@ struct HardAddress {
     std::string kind, text, place;
     bool sure = false;
 };
+
+/// 春日１丁目 as 春日一丁目: publishers write the number either way.
+std::string with_kanji_numbers(std::string_view part) {
+    const Narrow narrow(part);
+    std::string text;
+    for (std::size_t at = 0; at < narrow.text().size();) {
+        const auto number = numeral_at(narrow.text(), at);
+        const bool digits = number && !number->kanji;
+        text += digits ? kanji_numeral(number->value) : std::string(1, narrow.text()[at]);
+        at += digits ? number->size : 1;
+    }
+    return text;
+}
 
 std::vector<HardAddress> hard_addresses() {
     std::ifstream file(std::string(DAICHO_SOURCE_DIR) + "/tests/data/hard-addresses/addresses.tsv");
@@ -33,7 +48,7 @@ std::vector<HardAddress> hard_addresses() {
                 cells.at(cell) += c;
             }
         }
-        addresses.push_back({cells[0], cells[1], cells[2], cells[3] == "sure"});
+        addresses.push_back({cells[0], cells[1], with_kanji_numbers(cells[2]), cells[3] == "sure"});
     }
     return addresses;
 }
@@ -42,7 +57,7 @@ std::string name_of_place(const AddressPlace& place) {
     std::string name;
     for (const std::string_view part :
          {place.prefecture, place.county, place.city, place.ward, place.oaza_cho, place.chome, place.koaza}) {
-        name += part;
+        name += with_kanji_numbers(part);
     }
     return name;
 }
