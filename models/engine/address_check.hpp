@@ -18,9 +18,8 @@ namespace daicho {
 class AddressCheck {
  public:
     /// All must outlive it.
-    AddressCheck(const Model& model, const AddressPlan& plan, const AddressReference& addresses,
-                 const ReferenceData* reference)
-        : model_(model), plan_(plan), addresses_(addresses), reference_(reference) {}
+    AddressCheck(const AddressPlan& plan, const AddressReference& addresses, const ReferenceData* reference)
+        : plan_(plan), addresses_(addresses), reference_(reference) {}
 
     const AddressPlan& plan() const { return plan_; }
     /// Those that it asks for.
@@ -39,7 +38,6 @@ class AddressCheck {
     void tell_doubt(Record& record) const;
     void tell_ended(Record& record) const;
 
-    const Model& model_;
     const AddressPlan& plan_;
     const AddressReference& addresses_;
     const ReferenceData* reference_;
