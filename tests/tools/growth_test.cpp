@@ -172,11 +172,11 @@ void check_growth(const std::function<Arguments(std::size_t)>& arguments) {
 }
 
 /// Which pairs of an input and a command are tried: every input with a third of the commands, and every
-/// command with a third of the inputs, in the build that is released; a build for debugging is so slow that
+/// command with a sixth of the inputs, in the build that is released; a build for debugging is so slow that
 /// it tries some.
 bool is_tried(std::size_t input, std::size_t command) {
 #ifdef NDEBUG
-    constexpr std::size_t share = 3;
+    constexpr std::size_t share = 6;
 #else
     constexpr std::size_t share = 30;
 #endif
