@@ -171,7 +171,7 @@ void check_growth(const std::function<Arguments(std::size_t)>& arguments) {
                                     static_cast<double>(works[3].output), static_cast<double>(noise_bytes)));
 }
 
-/// Which pairs of an input and a command are tried: every input with a third of the commands, and every
+/// Which pairs of an input and a command are tried: every input with a sixth of the commands, and every
 /// command with a sixth of the inputs, in the build that is released; a build for debugging is so slow that
 /// it tries some.
 bool is_tried(std::size_t input, std::size_t command) {
