@@ -6,6 +6,8 @@
 #include "grammars/base/path_names.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/import/import_tsv.hpp"
+#include "models/import/import_words.hpp"
+#include "models/import/import_workbook.hpp"
 #include "models/import/import_xsd.hpp"
 #include "tools/models_options.hpp"
 
@@ -13,11 +15,29 @@ namespace daicho {
 
 namespace {
 
+constexpr std::size_t most_notes = 20;
+
 ImportedModel import_file(const std::string& path, const std::string& name) {
     if (path.ends_with(".xsd")) return import_xsd(path, name);
-    if (path.ends_with(".tsv")) return {import_tsv(read_file(path), path, name), {}};
-    throw Error{ErrorKind::usage, path + ": 取り込めるのは .xsd と .tsv です",
-                path + ": only .xsd and .tsv can be imported"};
+    if (path.ends_with(".tsv")) return {import_tsv(read_file(path), path, name)};
+    for (const std::string_view ending : {".xlsx", ".xlsm", ".xls", ".ods"}) {
+        if (!path.ends_with(ending)) continue;
+        ModelSet known;
+        return import_workbook(path, name, known);
+    }
+    throw Error{ErrorKind::usage, path + ": 取り込めるのは .xsd、.tsv、.xlsx、.xls、.ods です",
+                path + ": only .xsd, .tsv, .xlsx, .xls and .ods can be imported"};
+}
+
+/// What of the source the model does not say.
+void tell_notes(const ImportedModel& imported, const Session& session) {
+    const std::vector<ImportNote>& notes = imported.notes;
+    for (std::size_t i = 0; i < std::min(notes.size(), most_notes); ++i) {
+        session.talk << notes[i].place << ": " << notes[i].text.in(session.language) << '\n';
+    }
+    if (notes.size() <= most_notes) return;
+    const std::string more = std::to_string(notes.size() - most_notes);
+    session.talk << session.say("ほかに " + more + " 件", "and " + more + " more") << '\n';
 }
 
 }  // namespace
@@ -25,11 +45,7 @@ ImportedModel import_file(const std::string& path, const std::string& name) {
 std::string model_name_from(const std::string& path) {
     std::string name(name_of_path(path));
     name.resize(std::min(name.find('.'), name.size()));
-    for (char& c : name) {
-        const bool fits = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c < 0;
-        if (!fits) c = '_';
-    }
-    return name.empty() || (name.front() >= '0' && name.front() <= '9') ? "_" + name : name;
+    return name_from(name);
 }
 
 void write_model_file(const std::string& text, const ModelsOptions& options, const Session& session) {
@@ -53,6 +69,7 @@ Exit import_model(const ModelsOptions& options, const Session& session) {
     const std::string text = print_model(imported.model);
     parse_model(text, options.output);  // names that the model language does not have are told here
     write_model_file(text, options, session);
+    tell_notes(imported, session);
     if (!imported.left_out.empty()) {
         const std::string count = std::to_string(imported.left_out.size());
         session.talk << session.say("どのクラスにも属さない要素 " + count + " 個は取り込んでいません: ",

@@ -114,4 +114,7 @@ std::unique_ptr<Workbook> open_biff_workbook(std::unique_ptr<ByteSource> source)
 /// password, or damaged.
 std::unique_ptr<Workbook> open_ods_workbook(std::unique_ptr<ByteSource> source);
 
+/// A workbook of whichever of these formats its first bytes tell. Throws Error where they tell none.
+std::unique_ptr<Workbook> open_workbook(std::unique_ptr<ByteSource> source);
+
 }  // namespace daicho
