@@ -6,7 +6,9 @@
 #include <map>
 #include <set>
 
+#include "models/engine/embedded_models.hpp"
 #include "models/engine/header.hpp"
+#include "models/engine/tsv.hpp"
 
 namespace daicho {
 
@@ -56,6 +58,38 @@ double share_of_items(const Model& model, const Binding& binding) {
 double weight(const ModelIndex& index, double models) {
     const double most = std::max(2.0, static_cast<double>(index.common()));
     return std::max(0.0, 1 - std::log(models) / std::log(most));
+}
+
+/// Items of which a table of the class must have one.
+struct NeededItems {
+    std::string model;  ///< "municipal.local_event/LocalEvent"
+    std::vector<std::string> items;
+};
+
+std::vector<NeededItems> read_needed_items() {
+    const auto file = std::ranges::find(embedded_models(), std::string_view("models/index/needed.tsv"),
+                                        &EmbeddedFile::path);
+    std::vector<NeededItems> needed;
+    const TsvTable table(file->text);
+    for (const TsvRow& row : table) {
+        const std::string items = row.get("items");
+        const auto names = split_list(items);
+        needed.push_back({row.get("class"), {names.begin(), names.end()}});
+    }
+    return needed;
+}
+
+/// Whether the table lacks what a table of this class has to tell.
+bool lacks_needed(const Model& model, const Binding& binding) {
+    static const std::vector<NeededItems> all = read_needed_items();
+    const auto is_bound = [&](const std::string& item) {
+        const auto slot = std::ranges::find(model.slots, item, &Slot::path);
+        return slot != model.slots.end() &&
+               binding.column_of_slot[static_cast<std::size_t>(slot - model.slots.begin())];
+    };
+    return std::ranges::any_of(all, [&](const NeededItems& needed) {
+        return needed.model == model.name && std::ranges::none_of(needed.items, is_bound);
+    });
 }
 
 /// What a header tells that is bound to `slot`. The item counts too, so that an item that all models have
@@ -165,8 +199,9 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
         if (by_header) told += told_by(index, headers[i], model.slots[*column.slot], rare);
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
-    return mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
-           items_count * share_of_items(model, binding);
+    constexpr double of_other_things = 0.5;
+    return (lacks_needed(model, binding) ? of_other_things : 1) * (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
+           items_count * share_of_items(model, binding));
 }
 
 }  // namespace
