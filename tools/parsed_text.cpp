@@ -39,7 +39,6 @@ ReadText read(const TextParser& parser, std::string_view text) {
 }
 
 Finding finding_of(const TextParser& parser, std::string_view text, const Result<std::string>& result) {
-    if (result && *result == text) return {};
     return value_finding(parser.type, text, result);
 }
 

@@ -191,7 +191,7 @@ std::string profile_text(const DatasetProfile& profile, const Session& session) 
     facts.form = profile.form;
     FileVerdict verdict;
     verdict.records = profile.table.records;
-    return describe_file(facts, verdict, words) + describe_columns(profile, words) +
+    return describe_file(facts, verdict, false, words) + describe_columns(profile, words) +
            describe_sheets(profile, words) + describe_models(profile, words) +
            describe_readability(profile, words) + describe_quality(profile.table, profile.form.places, words);
 }

@@ -120,6 +120,15 @@ std::size_t first_of(std::span<const UnitJudge> these, const UnitPlace& place, C
     return 0;
 }
 
+/// A mark between digits that the grammar of the kind makes a hyphen of is not in the value that it writes;
+/// who names a set asks for the text as it is.
+bool is_left_to_grammar(const UnitPlace& place, const CharacterProblems& out) {
+    return (place.properties & character::hyphen_like) != 0 && is_decimal_digit(place.previous) &&
+           is_decimal_digit(place.next) && !out.options().named &&
+           std::ranges::find(out.options().left_out, rules::mark_between_digits) !=
+               out.options().left_out.end();
+}
+
 /// A note on a character hides not that a set lacks it; a warning, or a repair that takes it away, says
 /// enough.
 std::size_t judge_character(const UnitPlace& place, CharacterProblems& out) {
@@ -131,7 +140,7 @@ std::size_t judge_character(const UnitPlace& place, CharacterProblems& out) {
         const bool note = weight == RuleWeight::info || weight == RuleWeight::off;
         return problem.rule == rules::outside_repertoire || !note || is_safe(problem.repair);
     });
-    if (size != 0 && !settled) judge_repertoire(place, out);
+    if (size != 0 && !settled && !is_left_to_grammar(place, out)) judge_repertoire(place, out);
     return size;
 }
 

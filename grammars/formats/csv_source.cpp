@@ -71,6 +71,11 @@ void refuse_documents(std::string_view text, const std::string& name) {
                           : "JSON; let its name end in .json (or .jsonl with one object a line)")};
 }
 
+/// Counts the end of a record that ends before `end`; the last one may have none.
+void add_record_end(LineEnds& ends, std::string_view text, std::size_t end) {
+    if (end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r')) ends.add(text, end - 1);
+}
+
 /// Tables of text whose cells are separated by a character: CSV, TSV. Encoding, delimiter and line ends are
 /// found out where the options leave them open.
 class CsvSource final : public RecordSource, public TableText {
@@ -117,7 +122,8 @@ class CsvSource final : public RecordSource, public TableText {
     std::uint64_t next_record_ = 1;
     Buffer<char> rest_;  ///< text that was read and is in no batch yet
     std::vector<SourceBytes> rest_source_;
-    LineEnds preamble_ends_;
+    LineEnds preamble_ends_;         ///< all of them
+    LineEnds preamble_record_ends_;  ///< those that end a record
     char last_byte_ = '\n';
     std::uint64_t last_line_ = 0;
     bool at_end_ = false;
@@ -206,6 +212,9 @@ std::vector<FirstRecord> CsvSource::first_records() {
 }
 
 void CsvSource::start(std::size_t header_records, std::size_t columns) {
+    const std::string_view text{rest_.data(), rest_.size()};
+    for (std::size_t i = 0; i < header_records; ++i)
+        add_record_end(preamble_record_ends_, text, sampled_[i].end);
     take_preamble(header_records > 0 ? sampled_[header_records - 1].end : 0);
     splitter_->expect(columns);
     sampled_.clear();
@@ -299,9 +308,12 @@ void CsvSource::add_invalid(BatchParts& parts) const {
 void CsvSource::finish() {
     if (finished_) return;
     finished_ = true;
-    LineEnds ends = splitter_->all_ends();
-    ends.add(preamble_ends_);
-    dialect_.newline = kind_of(ends);
+    LineEnds all = splitter_->all_ends();
+    all.add(preamble_ends_);
+    dialect_.newline = kind_of(all);
+    // Lines end within cells as people write them; what is told as mixed are the ends of records.
+    LineEnds ends = splitter_->record_ends();
+    ends.add(preamble_record_ends_);
     if (ends.kinds() > 1) add(rules::mixed_line_ends, Severity::info).detail = describe(ends);
     if (last_byte_ != '\n' && last_byte_ != '\r')
         add(rules::no_final_newline, Severity::info).place = last_line_;

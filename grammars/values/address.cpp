@@ -166,18 +166,37 @@ bool is_in_latin_letters(View town) {
     return std::all_of(town.begin(), town.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Whether a name can be that of a town without a number behind it: no office, no facility.
+bool can_be_bare_town(View name) {
+    constexpr View facilities[] = {"館", "校", "園", "所", "場", "院", "店", "局", "署",
+                                   "社", "寺", "駅", "課", "部", "室", "会", "庁", "センター"};
+    constexpr std::size_t longest = 45;
+    const auto is_of = [&](View word) { return name.ends_with(word); };
+    return !name.empty() && name.size() <= longest && !starts_with(name, of_an_office | of_a_facility) &&
+           name.find(' ') == name.npos && !is_in_latin_letters(name) &&
+           std::ranges::none_of(facilities, is_of);
+}
+
 /// What an outline lacks of an address; the rule is empty where nothing is lacking. T250 refuses it.
 Remark lack(const Outline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
-        const bool streets = has_number(outline.streets) && !is_in_latin_letters(outline.streets.town);
+        const View town = outline.streets.town;
+        const bool number = has_number(outline.streets) && !is_in_latin_letters(town);
+        const bool bare = can_be_bare_town(town) && town.size() == outline.corporation.size() &&
+                          (town.ends_with("町") || town.find("字") != town.npos);
+        const bool streets = number || bare;
         Remark lacking = remark(streets ? rules::incomplete : rules::not_of_this_type, outline.corporation);
         if (streets) lacking.detail = "市区町村 (municipality)";
         return lacking;
     }
     const View place = outline.corporation.substr(0, outline.places.front().size);
-    if (!can_follow_municipality(outline.after_place, place))
-        return remark(rules::not_of_this_type, outline.corporation);
+    if (!can_follow_municipality(outline.after_place, place)) {
+        const bool town = names_one_municipality(outline) && can_be_bare_town(outline.after_place);
+        Remark lacking = remark(town ? rules::incomplete : rules::not_of_this_type, outline.corporation);
+        if (town) lacking.detail = "番地以下 (block or lot number)";
+        return lacking;
+    }
     if (outline.places.size() > 1) {
         Remark tied = remark(rules::ambiguous, place);
         tied.detail = names_of(outline.places);

@@ -200,10 +200,19 @@ Result<std::string> canonical_street_address(View text, const Reading&) {
     return remark;
 }
 
+/// The end of a town's name that has a number or a letter of its own: 10部11番地1, 第3地割12, へ部33.
+bool is_part_of_town(View name) {
+    constexpr View words[] = {"部", "字", "地割", "区", "組", "番組", "番割", "番耕地"};
+    constexpr std::size_t longest = 24;
+    return name.size() <= longest && is_name(name) &&
+           std::ranges::any_of(words, [&](View word) { return name.ends_with(word); });
+}
+
 /// 2丁目5番5号 below 番地以下: the 丁目 is of the town.
-std::optional<Remark> refused_chome(const Tidy& tidy) {
+std::optional<Remark> refused_town(const Tidy& tidy) {
     const TownAndLot read = read_town_and_lot(tidy.text());
-    if (!read.town.empty() || read.chome == 0 || read.lot.empty() || !read.tail.empty()) return {};
+    const bool of_town = read.town.empty() ? read.chome != 0 : is_part_of_town(read.town);
+    if (!of_town || read.lot.empty() || !read.tail.empty()) return {};
     const auto size = static_cast<std::size_t>(read.lot.parts[0].data() - tidy.text().data());
     Remark remark = refused_part(tidy, tidy.text().substr(0, size), rules::part_of_another_item,
                                  city_block_text(read.lot));
@@ -226,7 +235,7 @@ Result<std::string> canonical_city_block(View text, const Reading&) {
     if (!read.lot.empty() && read.tail.empty()) {
         return if_readable<is_canonical_city_block>(text, std::move(value));
     }
-    if (auto chome = refused_chome(tidy)) return *std::move(chome);
+    if (auto chome = refused_town(tidy)) return *std::move(chome);
     return refuse_rest(tidy, read.tail, !read.lot.empty(), std::move(value));
 }
 

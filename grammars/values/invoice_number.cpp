@@ -25,8 +25,12 @@ Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading&
     if (digits.size() != 13) return wrong_count(*code, "T + 13");
     // Not every corporation is registered: a corporate number proves no registration.
     if (!marked) return Remark{rules::not_of_this_type, code->where, RepairKind::guess, 'T' + digits};
-    const bool corporate = digits[0] == corporate_check_digit(digits.substr(1));
-    return read_from(text, InvoiceNumber{'T' + digits, corporate});
+    const std::string number = 'T' + digits;
+    return read_from(text, InvoiceNumber{number, has_corporate_digits(number)});
+}
+
+bool has_corporate_digits(std::string_view canonical) {
+    return canonical[1] == corporate_check_digit(canonical.substr(2));
 }
 
 std::string to_string(const InvoiceNumber& value) {

@@ -20,6 +20,9 @@ struct InvoiceNumber {
 /// checked and nothing else: `has_corporate_digits` says what the digits allow, not what they are.
 Result<InvoiceNumber> parse_invoice_number(std::string_view text, const Reading& reading = {});
 
+/// Whether the digits of a canonical number could be a corporate number.
+bool has_corporate_digits(std::string_view canonical);
+
 std::string to_string(const InvoiceNumber& value);
 
 extern const ValueType invoice_number_type;

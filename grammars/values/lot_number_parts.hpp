@@ -83,9 +83,10 @@ const auto zeros = +x3::char_('0');
 const auto no_number = zeros >> +('-' >> zeros) >> !(digit | '-');
 const auto first_part =
     x3::eps[has_room] >> !no_number >>
-    x3::raw[plain >> !(x3::lit("年") | "周年" | "つ") | kanji_number | marked_number][add_part];
+    x3::raw[lot_mark >> &(x3::lit('-') >> digit) | plain >> !(x3::lit("年") | "周年" | "つ") | kanji_number |
+            marked_number][add_part];
 
-/// 1-3, 753番2, 11の1番地1, 6番地ロ, 2の甲1994, 5番外地, 12番地先, 無番地.
+/// 1-3, 753番2, 11の1番地1, 6番地ロ, リ-65, 2の甲1994, 5番外地, 12番地先, 無番地.
 const auto lot_number = first_part >> *(link >> part) >> -unit >> -suffix | suffix;
 
 }  // namespace lot_grammar

@@ -111,7 +111,9 @@ Outcome read_with_area(const std::vector<std::string>& groups, const std::string
     const unsigned planned = area_code_size(all);
     const bool divided = groups.size() == 3 && groups[2].size() == 4;
     if (planned > 0 && !divided) return {with_area(all, planned)};
-    if (planned > 0) return {with_area(all, planned), rules::unknown_area_code, all.substr(0, planned), true};
+    if (planned > 0) return {with_area(all, planned), rules::unknown_area_code, groups[0], true};
+    // The area code exists, and no number within it begins so.
+    if (divided && is_area_code(groups[0])) return {{}, rules::out_of_range, "市内局番 " + groups[1]};
     if (divided) return {{}, rules::unknown_area_code, {}, true};
     return {{}, is_area_code_prefix(all) ? rules::ambiguous : rules::unknown_area_code};
 }

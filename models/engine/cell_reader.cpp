@@ -55,6 +55,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
         bool clean =
             check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
         if (clean && may_be_stand_in(text)) clean = stand_in(text).rule.empty();
+        if (clean && check.kind) clean = note_on(*check.kind, text).empty();
         if (check.characters && !check.characters->is_plainly_clean(text)) {
             pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
                              check.column + 1});
@@ -154,7 +155,11 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
         finding.span = whole(text);
         return {};
     }
-    if (result && *result == text) return {std::string(text), false};
+    if (result && *result == text) {
+        if (check.kind) finding.rule = note_on(*check.kind, text);
+        finding.span = whole(text);
+        return {std::string(text), false};
+    }
     const Remark& remark = result ? result.remark() : result.refusal();
     finding.rule = remark.rule.empty() ? rules::other_notation : remark.rule;
     finding.span = remark.where;

@@ -200,8 +200,9 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     constexpr double of_other_things = 0.5;
-    return (lacks_needed(model, binding) ? of_other_things : 1) * (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
-           items_count * share_of_items(model, binding));
+    return (lacks_needed(model, binding) ? of_other_things : 1) *
+           (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
+            items_count * share_of_items(model, binding));
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ struct ModelFit {
 
 /// How well a table that is bound to a model fits it, 0..1: the harmonic mean of the share of its columns
 /// that are items (half where only the values say so) and of how much their headers set the model apart from
-/// all others in the index. Of models that fit alike, the one of which less is missing fits a little better; one of
-/// which the table lacks what `models/index/needed.tsv` asks for fits half as well.
+/// all others in the index. Of models that fit alike, the one of which less is missing fits a little better;
+/// one of which the table lacks what `models/index/needed.tsv` asks for fits half as well.
 double fit(const ModelIndex& index, const Model& model, const Binding& binding,
            std::span<const std::string> headers);
 

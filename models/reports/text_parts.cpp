@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
 #include "models/reports/next_level.hpp"
 #include "models/rules/message.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -165,6 +167,7 @@ std::string describe_lacking(const FileVerdict& verdict, const Words& words) {
 std::string rule_to_explain(const Tally& tally) {
     for (const auto index : tally.sorted()) {
         const RuleId rule = tally.line(index).rule;
+        if (is_told_at_the_top(tally.line(index))) continue;
         if (find_rule(rule.text)) return std::string{rule.text};
     }
     return {};
@@ -180,7 +183,7 @@ std::string describe_header(const TableForm& form, const Words& words) {
 }
 
 /// "UTF-8、改行 LF、区切り カンマ、見出し 1行目"; "Excel (xlsx)、シート「一覧」、見出し 1行目"; "JSON".
-std::string describe_form(const TableForm& form, const Words& words) {
+std::string describe_form(const TableForm& form, bool open_end, const Words& words) {
     if (form.places.kind == PlaceForm::Kind::cell) {
         return std::string(form.label)
             .append(words.say("、シート「", ", sheet '"))
@@ -194,12 +197,19 @@ std::string describe_form(const TableForm& form, const Words& words) {
     std::string out(to_string(dialect.encoding));
     if (dialect.bom) out += words.say("（BOMあり）", " with BOM");
     out.append(between).append(words.say("改行 ", "line ends ")) += newline_name(dialect.newline, words);
+    if (open_end) out += words.say("（最後の行にはない）", " (none after the last line)");
     out.append(between).append(words.say("区切り ", "delimiter ")) +=
         delimiter_name(dialect.delimiter, words);
     return out + describe_header(form, words);
 }
 
 }  // namespace
+
+bool is_told_at_the_top(const TallyLine& line) {
+    return line.severity == Severity::info &&
+           (line.rule == rules::byte_order_mark || line.rule == rules::no_final_newline ||
+            line.rule == rules::own_column);
+}
 
 std::string Words::severity(Severity severity) const {
     switch (severity) {
@@ -246,12 +256,13 @@ std::string short_column_name(const TallyLine& line, const Words& words) {
     return column_name(line, words);
 }
 
-std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words) {
+std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, bool open_end,
+                          const Words& words) {
     const std::string_view between = words.say("、", ", ");
     const bool standard_input = facts.path == "-";
     std::string out =
         words.bold(standard_input ? words.say("（標準入力）", "(standard input)") : facts.path) + "\n  ";
-    out += describe_form(facts.form, words);
+    out += describe_form(facts.form, open_end, words);
     out.append(between).append(words.say("レコード ", "records: ")) += words.count(verdict.records);
     out += "\n";
     if (!facts.model.empty()) {

@@ -40,10 +40,13 @@ class Words {
 using RuleTitles = std::function<std::string(RuleId)>;
 
 /// How the file is written, and which columns were mapped to which items.
-std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, const Words& words);
+std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, bool open_end,
+                          const Words& words);
 
 /// The header of the column that a line of the tally is of; where it has none, its number.
 std::string short_column_name(const TallyLine& line, const Words& words);
+/// Whether the description of the file at the top says it: nobody has to do anything about it.
+bool is_told_at_the_top(const TallyLine& line);
 /// The line above the places where one rule is broken in one column.
 std::string group_header(const TallyLine& line, const RuleTitles& titles, const Words& words);
 

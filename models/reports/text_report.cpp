@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/width.hpp"
 #include "models/reports/finding_json.hpp"
@@ -10,6 +11,7 @@
 #include "models/reports/next_level.hpp"
 #include "models/reports/reports.hpp"
 #include "models/reports/text_parts.hpp"
+#include "models/reports/value_shape.hpp"
 #include "models/rules/message.hpp"
 
 namespace daicho {
@@ -17,41 +19,52 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t usual_places = 3;
+constexpr std::uint64_t places_looked_at = 100;  // of a rule in a column, for what differs
+constexpr std::size_t most_kinds = 1000;
 constexpr std::size_t most_columns = 8;
 
 /// Whether nearly all records have the same to say of a column: there is one cause.
 bool is_whole_column(const TallyLine& line, const FileVerdict& verdict) {
-    return line.column != 0 && line.count > usual_places && line.count * 20 >= verdict.records * 19;
+    return line.column != 0 && line.count > usual_places && line.count * 10 >= verdict.records * 9;
 }
 
-/// For people: what was found, rule by rule and column by column with the first places of each, then what it
-/// adds up to and what to do. Keeps counters and the first places only.
+/// What is said alike of several places.
+struct ToldPlaces {
+    std::string key;
+    std::vector<std::string> places;  ///< "12行目: "; the first ones
+    std::string message;
+};
+
+/// For people: what was found, rule by rule and column by column with a few places of each, those that differ
+/// first; then what it adds up to and what to do. Keeps counters and these places only.
 class TextReport final : public Report {
  public:
     TextReport(std::ostream& out, const ReportOptions& options)
         : out_(out), options_(options), words_{options.language, options.colour}, listing_(options_) {
         if (options_.max_per_rule) return;
-        options_.max_per_rule = usual_places;
+        options_.max_per_rule = places_looked_at;
+        if (!options_.max_findings) options_.max_findings = 0;
         sums_up_ = true;
     }
 
     void begin_file(const FileFacts& facts) override {
         listing_ = Listing{options_};
-        places_.clear();
+        told_.clear();
+        kinds_ = 0;
         facts_ = facts;
     }
 
     void add(const Finding& finding) override {
         const auto line = listing_.admit(finding);
         if (!line) return;
-        places_.resize(listing_.tally().size());
-        places_[*line].push_back(place(finding));
+        told_.resize(listing_.tally().size());
+        tell(told_[*line], finding);
     }
 
     void end_file(const FileVerdict& verdict) override {
         if (options_.only_findings && listing_.tally().size() == 0) return;
-        places_.resize(listing_.tally().size());
-        std::string text = describe_file(facts_, verdict, words_);
+        told_.resize(listing_.tally().size());
+        std::string text = describe_file(facts_, verdict, !has_final_newline(), words_);
         append_groups(text, verdict);
         text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
         text += describe_next_steps(fix_command(), listing_.tally(), words_);
@@ -80,23 +93,58 @@ class TextReport final : public Report {
         };
     }
 
-    /// "12行目: message"
-    std::string place(const Finding& finding) const {
+    std::string message_of(const Finding& finding) const {
         const bool hide = finding.confidential && !options_.show_values;
-        const std::string message =
-            render_message(hide ? masked(finding) : finding, rule_of(finding, style()), options_.wording());
-        return words_.place(facts_.form.places, finding) + message;
+        return render_message(hide ? masked(finding) : finding, rule_of(finding, style()),
+                              options_.wording());
     }
 
-    /// Of what is only worth knowing one line for each rule tells the columns.
+    /// Notations that are put right by themselves are alike where they are written alike; of all else each is
+    /// to be looked at, and only what is said word for word again is not said again.
+    std::string key_of(const Finding& finding) const {
+        const bool safe = is_safe(finding.repair.kind) && !finding.confidential;
+        const bool by_itself = consequence_of(finding.rule, finding.blocks) >= Consequence::notation;
+        return safe && by_itself ? value_shape(finding.value) : message_of(finding);
+    }
+
+    void tell(std::vector<ToldPlaces>& told, const Finding& finding) {
+        const bool free = kinds_ < most_kinds || options_.max_findings != 0;
+        if (!sums_up_) {
+            told.push_back({{}, {words_.place(facts_.form.places, finding)}, message_of(finding)});
+            return;
+        }
+        std::string key = key_of(finding);
+        const auto at = std::ranges::find(told, key, &ToldPlaces::key);
+        if (at == told.end()) {
+            if (told.size() == usual_places || !free) return;
+            ++kinds_;
+            told.push_back(
+                {std::move(key), {words_.place(facts_.form.places, finding)}, message_of(finding)});
+        } else if (at->places.size() < usual_places && at->message == message_of(finding)) {
+            at->places.push_back(words_.place(facts_.form.places, finding));
+        }
+    }
+
+    bool has_final_newline() const {
+        for (std::size_t i = 0; i < listing_.tally().size(); ++i) {
+            if (listing_.tally().line(i).rule == rules::no_final_newline) return false;
+        }
+        return true;
+    }
+
+    /// Of what is only worth knowing, and of what is the same in each of several columns, one line for each
+    /// rule tells the columns.
     void append_groups(std::string& text, const FileVerdict& verdict) const {
-        const std::vector<std::size_t> order = listing_.tally().sorted();
+        std::vector<std::size_t> order = listing_.tally().sorted();
+        if (sums_up_)
+            std::erase_if(order,
+                          [&](std::size_t at) { return is_told_at_the_top(listing_.tally().line(at)); });
         for (std::size_t at = 0; at < order.size();) {
             const TallyLine& line = listing_.tally().line(order[at]);
             std::size_t end = at + 1;
-            if (sums_up_ && line.severity == Severity::info) {
-                while (end < order.size() && listing_.tally().line(order[end]).rule == line.rule) ++end;
-            }
+            while (sums_up_ && end < order.size() && listing_.tally().line(order[end]).rule == line.rule &&
+                   (line.severity == Severity::info || is_same_once(order[at], order[end])))
+                ++end;
             if (end - at == 1) {
                 append_group(text, order[at], verdict);
             } else {
@@ -122,19 +170,35 @@ class TextReport final : public Report {
         if (lines.size() > columns.size())
             text +=
                 words_.dim(words_.say("、", ", ")) + words_.dim(words_.more(lines.size() - columns.size()));
+        const auto& told = told_[lines.front()];
+        if (all.severity != Severity::info) text += ": " + told.front().message;
         text += "\n";
-        const auto& places = places_[lines.front()];
-        if (all.count > lines.size() && !places.empty()) text += "    " + places.front() + "\n";
+        if (told.empty() || all.severity != Severity::info) return;
+        if (all.count > lines.size()) {
+            text += "    " + told.front().places.front() + told.front().message + "\n";
+        }
+    }
+
+    /// Whether two columns have one finding each, and the same is said of both.
+    bool is_same_once(std::size_t one, std::size_t other) const {
+        const auto once = [&](std::size_t at) {
+            return listing_.tally().line(at).count == 1 && told_[at].size() == 1;
+        };
+        return once(one) && once(other) && told_[one].front().message == told_[other].front().message;
     }
 
     void append_group(std::string& text, std::size_t index, const FileVerdict& verdict) const {
         const TallyLine& line = listing_.tally().line(index);
         text += group_header(line, rule_titles(), words_);
         const bool whole = sums_up_ && is_whole_column(line, verdict);
-        const auto& all = places_[index];
+        const auto& told = told_[index];
         const bool brief = whole || (sums_up_ && line.severity == Severity::info);
-        const std::size_t listed = brief ? std::min<std::size_t>(1, all.size()) : all.size();
-        for (std::size_t i = 0; i < listed; ++i) text += "    " + all[i] + "\n";
+        std::uint64_t listed = 0;
+        for (std::size_t i = 0; i < (brief ? std::min<std::size_t>(1, told.size()) : told.size()); ++i) {
+            const std::size_t places = brief ? 1 : told[i].places.size();
+            text += "    " + joined_places(told[i], places) + told[i].message + "\n";
+            listed += places;
+        }
         const std::uint64_t more = line.count - listed;
         if (more == 0) return;
         const std::string where{whole ? words_.say("（列のほぼ全体に同じことが言えます）",
@@ -143,13 +207,26 @@ class TextReport final : public Report {
         text += "    " + words_.dim(words_.more(more) + where) + "\n";
     }
 
+    /// "12行目、14行目: "
+    std::string joined_places(const ToldPlaces& told, std::size_t number) const {
+        std::string text;
+        for (std::size_t i = 0; i < number; ++i) {
+            std::string_view place = told.places[i];
+            if (i + 1 < number && place.ends_with(": ")) place.remove_suffix(2);
+            text += place;
+            if (i + 1 < number) text += words_.say("、", ", ");
+        }
+        return text;
+    }
+
     std::ostream& out_;
     ReportOptions options_;
     Words words_;
     Listing listing_;
     FileFacts facts_;
-    std::vector<std::vector<std::string>> places_;  // by line of the tally
-    bool sums_up_ = false;                          // of a column with one cause one place is enough
+    std::vector<std::vector<ToldPlaces>> told_;  // by line of the tally
+    std::size_t kinds_ = 0;                      // in all of these
+    bool sums_up_ = false;                       // of what has one cause one place is enough
 };
 
 }  // namespace

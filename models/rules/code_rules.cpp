@@ -21,8 +21,8 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv1,
      .title = {"存在しない市外局番", "Area code that does not exist"},
-     .message = {"「{value}」の市外局番[（{detail}）]は存在しません。番号を確かめてください。",
-                 "the area code[ {detail}] of '{value}' does not exist; check the number"},
+     .message = {"「{value}」は、市外局番の割当てにない番号です[（{detail}）]。番号を確かめてください。",
+                 "no area code is assigned that '{value}' can have[ ({detail})]; check the number"},
      .why = {"総務省が割り当てていない番号には、電話がかかりません。",
              "Numbers that the ministry has not assigned cannot be called."},
      .fix = {"元の資料で電話番号を確かめてください。", "Look the number up at the source."}},
@@ -117,6 +117,22 @@ const Rule table[] = {
              "Local government codes have six digits: five and a check digit."},
      .fix = {"検査用数字を加えてください。計算で決まるので transform が直します。",
              "Add the check digit; it is calculated, so transform does it."}},
+    {.id = {"K314"},
+     .slug = "unlike-corporate-number",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .title = {"法人番号ではない登録番号", "Invoice number that is not a corporate number"},
+     .message = {"「{value}」の数字は、法人番号の検査用数字に合いません。個人事業者等の番号ならこのままで構い"
+                 "ません。法人の番号なら、元の資料で確かめてください。",
+                 "the digits of '{value}' do not have the check digit of a corporate number; right for sole "
+                 "traders; look it up at its source if it is that of a corporation"},
+     .why = {"法人の登録番号は T "
+             "と法人番号です。個人事業者等の番号には法人番号と重ならない数字が使われ、検査用数字は公表されて"
+             "いないので、誤記かどうかは番号だけでは分かりません。",
+             "That of a corporation is T and its corporate number. Sole traders have other digits without a "
+             "known check digit, so that a typing error cannot be told from the number alone."},
+     .fix = {"法人の番号なら、法人番号と見比べて直してください。",
+             "If it is that of a corporation, compare it with its corporate number."}},
 };
 
 }  // namespace

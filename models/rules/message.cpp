@@ -8,6 +8,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t value_columns = 60;
+constexpr std::size_t compared_columns = 200;  // of several values that a rule compares
 
 constexpr Text unknown_rule{" の規則に合いません[: 「{value}」]。", ": this rule is broken[ by '{value}']"};
 constexpr Text guess{"「{repair}」ではありませんか。", "; perhaps '{repair}' is meant"};
@@ -23,6 +24,12 @@ std::string_view part_of_value(const Finding& finding) {
     return slice(finding.value, finding.span);
 }
 
+/// What was left over beside a value: a part of it, where it is known which.
+std::string left_over(const Finding& finding) {
+    const std::string_view part = part_of_value(finding);
+    return part.size() == finding.value.size() ? std::string{} : shown(part, value_columns);
+}
+
 /// What a template is filled with.
 struct Facts {
     const Finding& finding;
@@ -35,6 +42,7 @@ std::string field(std::string_view name, const Facts& facts) {
     if (name == "option") return std::string{facts.option};
     if (name == "value") return shown(finding.value, value_columns);
     if (name == "part") return shown(part_of_value(finding), value_columns);
+    if (name == "rest") return left_over(finding);
     if (name == "expected") return std::string{finding.expected};
     if (name == "header") return shown(finding.header, value_columns);
     if (name == "item") return std::string{finding.item};
@@ -87,11 +95,13 @@ std::string render_message(const Finding& finding, const Rule* rule, const Wordi
     const bool written = rule->slug == rule->id.text;  // by a model: it has no place for facts
     if (written && !finding.detail.empty()) {
         const bool ja = language == Language::ja;
-        out += (ja ? "（" : " (") + field("detail", facts) + (ja ? "）" : ")");
+        out += (ja ? "（" : " (") + shown(finding.detail, compared_columns) + (ja ? "）" : ")");
     }
     const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
     if (!told || finding.repair.value == masked_text) return out;
     if (message.find("{repair}") != std::string_view::npos) return out;
+    // Cut to what is shown, a repair at the end of a long value is no other text.
+    if (shown(finding.repair.value, value_columns) == shown(finding.value, value_columns)) return out;
     const Text& offer = finding.repair.kind == RepairKind::guess ? guess : safe_repair;
     return out + fill(offer.in(language), facts);
 }

@@ -23,7 +23,9 @@ inline constexpr RuleId table_on_its_side{"S118"};  ///< a record is an item; va
 inline constexpr RuleId label_for_code{"K302"};     ///< a label where the code is asked, or the reverse
 inline constexpr RuleId not_in_registry{
     "K303"};  ///< a code of the right form that the registry does not have
-inline constexpr RuleId ended_in_registry{"K304"};   ///< a code that was abolished
+inline constexpr RuleId ended_in_registry{"K304"};  ///< a code that was abolished
+inline constexpr RuleId unlike_corporate_number{
+    "K314"};                                         ///< an invoice number whose digits no corporation has
 inline constexpr RuleId missing_column{"R400"};      ///< no column for a required item
 inline constexpr RuleId missing_value{"R401"};       ///< a required value is empty
 inline constexpr RuleId split_incomplete{"R403"};    ///< a cell that could not be taken apart without a rest

@@ -66,7 +66,7 @@ const Rule table[] = {
      .slug = "blank-header",
      .severity = Severity::warning,
      .blocks = Level::none,
-     .consequence = Consequence::style,
+     .consequence = Consequence::missing,
      .title = {"見出しが空", "Blank header"},
      .message = {"この列には見出しがありません。列の内容を表す見出しを付けてください。",
                  "the column has no header; give it one that says what it holds"},

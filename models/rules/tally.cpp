@@ -40,8 +40,8 @@ std::vector<std::size_t> Tally::sorted() const {
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto key = [&](std::size_t i) {
         const TallyLine& line = lines_[i];
-        return std::tuple{-static_cast<int>(line.severity), consequence_of(line.rule, line.blocks),
-                          line.rule.text, line.column};
+        return std::tuple{line.severity == Severity::info, consequence_of(line.rule, line.blocks),
+                          -static_cast<int>(line.severity), line.rule.text, line.column};
     };
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
     return order;

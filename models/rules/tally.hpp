@@ -38,7 +38,8 @@ class Tally {
     std::uint64_t safe_repairs() const { return safe_; }
     std::uint64_t guesses() const { return guessed_; }
 
-    /// Indexes of the lines: errors first, then by what follows from the rule, by rule and column.
+    /// Indexes of the lines: notes last, the others by what follows from the rule, errors before warnings, by
+    /// rule and column.
     std::vector<std::size_t> sorted() const;
 
  private:

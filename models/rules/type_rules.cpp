@@ -81,9 +81,9 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv1,
      .title = {"値の後に余分な文字", "Text after the value"},
-     .message = {"「{value}」に、値ではない文字が付いています[（{detail}）]"
-                 "。補足は備考などの別の項目に移してください。",
-                 "'{value}' has text that does not belong to the value[ ({detail})]; move notes to an item "
+     .message = {"「{value}」に、値ではない文字[「{rest}」]が付いています。補足は"
+                 "備考などの別の項目に移してください。",
+                 "'{value}' has text that does not belong to the value[: '{rest}']; move notes to an item "
                  "of their own"},
      .why = {"一つの項目に値と補足が混ざると、値として使えません。",
              "A value mixed with a note cannot be used as a value."},

@@ -5,14 +5,16 @@
 
 #include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
+#include "grammars/values/invoice_number.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
 namespace {
 
 /// Whether text beside a value is a note on it: in brackets, behind a space, or a word such as ほか. What
-/// goes straight on (40～60, 大阪市以外, 10部11番地) says that more or something else is meant.
+/// goes straight on (40～60, 大阪市以外) says that more or something else is meant.
 bool is_note(std::string_view rest) {
     constexpr std::string_view starts[] = {" ",  "　", "(",    "（", "[",    "［",   "【",   "「",
                                            "<",  "＜", "※",    "*",  "＊",   "\n",   "ほか", "外",
@@ -47,13 +49,20 @@ Repair proposal(std::string_view text, const Remark& remark) {
     return {remark.repair, remark.suggestion};
 }
 
+RuleId note_on(const ValueType& type, std::string_view canonical) {
+    if (&type != &invoice_number_type || has_corporate_digits(canonical)) return {};
+    return rules::unlike_corporate_number;
+}
+
 Finding value_finding(const ValueType& type, std::string_view text, const Result<std::string>& result) {
     Finding finding;
     const Remark& remark = result ? result.remark() : result.refusal();
     const bool changed = result && *result != text;
-    if (remark.rule.empty() && !changed) return finding;
+    const RuleId note = result && !changed ? note_on(type, text) : RuleId{};
+    if (remark.rule.empty() && !changed && note.empty()) return finding;
 
-    finding.rule = remark.rule.empty() ? rules::other_notation : remark.rule;
+    finding.rule = remark.rule;
+    if (finding.rule.empty()) finding.rule = changed ? rules::other_notation : note;
     finding.span = remark.rule.empty() ? whole(text) : remark.where;
     if (const Rule* rule = find_rule(finding.rule.text)) {
         finding.severity = rule->severity;

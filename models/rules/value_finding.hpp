@@ -12,8 +12,12 @@ namespace daicho {
 /// is no note on it.
 Repair proposal(std::string_view text, const Remark& remark);
 
+/// The rule of what there is to know of a value that is canonical and right as far as one can see; empty
+/// where there is nothing.
+RuleId note_on(const ValueType& type, std::string_view canonical);
+
 /// What reading `text` as a `type` gave, told as a finding without a place: the refusal, or the remark that
-/// the text is not in its canonical form. Its rule is empty where there is nothing to tell.
+/// the text is not in its canonical form, or a note on it. Its rule is empty where there is nothing to tell.
 Finding value_finding(const ValueType& type, std::string_view text, const Result<std::string>& result);
 
 }  // namespace daicho

@@ -86,6 +86,13 @@ TEST_CASE("every kind of line end is understood and counted") {
     CHECK(find(mixed, rules::no_final_newline)->place.line == 4);
 }
 
+TEST_CASE("lines that end within cells, the header's too, are not mixed with the ends of records") {
+    const auto table = read("a,\"b\nB\"\r\n1,\"2\n3\"\r\n");
+    CHECK_FALSE(find(table, rules::mixed_line_ends));
+    CHECK(table.dialect.newline == Newline::mixed);
+    CHECK(find(read("a,\"b\nB\"\r\n1,2\n"), rules::mixed_line_ends)->detail == "LF 1, CRLF 1");
+}
+
 TEST_CASE("an unclosed quote costs its own record and no other") {
     const auto table = read("a,b,c\n1,x,y\n2,\"broken,y\n3,x,y\n4,\"fine\",y\n");
     CHECK(table.rows == Rows{{"1", "x", "y"}, {"2", "\"broken", "y"}, {"3", "x", "y"}, {"4", "fine", "y"}});

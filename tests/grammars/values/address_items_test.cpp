@@ -94,6 +94,7 @@ TEST_CASE("番地以下 is digits and hyphens") {
                             {"1番地の3", "1-3"},
                             {"753番２", "753-2"},
                             {"エ14", "エ14"},
+                            {"リ-65", "リ-65"},
                             {"甲402番地の106", "甲402-106"},
                             {"6番地ロ", "6-ロ"},
                             {"95-0", "95-0"},
@@ -105,6 +106,10 @@ TEST_CASE("番地以下 is digits and hyphens") {
     CHECK(refusal(city_block_type, "753番２ほか") == rules::text_left_over);
     CHECK(city_block_type.canonical("753番２ほか", {}).refusal().suggestion == "753-2");
     CHECK(city_block_type.canonical("753番２ほか", {}).refusal().where == Span{9, 15});
+    for (const char* with_town : {"10部11番地1", "15部40", "へ部33", "第3地割12", "4丁目17-1"}) {
+        CAPTURE(with_town);
+        CHECK(refusal(city_block_type, with_town) == rules::part_of_another_item);
+    }
     CHECK(refusal(city_block_type, "白山室堂平") == rules::not_of_this_type);
     CHECK(refusal(city_block_type, "1-3 紀尾井町タワー") == rules::text_left_over);
 }

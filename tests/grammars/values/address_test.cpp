@@ -124,6 +124,9 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
     const std::pair<std::string, RuleId> cases[] = {
         {"上福岡町906番地", rules::incomplete},
         {"東京都", rules::incomplete},
+        {"高松市紺屋", rules::incomplete},  // a town with nothing behind it is no other kind of text
+        {"上恩方町", rules::incomplete},
+        {"安原下第3号字下倉下", rules::incomplete},
         {"東京都一ノ宮1-25-1", rules::unknown_name},
         {"府中市宮西町2-24", rules::ambiguous},
     };
@@ -136,6 +139,8 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
         REQUIRE_FALSE(full);
         CHECK(full.refusal().rule == rule);
     }
+    CHECK(parse_address("高松市紺屋", reading).remark().detail == "番地以下 (block or lot number)");
+    CHECK(parse_address("上恩方町", reading).remark().detail == "市区町村 (municipality)");
     CHECK(read("上福岡町906番地").city_block == "906");
     CHECK(read("府中市宮西町2-24").alternatives.size() == 2);
     CHECK(read("府中市宮西町2-24").prefecture.empty());
@@ -159,8 +164,9 @@ TEST_CASE("a ? between digits stands for a lost character: the address has no sa
 
 TEST_CASE("what has the shape of no address is refused") {
     for (const std::string text :
-         {"12", "高松市役所", "高松市立中央図書館", "金沢市民会館", "東京都立大学", "2021-05-01", "はい",
-          "なし", "-", "03-5253-5111", "1-3", "株式会社デジタル", "Kasumigaseki 2-1-2 Chiyoda-ku Tokyo"}) {
+         {"12", "高松市役所", "高松市立中央図書館", "高松市総合体育館", "中央町会館", "金沢市民会館",
+          "東京都立大学", "2021-05-01", "はい", "なし", "-", "03-5253-5111", "1-3", "株式会社デジタル",
+          "Kasumigaseki 2-1-2 Chiyoda-ku Tokyo"}) {
         INFO(text);
         const auto address = parse_address(text, reading);
         REQUIRE_FALSE(address);

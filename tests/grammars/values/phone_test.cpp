@@ -115,7 +115,7 @@ TEST_CASE("an area code that is not one is mended where the plan leaves one read
     CHECK(phone.remark().rule == rules::unknown_area_code);
     CHECK(phone.remark().repair == RepairKind::provable);
     CHECK(phone.remark().where == Span{2, 5});
-    CHECK(phone.remark().detail == "04");
+    CHECK(phone.remark().detail == "047");
 
     const auto former = parse_phone("0839-25-4134");
     REQUIRE(former);
@@ -175,6 +175,7 @@ TEST_CASE("texts that are no telephone number are refused by the rule they break
         {"421-6300", rules::incomplete, {0, 8}},
         {"6462-8101", rules::incomplete, {0, 9}},
         {"172014", rules::wrong_digit_count, {0, 6}},
+        {"03-1111-2222", rules::out_of_range, {0, 12}},
         {"0000-00-0000", rules::unknown_area_code, {0, 4}},
         {"0100-11-1111", rules::unknown_area_code, {0, 4}},
         {"3.52E+09", rules::spreadsheet_damage, {0, 8}},

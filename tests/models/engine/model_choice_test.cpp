@@ -57,15 +57,17 @@ TEST_CASE("tables with places and hours, but without names and days of events, a
     CHECK(chosen({"名称", "所在地", "電話番号", "定員", "休館日", "開館時間"}) == "-");
     CHECK(chosen({"会場名", "住所", "開催日", "開始時間", "終了時間", "対象者", "予約方法", "定員"}) == "-");
     CHECK(chosen({"接種会場", "住所", "開始日", "終了日", "開始時間", "終了時間", "対象者"}) == "-");
-    CHECK(chosen({"名称", "住所", "開催日", "開始時間", "終了時間", "対象者", "参加費", "定員"}) == "LocalEvent");
+    CHECK(chosen({"名称", "住所", "開催日", "開始時間", "終了時間", "対象者", "参加費", "定員"}) ==
+          "LocalEvent");
 }
 
 TEST_CASE("headers of cities are known where they can only be of one model") {
     CHECK(chosen({"#property", "lunchDay", "menuName", "foodName", "quantity"}) == "SchoolLunch");
-    CHECK(chosen({"votingDistrict", "name", "fullNameInKana", "address", "smallConstituencies", "location"}) ==
-          "PollingPlace");
+    CHECK(chosen({"votingDistrict", "name", "fullNameInKana", "address", "smallConstituencies",
+                  "location"}) == "PollingPlace");
     CHECK(chosen({"避難所名", "区", "電話番号", "住所", "収容人数（およそ）", "現在の人数（およそ）", "備考",
-                  "足りていない必要物資（1）", "足りていない必要物資（2）", "配給・給水"}) == "EvacuationSpace");
+                  "足りていない必要物資（1）", "足りていない必要物資（2）", "配給・給水"}) ==
+          "EvacuationSpace");
     CHECK(chosen({"区", "タイムスタンプ", "名称", "住所"}) == "-");
 }
 

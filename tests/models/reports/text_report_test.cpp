@@ -57,9 +57,7 @@ shelters.csv
 誤り R400 必須項目の列がない  1件
     必須の項目「ID」の列がありません。列を加えてください。
 誤り T251 GIFの標準の表記と違う: TEL（2列目）  4件（うち自動修正可 4件）
-    2行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
-    3行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
-    4行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
+    2行目、3行目、4行目: 「03-1234-5678」はGIFの標準の表記と違います（例: (03)5253-5111）。「(03)1234-5678」と書きます。
     ほか 1件
 
 合計: 誤り 6件、警告 0件、情報 0件
@@ -115,16 +113,78 @@ TEST_CASE("what is only worth knowing has one line for each rule, with the colum
     std::vector<Finding> findings;
     for (std::uint32_t column = 3; column < 15; ++column) {
         Finding& finding = findings.emplace_back();
-        finding.rule = {"M600"};
+        finding.rule = {"M603"};
         finding.severity = Severity::info;
         finding.column = column;
         finding.header = "列";
     }
     const std::string text = report(findings, {});
-    CHECK(text.find("情報 M600 モデルにない列  12件\n    列、列、列、列、列、列、列、列、ほか 4件\n") !=
+    CHECK(
+        text.find("情報 M603 内容から項目を判断した  12件\n    列、列、列、列、列、列、列、列、ほか 4件\n") !=
+        std::string::npos);
+    CHECK(report(findings, {.max_per_rule = 0}).find("M603 内容から項目を判断した: 列（14列目）  1件") !=
           std::string::npos);
-    CHECK(report(findings, {.max_per_rule = 0}).find("M600 モデルにない列: 列（14列目）  1件") !=
-          std::string::npos);
+}
+
+TEST_CASE(
+    "what is said word for word again is said once, and notations that are written alike are shown once") {
+    std::vector<Finding> findings;
+    for (std::uint64_t record = 1; record <= 40; ++record) {
+        Finding finding = phone_finding(record);
+        const bool wide = record == 30;
+        finding.value = wide ? "（03）1234-5678" : "03-1234-56" + std::to_string(10 + record);
+        findings.push_back(finding);
+    }
+    const std::string text = report(findings, {});
+    CHECK(text.find("\n    2行目: 「03-1234-5611」") != std::string::npos);
+    CHECK(text.find("03-1234-5612") == std::string::npos);
+    CHECK(text.find("\n    31行目: 「（03）1234-5678」") != std::string::npos);
+    CHECK(text.find("ほか 38件") != std::string::npos);
+}
+
+TEST_CASE("what has no repair of its own is shown place by place, however alike it is written") {
+    std::vector<Finding> findings;
+    for (std::uint64_t record = 1; record <= 3; ++record) {
+        Finding finding = phone_finding(record);
+        finding.repair = {};
+        finding.value = "03-1234-56" + std::to_string(10 + record);
+        findings.push_back(finding);
+    }
+    const std::string text = report(findings, {});
+    for (const char* value : {"5611", "5612", "5613"}) CHECK(text.find(value) != std::string::npos);
+}
+
+TEST_CASE("what the top of the report says of the file is not a line of its own, and is counted") {
+    std::vector<Finding> findings(2);
+    findings[0].rule = {"F002"};
+    findings[1].rule = {"F004"};
+    for (Finding& finding : findings) finding.severity = Severity::info;
+    const std::string text = report(findings, {});
+    CHECK(text.find("UTF-8（BOMあり）、改行 CRLF（最後の行にはない）") != std::string::npos);
+    CHECK(text.find("F002") == std::string::npos);
+    CHECK(text.find("F004") == std::string::npos);
+    CHECK(text.find("情報 2件") != std::string::npos);
+    CHECK(report(findings, {.max_per_rule = 0}).find("F004") != std::string::npos);
+}
+
+TEST_CASE("columns of which the same is said once are one line") {
+    std::vector<Finding> findings(3);
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        findings[i].rule = {"S105"};
+        findings[i].severity = Severity::warning;
+        findings[i].column = i + 4;
+    }
+    const std::string text = report(findings, {});
+    CHECK(text.find("警告 S105 見出しが空  3件\n    4列目、5列目、6列目: この列には") != std::string::npos);
+}
+
+TEST_CASE("what misleads comes before what is missing and what is written otherwise, whatever its severity") {
+    Finding contradiction;
+    contradiction.rule = {"R411"};
+    contradiction.severity = Severity::warning;
+    const std::string text = report({phone_finding(1), missing_column_finding(), contradiction}, {});
+    CHECK(text.find("R411") < text.find("R400"));
+    CHECK(text.find("R400") < text.find("T251"));
 }
 
 }  // namespace daicho

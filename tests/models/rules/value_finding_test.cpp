@@ -20,7 +20,7 @@ TEST_CASE("a value is proposed where a note stands beside it, and not where more
     CHECK(proposed("city_block", "370番地1ほか") == "370-1");
     CHECK(proposed("postal_code", "100-8926 東京") == "1008926");
     CHECK(proposed("decimal", "40～60").empty());
-    CHECK(proposed("city_block", "10部11番地1").empty());
+    CHECK(proposed("city_block", "10部11番地1") == "11-1");  // 10部 is told to be of the town
     CHECK(proposed("street_address", "宝立町鵜島地内").empty());
     CHECK(proposed("city_and_county", "大阪市以外").empty());
     CHECK(proposed("phone", "施設担当06-6572-0010　防災担当06-6572-2691").empty());
