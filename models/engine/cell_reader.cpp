@@ -161,7 +161,8 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
         return {std::string(text), false};
     }
     const Remark& remark = result ? result.remark() : result.refusal();
-    finding.rule = remark.rule.empty() ? rules::other_notation : remark.rule;
+    finding.rule = result ? remark.rule : rule_of_refusal(text, remark);
+    if (finding.rule.empty()) finding.rule = rules::other_notation;
     finding.span = remark.where;
     finding.detail = remark.detail;
     if (result) {

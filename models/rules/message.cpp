@@ -1,7 +1,11 @@
 #include "models/rules/message.hpp"
 
+#include <algorithm>
+
+#include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/visible.hpp"
+#include "models/rules/value_finding.hpp"
 
 namespace daicho {
 
@@ -24,10 +28,13 @@ std::string_view part_of_value(const Finding& finding) {
     return slice(finding.value, finding.span);
 }
 
-/// What was left over beside a value: a part of it, where it is known which.
+/// What was left over beside a value: a part of it, where it is known which. Where more than a note goes
+/// straight on (4/1～10/31 for a time), no part of the text is the value.
 std::string left_over(const Finding& finding) {
     const std::string_view part = part_of_value(finding);
-    return part.size() == finding.value.size() ? std::string{} : shown(part, value_columns);
+    const bool digits = std::any_of(part.begin(), part.end(), is_ascii_digit);
+    if (part.size() == finding.value.size() || (digits && !is_note(part))) return {};
+    return shown(part, value_columns);
 }
 
 /// What a template is filled with.

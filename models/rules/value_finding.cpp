@@ -13,16 +13,6 @@ namespace daicho {
 
 namespace {
 
-/// Whether text beside a value is a note on it: in brackets, behind a space, or a word such as ほか. What
-/// goes straight on (40～60, 大阪市以外) says that more or something else is meant.
-bool is_note(std::string_view rest) {
-    constexpr std::string_view starts[] = {" ",  "　", "(",    "（", "[",    "［",   "【",   "「",
-                                           "<",  "＜", "※",    "*",  "＊",   "\n",   "ほか", "外",
-                                           "他", "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
-    return std::any_of(std::begin(starts), std::end(starts),
-                       [&](std::string_view start) { return rest.starts_with(start); });
-}
-
 /// 0-0 stands where a form asks for a number and there is none.
 bool is_no_number(std::string_view rest) {
     return Narrow(rest).text().starts_with("0-0");
@@ -37,6 +27,19 @@ bool has_more_digits(std::string_view text, std::string_view suggestion) {
 }
 
 }  // namespace
+
+bool is_note(std::string_view rest) {
+    constexpr std::string_view starts[] = {" ",  "　", "(",    "（", "[",    "［",   "【",   "「",
+                                           "<",  "＜", "※",    "*",  "＊",   "\n",   "ほか", "外",
+                                           "他", "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
+    return std::any_of(std::begin(starts), std::end(starts),
+                       [&](std::string_view start) { return rest.starts_with(start); });
+}
+
+RuleId rule_of_refusal(std::string_view text, const Remark& remark) {
+    const bool several = remark.rule == rules::text_left_over && has_more_digits(text, remark.suggestion);
+    return several ? rules::several_values : remark.rule;
+}
 
 Repair proposal(std::string_view text, const Remark& remark) {
     if (remark.suggestion.empty()) return {};
@@ -61,7 +64,7 @@ Finding value_finding(const ValueType& type, std::string_view text, const Result
     const RuleId note = result && !changed ? note_on(type, text) : RuleId{};
     if (remark.rule.empty() && !changed && note.empty()) return finding;
 
-    finding.rule = remark.rule;
+    finding.rule = result ? remark.rule : rule_of_refusal(text, remark);
     if (finding.rule.empty()) finding.rule = changed ? rules::other_notation : note;
     finding.span = remark.rule.empty() ? whole(text) : remark.where;
     if (const Rule* rule = find_rule(finding.rule.text)) {

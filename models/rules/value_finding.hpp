@@ -12,6 +12,13 @@ namespace daicho {
 /// is no note on it.
 Repair proposal(std::string_view text, const Remark& remark);
 
+/// Whether text beside a value is a note on it: in brackets, behind a space, or a word such as ほか. What
+/// goes straight on (40～60, 大阪市以外) says that more or something else is meant.
+bool is_note(std::string_view rest);
+
+/// The rule that the refusal of `text` tells: with another value of its size beside it, several values.
+RuleId rule_of_refusal(std::string_view text, const Remark& remark);
+
 /// The rule of what there is to know of a value that is canonical and right as far as one can see; empty
 /// where there is nothing.
 RuleId note_on(const ValueType& type, std::string_view canonical);
