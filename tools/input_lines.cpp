@@ -1,5 +1,7 @@
 #include "tools/input_lines.hpp"
 
+#include <algorithm>
+
 namespace daicho {
 
 namespace {
@@ -22,6 +24,18 @@ bool InputLines::next(std::string& lines) {
         lines.resize(before + end + 1);
         return true;
     }
+}
+
+std::optional<std::string> InputLine::next() {
+    if (at_ == lines_.size()) {
+        at_ = 0;
+        if (!input_.next(lines_)) return std::nullopt;
+    }
+    const std::size_t end = std::min(lines_.find('\n', at_), lines_.size());
+    std::string line = lines_.substr(at_, end - at_);
+    at_ = std::min(end + 1, lines_.size());
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
 }
 
 }  // namespace daicho

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +20,18 @@ class InputLines {
  private:
     InputFile input_{"-"};
     std::string rest_;
+};
+
+/// Reads standard input line by line.
+class InputLine {
+ public:
+    /// The next line without its line end (LF or CRLF); nothing at the end.
+    std::optional<std::string> next();
+
+ private:
+    InputLines input_;
+    std::string lines_;
+    std::size_t at_ = 0;
 };
 
 /// Calls `use(line)` for each line of a piece, without its line end (LF or CRLF).

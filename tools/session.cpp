@@ -14,14 +14,22 @@ bool is_set(const char* variable) {
     return value && *value;
 }
 
-}  // namespace
-
 // https://no-color.org, https://bixense.com/clicolors
-bool Session::colours_output() const {
+bool colours(ColourMode colour, int fd) {
     if (colour != ColourMode::automatic) return colour == ColourMode::always;
     if (is_set("NO_COLOR")) return false;
     if (is_set("CLICOLOR_FORCE") && std::strcmp(std::getenv("CLICOLOR_FORCE"), "0") != 0) return true;
-    return is_terminal(1);
+    return is_terminal(fd);
+}
+
+}  // namespace
+
+bool Session::colours_output() const {
+    return colours(colour, 1);
+}
+
+bool Session::colours_talk() const {
+    return colours(colour, 2);
 }
 
 }  // namespace daicho

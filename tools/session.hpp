@@ -34,6 +34,8 @@ struct Session {
     std::string_view say(std::string_view ja, std::string_view en) const { return Text{ja, en}.in(language); }
     /// Whether reports on standard output are coloured.
     bool colours_output() const;
+    /// Whether what is said on standard error is.
+    bool colours_talk() const;
 };
 
 }  // namespace daicho

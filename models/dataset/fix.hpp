@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "grammars/base/finding.hpp"
 #include "grammars/base/record_place.hpp"
-#include "grammars/base/rule_id.hpp"
+#include "models/dataset/cell_exchange.hpp"
+#include "models/dataset/check_listener.hpp"
 #include "models/dataset/check_options.hpp"
 #include "models/dataset/models.hpp"
 
@@ -17,17 +19,9 @@ struct FixRequest {
     CheckOptions check;  ///< without `map`: a fixed table keeps its columns
     /// Which findings are to be fixed; empty: all. Called for findings with a safe repair only.
     std::function<bool(const Finding&)> wanted;
-};
-
-/// A cell that was fixed. Texts are UTF-8.
-struct FixedCell {
-    std::uint64_t record = 0;  ///< 1 = the first one below the header
-    RecordPlace place;
-    std::string header;
-    std::string before;
-    std::string after;
-    RuleId rule;                ///< of the first finding about the cell
-    bool confidential = false;  ///< the texts are shown only when asked for
+    /// Stands between the check and the fix, where findings are known or weigh otherwise; empty: nothing
+    /// does.
+    std::function<std::unique_ptr<CheckListener>(CheckListener& next)> sieve;
 };
 
 /// What a fix came to.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string_view>
 
 #include "grammars/base/os_files.hpp"
 #include "models/dataset/dataset_files.hpp"
@@ -18,6 +19,11 @@ std::string whole_path(const std::string& path) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, error);
     return error ? path : whole.string();
+}
+
+/// What `fix` leaves beside a table.
+bool is_beside_table(std::string_view name) {
+    return name.ends_with(".undo.csv") || name.ends_with(".undo.json") || name.ends_with(".review.jsonl");
 }
 
 bool means_one(const std::vector<std::string>& patterns, const std::string& name) {
@@ -47,7 +53,7 @@ class FileCollector {
         for (std::string& path : paths) {
             while (path.starts_with("./")) path.erase(0, 2);
             const std::string name = name_in(config_, path);
-            if (own_.contains(name) || means_one(exclude_, name) ||
+            if (own_.contains(name) || is_beside_table(name) || means_one(exclude_, name) ||
                 (!patterns.empty() && !means_one(patterns, name)))
                 continue;
             add(path);

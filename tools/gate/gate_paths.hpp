@@ -19,7 +19,8 @@ std::string name_in(const GateConfig& config, const std::string& path);
 
 /// The files that `paths` name, in their order: files, patterns, and of folders the tables in and below them;
 /// without paths what the settings name, else all tables of the folder. What the settings exclude is left
-/// out, unless it is named itself, and so are the baseline and the history. Throws Error.
+/// out, unless it is named itself, and so are the baseline, the history and what `fix` leaves beside tables.
+/// Throws Error.
 std::vector<GateFile> files_to_check(const GateConfig& config, const std::vector<std::string>& paths);
 
 }  // namespace daicho
