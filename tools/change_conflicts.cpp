@@ -133,7 +133,7 @@ std::string rejected_changes(const ApplyOutcome& outcome, const TableChanges& ch
         RecordChange record = changes.records[entry.first];
         if (!columns.empty() && record.op == Change::Op::changed) {
             std::erase_if(record.cells,
-                          [&](const CellChange& cell) { return !columns.contains(cell.column); });
+                          [&](const ChangedCell& cell) { return !columns.contains(cell.column); });
         }
         text += change_line(record, changes);
     }

@@ -28,20 +28,20 @@ namespace {
 constexpr std::size_t statuses = 4;
 using Counts = std::array<std::uint64_t, statuses + 1>;  // by status; the last: nothing was asked
 
-ColumnForm form_of(const ColumnLookup& job) {
-    constexpr std::pair<std::string_view, ColumnForm> endings[] = {{".jsonl", ColumnForm::jsonl},
-                                                                   {".geojson", ColumnForm::geojson},
-                                                                   {".ndgeojson", ColumnForm::ndgeojson},
-                                                                   {".geojsonl", ColumnForm::ndgeojson}};
-    if (job.form != ColumnForm::by_name) return job.form;
+InputForm form_of(const ColumnLookup& job) {
+    constexpr std::pair<std::string_view, InputForm> endings[] = {{".jsonl", InputForm::jsonl},
+                                                                  {".geojson", InputForm::geojson},
+                                                                  {".ndgeojson", InputForm::ndgeojson},
+                                                                  {".geojsonl", InputForm::ndgeojson}};
+    if (job.form != InputForm::by_name) return job.form;
     for (const auto& [ending, form] : endings) {
         if (job.output.ends_with(ending)) return form;
     }
-    return ColumnForm::csv;
+    return InputForm::csv;
 }
 
-bool has_points(ColumnForm form) {
-    return form == ColumnForm::geojson || form == ColumnForm::ndgeojson;
+bool has_points(InputForm form) {
+    return form == InputForm::geojson || form == InputForm::ndgeojson;
 }
 
 /// Columns of the table that are read, by their numbers.
@@ -104,7 +104,7 @@ class ColumnRun {
 
     bool run() {
         TableNotes notes{session_, job_.input};
-        if (form_ == ColumnForm::csv) {
+        if (form_ == InputForm::csv) {
             write_table(notes);
         } else {
             write_json(notes);
@@ -145,7 +145,7 @@ class ColumnRun {
 
     void write_json(TableNotes& notes) {
         OutputStream out{job_.output};
-        const bool collection = form_ == ColumnForm::geojson;
+        const bool collection = form_ == InputForm::geojson;
         bool first = true;
         if (collection) out << R"({"type":"FeatureCollection","features":[)";
         answer_all(notes, [&](const Batch&, const AnsweredRecords& answered) {
@@ -189,7 +189,7 @@ class ColumnRun {
             found = ask(query, batch, record, answered);
             ++answered.counts[static_cast<std::size_t>(found.status())];
         }
-        if (form_ == ColumnForm::csv) {
+        if (form_ == InputForm::csv) {
             if (query.empty()) {
                 answered.cells.resize(answered.cells.size() + columns_.size());
             } else {
@@ -232,7 +232,7 @@ class ColumnRun {
 
     void append_json(AnsweredRecords& answered, const Batch& batch, std::size_t record,
                      const LookupAnswer* found) const {
-        if (form_ == ColumnForm::geojson) answered.text += ",\n";
+        if (form_ == InputForm::geojson) answered.text += ",\n";
         JsonWriter json{answered.text};
         json.begin_object();
         if (has_points(form_)) {
@@ -248,7 +248,7 @@ class ColumnRun {
         }
         if (has_points(form_)) json.end_object();
         json.end_object();
-        if (form_ != ColumnForm::geojson) json.end_line();
+        if (form_ != InputForm::geojson) json.end_line();
     }
 
     void append_point(JsonWriter& json, AnsweredRecords& answered, const LookupAnswer* found) const {
@@ -283,7 +283,7 @@ class ColumnRun {
     LookupContext context_;
     const Knowledge& known_;
     const Session& session_;
-    ColumnForm form_;
+    InputForm form_;
     AnswerColumns columns_;
     std::unique_ptr<TableReader> table_;
     Asked asked_;

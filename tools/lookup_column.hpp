@@ -12,7 +12,7 @@
 namespace daicho {
 
 /// How a table with answers beside a column is written.
-enum class ColumnForm : unsigned char { by_name, csv, jsonl, geojson, ndgeojson };
+enum class InputForm : unsigned char { by_name, csv, jsonl, geojson, ndgeojson };
 
 /// A look-up of all cells of a column: what the command line says of it.
 struct ColumnLookup {
@@ -22,7 +22,7 @@ struct ColumnLookup {
     std::string place_column;          ///< header of the municipality of each record; empty: none
     std::string address_column;        ///< header of the address of each corporation; empty: none
     std::vector<std::string> fields;   ///< empty: those that the kind shows
-    ColumnForm form = ColumnForm::by_name;
+    InputForm form = InputForm::by_name;
     ReadOptions read;
     WriteOptions write;
 };

@@ -190,7 +190,7 @@ void refuse_without_table(const LookupOptions& options) {
     refuse(!column.place_column.empty(), "--place-column");
     refuse(!column.address_column.empty(), "--address-column");
     refuse(column.output != "-", "--output");
-    refuse(column.form != ColumnForm::by_name, "--to");
+    refuse(column.form != InputForm::by_name, "--to");
 }
 
 /// The municipality that addresses are of where they leave it open.
@@ -310,10 +310,10 @@ void add_column_options(OptionList& list, ColumnLookup& column) {
         .separated_by(',')
         .each_time();
     list.choice("--to", column.form,
-                {{"csv", ColumnForm::csv},
-                 {"jsonl", ColumnForm::jsonl},
-                 {"geojson", ColumnForm::geojson},
-                 {"ndgeojson", ColumnForm::ndgeojson}},
+                {{"csv", InputForm::csv},
+                 {"jsonl", InputForm::jsonl},
+                 {"geojson", InputForm::geojson},
+                 {"ndgeojson", InputForm::ndgeojson}},
                 {"表の出力の形式（既定は出力先の名前による。なければ csv）",
                  "Form of the table (default: by the name of OUT, else csv)"});
     list.text("-o,--output", "OUT", column.output,

@@ -5,6 +5,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/path_names.hpp"
 #include "grammars/model_language/parse_model.hpp"
+#include "models/import/import_json.hpp"
 #include "models/import/import_tsv.hpp"
 #include "models/import/import_words.hpp"
 #include "models/import/import_workbook.hpp"
@@ -20,13 +21,14 @@ constexpr std::size_t most_notes = 20;
 ImportedModel import_file(const std::string& path, const std::string& name) {
     if (path.ends_with(".xsd")) return import_xsd(path, name);
     if (path.ends_with(".tsv")) return {import_tsv(read_file(path), path, name)};
+    if (path.ends_with(".json")) return import_json(path, name);
     for (const std::string_view ending : {".xlsx", ".xlsm", ".xls", ".ods"}) {
         if (!path.ends_with(ending)) continue;
         ModelSet known;
         return import_workbook(path, name, known);
     }
-    throw Error{ErrorKind::usage, path + ": 取り込めるのは .xsd、.tsv、.xlsx、.xls、.ods です",
-                path + ": only .xsd, .tsv, .xlsx, .xls and .ods can be imported"};
+    throw Error{ErrorKind::usage, path + ": 取り込めるのは .xsd、.tsv、.json、.xlsx、.xls、.ods です",
+                path + ": only .xsd, .tsv, .json, .xlsx, .xls and .ods can be imported"};
 }
 
 /// What of the source the model does not say.

@@ -27,7 +27,7 @@ ChangedColumn changed_column(const ComparedColumn& column) {
 
 std::string_view TableChanges::text_of(const RecordChange& record, std::size_t column) {
     const auto found = std::find_if(record.cells.begin(), record.cells.end(),
-                                    [&](const CellChange& cell) { return cell.column == column; });
+                                    [&](const ChangedCell& cell) { return cell.column == column; });
     if (found == record.cells.end()) return {};
     return record.op == Change::Op::removed ? found->before : found->after;
 }
@@ -114,11 +114,11 @@ std::string change_line(const RecordChange& record, const TableChanges& changes)
     for (std::size_t i = 0; i < record.key.size(); ++i) {
         const std::size_t column = changes.key[i];
         const auto cell = std::find_if(record.cells.begin(), record.cells.end(),
-                                       [&](const CellChange& one) { return one.column == column; });
+                                       [&](const ChangedCell& one) { return one.column == column; });
         const bool now = record.op == Change::Op::changed && cell != record.cells.end();
         change.key.emplace_back(changes.columns[column].label, now ? cell->after : record.key[i]);
     }
-    for (const CellChange& cell : record.cells) {
+    for (const ChangedCell& cell : record.cells) {
         Change::Item& item = change.items.emplace_back();
         item.name = changes.columns[cell.column].label;
         item.before = cell.before;

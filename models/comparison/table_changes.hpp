@@ -25,7 +25,7 @@ struct ChangedColumn {
 };
 
 /// A cell that changes.
-struct CellChange {
+struct ChangedCell {
     std::size_t column = 0;  ///< of `TableChanges::columns`
     std::string before, after;
     std::string kind{};  ///< class of the difference, where that is known
@@ -38,7 +38,7 @@ struct RecordChange {
     std::uint64_t old_record = 0, new_record = 0;  ///< 0: it is not there
     /// What the key columns say in the old table (of an added record: in the new one).
     std::vector<std::string> key;
-    std::vector<CellChange> cells;   ///< of a record that came or went: all with a text
+    std::vector<ChangedCell> cells;  ///< of a record that came or went: all with a text
     std::vector<std::string> whole;  ///< all cells of the new record, one a column; empty: not known
 };
 

@@ -154,7 +154,7 @@ class JsonChangeReader final : ChangeReader {
         const JsonValue* key = line.find("key");
         for (const std::size_t column : changes_.key) {
             const auto cell = std::find_if(record.cells.begin(), record.cells.end(),
-                                           [&](const CellChange& one) { return one.column == column; });
+                                           [&](const ChangedCell& one) { return one.column == column; });
             const bool was = record.op == Change::Op::changed && cell != record.cells.end();
             const auto& label = changes_.columns[column].label;
             record.key.emplace_back(was              ? cell->before

@@ -38,21 +38,12 @@ const std::map<std::string, std::string, std::less<>>& words_for(std::string_vie
     return found == words.end() ? none : found->second;
 }
 
-struct Range {
-    char32_t first, last;
-};
-
-/// Signs outside ASCII that are no letters: they part the words of a label.
-constexpr Range signs[] = {{0x80, 0xBF},     {0x2000, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x303F},
-                           {0x30FB, 0x30FB}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF0F}, {0xFF1A, 0xFF20},
-                           {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF}};
+/// The signs outside ASCII that no name of the model language has.
+constexpr std::u32string_view signs = U"\u3000；：｛｝＝，“”＃？｜＜＞、。";
 
 bool is_name_character(char32_t c) {
-    if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    for (const Range& range : signs) {
-        if (c >= range.first && c <= range.last) return false;
-    }
-    return true;
+    if (c >= 0x80) return signs.find(c) == std::u32string_view::npos;
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
 }  // namespace
@@ -83,18 +74,18 @@ std::string_view without_note(std::string_view text) {
 std::string name_from(std::string_view text) {
     text = without_note(text);
     std::string name;
+    bool parted = false;  // by signs, which one _ stands for where something follows
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
         if (is_name_character(point.value)) {
+            if (parted && !name.empty()) name += '_';
             name.append(text.substr(at, point.size));
-        } else if (!name.empty() && name.back() != '_') {
-            name += '_';
-        } else if (text[at] == '_') {
-            name += '_';
+            parted = false;
+        } else {
+            parted = true;
         }
         at += point.size;
     }
-    while (name.size() > 1 && name.back() == '_' && !text.ends_with('_')) name.pop_back();
     return name.empty() || (name.front() >= '0' && name.front() <= '9') ? "_" + name : name;
 }
 

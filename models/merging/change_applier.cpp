@@ -48,7 +48,7 @@ class ChangeApplier {
     bool stays(const RecordChange& change, const Batch& batch, std::size_t i);
     bool changed_since(const RecordChange& change, const Batch& batch, std::size_t i) const;
     void merge_cells(std::size_t index, const Batch& batch, std::size_t i);
-    void merge_cell(const CellChange& cell, ChangeConflict conflict);
+    void merge_cell(const ChangedCell& cell, ChangeConflict conflict);
     void write(const RawText& raw, bool edited);
     void write_added_before_next();
     void write_added(std::size_t index);
@@ -84,7 +84,7 @@ std::string_view ChangeApplier::ours_at(std::size_t column) const {
 
 std::string_view ChangeApplier::theirs_at(std::size_t column, const ChangeConflict& conflict) const {
     const RecordChange& change = changes_.records[conflict.change];
-    for (const CellChange& cell : change.cells) {
+    for (const ChangedCell& cell : change.cells) {
         if (cell.column == column) return cell.after;
     }
     if (column < change.whole.size()) return change.whole[column];
@@ -120,7 +120,7 @@ void ChangeApplier::check_columns(TableReader& table) {
                 if (!columns_.goes(column)) continue;
                 std::string_view expected;
                 if (change) {
-                    for (const CellChange& cell : changes_.records[*change].cells) {
+                    for (const ChangedCell& cell : changes_.records[*change].cells) {
                         if (cell.column == column) expected = cell.before;
                     }
                 }
@@ -151,7 +151,7 @@ void ChangeApplier::find_missing() {
         if (record != 0) continue;
         const bool only_loses =
             std::all_of(change.cells.begin(), change.cells.end(),
-                        [&](const CellChange& cell) { return changes_.columns[cell.column].removed; });
+                        [&](const ChangedCell& cell) { return changes_.columns[cell.column].removed; });
         if (request_.three_way && (change.op == Change::Op::removed || only_loses)) {
             ++outcome_.already;
             continue;
@@ -233,7 +233,7 @@ void ChangeApplier::merge_cells(std::size_t index, const Batch& batch, std::size
         return;
     }
     if (added) ++outcome_.already;
-    for (const CellChange& cell : change.cells) {
+    for (const ChangedCell& cell : change.cells) {
         const ChangedColumn& column = changes_.columns[cell.column];
         if (column.ignored || (column.removed && !added)) continue;
         merge_cell(cell, {Why::cell, index, number, cell.column, cell.before,
@@ -241,7 +241,7 @@ void ChangeApplier::merge_cells(std::size_t index, const Batch& batch, std::size
     }
 }
 
-void ChangeApplier::merge_cell(const CellChange& cell, ChangeConflict conflict) {
+void ChangeApplier::merge_cell(const ChangedCell& cell, ChangeConflict conflict) {
     const bool comes = columns_.comes(cell.column);
     if (comes) {
         if (!cell.after.empty()) edits_[cell.column] = cell.after;
@@ -306,7 +306,7 @@ void ChangeApplier::write_added(std::size_t index) {
         return column < change.whole.size() ? std::string_view(change.whole[column])
                                             : TableChanges::text_of(change, column);
     };
-    for (const CellChange& cell : change.cells) {
+    for (const ChangedCell& cell : change.cells) {
         const bool lacking = !columns_.place(cell.column) && !columns_.comes(cell.column);
         if (lacking && !cell.after.empty() && !changes_.columns[cell.column].ignored) {
             settle({Why::no_column, index, 0, cell.column, {}, {}, cell.after});

@@ -43,7 +43,7 @@ std::string RecordFinder::key_at(const Batch& batch, std::size_t record) const {
 int RecordFinder::score(const RecordChange& change, const Batch& batch, std::size_t record) const {
     int score = 0;
     bool as_before = true;
-    for (const CellChange& cell : change.cells) {
+    for (const ChangedCell& cell : change.cells) {
         const auto place = columns_.place(cell.column);
         const std::string_view text = place ? batch.cell(record, *place) : std::string_view();
         as_before &= text == (change.op == Change::Op::added ? cell.after : cell.before);

@@ -30,4 +30,18 @@ while IFS=: read -r file line _; do
     complain "$file:$line" "clang 14 cannot compile this; use the algorithm of std, lower_bound and upper_bound, or erase"
 done < <(sources | xargs grep -nE 'std::views::|<ranges>|std::ranges::(subrange|equal_range|search|search_n|find_end|unique|remove|remove_if|partition|stable_partition|rotate)\(' || true)
 
+# Two types of one name in one namespace are one to the linker, whichever layers they are in.
+while read -r first second name; do
+    complain "$second" "the type $name is defined in $first too"
+done < <(sources | grep '\.hpp$' | xargs awk '
+    FNR == 1 { inside = "" }
+    /^namespace [a-z_:]+ \{/ { inside = inside "/" $2 }
+    /^\}  \/\/ namespace/ { sub("/[^/]*$", "", inside) }
+    /^(struct|class|enum class|enum) [A-Z].*[{]/ {
+        name = $2 == "class" ? $3 : $2
+        at = inside "/" name
+        if (at in seen) print seen[at], FILENAME ":" FNR, name
+        else seen[at] = FILENAME ":" FNR
+    }')
+
 finish

@@ -74,7 +74,7 @@ TEST_CASE("a workbook with a sheet of items for each class is a model") {
     }
 
     class 場所 "場所" {
-        緯度_北緯 "緯度（北緯）" : decimal 1..1 required;
+        緯度（北緯） "緯度（北緯）" : decimal 1..1 required;
         備考 "備考" : text 0..1 recommended;
     }
 
@@ -116,13 +116,14 @@ TEST_CASE("a workbook without a table of items or codes is refused") {
 }
 
 TEST_CASE("a name of the model language is made of any text") {
-    CHECK(name_from("氏名（カナ）") == "氏名_カナ");
+    CHECK(name_from("氏名（カナ）") == "氏名（カナ）");
+    CHECK(name_from("氏名 : カナ、") == "氏名_カナ");
     CHECK(name_from("address (*1)") == "address");
     CHECK(name_from("1階") == "_1階");
-    CHECK(name_from("郵便番号・〒") == "郵便番号");
+    CHECK(name_from("郵便番号・〒") == "郵便番号・〒");
     CHECK(name_from("height_CMT") == "height_CMT");
     CHECK(name_from("") == "_");
-    CHECK(name_from("（）") == "_");
+    CHECK(name_from("：、 -") == "_");
     for (const char* text : {"氏名；カナ", "、", "ａ：ｂ", "__x__", "Ａ－１", "-", "🏠 home", "(*1)"}) {
         daicho::syntax::Model model;
         model.name.text = name_from(text);

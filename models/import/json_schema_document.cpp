@@ -1,0 +1,81 @@
+#include "models/import/json_schema_document.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace daicho {
+
+namespace {
+
+constexpr int most_steps = 32;  // of references, and of schemas in schemas
+
+/// A step of a JSON pointer in a URI as the name that it stands for: %E5, ~1 and ~0 are signs.
+std::string step_name(std::string_view step) {
+    std::string bytes;
+    for (std::size_t at = 0; at < step.size(); ++at) {
+        unsigned byte = 0;
+        const bool escaped =
+            step[at] == '%' && at + 2 < step.size() &&
+            std::from_chars(step.data() + at + 1, step.data() + at + 3, byte, 16).ptr == step.data() + at + 3;
+        bytes += escaped ? static_cast<char>(byte) : step[at];
+        at += escaped ? 2 : 0;
+    }
+    std::string name;
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        const bool escaped =
+            bytes[at] == '~' && at + 1 < bytes.size() && (bytes[at + 1] == '0' || bytes[at + 1] == '1');
+        name += !escaped ? bytes[at] : bytes[at + 1] == '0' ? '~' : '/';
+        at += escaped;
+    }
+    return name;
+}
+
+}  // namespace
+
+JsonSchemaDocument::JsonSchemaDocument(const JsonValue& root) : root_(root) {
+    const JsonValue* components = root.find("components");
+    for (const JsonValue* all :
+         {root.find("$defs"), root.find("definitions"), components ? components->find("schemas") : nullptr}) {
+        if (!all) continue;
+        for (const JsonValue& one : all->members) definitions_.push_back(&one);
+    }
+}
+
+const JsonValue* JsonSchemaDocument::at(std::string_view reference) const {
+    if (!reference.starts_with('#')) return nullptr;
+    reference.remove_prefix(1);
+    const JsonValue* here = &root_;
+    while (here && reference.starts_with('/')) {
+        reference.remove_prefix(1);
+        const std::string name = step_name(reference.substr(0, reference.find('/')));
+        reference.remove_prefix(std::min(reference.find('/'), reference.size()));
+        std::size_t number = 0;
+        const bool is_number =
+            std::from_chars(name.data(), name.data() + name.size(), number).ec == std::errc{};
+        const bool element = here->kind == JsonKind::array && is_number && number < here->items.size();
+        here = element ? &here->items[number] : here->find(name);
+    }
+    return reference.empty() ? here : nullptr;
+}
+
+const JsonValue* JsonSchemaDocument::target(const JsonValue& schema) const {
+    const JsonValue* here = &schema;
+    for (int step = 0; here && step < most_steps; ++step) {
+        const JsonValue* reference = here->find("$ref");
+        if (!reference) return here;
+        here = at(reference->text);
+    }
+    return nullptr;
+}
+
+bool JsonSchemaDocument::is_object(const JsonValue& schema, int depth) const {
+    const JsonValue* to = depth < most_steps ? target(schema) : nullptr;
+    if (!to) return false;
+    const JsonValue* properties = to->find("properties");
+    if (properties && !properties->members.empty()) return true;
+    const JsonValue* all = to->find("allOf");
+    return all &&
+           std::ranges::any_of(all->items, [&](const JsonValue& part) { return is_object(part, depth + 1); });
+}
+
+}  // namespace daicho
