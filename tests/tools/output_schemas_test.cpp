@@ -81,7 +81,7 @@ bool is_other_json(const std::string& place, const Json& value) {
     }
     static const std::vector<std::string> tables{
         "lookup/column-json", "models/template/",       "transform/nested-json",
-        "patch/json/",    "rules/explain-of-model",
+        "patch/json/",        "rules/explain-of-model",
     };
     return std::ranges::any_of(tables, [&](const std::string& table) { return place.starts_with(table); });
 }
