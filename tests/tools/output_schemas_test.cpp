@@ -76,12 +76,13 @@ bool is_other_json(const std::string& place, const Json& value) {
     static const std::set<std::string_view> data{"convert", "serve"};
     const std::string command = place.substr(0, place.find('/'));
     if (data.contains(command)) return true;
-    for (const char* member : {"$schema", "openapi", "profile", "@context", "geometry"}) {
+    if (value.contains("op") && value.contains("path")) return true;  // RFC 6902
+    for (const char* member : {"$schema", "openapi", "resources", "@context", "geometry"}) {
         if (value.contains(member)) return true;
     }
     static const std::vector<std::string> tables{
-        "lookup/column-json", "models/template/",       "transform/nested-json",
-        "patch/json/",        "rules/explain-of-model",
+        "lookup/column-json", "models/template/",           "transform/nested-json",
+        "patch/json/",        "transform/shipped-map/out/", "rules/explain-of-model",
     };
     return std::ranges::any_of(tables, [&](const std::string& table) { return place.starts_with(table); });
 }
@@ -170,7 +171,8 @@ TEST_CASE("every JSON output of the golden cases is as its schema says, and no k
             if (is_other_json(place, value)) continue;
             const SchemaUse* use = use_of(place.substr(0, place.find('/')), value);
             INFO(place << ": " << value.dump().substr(0, 300));
-            REQUIRE(use != nullptr);
+            CHECK(use != nullptr);
+            if (use == nullptr) continue;
             CHECK(closed_check(std::string(use->schema)).wrong(value) == "");
             ++uses[std::string(use->schema)];
         }
