@@ -8,6 +8,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/visible.hpp"
 #include "models/dataset/transform.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
@@ -84,7 +85,7 @@ void tell(const TransformReport& report, const TransformOutcome& outcome, const 
     part("、補ったセル ", ", cells filled ", outcome.filled);
     session.talk << '\n';
     const auto say = [&](std::string_view ja_text, std::string_view en_text, const std::string& list) {
-        if (!list.empty()) session.talk << session.say(ja_text, en_text) << list << '\n';
+        if (!list.empty()) session.talk << session.say(ja_text, en_text) << visible(list) << '\n';
     };
     const auto say_left = [&](std::string_view ja_text, std::string_view en_text, LeftOver kind) {
         const std::uint64_t left = outcome.left_over(kind);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/text/spaces.hpp"
+#include "grammars/text/utf8.hpp"
 #include "registries/corporations/asked_reading.hpp"
 #include "registries/corporations/names_within.hpp"
 #include "registries/corporations/near_names.hpp"
@@ -56,6 +57,7 @@ class NameAsked {
     void find_readings(const std::vector<AskedReading>& readings);
     void find_beginnings(NameSpace space, std::string_view start);
     void find_parts(NameSpace space, std::string_view part);
+    void find_near(NameSpace space, std::string_view text);
     PlaceAgreement place_of(std::uint32_t municipality) const;
     void compare_addresses();
     bool is_sure(const NameAnswer& answer) const;
@@ -154,6 +156,12 @@ void NameAsked::find_equal() {
     }
 }
 
+NameLevel level_of_kind(NameWithin::Kind kind) {
+    using Kind = NameWithin::Kind;
+    if (kind == Kind::notation) return NameLevel::same_form;
+    return kind == Kind::slip ? NameLevel::near : NameLevel::within;
+}
+
 /// Names in the text, where it is none itself.
 void NameAsked::find_within() {
     for (const NameWithin& name : names_within(name_)) {
@@ -167,11 +175,11 @@ void NameAsked::find_within() {
         }
         for (NameHit& hit : hits_) {
             hit.local_body = !name.local_bodies.empty();
-            hit.level = std::max(hit.level, name.is_notation ? NameLevel::same_form : NameLevel::within);
+            hit.level = std::max(hit.level, level_of_kind(name.kind));
         }
+        has_within_ = !hits_.empty() && name.kind != NameWithin::Kind::guess;
         if (!hits_.empty()) break;
     }
-    has_within_ = !hits_.empty();
     keys_ = corporate_name_key(name_);
 }
 
@@ -227,6 +235,17 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
         });
         more_ |= !all;
     }
+}
+
+/// Of a short name very many are one character off: those of the municipality count.
+void NameAsked::find_near(NameSpace space, std::string_view text) {
+    constexpr std::size_t telling_characters = 4;
+    const bool telling = count_code_points(text) >= telling_characters;
+    if (!telling && near_.key.empty()) return;
+    visit_near_names(index_, space, text, [&](const NameDocument& document) {
+        if (telling || place_of(document.municipality) <= PlaceAgreement::municipality)
+            add(document, NameLevel::near);
+    });
 }
 
 /// Of those that may be meant, the addresses; of names that many have, only where the municipality may be.
@@ -329,11 +348,9 @@ NameAnswer NameAsked::answer() {
         if (!found) {
             for (const Text& each : texts) find_parts(each.space, each.text);
             // A whole name that is misspelt is not a name that begins so, however many do.
-            if (hits_.empty() || (keys_.form && !has_within_)) {
-                for (const Text& each : texts) {
-                    visit_near_names(index_, each.space, each.text,
-                                     [&](const NameDocument& document) { add(document, NameLevel::near); });
-                }
+            const bool whole = (keys_.form && !has_within_) || !near_.key.empty();
+            if (hits_.empty() || whole) {
+                for (const Text& each : texts) find_near(each.space, each.text);
             }
         }
     }

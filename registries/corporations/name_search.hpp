@@ -65,7 +65,7 @@ struct NameHit {
     /// The address agrees, so far that the name says who it is.
     bool is_confirmed() const {
         if (local_body && place <= PlaceAgreement::municipality) return true;
-        return form_agrees && ((place == PlaceAgreement::number && level <= NameLevel::within) ||
+        return form_agrees && ((place == PlaceAgreement::number && level <= NameLevel::near) ||
                                (place <= PlaceAgreement::town && level <= NameLevel::folded));
     }
     /// Those with the same rank are as good as one another.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/check_digit.hpp"
 #include "grammars/values/corporate_name_key.hpp"
+#include "registries/corporations/name_notations.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
 #include "registries/embedded/municipality_table.hpp"
 
@@ -30,6 +32,11 @@ constexpr View departments[] = {"役所",   "役場", "庁",       "庁舎",    
 constexpr View offices[] = {"本店",   "支店",       "本社", "支社", "営業所", "出張所", "営業部", "事業所",
                             "事業部", "工場",       "店",   "支所", "本部",   "部",     "課",     "室",
                             "係",     "代表取締役", "社長", "所長", "店長",   "院長"};
+/// What stands joined to the name of who runs it: 社会福祉法人山田会けやき園.
+constexpr View facilities[] = {"園",     "苑",           "荘",     "の里",   "病院",
+                               "医院",   "診療所",       "歯科",   "薬局",   "クリニック",
+                               "ホーム", "センター",     "ハウス", "保育所", "事業所",
+                               "作業所", "ステーション", "学校",   "工房",   "デイサービス"};
 constexpr View addressed[] = {"御中", "様", "殿", "さま", "宛"};
 
 template <std::size_t N>
@@ -60,43 +67,12 @@ bool is_body_of_its_own(View tail) {
     return has_society(tail) || has_one(tail, bodies) || corporate_name_key(tail).form != nullptr;
 }
 
-View without_outer_spaces(View text) {
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    return text;
-}
-
 View without_addressed(View text) {
     for (const View word : addressed) {
         if (text.ends_with(word) && text.size() > word.size())
             return without_outer_spaces(text.substr(0, text.size() - word.size()));
     }
     return text;
-}
-
-/// The short forms with brackets: (株), (医).
-struct ShortForm {
-    View inside;
-    View form;
-};
-
-std::vector<ShortForm> read_short_forms() {
-    std::vector<ShortForm> forms{
-        {"医", "医療法人"}, {"特", "特定非営利活動法人"}, {"NPO", "特定非営利活動法人"}};
-    for (const LegalForm& form : legal_forms()) {
-        for (View left = form.shorts; !left.empty();) {
-            const std::size_t end = std::min(left.find(' '), left.size());
-            const View brief = left.substr(0, end);
-            if (brief.starts_with('(')) forms.push_back({brief.substr(1, brief.size() - 2), form.name});
-            left.remove_prefix(std::min(end + 1, left.size()));
-        }
-    }
-    return forms;
-}
-
-const std::vector<ShortForm>& short_forms() {
-    static const std::vector<ShortForm> forms = read_short_forms();
-    return forms;
 }
 
 /// 【取引先】 and the like in front; (株) stays.
@@ -107,62 +83,24 @@ View without_remark(View text) {
         const std::size_t end = text.find(closes);
         if (!text.starts_with(opens) || end == text.npos) continue;
         const View inside = text.substr(opens.size(), end - opens.size());
-        const bool form = std::ranges::find(short_forms(), inside, &ShortForm::inside) != short_forms().end();
         const View rest = without_outer_spaces(text.substr(end + closes.size()));
-        if (!form && !rest.empty()) return rest;
+        if (!is_short_form(inside) && !rest.empty()) return rest;
     }
     return text;
 }
 
-std::string form_and(View form, View core) {
-    return std::string(form).append(without_outer_spaces(core));
-}
-
-/// The form in words that no register has.
-void add_notations(View text, std::vector<NameWithin>& names) {
-    constexpr std::pair<View, View> before[] = {{"認定NPO法人", "特定非営利活動法人"},
-                                                {"NPO法人", "特定非営利活動法人"},
-                                                {"社福法人", "社会福祉法人"},
-                                                {"一社", "一般社団法人"},
-                                                {"一財", "一般財団法人"},
-                                                {"公社", "公益社団法人"},
-                                                {"公財", "公益財団法人"}};
-    constexpr std::pair<View, View> behind[] = {
-        {"K.K.", "株式会社"}, {"KK", "株式会社"},  {"CO.,LTD.", "株式会社"}, {"CO.,LTD", "株式会社"},
-        {"INC.", "株式会社"}, {"INC", "株式会社"}, {"CORP.", "株式会社"},    {"CORPORATION", "株式会社"},
-        {"LTD.", "株式会社"}, {"LLC", "合同会社"}, {"L.L.C.", "合同会社"}};
-    for (const auto& [brief, form] : before) {
-        if (text.starts_with(brief) && text.size() > brief.size())
-            names.push_back({form_and(form, text.substr(brief.size())), true});
+/// （担当：営業部）, （屋号：…） behind it; the name of the register in brackets is read by the keys.
+View without_last_remark(View text) {
+    constexpr std::pair<View, View> brackets[] = {
+        {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"【", "】"}, {"<", ">"}};
+    for (const auto& [opens, closes] : brackets) {
+        const std::size_t begin = text.rfind(opens);
+        if (!text.ends_with(closes) || begin == 0 || begin == text.npos) continue;
+        const std::size_t inside = begin + opens.size();
+        const View remark = text.substr(inside, text.size() - closes.size() - inside);
+        if (!is_short_form(remark)) return without_outer_spaces(text.substr(0, begin));
     }
-    for (const ShortForm& each : short_forms()) {
-        const std::string lost_first = std::string(each.inside) + ")",
-                          lost_last = "(" + std::string(each.inside), whole = lost_last + ")";
-        if (text.starts_with(lost_first))
-            names.push_back({form_and(each.form, text.substr(lost_first.size())), true});
-        if (text.ends_with(lost_last))
-            names.push_back({std::string(without_outer_spaces(text.substr(0, text.size() - lost_last.size())))
-                                 .append(each.form),
-                             true});
-        if (text.starts_with(whole)) names.push_back({form_and(each.form, text.substr(whole.size())), true});
-    }
-    std::string upper;  // without the spaces, Co., Ltd. too
-    std::vector<std::size_t> at;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == ' ') continue;
-        upper += text[i] >= 'a' && text[i] <= 'z' ? static_cast<char>(text[i] - 'a' + 'A') : text[i];
-        at.push_back(i);
-    }
-    for (const auto& [brief, form] : behind) {
-        if (!upper.ends_with(brief) || upper.size() == brief.size()) continue;
-        const std::size_t end = at[upper.size() - brief.size()];
-        const bool apart =
-            end > 0 && (text[end - 1] == ' ' || static_cast<unsigned char>(text[end - 1]) >= 0x80 ||
-                        text[end - 1] == ',');
-        View core = without_outer_spaces(text.substr(0, end));
-        if (core.ends_with(',')) core.remove_suffix(1);
-        if (apart) return names.push_back({std::string(core).append(form), true});
-    }
+    return text;
 }
 
 std::uint64_t local_body_number(View lg_code) {
@@ -202,7 +140,7 @@ void add_local_bodies(View text, std::vector<NameWithin>& names) {
         if (known != names.end()) {
             known->local_bodies.push_back(local_body_number(body->lg_code));
         } else {
-            names.push_back({std::string(name), false, {local_body_number(body->lg_code)}});
+            names.push_back({std::string(name), NameWithin::Kind::part, {local_body_number(body->lg_code)}});
         }
     }
 }
@@ -221,16 +159,27 @@ void add_heads(View text, std::vector<NameWithin>& names) {
     }
 }
 
+/// A form that the text begins with, of those whose corporations run facilities; empty: none.
+View form_of_founder(View text) {
+    const CorporateNameKey key = corporate_name_key(text);
+    const bool founder = key.form && key.position == FormPosition::before && !is_company_form(*key.form);
+    return founder ? key.form->name : View{};
+}
+
 /// 株式会社紀陽銀行海南支店: every beginning that the name may have, the longest first.
 void add_beginnings(View text, std::vector<NameWithin>& names) {
-    if (!ends_with_one(text, offices) || text.find(' ') != text.npos) return;
-    constexpr std::size_t least = 3 * 4, most = 12;
+    if (text.find(' ') != text.npos) return;
+    const View founder = ends_with_one(text, facilities) ? form_of_founder(text) : View{};
+    if (founder.empty() && !ends_with_one(text, offices)) return;
+    constexpr std::size_t most = 16;
+    const std::size_t least = 3 * (text.starts_with(founder) ? founder.size() / 3 + 2 : 4);
     std::size_t end = text.size();
     for (std::size_t taken = 0; taken < most && end > least; ++taken) {
         do --end;
         while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
         if (is_body_of_its_own(text.substr(end))) return;
-        if (taken > 0 && end >= least) names.push_back({std::string(text.substr(0, end))});
+        if (taken > 0 && end >= least)
+            names.push_back({std::string(text.substr(0, end)), NameWithin::Kind::guess});
     }
 }
 
@@ -242,12 +191,18 @@ std::vector<NameWithin> names_within(std::string_view text) {
     if (text.size() > longest) return names;
     const Narrow narrow(text);
     const View whole = without_outer_spaces(narrow.text());
-    const View plain = without_addressed(without_remark(whole));
-    add_notations(plain, names);
-    add_local_bodies(plain, names);
+    const View plain = without_last_remark(without_addressed(without_remark(whole)));
+    for (NameNotation& each : name_notations(plain)) {
+        const auto kind = each.is_slip ? NameWithin::Kind::slip : NameWithin::Kind::notation;
+        names.push_back({std::move(each.name), kind});
+    }
+    std::string joined(without_addressed(without_remark(whole)));  // 福井市（総務部）
+    std::erase_if(joined, [](char c) { return c == '(' || c == ')'; });
+    add_local_bodies(joined, names);
     if (plain.size() != whole.size()) names.push_back({std::string(plain)});
     add_heads(plain, names);
-    if (names.empty()) add_beginnings(plain, names);
+    if (std::ranges::find(names, NameWithin::Kind::part, &NameWithin::kind) == names.end())
+        add_beginnings(plain, names);
     return names;
 }
 

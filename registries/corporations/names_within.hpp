@@ -9,10 +9,14 @@ namespace daicho {
 
 /// A name that a text has in it, or that it is written short for.
 struct NameWithin {
+    enum class Kind : unsigned char {
+        part,      ///< the text says more: it is of a branch, a department, a facility, a person
+        guess,     ///< the same, and where the name ends is not seen (山田銀行福井支店)
+        notation,  ///< the text is the name in another notation (NPO法人, Co., Ltd., a bracket that was lost)
+        slip,      ///< the text is the name with a misspelt legal form (株式会杜)
+    };
     std::string name;  ///< to be looked for as a whole name
-    /// The text is the name in another notation (NPO法人, Co., Ltd., a bracket that was lost); else it says
-    /// more than the name, and is that of a branch, a department, a facility, a person.
-    bool is_notation = false;
+    Kind kind = Kind::part;
     /// Local bodies that are named: only they count. Their numbers follow from their codes.
     std::vector<std::uint64_t> local_bodies{};
 };

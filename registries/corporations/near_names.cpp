@@ -11,7 +11,7 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t most_near_looked_at = 512;
-constexpr std::size_t least_characters_for_near = 4;
+constexpr std::size_t least_characters_for_near = 3;
 
 class NearNames {
  public:

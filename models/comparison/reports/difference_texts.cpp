@@ -1,5 +1,6 @@
 #include "models/comparison/reports/difference_texts.hpp"
 
+#include "grammars/text/visible.hpp"
 #include "models/rules/message.hpp"
 
 namespace daicho {
@@ -11,7 +12,7 @@ constexpr std::size_t widest_value = 80;
 std::string list_of_headers(const ComparisonFacts& facts) {
     std::string list;
     for (const std::size_t column : facts.key) {
-        list.append(list.empty() ? "" : ", ").append(facts.columns[column].label);
+        list.append(list.empty() ? "" : ", ").append(shown_label(facts.columns[column]));
     }
     return list;
 }
@@ -59,6 +60,10 @@ std::string_view word_for(DifferenceClass kind, const DifferenceStyle& style) {
     return name_of(kind).in(style.language);
 }
 
+std::string shown_label(const ComparedColumn& column) {
+    return visible(column.label);
+}
+
 std::string shown_value(std::string_view value, const ComparedColumn& column, const DifferenceStyle& style) {
     if (value.empty()) return {};
     return column.confidential && !style.show_values ? std::string(masked_text) : shown(value, widest_value);
@@ -69,7 +74,7 @@ std::string key_text(const ComparisonFacts& facts, const RecordDifference& diffe
     const auto& cells = difference.op == Change::Op::removed ? difference.before : difference.after;
     std::string text;
     for (const std::size_t column : facts.key) {
-        text.append(text.empty() ? "" : ", ").append(facts.columns[column].label).append("=");
+        text.append(text.empty() ? "" : ", ").append(shown_label(facts.columns[column])).append("=");
         text.append(shown_value(cells[column], facts.columns[column], style));
     }
     return text;
@@ -115,16 +120,16 @@ std::vector<std::string> column_lines(const ComparisonFacts& facts, const Differ
         if (column.ignored) continue;
         if (column.added()) {
             lines.push_back(std::string(in_language(style, "追加された列: ", "column added: ")) +
-                            column.label);
+                            shown_label(column));
         } else if (column.removed()) {
             lines.push_back(std::string(in_language(style, "なくなった列: ", "column removed: ")) +
-                            column.label);
+                            shown_label(column));
         } else if (column.renamed()) {
             lines.push_back(std::string(in_language(style, "名前が変わった列: ", "column renamed: ")) +
-                            column.old_header + " → " + column.label);
+                            visible(column.old_header) + " → " + shown_label(column));
         } else if (column.moved) {
             lines.push_back(std::string(in_language(style, "位置が変わった列: ", "column moved: ")) +
-                            column.label);
+                            shown_label(column));
         }
     }
     return lines;

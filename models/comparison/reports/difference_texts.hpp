@@ -21,6 +21,8 @@ std::string_view word_for(Change::Op op, const DifferenceStyle& style);
 std::string_view word_for(DifferenceClass kind, const DifferenceStyle& style);
 
 /// The value as it may be shown, on one line.
+/// The name of a column as people may see it.
+std::string shown_label(const ComparedColumn& column);
 std::string shown_value(std::string_view value, const ComparedColumn& column, const DifferenceStyle& style);
 /// The key of the record: 団体コード=131016; where there is none "".
 std::string key_text(const ComparisonFacts& facts, const RecordDifference& difference,

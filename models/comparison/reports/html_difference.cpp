@@ -76,8 +76,9 @@ void HtmlDifference::add(const RecordDifference& difference) {
     if (difference.op == Change::Op::changed) {
         for (const CellDifference& cell : difference.cells) {
             const ComparedColumn& column = facts_->columns[cell.column];
-            row(to_string(cell.kind), difference, column.label, shown_value(cell.before, column, style_),
-                shown_value(cell.after, column, style_), word_for(cell.kind, style_));
+            row(to_string(cell.kind), difference, shown_label(column),
+                shown_value(cell.before, column, style_), shown_value(cell.after, column, style_),
+                word_for(cell.kind, style_));
         }
         return;
     }

@@ -60,7 +60,7 @@ void MarkdownDifference::add(const RecordDifference& difference) {
     }
     for (const CellDifference& cell : difference.cells) {
         const ComparedColumn& column = facts_->columns[cell.column];
-        row(difference, key, word_for(cell.kind, style_), column.label,
+        row(difference, key, word_for(cell.kind, style_), shown_label(column),
             shown_value(cell.before, column, style_), shown_value(cell.after, column, style_));
     }
 }

@@ -36,8 +36,8 @@ class SummaryDifference final : public ComparisonListener {
                 counts.append(counted(style_, summary.columns[i][kind]));
             }
             if (counts.empty()) continue;
-            widest = std::max(widest, display_width(facts_->columns[i].label));
-            lines.emplace_back(facts_->columns[i].label, counts);
+            widest = std::max(widest, display_width(shown_label(facts_->columns[i])));
+            lines.emplace_back(shown_label(facts_->columns[i]), counts);
         }
         if (lines.empty()) return;
         out_ << in_language(style_, "列ごとの変更:\n", "changes by column:\n");

@@ -60,13 +60,13 @@ class TextDifference final : public ComparisonListener {
     void write_pairs(const RecordDifference& difference) {
         std::size_t widest_label = 0, widest_before = 0;
         for (const CellDifference& cell : difference.cells) {
-            widest_label = std::max(widest_label, display_width(facts_->columns[cell.column].label));
+            widest_label = std::max(widest_label, display_width(shown_label(facts_->columns[cell.column])));
             widest_before = std::max(widest_before, display_width(value(cell.before, cell.column)));
         }
         widest_label = std::min(widest_label, widest_column);
         widest_before = std::min(widest_before, widest_column);
         for (const CellDifference& cell : difference.cells) {
-            out_ << "  " << padded(facts_->columns[cell.column].label, widest_label) << "  "
+            out_ << "  " << padded(shown_label(facts_->columns[cell.column]), widest_label) << "  "
                  << painted(red, padded(value(cell.before, cell.column), widest_before)) << " → "
                  << painted(green, value(cell.after, cell.column));
             if (cell.kind != DifferenceClass::real) {
@@ -81,7 +81,7 @@ class TextDifference final : public ComparisonListener {
         for (const CellDifference& cell : difference.cells) {
             if (facts_->columns[cell.column].is_key) continue;
             out_ << painted(added ? green : red, (added ? "  + " : "  - ") +
-                                                     facts_->columns[cell.column].label + ": " +
+                                                     shown_label(facts_->columns[cell.column]) + ": " +
                                                      value(added ? cell.after : cell.before, cell.column))
                  << '\n';
         }

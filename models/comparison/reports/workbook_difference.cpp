@@ -77,7 +77,7 @@ void WorkbookDifference::row(const RecordDifference& difference, const CellDiffe
     list_.text(row_, 0, word_for(difference.op, style_));
     list_.text(row_, 1, changed ? word_for(cell.kind, style_) : std::string_view{});
     list_.text(row_, 2, key_text(*facts_, difference, style_));
-    list_.text(row_, 3, column.label);
+    list_.text(row_, 3, shown_label(column));
     list_.text(row_, 4, value(cell.before), cell.before.empty() ? CellLook::plain : CellLook::error);
     list_.text(row_, 5, value(cell.after), cell.after.empty() ? CellLook::plain : CellLook::repaired);
     if (difference.old_record != 0) list_.number(row_, 6, static_cast<double>(difference.old_record));

@@ -247,7 +247,8 @@ TEST_CASE("the address that is asked for tells corporations of one name apart, a
         {"株式会社山田商店", "福井市大手22-1-1", shop, PlaceAgreement::town, true},
         {"株式会社山田商店", "福井市順化1-1-1", shop, PlaceAgreement::other_town, false},
         {"株式会社山田商店", "東京都港区大手2-1-1", shop, PlaceAgreement::differs, false},
-        {"山田商", "福井市大手2-1-1", shop, PlaceAgreement::municipality, false},
+        {"山田商", "福井市大手2-1-1", shop, PlaceAgreement::number, false},
+        {"山田", "福井市大手2-1-1", shop, PlaceAgreement::municipality, false},
     };
     for (const Case& each : cases) {
         INFO(each.name << " " << each.address);
