@@ -2,6 +2,7 @@
 
 #include "registries/address/address_search.hpp"
 #include "registries/address/answer_maker.hpp"
+#include "registries/address/gathered_regions.hpp"
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
 #include "registries/address/near_towns.hpp"
@@ -26,8 +27,7 @@ bool is_town(const AddressAnswer& answer) {
 
 /// 芝公園1-5-25 港区 東京都: the answer, where its parts in the order of Japan are one.
 void match_reversed(const IndexView& index, std::string_view text, const AddressOptions& options,
-                    const FoldedText& folded, AddressAnswer& answer) {
-    const auto reversed = reversed_address(index, folded, text);
+                    const std::optional<ReversedAddress>& reversed, AddressAnswer& answer) {
     if (!reversed) return;
     AddressSearch search{index, text, options, reversed->text};
     AddressCandidates found = search.find();
@@ -38,6 +38,19 @@ void match_reversed(const IndexView& index, std::string_view text, const Address
     } else if (inner.category == AddressCategory::exact) {
         inner.category = AddressCategory::changed;
     }
+    answer = std::move(inner);
+}
+
+/// 茅?崎市: a letter that one municipality alone can have there.
+void match_with_lost_letter(const IndexView& index, std::string_view text, const AddressOptions& options,
+                            const FoldedText& folded, AddressAnswer& answer) {
+    const auto whole = with_lost_letter(index, folded);
+    if (!whole) return;
+    AddressSearch search{index, text, options, *whole};
+    AddressCandidates found = search.find();
+    AddressAnswer inner = make_address_answer(index, text, search, found, options);
+    if (inner.place.level <= answer.place.level || inner.place.level < MatchLevel::municipality) return;
+    inner.category = AddressCategory::unsure;
     answer = std::move(inner);
 }
 
@@ -99,8 +112,12 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
         AddressAnswer latin = match_latin(index_, text, options);
         if (latin.found()) return latin;
     }
-    if (answer.spans.prefecture_and_city.empty())
-        match_reversed(index_, text, options, search.text(), answer);
+    const bool unplaced = answer.spans.prefecture_and_city.empty();
+    if (unplaced)
+        match_reversed(index_, text, options, reversed_address(index_, search.text(), text), answer);
+    if (unplaced ? answer.spans.prefecture_and_city.empty() : answer.category == AddressCategory::unsure)
+        match_reversed(index_, text, options, gathered_regions(index_, search.text()), answer);
+    if (!is_town(answer)) match_with_lost_letter(index_, text, options, search.text(), answer);
     if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }

@@ -23,6 +23,7 @@ constexpr std::int32_t alone_cost = 1;  ///< a 小字 that the registry puts und
 constexpr std::int32_t kana_cost = 2;
 constexpr std::int32_t group_cost = 2;
 constexpr std::int32_t old_name_cost = 1;
+constexpr std::int32_t beside_cost = 8;
 constexpr std::int32_t other_ward_cost = 4;  ///< a ward that does not bear the name of the city that was
 constexpr std::uint32_t longest_unknown_name = 16;  ///< symbols
 
@@ -34,6 +35,7 @@ AddressCandidates AddressSearch::find() {
     found.regions = match_regions(index_, text_, found.start);
     search_regions(found.regions);
     search_streets(found.regions);
+    drop_streets();
     drop_beginnings();
     search_within(found);
     if (matches_.empty() || is_weak(found.regions)) search_everywhere(found);
@@ -178,6 +180,12 @@ bool AddressSearch::is_letter_alone(std::uint32_t at) const {
     return lot.count > 1 || lot.banchi || lot.ban;
 }
 
+/// 三谷町北山4757: a name that is said to be one is believed where the municipality is known, though nothing
+/// tells it from what follows.
+bool AddressSearch::ends_in_kind(std::uint32_t end) const {
+    return end >= 2 && (text_[end - 1] == symbol::machi || text_[end - 1] == symbol::mura);
+}
+
 /// A text without region, of a municipality that is known.
 void AddressSearch::search_within(const AddressCandidates& found) {
     if (!matches_.empty() || options_.within.size() < 5) return;
@@ -186,8 +194,9 @@ void AddressSearch::search_within(const AddressCandidates& found) {
     for (std::uint32_t m = 0; m < index_.municipalities.size(); ++m) {
         if (is_within(m)) towns_.search(index_.town_roots[m], origin, matches_);
     }
-    matches_.drop_if(
-        [&](const TownMatch& match) { return match.end == match.begin || !ends_well(match.end); });
+    matches_.drop_if([&](const TownMatch& match) {
+        return match.end == match.begin || !(ends_well(match.end) || ends_in_kind(match.end));
+    });
 }
 
 /// 中央町三丁目, 白浜町壱九: what begins as the name of a 町 or 村, without its prefecture, may be a town
@@ -212,8 +221,8 @@ bool AddressSearch::may_be_town(const RegionMatch& region) const {
 void AddressSearch::drop_beginnings() {
     matches_.drop_if([&](const TownMatch& match) {
         const bool beginning =
-            match.end - match.begin <= 1 && !ends_well(match.end) && !begins_lot(text_, source_, match.end);
-        if (beginning && match.end > match.begin) beginnings_.add(match);
+            match.end - match.begin == 1 && !ends_well(match.end) && !begins_lot(text_, source_, match.end);
+        if (beginning) beginnings_.add(match);
         return beginning;
     });
 }
@@ -288,11 +297,19 @@ bool AddressSearch::has_postal_code(const TownCandidate& candidate, const Addres
     return !code.empty() && number == found.postal_number;
 }
 
+/// 庵治町字天神東: a town of 高松市 that is called 天神 is hardly one of what was 庵治町, and part of a name.
+bool AddressSearch::is_beside_old_name(const TownMatch& match) const {
+    if (match.region_entry == nothing) return false;
+    const RegionEntry& entry = index_.region_entries[match.region_entry];
+    return (entry.flags & region_old) != 0 && entry.start == index_.town_roots[entry.municipality];
+}
+
 void AddressSearch::evaluate(TownCandidate& candidate) const {
     candidate.lot = read_lot_text(text_, source_, candidate.match.end);
     if (candidate.lot.empty()) skip_unknown_name(candidate);
     candidate.numbers = match_lot(index_, candidate.town, text_, source_, candidate.lot);
     const LotMatches& numbers = candidate.numbers;
+    if (candidate.unknown_name_end > 0 && is_beside_old_name(candidate.match)) candidate.score -= beside_cost;
     if (!numbers.covered || candidate.lot.count == 0 || candidate.unknown_name_end > 0) return;
     const bool residence = numbers.residence.level == MatchLevel::residence;
     const std::uint32_t parts = std::max(residence ? numbers.residence.parts : 0, numbers.parcel.parts);

@@ -89,7 +89,9 @@ class AddressSearch {
     std::uint32_t behind_part_of_street(std::uint32_t at) const;
     void search_everywhere(const AddressCandidates& found);
     bool ends_well(std::uint32_t end) const;
+    bool ends_in_kind(std::uint32_t end) const;
     void drop_beginnings();
+    void drop_streets();
     bool ends_way(std::uint32_t at) const;
     bool counts_streets(std::uint32_t at) const;
     std::int32_t entry_cost(std::uint32_t entry) const;
@@ -97,6 +99,7 @@ class AddressSearch {
     bool is_within(std::uint32_t municipality) const;
     bool prefecture_fits(const TownMatch& match, std::uint32_t municipality) const;
     void expand(AddressCandidates& found) const;
+    bool is_beside_old_name(const TownMatch& match) const;
     void evaluate(TownCandidate& candidate) const;
     bool has_postal_code(const TownCandidate& candidate, const AddressCandidates& found) const;
     static void weigh_numbers(std::vector<TownCandidate>& towns);

@@ -11,8 +11,8 @@ constexpr std::u32string_view stems = U"甲乙丙丁戊己庚辛壬癸";
 /// Symbols of the words at `at` that stand for a number or say that it is beside one.
 std::uint32_t lot_words_size(const FoldedText& text, std::string_view source, std::uint32_t at) {
     if (at >= text.size()) return 0;
-    static constexpr std::string_view words[] = {"無番地先", "無番地", "番外地", "番地先",
-                                                 "番地内",   "地先",   "地内",   "先"};
+    static constexpr std::string_view words[] = {"無番地先", "無番地", "番外地", "番地先", "番地内",
+                                                 "官有地",   "地先",   "地内",   "先"};
     const std::string_view rest = source.substr(text.begin(at));
     for (const std::string_view word : words) {
         if (rest.starts_with(word) && (word.size() > 3 || rest == word)) {
@@ -45,6 +45,7 @@ class LotTextReader {
     }
     bool is_stem(std::uint32_t i) const { return daicho::is_stem(text_, source_, i); }
     bool is_kana(std::uint32_t i) const { return letter(i) >= 0x30A2 && letter(i) <= 0x30F3; }
+    bool is_hiragana(std::uint32_t i) const { return letter(i) >= 0x3042 && letter(i) <= 0x3093; }
     bool is_number(std::uint32_t i) const { return symbol::is_number_letter(text_[i]); }
 
     /// 甲, イ: before a number, or behind one where no word begins with it.
@@ -84,11 +85,21 @@ class LotTextReader {
         return is_letter(i) && text_[i] != symbol::cho && !is_mark(i);
     }
 
+    /// 甲の1, ワ-69, は-57: symbols of a mark that is joined with its number, where a lot begins.
+    std::uint32_t joined_mark_size() const {
+        const bool joint = text_[at_ + 1] == symbol::no || text_[at_ + 1] == symbol::hyphen;
+        if (lot_.count > 0 || !joint || text_.spaced(at_ + 1) || !symbol::is_digit(text_[at_ + 2])) return 0;
+        const bool kana = text_[at_ + 1] == symbol::hyphen && text_[at_] != symbol::no &&
+                          (is_kana(at_) || is_hiragana(at_));
+        return kana || is_stem(at_) ? 2 : 0;
+    }
+
     bool read_part() {
         LotPart part;
         part.begin = at_;
-        part.mark = is_mark(at_);
-        const std::uint32_t digits = part.mark ? at_ + 1 : at_;
+        const std::uint32_t joined = joined_mark_size();
+        part.mark = joined > 0 || is_mark(at_);
+        const std::uint32_t digits = joined > 0 ? at_ + joined : part.mark ? at_ + 1 : at_;
         const NumberToken number = part.mark && text_.spaced(digits) ? NumberToken{} : text_.number(digits);
         part.number = number.size > 0;
         part.value = number.value;
@@ -167,6 +178,7 @@ bool is_stem(const FoldedText& text, std::string_view source, std::uint32_t at) 
 
 bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint32_t at) {
     constexpr std::uint32_t parts_of_parcel = 2;
+    if (lot_words_size(text, source, at) > 0) return at + lot_words_size(text, source, at) >= text.size();
     if (!symbol::is_digit(text[at + (is_stem(text, source, at) ? 1 : 0)])) return false;
     const LotText lot = read_lot_text(text, source, at);
     if (lot.count == 0 || lot.count > parts_of_parcel || lot.chome || lot.go) return false;
@@ -176,7 +188,9 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
 
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at) {
     const bool joint = text[at] == symbol::no || text[at] == symbol::comma;
-    if ((joint || is_stem(text, source, at)) && symbol::is_number_letter(text[at + 1])) return true;
+    const bool stem = is_stem(text, source, at);
+    if ((joint || stem) && symbol::is_number_letter(text[at + 1])) return true;
+    if (stem && text[at + 1] == symbol::no && symbol::is_digit(text[at + 2])) return true;
     return lot_words_size(text, source, at) > 0;
 }
 

@@ -10,7 +10,7 @@
 
 namespace daicho {
 
-/// A part of 番地以下: a number, a mark (ロ), or a mark and a number (乙17).
+/// A part of 番地以下: a number, a mark (ロ), or a mark and a number (乙17, ワ-69).
 struct LotPart {
     std::uint32_t begin = 0;  ///< symbols
     std::uint32_t end = 0;
@@ -42,8 +42,8 @@ LotText read_lot_text(const FoldedText& text, std::string_view source, std::uint
 /// 甲乙丙丁... at symbol `at`.
 bool is_stem(const FoldedText& text, std::string_view source, std::uint32_t at);
 
-/// Whether the text has nothing but a 地番 from symbol `at` on, a building aside: 1548, 甲12-3, 3710番地.
-/// What has more parts, 番 or 号 is a 住居番号 whose town was left out.
+/// Whether the text has nothing but a 地番 from symbol `at` on, a building aside: 1548, 甲12-3, 3710番地,
+/// 無番地. What has more parts, 番 or 号 is a 住居番号 whose town was left out.
 bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint32_t at);
 
 /// Whether 番地以下 can begin at symbol `at` that is no number: a mark, 地先, 無番地, ノ or a comma before

@@ -62,6 +62,15 @@ void AddressSearch::search_street(const RegionMatch& region, std::uint32_t at) {
     }
 }
 
+/// 烏丸通五条より七条まで: 烏丸 with 通 behind it is a street of 京都, though a town is called so.
+void AddressSearch::drop_streets() {
+    matches_.drop_if([&](const TownMatch& match) {
+        if (text_[match.end] != symbol::street || match.end == match.begin) return false;
+        const TownRecord& town = index_.towns[index_.town_entries[match.first_entry] & town_mask];
+        return index_.string(index_.municipalities[town.municipality].city) == "京都市";
+    });
+}
+
 /// 二丁目 of 三条下る二丁目山崎町, 西側 of 四条上る西側: a part of the way, not of the town.
 std::uint32_t AddressSearch::behind_part_of_street(std::uint32_t at) const {
     const NumberToken number = text_.number(at);

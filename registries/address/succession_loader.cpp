@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "registries/address/index_draft.hpp"
+#include "registries/embedded/municipality_history.hpp"
 
 namespace daicho {
 
@@ -28,6 +29,16 @@ struct OldMunicipality {
     std::string date;
 };
 
+/// 長崎県対馬支庁 厳原町 lay in 下県郡: the list names the branch office of the prefecture in its place.
+std::string county_of(std::string_view named, std::string_view code) {
+    if (!named.ends_with("支庁")) return std::string(named);
+    std::string_view county;
+    for (const MunicipalityPeriod& period : MunicipalityHistory::embedded().with_code(code)) {
+        if (!period.county.empty()) county = period.county;
+    }
+    return std::string(county.empty() ? named : county);
+}
+
 struct History {
     std::multimap<std::string, MunicipalityEvent> events;  ///< by the code that was
     std::map<OldName, std::vector<OldMunicipality>> names;
@@ -44,7 +55,8 @@ History read_history(const Registry& registry) {
         const std::string from(rows.text(1));
         history.events.emplace(from, MunicipalityEvent{date, from, std::string(rows.text(2))});
         auto& olds =
-            history.names[{std::string(rows.text(3)), std::string(rows.text(4)), std::string(rows.text(5))}];
+            history
+                .names[{std::string(rows.text(3)), county_of(rows.text(4), from), std::string(rows.text(5))}];
         if (olds.empty() || olds.back().code != from || olds.back().date != date)
             olds.push_back({from, date});
     }

@@ -24,6 +24,15 @@ constexpr std::array<std::string_view, 18> labels{
     "住所",       "現住所", "住 所",  "所在地", "所 在 地",     "所在",   "本店", "本店所在地", "本社",
     "本社所在地", "送付先", "届出先", "住居",   "登記上の住所", "あて先", "宛先", "お届け先",   "郵便番号"};
 
+constexpr std::uint32_t longest_office = 24;  ///< symbols
+constexpr std::uint32_t longest_county = 6;
+constexpr std::array<std::string_view, 9> offices{"支所",   "役場", "役所", "出張所",  "支局",
+                                                  "事務所", "庁舎", "分室", "センター"};
+
+bool is_office(std::string_view text) {
+    return std::ranges::any_of(offices, [&](std::string_view office) { return text.ends_with(office); });
+}
+
 bool is_among(char32_t c, std::u32string_view set) {
     return set.find(c) != set.npos;
 }
@@ -118,6 +127,37 @@ class Unwrapper {
         if (text().size() > 0 && text()[0] != symbol::postal_mark && !symbol::is_digit(text()[0]) &&
             region_at(index_, text(), 0).end == 0) {
             drop_name();
+        }
+        drop_office();
+        drop_wrong_county();
+    }
+
+    /// 愛南町御荘支所 御荘平城1975: an office of the municipality that the text begins with.
+    void drop_office() {
+        const FoundRegion region = region_at(index_, text(), 0);
+        if (!region.municipality || region.end == 0) return;
+        std::uint32_t end = region.end + 1;
+        const std::uint32_t last = std::min(text().size(), region.end + longest_office);
+        while (end < last && !text().spaced(end)) {
+            if (symbol::is_digit(text()[end])) return;
+            ++end;
+        }
+        if (end >= last || !is_office(slice(source_, text().span(region.end, end)))) return;
+        const bool again = region_at(index_, text(), end).municipality;
+        bare_.foreign = true;
+        drop(again ? 0 : region.end, end);
+    }
+
+    /// 山口県大津郡長門市: the city lies in no county.
+    void drop_wrong_county() {
+        const FoundRegion prefecture = region_at(index_, text(), 0);
+        if (prefecture.end == 0 || prefecture.municipality) return;
+        const std::uint32_t last = std::min(text().size(), prefecture.end + longest_county);
+        for (std::uint32_t at = prefecture.end + 1; at < last; ++at) {
+            if (text()[at] != symbol::gun) continue;
+            if (!region_at(index_, text(), at + 1).municipality) continue;
+            bare_.foreign = true;
+            return drop(prefecture.end, at + 1);
         }
     }
 

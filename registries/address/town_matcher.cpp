@@ -81,7 +81,7 @@ void TownMatcher::record(const State& state) {
     const std::uint32_t payload = index_.town_names.payload(state.node);
     if (payload == LabelTrie::none) return;
     // A town without a name: a number follows the municipality.
-    if (state.at == origin_.begin && !symbol::is_number_letter(text_[state.at])) return;
+    if (state.at == origin_.begin && !symbol::is_number_letter(text_[state.at]) && !begins_in_name()) return;
     __builtin_prefetch(&index_.town_entries[payload]);
     TownMatch match = origin_;
     match.end = state.at;
@@ -94,6 +94,14 @@ void TownMatcher::record(const State& state) {
     }
     found_->add(match);
     add_with_town_letter(match);
+}
+
+/// 庵治町 is the name of a town as well as that of the municipality that was.
+bool TownMatcher::begins_in_name() const {
+    if (!is_anchored() || origin_.begin != origin_.region_end || origin_.begin >= text_.size()) return false;
+    const address_format::RegionEntry& entry = index_.region_entries[origin_.region_entry];
+    return entry.municipality != address_format::no_municipality && root_ == entry.start &&
+           entry.start != index_.town_roots[entry.municipality];
 }
 
 /// 幌糠町1862 where the registry has 幌糠: a 町 between the name and a number is passed over.

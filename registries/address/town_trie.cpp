@@ -47,6 +47,7 @@ class TownTrieMaker {
         if (town.koaza == 0 || town.oaza_cho == 0) builder_.add(nationwide(), key, value);
         if (town.koaza != 0 && town.oaza_cho != 0) add_without_oaza(town, index);
         add_reading(town, index);
+        add_in_kanji(town, index);
     }
 
     void finish(IndexDraft& draft) {
@@ -65,6 +66,18 @@ class TownTrieMaker {
 
     void add(const TownRecord& town, const LabelKey& key, std::uint32_t value) {
         for (const std::uint32_t root : roots_[town.municipality]) builder_.add(root, key, value);
+    }
+
+    /// おもろ町 for おもろまち.
+    void add_in_kanji(const TownRecord& town, std::uint32_t index) {
+        constexpr std::string_view kana = "まち";
+        std::string oaza(draft_.text(town.oaza_cho));
+        if (!oaza.ends_with(kana) || oaza.size() <= kana.size() || town.koaza != 0) return;
+        oaza.replace(oaza.size() - kana.size(), kana.size(), "町");
+        LabelKey key;
+        append_name(key, oaza, fold_);
+        if (town.chome != 0) append_name(key, draft_.text(town.chome), fold_);
+        add(town, key, index);
     }
 
     /// ワカヤマシイマブク5チョウメ: the reading, where all parts have one.
