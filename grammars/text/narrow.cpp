@@ -32,6 +32,23 @@ bool is_long_mark(char32_t c) {
     return c == 0x30FC || c == 0xFF70;
 }
 
+bool is_hiragana(char32_t c) {
+    return c >= 0x3041 && c <= 0x3096;
+}
+
+/// うみえ～る: a drawn-out sound of a name, no range.
+bool is_drawn_out(char32_t previous, char32_t c, char32_t next) {
+    return (c == 0x301C || c == 0xFF5E) && is_hiragana(previous) && is_hiragana(next);
+}
+
+/// The code point that ends before `end`; 0 at the beginning.
+char32_t code_point_before(std::string_view text, std::size_t end) {
+    if (end == 0) return 0;
+    std::size_t at = end - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return code_point_at(text, at).value;
+}
+
 /// Where the part of a text from `at` on ends that narrow notation leaves as it is, byte by byte.
 std::size_t end_of_same(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -71,7 +88,7 @@ Narrow::Narrow(std::string_view original) {
 void Narrow::respell(std::string_view original, std::size_t from) {
     origin_.reserve(original.size() - begin_ + 1);
     for (std::size_t at = begin_; at < from; ++at) origin_.push_back(static_cast<std::uint32_t>(at));
-    char32_t previous = from == begin_ ? U'\0' : static_cast<unsigned char>(original[from - 1]);
+    char32_t previous = from == begin_ ? U'\0' : code_point_before(original, from);
     std::size_t tail = from;  // where the spaces at the end begin
     std::size_t last_kept = text_.size();
     while (last_kept > 0 && text_[last_kept - 1] == ' ') {
@@ -85,6 +102,7 @@ void Narrow::respell(std::string_view original, std::size_t from) {
             const char32_t next = narrowed(code_point_at(original, at + size).value);
             if (is_digit(next) || next == 0) to = '-';
         }
+        if (is_drawn_out(previous, c, code_point_at(original, at + size).value)) to = c;
         respelt_ |= to != c;
         append_utf8(text_, to);
         origin_.resize(text_.size(), static_cast<std::uint32_t>(at));
@@ -115,7 +133,8 @@ bool is_narrow(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, size] = code_point_at(text, at);
         at += size;
-        if (narrowed(c) != c || (c == 0xFFFD && size == 1)) return false;
+        const bool stays = narrowed(c) == c || is_drawn_out(previous, c, code_point_at(text, at).value);
+        if (!stays || (c == 0xFFFD && size == 1)) return false;
         if (is_long_mark(c) && is_digit(previous)) {
             const char32_t next = narrowed(code_point_at(text, at).value);
             if (is_digit(next) || next == 0) return false;

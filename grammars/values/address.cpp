@@ -346,6 +346,9 @@ Result<Address> parse_address(View text, const Reading& reading) {
     const Outline outline = outline_of(tidy.text(), reading);
     const Remark lacking = lack(outline, tidy);
     if (lacking.rule == rules::not_of_this_type) return unreadable(text);
+    // A name alone may be that of a town, and is not taken for one.
+    if (lacking.rule == rules::incomplete && !has_number(outline.streets) && !outline.after_place.empty())
+        return lacking;
     Address address = address_of(outline);
     if (auto number = refused_number(tidy)) {
         forget_number(address, outline, tidy.text());

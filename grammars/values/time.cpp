@@ -107,6 +107,8 @@ Result<Time> parse_time(std::string_view text, const Reading& reading) {
     if (!x3::phrase_parse(at, end, parts::clock, x3::lit(' '), clock)) return refused_as_other(narrow);
     if (is_spreadsheet_damage(narrow.text())) return refused_as_other(narrow);
     if (clock.next_day) return refused_rest(narrow, 0);
+    if (std::string_view(at, end).starts_with("間"))
+        return refused_as_other(narrow);  // 24時間: how long, not when
     if (at != end) return left_over(narrow, static_cast<std::size_t>(at - begin), reading);
     const bool compact = split_compact(clock);
     const bool lone_number = !clock.noon && !compact && !clock.minute && clock.half == Half::none &&

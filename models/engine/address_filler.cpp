@@ -5,6 +5,7 @@
 #include "grammars/values/address_items.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/engine/header.hpp"
+#include "models/engine/part_agreement.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -88,6 +89,22 @@ bool AddressFiller::has_wider_code(const TargetRow& row, const AddressPlan& plan
     return code_of_place(code, found, inspector_.reference()) == CodeOfPlace::wider;
 }
 
+/// Whether the record has a town or a block of its own that are not those of the address. A 丁目 may stand
+/// with the town or with the block.
+bool AddressFiller::has_other_town(const TargetRow& row, const AddressPlan& plan,
+                                   const LocatedAddress& found) const {
+    const std::string_view town = row.cell_of(plan_, plan.slot(AddressItem::street_address));
+    const std::string_view block = row.cell_of(plan_, plan.slot(AddressItem::city_block));
+    if (town.empty() && block.empty()) return false;
+    LocatedAddress own;
+    own.street_address = town.empty() ? found.street_address : town;
+    own.city_block = block.empty() ? found.city_block : block;
+    const std::string written = together(own);
+    const std::string registered = together(found);
+    return !written.ends_with(registered) &&
+           !is_same_town(written, registered);  // the streets of Kyoto stand in front
+}
+
 /// Empty: the address is sure, and no item of the source says otherwise.
 std::string_view AddressFiller::reason_not_to_fill(const TargetRow& row, const AddressPlan& plan,
                                                    const LocatedAddress& found) const {
@@ -104,6 +121,7 @@ std::string_view AddressFiller::reason_not_to_fill(const TargetRow& row, const A
     const bool within = found.city_and_county.ends_with(city);  // without its county
     if (!within && differs(AddressItem::city_and_county, found.city_and_county))
         return "municipality differs";
+    if (has_other_town(row, plan, found)) return "town differs";
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "models/engine/address_filler.hpp"
 #include "models/engine/item_shrinker.hpp"
 #include "models/engine/number_filler.hpp"
+#include "models/engine/part_agreement.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -14,12 +15,17 @@ namespace {
 /// What a value kind says it did not understand; nothing of a cell may go missing in a split.
 constexpr std::string_view rest_part = "rest";
 
+/// Whether the registry has taken the address apart; the filler has compared it with the record.
+bool is_located(const TargetRow& row, std::size_t whole) {
+    return std::ranges::find(row.located, whole) != row.located.end();
+}
+
 /// Whether the registry has said what the item is, and be it that there is none: the 白浜町 of 白浜町3153 is
 /// the municipality, and no 町字.
 bool has_settled(const TargetRow& row, std::size_t whole, std::string_view part) {
     const auto item = find_address_item(part);
     return item && *item != AddressItem::building && *item != AddressItem::postal_code &&
-           std::ranges::find(row.located, whole) != row.located.end();
+           is_located(row, whole);
 }
 
 }  // namespace
@@ -111,6 +117,28 @@ void Transformer::fill_from_source(TargetRow& row, std::size_t target) const {
     }
 }
 
+/// The parts of a whole; none where the record says otherwise of one of them, so that no cell is filled
+/// beside one that contradicts it. What finds no place is told.
+Parts Transformer::take_apart(TargetRow& row, const SplitPlan& plan, std::string_view text) const {
+    Parts parts = plan.kind->parts(text, inspector_.reading());
+    const auto rest = std::ranges::find(parts, rest_part, &Parts::value_type::first);
+    std::string left;
+    if (parts.empty()) {
+        left = text;
+    } else if (const auto part = is_located(row, plan.whole)
+                                     ? std::nullopt
+                                     : contradicted_part(row, plan_, plan, parts, inspector_.reference())) {
+        left = *part;
+        parts.clear();
+    } else if (rest != parts.end()) {
+        left = rest->second;
+    }
+    if (!left.empty())
+        row.out.inspection.findings.push_back(
+            inspector_.incomplete_split(row.batch, row.record, plan.whole, left));
+    return parts;
+}
+
 void Transformer::fill_from_split(TargetRow& row, std::size_t target) const {
     if (!row.cells[target].empty()) return;
     const auto [plan_index, part_index, joined] = *plan_.columns[target].split;
@@ -122,15 +150,7 @@ void Transformer::fill_from_split(TargetRow& row, std::size_t target) const {
         joined ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).place.line;
     if (text.empty()) return;
     auto& parts = row.parts[plan_index];
-    if (!parts) {
-        parts = plan.kind->parts(text, inspector_.reading());
-        const auto rest = std::ranges::find(*parts, rest_part, &Parts::value_type::first);
-        if (parts->empty() || (rest != parts->end() && !rest->second.empty())) {
-            const std::string left = parts->empty() ? std::string(text) : rest->second;
-            row.out.inspection.findings.push_back(
-                inspector_.incomplete_split(row.batch, row.record, plan.whole, left));
-        }
-    }
+    if (!parts) parts = take_apart(row, plan, text);
     const std::string_view name = plan.parts[part_index].name;
     if (has_settled(row, plan.whole, name)) return;
     const auto part = std::ranges::find(*parts, name, &Parts::value_type::first);

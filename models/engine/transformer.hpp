@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "models/engine/target_row.hpp"
@@ -34,6 +35,7 @@ class Transformer {
                    Transformed& out) const;
     void transform_record(TargetRow& row) const;
     void fill_from_source(TargetRow& row, std::size_t target) const;
+    Parts take_apart(TargetRow& row, const SplitPlan& plan, std::string_view text) const;
     void fill_from_split(TargetRow& row, std::size_t target) const;
     void fill_from_join(TargetRow& row, std::size_t target) const;
 

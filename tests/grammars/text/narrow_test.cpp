@@ -9,6 +9,12 @@ TEST_CASE("full-width text is read in narrow notation") {
     CHECK(Narrow("１００－８９２６").text() == "100-8926");
     CHECK(Narrow("（０３）５２５３−５１１１").text() == "(03)5253-5111");
     CHECK(Narrow("13:00～17:00").text() == "13:00~17:00");
+    CHECK(Narrow("月～金").text() == "月~金");
+    for (const char* name : {"うみえ～る", "うみえ〜る焼津"}) {  // a sound, no range
+        CHECK(Narrow(name).text() == name);
+        CHECK(daicho::is_narrow(name));
+    }
+    CHECK(Narrow("１ うみえ～る　２Ｆ").text() == "1 うみえ～る 2F");
     CHECK(Narrow("港区　芝").text() == "港区 芝");
     CHECK(Narrow("").text() == "");
     CHECK(Narrow("　 ").text() == "");

@@ -124,9 +124,6 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
     const std::pair<std::string, RuleId> cases[] = {
         {"上福岡町906番地", rules::incomplete},
         {"東京都", rules::incomplete},
-        {"高松市紺屋", rules::incomplete},  // a town with nothing behind it is no other kind of text
-        {"上恩方町", rules::incomplete},
-        {"安原下第3号字下倉下", rules::incomplete},
         {"東京都一ノ宮1-25-1", rules::unknown_name},
         {"府中市宮西町2-24", rules::ambiguous},
     };
@@ -139,12 +136,26 @@ TEST_CASE("an address that says too little is read with a remark, and refused as
         REQUIRE_FALSE(full);
         CHECK(full.refusal().rule == rule);
     }
-    CHECK(parse_address("高松市紺屋", reading).remark().detail == "番地以下 (block or lot number)");
-    CHECK(parse_address("上恩方町", reading).remark().detail == "市区町村 (municipality)");
     CHECK(read("上福岡町906番地").city_block == "906");
     CHECK(read("府中市宮西町2-24").alternatives.size() == 2);
     CHECK(read("府中市宮西町2-24").prefecture.empty());
     CHECK(parse_address("東京都一ノ宮1-25-1", reading).remark().where == Span{9, 24});
+}
+
+TEST_CASE("a name that may be that of a town is refused as lacking a part, and fills nothing") {
+    const std::pair<std::string, std::string> cases[] = {
+        {"高松市紺屋", "番地以下 (block or lot number)"},
+        {"上恩方町", "市区町村 (municipality)"},
+        {"安原下第3号字下倉下", "市区町村 (municipality)"},
+    };
+    for (const auto& [text, lacking] : cases) {
+        INFO(text);
+        const auto address = parse_address(text, reading);
+        REQUIRE_FALSE(address);
+        CHECK(address.refusal().rule == rules::incomplete);
+        CHECK(address.refusal().detail == lacking);
+        CHECK(address_type.parts(text, reading).empty());
+    }
 }
 
 TEST_CASE("a ? between digits stands for a lost character: the address has no safe repair") {

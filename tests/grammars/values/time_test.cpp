@@ -36,6 +36,7 @@ TEST_CASE("what is no time of day is refused where it goes wrong") {
                                   {"900", rules::incomplete, "900"},
                                   {"", rules::not_of_this_type, ""},
                                   {"日没まで", rules::not_of_this_type, "日没まで"},
+                                  {"24時間", rules::not_of_this_type, "24時間"},
                                   {"-", rules::not_of_this_type, "-"},
                                   {"9時ごろ", rules::text_left_over, "ごろ"},
                                   {"9:00～17:00", rules::several_values, "～17:00"},

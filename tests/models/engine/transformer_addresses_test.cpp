@@ -130,6 +130,10 @@ TEST_CASE("an address that is not sure fills nothing and is listed with the reas
     CHECK(reason("コード,住所\n131032,X\n", ToldAddresses::house()) == "code differs");
     CHECK(reason("都道府県,住所\n北海道,X\n", ToldAddresses::house()) == "prefecture differs");
     CHECK(reason("市区町村,住所\n港区,X\n", ToldAddresses::house()) == "municipality differs");
+    CHECK(reason("町字,住所\n本郷,X\n", ToldAddresses::house()) == "town differs");
+    CHECK(reason("町字,住所\n白山,X\n", ToldAddresses::house()) ==
+          "town differs");  // 1-2-3 would be its block
+    CHECK(reason("番地以下,住所\n9-9,X\n", ToldAddresses::house()) == "town differs");
     LocatedAddress ended = ToldAddresses::house();
     ended.ended = true;
     CHECK(reason("住所\nX\n", ended) == "town abolished");

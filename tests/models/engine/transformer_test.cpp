@@ -1,5 +1,6 @@
 #include "models/engine/transformer.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/support/checked_text.hpp"
@@ -72,6 +73,26 @@ TEST_CASE("own columns are carried unless they are to be dropped") {
     TransformOptions options;
     options.keep_unmapped = false;
     CHECK(transformed(*model, "氏,名,性別,登録日\n山田,花子,2,R6.4.18\n", options).front().size() == 4);
+}
+
+TEST_CASE("a whole that one of its parts contradicts fills none of the others, and that is told") {
+    const WrittenModel model(person);
+    CheckedText checked(*model, "氏名,氏,名,生年月日\n山田 太郎,鈴木,,\n山田 太郎,山田,,\n");
+    const Transformer transformer(checked.inspector, {});
+    Transformed out;
+    transformer.transform(checked.batch, out);
+    const auto givenName = [&](std::size_t record) {
+        for (std::size_t i = 0; i < transformer.columns().size(); ++i) {
+            if (transformer.columns()[i].header == "名") return std::string(out.cells(record)[i]);
+        }
+        return std::string("no column");
+    };
+    CHECK(givenName(0).empty());
+    CHECK(givenName(1) == "太郎");
+    const auto told = [](const Finding& finding) {
+        return finding.rule.text == "R403" && finding.record == 1 && finding.detail == "山田";
+    };
+    CHECK(std::ranges::any_of(out.inspection.findings, told));
 }
 
 TEST_CASE("what cannot be read stays as it was written") {
