@@ -121,6 +121,8 @@ std::unique_ptr<Action> add_validate(OptionList& list) {
     auto action = std::make_unique<ActionOf<ValidateOptions>>(run_validate);
     auto& options = action->options;
     add_validation(list, options.validation);
+    list.text("--xsd", "FILE", options.validation.xsd,
+              {"XML を XSD とも比べる", "Compare files of XML with this XML schema, too"});
     add_reports(list, options.format, options.reports, options.report);
     add_fail_on(list, options.fail_on);
     list.text("--baseline", "FILE", options.baseline,

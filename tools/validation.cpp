@@ -1,13 +1,16 @@
 #include "tools/validation.hpp"
 
 #include <memory>
+#include <optional>
 
 #include "grammars/base/os.hpp"
+#include "grammars/formats/xml_schema.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/dataset/validate.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/table_inputs.hpp"
 #include "tools/table_options.hpp"
+#include "tools/xsd_pass.hpp"
 
 namespace daicho {
 
@@ -76,6 +79,21 @@ void require_model(const CheckOptions& check, Models& models) {
     if (check.model != "auto" && check.model != "none") ModelAccess(models)->get(check.model);
 }
 
+/// Checks a table, compares it with a schema of XML where there is one, and shows it to the reports.
+void validate_source(DatasetSource source, const CheckOptions& check, Models& models, const XmlSchema* schema,
+                     CheckListener& listener, ReportSet* reports) {
+    const bool copies = reports != nullptr && reports->copies_tables();
+    if (schema == nullptr && !copies) return validate(std::move(source), check, models, listener);
+    if (schema == nullptr) return validate_and_copy(std::move(source), check, models, listener, *reports);
+    const std::string name = source.name;
+    const auto bytes = shared_bytes(source);
+    SharedSource document(bytes);
+    XsdPass pass(*schema, document, listener);
+    DatasetSource again{name, std::make_unique<SharedSource>(bytes)};
+    if (copies) return validate_and_copy(std::move(again), check, models, pass, *reports);
+    validate(std::move(again), check, models, pass);
+}
+
 }  // namespace
 
 void add_model_choice(OptionList& list, std::string& model) {
@@ -114,14 +132,12 @@ bool run_validation(const Validation& validation, const Session& session, Valida
     if (!validation.corporations) check.knowledge.corporations = nullptr;
     Models models;
     require_model(check, models);
+    std::optional<XmlSchema> schema;
+    if (!validation.xsd.empty()) schema.emplace(validation.xsd);
     const bool all_read = for_each_table(
         validation.files, session,
         [&](DatasetSource source) {
-            if (reports != nullptr && reports->copies_tables()) {
-                validate_and_copy(std::move(source), check, models, listener, *reports);
-            } else {
-                validate(std::move(source), check, models, listener);
-            }
+            validate_source(std::move(source), check, models, schema ? &*schema : nullptr, listener, reports);
         },
         [&](const std::string& path, const BothTexts& why) { listener.fail_file(path, why); });
     session.out.flush();

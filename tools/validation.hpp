@@ -19,6 +19,7 @@ struct Validation {
     CheckOptions check;
     AddressUse addresses = AddressUse::check;
     bool corporations = true;
+    std::string xsd;  ///< a schema that files of XML are compared with; empty: none
 };
 
 /// `--model NAME`.

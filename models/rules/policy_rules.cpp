@@ -85,6 +85,30 @@ const Rule table[] = {
              "What is left over hides the next mistake."},
      .fix = {"daicho.tomlの該当するsuppressの項目を消してください。",
              "Delete that suppress entry in daicho.toml."}},
+    {.id = {"P708"},
+     .slug = "xsd-structure",
+     .severity = Severity::error,
+     .title = {"要素や属性がXSDと違う", "Elements are not as the XML schema has them"},
+     .message =
+         {"{value} "
+          "の要素や属性がXSDの決まりと違います[（{detail}）]。名前、順序、回数をXSDに合わせてください。",
+          "at {value} the elements or attributes are not as the schema has them[ ({detail})]; give them the "
+          "names, the order and the number that it asks for"},
+     .why = {"XSDで検証するシステムは、このXMLを受け取りません。",
+             "Systems that validate against the schema do not take this XML."},
+     .fix = {"XSDにある名前の要素を、決められた順序と回数で書いてください。",
+             "Write the elements that the schema has, in its order and number."}},
+    {.id = {"P709"},
+     .slug = "xsd-value",
+     .severity = Severity::error,
+     .title = {"値がXSDの型に合わない", "A value is not of the type of the XML schema"},
+     .message =
+         {"{value} の値がXSDの型に合いません[（{detail}）]。XSDにある形で書いてください。",
+          "the value at {value} is not of the type that the schema has[ ({detail})]; write it in that form"},
+     .why = {"XSDで検証するシステムは、このXMLを受け取りません。",
+             "Systems that validate against the schema do not take this XML."},
+     .fix = {"値をXSDにある形（日付はYYYY-MM-DD、数値は半角など）に直してください。",
+             "Write the value in the form of the schema (dates as YYYY-MM-DD, numbers in half width)."}},
 };
 
 }  // namespace
