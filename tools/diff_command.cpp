@@ -9,8 +9,11 @@
 #include "models/comparison/comparison.hpp"
 #include "models/comparison/reports/difference_report.hpp"
 #include "registries/embedded/place_history.hpp"
+#include "registries/store/registry_table.hpp"
 #include "tools/command.hpp"
+#include "tools/models_options.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/registry_diff.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/scratch_name.hpp"
 #include "tools/table_options.hpp"
@@ -102,7 +105,47 @@ ComparisonRequest request_of(const DiffOptions& options, const DifferenceForm& f
     return request;
 }
 
+DifferenceStyle style_of(const DiffOptions& options, bool into_file, const Session& session) {
+    DifferenceStyle style;
+    style.language = session.language;
+    style.colour = !into_file && session.colours_output();
+    style.show_values = options.show_values;
+    style.most = options.most;
+    style.table = name_of_table(options);
+    return style;
+}
+
+/// Two models are compared by what they ask of data.
+Exit diff_of_models(const DiffOptions& options, const Session& session) {
+    if (options.form != "text" && options.form != "json")
+        throw Error{ErrorKind::usage, "モデルを比べるときの --format は text か json です",
+                    "to compare models --format is text or json"};
+    const ModelsOptions request{.words = {options.old_path, options.new_path}, .form = options.form};
+    if (options.output.empty() || options.output == "-") return diff_models(request, session);
+    OutputStream file(options.output);
+    const Exit exit =
+        diff_models(request, {session.language, session.colour, file, session.talk, session.registry});
+    file.commit();
+    return exit;
+}
+
+bool is_model_file(const std::string& path) {
+    return path.substr(0, path.find('#')).ends_with(".gifm");
+}
+
+bool are_registries(const DiffOptions& options) {
+    const bool before = is_database_file(options.old_path), after = is_database_file(options.new_path);
+    if (before == after) return before;
+    throw Error{ErrorKind::usage, "台帳ファイルは台帳ファイルとだけ比べられます",
+                "a registry can be compared with a registry only"};
+}
+
 Exit run_diff(const DiffOptions& options, const Session& session) {
+    if (is_model_file(options.old_path) && is_model_file(options.new_path))
+        return diff_of_models(options, session);
+    if (options.form == "json")
+        throw Error{ErrorKind::usage, "--format json はモデルの比較だけで使えます（表は jsonl）",
+                    "--format json is for models; tables are compared as jsonl"};
     const DifferenceForm& form = *find_difference_form(options.form);
     ComparisonRequest request = request_of(options, form);
     const Knowledge knowledge(registry_options(session));
@@ -112,19 +155,26 @@ Exit run_diff(const DiffOptions& options, const Session& session) {
     request.scratch = scratch.name();
     std::optional<OutputStream> file;
     if (!options.output.empty() && options.output != "-") file.emplace(options.output);
-    DifferenceStyle style;
-    style.language = session.language;
-    style.colour = !file && session.colours_output();
-    style.show_values = options.show_values;
-    style.most = options.most;
-    style.table = name_of_table(options);
-    const auto report = form.make(file ? *file : session.out, style);
-    Sieve sieve(*report, options.classes);
+    const DifferenceStyle style = style_of(options, file.has_value(), session);
+    std::ostream& out = file ? *file : session.out;
     Models models;
-    compare_tables(compared_file(options.old_path, options.read),
-                   compared_file(options.new_path, options.read), request, models, sieve);
+    bool differs = false;
+    const auto compare = [&](const ComparedTable& before, const ComparedTable& after,
+                             const ComparisonRequest& asked, const DifferenceStyle& shown) {
+        const auto report = form.make(out, shown);
+        Sieve sieve(*report, options.classes);
+        compare_tables(before, after, asked, models, sieve);
+        differs |= sieve.differs();
+    };
+    if (are_registries(options)) {
+        compare_registries({options.old_path, options.new_path, options.table, form}, request, style,
+                           compare);
+    } else {
+        compare(compared_file(options.old_path, options.read), compared_file(options.new_path, options.read),
+                request, style);
+    }
     if (file) file->commit();
-    return sieve.differs() ? Exit::findings : Exit::clean;
+    return differs ? Exit::findings : Exit::clean;
 }
 
 void add_choice_of_records(OptionList& list, DiffOptions& options) {
@@ -158,13 +208,18 @@ void add_choice_of_records(OptionList& list, DiffOptions& options) {
 std::unique_ptr<Action> add_diff(OptionList& list) {
     auto action = std::make_unique<ActionOf<DiffOptions>>(run_diff);
     DiffOptions& options = action->options;
-    list.argument("OLD", options.old_path, {"古い表（- は標準入力）", "Old table (-: standard input)"})
+    list.argument("OLD", options.old_path,
+                  {"古い表（- は標準入力）、台帳ファイル、モデル",
+                   "Old table (-: standard input), registry or model"})
         .required();
-    list.argument("NEW", options.new_path, {"新しい表（- は標準入力）", "New table (-: standard input)"})
+    list.argument("NEW", options.new_path,
+                  {"新しい表（- は標準入力）、台帳ファイル、モデル",
+                   "New table (-: standard input), registry or model"})
         .required();
     Choices<std::string> forms;
     for (const DifferenceForm& form : difference_forms())
         forms.emplace_back(form.name, std::string(form.name));
+    forms.emplace_back("json", "json");  // of models
     list.choice("--format", options.form, forms,
                 {"出力の形式（既定は text）", "Output format (default: text)"});
     list.text("-o,--output", "FILE", options.output,
@@ -176,9 +231,11 @@ std::unique_ptr<Action> add_diff(OptionList& list) {
     list.number("--max", "N", options.most,
                 {"一覧に載せるレコードの数（0 はすべて。markdown は 200、html は 5,000 が既定）",
                  "Records that are listed (0: all; default of markdown: 200, of html: 5,000)"});
-    list.text("--table", "NAME", options.table,
-              {"jsonl と sql での表の名前（既定は新しい表のファイル名）",
-               "Name of the table in jsonl and sql (default: by the file of the new table)"});
+    list.text(
+        "--table", "NAME", options.table,
+        {"jsonl と sql での表の名前（既定は新しい表のファイル名）。台帳ファイルでは、比べる表",
+         "Name of the table in jsonl and sql (default: by the file of the new table); of registries the "
+         "table that is compared"});
     list.flag("--locate", options.use_addresses,
               {"同じ住所かどうかを台帳ファイルの住所でも調べる",
                "Ask the registry whether addresses are the same place"});

@@ -55,7 +55,7 @@ const std::vector<SchemaUse>& schema_uses() {
         {"review", "fix", {"decision"}},
         {"models", "models", {"classes"}},
         {"model", "models", {"class"}},
-        {"model-diff", "models", {"breaking"}},
+        {"model-diff", "", {"breaking"}},
         {"characters-check", "characters", {"clean"}},
         {"characters-shrink", "characters", {"units"}},
         {"characters-columns", "characters", {"codes"}},
