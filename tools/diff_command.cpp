@@ -9,7 +9,7 @@
 #include "models/comparison/comparison.hpp"
 #include "models/comparison/reports/difference_report.hpp"
 #include "registries/embedded/place_history.hpp"
-#include "registries/store/registry_table.hpp"
+#include "registries/store/stored_table.hpp"
 #include "tools/command.hpp"
 #include "tools/models_options.hpp"
 #include "tools/output_stream.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
-#include "registries/store/registry_table.hpp"
+#include "registries/store/stored_table.hpp"
 
 namespace daicho {
 
@@ -15,18 +15,18 @@ namespace {
 
 /// The same table of two registries; one of them may lack it.
 struct TablePair {
-    RegistryTable table;
+    StoredTable table;
     bool before = false, after = false;
     std::string old_digest;
 };
 
 std::vector<TablePair> pairs_of(const RegistryPair& pair) {
     std::vector<TablePair> pairs;
-    for (RegistryTable& table : registry_tables(Registry(pair.before))) {
+    for (StoredTable& table : stored_tables(Registry(pair.before))) {
         std::string digest = table.digest;
         pairs.push_back({std::move(table), true, false, std::move(digest)});
     }
-    for (RegistryTable& table : registry_tables(Registry(pair.after))) {
+    for (StoredTable& table : stored_tables(Registry(pair.after))) {
         const auto same =
             std::ranges::find(pairs, table.name, [](const TablePair& one) { return one.table.name; });
         if (same == pairs.end()) {
@@ -43,14 +43,14 @@ bool says_the_same(const TablePair& pair) {
     return pair.before && pair.after && !pair.old_digest.empty() && pair.old_digest == pair.table.digest;
 }
 
-ComparedTable compared(const std::string& registry, const RegistryTable& table, bool has_rows) {
+ComparedTable compared(const std::string& registry, const StoredTable& table, bool has_rows) {
     ReadOptions read;
     read.encoding = Encoding::utf8;
     read.delimiter = ',';
     read.header_row = 1;
     read.format = "csv";
     return {registry + "#" + table.name,
-            [=] { return open_table(registry_table_text(registry, table, has_rows), read); }};
+            [=] { return open_table(stored_table_text(registry, table, has_rows), read); }};
 }
 
 void require_wanted(const RegistryPair& pair, const std::vector<TablePair>& tables) {

@@ -1,4 +1,4 @@
-#include "registries/store/registry_table.hpp"
+#include "registries/store/stored_table.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -24,7 +24,7 @@ std::string list_of(const std::vector<std::string>& names) {
 /// The text of a table, made row by row.
 class TableTextSource final : public ByteSource {
  public:
-    TableTextSource(const std::string& registry, const RegistryTable& table, bool has_rows)
+    TableTextSource(const std::string& registry, const StoredTable& table, bool has_rows)
         : registry_(registry), name_(registry + ": " + table.name) {
         if (has_rows) {
             rows_.emplace(registry_.database().prepare("select " + list_of(table.columns) + " from " +
@@ -80,8 +80,8 @@ bool is_own_column(std::string_view column) {
     return column == "file" || column.ends_with("_key");
 }
 
-RegistryTable table_named(const Database& database, const std::string& name) {
-    RegistryTable table{name, {}, {}, written_digest(database, name)};
+StoredTable table_named(const Database& database, const std::string& name) {
+    StoredTable table{name, {}, {}, written_digest(database, name)};
     Statement columns =
         database.prepare("select name, pk from pragma_table_info(" + quoted_text(name) + ") order by cid");
     std::vector<std::pair<std::int64_t, std::string>> key;
@@ -97,8 +97,8 @@ RegistryTable table_named(const Database& database, const std::string& name) {
 
 }  // namespace
 
-std::vector<RegistryTable> registry_tables(const Registry& registry) {
-    std::vector<RegistryTable> tables{
+std::vector<StoredTable> stored_tables(const Registry& registry) {
+    std::vector<StoredTable> tables{
         {"file",
          {"name", "source", "table", "edition", "sha256", "size", "records", "stored", "rejected"},
          {"name"},
@@ -108,14 +108,14 @@ std::vector<RegistryTable> registry_tables(const Registry& registry) {
     while (names.step()) {
         const std::string name(names.text(0));
         if (!registry.has(name)) continue;
-        RegistryTable table = table_named(registry.database(), name);
+        StoredTable table = table_named(registry.database(), name);
         if (!table.key.empty()) tables.push_back(std::move(table));
     }
     return tables;
 }
 
-std::unique_ptr<ByteSource> registry_table_text(const std::string& registry, const RegistryTable& table,
-                                                bool has_rows) {
+std::unique_ptr<ByteSource> stored_table_text(const std::string& registry, const StoredTable& table,
+                                              bool has_rows) {
     return std::make_unique<TableTextSource>(registry, table, has_rows);
 }
 
