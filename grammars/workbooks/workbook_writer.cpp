@@ -14,6 +14,7 @@
 #include "grammars/base/record_place.hpp"
 #include "grammars/text/width.hpp"
 #include "grammars/workbooks/sheet_text.hpp"
+#include "grammars/workbooks/whole_parts.hpp"
 #include "grammars/workbooks/workbook.hpp"
 
 namespace daicho {
@@ -356,10 +357,14 @@ void WorkbookWriter::finish(ByteSink& sink) {
     if (state_->sheets.empty()) add_sheet("Sheet1");
     for (Sheet& sheet : state_->sheets) sheet.set_widths();
     const lxw_error error = workbook_close(std::exchange(state_->book, nullptr));
-    if (error != LXW_NO_ERROR) {
-        const std::string why = lxw_strerror(error);
-        throw Error{ErrorKind::system, state_->name + ": Excel のブックを書けません（" + why + "）。",
-                    state_->name + ": the workbook cannot be written (" + why + ")"};
+    if (error != LXW_NO_ERROR || !has_whole_parts(state_->file.path(), state_->name)) {
+        throw Error{ErrorKind::system,
+                    state_->name +
+                        ": Excel のブックを書けません。一時ファイルの場所（TMPDIR または /tmp）の空き容量と、"
+                        "ファイルの大きさの制限（ulimit -f）を確かめてください。",
+                    state_->name +
+                        ": the workbook cannot be written; check the free space for temporary files "
+                        "(TMPDIR or /tmp) and the limit of file sizes (ulimit -f)"};
     }
     std::string block(std::size_t{1} << 18, '\0');
     while (const std::size_t got = state_->file.read(block.data(), block.size()))

@@ -13,3 +13,14 @@ TEST_CASE("a name of an element has no sign that XML forbids, and begins with a 
     CHECK(xml_name("") == "_");
     CHECK(xml_name("（）") == "_");
 }
+
+TEST_CASE("names of elements are names for parsers of the fourth edition of XML 1.0 as well") {
+    CHECK(xml_name("備考２－１") == "備考2_1");
+    CHECK(xml_name("ＵＲＬ") == "URL");
+    CHECK(xml_name("\uFFFD等") == "_等");
+    CHECK(xml_name("佐々木ゝー") == "佐々木ゝー");
+    CHECK(xml_name("々") == "_々");
+    CHECK(xml_name("ー長") == "_ー長");
+    CHECK(xml_name("区分\u2364") == "区分");
+    CHECK(xml_name("\U00020BB7野家") == "_野家");
+}
