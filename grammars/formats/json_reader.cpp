@@ -10,6 +10,8 @@ namespace daicho {
 
 namespace {
 
+constexpr int number_too_large = 406;  // of the exceptions of nlohmann
+
 constexpr std::size_t deepest_json = 64;
 constexpr std::size_t json_part = std::size_t{64} << 10;
 
@@ -81,6 +83,7 @@ class JsonEvents final : public nlohmann::json_sax<nlohmann::json> {
     JsonEvents(JsonReader& reader, JsonListener& listener) : reader_(reader), listener_(listener) {}
 
     std::string mistake;
+    bool too_large = false;  ///< a number
 
     bool null() override { return value(JsonKind::null, {}); }
     bool boolean(bool v) override { return value(JsonKind::boolean, v ? "true" : "false"); }
@@ -99,6 +102,7 @@ class JsonEvents final : public nlohmann::json_sax<nlohmann::json> {
     }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& why) override {
         const std::string_view text = why.what();
+        too_large = why.id == number_too_large;
         const auto cause = text.find(" - ");
         mistake = cause == text.npos ? text : text.substr(cause + 3);
         return false;
@@ -237,6 +241,10 @@ void JsonReader::read(JsonListener& listener) {
     const bool sound = nlohmann::json::sax_parse(JsonBytes(*this), JsonBytes(), &events,
                                                  nlohmann::json::input_format_t::json, false);
     if (!sound) {
+        if (events.too_large)
+            refuse(last_place(), "数が大きすぎて読めません。番号なら、引用符で囲んで文字列にしてください。",
+                   "this number is too large to be read; if it identifies something, write it as text, in "
+                   "quotation marks");
         refuse(last_place(), "JSON として読み取れません。", "this is not valid JSON: " + events.mistake);
     }
     // The parser sees the end of a number by the byte behind it.

@@ -110,6 +110,10 @@ void OoxmlSheet::refuse(const std::string& ja, const std::string& en) const {
 bool OoxmlSheet::next(SheetRow& row) {
     for (XmlEvent event = xml_.next_tag(); event != XmlEvent::finished; event = xml_.next_tag()) {
         if (event != XmlEvent::start) continue;
+        if (xml_.depth() == 1 && xml_.name() != "worksheet" && xml_.name() != "dialogsheet") {
+            refuse("シートのあるべきところに " + std::string(xml_.name()) + " があります",
+                   "there is a " + std::string(xml_.name()) + " in the place of a sheet");
+        }
         if (xml_.name() == "row") {
             read_row(row);
             return true;

@@ -67,6 +67,9 @@ TEST_CASE("JSON Lines are a record a line") {
 TEST_CASE("what is no table is refused with its place") {
     CHECK(json_refusal("[1]").find("t.json:1:2: an element of the array is not an object") == 0);
     CHECK(json_refusal("[{\"a\":1}").find("t.json:1:") == 0);
+    CHECK(json_refusal("[{\"a\":" + std::string(100'000, '1') + "}]")
+              .find("this number is too large to be read;") != std::string::npos);
+    CHECK(json_refusal("[{\"a\":1e999}]").size() < 200);
     CHECK(json_refusal("[{\"a\":\"\xFF\"}]").find("t.json:1:8: this is not valid JSON") == 0);
     std::string many = "[{\"a\":1}";
     for (int i = 0; i < 10'000; ++i) many += ",{\"" + std::to_string(i) + "\":0}";

@@ -276,6 +276,51 @@ TEST_CASE("what is damaged is refused in words, and no row or cell is lost in si
     CHECK(read(sheet("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>")).records[0].size() == 16384);
 }
 
+TEST_CASE("parts that lead to one another, sizes that lie and wrong checksums lose no cell in silence") {
+    const std::string kind = "officeDocument";
+    const auto leading_to = [&](const std::string& target) {
+        return packed::zip(
+            {{"_rels/.rels", workbooks::relationships(workbooks::relationship("a", kind, "xl/workbook.xml"))},
+             {"xl/_rels/workbook.xml.rels",
+              workbooks::relationships(workbooks::relationship("r", "worksheet", target))},
+             {"xl/workbook.xml",
+              workbooks::xml("workbook", "<sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r\"/></sheets>")}});
+    };
+    CHECK(refusal(leading_to("workbook.xml")).find("there is a workbook in the place of a sheet") !=
+          std::string::npos);
+    CHECK(refusal(leading_to("_rels/workbook.xml.rels")).find("there is a Relationships") !=
+          std::string::npos);
+    CHECK(refusal(leading_to("none.xml")).find("none.xml is missing") != std::string::npos);
+
+    const std::string cells = rows({{"a", "b"}, {"1", "2"}});
+    Book circle{.sheets = {{"S", cells}}};
+    circle.more = {{"xl/worksheets/_rels/sheet1.xml.rels",
+                    workbooks::relationships(workbooks::relationship("a", "comments", "sheet1.xml") +
+                                             workbooks::relationship("b", "drawing", "../workbook.xml"))}};
+    CHECK(read(circle).records.size() == 1);
+    CHECK(read({.sheets = {{"S", cells, "", "<dimension ref=\"A1:A0\"/>"}}}).records ==
+          std::vector<Cells>{{"1", "2"}});
+}
+
+TEST_CASE("a byte that is changed is refused with the name of the file, or changes nothing") {
+    const std::string whole = workbooks::bytes_of({.sheets = {{"S", rows({{"a", "b"}, {"1", "2"}})}}});
+    std::size_t refused = 0;
+    for (std::size_t at = 0; at < whole.size(); at += 5) {
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x11);
+        if (!damaged.starts_with("PK")) continue;
+        CAPTURE(at);
+        try {
+            const auto records = read(damaged).records;
+            CHECK(records == std::vector<Cells>{{"1", "2"}});
+        } catch (const Error& error) {
+            CHECK(error.en().starts_with("t.xlsx"));
+            ++refused;
+        }
+    }
+    CHECK(refused > 50);
+}
+
 TEST_CASE("an empty sheet is an empty table") {
     const Read table = read({.sheets = {{"S", ""}}});
     CHECK(table.records.empty());
