@@ -50,8 +50,15 @@ void write_cells(TableWriter& writer, const Batch& batch, std::size_t record,
     writer.write_record(cells);
 }
 
+/// Quotes in the header that other programs may read otherwise.
+bool has_odd_quotes(const TableReader& table) {
+    return std::ranges::any_of(table.findings(), [](const Finding& finding) {
+        return finding.rule == rules::unclosed_quote || finding.rule == rules::stray_quote;
+    });
+}
+
 void write_header(TableWriter& writer, const TableReader& table, bool same_delimiter, bool keep_preamble) {
-    const bool header_only = table.header_records() == 1 && table.has_header();
+    const bool header_only = table.header_records() == 1 && table.has_header() && !has_odd_quotes(table);
     if (same_delimiter && (keep_preamble || header_only)) {
         writer.write_raw(table.text()->preamble());
     } else if (table.has_header()) {

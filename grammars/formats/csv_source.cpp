@@ -3,8 +3,8 @@
 #include <cstring>
 
 #include "grammars/base/error.hpp"
-#include "grammars/base/hexadecimal.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/formats/csv_findings.hpp"
 #include "grammars/formats/csv_splitter.hpp"
 #include "grammars/formats/encoding.hpp"
 #include "grammars/formats/encoding_detector.hpp"
@@ -105,7 +105,6 @@ class CsvSource final : public RecordSource, public TableText {
     void take_preamble(std::size_t size);
     void fill(Buffer<char>& text, std::vector<SourceBytes>& replaced);
     void keep_rest(BatchParts& parts, std::size_t from);
-    void add_invalid(BatchParts& parts) const;
     void finish();
     Finding& add(RuleId rule, Severity severity);
 
@@ -240,6 +239,7 @@ void CsvSource::take_preamble(std::size_t size) {
     for (auto& entry : rest_source_) entry.offset -= static_cast<std::uint32_t>(size);
     std::memmove(rest_.data(), rest_.data() + size, rest_.size() - size);
     rest_.resize(rest_.size() - size);
+    for (Finding& finding : preamble_findings(preamble(), dialect_)) findings_.push_back(std::move(finding));
 }
 
 bool CsvSource::next(Batch& batch) {
@@ -261,7 +261,7 @@ bool CsvSource::next(Batch& batch) {
         return false;
     }
     keep_rest(parts, used);
-    if (!parts.source.empty()) add_invalid(parts);
+    if (!parts.source.empty()) add_invalid_bytes(parts, dialect_);
     next_record_ += batch.size();
     last_byte_ = parts.text.back();
     last_line_ = batch.line(batch.size() - 1);
@@ -276,33 +276,6 @@ void CsvSource::keep_rest(BatchParts& parts, std::size_t from) {
     rest_source_.assign(kept, parts.source.end());
     parts.source.erase(kept, parts.source.end());
     for (auto& entry : rest_source_) entry.offset -= static_cast<std::uint32_t>(from);
-}
-
-void CsvSource::add_invalid(BatchParts& parts) const {
-    std::uint32_t cell_end = 0;
-    Finding* finding = nullptr;
-    for (const auto& entry : parts.source) {
-        if (!entry.invalid) continue;
-        if (finding == nullptr || entry.offset >= cell_end) {
-            const CellPlace place = locate(parts, entry.offset, dialect_.delimiter);
-            cell_end = place.cell_end;
-            finding = &parts.findings.emplace_back();
-            finding->rule = rules::invalid_bytes;
-            finding->severity = Severity::error;
-            finding->record = parts.first_record + place.record;
-            finding->place = parts.records[place.record].line;
-            finding->column = place.column;
-            finding->span = {place.offset, place.offset + 3};
-            finding->detail = to_string(dialect_.encoding);
-        }
-        if (finding->value.size() > 80) continue;
-        for (unsigned i = 0; i < entry.size; ++i) {
-            finding->value += (finding->value.empty() ? "" : " ") + byte_name(entry.bytes[i]);
-        }
-    }
-    std::stable_sort(parts.findings.begin(), parts.findings.end(), [](const Finding& a, const Finding& b) {
-        return a.record != b.record ? a.record < b.record : a.column < b.column;
-    });
 }
 
 void CsvSource::finish() {

@@ -22,8 +22,8 @@ constexpr double bare_utf16_bits = 15;
 constexpr std::uint64_t enough_long_forms = 16;
 /// UTF-16 of a larger input has a line end, or a digit, and so a byte 0.
 constexpr std::uint64_t bare_utf16_size = 4096;
-/// In so many characters of one encoding, two odd ones do not tell another that shares all the rest.
-constexpr std::uint64_t long_text = 100;
+/// In so many characters of one encoding, an odd one does not tell another that shares all the rest.
+constexpr std::uint64_t long_text = 25;
 /// In a short input one damaged byte can make another encoding hold; a longer one breaks that elsewhere.
 constexpr std::uint64_t short_input = 16384;
 
@@ -113,7 +113,8 @@ class Weighing {
         for (const Encoding encoding : bytewise) {
             const bool same_text = survey_.ascii && is_east_asian(encoding);
             const bool whole = holds(encoding) || is_cut(encoding);
-            const bool nearly = encoding == Encoding::utf8 && survey_.nearly_utf8();
+            const bool nearly =
+                encoding == Encoding::utf8 && survey_.nearly_utf8() && !is_rather_east_asian();
             if ((whole || nearly) && !same_text && !survey_.nuls_between()) left.push_back(encoding);
         }
         if (left.empty() && !survey_.nul() && try_jis_2004()) return;
@@ -163,6 +164,16 @@ class Weighing {
         const Encoding other = found == Encoding::cp932 ? Encoding::euc_jp : Encoding::cp932;
         judge({found, other});
         return !holds(other) && surprise(other) + deciding_bits < surprise(found);
+    }
+
+    /// Whether bytes that nearly are UTF-8 make much more sense as CP932 or EUC-JP with some damage: 福井県
+    /// in EUC-JP has as many characters of UTF-8 as bytes that are none.
+    bool is_rather_east_asian() {
+        if (survey_.utf8() || survey_.cut || survey_.nul()) return false;
+        judge({std::begin(bytewise), std::end(bytewise)});
+        return std::ranges::any_of(bytewise, [&](Encoding encoding) {
+            return is_east_asian(encoding) && surprise(encoding) + deciding_bits < surprise(Encoding::utf8);
+        });
     }
 
     /// UTF-16 without a mark is believed where ASCII stands in pairs with bytes 0, or where a short text
@@ -225,12 +236,12 @@ class Weighing {
         return true;
     }
 
-    /// A long text that is the older encoding save for one or two codes: these may be damage.
+    /// A text that is the older encoding save for one code in many: that may be damage.
     bool is_slip(Encoding encoding, const ReadingCounts& counts) {
-        if (counts.beyond_ascii() < long_text) return false;
         const Encoding older = encoding == Encoding::shift_jis_2004 ? Encoding::cp932 : Encoding::euc_jp;
         judge({older});
-        return find(older)->counts.unusable <= 4;
+        const std::uint64_t odd = find(older)->counts.unusable;
+        return odd <= 4 && long_text * odd <= counts.beyond_ascii();
     }
 
     double surprise(Encoding encoding) const {

@@ -10,6 +10,7 @@
 #include "grammars/formats/text_source.hpp"
 
 using namespace daicho;
+using namespace std::string_literals;
 
 namespace {
 
@@ -278,6 +279,26 @@ TEST_CASE("damage does not make another encoding of a file") {
                 check_never_another(bytes.substr(0, at) + byte + bytes.substr(at), encoding);
             }
             check_never_another(bytes.substr(0, at) + bytes.substr(at + 1), encoding);
+        }
+    }
+}
+
+TEST_CASE("a word that comes in every record does not make UTF-8 of a damaged file") {
+    // 福井県 in EUC-JP is CA A1 B0 E6 B8 A9: U+02A1, a byte, 温.
+    const char* const words[] = {"福井県", "岩手県", "埼玉県", "山梨県", "和歌山県", "鳥取県",
+                                 "愛媛県", "相談",   "年月日", "開設",   "避難所",   "休止"};
+    for (const char* word : words) {
+        std::string table = "受付_年月日,都道府県名,件数\n";
+        for (int i = 1; i <= 40; ++i)
+            table += "2020/2/" + std::to_string(i) + "," + word + "," + std::to_string(i * 7) + "\n";
+        for (const Encoding encoding : {Encoding::cp932, Encoding::euc_jp}) {
+            const std::string bytes = written(encoding, table);
+            for (const std::string& damage : {"\xFC"s, "\xE5"s, "\x80"s, "\xFF\xFF"s, "市役所,本町,1\n"s}) {
+                INFO(word << " in " << to_string(encoding));
+                const std::size_t line = bytes.find('\n', bytes.size() / 2) + 1;
+                check_never_another(bytes.substr(0, line) + damage + bytes.substr(line), encoding);
+                check_never_another(bytes.substr(0, line + 12) + damage + bytes.substr(line + 12), encoding);
+            }
         }
     }
 }

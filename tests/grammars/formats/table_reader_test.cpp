@@ -258,6 +258,41 @@ TEST_CASE("with the encoding given, broken bytes are findings and the rest is re
     CHECK(finding->value == "0x83");
 }
 
+TEST_CASE("broken bytes, controls and quotes are told wherever they stand: title row, header or record") {
+    const std::string table =
+        "避難所一覧,,\n\n名称,所在地,備考\n本庁,千代田区霞が関,なし\n支所,丸の内,あり\n";
+    const struct {
+        const char* damage;
+        RuleId rule;
+        RuleId in_header;
+    } cases[] = {
+        {"\xFF", rules::invalid_bytes, rules::invalid_bytes},
+        {"\xE9 \xE0", rules::invalid_bytes, rules::invalid_bytes},
+        {"\x01", rules::control_in_file, rules::odd_header},
+        {"x\"", rules::stray_quote, rules::stray_quote},
+    };
+    const struct {
+        const char* before;
+        std::uint64_t line, record;
+        std::uint32_t column;
+    } places[] = {
+        {"一覧", 1, 0, 1}, {"所在地", 3, 0, 2}, {"備考", 3, 0, 3}, {"霞が関", 4, 1, 2}, {"あり", 5, 2, 3}};
+    for (const auto& [damage, in_record, in_header] : cases) {
+        for (const auto& place : places) {
+            std::string damaged = table;
+            damaged.insert(damaged.find(place.before), damage);
+            INFO(damaged);
+            const auto result = read(damaged);
+            REQUIRE(result.header_line == 3);
+            const auto* finding = find(result, place.line == 3 ? in_header : in_record);
+            REQUIRE(finding);
+            CHECK(finding->place.line == place.line);
+            CHECK(finding->record == place.record);
+            CHECK(finding->column == place.column);
+        }
+    }
+}
+
 TEST_CASE("cells and records of any size are read") {
     const std::string big(300000, 'x');
     const auto table = read("a,b\n1,\"" + big + "\"\n2," + big + "\n");
