@@ -96,6 +96,20 @@ void count_nuls(std::string_view block, std::uint64_t offset, ByteSurvey& found)
         const char before = at > 0 ? block[at - 1] : found.tail.empty() ? ' ' : found.tail.back();
         found.nul_runs += before != '\0';
     }
+    const std::size_t last = block.find_last_not_of('\0');
+    found.padding = last == block.npos ? found.padding + block.size() : block.size() - last - 1;
+}
+
+/// UTF-16 ends with two bytes 0 at most, and one more where a byte is lost.
+void leave_out_padding(ByteSurvey& found) {
+    constexpr std::uint64_t least = 4;
+    if (found.padding < least || found.padding == found.size) found.padding = 0;
+    if (found.padding == 0) return;
+    const std::uint64_t half = found.padding / 2;
+    const std::uint64_t begin = found.size - found.padding;
+    found.nuls[begin % 2] -= found.padding - half;
+    found.nuls[1 - begin % 2] -= half;
+    found.nul_runs -= 1;
 }
 
 }  // namespace
@@ -113,6 +127,7 @@ ByteSurvey survey_bytes(ByteSource& source, std::size_t skip) {
         if (found.tail.size() > 4) found.tail.erase(0, found.tail.size() - 4);
         return true;
     });
+    leave_out_padding(found);
     return found;
 }
 

@@ -30,6 +30,18 @@ bool is_usual(Encoding encoding) {
            encoding == Encoding::iso_2022_jp;
 }
 
+/// Readings of bytes hold where characters are two bytes wide; only what is between them is odd.
+void append_lost_byte(std::string& ja, std::string& en) {
+    ja +=
+        "\n  文字の間に NUL（0x00）があります。UTF-16 "
+        "のファイルで、途中のバイトが欠けたか余分にあるようです。"
+        "元のデータから書き出し直してください。";
+    en +=
+        "\n  NUL bytes (0x00) stand between the characters: this seems to be UTF-16 in which a byte is "
+        "missing "
+        "or one too many; export it again from the source";
+}
+
 [[noreturn]] void fail_broken(const std::string& name, const EncodingEvidence& evidence) {
     std::string ja;
     std::string en;
@@ -43,6 +55,7 @@ bool is_usual(Encoding encoding) {
         en += "\n  " + encoding + ": byte " + byte_name(place.byte) + " on line " + line + " (byte " +
               std::to_string(place.offset + 1) + " of the file) is not a valid character";
     }
+    if (ja.empty()) append_lost_byte(ja, en);
     throw Error{
         ErrorKind::input,
         name + ": 文字コードが決まりません。どの読み方にも文字にならないバイトがあります:" + ja +

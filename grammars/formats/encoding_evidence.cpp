@@ -189,7 +189,8 @@ class Weighing {
             if (!survey_.nul() && !holds(encoding)) continue;
             if (survey_.size % 2 != 0 && begins_turned_round(encoding)) continue;
             judge({encoding});
-            const ReadingCounts& counts = find(encoding)->counts;
+            ReadingCounts counts = find(encoding)->counts;
+            counts.unusable -= std::min(counts.unusable, (survey_.padding + 1) / 2);
             const std::uint64_t telling = counts.ascii + sensible(counts);
             const bool plausible = !survey_.nul()          ? 10 * sensible(counts) >= 9 * all_of(counts)
                                    : survey_.size % 2 != 0 ? 5 * telling >= 4 * all_of(counts)

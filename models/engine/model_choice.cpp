@@ -92,16 +92,30 @@ bool lacks_needed(const Model& model, const Binding& binding) {
     });
 }
 
-/// What a header tells that is bound to `slot`. The item counts too, so that an item that all models have
-/// tells little under a rare name.
-double told_by(const ModelIndex& index, std::string_view header, const Slot& slot, bool rare) {
-    const double known = index.weighed(index.classes_knowing(header), rare);
-    double item = known;
-    for (const HeaderName& name : slot.names) {
-        item = std::max(item, index.weighed(index.classes_knowing(name.key), rare));
+/// What headers tell that are bound to items of one model.
+class ToldByHeaders {
+ public:
+    ToldByHeaders(const ModelIndex& index, const Model& model, bool rare)
+        : index_(index), model_(model), rare_(rare), items_(model.slots.size()) {}
+
+    /// The item counts too, so that an item that all models have tells little under a rare name. `known`: by
+    /// how many classes the header is.
+    double told(double known, std::size_t slot) {
+        if (items_[slot] == 0) {
+            for (const HeaderName& name : model_.slots[slot].names) {
+                const double by_name = index_.weighed(index_.classes_knowing(name.key), rare_);
+                items_[slot] = std::max(items_[slot], by_name);
+            }
+        }
+        return weight(index_, std::sqrt(known * std::max(known, items_[slot])));
     }
-    return weight(index, std::sqrt(known * item));
-}
+
+ private:
+    const ModelIndex& index_;
+    const Model& model_;
+    bool rare_;
+    std::vector<double> items_;  ///< by slot, 0: not asked yet
+};
 
 /// The harmonic mean of the share of the columns that are items and of what their headers tell.
 double mean_fit(double columns, double told) {
@@ -138,20 +152,62 @@ double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
     return mean_counts * mean_fit(columns, candidate.told) + required_counts + items_count + rounding;
 }
 
-std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const std::string> headers,
-                                      std::span<const ColumnEvidence> evidence, double named) {
+/// The columns that some class can bind: by their header, or by what they hold. Of a wide table of other
+/// things these are few, and all that the models have to look at.
+struct KnownColumns {
+    std::vector<std::string> headers;
+    std::vector<ColumnEvidence> evidence;
+    std::vector<std::vector<std::size_t>> classes;  ///< that know the header
+    std::vector<double> weighed[2];                 ///< these, counted for usual and for rare classes
+
+    void add(const ModelIndex& index, const std::string& header, std::vector<std::size_t> knowing) {
+        headers.push_back(header);
+        for (const bool rare : {false, true}) weighed[rare].push_back(index.weighed(knowing, rare));
+        classes.push_back(std::move(knowing));
+    }
+};
+
+KnownColumns known_columns(const ModelIndex& index, std::span<const std::string> headers,
+                           std::span<const ColumnEvidence> evidence) {
+    // Of a kind that two columns have none is bound; two stand for all.
+    std::map<const ValueType*, std::size_t> of_kind;
+    KnownColumns known;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        const ValueType* kind = evidence.empty() ? nullptr : evidence[i].kind;
+        auto classes = index.classes_knowing(headers[i]);
+        if (classes.empty() && (kind == nullptr || ++of_kind[kind] > 2)) continue;
+        known.add(index, headers[i], std::move(classes));
+        if (!evidence.empty()) known.evidence.push_back(evidence[i]);
+    }
+    return known;
+}
+
+/// Those of them that one class can bind.
+KnownColumns columns_for(std::size_t number, const KnownColumns& known) {
+    std::map<const ValueType*, std::size_t> of_kind;
+    KnownColumns own;
+    for (std::size_t i = 0; i < known.headers.size(); ++i) {
+        const ValueType* kind = known.evidence.empty() ? nullptr : known.evidence[i].kind;
+        const bool by_header = std::ranges::binary_search(known.classes[i], number);
+        if (!by_header && (kind == nullptr || ++of_kind[kind] > 2)) continue;
+        own.headers.push_back(known.headers[i]);
+        for (const bool rare : {false, true}) own.weighed[rare].push_back(known.weighed[rare][i]);
+        if (!known.evidence.empty()) own.evidence.push_back(known.evidence[i]);
+    }
+    return own;
+}
+
+std::vector<Candidate> candidates_for(const ModelIndex& index, const KnownColumns& known, double named) {
     std::vector<Candidate> all(index.classes().size());
-    for (const std::string& header : headers) {
-        const auto numbers = index.classes_knowing(header);
-        const double told[] = {weight(index, index.weighed(numbers, false)),
-                               weight(index, index.weighed(numbers, true))};
-        for (const std::size_t number : numbers) {
+    for (std::size_t i = 0; i < known.headers.size(); ++i) {
+        const double told[] = {weight(index, known.weighed[0][i]), weight(index, known.weighed[1][i])};
+        for (const std::size_t number : known.classes[i]) {
             ++all[number].known;
             all[number].told += told[index.classes()[number].rare];
         }
     }
     std::set<const ValueType*> kinds;
-    for (const ColumnEvidence& column : evidence) {
+    for (const ColumnEvidence& column : known.evidence) {
         if (column.kind) kinds.insert(column.kind);
     }
     std::vector<Candidate> candidates;
@@ -165,38 +221,17 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, std::span<const s
     return candidates;
 }
 
-/// The columns that some class can bind: by their header, or by what they hold. Of a wide table of other
-/// things these are few, and all that the models have to look at.
-struct KnownColumns {
-    std::vector<std::string> headers;
-    std::vector<ColumnEvidence> evidence;
-};
-
-KnownColumns known_columns(const ModelIndex& index, std::span<const std::string> headers,
-                           std::span<const ColumnEvidence> evidence) {
-    // Of a kind that two columns have none is bound; two stand for all.
-    std::map<const ValueType*, std::size_t> of_kind;
-    KnownColumns known;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        const ValueType* kind = evidence.empty() ? nullptr : evidence[i].kind;
-        const bool by_header = !index.classes_knowing(headers[i]).empty();
-        if (!by_header && (kind == nullptr || ++of_kind[kind] > 2)) continue;
-        known.headers.push_back(headers[i]);
-        if (!evidence.empty()) known.evidence.push_back(evidence[i]);
-    }
-    return known;
-}
-
-double fit_of(const ModelIndex& index, const Model& model, const Binding& binding,
-              std::span<const std::string> headers, double named, bool rare) {
+double fit_of(const ModelIndex& index, const Model& model, const Binding& binding, const KnownColumns& known,
+              double named, bool rare) {
     double bound = 0;
     double told = 0;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
+    ToldByHeaders headers{index, model, rare};
+    for (std::size_t i = 0; i < known.headers.size(); ++i) {
         const ColumnBinding& column = binding.columns[i];
         if (!column.slot) continue;
         const bool by_header = column.how != BoundBy::content;
         bound += by_header ? 1 : 0.5;
-        if (by_header) told += told_by(index, headers[i], model.slots[*column.slot], rare);
+        if (by_header) told += headers.told(known.weighed[rare][i], *column.slot);
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     constexpr double of_other_things = 0.5;
@@ -214,7 +249,9 @@ double fit(const ModelIndex& index, const Model& model, const Binding& binding,
     };
     const auto found = std::ranges::find_if(index.classes(), is_it);
     const bool rare = found != index.classes().end() && found->rare;
-    return fit_of(index, model, binding, headers, count_named(headers), rare);
+    KnownColumns columns;
+    for (const std::string& header : headers) columns.add(index, header, index.classes_knowing(header));
+    return fit_of(index, model, binding, columns, count_named(headers), rare);
 }
 
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
@@ -229,13 +266,14 @@ std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string>
     std::vector<Ranked> ranked;
     const double named = count_named(headers);
     const KnownColumns known = known_columns(models.index(), headers, evidence);
-    for (const Candidate& candidate : candidates_for(models.index(), known.headers, known.evidence, named)) {
+    for (const Candidate& candidate : candidates_for(models.index(), known, named)) {
         if (ranked.size() == most && candidate.limit < ranked.back().fit.fit) break;
         const Model& model = models.get(candidate.number);
-        const Binding binding = match_columns(model, known.headers, known.evidence);
+        const KnownColumns columns = columns_for(candidate.number, known);
+        const Binding binding = match_columns(model, columns.headers, columns.evidence);
         if (binding.bound() == 0) continue;
         const bool rare = models.index().classes()[candidate.number].rare;
-        const double fits = fit_of(models.index(), model, binding, known.headers, named, rare);
+        const double fits = fit_of(models.index(), model, binding, columns, named, rare);
         const Ranked one{candidate.number, {&model, fits}};
         ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
         if (ranked.size() > most) ranked.pop_back();

@@ -24,6 +24,8 @@ struct TargetRow {
     std::vector<std::size_t> located =
         {};  ///< slots of the addresses that the registry took apart for certain
 
+    std::vector<const Finding*> repairs = {};  ///< those that are taken, in order of column
+
     void write(std::size_t target, std::uint64_t line, std::string_view before, std::string after,
                RuleId rule, RepairKind kind, std::string note = {}) {
         out.write(record, {batch.record_number(record), line, target, rule, kind, std::string(before),

@@ -56,6 +56,7 @@ void Transformer::transform(const Batch& batch, Transformed& out) const {
         TargetRow row{
             batch, record, out, out.cells_to_fill(record), std::span(found).subspan(begin, at - begin), {}};
         row.parts.resize(inspector_.model().splits.size());
+        row.repairs = repairs_of(row.findings);
         transform_record(row);
     }
     if (options_.shrink) ItemShrinker(inspector_, plan_, *options_.shrink).shrink(batch, out);
@@ -102,19 +103,29 @@ void Transformer::transform_record(TargetRow& row) const {
     }
 }
 
+/// The findings whose repairs are taken, by column; of several the first one in it counts.
+std::vector<const Finding*> Transformer::repairs_of(std::span<const Finding> findings) const {
+    std::vector<const Finding*> repairs;
+    for (const Finding& finding : findings) {
+        if (finding.repair.kind == RepairKind::none) continue;
+        if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
+        if (finding.rule == rules::town_unknown) continue;  // another town is another address
+        repairs.push_back(&finding);
+    }
+    std::ranges::stable_sort(repairs, {}, &Finding::column);
+    return repairs;
+}
+
 void Transformer::fill_from_source(TargetRow& row, std::size_t target) const {
     const std::uint32_t column = *plan_.columns[target].source;
     const std::string_view text = row.batch.cell(row.record, column);
     row.cells[target] = text;
     if (!plan_.columns[target].slot) return;  // an own column stays as it was written
-    for (const Finding& finding : row.findings) {
-        if (finding.column != column + 1 || finding.repair.kind == RepairKind::none) continue;
-        if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
-        if (finding.rule == rules::town_unknown) continue;  // another town is another address
-        row.write(target, row.batch.origin(row.record, column).place.line, text, finding.repair.value,
-                  finding.rule, finding.repair.kind);
-        return;
-    }
+    const auto found = std::ranges::lower_bound(row.repairs, column + 1, {}, &Finding::column);
+    if (found == row.repairs.end() || (*found)->column != column + 1) return;
+    const Finding& finding = **found;
+    row.write(target, row.batch.origin(row.record, column).place.line, text, finding.repair.value,
+              finding.rule, finding.repair.kind);
 }
 
 /// The parts of a whole; none where the record says otherwise of one of them, so that no cell is filled

@@ -337,8 +337,21 @@ TEST_CASE("a lost byte turns UTF-16 round, which no reading survives") {
 TEST_CASE("NUL as padding does not make UTF-16 of a text, and NUL between all characters no UTF-8") {
     CHECK(encoding_found(sample_table() + std::string(64, '\0')) == "UTF-8");
     CHECK(encoding_found("a,b\n" + std::string(8, '\0') + "1,2\n") == "UTF-8");
+    for (const Encoding encoding : {Encoding::cp932, Encoding::utf16le, Encoding::utf16be}) {
+        for (const std::string& text : {"id,name\n1,a\n2,b\n"s, sample_table()}) {
+            for (const std::size_t padding : {7, 20, 512, 4096}) {
+                INFO(to_string(encoding) << ", " << padding << " behind " << text);
+                check_never_another(
+                    written(encoding, text) + std::string(padding, '\0'),
+                    encoding == Encoding::cp932 && text[0] == 'i' ? Encoding::utf8 : encoding);
+                CHECK(weigh(written(encoding, text) + std::string(padding, '\0')).encoding);
+            }
+        }
+    }
     const std::string half = written(Encoding::utf16le, "id,name\n1,a\n");
     CHECK_FALSE(weigh(half.substr(0, 7) + half.substr(8)).encoding);
+    MemorySource source{half.substr(0, 7) + half.substr(8), "sample"};
+    CHECK_THROWS_WITH(prove_encoding(source), Catch::Contains("UTF-16 in which a byte is missing"));
 }
 
 TEST_CASE("UTF-32 is named") {

@@ -1,6 +1,7 @@
 #include "models/engine/transformer.hpp"
 
 #include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/checked_text.hpp"
@@ -109,4 +110,21 @@ TEST_CASE("a second transformation changes nothing") {
         const Table once = transformed(*model, source);
         CHECK(transformed(*model, csv_of(once)) == once);
     }
+}
+
+TEST_CASE("each of very many columns of an item that repeats is repaired, whatever their order") {
+    const WrittenModel model(R"(model test version "1" {
+        class Office "窓口" { name "名称" : text 0..1; phone "電話番号" : phone 0..n; }
+    })");
+    constexpr std::size_t columns = 20'000;
+    std::string headers = "名称", cells = "本庁";
+    for (std::size_t i = columns; i > 0; --i) {
+        headers += ",電話番号" + std::to_string(i % 9'000);
+        cells += ",03-5253-" + std::to_string(1'000 + i % 9'000);
+    }
+    const Table table = transformed(*model, headers + "\n" + cells + "\n");
+    REQUIRE(table.size() == 2);
+    REQUIRE(table[1].size() == columns + 1);
+    const auto is_repaired = [](const std::string& cell) { return cell.starts_with("(03)5253-"); };
+    CHECK(std::count_if(table[1].begin(), table[1].end(), is_repaired) == columns);
 }
