@@ -43,6 +43,14 @@ std::string list_of(const std::vector<std::string>& names) {
     return list;
 }
 
+std::string_view where_lost(const Finding& loss, const Session& session) {
+    if (loss.rule == rules::text_above_header) return session.say("見出しの外", "outside the table");
+    if (loss.rule == rules::skipped_lines) return session.say("読み飛ばした行", "lines passed over");
+    if (loss.rule == rules::ragged_record)
+        return session.say("列からはみ出した欄", "cell beyond the columns");
+    return loss.header;
+}
+
 /// The first parts of cells that found no place, as "連絡先「99-9999-9999」(2行目)".
 std::string losses_of(const TransformReport& report, const Session& session) {
     constexpr std::size_t shown = 5;
@@ -52,10 +60,7 @@ std::string losses_of(const TransformReport& report, const Session& session) {
         if (count++ == shown) return list + (session.language == Language::ja ? " ほか" : " …");
         const std::string line = std::to_string(loss.place.line);
         const std::string unused = shown_loss(loss);
-        const bool is_line = loss.rule == rules::text_above_header;
-        list += (list.empty() ? "" : ", ") +
-                (is_line ? std::string(session.say("見出しの外", "outside the table"))
-                         : std::string(loss.header));
+        list += (list.empty() ? "" : ", ") + std::string(where_lost(loss, session));
         list += session.language == Language::ja ? "「" + unused + "」（" + line + "行目）"
                                                  : " '" + unused + "' (line " + line + ")";
     }

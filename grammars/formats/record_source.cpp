@@ -77,6 +77,7 @@ class HeadedTable final : public TableReader {
  private:
     void take_names(const std::vector<std::string>& names);
     void find_header_of(const ReadOptions& options);
+    void keep_titles(const SampleRecords& records, const HeaderPlace& place);
     void check_header();
     void check_names();
     void watch_unused(const Batch& batch);
@@ -87,6 +88,7 @@ class HeadedTable final : public TableReader {
     std::unique_ptr<RecordSource> source_;
     ReadOptions options_;
     std::string wrong_ending_, wrong_content_;
+    std::string titles_;  ///< of a sheet: what stands above its header
     std::string_view format_;
     PlaceForm places_;
     std::vector<std::string> header_;
@@ -133,6 +135,17 @@ void HeadedTable::find_header_of(const ReadOptions& options) {
     header_ = header_names(records, place);
     has_header_ = place.found;
     if (place.found) header_place_ = first[place.header].place;
+    if (place.found && source_->text() == nullptr) keep_titles(records, place);
+}
+
+/// A sheet has no text to look them up in.
+void HeadedTable::keep_titles(const SampleRecords& records, const HeaderPlace& place) {
+    for (std::size_t i = 0; i < place.header; ++i) {
+        for (const std::string& cell : records[i]) {
+            if (trimmed(cell).empty()) continue;
+            titles_.append(titles_.empty() ? "" : " ").append(cell);
+        }
+    }
 }
 
 Finding& HeadedTable::add(RuleId rule, Severity severity, std::size_t column) {
@@ -153,6 +166,7 @@ void HeadedTable::check_header() {
         Finding& finding = add(rules::text_above_header, Severity::info);
         finding.place = 1;
         finding.detail = std::to_string(header_place_.line - 1);
+        finding.value = titles_;
     }
     if (header_width_ != columns_) {
         Finding& finding = add(rules::ragged_record, Severity::error);

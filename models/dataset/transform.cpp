@@ -1,17 +1,16 @@
 #include "models/dataset/transform.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
-#include "grammars/formats/csv_splitter.hpp"
-#include "grammars/formats/header_finder.hpp"
 #include "grammars/formats/output_form.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/table_writer.hpp"
-#include "grammars/text/spaces.hpp"
 #include "models/dataset/checked_table.hpp"
+#include "models/dataset/left_out.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/dataset/output_columns.hpp"
 #include "models/dataset/output_kind.hpp"
@@ -57,29 +56,6 @@ TransformOptions transform_options(const TransformRequest& request, const Inspec
     return options;
 }
 
-/// The lines around the header, which the result does not have: titles, a licence, notes.
-std::vector<Finding> lines_left_out(const TableReader& table) {
-    std::vector<Finding> lines;
-    if (table.text() == nullptr) return lines;
-    const std::string_view text = table.text()->preamble().text;
-    std::uint64_t line = 1;
-    std::size_t begin = 0;
-    for (const auto& record : sample_records(text, table.text()->dialect().delimiter, true, text.size())) {
-        const std::string_view raw = text.substr(begin, record.end - begin);
-        const std::string_view written = trimmed(raw);
-        if (line != table.header_place().line && !written.empty()) {
-            Finding& finding = lines.emplace_back();
-            finding.rule = rules::text_above_header;
-            finding.severity = Severity::info;
-            finding.place = line;
-            finding.value = written;
-        }
-        line += line_ends(raw).total();
-        begin = record.end;
-    }
-    return lines;
-}
-
 /// Where there was nothing to transform, the table says so.
 std::vector<Finding> nothing_read(const TableReader& table) {
     std::vector<Finding> found = table.findings();
@@ -122,6 +98,7 @@ class TransformRun {
     void work(const Batch& read, TransformedBatch& out) const;
     void write(const Batch& batch, TransformedBatch& made);
     TransformOutcome outcome();
+    void tell_left_out(const Batch& batch, const Transformed& out);
     void tell_left_out() { tally_.tell(LeftOver::loss, lines_left_out(table_.reader())); }
     void finish_table() { tally_.tell(LeftOver::error, nothing_read(table_.reader())); }
     void finish() { writer_->finish(); }
@@ -226,6 +203,22 @@ void TransformRun::write(const Batch& batch, TransformedBatch& made) {
         }
     }
     tally_.add(out);
+    tell_left_out(batch, out);
+}
+
+/// The result has no cell for it.
+void TransformRun::tell_left_out(const Batch& batch, const Transformed& out) {
+    const Mapping* mapping = table_.mapping();
+    const std::size_t columns =
+        mapping != nullptr ? mapping->source_headers().size() : table_.reader().header().size();
+    const auto stays = [&](std::size_t record) {
+        return keeps_rows_ && record < out.size() && !out.touched(record);
+    };
+    std::vector<Finding> lost = parts_left_out(batch, columns, stays);
+    const auto& slots = table_.inspector().model().slots;
+    const bool confidential = std::ranges::any_of(slots, &Slot::confidential);
+    for (Finding& finding : lost) finding.confidential = confidential;
+    tally_.tell(LeftOver::loss, lost);
 }
 
 TransformOutcome TransformRun::outcome() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/spaces.hpp"
 #include "models/engine/address_filler.hpp"
 #include "models/engine/item_shrinker.hpp"
 #include "models/engine/number_filler.hpp"
@@ -178,8 +179,10 @@ void Transformer::fill_from_join(TargetRow& row, std::size_t target) const {
     Evaluation evaluation;
     evaluation.slots = values;
     const Value value = join.value.evaluate(evaluation);
-    if (value.kind != Value::Kind::text || value.text.empty()) return;
-    row.write(target, row.batch.line(row.record), {}, std::string(value.text), rules::filled_from_another,
+    const std::string_view joined =
+        value.kind == Value::Kind::text ? trimmed(value.text) : std::string_view{};
+    if (joined.empty()) return;  // a separator alone is no value
+    row.write(target, row.batch.line(row.record), {}, std::string(joined), rules::filled_from_another,
               RepairKind::normal_form);
 }
 

@@ -66,6 +66,15 @@ TEST_CASE("parts are joined where the whole has no column") {
     CHECK(table == Table{{"氏", "名", "氏名", "性別"}, {"山田", "花子", "山田 花子", "2"}});
 }
 
+TEST_CASE("a part that is empty leaves no separator in the whole") {
+    const WrittenModel model(person);
+    const Table table = transformed(*model, "氏,名,性別\n山田,,2\n,花子,1\n,,1\n");
+    CHECK(table == Table{{"氏", "名", "氏名", "性別"},
+                         {"山田", "", "山田", "2"},
+                         {"", "花子", "花子", "1"},
+                         {"", "", "", "1"}});
+}
+
 TEST_CASE("own columns are carried unless they are to be dropped") {
     const WrittenModel model(person);
     const Table kept = transformed(*model, "氏,名,性別,登録日\n山田,花子,2,R6.4.18\n");
