@@ -14,6 +14,8 @@ namespace {
 
 /// A reading is out where another is this many bits likelier: four thousand to one.
 constexpr double deciding_bits = 12;
+/// So much likelier is what would be damaged too, and what nearly is UTF-8 is none.
+constexpr double telling_bits = 48;
 /// GIF asks for UTF-8, and what is written otherwise is seldom well-formed as that.
 constexpr double utf8_favour = 8;
 /// UTF-16 without a mark and without a line end, space or digit is hardly ever seen.
@@ -172,7 +174,7 @@ class Weighing {
         if (survey_.utf8() || survey_.cut || survey_.nul()) return false;
         judge({std::begin(bytewise), std::end(bytewise)});
         return std::ranges::any_of(bytewise, [&](Encoding encoding) {
-            return is_east_asian(encoding) && surprise(encoding) + deciding_bits < surprise(Encoding::utf8);
+            return is_east_asian(encoding) && surprise(encoding) + telling_bits < surprise(Encoding::utf8);
         });
     }
 
