@@ -33,6 +33,11 @@ void TransformReport::begin(const TransformFacts& facts) {
 
 void TransformReport::change(const CellChange& change) {
     if (!write_) return;
+    const bool located = change.rule == rules::filled_from_registry && !change.note.empty();
+    if (located && change.record != last_located_) {
+        ++located_[std::string(change.note)];
+        last_located_ = change.record;
+    }
     const ResultColumn& column = facts_.columns[change.column];
     json_.begin_object().key("record").number(change.record).key("line").number(change.line);
     json_.key("column").string(column.header).key("item").string(column.item);
@@ -74,7 +79,10 @@ void TransformReport::end(const TransformOutcome& outcome) {
     }
     json_.end_array();
     write_losses();
-    if (facts_.fills_addresses) write_left_empty("not_located", left_[at(LeftOver::not_located)]);
+    if (facts_.fills_addresses) {
+        write_located();
+        write_left_empty("not_located", left_[at(LeftOver::not_located)]);
+    }
     if (facts_.fills_corporations) write_left_empty("not_identified", left_[at(LeftOver::not_identified)]);
     if (facts_.shrinks) write_not_shrunk();
     json_.key("findings").begin_array();
@@ -148,6 +156,13 @@ void TransformReport::write_losses() {
         if (text_.size() > piece) flush();
     }
     json_.end_array();
+}
+
+/// The records whose address was filled, by how certain and how deep it was found: "exact residence".
+void TransformReport::write_located() {
+    json_.key("located_by_certainty").begin_object();
+    for (const auto& [certainty, count] : located_) json_.key(certainty).number(count);
+    json_.end_object();
 }
 
 /// What was not filled, by reason and one by one.

@@ -50,6 +50,7 @@ class TransformReport final : public TransformListener {
     void write_columns(const TransformOutcome& outcome);
     void write_unmapped();
     void write_losses();
+    void write_located();
     void write_left_empty(const std::string& name, const Left& left);
     void write_not_shrunk();
     void write_summary(const TransformOutcome& outcome);
@@ -60,7 +61,9 @@ class TransformReport final : public TransformListener {
     JsonWriter json_{text_};
     TransformFacts facts_;
     std::array<Left, left_over_kinds> left_;
-    std::set<std::string, std::less<>> texts_;  // what `left_` views
+    std::map<std::string, std::uint64_t> located_;  // records, by the note of what was filled
+    std::uint64_t last_located_ = 0;                // the record that was counted last
+    std::set<std::string, std::less<>> texts_;      // what `left_` views
 };
 
 }  // namespace daicho
