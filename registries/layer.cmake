@@ -8,6 +8,7 @@ daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/loading/other_files.tsv
     ${PROJECT_SOURCE_DIR}/registries/corporations/closing_days.tsv
     ${PROJECT_SOURCE_DIR}/registries/fetch/publications.tsv
+    ${PROJECT_SOURCE_DIR}/registries/sources/programme_audiences.tsv
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/calendar_codes.tsv ${code_lists})
 find_package(SQLite3 REQUIRED)
 target_link_libraries(daicho_registries PRIVATE SQLite::SQLite3)

@@ -6,11 +6,12 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/values/date.hpp"
+#include "grammars/values/quantity.hpp"
 #include "registries/corporations/name_filter.hpp"
+#include "registries/embedded/area_named.hpp"
 #include "registries/knowledge/knowledge.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
-#include "registries/lookup/area_named.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
@@ -38,6 +39,9 @@ struct LookupOptions {
     bool live = false;
     bool closed = false;
     AddressTarget target = AddressTarget::any;
+    std::string audience;
+    std::string amount;
+    bool open = false;
     ColumnLookup column;
 };
 
@@ -166,6 +170,13 @@ void refuse_idle(const LookupOptions& options, const LookupKind& kind) {
     refuse(options.live && !by.corporation, "--live");
     refuse(options.closed && !by.corporation, "--closed");
     refuse(options.target != AddressTarget::any && !by.target, "--target");
+    refuse(!options.audience.empty() && !by.programme, "--audience");
+    refuse(!options.amount.empty() && !by.programme, "--amount");
+    refuse(options.open && !by.programme, "--open");
+    if (options.open && options.as_of.empty()) {
+        throw Error{ErrorKind::usage, "--open には、いつ受け付けているかを --as-of で指定してください",
+                    "--open needs --as-of: open on which day"};
+    }
     if (kind.asks_addresses && !options.as_of.empty()) {
         throw Error{ErrorKind::usage,
                     "--as-of は住所には使えません。住所は台帳ファイルの最新の状態で調べます",
@@ -235,6 +246,7 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
                                .as_of = options.as_of,
                                .limit = options.limit,
                                .corporations = corporations,
+                               .programmes = {options.audience, options.amount, options.open},
                                .area = area,
                                .fields = FieldChoice(fields, !fields.empty() && !json)},
                               known,
@@ -292,6 +304,39 @@ void add_corporation_filter(OptionList& list, LookupOptions& options) {
         .excludes("--live");
 }
 
+Complaint read_amount(const std::string& given, std::string& amount) {
+    if (const auto yen = yen_type.canonical(given, {});
+        yen && yen->find_first_not_of("0123456789") == yen->npos) {
+        amount = *yen;
+        return std::nullopt;
+    }
+    return BothTexts{"「" + given + "」は金額として読めません。1000000 や 100万円 のように指定してください。",
+                     "'" + given + "' is no amount of yen; write it as 1000000 or 100万円"};
+}
+
+void add_programme_filter(OptionList& list, LookupOptions& options) {
+    list.read(
+        "--audience", "KIND",
+        [&](const std::string& given) -> Complaint {
+            if (given != "person" && given != "business" && given != "victim") {
+                return BothTexts{
+                    "「" + given +
+                        "」という対象者の区分はありません（person 個人、business 事業者、victim 被災者）。",
+                    "there is no audience '" + given + "' (person, business, victim)"};
+            }
+            options.audience = given;
+            return std::nullopt;
+        },
+        {"この対象者の支援制度だけ（person 個人、business 事業者、victim 被災者）",
+         "Only support programmes for person, business or victim (of a disaster)"});
+    list.read("--amount", "YEN", [&](const std::string& given) { return read_amount(given, options.amount); },
+              {"給付や借入の上限がこの金額以上の支援制度だけ",
+               "Only support programmes that give or lend so much or more"});
+    list.flag(
+        "--open", options.open,
+        {"--as-of の日に受け付けている支援制度だけ", "Only support programmes that are open on --as-of"});
+}
+
 void add_column_options(OptionList& list, ColumnLookup& column) {
     list.texts(
             "--column", "HEADER", column.columns,
@@ -334,6 +379,7 @@ std::unique_ptr<Action> add_lookup(OptionList& list) {
     add_answer_form(list, options.form);
     add_as_of(list, options.as_of, {"この日の状態で答える", "Answer with the state of that day"});
     add_corporation_filter(list, options);
+    add_programme_filter(list, options);
     list.number("--limit", "N", options.limit,
                 {"候補の数の上限（既定は 10、0 ならすべて）", "Most matches to show (default: 10; 0: all)"});
     add_address_target(list, options.target);

@@ -8,6 +8,7 @@
 #include "grammars/text/width.hpp"
 #include "models/engine/binding.hpp"
 #include "registries/loading/other_files.hpp"
+#include "registries/sources/table_stream.hpp"
 
 namespace daicho {
 
@@ -76,7 +77,7 @@ std::unique_ptr<TableReader> try_table(const std::string& bytes, std::string_vie
 struct Fit {
     const RegistryTable* table = nullptr;
     double share = 0;    ///< of the headers that are its own
-    double columns = 0;  ///< share of its columns that are there
+    bool tells = false;  ///< enough of its columns are there
     std::size_t bound = 0;
     std::string lacking;  ///< the first required item without a column
 };
@@ -90,12 +91,22 @@ std::string lacking_item(const Model& model, const Binding& binding) {
     return {};
 }
 
+bool enough_columns(const RegistryTable& table, const Binding& binding) {
+    const auto& told_by = table.layout().told_by;
+    if (!told_by.empty()) {
+        return std::ranges::all_of(told_by, [&](std::string_view item) {
+            return binding.column_of_slot[table.item(item)].has_value();
+        });
+    }
+    return static_cast<double>(binding.bound()) >= own_columns * static_cast<double>(table.items());
+}
+
 Fit fit_of(const RegistryTable& table, const std::vector<std::string>& header) {
     const Binding binding = match_columns(table.model(), header, {});
     const std::size_t bound = binding.bound();
     return {&table, static_cast<double>(bound) / static_cast<double>(header.size()),
-            static_cast<double>(bound) / static_cast<double>(table.items()), bound,
-            lacking_item(table.model(), binding)};
+            enough_columns(table, binding), bound,
+            table.layout().told_by.empty() ? lacking_item(table.model(), binding) : std::string()};
 }
 
 std::string shortened(const std::string& header) {
@@ -119,7 +130,7 @@ Recognition by_header(const std::vector<RegistryTable>& tables, const std::vecto
     for (const RegistryTable& table : tables) {
         if (table.layout().form || table.model().positional) continue;
         const Fit fit = fit_of(table, header);
-        const bool fits = fit.lacking.empty() && fit.share >= own_headers && fit.columns >= own_columns;
+        const bool fits = fit.lacking.empty() && fit.share >= own_headers && fit.tells;
         if (fits && std::pair(fit.share, fit.bound) > std::pair(best.share, best.bound)) best = fit;
         if (fit.share > near.share && fit.bound > 2) near = fit;
     }
@@ -241,6 +252,25 @@ Recognition recognise(const std::vector<RegistryTable>& tables, std::string_view
     if (const auto why = known_other_file(name, head))
         return none(std::string(why->ja), std::string(why->en));
     return found;
+}
+
+bool may_hold_table(std::string_view head) {
+    const std::string_view mark = first_mark(head);
+    return head.starts_with("PK\x03\x04") || head.starts_with("\xD0\xCF\x11\xE0") || mark == "[" ||
+           mark == "{";
+}
+
+Recognition recognise_table(const std::vector<RegistryTable>& tables, std::unique_ptr<ByteSource> file) {
+    static const FileForm any_form = {nullptr, open_any_table_stream};
+    try {
+        const auto table = open_table(std::move(file), {});
+        if (!table->has_header() || table->header().size() < 2) return none({}, {});
+        Recognition found = by_header(tables, table->header());
+        found.form = &any_form;
+        return found;
+    } catch (const Error&) {  // no workbook with tables, no records in the JSON
+        return none({}, {});
+    }
 }
 
 std::vector<std::optional<std::size_t>> item_columns(const RegistryTable& table,

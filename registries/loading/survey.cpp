@@ -1,7 +1,9 @@
 #include "registries/loading/survey.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
+#include <utility>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/archive.hpp"
@@ -25,6 +27,20 @@ Edition edition_of(const std::string& name, const FileEntry& entry) {
     return {entry.modified, entry.modified_inside ? Edition::From::archive : Edition::From::file};
 }
 
+/// A source that stays with its owner.
+class LentSource final : public ByteSource {
+ public:
+    explicit LentSource(ByteSource& source) : source_(source) {}
+
+    std::size_t read(char* to, std::size_t size) override { return source_.read(to, size); }
+    bool rewindable() const override { return source_.rewindable(); }
+    void rewind() override { source_.rewind(); }
+    const std::string& name() const override { return source_.name(); }
+
+ private:
+    ByteSource& source_;
+};
+
 Recognition left_out(const Source& source) {
     const std::string id(source.id);
     return {nullptr, false, {"指定により除きました（" + id + "）", "left out, as asked for (" + id + ")"}};
@@ -47,6 +63,12 @@ std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::
             [&](const FileEntry& entry, ByteSource& bytes) {
                 const std::string head = take_bytes(bytes, recognised_bytes);
                 Recognition found = recognise(tables, entry.name, head, head.size() < recognised_bytes);
+                if (!found.table && may_hold_table(head)) {
+                    bytes.rewind();
+                    if (Recognition table = recognise_table(tables, std::make_unique<LentSource>(bytes));
+                        table.table)
+                        found = std::move(table);
+                }
                 if (found.table && std::ranges::find(without, found.table->source().id) != without.end()) {
                     found = left_out(found.table->source());
                 }

@@ -29,6 +29,13 @@ struct CorporationFilter {
     std::string_view address;
 };
 
+/// Which support programmes count for a question about programmes.
+struct ProgrammeFilter {
+    std::string_view audience;  ///< "person" "business" "victim"; empty: all
+    std::string_view amount;    ///< yen in digits: only those that give or lend so much; empty: all
+    bool open = false;          ///< only those that take applications on `LookupContext::as_of`
+};
+
 /// What a question is asked with.
 struct LookupContext {
     /// Null: there is none, and what is compiled in is all that is known. A kind that knows nothing without
@@ -40,6 +47,7 @@ struct LookupContext {
     std::string_view as_of;  ///< YYYY-MM-DD; empty: the newest state known
     std::size_t limit = 10;  ///< matches at most; 0: all
     CorporationFilter corporations;
+    ProgrammeFilter programmes;
     /// The code of the municipality or prefecture that an address is of, 6 digits: decides where its text
     /// leaves that open. Empty: not known.
     std::string_view area;
@@ -90,6 +98,7 @@ struct LookupFilters {
     bool area = false;         ///< `LookupContext::area`
     bool corporation = false;  ///< `LookupContext::corporations`
     bool target = false;       ///< `LookupContext::target`
+    bool programme = false;    ///< `LookupContext::programmes`
 };
 
 /// A kind of thing that can be looked up: one file of this folder, one line in lookup.cpp.
@@ -126,12 +135,14 @@ std::span<const FieldName> postal_code_columns();
 std::span<const FieldName> school_columns();
 std::span<const FieldName> corporation_columns();
 std::span<const FieldName> near_columns();
+std::span<const FieldName> programme_columns();
 LookupAnswer look_up_address(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_municipality(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_town(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_school(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_corporation(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_programme(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_character(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_near(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code(std::string_view query, const LookupContext& context);

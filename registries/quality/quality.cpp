@@ -46,6 +46,18 @@ constexpr QualityCheck checks[] = {
      "points of residences far off from the others of their town", find_residence_points_far_off},
     {"parcel-point", Severity::warning, "parcel_position", "", "町字の他の地番から飛び離れた地番の位置",
      "points of parcels far off from the others of their town", find_parcel_points_far_off},
+    {"programme-twice", Severity::warning, "programme", "", "一つの所管組織に同じ名称で二つある支援制度",
+     "support programmes that an authority has twice under one name", find_programmes_twice},
+    {"programme-over", Severity::info, "programme", "", "公表された日に受付か公開が終わっていた支援制度",
+     "support programmes that were over on the day they were published", find_programmes_over},
+    {"municipal-programme-twice", Severity::warning, "municipal_programme", "",
+     "一つの所管組織に同じ名称で二つある支援制度（自治体標準オープンデータセット）",
+     "support programmes that an authority has twice under one name (municipal standard datasets)",
+     find_municipal_programmes_twice},
+    {"municipal-programme-over", Severity::info, "municipal_programme", "",
+     "公表された日に受付が終わっていた支援制度（自治体標準オープンデータセット）",
+     "support programmes that were over on the day they were published (municipal standard datasets)",
+     find_municipal_programmes_over},
 };
 
 bool can_run(const QualityCheck& check, const Registry& registry) {

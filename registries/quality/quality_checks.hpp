@@ -40,4 +40,10 @@ void find_block_points_far_off(const Registry& registry, QualityRemarks& remarks
 void find_residence_points_far_off(const Registry& registry, QualityRemarks& remarks);
 void find_parcel_points_far_off(const Registry& registry, QualityRemarks& remarks);
 
+// programmes.cpp
+void find_programmes_twice(const Registry& registry, QualityRemarks& remarks);
+void find_programmes_over(const Registry& registry, QualityRemarks& remarks);
+void find_municipal_programmes_twice(const Registry& registry, QualityRemarks& remarks);
+void find_municipal_programmes_over(const Registry& registry, QualityRemarks& remarks);
+
 }  // namespace daicho

@@ -45,6 +45,9 @@ struct Layout {
         not_compared{};  ///< items that say nothing of the thing: its place in the file
     std::vector<std::string_view>
         pair{};  ///< items: a row that went and one that came with these equal are a change
+    /// Items whose columns tell the file, of datasets that many publish after one model: they have the
+    /// columns that they fill. Empty: most of the columns are there.
+    std::vector<std::string_view> told_by{};
     std::vector<DerivedColumn> derived{};
     std::vector<std::string_view> indexes{};  ///< "post_code", "name_key, lg_code"
     /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel"; empty:
@@ -106,6 +109,7 @@ Source nyukan_source();
 Source cjkvi_source();
 Source schools_source();
 Source universities_source();
+Source programmes_source();
 Source code_lists_source();
 Source area_codes_source();
 

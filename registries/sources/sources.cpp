@@ -32,6 +32,7 @@ std::span<const Source> sources() {
         cjkvi_source(),
         schools_source(),
         universities_source(),
+        programmes_source(),
         code_lists_source(),
         area_codes_source(),
     };

@@ -1,5 +1,9 @@
 #include "registries/sources/table_stream.hpp"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "grammars/formats/table_reader.hpp"
 
 namespace daicho {
@@ -8,9 +12,9 @@ namespace {
 
 class TableStream final : public RecordStream {
  public:
-    TableStream(std::unique_ptr<ByteSource> file, bool header) : header_(header) {
+    TableStream(std::unique_ptr<ByteSource> file, bool header, std::string format) : header_(header) {
         ReadOptions options;
-        options.format = "csv";
+        options.format = std::move(format);
         if (!header) options.header_row = 0;
         reader_ = open_table(std::move(file), options);
     }
@@ -18,7 +22,9 @@ class TableStream final : public RecordStream {
     const std::vector<std::string>& header() const override { return header_ ? reader_->header() : none_; }
     std::size_t columns() const override { return reader_->columns(); }
     bool next(Batch& batch) override { return reader_->next(batch); }
-    std::string encoding() const override { return std::string(to_string(usual_dialect(*reader_).encoding)); }
+    std::string encoding() const override {
+        return reader_->text() ? std::string(to_string(usual_dialect(*reader_).encoding)) : std::string();
+    }
 
  private:
     bool header_;
@@ -29,7 +35,11 @@ class TableStream final : public RecordStream {
 }  // namespace
 
 std::unique_ptr<RecordStream> open_table_stream(std::unique_ptr<ByteSource> file, bool header) {
-    return std::make_unique<TableStream>(std::move(file), header);
+    return std::make_unique<TableStream>(std::move(file), header, "csv");
+}
+
+std::unique_ptr<RecordStream> open_any_table_stream(std::unique_ptr<ByteSource> file) {
+    return std::make_unique<TableStream>(std::move(file), true, "");
 }
 
 }  // namespace daicho

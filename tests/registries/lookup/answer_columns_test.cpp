@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "registries/lookup/area_named.hpp"
+#include "registries/embedded/area_named.hpp"
 
 using namespace daicho;
 

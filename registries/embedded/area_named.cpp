@@ -1,4 +1,4 @@
-#include "registries/lookup/area_named.hpp"
+#include "registries/embedded/area_named.hpp"
 
 #include <algorithm>
 #include <functional>
