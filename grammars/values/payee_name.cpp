@@ -18,6 +18,7 @@ namespace {
 struct PayeeWord {
     std::string key;  ///< of the short form
     std::string_view forms;
+    std::string_view reading{};
 };
 
 std::vector<PayeeWord> read_words() {
@@ -25,8 +26,11 @@ std::vector<PayeeWord> read_words() {
     for_each_row(payee_word_table().front().text, [&](std::string_view line) {
         const std::size_t kind = line.find('\t'), end = line.find('\t', kind + 1);
         const bool office = line.starts_with("office");
+        const std::string_view rest = line.substr(end + 1);
+        const std::size_t tab = std::min(rest.find('\t'), rest.size());
         words.push_back({corporate_kana_key(line.substr(kind + 1, end - kind - 1)),
-                         office ? std::string_view{} : line.substr(end + 1)});
+                         office ? std::string_view{} : rest.substr(0, tab),
+                         rest.substr(std::min(tab + 1, rest.size()))});
     });
     return words;
 }
@@ -65,7 +69,7 @@ PayeeName read_first(std::string_view text, const std::vector<Bracket>& brackets
     const std::size_t begin = both ? brackets[0].end : 0;
     const PayeeWord* word = find_word(text.substr(begin, end.begin - begin));
     if (!word || end.end == text.size()) return {};
-    PayeeName name{text.substr(end.end), word->forms, {}, true};
+    PayeeName name{text.substr(end.end), word->forms, {}, true, word->reading};
     if (brackets.size() > (both ? 2u : 1u)) {  // カ)X(エイ: an office of it
         const Bracket& next = brackets[both ? 2 : 1];
         name.rest = text.substr(next.begin);
@@ -83,7 +87,7 @@ PayeeName read_last(std::string_view text, const std::vector<Bracket>& brackets)
         const PayeeWord* word = find_word(text.substr(brackets[i].end, end - brackets[i].end));
         if (!word) continue;
         return {text.substr(0, brackets[i].begin), word->forms,
-                closed ? text.substr(brackets[i + 1].end) : std::string_view{}, false};
+                closed ? text.substr(brackets[i + 1].end) : std::string_view{}, false, word->reading};
     }
     return {};
 }

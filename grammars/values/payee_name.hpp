@@ -14,6 +14,8 @@ struct PayeeName {
         forms;  ///< the forms that カ stands for, separated by spaces; lives as long as the program
     std::string_view rest;  ///< チバシテン, or empty
     bool form_first = false;
+    /// Of a word that is no legal form (シヤキヨウ): how it is read as a part of the name.
+    std::string_view reading{};
 };
 
 /// Empty corporation: the text has no such form.

@@ -41,6 +41,22 @@ void add_without_form(const std::string& key, std::vector<AskedReading>& reading
     }
 }
 
+/// トウサン(ギヨキヨウ: readings of the register have some forms (漁業協同組合) and lack others. A word that
+/// is no form (社会福祉協議会) is always in them: without it the reading is that of another.
+void add_payee(const PayeeName& payee, std::vector<AskedReading>& readings) {
+    const std::string core = corporate_kana_key(payee.corporation);
+    const auto joined = [&](std::string_view word) {
+        const std::string key = corporate_kana_key(word);
+        return payee.form_first ? key + core : core + key;
+    };
+    if (!payee.reading.empty()) return readings.push_back({joined(payee.reading), {}});
+    readings.push_back({core, payee.forms});
+    for (const LegalForm& form : legal_forms()) {
+        if (!is_company_form(form) && has_word(payee.forms, form.name))
+            readings.push_back({joined(form.kana), form.name});
+    }
+}
+
 /// The kinds of the register that say a form of themselves; 0: the form is of others (399 and so on).
 std::uint16_t kind_of(std::string_view form) {
     constexpr std::pair<std::string_view, std::uint16_t> kinds[] = {
@@ -62,7 +78,7 @@ bool kind_agrees(std::string_view forms, std::uint16_t kind) {
 std::vector<AskedReading> readings_of(std::string_view text) {
     std::vector<AskedReading> readings;
     if (const PayeeName payee = read_payee_name(text); !payee.corporation.empty()) {
-        readings.push_back({corporate_kana_key(payee.corporation), payee.forms});
+        add_payee(payee, readings);
         return readings;
     }
     if (std::string key = corporate_kana_key(text); !key.empty()) {

@@ -1,8 +1,8 @@
 #include "registries/corporations/name_search.hpp"
 
-#include <set>
-
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "tests/support/small_name_register.hpp"
 
@@ -454,5 +454,35 @@ TEST_CASE("every legal form of a payee tells corporations of one reading apart")
         CHECK(answer.hits[0].number == those[i]);
         CHECK(answer.hits[0].form_agrees);
         CHECK(answer.equals == 1);
+    }
+}
+
+TEST_CASE(
+    "a word of a payee that is no legal form is a part of the reading, and leads to no other corporation") {
+    Register all;
+    const auto council = all.add({.name = "社会福祉法人福井市社会福祉協議会",
+                                  .reading = "フクイシシャカイフクシキョウギカイ",
+                                  .kind = "399"});
+    const auto city = all.add({.name = "福井市", .reading = "フクイシ", .kind = "201"});
+    const auto fishers = all.add(
+        {.name = "東讃漁業協同組合", .reading = "トウサンギョギョウキョウドウクミアイ", .kind = "399"});
+    const auto farmers = all.add({.name = "香川県農業協同組合", .reading = "カガワケン", .kind = "399"});
+    make_name_index(all.database());
+    struct Case {
+        std::string_view text;
+        std::uint64_t number;
+    };
+    for (const Case& each : {Case{"フクイシ(シヤキヨウ", council}, Case{"ﾌｸｲｼ(ｼﾔｷﾖｳ)ｴｲ", council},
+                             Case{"トウサン(ギヨキヨウ", fishers}, Case{"カガワケン(ノウキヨウ", farmers}}) {
+        INFO(each.text);
+        const NameAnswer answer = all.find({.name = each.text});
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.hits[0].number == each.number);
+        CHECK(std::ranges::find(answer.hits, city, &NameHit::number) == answer.hits.end());
+    }
+    for (const std::string_view other : {"フクイシ(ロウクミ", "フクイシ(ケンポ", "フクイシ(レン"}) {
+        INFO(other);
+        CHECK(!all.find({.name = other, .address = "福井市大手3-10-1"}).sure);
+        for (const NameHit& hit : all.find({.name = other}).hits) CHECK(hit.level > NameLevel::english);
     }
 }
