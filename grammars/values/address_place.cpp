@@ -77,6 +77,11 @@ std::size_t municipality_at_start(std::string_view text, const Reading& reading)
     return size == 0 ? 0 : begin + size;
 }
 
+bool may_be_town(std::string_view name) {
+    return !prefecture_at_start(name) && name.find("郡") == name.npos &&
+           (name.ends_with("町") || name.ends_with("村"));
+}
+
 bool looks_like_municipality(std::string_view text) {
     return shape_of_municipality(text) == text.size() && !text.empty() && text.find(' ') == text.npos;
 }

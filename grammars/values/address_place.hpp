@@ -18,6 +18,10 @@ std::vector<Place> places_at_start(std::string_view text, const Reading& reading
 /// nothing.
 std::size_t municipality_at_start(std::string_view text, const Reading& reading);
 
+/// Whether the name of a 町 or 村 stands alone: several municipalities have it, or it is a town of one that
+/// is left out (池田町).
+bool may_be_town(std::string_view name);
+
 /// Whether `text` has the shape of a 市区町村(郡): …市, …市…区, …区, …郡…町.
 bool looks_like_municipality(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/width.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/reports/finding_json.hpp"
 #include "models/reports/listing.hpp"
 #include "models/reports/next_level.hpp"
@@ -13,6 +14,7 @@
 #include "models/reports/text_parts.hpp"
 #include "models/reports/value_shape.hpp"
 #include "models/rules/message.hpp"
+#include "models/rules/rule.hpp"
 
 namespace daicho {
 
@@ -33,6 +35,13 @@ struct ToldPlaces {
     std::string key;
     std::vector<std::string> places;  ///< "12行目: "; the first ones
     std::string message;
+};
+
+/// Of a rule in a column: each kind of finding once, and, where there are no more than a few, each of them.
+struct ToldLine {
+    std::vector<ToldPlaces> kinds;
+    std::vector<ToldPlaces> first;  ///< by what is said
+    std::uint64_t seen = 0;
 };
 
 /// For people: what was found, rule by rule and column by column with a few places of each, those that differ
@@ -99,31 +108,42 @@ class TextReport final : public Report {
                               options_.wording());
     }
 
-    /// Notations that are put right by themselves are alike where they are written alike; of all else each is
-    /// to be looked at, and only what is said word for word again is not said again.
+    /// Notations that are put right by themselves, and values with line ends, are alike where they are
+    /// written alike; values that lack the same part are alike, and what breaks one rule of the model about
+    /// notation. Of all else each is to be looked at, and only what is said word for word again is not said
+    /// again.
     std::string key_of(const Finding& finding) const {
-        const bool safe = is_safe(finding.repair.kind) && !finding.confidential;
-        const bool by_itself = consequence_of(finding.rule, finding.blocks) >= Consequence::notation;
-        return safe && by_itself ? value_shape(finding.value) : message_of(finding);
+        if (finding.confidential) return message_of(finding);
+        const bool notation = consequence_of(finding.rule, finding.blocks) >= Consequence::notation;
+        const bool by_itself = is_safe(finding.repair.kind) || finding.rule == rules::control_character;
+        if (notation && by_itself) return value_shape(finding.value);
+        if (finding.rule == rules::incomplete && !finding.detail.empty()) return finding.detail;
+        if (notation && !find_rule(finding.rule.text)) return std::string(finding.rule.text);
+        return message_of(finding);
     }
 
-    void tell(std::vector<ToldPlaces>& told, const Finding& finding) {
-        const bool free = kinds_ < most_kinds || options_.max_findings != 0;
+    void tell(ToldLine& told, const Finding& finding) {
         if (!sums_up_) {
-            told.push_back({{}, {words_.place(facts_.form.places, finding)}, message_of(finding)});
+            told.kinds.push_back({{}, {place_of(finding)}, message_of(finding)});
             return;
         }
-        std::string key = key_of(finding);
+        if (kinds_ >= most_kinds && options_.max_findings == 0) return;
+        if (++told.seen <= usual_places) tell_as(told.first, message_of(finding), finding);
+        tell_as(told.kinds, key_of(finding), finding);
+    }
+
+    void tell_as(std::vector<ToldPlaces>& told, std::string key, const Finding& finding) {
         const auto at = std::ranges::find(told, key, &ToldPlaces::key);
         if (at == told.end()) {
-            if (told.size() == usual_places || !free) return;
+            if (told.size() == usual_places) return;
             ++kinds_;
-            told.push_back(
-                {std::move(key), {words_.place(facts_.form.places, finding)}, message_of(finding)});
+            told.push_back({std::move(key), {place_of(finding)}, message_of(finding)});
         } else if (at->places.size() < usual_places && at->message == message_of(finding)) {
-            at->places.push_back(words_.place(facts_.form.places, finding));
+            at->places.push_back(place_of(finding));
         }
     }
+
+    std::string place_of(const Finding& finding) const { return words_.place(facts_.form.places, finding); }
 
     bool has_final_newline() const {
         for (std::size_t i = 0; i < listing_.tally().size(); ++i) {
@@ -170,7 +190,7 @@ class TextReport final : public Report {
         if (lines.size() > columns.size())
             text +=
                 words_.dim(words_.say("、", ", ")) + words_.dim(words_.more(lines.size() - columns.size()));
-        const auto& told = told_[lines.front()];
+        const auto& told = told_[lines.front()].kinds;
         if (all.severity != Severity::info) text += ": " + told.front().message;
         text += "\n";
         if (told.empty() || all.severity != Severity::info) return;
@@ -182,16 +202,18 @@ class TextReport final : public Report {
     /// Whether two columns have one finding each, and the same is said of both.
     bool is_same_once(std::size_t one, std::size_t other) const {
         const auto once = [&](std::size_t at) {
-            return listing_.tally().line(at).count == 1 && told_[at].size() == 1;
+            return listing_.tally().line(at).count == 1 && told_[at].kinds.size() == 1;
         };
-        return once(one) && once(other) && told_[one].front().message == told_[other].front().message;
+        return once(one) && once(other) &&
+               told_[one].kinds.front().message == told_[other].kinds.front().message;
     }
 
     void append_group(std::string& text, std::size_t index, const FileVerdict& verdict) const {
         const TallyLine& line = listing_.tally().line(index);
         text += group_header(line, rule_titles(), words_);
         const bool whole = sums_up_ && is_whole_column(line, verdict);
-        const auto& told = told_[index];
+        const bool few = sums_up_ && line.count <= usual_places;
+        const auto& told = few ? told_[index].first : told_[index].kinds;
         const bool brief = whole || (sums_up_ && line.severity == Severity::info);
         std::uint64_t listed = 0;
         for (std::size_t i = 0; i < (brief ? std::min<std::size_t>(1, told.size()) : told.size()); ++i) {
@@ -224,9 +246,9 @@ class TextReport final : public Report {
     Words words_;
     Listing listing_;
     FileFacts facts_;
-    std::vector<std::vector<ToldPlaces>> told_;  // by line of the tally
-    std::size_t kinds_ = 0;                      // in all of these
-    bool sums_up_ = false;                       // of what has one cause one place is enough
+    std::vector<ToldLine> told_;  // by line of the tally
+    std::size_t kinds_ = 0;       // in all of these
+    bool sums_up_ = false;        // of what has one cause one place is enough
 };
 
 }  // namespace
