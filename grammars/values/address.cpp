@@ -198,13 +198,9 @@ Remark lack(const Outline& outline, const Tidy& tidy) {
         return lacking;
     }
     if (outline.places.size() > 1) {
-        if (may_be_town(place)) {
-            Remark lacking = remark(rules::incomplete, place);
-            lacking.detail = "都道府県か市区町村 (prefecture or municipality)";
-            return lacking;
-        }
-        Remark tied = remark(rules::ambiguous, place);
-        tied.detail = names_of(outline.places);
+        const bool town = may_be_town(place);
+        Remark tied = remark(town ? rules::incomplete : rules::ambiguous, place);
+        tied.detail = town ? "都道府県か市区町村 (prefecture or municipality)" : names_of(outline.places);
         return tied;
     }
     if (names_one_municipality(outline)) return {};
