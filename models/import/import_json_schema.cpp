@@ -17,6 +17,7 @@ namespace daicho {
 namespace {
 
 constexpr int most_nested_schemas = 32;
+constexpr std::size_t most_parts = 1000;  // that a class is put together from
 
 /// What limits an object and has no place in a model.
 constexpr std::string_view unsaid_of_objects[] = {"patternProperties",
@@ -111,7 +112,8 @@ class SchemaImporter {
         for (const JsonValue* one : document_.definitions()) {
             if (const JsonValue* to = document_.target(*one)) defined_.emplace(to, name_from(one->name));
         }
-        if (const JsonValue* record = record_of(document_.root(), 0)) {
+        std::set<const JsonValue*> looked_at;
+        if (const JsonValue* record = record_of(document_.root(), looked_at)) {
             const std::string_view title = document_.root().text_of("title");
             const bool english = !title.empty() && label_of(title).ja.empty();
             class_of(*record,
@@ -123,12 +125,13 @@ class SchemaImporter {
     }
 
     /// The schema of a record: the root, or what its arrays hold.
-    const JsonValue* record_of(const JsonValue& schema, int depth) const {
-        const JsonValue* to = depth < most_nested_schemas ? document_.target(schema) : nullptr;
-        if (!to || document_.is_object(*to)) return to;
+    const JsonValue* record_of(const JsonValue& schema, std::set<const JsonValue*>& looked_at) const {
+        const JsonValue* to = document_.target(schema);
+        if (!to || looked_at.size() > most_parts || !looked_at.insert(to).second) return nullptr;
+        if (document_.is_object(*to)) return to;
         for (const char* inside : {"items", "else", "then"}) {
             const JsonValue* one = to->find(inside);
-            const JsonValue* found = one ? record_of(*one, depth + 1) : nullptr;
+            const JsonValue* found = one ? record_of(*one, looked_at) : nullptr;
             if (found) return found;
         }
         return nullptr;
@@ -175,7 +178,8 @@ class SchemaImporter {
         }
         if (!base || base == &schema) return nullptr;
         std::set<std::string_view> known;
-        collect_properties(*base, known, 0);
+        std::set<const JsonValue*> looked_at;
+        collect_properties(*base, known, looked_at);
         for (const JsonValue& part : parts->items) {
             const JsonValue* own = part.find("$ref") ? nullptr : part.find("properties");
             if (own &&
@@ -185,14 +189,15 @@ class SchemaImporter {
         return base;
     }
 
-    void collect_properties(const JsonValue& schema, std::set<std::string_view>& names, int depth) const {
-        const JsonValue* to = depth < most_nested_schemas ? document_.target(schema) : nullptr;
-        if (!to) return;
+    void collect_properties(const JsonValue& schema, std::set<std::string_view>& names,
+                            std::set<const JsonValue*>& looked_at) const {
+        const JsonValue* to = document_.target(schema);
+        if (!to || looked_at.size() > most_parts || !looked_at.insert(to).second) return;
         if (const JsonValue* properties = to->find("properties")) {
             for (const JsonValue& one : properties->members) names.insert(one.name);
         }
         if (const JsonValue* parts = to->find("allOf")) {
-            for (const JsonValue& part : parts->items) collect_properties(part, names, depth + 1);
+            for (const JsonValue& part : parts->items) collect_properties(part, names, looked_at);
         }
     }
 
@@ -208,15 +213,16 @@ class SchemaImporter {
         syntax::Class tree;
         tree.name.text = open.name;
         tree.label = labels_of(*open.schema);
-        read_object(*open.schema, tree, 0);
+        read_.clear();
+        read_object(*open.schema, tree);
         out_.model.classes.push_back(std::move(tree));
         requirements_.push_back({open.schema, open.name, false});
     }
 
-    void read_object(const JsonValue& schema, syntax::Class& tree, int depth) {
-        if (depth > most_nested_schemas) return note_unsaid(out_.notes, tree.name.text, "allOf");
+    void read_object(const JsonValue& schema, syntax::Class& tree) {
+        if (read_.size() > most_parts || !read_.insert(&schema).second) return;
         if (const JsonValue* parts = schema.find("allOf")) {
-            for (const JsonValue& part : parts->items) read_part(part, tree, depth);
+            for (const JsonValue& part : parts->items) read_part(part, tree);
         }
         if (const JsonValue* properties = schema.find("properties")) {
             for (const JsonValue& one : properties->members) add_item(one, tree);
@@ -230,11 +236,10 @@ class SchemaImporter {
     }
 
     /// The first class that is referred to is extended; what the others have is added.
-    void read_part(const JsonValue& part, syntax::Class& tree, int depth) {
+    void read_part(const JsonValue& part, syntax::Class& tree) {
         const JsonValue* to = document_.target(part);
         if (!to) return note_unsaid(out_.notes, tree.name.text, part.text_of("$ref"));
-        if (!part.find("$ref") || !document_.is_object(*to) || tree.extends)
-            return read_object(*to, tree, depth + 1);
+        if (!part.find("$ref") || !document_.is_object(*to) || tree.extends) return read_object(*to, tree);
         const std::string base = class_of(*to, tree.name.text + "_base");
         if (leads_to(base, tree.name.text))
             return note_unsaid(out_.notes, tree.name.text, part.text_of("$ref"));
@@ -368,6 +373,7 @@ class SchemaImporter {
     std::set<std::string> taken_;
     std::deque<Open> open_;
     std::set<const JsonValue*> narrowed_;
+    std::set<const JsonValue*> read_;  // parts of the class that is being read
     std::vector<Requirements> requirements_;
     std::vector<std::pair<std::string, std::string>> beyond_;  // class, and path of an item not its own
 };

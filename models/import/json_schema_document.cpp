@@ -7,7 +7,8 @@ namespace daicho {
 
 namespace {
 
-constexpr int most_steps = 32;  // of references, and of schemas in schemas
+constexpr int most_steps = 32;    // of references
+constexpr int most_parts = 1000;  // of one schema, each a part of the one before
 
 /// A step of a JSON pointer in a URI as the name that it stands for: %E5, ~1 and ~0 are signs.
 std::string step_name(std::string_view step) {
@@ -68,14 +69,19 @@ const JsonValue* JsonSchemaDocument::target(const JsonValue& schema) const {
     return nullptr;
 }
 
-bool JsonSchemaDocument::is_object(const JsonValue& schema, int depth) const {
-    const JsonValue* to = depth < most_steps ? target(schema) : nullptr;
+bool JsonSchemaDocument::is_object(const JsonValue& schema) const {
+    const JsonValue* to = target(schema);
     if (!to) return false;
+    const auto [known, first] = objects_.emplace(to, false);
+    if (!first || depth_ > most_parts) return known->second;
+    ++depth_;
     const JsonValue* properties = to->find("properties");
-    if (properties && !properties->members.empty()) return true;
     const JsonValue* all = to->find("allOf");
-    return all &&
-           std::ranges::any_of(all->items, [&](const JsonValue& part) { return is_object(part, depth + 1); });
+    const bool own = properties && !properties->members.empty();
+    known->second = own || (all && std::ranges::any_of(
+                                       all->items, [&](const JsonValue& part) { return is_object(part); }));
+    --depth_;
+    return known->second;
 }
 
 }  // namespace daicho

@@ -21,13 +21,16 @@ class JsonSchemaDocument {
     /// where it leads out of the document or in a circle.
     const JsonValue* target(const JsonValue& schema) const;
     /// Whether it is an object of which the members are known.
-    bool is_object(const JsonValue& schema, int depth = 0) const;
+    bool is_object(const JsonValue& schema) const;
 
  private:
     const JsonValue* at(std::string_view reference) const;
 
     const JsonValue& root_;
     std::vector<const JsonValue*> definitions_;
+    /// What was found out already: schemas may refer to others in more ways than can be followed.
+    mutable std::map<const JsonValue*, bool> objects_;
+    mutable int depth_ = 0;
 };
 
 }  // namespace daicho

@@ -165,3 +165,17 @@ TEST_CASE("JSON that no model can be made of is refused, and circles end") {
     CHECK_NOTHROW(
         imported(R"json({"$defs":{"A":{"allOf":[{"$ref":"#/$defs/A"},{"properties":{"x":{}}}]}}})json"));
 }
+
+TEST_CASE("schemas that refer to one another in very many ways are read in time") {
+    for (const std::string word : {"allOf", "anyOf"}) {
+        std::string definitions = "\"C40\":{\"properties\":{\"x\":{}}}";
+        for (int i = 0; i < 40; ++i) {
+            const std::string next = "{\"$ref\":\"#/$defs/C" + std::to_string(i + 1) + "\"}";
+            definitions += ",\"C" + std::to_string(i) + "\":{\"" + word + "\":[" + next + "," + next +
+                           "],\"items\":" + next + ",\"then\":" + next + "}";
+        }
+        CHECK_NOTHROW(
+            imported("{\"properties\":{\"a\":{\"$ref\":\"#/$defs/C0\"}},\"$defs\":{" + definitions + "}}"));
+        CHECK_NOTHROW(imported("{\"$ref\":\"#/$defs/C0\",\"$defs\":{" + definitions + "}}"));
+    }
+}
