@@ -8,7 +8,7 @@ namespace daicho {
 namespace {
 
 constexpr int most_steps = 32;    // of references
-constexpr int most_parts = 1000;  // of one schema, each a part of the one before
+constexpr int most_nested_parts = 1000;  // of one schema, each a part of the one before
 
 /// A step of a JSON pointer in a URI as the name that it stands for: %E5, ~1 and ~0 are signs.
 std::string step_name(std::string_view step) {
@@ -73,7 +73,7 @@ bool JsonSchemaDocument::is_object(const JsonValue& schema) const {
     const JsonValue* to = target(schema);
     if (!to) return false;
     const auto [known, first] = objects_.emplace(to, false);
-    if (!first || depth_ > most_parts) return known->second;
+    if (!first || depth_ > most_nested_parts) return known->second;
     ++depth_;
     const JsonValue* properties = to->find("properties");
     const JsonValue* all = to->find("allOf");
