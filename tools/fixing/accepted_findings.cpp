@@ -87,7 +87,7 @@ class RecordNames {
     std::vector<std::map<std::string, std::uint64_t, std::less<>>> counts_;  // by column
 };
 
-std::string quoted(std::string_view text) {
+std::string toml_quoted(std::string_view text) {
     std::string out = "\"";
     append_json_escaped(out, text);
     return out + '"';
@@ -105,17 +105,17 @@ std::string pattern_of(std::string_view name) {
 
 std::string suppression_of(const ReviewItem& item, const AcceptedTable& table, const RecordNames& names) {
     const Finding& finding = item.finding;
-    std::string text = "\n[[suppress]]\nrule = " + quoted(finding.rule.text) +
-                       "\npath = " + quoted(pattern_of(table.name)) + '\n';
-    if (!finding.header.empty()) text += "column = " + quoted(finding.header) + '\n';
+    std::string text = "\n[[suppress]]\nrule = " + toml_quoted(finding.rule.text) +
+                       "\npath = " + toml_quoted(pattern_of(table.name)) + '\n';
+    if (!finding.header.empty()) text += "column = " + toml_quoted(finding.header) + '\n';
     if (finding.record != 0) {
         std::string cells;
         for (const auto& [header, value] : names.key_of(finding.record, finding.column))
-            cells += (cells.empty() ? "" : ", ") + quoted(header) + " = " + quoted(value);
+            cells += (cells.empty() ? "" : ", ") + toml_quoted(header) + " = " + toml_quoted(value);
         if (!cells.empty()) text += "key = { " + cells + " }\n";
     }
-    text += "reason = " + quoted(item.decision.reason) + '\n';
-    if (!item.decision.until.empty()) text += "until = " + quoted(item.decision.until) + '\n';
+    text += "reason = " + toml_quoted(item.decision.reason) + '\n';
+    if (!item.decision.until.empty()) text += "until = " + toml_quoted(item.decision.until) + '\n';
     return text;
 }
 
