@@ -7,7 +7,7 @@ namespace daicho {
 
 namespace {
 
-constexpr int most_steps = 32;    // of references
+constexpr int most_steps = 32;           // of references
 constexpr int most_nested_parts = 1000;  // of one schema, each a part of the one before
 
 /// A step of a JSON pointer in a URI as the name that it stands for: %E5, ~1 and ~0 are signs.

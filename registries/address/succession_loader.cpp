@@ -29,14 +29,17 @@ struct OldMunicipality {
     std::string date;
 };
 
-/// 長崎県対馬支庁 厳原町 lay in 下県郡: the list names the branch office of the prefecture in its place.
-std::string county_of(std::string_view named, std::string_view code) {
-    if (!named.ends_with("支庁")) return std::string(named);
+/// The counties under whose names it went: the list names a branch office of the prefecture in the place of
+/// the county (長崎県対馬支庁 厳原町 lay in 下県郡), and people write either.
+std::set<std::string> counties_of(std::string_view named, std::string_view code) {
+    std::set<std::string> counties{std::string(named)};
+    if (!named.ends_with("支庁")) return counties;
     std::string_view county;
     for (const MunicipalityPeriod& period : MunicipalityHistory::embedded().with_code(code)) {
         if (!period.county.empty()) county = period.county;
     }
-    return std::string(county.empty() ? named : county);
+    if (!county.empty()) counties.emplace(county);
+    return counties;
 }
 
 struct History {
@@ -54,11 +57,11 @@ History read_history(const Registry& registry) {
         const std::string date(rows.text(0));
         const std::string from(rows.text(1));
         history.events.emplace(from, MunicipalityEvent{date, from, std::string(rows.text(2))});
-        auto& olds =
-            history
-                .names[{std::string(rows.text(3)), county_of(rows.text(4), from), std::string(rows.text(5))}];
-        if (olds.empty() || olds.back().code != from || olds.back().date != date)
-            olds.push_back({from, date});
+        for (const std::string& county : counties_of(rows.text(4), from)) {
+            auto& olds = history.names[{std::string(rows.text(3)), county, std::string(rows.text(5))}];
+            if (olds.empty() || olds.back().code != from || olds.back().date != date)
+                olds.push_back({from, date});
+        }
     }
     return history;
 }

@@ -8,11 +8,10 @@ namespace daicho {
 Source programmes_source() {
     return {
         .id = "programmes",
-        .title = {"支援制度（GIF 451-4、自治体標準オープンデータセット）",
-                  "Support programmes (GIF 451-4, municipal standard datasets)"},
+        .title = {"支援制度（各府省・地方公共団体）", "Support programmes"},
         .publisher = "各府省・地方公共団体",
         .url = "https://github.com/JDA-DM/GIF",
-        .licence = "LicenseRef-as-each-publisher-says",
+        .licence = "LicenseRef-of-the-file-given",
         .credit = "支援制度のデータ（各府省・地方公共団体）を加工して作成",
         .layouts =
             {

@@ -100,7 +100,7 @@ TEST_CASE("a sheet is a table: its header is found, its rows are records, places
     CHECK(table.records == std::vector<Cells>{{"A館", "", "03"}, {"", "", ""}, {"B館", "x", ""}});
     CHECK(table.places == Cells{"避難所!A3", "避難所!A4", "避難所!A5"});
     CHECK(table.of("S106") == "S106 避難所!A4 |");
-    CHECK(table.of("S107") == "S107 避難所!A1 |1");
+    CHECK(table.of("S107") == "S107 避難所!A1 避難所一覧|1");
     CHECK(table.of("S101").empty());
 }
 
