@@ -100,11 +100,7 @@ void TableLoader::store(const Batch& batch, const RowCheck& check, const Checked
 }
 
 void TableLoader::store_row(const Row& row) {
-    const Layout& layout = table_.layout();
-    std::string_view coverage;
-    if (coverage_item_) coverage = row.text(*coverage_item_);
-    if (layout.coverage_size > 0) coverage = coverage.substr(0, layout.coverage_size);
-    switch (way_of(coverage)) {
+    switch (way_of(coverage_of(row))) {
         case Way::outdated:
             ++counts_[file_->id].superseded;
             return;
@@ -119,6 +115,17 @@ void TableLoader::store_row(const Row& row) {
     } else {
         meet(twin_, row);
     }
+}
+
+/// What the row says that its file speaks of: an item, or a column derived from items.
+std::string_view TableLoader::coverage_of(const Row& row) const {
+    if (!coverage_item_) return {};
+    const std::size_t items = table_.items(), derived = table_.columns().size() - items;
+    const std::string_view coverage = *coverage_item_ < items
+                                          ? row.text(*coverage_item_)
+                                          : row.rows.derived(row.record * derived + *coverage_item_ - items);
+    const std::size_t size = table_.layout().coverage_size;
+    return size > 0 ? coverage.substr(0, size) : coverage;
 }
 
 bool TableLoader::insert(Statement& statement, const Row& row) {

@@ -39,6 +39,7 @@ class TableLoader final : public Loader {
 
     void store(const Batch& batch, const RowCheck& check, const CheckedRows& rows);
     void store_row(const Row& row);
+    std::string_view coverage_of(const Row& row) const;
     bool insert(Statement& statement, const Row& row);
     Way way_of(std::string_view coverage);
     Way new_way_of(const std::string& coverage);

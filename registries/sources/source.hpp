@@ -37,8 +37,9 @@ struct Layout {
     std::string_view table;             ///< "town"
     std::string_view model;             ///< "publications.address_registry/AddressTown"
     std::vector<std::string_view> key;  ///< items that tell a row; one that can be empty counts as ""
-    std::string_view coverage;          ///< item whose values say what a file speaks of; empty: of everything
-    std::size_t coverage_size = 0;      ///< only so many bytes of it: 2 = the prefecture; 0: all
+    /// Item or derived column whose values say what a file speaks of; empty: of everything.
+    std::string_view coverage;
+    std::size_t coverage_size = 0;  ///< only so many bytes of it: 2 = the prefecture; 0: all
     Absence absence = Absence::ends_it;
     std::vector<std::size_t> widths{};  ///< positional: numbers of columns that editions had; empty: all
     std::vector<std::string_view>

@@ -48,3 +48,18 @@ TEST_CASE("a programme that stands twice, and one that was over when it was publ
     CHECK(found_in(registry, "municipal-programme-over") ==
           Keys{"municipal_programme/131016/子ども部/1/手当"});
 }
+
+TEST_CASE("a later dataset takes the place of the programmes that it names, and of no others") {
+    const ScratchFolder folder;
+    const std::string header = "制度所管組織,タイトル（制度名）,制度番号,概要\n";
+    folder.write("in/programmes_20260701.csv", header + "甲省,補助金,1,古い概要\n甲省,手当,2,手当の概要\n");
+    folder.write("in/programmes_20260801.csv", header + "甲省,補助金,1,新しい概要\n乙省,貸付,1,貸付の概要\n");
+    const std::string made = folder / "programmes.sqlite";
+    build_registry(made, {folder / "in"}, {});
+    const Registry registry(made);
+    Statement rows = registry.database().prepare("select \"概要\" from programme order by 1");
+    Keys summaries;
+    while (rows.step()) summaries.emplace_back(rows.text(0));
+    CHECK(summaries == Keys{"手当の概要", "新しい概要", "貸付の概要"});
+    CHECK(registry.database().number("select count(*) from programme_history") == 1);
+}
