@@ -186,8 +186,7 @@ bool is_floor(const PostalTown& town) {
 }
 
 /// 中央アエル（１階）: the town is known to be only the beginning of the name.
-PostalMatch match_floor(const PostalTown& town, const PostalPlace& place) {
-    const std::string key = place_key(town.name);
+PostalMatch match_floor(const PostalTown& town, View key, const PostalPlace& place) {
     const auto building = after(key, place.name);
     if (!building || building->empty()) return {};
     if (place.building.find(building->substr(0, building->find('('))) == std::string::npos) {
@@ -242,9 +241,8 @@ Belongs part_belongs(const PostalTown& town, const Below& below, const PostalPla
     return std::min(counted, std::max(any_of(town.parts, false, Below(below.rest), place), cannot_tell));
 }
 
-PostalMatch match_named(const PostalTown& town, const PostalPlace& place) {
-    if (is_floor(town)) return match_floor(town, place);
-    const std::string name = place_key(town.name);
+PostalMatch match_named(const PostalTown& town, View name, const PostalPlace& place) {
+    if (is_floor(town)) return match_floor(town, name, place);
     const auto rest = after(place.town, name);
     if (!rest && town.kind == PostalTownKind::whole && name == without_any_kind(place.town)) {
         return {yes, place.town.size(), true, true};
@@ -269,10 +267,14 @@ PostalMatch match_number_follows(const PostalTown& town, const PostalPlace& plac
 }  // namespace
 
 PostalMatch match_postal_town(const PostalTown& town, const PostalPlace& place) {
+    return match_postal_town(town, place_key(town.name), place);
+}
+
+PostalMatch match_postal_town(const PostalTown& town, View name_key, const PostalPlace& place) {
     switch (town.kind) {
         case PostalTownKind::whole:
         case PostalTownKind::part:
-            return match_named(town, place);
+            return match_named(town, name_key, place);
         case PostalTownKind::number_follows:
             return match_number_follows(town, place);
         case PostalTownKind::whole_municipality:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "registries/sources/place_key.hpp"
+
 namespace daicho {
 
 namespace {
@@ -57,12 +59,15 @@ void settle_unlisted(Matches& matches, bool named) {
 }  // namespace
 
 void PostalMunicipality::add(std::string_view code, PostalTown town) {
-    records_.push_back({std::string(code), std::move(town)});
+    std::string name_key = place_key(town.name);
+    records_.push_back({std::string(code), std::move(town), std::move(name_key)});
 }
 
 PostalMunicipality::Answers PostalMunicipality::answers(const PostalPlace& place) const {
     Matches matches;
-    for (const Record& record : records_) matches.push_back(match_postal_town(record.town, place));
+    matches.reserve(records_.size());
+    for (const Record& record : records_)
+        matches.push_back(match_postal_town(record.town, record.name_key, place));
     Answers answers;
     leave_longest_names(matches);
     settle_others(matches);

@@ -33,6 +33,7 @@ class PostalMunicipality {
     struct Record {
         std::string code;
         PostalTown town;
+        std::string name_key;  ///< `place_key` of the town's name
     };
     struct Answers {
         std::vector<Belongs> of_record;

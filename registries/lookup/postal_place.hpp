@@ -45,6 +45,8 @@ struct PostalMatch {
 /// and 以下に掲載がない場合 cannot be told (see PostalMunicipality). "no" is said only where the publication
 /// says so.
 PostalMatch match_postal_town(const PostalTown& town, const PostalPlace& place);
+/// The same where `place_key(town.name)` is known.
+PostalMatch match_postal_town(const PostalTown& town, std::string_view name_key, const PostalPlace& place);
 
 inline Belongs contains(const PostalTown& town, const PostalPlace& place) {
     return match_postal_town(town, place).belongs;

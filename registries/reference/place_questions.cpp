@@ -33,7 +33,8 @@ bool has_towns(const Registry& registry, std::string_view municipality) {
 
 }  // namespace
 
-std::string position_inside(const Registry& registry, std::string_view key) {
+std::string position_inside(AskedRegistry& asked, std::string_view key) {
+    const Registry& registry = asked.registry;
     if (key.size() < 8) return {};
     const std::string_view municipality = key.substr(0, 6);
     key.remove_prefix(7);

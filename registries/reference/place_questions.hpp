@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "registries/store/registry.hpp"
+#include "registries/reference/asked_registry.hpp"
 
 namespace daicho {
 
@@ -11,6 +11,6 @@ namespace daicho {
 /// judged by the positions of its towns: "no" where the nearest town of the municipality is more than 5 km
 /// away and three times as far as the nearest town of another one; empty where the registry has no positions
 /// of it.
-std::string position_inside(const Registry& registry, std::string_view key);
+std::string position_inside(AskedRegistry& asked, std::string_view key);
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #include "registries/reference/postal_questions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "registries/lookup/postal_municipality.hpp"
 
@@ -25,17 +26,18 @@ Belongs by_records_of(const Registry& registry, std::string_view code, std::stri
     return found;
 }
 
-PostalMunicipality records_of(const Registry& registry, std::string_view municipality) {
+const PostalMunicipality& records_of(AskedRegistry& asked, std::string_view municipality) {
+    if (const auto* known = asked.postal.find(municipality)) return *known;
     PostalMunicipality records;
     Statement& rows =
-        registry.prepared("select postalCode, town from postal_code where localGovernmentCode = ?");
+        asked.registry.prepared("select postalCode, town from postal_code where localGovernmentCode = ?");
     rows.bind(0, municipality);
     while (rows.step()) {
         for (PostalTown& town : read_postal_towns(rows.text(1)).towns)
             records.add(rows.text(0), std::move(town));
     }
     rows.reset();
-    return records;
+    return asked.postal.keep(municipality, std::move(records));
 }
 
 bool is_known(const Registry& registry, std::string_view code) {
@@ -48,13 +50,14 @@ bool is_known(const Registry& registry, std::string_view code) {
 
 }  // namespace
 
-std::string postal_code_agrees(const Registry& registry, std::string_view key) {
+std::string postal_code_agrees(AskedRegistry& asked, std::string_view key) {
+    const Registry& registry = asked.registry;
     if (key.size() < 15 || !registry.has("postal_code")) return {};
     const std::string_view code = key.substr(0, 7), municipality = key.substr(8, 5);
     const PostalPlace place = postal_place(key.substr(15));
     if (by_records_of(registry, code, municipality, place) == Belongs::yes) return "yes";
     if (!is_known(registry, code)) return {};
-    const PostalMunicipality records = records_of(registry, municipality);
+    const PostalMunicipality& records = records_of(asked, municipality);
     if (records.empty()) return {};
     const Belongs found = records.belongs(code, place);
     return found == Belongs::yes ? "yes" : found == Belongs::no ? "no" : "";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "registries/reference/place_questions.hpp"
 #include "registries/reference/postal_questions.hpp"
@@ -62,8 +63,10 @@ ReferenceAnswer ask_corporation(const Registry& registry, std::string_view key, 
 }
 
 /// The name of the town 131059/0001001, as published; nothing where there is no such town.
-std::optional<std::string> find_town(const Registry& registry, std::string_view key) {
+std::optional<std::string> find_town(AskedRegistry& asked, std::string_view key) {
+    const Registry& registry = asked.registry;
     if (key.size() < 14 || !registry.has("town")) return std::nullopt;
+    if (const auto* known = asked.towns.find(key)) return *known;
     Statement& rows = registry.prepared(
         "select coalesce(oaza_cho, '') || coalesce(chome, '') || coalesce(koaza, '') from town where lg_code "
         "= "
@@ -72,22 +75,23 @@ std::optional<std::string> find_town(const Registry& registry, std::string_view 
     std::optional<std::string> name;
     if (rows.step()) name = rows.text(0);
     rows.reset();
-    return name;
+    return asked.towns.keep(key, std::move(name));
 }
 
-std::string town_name(const Registry& registry, std::string_view key) {
-    return find_town(registry, key).value_or("");
+std::string town_name(AskedRegistry& asked, std::string_view key) {
+    return find_town(asked, key).value_or("");
 }
 
-std::string town_known(const Registry& registry, std::string_view key) {
+std::string town_known(AskedRegistry& asked, std::string_view key) {
+    const Registry& registry = asked.registry;
     if (key.size() < 14 || !registry.has("town") || !registry.covers("town", key.substr(0, 6))) return {};
-    return find_town(registry, key) ? "yes" : "no";
+    return find_town(asked, key) ? "yes" : "no";
 }
 
 /// 131059/0001001/白山一丁目
-std::string town_named_so(const Registry& registry, std::string_view key) {
+std::string town_named_so(AskedRegistry& asked, std::string_view key) {
     if (key.size() < 16) return {};
-    const auto name = find_town(registry, key.substr(0, 14));
+    const auto name = find_town(asked, key.substr(0, 14));
     if (!name || name->empty()) return {};
     return place_key(*name) == place_key(key.substr(15)) ? "yes" : "no";
 }

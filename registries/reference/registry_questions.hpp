@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "models/engine/reference_data.hpp"
-#include "registries/store/registry.hpp"
+#include "registries/reference/asked_registry.hpp"
 
 namespace daicho {
 
@@ -18,7 +18,7 @@ struct KeyQuestion {
 struct TextQuestion {
     std::string_view kind;
     std::string_view column;
-    std::string (*ask)(const Registry& registry, std::string_view key);
+    std::string (*ask)(AskedRegistry& asked, std::string_view key);
 };
 
 /// Null where there is none.

@@ -1,10 +1,16 @@
 #include "registries/reference/registry_reference.hpp"
 
+#include <array>
+#include <functional>
+#include <memory>
 #include <mutex>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
+#include "grammars/base/idle_pool.hpp"
+#include "grammars/base/recent_values.hpp"
 #include "registries/embedded/embedded_reference.hpp"
+#include "registries/reference/asked_registry.hpp"
 #include "registries/reference/registry_questions.hpp"
 #include "registries/store/registry_pool.hpp"
 
@@ -14,7 +20,10 @@ namespace {
 
 class RegistryReference final : public ReferenceData {
  public:
-    explicit RegistryReference(const std::string& path) : pool_(path) {}
+    explicit RegistryReference(const std::string& path)
+        : pool_(while_not_replaced(path, [path] { return std::make_unique<AskedRegistry>(path); })) {
+        pool_.borrow();
+    }
 
     void find(std::string_view kind, std::span<const std::string_view> keys, std::string_view as_of,
               std::span<ReferenceAnswer> answers) const override {
@@ -23,8 +32,9 @@ class RegistryReference final : public ReferenceData {
             embedded_reference().find(kind, keys, as_of, answers);
             return;
         }
-        const auto registry = pool_.borrow();
-        for (std::size_t i = 0; i < keys.size(); ++i) answers[i] = question->ask(*registry, keys[i], as_of);
+        const auto asked = pool_.borrow();
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            answers[i] = question->ask(asked->registry, keys[i], as_of);
     }
 
     std::string_view text(std::string_view kind, std::string_view key,
@@ -32,34 +42,34 @@ class RegistryReference final : public ReferenceData {
         const TextQuestion* question = find_text_question(kind, column);
         if (!question) return embedded_reference().text(kind, key, column);
         const std::string asked = std::string(column).append("/").append(key);
+        Shelf& shelf = shelves_[std::hash<std::string_view>{}(key) % shelves_.size()];
         {
-            const std::lock_guard lock(mutex_);
-            if (const auto known = asked_.find(asked); known != asked_.end()) return known->second;
+            const std::lock_guard lock(shelf.mutex);
+            if (const auto* known = shelf.answers.find(asked)) return *known;
         }
-        std::string answer;
-        {
-            const auto registry = pool_.borrow();
-            answer = question->ask(*registry, key);
-        }
-        return kept(asked, std::move(answer));
+        const std::string_view answer = kept(question->ask(*pool_.borrow(), key));
+        const std::lock_guard lock(shelf.mutex);
+        return shelf.answers.keep(asked, answer);
     }
 
  private:
-    /// The few different answers live as long as this; who asked for them is forgotten before it is too much.
-    std::string_view kept(const std::string& asked, std::string answer) const {
-        constexpr std::size_t most_asked = 65536;
+    /// Some of the questions, by their hash, so that threads seldom wait for each other.
+    struct Shelf {
+        std::mutex mutex;
+        RecentValues<std::string_view> answers{1021};  // column/key: the records of a table ask for few
+                                                       // places many times
+    };
+
+    /// The few different answers live as long as this.
+    std::string_view kept(std::string answer) const {
         const std::lock_guard lock(mutex_);
-        const std::string_view kept_answer = *answers_.insert(std::move(answer)).first;
-        if (asked_.size() >= most_asked) asked_.clear();
-        asked_.emplace(asked, kept_answer);
-        return kept_answer;
+        return *answers_.insert(std::move(answer)).first;
     }
 
-    mutable RegistryPool pool_;
+    mutable IdlePool<AskedRegistry> pool_;
+    mutable std::array<Shelf, 32> shelves_;
     mutable std::mutex mutex_;
     mutable std::unordered_set<std::string> answers_;
-    mutable std::unordered_map<std::string, std::string_view> asked_;  // column/key: the records of a table
-                                                                       // ask for few places many times
 };
 
 }  // namespace

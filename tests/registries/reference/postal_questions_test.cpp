@@ -12,8 +12,8 @@ TEST_CASE("whether a postal code belongs to a town is asked of the records of it
     const ScratchFolder folder;
     const std::string path = folder / "r.sqlite";
     build_registry(path, {std::string{DAICHO_SOURCE_DIR} + "/tests/data/japanpost/KEN_ALL_cut.CSV"}, {});
-    const Registry registry(path);
-    const auto agrees = [&](const char* key) { return postal_code_agrees(registry, key); };
+    AskedRegistry asked(path);
+    const auto agrees = [&](const char* key) { return postal_code_agrees(asked, key); };
 
     CHECK(agrees("0600042/011011/大通西十九丁目") == "yes");
     CHECK(agrees("0600042/011011/大通西二十丁目") == "no");

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "grammars/base/recent_values.hpp"
+#include "registries/lookup/postal_municipality.hpp"
+#include "registries/store/registry.hpp"
+
+namespace daicho {
+
+/// An open registry with what was read for its last questions: the records of a table are of few places. For
+/// one thread at a time, as the registry is.
+struct AskedRegistry {
+    explicit AskedRegistry(const std::string& path) : registry(path) {}
+
+    const Registry registry;
+    RecentValues<std::optional<std::string>> towns{4096};  ///< names by 131059/0001001; nothing: none
+    RecentValues<PostalMunicipality> postal{256};          ///< by the five digits of the municipality
+};
+
+}  // namespace daicho
