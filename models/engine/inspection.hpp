@@ -23,8 +23,9 @@ struct InspectionOptions {
     const CorporationReference* corporations = nullptr;  ///< null: corporations are not looked up
     const CharacterAuthority* characters = nullptr;      ///< knows substitutes and variations; null: unknown
     std::string as_of;                                   ///< YYYY-MM-DD, or empty
-    std::string area;     ///< of the table, as `area_of` gives it; empty: not known
-    std::string pattern;  ///< required pattern to check for; empty: the best
+    std::string area;          ///< of the table, as `area_of` gives it; empty: not known
+    std::string pattern;       ///< required pattern to check for; empty: the best
+    bool levels_only = false;  ///< of the findings only those that block a level are wanted
 };
 
 /// `level`, or the one below `blocked` where that is lower; `Level::none` as `blocked` blocks nothing.

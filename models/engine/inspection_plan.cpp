@@ -13,6 +13,11 @@ namespace daicho {
 
 namespace {
 
+/// Whether what breaks the rule keeps a record from a level.
+bool weighs(const ModelRule& rule) {
+    return rule.severity == Severity::error && rule.blocks != Level::none;
+}
+
 /// Fills in a plan, one part after the other: later ones look at earlier ones.
 class Planner {
  public:
@@ -146,6 +151,7 @@ void Planner::plan_rules() {
     seen.as_of = options_.as_of;
     const auto has_column = [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); };
     for (const ModelRule& rule : model_.rules) {
+        if (options_.levels_only && !weighs(rule)) continue;
         seen.clear();
         if (std::ranges::any_of(rule.slots, has_column)) {
             if (!follows_from_missing_columns(rule)) plan_.rules.push_back(&rule);
@@ -164,8 +170,7 @@ bool Planner::is_told_missing(std::size_t slot) const {
 /// a record from a level is told of the record all the same.
 bool Planner::follows_from_missing_columns(const ModelRule& rule) const {
     const auto asked = std::span(rule.slots).first(rule.asked);
-    const bool weighs = rule.severity == Severity::error && rule.blocks != Level::none;
-    if (weighs || std::ranges::none_of(asked, [&](std::size_t slot) { return is_told_missing(slot); }))
+    if (weighs(rule) || std::ranges::none_of(asked, [&](std::size_t slot) { return is_told_missing(slot); }))
         return false;
     return std::ranges::none_of(asked,
                                 [&](std::size_t slot) { return binding_.column_of_slot[slot].has_value(); });
@@ -181,9 +186,9 @@ void Planner::lacks_columns_of(const ModelRule& rule) {
         plan_.broken_rules.push_back(std::move(finding));
 }
 
-/// Those that have a column of their text, or of a part of it.
+/// Those that have a column of their text, or of a part of it. None of their rules blocks a level.
 void Planner::plan_addresses() {
-    if (!options_.addresses) return;
+    if (!options_.addresses || options_.levels_only) return;
     for (const AddressPlan& plan : model_.addresses) {
         if (has_address_text(plan, binding_))
             plan_.addresses.emplace_back(plan, *options_.addresses, options_.reference);

@@ -23,7 +23,9 @@ ResultCheck::ResultCheck(const Inspector& source, const Transformer& transformer
         auto& first = binding_.column_of_slot[*columns[i].slot];
         if (!first) first = i;
     }
-    inspector_ = std::make_unique<Inspector>(source.model(), binding_, headers_, options);
+    InspectionOptions checked = options;
+    checked.levels_only = true;
+    inspector_ = std::make_unique<Inspector>(source.model(), binding_, headers_, checked);
 }
 
 /// Whether the record is in the result what it was found to be in the source: nothing was written into it.

@@ -16,7 +16,8 @@ class ResultCheck {
  public:
     ResultCheck(const Inspector& source, const Transformer& transformer, const InspectionOptions& options);
 
-    /// What a later reader of the result would find. `scratch` is used again and again.
+    /// The level of each record and what tells whether its key is unique, as a later reader of the result
+    /// would find; of the findings those that block a level. `scratch` is used again and again.
     struct Checked {
         Batch batch;
         Inspection inspection;

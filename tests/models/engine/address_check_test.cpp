@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "models/rules/message.hpp"
+#include "models/rules/rule.hpp"
 #include "tests/support/checked_text.hpp"
 #include "tests/support/told_addresses.hpp"
 #include "tests/support/written_model.hpp"
@@ -217,4 +218,12 @@ TEST_CASE("the finding of a confidential address keeps what was found to itself"
     const Finding hidden = masked(checked.inspection.findings.front());
     CHECK(checked.inspection.findings.front().confidential);
     CHECK(hidden.detail.empty());
+}
+
+TEST_CASE("no rule about addresses and their places blocks a level: who wants levels only asks for none") {
+    for (const char* const id :
+         {"R410", "R411", "R412", "R413", "R414", "R415", "R416", "R417", "R418", "R419", "R420"}) {
+        REQUIRE(find_rule(id) != nullptr);
+        CHECK(find_rule(id)->blocks == Level::none);
+    }
 }

@@ -190,3 +190,36 @@ TEST_CASE("what follows from missing columns is not said again of every record, 
     CHECK(CheckedText(*model, "名称,火災\n甲,\n").places() ==
           std::vector<std::string>{"1:2 R401", "1:2 Site.some", "1:1 Site.both"});
 }
+
+TEST_CASE("asked for levels only, an inspection gives the levels of a full one and what blocks them") {
+    const WrittenModel model(R"(model test version "1" {
+        class Site "施設" {
+            id "ID" : half_alnum 0..1 required;
+            open "開設日" : date 0..1;
+            close "閉鎖日" : date 0..1;
+            rule order LV1 error "順が逆です" when open and close : open <= close;
+            rule closed LV1 warning "閉鎖日がありません" when open : close;
+            rule named none error "IDがありません" when open : id;
+            unique id;
+        }
+    })");
+    const char* const csv =
+        "ID,開設日,閉鎖日\na1,2024-04-18,2023-01-01\na2,2024-04-18,\n,2024-04-18,2024-05-01\na2,,2024-01-01\n"
+        "a4,令和6年4月18日,\n,,\na5,x,2024-01-01\n";
+    const CheckedText full(*model, csv);
+    InspectionOptions options;
+    options.levels_only = true;
+    const CheckedText levels(*model, csv, options);
+    CHECK(levels.inspection.levels == full.inspection.levels);
+    CHECK(levels.inspection.keys == full.inspection.keys);
+    Places blocking;
+    for (const Finding& finding : full.inspection.findings) {
+        if (finding.blocks != Level::none) blocking.emplace_back(finding.rule.text);
+    }
+    Places told;
+    for (const Finding& finding : levels.inspection.findings) {
+        if (finding.blocks != Level::none) told.emplace_back(finding.rule.text);
+    }
+    CHECK(told == blocking);
+    CHECK(levels.inspection.findings.size() < full.inspection.findings.size());
+}
