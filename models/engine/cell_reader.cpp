@@ -1,6 +1,7 @@
 #include "models/engine/cell_reader.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "grammars/text/tidy.hpp"
 #include "grammars/values/rule_ids.hpp"
@@ -21,6 +22,16 @@ bool has_line_ends_only(std::string_view text) {
     return has_no_control_character(rest);
 }
 
+/// Doubts column by column, put in order of record and column. `records`: of the batch.
+std::vector<Doubt> by_record(std::span<const Doubt> doubts, std::size_t records) {
+    std::vector<std::size_t> place(records + 1);
+    for (const Doubt& doubt : doubts) ++place[doubt.record + 1];
+    std::partial_sum(place.begin(), place.end(), place.begin());
+    std::vector<Doubt> sorted(doubts.size());
+    for (const Doubt& doubt : doubts) sorted[place[doubt.record]++] = doubt;
+    return sorted;
+}
+
 }  // namespace
 
 /// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
@@ -30,8 +41,7 @@ std::vector<Doubt> CellReader::doubts(const Batch& batch, PairSightings& pairs) 
     for (std::uint32_t number = 0; number < plan_.columns.size(); ++number) {
         look_through(batch, number, doubts, pairs);
     }
-    std::ranges::sort(doubts);
-    return doubts;
+    return by_record(doubts, batch.size());
 }
 
 void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
@@ -45,7 +55,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
     for (std::uint32_t record = 0; record < size; ++record) {
         const std::string_view text = batch.cell(record, check.column);
         if (text.empty()) {
-            if (check.required) doubts.push_back({record, number});
+            if (check.required && !batch.blank(record)) doubts.push_back({record, number});
             continue;
         }
         if (misses < miss_limit) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -15,8 +14,6 @@ namespace daicho {
 struct Doubt {
     std::uint32_t record = 0;  ///< of the batch, from 0
     std::uint32_t check = 0;   ///< of `InspectionPlan::columns`
-
-    friend auto operator<=>(const Doubt&, const Doubt&) = default;
 };
 using Doubts = std::span<const Doubt>;
 
