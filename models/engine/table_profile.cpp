@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <functional>
+#include <span>
 #include <utility>
 
 #include "grammars/text/utf8.hpp"
@@ -30,21 +30,25 @@ class ColumnCounter {
 
     bool has_kind() const { return facts_.kind.type != nullptr; }
 
-    void count(std::string_view text) {
-        if (text.empty()) {
-            ++facts_.empty;
-            return;
+    /// Counts the column's cells of some records; `hashes` is room to work in.
+    void count(const Batch& batch, std::span<const std::size_t> records, std::vector<std::uint64_t>& hashes) {
+        hashes.clear();
+        std::string_view last;
+        for (const std::size_t record : records) {
+            const std::string_view text = batch.cell(record, number_ - 1);
+            facts_.empty += text.empty();
+            if (text.empty() || text == last) continue;
+            last = text;
+            hashes.push_back(DistinctCounter::hash_of(text));
+            if (text.size() > facts_.longest)
+                facts_.longest = std::max(facts_.longest, count_code_points(text));
         }
-        ++facts_.filled;
-        if (text == last_) return;
-        last_ = text;
-        distinct_.add(text);
-        if (text.size() > facts_.longest) facts_.longest = std::max(facts_.longest, count_code_points(text));
+        distinct_.add(hashes);
     }
-    /// The texts that were counted live no longer.
-    void forget() { last_ = {}; }
 
-    void finish() {
+    /// `records`: that were counted.
+    void finish(std::uint64_t records) {
+        facts_.filled = records - facts_.empty;
         facts_.distinct = distinct_.count();
         facts_.distinct_exact = distinct_.exact();
     }
@@ -70,7 +74,6 @@ class ColumnCounter {
     ColumnFacts& facts_;
     std::uint32_t number_;
     DistinctCounter distinct_;
-    std::string_view last_;
 };
 
 /// The first batches of a table, kept to be looked at before they are counted.
@@ -120,15 +123,12 @@ class TableCounter {
         }
         facts_.blank_records += batch.size() - records_.size();
         // A column at a time, since its table of hashes is large; findings in the order of the records.
-        for (std::size_t column = 0; column < columns_.size(); ++column) {
-            for (const std::size_t record : records_) columns_[column].count(batch.cell(record, column));
-            columns_[column].forget();
-        }
+        for (ColumnCounter& column : columns_) column.count(batch, records_, hashes_);
         for (const std::size_t record : records_) check(batch, record);
     }
 
     void finish() {
-        for (ColumnCounter& column : columns_) column.finish();
+        for (ColumnCounter& column : columns_) column.finish(facts_.records - facts_.blank_records);
     }
 
  private:
@@ -144,6 +144,7 @@ class TableCounter {
     const Reading& reading_;
     std::deque<ColumnCounter> columns_;
     std::vector<std::size_t> records_;  // of a batch: those that are not blank
+    std::vector<std::uint64_t> hashes_;
 };
 
 }  // namespace
@@ -152,8 +153,15 @@ void TableFacts::add(const Finding& finding) {
     if (findings.add(finding) == first.size()) first.push_back(finding);
 }
 
-void DistinctCounter::add(std::string_view text) {
-    const std::uint64_t hash = std::hash<std::string_view>{}(text);
+void DistinctCounter::add(std::span<const std::uint64_t> hashes) {
+    constexpr std::size_t ahead = 16;
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        if (i + ahead < hashes.size()) __builtin_prefetch(&table_[place_of(hashes[i + ahead])]);
+        add_hash(hashes[i]);
+    }
+}
+
+void DistinctCounter::add_hash(std::uint64_t hash) {
     if (is_skipped(hash)) return;
     insert(hash);
     if (size() <= bound_) return;
@@ -166,8 +174,7 @@ void DistinctCounter::insert(std::uint64_t hash) {
         has_zero_ = true;
         return;
     }
-    // The lowest bits of those that are counted may all be 0.
-    std::size_t at = hash >> 32 & (table_.size() - 1);
+    std::size_t at = place_of(hash);
     for (; table_[at] != 0; at = (at + 1) & (table_.size() - 1)) {
         if (table_[at] == hash) return;
     }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,11 @@ class DistinctCounter {
  public:
     explicit DistinctCounter(std::size_t bound) : bound_(bound) {}
 
-    void add(std::string_view text);
+    void add(std::string_view text) { add_hash(hash_of(text)); }
+    /// The same for many texts, by their hashes: its table is larger than the caches, so it asks for the
+    /// lines of later ones early.
+    void add(std::span<const std::uint64_t> hashes);
+    static std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
     std::uint64_t count() const { return std::uint64_t{size()} << skipped_bits_; }
     bool exact() const { return skipped_bits_ == 0; }
 
@@ -26,6 +31,9 @@ class DistinctCounter {
         return (hash & ((std::uint64_t{1} << skipped_bits_) - 1)) != 0;
     }
     std::size_t size() const { return used_ + (has_zero_ ? 1 : 0); }
+    /// Where the search for a hash begins. The lowest bits of those that are counted may all be 0.
+    std::size_t place_of(std::uint64_t hash) const { return hash >> 32 & (table_.size() - 1); }
+    void add_hash(std::uint64_t hash);
     void insert(std::uint64_t hash);
     void rebuild(std::size_t size);
 

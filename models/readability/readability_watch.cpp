@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "grammars/characters/rule_ids.hpp"
 #include "grammars/text/character.hpp"
@@ -32,11 +33,21 @@ Finding finding_of(RuleId id) {
     return finding;
 }
 
+bool is_of_number(char c) {
+    return is_ascii_digit(c) || c == '.' || c == ',';
+}
+
 /// 1,234 -5 12.5 0
 bool is_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
     return !text.empty() && is_ascii_digit(text.front()) && is_ascii_digit(text.back()) &&
-           text.find_first_not_of("0123456789.,") == text.npos;
+           std::ranges::all_of(text, is_of_number);
+}
+
+bool is_written_of(std::string_view text, std::uint64_t number) {
+    char digits[20];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    return text == std::string_view(digits, static_cast<std::size_t>(end - digits));
 }
 
 bool is_code(std::string_view text) {
@@ -48,16 +59,18 @@ bool is_sign(std::string_view text) {
     constexpr std::array<std::string_view, 22> signs = {"X", "x",   "Ｘ", "ｘ",  "-",  "－", "―",  "‐",
                                                         "−", "ー",  "…",  "***", "**", "*",  "＊", "…",
                                                         "χ", "N/A", "△",  "×",   "/",  "／"};
-    return std::ranges::find(signs, text) != signs.end();
+    constexpr std::size_t longest = 3;
+    return text.size() <= longest && std::ranges::find(signs, text) != signs.end();
 }
 
 /// 12人, 約3, 5※: digits first or behind one sign, and something else.
 bool is_number_with_text(std::string_view text) {
-    const std::size_t digits = text.find_first_of("0123456789");
-    if (digits == text.npos || digits > 6 || text.size() > 24) return false;
-    const std::size_t end = text.find_first_not_of("0123456789.,", digits);
-    if (end == text.npos) return digits > 0 && text.front() != '-';
-    return text.find_first_of("0123456789", end) == text.npos;
+    if (text.size() > 24) return false;
+    const auto digits = std::ranges::find_if(text, is_ascii_digit);
+    if (digits == text.end() || digits - text.begin() > 6) return false;
+    const auto end = std::find_if_not(digits, text.end(), is_of_number);
+    if (end == text.end()) return digits != text.begin() && text.front() != '-';
+    return std::none_of(end, text.end(), is_ascii_digit);
 }
 
 /// 秋芳町 of 秋 芳 町; empty where the text is not spread.
@@ -87,6 +100,14 @@ bool is_other_with_text(std::string_view text) {
         if (rest.starts_with(mark) && rest.size() > mark.size() + 3) return true;
     }
     return false;
+}
+
+/// Whether there is nothing but spaces.
+bool is_blank(std::string_view text) {
+    if (text.empty()) return true;
+    const auto first = static_cast<unsigned char>(text.front());
+    const bool may_be_space = first <= ' ' || first == static_cast<unsigned char>(u8"\u3000"[0]);
+    return may_be_space && without_spaces(text).empty();
 }
 
 std::string excerpt(std::string_view text) {
@@ -126,7 +147,7 @@ void ReadabilityWatch::add(const Batch& batch, const TableFacts& facts, RecordPl
         }
         for (std::size_t column = 0; column < columns_.size(); ++column) {
             const std::string_view text = batch.cell(record, column);
-            if (without_spaces(text).empty()) {
+            if (is_blank(text)) {
                 ++columns_[column].empty;
             } else {
                 look(text, batch.place(record), columns_[column]);
@@ -142,7 +163,7 @@ void ReadabilityWatch::look(std::string_view text, RecordPlace place, Column& co
         ++column.numbers;
         column.zeros += text == "0";
         column.codes += is_code(text);
-        column.counted += text == std::to_string(column.filled);
+        column.counted += is_written_of(text, column.filled);
         if (column.some.size() < least_amounts && std::ranges::find(column.some, text) == column.some.end())
             column.some.emplace_back(text);
         return;
@@ -160,21 +181,27 @@ void ReadabilityWatch::look(std::string_view text, RecordPlace place, Column& co
         note(column.spread, text, place, std::move(joined));
     }
     look_at_characters(text, place, column);
-    if (column.many) return;
-    if (text.size() > longest_choice) {
-        column.many = true;
-    } else {
-        ++column.choices[std::string(text)];
-        column.many = column.choices.size() > most_choices;
+    if (!column.many) count_choice(text, column);
+}
+
+void ReadabilityWatch::count_choice(std::string_view text, Column& column) const {
+    if (const auto known = column.choices.find(text); known != column.choices.end()) {
+        ++known->second;
+        return;
     }
-    if (column.many) column.choices.clear();
+    column.many = text.size() > longest_choice || column.choices.size() == most_choices;
+    if (column.many) return column.choices.clear();
+    column.choices.emplace(text, 1);
 }
 
 void ReadabilityWatch::look_at_characters(std::string_view text, RecordPlace place, Column& column) const {
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
         const auto [c, size] = code_point_at(text, at);
         at += size;
-        if (c < 0x80) continue;
         const CharacterProperties properties = properties_of(c);
         if ((properties & character::machine_dependent) == 0 || (properties & character::ideograph) != 0)
             continue;

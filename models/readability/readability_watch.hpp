@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -34,11 +35,13 @@ class ReadabilityWatch {
         std::uint64_t counted = 0;      ///< numbers that count the records: 1, 2, 3 …
         std::vector<std::string> some;  ///< the first different numbers
         Seen spread, lines, machine, other, sign, with_text;
-        std::map<std::string, std::uint64_t> choices;  ///< the different values; none once they are too many
+        std::map<std::string, std::uint64_t, std::less<>>
+            choices;  ///< the different values; none once they are too many
         bool many = false;
     };
 
     void look(std::string_view text, RecordPlace place, Column& column) const;
+    void count_choice(std::string_view text, Column& column) const;
     void look_at_characters(std::string_view text, RecordPlace place, Column& column) const;
     void tell_column(TableFacts& facts, std::size_t at) const;
     void tell_numbers(TableFacts& facts, std::size_t at) const;
