@@ -11,6 +11,7 @@
 #include "registries/embedded/embedded_reference.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
 #include "registries/knowledge/once_opened.hpp"
+#include "registries/lookup/kept_name_search.hpp"
 #include "registries/reference/indexed_addresses.hpp"
 #include "registries/reference/registered_corporations.hpp"
 #include "registries/reference/registered_names.hpp"
@@ -65,6 +66,15 @@ struct OpenedAddresses {
     AddressMatcher matcher;
 };
 
+/// A registry that look-ups are made in, with what they keep of it.
+struct OpenedForLookups {
+    explicit OpenedForLookups(const std::string& path) : registry(path) {}
+
+    const Registry registry;
+    KeptNameSearch names;
+};
+using LookupPool = OpenedPool<OpenedForLookups>;
+
 using FileNumber = std::pair<std::uint64_t, std::uint64_t>;
 
 FileNumber number_of(const std::string& path) {
@@ -95,17 +105,17 @@ class Knowledge::Parts {
     }
     LookupAnswer look_up(const LookupKind& kind, std::string_view query, LookupContext context) const {
         if (kind.asks_addresses || !context.corporations.address.empty()) context.addresses = matcher();
-        RegistryPool* open = pool();
+        LookupPool* open = pool();
         if (!kind.asks_registry || !open) return ::daicho::look_up(kind, query, context);
-        const auto registry = open->borrow();
-        context.registry = &*registry;
+        const auto opened = open->borrow();
+        context.registry = &opened->registry;
+        context.names = &opened->names;
         return ::daicho::look_up(kind, query, context);
     }
     bool with_registry(const std::function<void(const Registry&)>& use) const {
-        RegistryPool* open = pool();
+        LookupPool* open = pool();
         if (!open) return false;
-        const auto registry = open->borrow();
-        use(*registry);
+        use(open->borrow()->registry);
         return true;
     }
     bool is_outdated() const { return number_of(options_.registry) != number_; }
@@ -210,14 +220,14 @@ class Knowledge::Parts {
         if (!known) missed = true;
         return known;
     }
-    RegistryPool* pool() const {
+    LookupPool* pool() const {
         return pool_.get(
-            [&] { return has_registry() ? std::make_unique<RegistryPool>(options_.registry) : nullptr; });
+            [&] { return has_registry() ? std::make_unique<LookupPool>(options_.registry) : nullptr; });
     }
 
     KnowledgeOptions options_;
     FileNumber number_;
-    OnceOpened<RegistryPool> pool_;
+    OnceOpened<LookupPool> pool_;
     CompiledCodes compiled_codes_;
     OnceOpened<ReferenceData> codes_;
     OnceOpened<OpenedAddresses> addresses_;

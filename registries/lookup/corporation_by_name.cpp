@@ -5,6 +5,7 @@
 #include "registries/corporations/name_search.hpp"
 #include "registries/corporations/seat_search.hpp"
 #include "registries/lookup/corporation_fields.hpp"
+#include "registries/lookup/kept_name_search.hpp"
 #include "registries/store/registry.hpp"
 
 namespace daicho {
@@ -157,7 +158,7 @@ void find_corporations_at(std::string_view address, const LookupContext& context
 
 void find_corporations_by_name(std::string_view name, const LookupContext& context, LookupAnswer& answer) {
     const Registry& registry = *context.registry;
-    if (!CorporateNameIndex::exists(registry.database())) {
+    if (!registry.has("corporation_name_segment")) {
         say(answer, "この台帳には法人名の索引がありません。daicho build で作り直してください。",
             "this registry has no index of corporate names; make it again with daicho build");
         return;
@@ -171,7 +172,9 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
     if (wanted.live != wanted.closed) {
         query.state = wanted.live ? NameQuery::State::live : NameQuery::State::closed;
     }
-    const NameAnswer found = CorporateNameSearch(registry.database(), context.addresses).find(query);
+    KeptNameSearch for_this_question;
+    KeptNameSearch& names = context.names ? *context.names : for_this_question;
+    const NameAnswer found = names.with(registry.database(), context.addresses).find(query);
     const CorporationRegister corporations(registry);
     for (std::size_t i = 0; i < found.hits.size(); ++i) {
         const NameHit& hit = found.hits[i];

@@ -16,6 +16,7 @@ namespace daicho {
 
 class AddressMatcher;  // registries/address/address_matcher.hpp
 enum class AddressTarget : std::uint8_t;
+class KeptNameSearch;  // registries/lookup/kept_name_search.hpp
 class Registry;
 
 /// Which corporations count for a question about corporations by name.
@@ -51,7 +52,8 @@ struct LookupContext {
     /// The code of the municipality or prefecture that an address is of, 6 digits: decides where its text
     /// leaves that open. Empty: not known.
     std::string_view area;
-    FieldChoice fields;  ///< what the records of the answers are to hold
+    FieldChoice fields;               ///< what the records of the answers are to hold
+    KeptNameSearch* names = nullptr;  ///< of the registry; null: one is made for the question
 };
 
 /// One thing that was found.

@@ -7,7 +7,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include "grammars/base/idle_pool.hpp"
 #include "grammars/base/recent_values.hpp"
 #include "registries/embedded/embedded_reference.hpp"
 #include "registries/reference/asked_registry.hpp"
@@ -20,10 +19,7 @@ namespace {
 
 class RegistryReference final : public ReferenceData {
  public:
-    explicit RegistryReference(const std::string& path)
-        : pool_(while_not_replaced(path, [path] { return std::make_unique<AskedRegistry>(path); })) {
-        pool_.borrow();
-    }
+    explicit RegistryReference(const std::string& path) : pool_(path) {}
 
     void find(std::string_view kind, std::span<const std::string_view> keys, std::string_view as_of,
               std::span<ReferenceAnswer> answers) const override {
@@ -66,7 +62,7 @@ class RegistryReference final : public ReferenceData {
         return *answers_.insert(std::move(answer)).first;
     }
 
-    mutable IdlePool<AskedRegistry> pool_;
+    mutable OpenedPool<AskedRegistry> pool_;
     mutable std::array<Shelf, 32> shelves_;
     mutable std::mutex mutex_;
     mutable std::unordered_set<std::string> answers_;

@@ -26,20 +26,24 @@ auto while_not_replaced(std::string path, Make make) {
     };
 }
 
-/// One registry for many threads: each use borrows an open one. A registry that takes the place of the file
-/// is not looked at: who comes then waits for a connection that is given back.
-class RegistryPool {
+/// One registry for many threads: each use borrows an open one, or what `Opened` keeps beside it. A registry
+/// that takes the place of the file is not looked at: who comes then waits for a connection that is given
+/// back.
+template <class Opened>
+class OpenedPool {
  public:
     /// Throws Error where there is none, see `Registry`.
-    explicit RegistryPool(const std::string& path)
-        : idle_(while_not_replaced(path, [path] { return std::make_unique<const Registry>(path); })) {
+    explicit OpenedPool(const std::string& path)
+        : idle_(while_not_replaced(path, [path] { return std::make_unique<Opened>(path); })) {
         idle_.borrow();
     }
 
-    IdlePool<const Registry>::Borrowed borrow() { return idle_.borrow(); }
+    typename IdlePool<Opened>::Borrowed borrow() { return idle_.borrow(); }
 
  private:
-    IdlePool<const Registry> idle_;
+    IdlePool<Opened> idle_;
 };
+
+using RegistryPool = OpenedPool<const Registry>;
 
 }  // namespace daicho
