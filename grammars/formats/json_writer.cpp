@@ -34,6 +34,21 @@ void append_escape(std::string& out, unsigned char byte) {
     }
 }
 
+/// A text in quotes. Most need no escape: one copy.
+void append_quoted(std::string& out, std::string_view text) {
+    if (plain_json(text).bytes == text.size()) {
+        const std::size_t begin = out.size();
+        out.resize(begin + text.size() + 2);
+        out[begin] = '"';
+        text.copy(out.data() + begin + 1, text.size());
+        out.back() = '"';
+        return;
+    }
+    out += '"';
+    append_json_escaped(out, text);
+    out += '"';
+}
+
 }  // namespace
 
 void append_json_escaped(std::string& out, std::string_view text) {
@@ -98,9 +113,7 @@ JsonWriter& JsonWriter::written_key(std::string_view json) {
 
 JsonWriter& JsonWriter::string(std::string_view text) {
     separate();
-    out_ += '"';
-    append_json_escaped(out_, text);
-    out_ += '"';
+    append_quoted(out_, text);
     return *this;
 }
 
