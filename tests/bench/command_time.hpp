@@ -17,14 +17,14 @@ struct CommandCost {
     double megabytes = 0;  ///< of memory, at most at a time
 };
 
-/// The best of five runs of a command, with its output thrown away. `fine`: an exit code that is no failure,
+/// The best of some runs of a command, with its output thrown away. `fine`: an exit code that is no failure,
 /// beside 0.
-inline CommandCost command_cost(const std::vector<std::string>& command, int fine = 0) {
+inline CommandCost command_cost(const std::vector<std::string>& command, int fine = 0, int runs = 5) {
     std::vector<const char*> words;
     for (const std::string& word : command) words.push_back(word.c_str());
     words.push_back(nullptr);
     CommandCost best{1e30, 0};
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < runs; ++i) {
         const pid_t child = fork();
         if (child == 0) {
             const int nowhere = open("/dev/null", O_WRONLY);
