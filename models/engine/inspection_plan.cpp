@@ -186,9 +186,9 @@ void Planner::lacks_columns_of(const ModelRule& rule) {
         plan_.broken_rules.push_back(std::move(finding));
 }
 
-/// Those that have a column of their text, or of a part of it. None of their rules blocks a level.
+/// Those that have a column of their text, or of a part of it.
 void Planner::plan_addresses() {
-    if (!options_.addresses || options_.levels_only) return;
+    if (!options_.addresses) return;
     for (const AddressPlan& plan : model_.addresses) {
         if (has_address_text(plan, binding_))
             plan_.addresses.emplace_back(plan, *options_.addresses, options_.reference);

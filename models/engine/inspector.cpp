@@ -113,7 +113,8 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts do
         records_.check_groups(batch, record, values, out);
         records_.check_rules(batch, record, values, out);
         records_.add_keys(values, out);
-        places_.check_addresses(batch, record, values, out);
+        // What is found of an address blocks no level, but settles what its cells leave in doubt.
+        if (!options_.levels_only || !doubts.empty()) places_.check_addresses(batch, record, values, out);
         places_.check_corporations(batch, record, values, out);
         records_.check_unions(batch, record, values, out);
     }
