@@ -94,9 +94,10 @@ struct SharedKey {
 
 struct ComparisonSummary {
     std::uint64_t old_records = 0, new_records = 0;  ///< blank ones are left out
+    /// A record that differs in columns of one table alone is the same.
     std::uint64_t same = 0, changed = 0, added = 0, removed = 0;
-    std::array<std::uint64_t, difference_classes> records{};             ///< changed ones, by class
-    std::array<std::uint64_t, difference_classes> cells{};               ///< of changed records, by class
+    std::array<std::uint64_t, difference_classes> records{};  ///< that were told as changed, by class
+    std::array<std::uint64_t, difference_classes> cells{};    ///< of changed records, by class
     std::vector<std::array<std::uint64_t, difference_classes>> columns;  ///< the same for each column
     std::uint64_t old_shared = 0, new_shared = 0;  ///< records whose key another record of the table has
     std::vector<SharedKey> shared;                 ///< the first ones

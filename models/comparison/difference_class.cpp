@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grammars/text/digits.hpp"
+#include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/values/corporate_name_key.hpp"
 #include "grammars/values/seat_key.hpp"
@@ -34,6 +35,33 @@ bool may_be_place(std::string_view kind) {
 
 bool has_number(std::string_view text) {
     return std::any_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0x3000 || c == 0xA0;
+}
+
+bool is_latin_or_digit(char c) {
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The text without its spaces and line ends, but for those between Latin letters or digits.
+std::string closed_up(std::string_view text) {
+    std::string out;
+    bool space = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        if (is_space(c.value)) {
+            space = true;
+        } else {
+            if (space && !out.empty() && is_latin_or_digit(out.back()) && is_latin_or_digit(text[at]))
+                out += ' ';
+            out += text.substr(at, c.size);
+            space = false;
+        }
+        at += c.size;
+    }
+    return out;
 }
 
 bool same_corporation(std::string_view before, std::string_view after) {
@@ -90,6 +118,9 @@ DifferenceClass DifferenceJudge::judge(std::string_view before, std::string_view
     if (was == is) return DifferenceClass::notation;
     if (was.empty() || is.empty()) return DifferenceClass::real;
     const bool codes = is_plain_ascii(was) && is_plain_ascii(is);
+    if (!codes && !is_exact(meaning.kind_name()) && closed_up(was) == closed_up(is)) {
+        return DifferenceClass::notation;
+    }
     if (!codes && !is_exact(meaning.kind_name()) && match_key(was) == match_key(is)) {
         return DifferenceClass::character_variant;
     }

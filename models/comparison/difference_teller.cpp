@@ -162,7 +162,7 @@ void DifferenceTeller::differ() {
         kind = std::max(kind, one);
     }
     if (cells_.empty()) return;
-    ++summary_->changed;
+    if (kind != DifferenceClass::column) ++summary_->changed;
     ++summary_->records[static_cast<std::size_t>(kind)];
     for (const CellDifference& cell : cells_) {
         ++summary_->cells[static_cast<std::size_t>(cell.kind)];

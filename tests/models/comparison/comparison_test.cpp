@@ -145,6 +145,18 @@ TEST_CASE("a column with the values of another is that one, renamed") {
     CHECK(kept.facts.columns[3].added());
 }
 
+TEST_CASE("a record is the same where a column came or went, also for who is told of its cells") {
+    ComparisonRequest request = plain_request({"id"});
+    request.whole_columns = true;
+    const auto kept = compare_texts("id,a\n1,x\n2,y\n3,z\n", "id,a,b\n1,x,p\n2,w,q\n3,z,\n", request);
+    CHECK(kept.records.size() == 2);
+    CHECK(kept.records[0].kind == "column");
+    CHECK(kept.summary.changed == 1);
+    CHECK(kept.summary.same == 2);
+    CHECK(kept.summary.of(DifferenceClass::column) == 1);
+    CHECK(kept.summary.of(DifferenceClass::real) == 1);
+}
+
 TEST_CASE("columns that moved are told, and those between which they moved are not") {
     const auto kept = compare_texts("id,a,b,c\n1,x,y,z\n", "id,c,a,b\n1,z,x,y\n", plain_request({"id"}));
     CHECK(kept.records.empty());
@@ -199,7 +211,12 @@ TEST_CASE("each difference has its class") {
     CHECK(class_of("名", "甲", "") == "real");
     CHECK(class_of("電話番号", "０３－１１１１－２２２２", "03-1111-2222") == "notation");
     CHECK(class_of("日付", "令和6年4月18日", "2024-04-18") == "notation");
+    CHECK(class_of("名", "市役所 韮山支所", "市役所韮山支所") == "notation");
+    CHECK(class_of("名", "短期入所　通所", "短期入所通所") == "notation");
+    CHECK(class_of("名", "入口 A B", "入口A B") == "notation");
+    CHECK(class_of("名", "入口A B", "入口AB") == "real");
     CHECK(class_of("名", "渡邉", "渡辺") == "character-variant");
+    CHECK(class_of("名", "霞ケ関", "霞ヶ関") == "character-variant");
     CHECK(class_of("名", "ab", "AB") == "real");
     CHECK(class_of("住所", "中央区築地一丁目1番1号", "中央区築地1-1-1") == "same-address");
     CHECK(class_of("名", "㈱デジタル", "デジタル") == "same-corporation");
