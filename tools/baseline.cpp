@@ -1,6 +1,8 @@
 #include "tools/baseline.hpp"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
@@ -20,6 +22,42 @@ std::string_view plain_name(std::string_view file) {
     while (file.starts_with("./")) file.remove_prefix(2);
     return file;
 }
+
+/// A line of findings as `text` writes them, read without a tree of values: a baseline has very many.
+class FindingLine {
+ public:
+    std::string_view file, rule, column, fingerprint, count;
+
+    /// False where the line has another form, or characters that JSON escapes.
+    bool read(std::string_view line) {
+        rest_ = line;
+        return text("{\"file\":\"", file) && text(",\"rule\":\"", rule) && text(",\"column\":\"", column) &&
+               text(",\"fingerprint\":\"", fingerprint) && number(",\"count\":", count) && rest_ == "}";
+    }
+
+ private:
+    bool skip(std::string_view literal) {
+        if (!rest_.starts_with(literal)) return false;
+        rest_.remove_prefix(literal.size());
+        return true;
+    }
+    bool text(std::string_view opening, std::string_view& value) {
+        if (!skip(opening)) return false;
+        const std::size_t end = rest_.find_first_of("\"\\");
+        if (end == rest_.npos || rest_[end] != '"') return false;
+        value = rest_.substr(0, end);
+        rest_.remove_prefix(end + 1);
+        return true;
+    }
+    bool number(std::string_view opening, std::string_view& value) {
+        if (!skip(opening)) return false;
+        value = rest_.substr(0, std::min(rest_.find_first_not_of("0123456789"), rest_.size()));
+        rest_.remove_prefix(value.size());
+        return !value.empty();
+    }
+
+    std::string_view rest_;
+};
 
 [[noreturn]] void refuse_baseline(const std::string& path, std::size_t line) {
     const std::string at = path + ":" + std::to_string(line);
@@ -41,14 +79,31 @@ Baseline::Baseline(const std::string& path) {
             if (line != head && line != old_head) refuse_baseline(path, number);
             continue;
         }
-        const auto value = parse_json(line);
-        if (!value) refuse_baseline(path, number);
-        read_line(*value, path, number);
+        if (!read_finding(line)) read_any_line(line, path, number);
     }
     if (number == 0) refuse_baseline(path, 1);
 }
 
-void Baseline::read_line(const JsonValue& line, const std::string& path, std::size_t number) {
+bool Baseline::read_finding(std::string_view text) {
+    FindingLine line;
+    if (!line.read(text) || line.fingerprint.size() != 64) return false;
+    const auto count = parse_number(line.count);
+    if (!count || *count < 1) return false;
+    note_findings({std::string(line.file), std::string(line.rule), std::string(line.column),
+                   std::string(line.fingerprint)},
+                  static_cast<std::uint64_t>(*count));
+    return true;
+}
+
+/// They stand in order, and so each is put behind the others.
+void Baseline::note_findings(Key key, std::uint64_t count) {
+    counts_.try_emplace(counts_.end(), std::move(key))->second += count;
+}
+
+void Baseline::read_any_line(std::string_view text, const std::string& path, std::size_t number) {
+    const auto value = parse_json(text);
+    if (!value) refuse_baseline(path, number);
+    const JsonValue& line = *value;
     const std::string file(line.text_of("file"));
     if (const JsonValue* columns = line.find("columns")) {
         const auto records = parse_number(line.text_of("records"));
@@ -60,8 +115,9 @@ void Baseline::read_line(const JsonValue& line, const std::string& path, std::si
     }
     const auto count = parse_number(line.text_of("count"));
     if (!count || *count < 1 || line.text_of("fingerprint").size() != 64) refuse_baseline(path, number);
-    counts_[{file, std::string(line.text_of("rule")), std::string(line.text_of("column")),
-             std::string(line.text_of("fingerprint"))}] += static_cast<std::uint64_t>(*count);
+    note_findings({file, std::string(line.text_of("rule")), std::string(line.text_of("column")),
+                   std::string(line.text_of("fingerprint"))},
+                  static_cast<std::uint64_t>(*count));
 }
 
 Baseline::Key Baseline::key_of(std::string_view file, const Finding& finding) {

@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "grammars/formats/json_value.hpp"
 #include "models/dataset/check_listener.hpp"
 
 namespace daicho {
@@ -48,7 +47,9 @@ class Baseline {
         auto operator<=>(const Key&) const = default;
     };
     static Key key_of(std::string_view file, const Finding& finding);
-    void read_line(const JsonValue& line, const std::string& path, std::size_t number);
+    bool read_finding(std::string_view text);
+    void read_any_line(std::string_view text, const std::string& path, std::size_t number);
+    void note_findings(Key key, std::uint64_t count);
 
     std::map<Key, std::uint64_t> counts_, taken_;
     std::map<std::string, FileState, std::less<>> files_;

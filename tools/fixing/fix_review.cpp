@@ -1,6 +1,7 @@
 #include "tools/fixing/fix_review.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <set>
 #include <string_view>
@@ -74,6 +75,15 @@ std::uint64_t errors_left(FixRun& run, const std::string& path, const std::strin
     }));
 }
 
+/// Where the baseline of the settings is not there no finding is known, and all are asked about.
+void drop_missing_baseline(GateSettings& settings, const Session& session) {
+    if (settings.baseline.empty() || std::filesystem::exists(settings.baseline)) return;
+    session.talk << settings.baseline
+                 << session.say(": 基準のファイルがないので、今ある指摘をすべて尋ねます。\n",
+                                ": there is no such baseline, so all findings are asked about\n");
+    settings.baseline.clear();
+}
+
 void tell_start(const std::string& path, std::size_t items, std::size_t resumed, const Session& session) {
     session.talk << path << session.say(": 指摘 ", ": findings: ") << items;
     if (resumed > 0) session.talk << session.say("、前に決めたもの ", "; decided before: ") << resumed;
@@ -112,6 +122,7 @@ ReviewOutcome review_table(FixRun& run, const std::string& path, const ReviewReq
     const std::string bytes = read_file(path);
     GateSettings settings = run.settings_of(path);
     if (!request.with_baseline) settings.baseline.clear();
+    drop_missing_baseline(settings, session);
     require_no_record(request.target, path, CellExchange(bytes, path, settings.check.read).is_json());
     ReviewedTable table(run, path, bytes, settings, request.wanted);
     ReviewJournal journal(path);

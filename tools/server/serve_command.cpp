@@ -64,6 +64,10 @@ Complaint take_place(const std::string& given, ListenOptions& listen) {
                      "write '" + given + "' as in 127.0.0.1:8642"};
 }
 
+/// How long who asks at the start waits in the queue of the socket, before the answer is that the registry is
+/// being opened: that takes some milliseconds, unless an index of addresses has to be made.
+constexpr std::chrono::milliseconds start_patience{2000};
+
 /// Answers one request without a socket.
 Exit answer_one(const ServeOptions& options, const Session& session) {
     Service service(service_options(options, session), route_names());
@@ -98,6 +102,12 @@ class RegistryWatch {
     RegistryWatch(const RegistryWatch&) = delete;
     RegistryWatch& operator=(const RegistryWatch&) = delete;
 
+    /// Waits until it was tried once to open the registry, or for so long.
+    void wait_for_first_try(std::chrono::milliseconds at_most) {
+        std::unique_lock lock(mutex_);
+        wake_.wait_for(lock, at_most, [&] { return tried_; });
+    }
+
  private:
     void run() {
         bool opened = false;
@@ -120,7 +130,15 @@ class RegistryWatch {
                 if (text != told) session_.talk << "daicho: " << text << '\n';
                 told = text;
             }
+            note_try();
         } while (!waited());
+    }
+    void note_try() {
+        {
+            const std::lock_guard lock(mutex_);
+            tried_ = true;
+        }
+        wake_.notify_all();
     }
     /// True where it is over.
     bool waited() {
@@ -133,7 +151,7 @@ class RegistryWatch {
     std::function<void()> opened_;
     std::mutex mutex_;
     std::condition_variable wake_;
-    bool ended_ = false;
+    bool tried_ = false, ended_ = false;
     std::thread thread_;
 };
 
@@ -161,7 +179,8 @@ Exit serve(const ServeOptions& options, const Session& session) {
     session.talk << session.say("待ち受け中: ", "listening on ") << "http://" << listen.address << ':'
                  << listener.port() << "/\n"
                  << std::flush;
-    const RegistryWatch watch(service, session, [&] { tell_port(options, listener.port()); });
+    RegistryWatch watch(service, session, [&] { tell_port(options, listener.port()); });
+    watch.wait_for_first_try(start_patience);
     listener.run();
     return Exit::clean;
 }
