@@ -355,8 +355,7 @@ std::string json_of(const Kept& kept, const std::string& bytes) {
     return out + "\n]\n";
 }
 
-void check(const Register& registered, const Kept& kept) {
-    const CorporationEvents all = registered.events();
+void check(const Register& registered, const CorporationEvents& all, const Kept& kept) {
     const Made made = table_of(kept, registered);
     REQUIRE(made.stories_of.size() > 1000);
     const AgencyMap map = read_agency_map(kept.map, "map");
@@ -388,16 +387,15 @@ void check(const Register& registered, const Kept& kept) {
 
 TEST_CASE("three agencies are told what the real differences of five years mean for them") {
     for (const char* prefecture : {"18_fukui", "30_wakayama", "31_tottori", "37_kagawa"}) {
-        CAPTURE(prefecture);
         const Register registered(prefecture);
-        SECTION(std::string("joined addresses, abbreviations, ") + prefecture) {
-            check(registered, joined());
-        }
-        SECTION(std::string("split addresses, Shift_JIS, tabs, ") + prefecture) {
-            check(registered, split());
-        }
-        SECTION(std::string("a status, days with slashes, quotation marks, ") + prefecture) {
-            check(registered, status());
+        const CorporationEvents all = registered.events();
+        const std::pair<const char*, Kept> tables[] = {
+            {"joined addresses, abbreviations", joined()},
+            {"split addresses, Shift_JIS, tabs", split()},
+            {"a status, days with slashes, quotation marks", status()}};
+        for (const auto& [what, kept] : tables) {
+            CAPTURE(prefecture, what);
+            check(registered, all, kept);
         }
     }
 }
