@@ -49,12 +49,14 @@ struct Asked {
     std::vector<std::size_t> query;
     std::optional<std::size_t> place;
     std::optional<std::size_t> address;
+    std::vector<std::size_t> position;  ///< latitude and longitude, or none
 
     Asked(const ColumnLookup& job, const TableReader& table) {
         const auto number = [&](const std::string& header) { return column_of(table, header, job.input); };
         for (const std::string& header : job.columns) query.push_back(number(header));
         if (!job.place_column.empty()) place = number(job.place_column);
         if (!job.address_column.empty()) address = number(job.address_column);
+        for (const std::string& header : job.position_columns) position.push_back(number(header));
     }
 
     std::string text(const Batch& batch, std::size_t record) const {
@@ -205,6 +207,12 @@ class ColumnRun {
         LookupContext context = context_;
         if (asked_.place) context.area = area_of(batch.cell(record, *asked_.place), answered);
         if (asked_.address) context.corporations.address = batch.cell(record, *asked_.address);
+        std::string position;
+        if (!asked_.position.empty()) {
+            position = std::string(batch.cell(record, asked_.position[0])) + ' ';
+            position += batch.cell(record, asked_.position[1]);
+            context.position = position;
+        }
         LookupAnswer found = known_.look_up(kind_.name, query, context);
         if (!answered.checked && !found.matches.empty()) {
             check_field_names(job_.fields, known_, kind_, query, context, found);
@@ -302,6 +310,10 @@ bool look_up_column(const ColumnLookup& job, const LookupKind& kind, const Looku
         throw Error{ErrorKind::usage,
                     "「" + std::string(kind.name) + "」では --column を " + count + " 個指定してください",
                     "'" + std::string(kind.name) + "' takes --column " + count + " times"};
+    }
+    if (job.position_columns.size() == 1 || job.position_columns.size() > 2) {
+        throw Error{ErrorKind::usage, "--position-column は緯度の列と経度の列で2回指定してください",
+                    "--position-column is given twice: the columns of latitude and of longitude"};
     }
     return ColumnRun(job, kind, context, known, session).run();
 }

@@ -16,10 +16,10 @@
 #include "tools/command.hpp"
 #include "tools/input_lines.hpp"
 #include "tools/lookup_column.hpp"
+#include "tools/lookup_column_options.hpp"
 #include "tools/option_list.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/report_form.hpp"
-#include "tools/table_options.hpp"
 #include "tools/value_options.hpp"
 
 namespace daicho {
@@ -36,6 +36,7 @@ struct LookupOptions {
     CorporationFilter corporations;
     std::vector<std::string> places;  ///< as given
     std::string address;
+    std::string position;
     bool live = false;
     bool closed = false;
     AddressTarget target = AddressTarget::any;
@@ -164,6 +165,8 @@ void refuse_idle(const LookupOptions& options, const LookupKind& kind) {
     const LookupFilters& by = kind.filters;
     refuse(!options.places.empty() && !by.area && !by.corporation, "--place");
     refuse(!column.place_column.empty() && !by.area, "--place-column");
+    refuse(!options.position.empty() && !by.position, "--position");
+    refuse(!column.position_columns.empty() && !by.position, "--position-column");
     refuse(!options.corporations.kinds.empty() && !by.corporation, "--kind");
     refuse(!options.address.empty() && !by.corporation, "--address");
     refuse(!column.address_column.empty() && !by.corporation, "--address-column");
@@ -200,6 +203,7 @@ void refuse_without_table(const LookupOptions& options) {
     if (table) return;
     refuse(!column.place_column.empty(), "--place-column");
     refuse(!column.address_column.empty(), "--address-column");
+    refuse(!column.position_columns.empty(), "--position-column");
     refuse(column.output != "-", "--output");
     refuse(column.form != InputForm::by_name, "--to");
 }
@@ -241,18 +245,21 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
     corporations.address = options.address;
     const std::string area = area_of(options, kind);
     const std::vector<std::string>& fields = options.column.fields;
-    const LookupRunner runner{kind,
-                              {.target = options.target,
-                               .as_of = options.as_of,
-                               .limit = options.limit,
-                               .corporations = corporations,
-                               .programmes = {options.audience, options.amount, options.open},
-                               .area = area,
-                               .fields = FieldChoice(fields, !fields.empty() && !json)},
-                              known,
-                              json,
-                              session.language,
-                              fields};
+    const LookupRunner runner{
+        kind,
+        {.target = options.target,
+         .as_of = options.as_of,
+         .limit = options.limit,
+         .corporations = corporations,
+         .programmes = {options.audience, options.amount, options.open},
+         .area = area,
+         .position =
+             options.position.empty() ? std::nullopt : std::optional<std::string_view>(options.position),
+         .fields = FieldChoice(fields, !fields.empty() && !json)},
+        known,
+        json,
+        session.language,
+        fields};
     const bool all_found = !options.column.columns.empty() ? look_up_table(options, runner, session)
                            : from_input                    ? answer_standard_input(runner, session)
                                         : answer_words(runner, queries_of(options, kind), session);
@@ -299,6 +306,9 @@ void add_corporation_filter(OptionList& list, LookupOptions& options) {
     list.text("--address", "TEXT", options.address,
               {"法人の所在地。公表されている所在地と比べ、合うものを先に示す",
                "Address of the corporation: compared with the published ones, the best come first"});
+    list.text("--position", "LATITUDE,LONGITUDE", options.position,
+              {"住所の位置とされている緯度と経度。住所の点との距離を答える",
+               "Where the address is said to be: its distance from the point of the address is told"});
     list.flag("--live", options.live, {"存続する法人だけ", "Only corporations that exist"});
     list.flag("--closed", options.closed, {"閉鎖された法人だけ", "Only closed corporations"})
         .excludes("--live");
@@ -335,36 +345,6 @@ void add_programme_filter(OptionList& list, LookupOptions& options) {
     list.flag(
         "--open", options.open,
         {"--as-of の日に受け付けている支援制度だけ", "Only support programmes that are open on --as-of"});
-}
-
-void add_column_options(OptionList& list, ColumnLookup& column) {
-    list.texts(
-            "--column", "HEADER", column.columns,
-            {"表のこの列を調べ、答えを表の右に加える。QUERY は表のファイル1つ（- は標準入力）",
-             "Look up this column of a table and write the table with the answers to its right; QUERY is one "
-             "table file (-: standard input)"})
-        .each_time();
-    list.text("--place-column", "HEADER", column.place_column,
-              {"住所の市区町村（コードか名称）の列",
-               "Column with the municipality of each address, a code or name"});
-    list.text("--address-column", "HEADER", column.address_column,
-              {"法人の所在地の列", "Column with the address of each corporation"});
-    list.texts("--fields", "FIELD,...", column.fields,
-               {"答えの項目（キーか項目名。表には answer、reason、note、candidates も）",
-                "Fields of the answers, by key or label (of a table also answer, reason, note, candidates)"})
-        .separated_by(',')
-        .each_time();
-    list.choice("--to", column.form,
-                {{"csv", InputForm::csv},
-                 {"jsonl", InputForm::jsonl},
-                 {"geojson", InputForm::geojson},
-                 {"ndgeojson", InputForm::ndgeojson}},
-                {"表の出力の形式（既定は出力先の名前による。なければ csv）",
-                 "Form of the table (default: by the name of OUT, else csv)"});
-    list.text("-o,--output", "OUT", column.output,
-              {"表の出力先（既定は標準出力）", "Where to write the table (default: standard output)"});
-    add_read_options(list, column.read, "input-");
-    add_write_options(list, column.write);
 }
 
 std::unique_ptr<Action> add_lookup(OptionList& list) {

@@ -6,17 +6,13 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/values/earth_distance.hpp"
 #include "models/engine/address_text.hpp"
+#include "models/engine/far_position.hpp"
 #include "models/engine/header.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
 namespace {
-
-/// Metres from the point of a town at which its edge has been left behind in nearly all cases.
-constexpr double far_from_town = 10'000;
-/// Of a house or a block: sites of schools and parks are not wider.
-constexpr double far_from_house = 1'000;
 
 /// "1.3 km"
 std::string kilometres(double metres) {
@@ -135,7 +131,7 @@ void AddressCheck::compare_coordinates(Record& record) const {
     if (found.point_level < MatchLevel::town) return;
     const bool of_town = found.point_level == MatchLevel::town;
     const double metres = metres_between(*latitude, *longitude, found.latitude, found.longitude);
-    if (metres <= (of_town ? far_from_town : far_from_house)) return;
+    if (!is_far(found.point_level, metres)) return;
     record.add(of_town ? rules::far_from_town : rules::far_from_house, AddressItem::latitude,
                name_of(found) + found.street_address + found.city_block + ", " + kilometres(metres));
 }

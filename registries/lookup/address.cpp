@@ -1,8 +1,14 @@
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/values/coordinates.hpp"
+#include "grammars/values/earth_distance.hpp"
 #include "grammars/values/lost_digit.hpp"
+#include "models/engine/far_position.hpp"
 #include "registries/address/address_matcher.hpp"
 #include "registries/address/area_match.hpp"
 #include "registries/address/gif_address.hpp"
@@ -11,6 +17,7 @@
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/lookup.hpp"
+#include "registries/lookup/short_decimal.hpp"
 
 namespace daicho {
 
@@ -48,13 +55,58 @@ void add_places(LookupAnswer& found, AnsweredAddress& best, const AddressAnswer&
     }
 }
 
+constexpr FieldName distance_from_given{"distance",
+                                        {"与えた位置との距離（m）", "metres from the given position"}};
+
+void say_also(LookupAnswer& found, const std::string& ja, const std::string& en) {
+    if (!found.note_ja.empty()) found.note_en += "; ";
+    found.note_ja += ja;
+    found.note_en += en;
+}
+
+/// Metres between the point of a place and a position; none where either is not known or says nothing.
+std::optional<double> distance_of(const AddressPlace& place, const std::optional<Coordinates>& position) {
+    if (!position || !has_reliable_point(place) || place.point.level < MatchLevel::municipality)
+        return std::nullopt;
+    return metres_between(std::strtod(position->latitude.c_str(), nullptr),
+                          std::strtod(position->longitude.c_str(), nullptr), place.point.latitude,
+                          place.point.longitude);
+}
+
+void doubt_for_distance(LookupAnswer& found, double metres) {
+    found.matches.front().sure = false;
+    const std::string far = short_decimal(metres / 1000, 1);
+    say_also(found,
+             "与えた位置は、この住所の点から " + far +
+                 " km 離れています。住所と位置のどちらが正しいか、地図で確かめてください。",
+             "the given position is " + far +
+                 " km from the point of this address; check on a map which of the two is right");
+}
+
+/// Tells how far the position that was given is from the point of each match; doubts an address that is far
+/// from it.
+void compare_position(LookupAnswer& found, const AddressAnswer& answer, std::string_view given) {
+    const std::string text(trimmed(given));
+    std::optional<Coordinates> position;
+    if (auto read = parse_coordinates(text)) {
+        position = *read;
+    } else if (!text.empty()) {
+        say_also(found, "緯度・経度「" + text + "」は読めないので、住所と比べていません。",
+                 "'" + text + "' is no latitude and longitude, and was not compared with the address");
+    }
+    for (std::size_t i = 0; i < found.matches.size(); ++i) {
+        std::optional<double> metres;
+        if (i <= answer.alternatives.size())
+            metres = distance_of(i == 0 ? answer.place : answer.alternatives[i - 1].place, position);
+        if (i == 0 && metres && is_far(answer.place.point.level, *metres)) doubt_for_distance(found, *metres);
+        found.matches[i].fields.push_back(
+            {distance_from_given, metres ? AnswerNumber{short_decimal(*metres, 0)} : AnswerValue()});
+    }
+}
+
 /// What a clerk should know and can do.
 void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer& answer) {
-    const auto say = [&](const std::string& ja, const std::string& en) {
-        if (!found.note_ja.empty()) found.note_en += "; ";
-        found.note_ja += ja;
-        found.note_en += en;
-    };
+    const auto say = [&](const std::string& ja, const std::string& en) { say_also(found, ja, en); };
     if (!answer.old_municipality.empty()) {
         const std::string old(answer.old_municipality), until(answer.old_until);
         const std::string now = place_text({.prefecture = answer.place.prefecture,
@@ -176,6 +228,7 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     if (answer.found()) {
         add_places(found, best, answer, context.fields);
         add_reading_as_kanji(found, query, answer, context, options);
+        if (context.position) compare_position(found, answer, *context.position);
     }
     return found;
 }

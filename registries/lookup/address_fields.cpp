@@ -121,8 +121,7 @@ constexpr AnswerTerm of_oaza_cho{"oaza-cho", {"大字・町", "its 大字・町"
 /// The point where there is one that can be trusted and is no finer than the place is certain.
 void add_point(AnswerRecord& record, const AddressPlace& place, MatchLevel settled) {
     const AddressPoint& point = place.point;
-    const bool doubtful = place.suspicious_point && point.level == MatchLevel::town;
-    if (point.level == MatchLevel::none || point.level > settled || doubtful) {
+    if (!has_reliable_point(place) || point.level > settled) {
         for (const FieldName& name : {latitude, longitude, point_level}) record.push_back({name, {}});
         return;
     }
@@ -211,6 +210,11 @@ std::string place_text(const AddressPlace& place) {
     std::string text;
     for (const View part : {place.prefecture, place.county, place.city, place.ward}) text += part;
     return text + town_text(place) + register_number(place, 0, place.numbers.size());
+}
+
+bool has_reliable_point(const AddressPlace& place) {
+    const bool doubtful = place.suspicious_point && place.point.level == MatchLevel::town;
+    return place.point.level != MatchLevel::none && !doubtful;
 }
 
 AnswerRecord address_record(AnsweredAddress& answered, const FieldChoice& wanted) {

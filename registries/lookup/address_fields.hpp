@@ -15,6 +15,10 @@ namespace daicho {
 /// 和歌山県和歌山市太田四丁目10-1.
 std::string place_text(const AddressPlace& place);
 
+/// Whether the point of the place can be trusted: that of a town is doubtful where other lists have it
+/// elsewhere.
+bool has_reliable_point(const AddressPlace& place);
+
 /// What is known of an address, for an answer in JSON or for people: the items of GIF 433, level, point,
 /// category, what was matched, ids, changes and forms, as far as they are wanted. The answer and its
 /// alternatives have the same fields. Takes the items of `answered` away.

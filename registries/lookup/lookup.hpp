@@ -52,6 +52,9 @@ struct LookupContext {
     /// The code of the municipality or prefecture that an address is of, 6 digits: decides where its text
     /// leaves that open. Empty: not known.
     std::string_view area;
+    /// Latitude and longitude where somebody says that the address is, in any notation of coordinates: the
+    /// answer tells how far they are from its point. Blank: not known. None: nobody asks.
+    std::optional<std::string_view> position;
     FieldChoice fields;               ///< what the records of the answers are to hold
     KeptNameSearch* names = nullptr;  ///< of the registry; null: one is made for the question
 };
@@ -98,6 +101,7 @@ std::string_view name_of(LookupAnswer::Status status);
 /// What a question of a kind can be narrowed by.
 struct LookupFilters {
     bool area = false;         ///< `LookupContext::area`
+    bool position = false;     ///< `LookupContext::position`
     bool corporation = false;  ///< `LookupContext::corporations`
     bool target = false;       ///< `LookupContext::target`
     bool programme = false;    ///< `LookupContext::programmes`
@@ -146,6 +150,7 @@ LookupAnswer look_up_school(std::string_view query, const LookupContext& context
 LookupAnswer look_up_corporation(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_programme(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_character(std::string_view query, const LookupContext& context);
+LookupAnswer look_up_suggestions(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_near(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code(std::string_view query, const LookupContext& context);
 LookupAnswer look_up_code_system(std::string_view query, const LookupContext& context);

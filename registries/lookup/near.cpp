@@ -1,4 +1,3 @@
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -6,6 +5,7 @@
 #include "grammars/values/coordinates.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
+#include "registries/lookup/short_decimal.hpp"
 #include "registries/lookup/town_of_point.hpp"
 
 namespace daicho {
@@ -57,18 +57,6 @@ constexpr FieldName key_of_row{"key", {"キー", "key"}, ShownIn::nowhere};
 constexpr FieldName basis{"basis", {"位置の根拠", "based on"}};
 constexpr FieldName certain{"certain", {"確かな範囲", "certain down to"}};
 
-/// Without zeros at the end.
-std::string decimal(double value, int digits) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.*f", digits, value);
-    std::string shown = text;
-    if (shown.find('.') != shown.npos) {
-        shown.erase(shown.find_last_not_of('0') + 1);
-        if (shown.back() == '.') shown.pop_back();
-    }
-    return shown;
-}
-
 /// What is known of a town beside a place; null for what is no town.
 struct TownWords {
     const AnswerTerm* basis = nullptr;
@@ -82,14 +70,14 @@ AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::
     return {
         {level, term},
         text_field(fields::name, name),
-        {distance, AnswerNumber{decimal(place.metres, 0)}},
+        {distance, AnswerNumber{short_decimal(place.metres, 0)}},
         text_field(fields::lg_code, found.lg_code),
         text_field(town_id, found.machiaza_id),
         text_field(number, town.basis ? std::string_view() : found.number),
         text_field(key_of_row, place.key),
         text_field(table_of_row, place.table),
-        {latitude, AnswerNumber{decimal(place.latitude, 9)}},
-        {longitude, AnswerNumber{decimal(place.longitude, 9)}},
+        {latitude, AnswerNumber{short_decimal(place.latitude, 9)}},
+        {longitude, AnswerNumber{short_decimal(place.longitude, 9)}},
         {basis, word(town.basis)},
         {certain, word(town.certain)},
     };
@@ -114,7 +102,7 @@ void add_note(LookupAnswer& answer, const TownsOfPoint& found) {
         answer.note_ja = "台帳の町字は廃止された市区町村のものです。新しい公表データで作り直すと分かります。";
         answer.note_en = "the registry has this town in a municipality that was abolished; load newer towns";
     } else if (first.place.metres > remarkable) {
-        const std::string far = decimal(first.place.metres / 1000, 1);
+        const std::string far = short_decimal(first.place.metres / 1000, 1);
         answer.note_ja = "最も近い町字の代表点でも " + far + " km 離れています。地図で確かめてください。";
         answer.note_en = "the nearest representative point of a town is " + far + " km away; check a map";
     } else if (found.certainty != PointCertainty::town) {
