@@ -3,9 +3,10 @@
 # case without a test says what it waits for.
 . "$(dirname "$0")/common.sh"
 
-# The names of a file's cases; the formatter puts long ones on a line of their own.
-cases() {
-    sed -zE 's/TEST_CASE\(\n +/TEST_CASE(/g' "$1" | grep -oE '^TEST_CASE\("[^"]*' | sed 's/^TEST_CASE("//'
+# The names of a file's cases; the formatter puts long ones on a line of their own. A file is read once.
+declare -A cases_of
+read_cases() {
+    [ -n "${cases_of[$1]:-}" ] || cases_of[$1]=$(awk -F '"' '/^TEST_CASE\("/ || (open && /^ +"/) {print $2} {open = /^TEST_CASE\($/}' "$1")
 }
 
 # check_page PAGE TOTAL: all rows of a page.
@@ -29,10 +30,13 @@ check_page() {
             [ -f "$golden/cmd" ] || complain "$page" "row $number: there is no golden case $golden"
         done < <(grep -oE '`tests/golden/[^`]+`' <<<"$tests" | tr -d '`')
         while IFS='"' read -r file name _; do
-            file=$(tr -d '` ' <<<"$file")
+            file=${file//[\` ]/}
             if [ ! -f "$file" ]; then
                 complain "$page" "row $number: there is no $file"
-            elif ! cases "$file" | grep -qE "^$(sed 's/[().*+?]/\\&/g' <<<"$name")"; then
+                continue
+            fi
+            read_cases "$file"
+            if [[ $'\n'${cases_of[$file]} != *$'\n'"$name"* ]]; then
                 complain "$page" "row $number: $file has no case that begins with \"$name\""
             fi
         done < <(grep -oE '`tests/[^`]+_test\.cpp` "[^"]+"' <<<"$tests")
@@ -48,7 +52,8 @@ check_page docs/hard-cases-corporate.md 13
 # Every test that bears the number of a case is in the row of that case.
 page=docs/hard-cases.md
 for file in tests/models/hard_cases_*_test.cpp; do
-    for number in $(cases "$file" | grep -oE '^hard case [0-9]+' | grep -oE '[0-9]+' | sort -un); do
+    read_cases "$file"
+    for number in $(grep <<<"${cases_of[$file]}" -oE '^hard case [0-9]+' | grep -oE '[0-9]+' | sort -un); do
         grep -E "^\| $number \|" "$page" | grep -qF "\`$file\` \"hard case $number:" ||
             complain "$file" "case $number is not in row $number of $page"
     done

@@ -42,17 +42,30 @@ declare -A home=(
     [runtime_error]="stdexcept" [lower_bound]="algorithm" [countr_zero]="bit" [popcount]="bit" [endian]="bit"
     [atomic]="atomic" [filesystem]="filesystem"
 )
-while read -r header name; do
-    [ -n "${home[$name]:-}" ] || continue
-    grep -qE "^#include <(${home[$name]// /|})>" "$header" ||
-        complain "$header" "names std::$name without #include <${home[$name]%% *}>"
-done < <(sources | grep '\.hpp$' | xargs awk '
+homes=$(for name in "${!home[@]}"; do echo "$name ${home[$name]}"; done)
+while read -r header name first; do
+    complain "$header" "names std::$name without #include <$first>"
+done < <(sources | grep '\.hpp$' | homes=$homes xargs awk '
+    BEGIN { count = split(ENVIRON["homes"], lines, "\n")
+            for (i = 1; i <= count; ++i) { split(lines[i], words, " "); home[words[1]] = substr(lines[i], length(words[1]) + 2) } }
+    function report(    key, parts, choices, n, i, found) {
+        for (key in named) {
+            n = split(home[key], choices, " ")
+            found = 0
+            for (i = 1; i <= n; ++i) found = found || (choices[i] in included)
+            if (!found) print header, key, choices[1]
+        }
+        split("", named); split("", included)
+    }
+    FNR == 1 { report(); header = FILENAME }
+    /^#include </ { path = $2; gsub(/[<>]/, "", path); included[path] }
     { sub("//.*", "")
       while (match($0, /std::[a-z_0-9]+/)) {
           name = substr($0, RSTART + 5, RLENGTH - 5)
-          if (!seen[FILENAME, name]++) print FILENAME, name
+          if (name in home) named[name]
           $0 = substr($0, RSTART + RLENGTH)
-      } }')
+      } }
+    END { report() }')
 
 # tsort names the folders of each circle.
 while read -r folder; do

@@ -16,19 +16,24 @@ rules=$("$program" --lang en rules list | grep -oE '^ *([A-Z][0-9]{3}|[A-Z][A-Za
 # What a page says, with its reason, where an example would be too long to be read.
 excuse='No small file raises it'
 
-# What the examples of a page print, but for what `rules explain` prints.
-printed() {
-    awk '/^```console$/ {on = 1; next} /^```$/ {on = 0}
-        on && /^\$ / {skip = /rules explain/; next} on && !skip' "$1"
-}
+# Pages whose examples print their rule (but for what `rules explain` prints), and those with an excuse.
+declare -A raises excused
+while read -r what rule; do
+    if [ "$what" = raises ]; then raises[$rule]=1; else excused[$rule]=1; fi
+done < <(awk -v excuse="$excuse" '
+    FNR == 1 {on = 0; rule = FILENAME; sub(".*/", "", rule); sub("[.]md$", "", rule)}
+    index($0, excuse) {print "excused", rule}
+    /^```console$/ {on = 1; next} /^```$/ {on = 0}
+    on && /^\$ / {skip = /rules explain/; next}
+    on && !skip && index($0, rule) {print "raises", rule}' docs/rules/*.md)
 
 for rule in $rules; do
     page=docs/rules/$rule.md
     if [ ! -f "$page" ]; then
         complain "$page" "there is no such page"
-    elif printed "$page" | grep -q "$rule"; then
-        ! grep -q "$excuse" "$page" || complain "$page" "raises the rule, and says that no small file does"
-    elif ! grep -q "$excuse" "$page"; then
+    elif [ -n "${raises[$rule]:-}" ]; then
+        [ -z "${excused[$rule]:-}" ] || complain "$page" "raises the rule, and says that no small file does"
+    elif [ -z "${excused[$rule]:-}" ]; then
         complain "$page" "has no example that raises the rule"
     elif ! grep -rq --include='*_test.cpp' "\"$rule " tests; then
         complain "$page" "says that no small file raises the rule: then a test has to"
@@ -75,14 +80,21 @@ rows=$(grep -hoE '\.id = \{"[A-Z][0-9]{3}"' models/rules/*_rules.cpp | grep -oE 
 for id in $(sort <<<"$rows" | uniq -d); do
     complain "$id" "has two rows of texts"
 done
+declare -A named has_row
+for name in $(sources | xargs grep -ohE 'rules::\w+' | sort -u); do
+    named[$name]=1
+done
+for id in $rows; do
+    has_row[$id]=1
+done
 for line in $declared; do
     name=${line#RuleId} id=${line#*\{}
     name=${name%\{*}
-    grep -qx "$id" <<<"$rows" || complain "$id" "has no row in models/rules/FAMILY_rules.cpp"
-    rows=$(grep -vx "$id" <<<"$rows" || true)
-    sources | xargs grep -qE "rules::$name\b" || complain "$id" "rules::$name is declared, and nothing finds it"
+    [ -n "${has_row[$id]:-}" ] || complain "$id" "has no row in models/rules/FAMILY_rules.cpp"
+    unset "has_row[$id]"
+    [ -n "${named[rules::$name]:-}" ] || complain "$id" "rules::$name is declared, and nothing finds it"
 done
-for id in $rows; do
+for id in "${!has_row[@]}"; do
     complain "$id" "has texts, and no name in a rule_ids.hpp"
 done
 sources | grep -v '/rule_ids\.hpp$\|^models/rules/.*_rules\.cpp$' | xargs grep -nE 'RuleId ?\{"' >"$folder/ids" || true
@@ -91,8 +103,9 @@ while IFS= read -r line; do
 done <"$folder/ids"
 
 for page in docs/rules/*.md; do
-    rule=$(basename "$page" .md)
-    [ ! -f "$page" ] || [ "$rule" = README ] || grep -qx "$rule" <<<"$rules" || complain "$page" "there is no such rule"
+    rule=${page##*/}
+    rule=${rule%.md}
+    [ "$rule" = README ] || [[ $'\n'$rules$'\n' == *$'\n'"$rule"$'\n'* ]] || complain "$page" "there is no such rule"
 done
 
 finish

@@ -2,10 +2,9 @@
 # Sources are of a size to be read at one sitting, hold no notes to ourselves and know no machine but the reader's.
 . "$(dirname "$0")/common.sh"
 
-for file in $(sources); do
-    lines=$(wc -l <"$file")
-    [ "$lines" -le 400 ] || complain "$file" "$lines lines; past 400 there is a second thing hiding inside"
-done
+while read -r lines file; do
+    complain "$file" "$lines lines; past 400 there is a second thing hiding inside"
+done < <(sources | xargs wc -l | awk '$1 > 400 && $2 != "total"')
 
 written() {
     find "${layers[@]}" tests docs -type f ! -path 'tests/data/*' ! -path 'tests/golden/*' ! -path 'tests/fuzz/corpus/*' \
