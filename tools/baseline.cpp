@@ -15,8 +15,9 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view head = "{\"baseline\":2}";
-constexpr std::string_view old_head = "{\"baseline\":1}";  // without lines of files
+constexpr std::string_view head = "{\"baseline\":3}";
+constexpr std::string_view written_head = "{\"baseline\":2}";  // fingerprints of values as written
+constexpr std::string_view old_head = "{\"baseline\":1}";      // and without lines of files
 
 std::string_view plain_name(std::string_view file) {
     while (file.starts_with("./")) file.remove_prefix(2);
@@ -76,7 +77,8 @@ Baseline::Baseline(const std::string& path) {
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (++number == 1) {
-            if (line != head && line != old_head) refuse_baseline(path, number);
+            if (line != head && line != written_head && line != old_head) refuse_baseline(path, number);
+            as_written_ = line != head;
             continue;
         }
         if (!read_finding(line)) read_any_line(line, path, number);
@@ -120,10 +122,10 @@ void Baseline::read_any_line(std::string_view text, const std::string& path, std
                   static_cast<std::uint64_t>(*count));
 }
 
-Baseline::Key Baseline::key_of(std::string_view file, const Finding& finding) {
+Baseline::Key Baseline::key_of(std::string_view file, const Finding& finding) const {
     file = plain_name(file);
     return {std::string(file), std::string(finding.rule.text), std::string(finding.header),
-            Fingerprints::kind_of(file, finding)};
+            as_written_ ? Fingerprints::kind_of(file, finding) : Fingerprints::plain_kind_of(file, finding)};
 }
 
 void Baseline::add(std::string_view file, const Finding& finding) {
@@ -167,7 +169,7 @@ std::uint64_t Baseline::size() const {
 }
 
 std::string Baseline::text() const {
-    std::string text(head);
+    std::string text(as_written_ ? written_head : head);
     text += '\n';
     for (const auto& [file, state] : files_) {
         JsonWriter json{text};

@@ -13,7 +13,8 @@
 namespace daicho {
 
 /// Findings that were there when somebody wrote them down: by file, rule, column and value, and how often. No
-/// line numbers are in it, so sorting a file makes nothing new; no values either.
+/// line numbers are in it, so sorting a file makes nothing new, nor does a repair of a cell that has other
+/// findings; no values either.
 class Baseline {
  public:
     Baseline() = default;
@@ -46,11 +47,12 @@ class Baseline {
         std::string file, rule, column, fingerprint;
         auto operator<=>(const Key&) const = default;
     };
-    static Key key_of(std::string_view file, const Finding& finding);
+    Key key_of(std::string_view file, const Finding& finding) const;
     bool read_finding(std::string_view text);
     void read_any_line(std::string_view text, const std::string& path, std::size_t number);
     void note_findings(Key key, std::uint64_t count);
 
+    bool as_written_ = false;  ///< of a time when fingerprints were of values as they were written
     std::map<Key, std::uint64_t> counts_, taken_;
     std::map<std::string, FileState, std::less<>> files_;
 };

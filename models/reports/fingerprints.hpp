@@ -17,6 +17,9 @@ class Fingerprints {
     std::string of(std::string_view path, const Finding& finding);
     /// The same for all findings that have rule, file, column and value in common.
     static std::string kind_of(std::string_view path, const Finding& finding);
+    /// The same, also for values that are one text in another notation (see `match_key`): a repair of a cell
+    /// makes no other finding about it a new one.
+    static std::string plain_kind_of(std::string_view path, const Finding& finding);
 
  private:
     std::unordered_map<std::string, std::uint64_t> seen_;

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "grammars/base/error.hpp"
+#include "models/reports/fingerprints.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
@@ -64,6 +65,39 @@ TEST_CASE("a baseline is read as it was written") {
     std::ofstream(path) << baseline.text();
     CHECK(Baseline(path).text() == baseline.text());
     CHECK(Baseline(path).size() == 60);
+}
+
+TEST_CASE("a repair of the notation of a cell makes none of its other findings new") {
+    const auto about = [](const char* value) {
+        Finding one = finding(0, 0, 0, 2);
+        one.value = value;
+        return one;
+    };
+    const char* const pairs[][2] = {{"１－２－３", "1-2-3"},
+                                    {" 福井市 ", "福井市"},
+                                    {"ｾﾝﾀｰ", "センター"},
+                                    {"渡邉", "渡辺"},
+                                    {"\xff", "\xff"}};
+    for (const auto& [before, after] : pairs) {
+        Baseline baseline;
+        baseline.add("a.csv", about(before));
+        CHECK_FALSE(baseline.take("a.csv", about("1-2-4")));
+        CHECK(baseline.take("a.csv", about(after)));
+    }
+}
+
+TEST_CASE("a baseline of an earlier version is compared as it was made, and stays of that version") {
+    const ScratchFolder folder;
+    const std::string path = folder / "b.jsonl";
+    const Finding one = finding(0, 0, 0, 2);
+    std::ofstream(path)
+        << "{\"baseline\":2}\n{\"file\":\"a.csv\",\"rule\":\"T250\",\"column\":\"名称\",\"fingerprint\":\""
+        << Fingerprints::kind_of("a.csv", one) << "\",\"count\":2}\n";
+    Baseline baseline(path);
+    CHECK(baseline.text().starts_with("{\"baseline\":2}\n"));
+    CHECK(baseline.take("a.csv", one));
+    CHECK(baseline.take("a.csv", one));
+    CHECK_FALSE(baseline.take("a.csv", one));
 }
 
 TEST_CASE("what is no baseline is refused with its line") {
