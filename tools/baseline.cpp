@@ -70,7 +70,7 @@ class FindingLine {
 }  // namespace
 
 Baseline::Baseline(const std::string& path) {
-    const std::string text = read_file(path);
+    const std::string_view text = kept(read_file(path));
     std::size_t number = 0;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -91,15 +91,17 @@ bool Baseline::read_finding(std::string_view text) {
     if (!line.read(text) || line.fingerprint.size() != 64) return false;
     const auto count = parse_number(line.count);
     if (!count || *count < 1) return false;
-    note_findings({std::string(line.file), std::string(line.rule), std::string(line.column),
-                   std::string(line.fingerprint)},
-                  static_cast<std::uint64_t>(*count));
+    note_findings({line.file, line.rule, line.column, line.fingerprint}, static_cast<std::uint64_t>(*count));
     return true;
 }
 
 /// They stand in order, and so each is put behind the others.
-void Baseline::note_findings(Key key, std::uint64_t count) {
-    counts_.try_emplace(counts_.end(), std::move(key))->second += count;
+void Baseline::note_findings(const Key& key, std::uint64_t count) {
+    counts_.try_emplace(counts_.end(), key)->second.left += count;
+}
+
+std::string_view Baseline::kept(std::string text) {
+    return *texts_.insert(std::move(text)).first;
 }
 
 void Baseline::read_any_line(std::string_view text, const std::string& path, std::size_t number) {
@@ -117,19 +119,21 @@ void Baseline::read_any_line(std::string_view text, const std::string& path, std
     }
     const auto count = parse_number(line.text_of("count"));
     if (!count || *count < 1 || line.text_of("fingerprint").size() != 64) refuse_baseline(path, number);
-    note_findings({file, std::string(line.text_of("rule")), std::string(line.text_of("column")),
-                   std::string(line.text_of("fingerprint"))},
+    const auto text_of = [&](std::string_view member) { return kept(std::string(line.text_of(member))); };
+    note_findings({kept(file), text_of("rule"), text_of("column"), text_of("fingerprint")},
                   static_cast<std::uint64_t>(*count));
 }
 
-Baseline::Key Baseline::key_of(std::string_view file, const Finding& finding) const {
-    file = plain_name(file);
-    return {std::string(file), std::string(finding.rule.text), std::string(finding.header),
-            as_written_ ? Fingerprints::kind_of(file, finding) : Fingerprints::plain_kind_of(file, finding)};
+std::string Baseline::fingerprint_of(std::string_view file, const Finding& finding) const {
+    return as_written_ ? Fingerprints::kind_of(file, finding) : Fingerprints::plain_kind_of(file, finding);
 }
 
 void Baseline::add(std::string_view file, const Finding& finding) {
-    ++counts_[key_of(file, finding)];
+    file = plain_name(file);
+    const auto text = [&](std::string_view part) { return kept(std::string(part)); };
+    ++counts_[{text(file), text(finding.rule.text), text(finding.header),
+               kept(fingerprint_of(file, finding))}]
+          .left;
 }
 
 void Baseline::note(std::string_view file, FileState state) {
@@ -142,30 +146,32 @@ const Baseline::FileState* Baseline::state_of(std::string_view file) const {
 }
 
 bool Baseline::take(std::string_view file, const Finding& finding) {
-    const auto found = counts_.find(key_of(file, finding));
-    if (found == counts_.end()) return false;
-    ++taken_[found->first];
-    if (--found->second == 0) counts_.erase(found);
+    file = plain_name(file);
+    const std::string fingerprint = fingerprint_of(file, finding);
+    const auto found = counts_.find({file, finding.rule.text, finding.header, fingerprint});
+    if (found == counts_.end() || found->second.left == 0) return false;
+    --found->second.left;
+    ++found->second.taken;
     return true;
 }
 
 void Baseline::prune() {
-    counts_ = std::move(taken_);
-    taken_.clear();
+    for (auto& [key, count] : counts_) count = {count.taken, 0};
 }
 
 std::uint64_t Baseline::left(std::string_view file) const {
     file = plain_name(file);
     std::uint64_t left = 0;
-    for (auto at = counts_.lower_bound({std::string(file), {}, {}, {}});
-         at != counts_.end() && at->first.file == file; ++at)
-        left += at->second;
+    for (auto at = counts_.lower_bound({file, {}, {}, {}}); at != counts_.end() && at->first.file == file;
+         ++at) {
+        left += at->second.left;
+    }
     return left;
 }
 
 std::uint64_t Baseline::size() const {
     return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const auto& one) { return sum + one.second; });
+                           [](std::uint64_t sum, const auto& one) { return sum + one.second.left; });
 }
 
 std::string Baseline::text() const {
@@ -179,10 +185,11 @@ std::string Baseline::text() const {
         json.end_array().end_object().end_line();
     }
     for (const auto& [key, count] : counts_) {
+        if (count.left == 0) continue;
         JsonWriter json{text};
         json.begin_object().key("file").string(key.file).key("rule").string(key.rule);
         json.key("column").string(key.column).key("fingerprint").string(key.fingerprint);
-        json.key("count").number(count).end_object().end_line();
+        json.key("count").number(count.left).end_object().end_line();
     }
     return text;
 }

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "models/dataset/check_listener.hpp"
@@ -18,6 +19,8 @@ namespace daicho {
 class Baseline {
  public:
     Baseline() = default;
+    Baseline(Baseline&&) = default;
+    Baseline& operator=(Baseline&&) = default;
     /// Reads the file at `path`, which `write` made. Throws Error where there is none, or where it is no
     /// baseline.
     explicit Baseline(const std::string& path);
@@ -43,17 +46,23 @@ class Baseline {
     std::string text() const;
 
  private:
+    /// Views into `texts_`.
     struct Key {
-        std::string file, rule, column, fingerprint;
+        std::string_view file, rule, column, fingerprint;
         auto operator<=>(const Key&) const = default;
     };
-    Key key_of(std::string_view file, const Finding& finding) const;
+    struct Count {
+        std::uint64_t left = 0, taken = 0;
+    };
+    std::string fingerprint_of(std::string_view file, const Finding& finding) const;
     bool read_finding(std::string_view text);
     void read_any_line(std::string_view text, const std::string& path, std::size_t number);
-    void note_findings(Key key, std::uint64_t count);
+    void note_findings(const Key& key, std::uint64_t count);
+    std::string_view kept(std::string text);
 
     bool as_written_ = false;  ///< of a time when fingerprints were of values as they were written
-    std::map<Key, std::uint64_t> counts_, taken_;
+    std::unordered_set<std::string> texts_;
+    std::map<Key, Count> counts_;
     std::map<std::string, FileState, std::less<>> files_;
 };
 

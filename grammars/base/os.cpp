@@ -308,6 +308,7 @@ unsigned hardware_threads() {
 std::string read_file(const std::string& path) {
     InputFile file{path};
     std::string text;
+    if (file.rewindable()) text.reserve(file.size());
     char block[65536];
     while (const std::size_t got = file.read(block, sizeof block)) text.append(block, got);
     return text;
