@@ -78,10 +78,11 @@ class JsonTableWriter final : public TableWriter {
     void find_position();
     void write_entity(JsonWriter& json, Cells cells);
     void write_property(JsonWriter& json, const OutputNode& node, Cells cells);
-    void write_point(JsonWriter& json, Cells cells) const {
+    static void write_point(JsonWriter& json, std::string_view longitude, std::string_view latitude) {
         json.begin_object().key("type").string("Point").key("coordinates").begin_array();
-        json.decimal(cells[longitude_]).decimal(cells[latitude_]).end_array().end_object();
+        json.decimal(longitude).decimal(latitude).end_array().end_object();
     }
+    bool write_place(JsonWriter& json, const OutputNode& node, Cells cells) const;
     /// Without a model, names stand for what they say in the vocabulary of the file.
     std::string context() const {
         return request_.kind.context.empty() ? R"({"@vocab":"urn:daicho:table#"})" : request_.kind.context;
@@ -141,7 +142,7 @@ void JsonTableWriter::write_record(Cells cells) {
     if (form_ == Form::features) {
         json.key("type").string("Feature").key("geometry");
         if (in_geometry_) {
-            write_point(json, cells);
+            write_point(json, cells[longitude_], cells[latitude_]);
         } else {
             json.null();
         }
@@ -156,15 +157,19 @@ void JsonTableWriter::write_record(Cells cells) {
     flush_when_full();
 }
 
-/// NGSI-LD keeps `id` and `type` for itself: items of these names go by the name with their prefix.
+/// NGSI-LD keeps `id` and `type` for itself: items of these names go by the name with their prefix, but for
+/// an id that is a URN: the entity has it.
 void JsonTableWriter::write_entity(JsonWriter& json, Cells cells) {
     const OutputKind& kind = request_.kind;
     const std::string_view id = kind.id ? output_cell(cells, *kind.id) : std::string_view();
+    const bool is_urn = id.starts_with("urn:ngsi-ld:");
     const std::string last = id.empty() ? std::string(numbered) + std::to_string(record_) : urn_part(id);
-    json.begin_object().key("id").string("urn:ngsi-ld:" + urn_part(kind.name) + ":" + last);
+    json.begin_object().key("id");
+    json.string(is_urn ? std::string(id) : "urn:ngsi-ld:" + urn_part(kind.name) + ":" + last);
     json.key("type").string(kind.name);
     for (const OutputNode& part : root_.parts) {
         if (!has_values(part, cells)) continue;
+        if (is_urn && part.column == kind.id && part.key == "id") continue;
         const bool taken = part.key == "id" || part.key == "type";
         json.key(taken ? (kind.prefix.empty() ? "item" : kind.prefix) + ":" + part.key : part.key);
         write_property(json, part, cells);
@@ -178,8 +183,25 @@ void JsonTableWriter::write_entity(JsonWriter& json, Cells cells) {
     json.string("https://uri.etsi.org/ngsi-ld/v1/ngsi-ld-core-context-v1.8.jsonld").end_array().end_object();
 }
 
+/// An object that is nothing but latitude and longitude is a place in space.
+bool JsonTableWriter::write_place(JsonWriter& json, const OutputNode& node, Cells cells) const {
+    const auto cell_of = [&](Meaning meaning) {
+        const auto part = std::ranges::find_if(node.parts, [&](const OutputNode& one) {
+            return one.column && request_.columns[*one.column].meaning == meaning;
+        });
+        return part == node.parts.end() ? std::string_view() : output_cell(cells, *part->column);
+    };
+    const std::string_view latitude = cell_of(Meaning::latitude), longitude = cell_of(Meaning::longitude);
+    if (node.parts.size() != 2 || !is_json_number(latitude) || !is_json_number(longitude)) return false;
+    json.begin_object().key("type").string("GeoProperty").key("value");
+    write_point(json, longitude, latitude);
+    json.end_object();
+    return true;
+}
+
 /// Objects and arrays of them are values of a property as they are.
 void JsonTableWriter::write_property(JsonWriter& json, const OutputNode& node, Cells cells) {
+    if (write_place(json, node, cells)) return;
     json.begin_object().key("type").string("Property").key("value");
     write_node(json, node, cells);
     json.end_object();

@@ -114,7 +114,7 @@ void CheckedTable::plan_mapping(Models& models) {
 
 const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) const {
     if (!mapping_) return batch;
-    mapping_->map(batch, mapped);
+    mapping_->map(batch, mapped, inspection_.reference);
     return mapped.batch;
 }
 

@@ -87,6 +87,7 @@ void Mapping::check_settings() const {
                             "' (" + form + "): " + name + "=VALUE",
                         ErrorHint::setting};
         }
+        if (value->empty() && declared.fallback && declared.fallback->empty()) continue;  // may be left out
         Slot limits;  // the same limits that an item may have
         limits.kind = kind;
         if (declared.type.minimum) limits.minimum = parse_number(*declared.type.minimum);
@@ -218,7 +219,12 @@ void Mapping::plan_assignments() {
         return table == tables_.end() ? nullptr : &table->second;
     };
     scope.fail = [this](Span where, std::string_view ja, std::string_view en) { fail(where, ja, en); };
+    const auto is_left_out = [this](const syntax::Expression& value) {
+        const auto* one = std::get_if<syntax::Parameter>(&value.node);
+        return one && parameter(one->name) == "";
+    };
     for (const auto& assignment : source_.tree.assignments) {
+        if (is_left_out(assignment.value)) continue;  // a parameter that was not given fills no column
         const std::size_t column = column_of(assignment);
         refuse_pivoted_in(assignment.value);
         if (assignment.when) refuse_pivoted_in(*assignment.when);

@@ -82,8 +82,9 @@ class Mapping {
     /// How records are to be joined before they are mapped; null where each stays alone.
     const PivotPlan* pivot() const { return pivot_ ? &*pivot_ : nullptr; }
 
-    /// `source`: of the table, or what a `Pivot` makes of it.
-    void map(const Batch& source, MappedBatch& out) const;
+    /// `source`: of the table, or what a `Pivot` makes of it. `reference`: whom `registry(…)` asks; null:
+    /// nobody.
+    void map(const Batch& source, MappedBatch& out, const ReferenceData* reference = nullptr) const;
 
  private:
     struct Rule {

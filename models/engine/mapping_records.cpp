@@ -79,13 +79,14 @@ struct Mapping::Pass {
     std::size_t unpivoted = 0;  // which of the columns that become records
 };
 
-void Mapping::map(const Batch& source, MappedBatch& out) const {
+void Mapping::map(const Batch& source, MappedBatch& out, const ReferenceData* reference) const {
     const std::uint64_t copies = unpivot_ ? unpivot_->columns.size() : 1;
     out.changes.clear();
     out.losses.clear();
     BatchBuilder builder(out.batch);
     builder.begin((source.parts().first_record - 1) * copies + 1);
     Pass pass{source, out, {}, {}, {}, {}, {}, {}, 0, 0};
+    pass.evaluation.reference = reference;
     pass.cells.resize(source_headers_.size() + 1);  // the last one is of items that the table lacks
     for (pass.record = 0; pass.record < source.size(); ++pass.record) {
         for (std::size_t i = 0; i < source_headers_.size(); ++i) pass.cells[i] = source.cell(pass.record, i);

@@ -92,14 +92,24 @@ class ContextWriter {
     const std::set<std::string>* paths_;
 };
 
+/// Where the namespace of a class is a document, its terms are published there.
+bool has_published_context(const ExportedModel& model) {
+    return model.root().uri.ends_with(".jsonld");
+}
+
 }  // namespace
 
 std::string record_name(const ExportedModel& model) {
     const syntax::Class& tree = *model.root().found.tree;
-    return model.japanese && !tree.label.ja.empty() ? tree.label.ja : tree.name.text;
+    return (model.japanese || has_published_context(model)) && !tree.label.ja.empty() ? tree.label.ja
+                                                                                      : tree.name.text;
 }
 
 void write_jsonld_context(JsonWriter& json, const ExportedModel& model, const std::set<std::string>* paths) {
+    if (has_published_context(model)) {
+        json.string(model.root().uri);
+        return;
+    }
     ContextWriter(json, model, paths).write();
 }
 

@@ -4,8 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "registries/reference/corporation_questions.hpp"
 #include "registries/reference/place_questions.hpp"
 #include "registries/reference/postal_questions.hpp"
+#include "registries/reference/programme_questions.hpp"
 #include "registries/sources/place_key.hpp"
 
 namespace daicho {
@@ -108,6 +110,19 @@ constexpr TextQuestion text_questions[] = {
     {"town", "named_so", town_named_so},
     {"postal_code", "agrees", postal_code_agrees},
     {"position", "inside", position_inside},
+    {"corporation", "name", corporation_name},
+    {"corporation", "kana", corporation_kana},
+    {"corporation", "english_name", corporation_english_name},
+    {"corporation", "kind", corporation_kind},
+    {"corporation", "prefecture", corporation_prefecture},
+    {"corporation", "city", corporation_city},
+    {"corporation", "street", corporation_street},
+    {"corporation", "address", corporation_address},
+    {"corporation", "municipality", corporation_municipality},
+    {"corporation", "postal_code", corporation_postal_code},
+    {"programme", "title", programme_title},
+    {"programme", "authority", programme_authority},
+    {"programme", "enquiries", programme_enquiries},
 };
 
 }  // namespace

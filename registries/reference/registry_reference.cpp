@@ -37,7 +37,7 @@ class RegistryReference final : public ReferenceData {
                           std::string_view column) const override {
         const TextQuestion* question = find_text_question(kind, column);
         if (!question) return embedded_reference().text(kind, key, column);
-        const std::string asked = std::string(column).append("/").append(key);
+        const std::string asked = std::string(kind).append("/").append(column).append("/").append(key);
         Shelf& shelf = shelves_[std::hash<std::string_view>{}(key) % shelves_.size()];
         {
             const std::lock_guard lock(shelf.mutex);
@@ -52,7 +52,7 @@ class RegistryReference final : public ReferenceData {
     /// Some of the questions, by their hash, so that threads seldom wait for each other.
     struct Shelf {
         std::mutex mutex;
-        RecentValues<std::string_view> answers{1021};  // column/key: the records of a table ask for few
+        RecentValues<std::string_view> answers{1021};  // kind/column/key: the records of a table ask for few
                                                        // places many times
     };
 

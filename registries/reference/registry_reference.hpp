@@ -19,6 +19,10 @@ namespace daicho {
 ///   text("postal_code", "1120001/131059/白山", "agrees")   whether the code belongs to the town: yes, no
 ///   text("position", "131059/35.71/139.75", "inside")     whether the place may lie in the municipality:
 ///   yes, no
+///   text("corporation", number, "name")        what the register of corporations says today: kana,
+///   english_name, kind, prefecture, city, street, address, municipality, postal_code of its seat too
+///   text("programme", 制度番号, "authority")    what datasets of support programmes say: title, enquiries
+///   too
 ///
 /// An empty text says that the registry does not cover the question, or cannot tell. Throws Error where
 /// `path` is no registry that this program reads.
