@@ -1,44 +1,17 @@
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "catch2/catch.hpp"
 #include "grammars/model_language/parse_model.hpp"
 #include "models/engine/embedded_models.hpp"
-#include "tests/support/shared_data.hpp"
+#include "tests/support/gif_facts.hpp"
 
 using namespace daicho;
+using gif::facts, gif::Row;
 
 namespace {
-
-using Row = std::map<std::string, std::string>;
-
-std::vector<std::string> cells_of(const std::string& line) {
-    std::vector<std::string> cells;
-    std::istringstream stream(line);
-    for (std::string cell; std::getline(stream, cell, '\t');) cells.push_back(cell);
-    return cells;
-}
-
-/// The rows of a table of facts of GIF.
-std::vector<Row> facts(const std::string& name) {
-    std::ifstream file(shared_data("gif") + "/../../reference/gif/" + name);
-    REQUIRE(file);
-    std::string line;
-    std::getline(file, line);
-    const auto head = cells_of(line);
-    std::vector<Row> rows;
-    while (std::getline(file, line)) {
-        const auto cells = cells_of(line);
-        Row row;
-        for (std::size_t i = 0; i < head.size(); ++i) row[head[i]] = i < cells.size() ? cells[i] : "";
-        rows.push_back(row);
-    }
-    return rows;
-}
 
 /// The model whose source is that document of GIF.
 syntax::Model model_from(const std::string& document) {
