@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "grammars/base/os_growing_file.hpp"
 #include "models/dictionary/model_site.hpp"
 #include "tools/models_options.hpp"
@@ -16,10 +20,46 @@ void check_folder(const std::string& folder) {
     make_folders(folder);
     const auto names = list_folder(folder);
     const bool has_site = std::ranges::find(names, "index.js") != names.end();
-    if (names.empty() || has_site) return;
+    const auto is_draft = [](const std::string& name) { return name.find(".daicho-") != name.npos; };
+    if (has_site || std::ranges::all_of(names, is_draft)) return;
     throw Error{ErrorKind::usage, folder + ": ほかのファイルがあります。空のフォルダーを指定してください。",
                 folder + ": holds other files; name an empty folder"};
 }
+
+/// Files that stand beside their places until all of them are written: a full disk leaves the folder as it
+/// was.
+class DraftedFiles {
+ public:
+    DraftedFiles() = default;
+    ~DraftedFiles() {
+        for (std::size_t i = placed_; i < drafts_.size(); ++i) {
+            try {
+                remove_file(drafts_[i].draft);
+            } catch (const Error&) {  // NOLINT: the error that led here is told
+            }
+        }
+    }
+    DraftedFiles(const DraftedFiles&) = delete;
+    DraftedFiles& operator=(const DraftedFiles&) = delete;
+
+    void write(const std::string& path, std::string_view text) {
+        drafts_.push_back({make_temporary_beside(path), path});
+        OutputFile file(drafts_.back().draft);
+        file.write(text);
+        file.commit();
+    }
+    void place() {
+        for (; placed_ < drafts_.size(); ++placed_)
+            rename_file(drafts_[placed_].draft, drafts_[placed_].path);
+    }
+
+ private:
+    struct Draft {
+        std::string draft, path;
+    };
+    std::vector<Draft> drafts_;
+    std::size_t placed_ = 0;
+};
 
 }  // namespace
 
@@ -33,11 +73,9 @@ Exit export_site(const ModelsOptions& options, const Session& session) {
     check_folder(options.output);
     ModelSet models;
     const auto files = model_site(models, session.language);
-    for (const SiteFile& one : files) {
-        OutputFile file(options.output + "/" + one.name);
-        file.write(one.text);
-        file.commit();
-    }
+    DraftedFiles drafts;
+    for (const SiteFile& one : files) drafts.write(options.output + "/" + one.name, one.text);
+    drafts.place();
     const std::string count = std::to_string(files.size());
     session.talk << session.say(options.output + "/index.html: " + count + " ファイル",
                                 options.output + "/index.html: " + count + " files")

@@ -34,7 +34,8 @@ void XsdPass::tell(const XmlViolation& violation) {
         finding.place = {violation.line, 0, static_cast<std::uint32_t>(violation.record - 1)};
     }
     finding.value = violation.path + ":" + std::to_string(violation.line);
-    finding.detail = violation.what;
+    finding.expected = *expected_.insert(violation.expected).first;
+    finding.detail = violation.given.empty() ? violation.what : violation.given;
     finding.confidential = confidential_ && violation.of_value;
     next_.add(finding);
 }

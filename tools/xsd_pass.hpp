@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 
 #include "grammars/base/os.hpp"
@@ -28,7 +29,8 @@ class XsdPass final : public CheckListener {
     CheckListener& next_;
     std::string path_, records_;
     bool is_xml_ = false;
-    bool confidential_ = false;  ///< some values of the table are
+    bool confidential_ = false;       ///< some values of the table are
+    std::set<std::string> expected_;  ///< what findings view
 };
 
 }  // namespace daicho

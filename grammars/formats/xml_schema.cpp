@@ -5,6 +5,7 @@
 
 #include <exception>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "grammars/formats/xml_declaration.hpp"
@@ -56,27 +57,80 @@ struct SchemaComplaint {
     }
 };
 
-/// What libxml2 says at length, and how it is told.
-constexpr std::pair<std::string_view, std::string_view> short_words[] = {
-    {"This element is not expected. Expected is one of ( ", "expected: "},
-    {"This element is not expected. Expected is ( ", "expected: "},
-    {"This element is not expected", "not expected"},
-    {"Missing child element(s). Expected is one of ( ", "missing: "},
-    {"Missing child element(s). Expected is ( ", "missing: "},
-    {" is not a valid value of the atomic type ", ": "},
-    {" is not accepted by the pattern ", ": pattern "},
-    {" is not an element of the set ", ": "},
-    {"The value ", ""}};
+/// A sentence of libxml2 with `%` where it differs, and what that comes to: `$1` is the first of these.
+struct Sentence {
+    std::string_view said, given, expected;
+};
 
-std::string with_short_words(std::string text) {
-    if (text.starts_with("[facet")) text.erase(0, text.find("] ") + 2);
-    for (const auto& [words, told] : short_words) {
-        const std::size_t at = text.find(words);
-        if (at == std::string::npos) continue;
-        text.replace(at, words.size(), told);
-        if (words.ends_with("( ") && text.ends_with(" )")) text.resize(text.size() - 2);
+constexpr Sentence sentences[] = {
+    {"This element is not expected. Expected is one of ( % )", "", "$1"},
+    {"This element is not expected. Expected is ( % )", "", "$1"},
+    {"This element is not expected", "", ""},
+    {"Missing child element(s). Expected is one of ( % )", "", "$1"},
+    {"Missing child element(s). Expected is ( % )", "", "$1"},
+    {"The attribute '%' is required but missing", "", "@$1"},
+    {"The attribute '%' is not allowed", "", ""},
+    {"'%' is not a valid value of the atomic type '%'", "$1", "$2"},
+    {"'%' is not a valid value of the list type '%'", "$1", "$2"},
+    {"'%' is not a valid value of the union type '%'", "$1", "$2"},
+    {"The value '%' is not accepted by the pattern '%'", "$1", "$2"},
+    {"The value '%' is not an element of the set {%}", "$1", "$2"},
+    {"The value '%' is less than the minimum value allowed ('%')", "$1", "minInclusive $2"},
+    {"The value '%' is greater than the maximum value allowed ('%')", "$1", "maxInclusive $2"},
+    {"The value '%' must be greater than '%'", "$1", "minExclusive $2"},
+    {"The value '%' must be less than '%'", "$1", "maxExclusive $2"},
+    {"The value '%' has more digits than are allowed ('%')", "$1", "totalDigits $2"},
+    {"The value '%' has more fractional digits than are allowed ('%')", "$1", "fractionDigits $2"},
+    {"The value has a length of '%'; this differs from the allowed length of '%'", "", "length $2"},
+    {"The value has a length of '%'; this underruns the allowed minimum length of '%'", "", "minLength $2"},
+    {"The value has a length of '%'; this exceeds the allowed maximum length of '%'", "", "maxLength $2"},
+    {"Duplicate key-sequence % in unique identity-constraint '%'", "$1", "unique $2"},
+    {"Duplicate key-sequence % in key identity-constraint '%'", "$1", "key $2"},
+    {"No match found for key-sequence % of keyref '%'", "$1", "keyref $2"},
+};
+
+/// What stands in the places of the `%`; nothing where the text is another sentence.
+std::optional<std::vector<std::string_view>> differing_parts(std::string_view text, std::string_view said) {
+    std::vector<std::string_view> parts;
+    std::size_t hole = said.find('%');
+    if (!text.starts_with(said.substr(0, hole))) return std::nullopt;
+    while (hole != said.npos) {
+        text.remove_prefix(std::min(hole, text.size()));
+        said.remove_prefix(hole + 1);
+        hole = said.find('%');
+        const std::string_view behind = said.substr(0, hole);
+        const std::size_t end = hole == said.npos ? text.rfind(behind) : text.find(behind);
+        if (end == text.npos) return std::nullopt;
+        parts.push_back(text.substr(0, end));
+        text.remove_prefix(end);
     }
-    return text;
+    if (text.size() != (parts.empty() ? text.size() : said.size())) return std::nullopt;
+    return parts;
+}
+
+std::string filled(std::string_view form, const std::vector<std::string_view>& parts) {
+    const std::size_t at = form.find('$');
+    if (at == form.npos) return std::string(form);
+    const auto number = static_cast<std::size_t>(form[at + 1] - '1');
+    return std::string(form.substr(0, at)).append(parts[number]);
+}
+
+/// Tells the violation by what `text` says, which is no longer about where it is.
+void tell_by(std::string_view text, XmlViolation& one) {
+    if (text.starts_with("attribute '")) {
+        const std::size_t end = std::min(text.find("': "), text.size());
+        one.path.append("/@").append(text.substr(11, end - 11));
+        text.remove_prefix(std::min(end + 3, text.size()));
+    }
+    if (text.starts_with("[facet")) text.remove_prefix(std::min(text.find("] ") + 2, text.size()));
+    for (const Sentence& sentence : sentences) {
+        const auto parts = differing_parts(text, sentence.said);
+        if (!parts) continue;
+        one.given = filled(sentence.given, *parts);
+        one.expected = filled(sentence.expected, *parts);
+        return;
+    }
+    one.what = text;
 }
 
 /// "Element '{http://…}a': This element is not expected.\n" without what the path says already, and without
@@ -233,7 +287,7 @@ class SchemaRun {
         one.record = in_record() ? record_ : 0;
         one.path = path_;
         one.of_value = is_of_value(error.code);
-        one.what = with_short_words(in_short(error.message ? error.message : ""));
+        tell_by(in_short(error.message ? error.message : ""), one);
         const bool again = one.of_value && last_.of_value && one.path == last_.path &&
                            one.line == last_.line && one.record == last_.record;
         last_ = one;

@@ -13,9 +13,12 @@ namespace daicho {
 struct XmlViolation {
     std::uint64_t line = 0;
     std::uint64_t record = 0;  ///< number of the record that it is in, from 1; 0: in none
-    std::string path;          ///< of the element, by local names: "/list/item[3]/name"
-    bool of_value = false;     ///< its text or the value of an attribute, not what elements there are
-    std::string what;          ///< what the schema asks for, in short: "expected: name", "'x': xs:date"
+    std::string path;  ///< of the element or attribute, by local names: "/list/item[3]/name", "/list/@id"
+    bool of_value = false;  ///< its text or the value of an attribute, not what elements there are
+    std::string given;      ///< the value
+    std::string
+        expected;      ///< what the schema has: "opened, code", "@id", "xs:date", "[0-9]{4}", "maxLength 3"
+    std::string what;  ///< where that cannot be told so, what libxml2 says of it
 };
 
 /// A schema of XML (XSD 1.0). What it imports and includes is read from files; nothing is fetched.

@@ -91,9 +91,10 @@ const Rule table[] = {
      .title = {"要素や属性がXSDと違う", "Elements are not as the XML schema has them"},
      .message =
          {"{value} "
-          "の要素や属性がXSDの決まりと違います[（{detail}）]。名前、順序、回数をXSDに合わせてください。",
-          "at {value} the elements or attributes are not as the schema has them[ ({detail})]; give them the "
-          "names, the order and the number that it asks for"},
+          "の要素や属性がXSDの決まりと違います[（{detail}）]。[XSDでここに来るもの: "
+          "{expected}。]名前、順序、回数をXSDに合わせてください。",
+          "at {value} the elements or attributes are not as the schema has them[ ({detail})][, which has "
+          "{expected} here]; give them the names, the order and the number that it asks for"},
      .why = {"XSDで検証するシステムは、このXMLを受け取りません。",
              "Systems that validate against the schema do not take this XML."},
      .fix = {"XSDにある名前の要素を、決められた順序と回数で書いてください。",
@@ -103,8 +104,9 @@ const Rule table[] = {
      .severity = Severity::error,
      .title = {"値がXSDの型に合わない", "A value is not of the type of the XML schema"},
      .message =
-         {"{value} の値がXSDの型に合いません[（{detail}）]。XSDにある形で書いてください。",
-          "the value at {value} is not of the type that the schema has[ ({detail})]; write it in that form"},
+         {"{value} の値[「{detail}」]がXSDの型[（{expected}）]に合いません。XSDにある形で書いてください。",
+          "the value[ '{detail}'] at {value} is not of the type that the schema has[ ({expected})]; write it "
+          "in that form"},
      .why = {"XSDで検証するシステムは、このXMLを受け取りません。",
              "Systems that validate against the schema do not take this XML."},
      .fix = {"値をXSDにある形（日付はYYYY-MM-DD、数値は半角など）に直してください。",

@@ -27,7 +27,8 @@ std::vector<std::string> told(const std::string& schema, const std::string& docu
     std::vector<std::string> out;
     compiled.check(source, "/list/item", [&](const XmlViolation& one) {
         out.push_back(one.path + ":" + std::to_string(one.line) + " " + std::to_string(one.record) +
-                      (one.of_value ? " value: " : " structure: ") + one.what);
+                      (one.of_value ? " value: " : " structure: ") + one.given + " | " + one.expected +
+                      (one.what.empty() ? "" : " | " + one.what));
     });
     return out;
 }
@@ -42,12 +43,35 @@ TEST_CASE("violations are told with line, record and path, a value once") {
     const auto all = told(list,
                           "<list>\n<item><n>1</n><n>x</n></item>\n<item id=\"1\"><m/></item>\n<item/>\n"
                           "<item><n>1</n><n>2</n>\n<n>3</n></item></list>");
-    CHECK(all == std::vector<std::string>{"/list/item/n[2]:2 1 value: 'x': 'xs:integer'",
-                                          "/list/item[2]:3 2 value: attribute 'id': '1': 'xs:date'",
-                                          "/list/item[2]/m:3 2 structure: expected: n",
-                                          "/list/item[3]:4 3 structure: missing: n",
-                                          "/list/item[4]/n[3]:6 4 structure: not expected"});
+    CHECK(all == std::vector<std::string>{
+                     "/list/item/n[2]:2 1 value: x | xs:integer", "/list/item[2]/@id:3 2 value: 1 | xs:date",
+                     "/list/item[2]/m:3 2 structure:  | n", "/list/item[3]:4 3 structure:  | n",
+                     "/list/item[4]/n[3]:6 4 structure:  | "});
     CHECK(told(list, "<other/>").size() == 1);
+}
+
+TEST_CASE("what the schema has is told without a sentence of the library") {
+    const auto simple = [](const std::string& facets, const std::string& value) {
+        const auto all =
+            told(head + "<xs:element name=\"v\"><xs:simpleType><xs:restriction base=\"xs:" + facets +
+                     "</xs:restriction></xs:simpleType></xs:element></xs:schema>",
+                 "<v>" + value + "</v>");
+        return all.empty() ? "" : all[0].substr(all[0].find("value: ") + 7);
+    };
+    CHECK(simple("string\"><xs:pattern value=\"[0-9]{4}\"/>", "1'2") == "1'2 | [0-9]{4}");
+    CHECK(simple("string\"><xs:enumeration value=\"a\"/><xs:enumeration value=\"b\"/>", "c") ==
+          "c | 'a', 'b'");
+    CHECK(simple("string\"><xs:maxLength value=\"2\"/>", "abc") == " | maxLength 2");
+    CHECK(simple("string\"><xs:minLength value=\"2\"/>", "a") == " | minLength 2");
+    CHECK(simple("string\"><xs:length value=\"2\"/>", "a") == " | length 2");
+    CHECK(simple("integer\"><xs:minInclusive value=\"0\"/>", "-1") == "-1 | minInclusive 0");
+    CHECK(simple("integer\"><xs:maxInclusive value=\"9\"/>", "10") == "10 | maxInclusive 9");
+    CHECK(simple("integer\"><xs:minExclusive value=\"0\"/>", "0") == "0 | minExclusive 0");
+    CHECK(simple("integer\"><xs:maxExclusive value=\"9\"/>", "9") == "9 | maxExclusive 9");
+    CHECK(simple("decimal\"><xs:totalDigits value=\"2\"/>", "123") == "123 | totalDigits 2");
+    CHECK(simple("decimal\"><xs:fractionDigits value=\"1\"/>", "1.25") == "1.25 | fractionDigits 1");
+    CHECK(told(list, "<list><item no=\"1\"><n>1</n></item></list>") ==
+          std::vector<std::string>{"/list/item/@no:1 1 structure:  | "});
 }
 
 TEST_CASE("lines beyond 65535 are told, in memory that does not grow") {
