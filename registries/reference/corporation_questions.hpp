@@ -7,8 +7,8 @@
 
 namespace daicho {
 
-/// What the register says today of the corporation with a number of 13 digits; empty where it has no such number,
-/// where the number was withdrawn, or where it says nothing of it.
+/// What the register says today of the corporation with a number of 13 digits; empty where it has no such
+/// number, where the number was withdrawn, or where it says nothing of it.
 std::string corporation_name(AskedRegistry& asked, std::string_view number);
 std::string corporation_kana(AskedRegistry& asked, std::string_view number);
 std::string corporation_english_name(AskedRegistry& asked, std::string_view number);

@@ -36,14 +36,13 @@ std::string programme_title(AskedRegistry& asked, std::string_view number) {
 }
 
 std::string programme_authority(AskedRegistry& asked, std::string_view number) {
-    return programme_cell(asked, number,
-                          "select \"制度所管組織\" from programme where \"制度番号\" = ?",
-                          "select coalesce(authority, localGovernmentName) from municipal_programme where id = ?");
+    return programme_cell(
+        asked, number, "select \"制度所管組織\" from programme where \"制度番号\" = ?",
+        "select coalesce(authority, localGovernmentName) from municipal_programme where id = ?");
 }
 
 std::string programme_enquiries(AskedRegistry& asked, std::string_view number) {
-    return programme_cell(asked, number,
-                          "select \"お問い合わせ先\" from programme where \"制度番号\" = ?",
+    return programme_cell(asked, number, "select \"お問い合わせ先\" from programme where \"制度番号\" = ?",
                           "select enquiries from municipal_programme where id = ?");
 }
 

@@ -1,5 +1,5 @@
-// The models have as many classes, items, relations and codes as the documents of GIF, but for what is listed with its
-// reason.
+// The models have as many classes, items, relations and codes as the documents of GIF, but for what is listed
+// with its reason.
 
 #include <algorithm>
 #include <map>
@@ -43,10 +43,8 @@ Counts in_models() {
         for (const auto& tree : model.classes) {
             ++counts[family + "classes"];
             counts[family + "items"] += tree.items.size();
-            counts[family + "relations"] +=
-                static_cast<std::size_t>(std::ranges::count_if(tree.items, [](const auto& item) {
-                    return item.type.kind == syntax::TypeKind::reference;
-                }));
+            counts[family + "relations"] += static_cast<std::size_t>(std::ranges::count_if(
+                tree.items, [](const auto& item) { return item.type.kind == syntax::TypeKind::reference; }));
         }
         for (const auto& list : model.code_lists) {
             ++counts[family + "code lists"];
@@ -97,7 +95,8 @@ Counts in_documents() {
 
 }  // namespace
 
-TEST_CASE("each family has as many classes, items, relations and codes as its documents, or a reason is given") {
+TEST_CASE(
+    "each family has as many classes, items, relations and codes as its documents, or a reason is given") {
     const Counts documents = in_documents(), models = in_models();
     std::set<std::string> listed;
     for (const Row& row : rows_of("tests/data/gif-counts.tsv")) {

@@ -1,5 +1,5 @@
-// The models of the municipal standard datasets have every column that is known of them, but for what is listed with its
-// reason.
+// The models of the municipal standard datasets have every column that is known of them, but for what is
+// listed with its reason.
 
 #include <algorithm>
 #include <map>
@@ -15,7 +15,9 @@
 using namespace daicho;
 using gif::facts, gif::Row, gif::rows_of;
 
-TEST_CASE("every column that is known of a municipal standard dataset is an item of its model, or a reason is given") {
+TEST_CASE(
+    "every column that is known of a municipal standard dataset is an item of its model, or a reason is "
+    "given") {
     std::map<std::string, std::string> reasons;  // by "class column"
     for (const Row& row : rows_of("models/municipal/contradictions.tsv")) {
         if (row.at("topic") == "column") reasons[row.at("class") + " " + row.at("item")] = row.at("chosen");
@@ -24,7 +26,8 @@ TEST_CASE("every column that is known of a municipal standard dataset is an item
     std::map<std::string, std::vector<std::string>> columns;  // by layout, number and name
     for (const char* file : {"municipal_standard_datasets.tsv", "municipal_more.tsv"}) {
         for (const Row& row : facts(file)) {
-            const std::string layout = row.at("layout") + "\t" + row.at("dataset_no") + "\t" + row.at("dataset");
+            const std::string layout =
+                row.at("layout") + "\t" + row.at("dataset_no") + "\t" + row.at("dataset");
             if (row.at("row_kind") == "column") columns[layout].push_back(row.at("column"));
         }
     }

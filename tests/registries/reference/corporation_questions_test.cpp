@@ -24,9 +24,9 @@ TEST_CASE("what a form asks of a corporation and of a programme is answered by t
     CHECK(corporation_name(asked, number) == "株式会社朝日ダイヤゴルフ");
     CHECK(corporation_kana(asked, number) == "アサヒダイヤゴルフ");
     CHECK(corporation_kind(asked, number) == "301");
-    CHECK(corporation_address(asked, number) ==
-          corporation_prefecture(asked, number) + corporation_city(asked, number) +
-              corporation_street(asked, number));
+    CHECK(corporation_address(asked, number) == corporation_prefecture(asked, number) +
+                                                    corporation_city(asked, number) +
+                                                    corporation_street(asked, number));
     CHECK(corporation_municipality(asked, number) == "304042");
     CHECK(corporation_postal_code(asked, number) == "6492104");
     CHECK(corporation_english_name(asked, number) == "");
