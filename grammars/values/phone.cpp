@@ -167,7 +167,31 @@ Outcome read_from_abroad(const std::string& sign, std::vector<std::string> group
     return outcome;
 }
 
+bool is_point(std::string_view text) {
+    return text == ".";
+}
+
+/// 35.6050381, +138.320254, 192.168.1.12: a fraction, a date, a version. Nobody writes a number in Japan with
+/// points and without the 0 in front, unless the four digits at its end stand apart: 3.5253.5111. Abroad
+/// +81.352535111 is usual.
+bool is_number_with_points(const WrittenDigits& written) {
+    const auto between = [](const Range& a, const Range& b) { return std::string_view(a.end(), b.begin()); };
+    if (written.groups.empty()) return false;
+    const std::vector<Range>& groups = written.groups;
+    if (!written.sign.empty()) {
+        const std::string_view sign(written.sign.begin(), written.sign.end());
+        return groups.size() == 1 && sign != "+81" && is_point(between(written.sign, groups[0]));
+    }
+    if (groups.size() == 1) return false;
+    const std::string first = digits_of(groups.front());
+    const bool point = is_point(between(groups[0], groups[1]));
+    if (first.front() == '0') return point && first.size() == 1;
+    if (groups.size() > 3) return true;  // 2023-10-5 12:30
+    return point && (groups.size() == 2 || digits_of(groups.back()).size() != 4);
+}
+
 Outcome read_number(const WrittenDigits& written) {
+    if (is_number_with_points(written)) return {{}, rules::not_of_this_type};
     std::vector<std::string> groups;
     for (const Range& range : written.groups) groups.push_back(digits_of(range));
     if (written.sign.empty()) return groups[0][0] == '0' ? read_national(groups) : read_without_zero(groups);
@@ -240,10 +264,17 @@ std::optional<Remark> note_behind(const Narrow& narrow) {
     return Remark{rules::text_left_over, rest, RepairKind::guess, to_string(reader.phone), {}};
 }
 
+/// Whether a digit stands in front of `at`, or one and a point: no number starts there.
+bool is_inside_number(std::string_view text, std::size_t at) {
+    if (text[at - 1] == '.') --at;
+    return at > 0 && is_ascii_digit(text[at - 1]);
+}
+
 /// A text that does not start with a number: says where the first one starts, if one can be read.
 Remark refuse_words_before(const Narrow& narrow, std::string_view text) {
     const auto next = [&](std::size_t from) { return narrow.text().find_first_of("0(+", from); };
     for (auto begin = next(1); begin != std::string_view::npos; begin = next(begin + 1)) {
+        if (is_inside_number(narrow.text(), begin)) continue;
         const auto from = static_cast<std::uint32_t>(begin);
         Reader reader{narrow, {}, {}};
         if (!reader.read(from)) continue;

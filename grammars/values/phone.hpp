@@ -28,7 +28,8 @@ struct Phone {
 /// provable (K301 an area code that is not one, K311 a zero in front that was lost). Services without an area
 /// code are written with their prefix and the rest undivided (0120-999999, as 445 has it; likewise 0570,
 /// 0990, 0800), those of eleven digits 3-4-4. `（代表）` and other words are not part of a number and are not
-/// dropped in silence: refused as T256, with the number alone as a guess.
+/// dropped in silence: refused as T256, with the number alone as a guess. A number with a fraction
+/// (35.6050381), a version or a date with points is no telephone number (T250).
 Result<Phone> parse_phone(std::string_view text, const Reading& reading = {});
 
 /// "(03)5253-5111 内線123 / 090-9999-9999"; extensions of international numbers as " Ext.123".

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/values/rule_ids.hpp"
+#include "tests/support/spelled_numbers.hpp"
 #include "tests/support/value_spine.hpp"
 
 using namespace daicho;
@@ -214,4 +215,62 @@ TEST_CASE("the recogniser of telephone numbers agrees with the reader") {
         {"(03)5253-5111", "(0422)98-7654 / 110", "0120-999999", "090-9999-9999", "+81 (03)5253-5111",
          "(03)5253-5111 内線123", "+1 212-555-0100 Ext.12", "#7119", "0429989053", "03-5253-5111（代表）"},
         "0123456789-－ 　()/+#.内E");
+}
+
+namespace {
+
+/// Numbers with a fraction, amounts in groups, versions, addresses of computers and dates, always the same
+/// ones: none begins as a telephone number does.
+std::vector<std::string> numbers_with_points() {
+    std::mt19937 random(14);
+    const auto below = [&](unsigned n) { return static_cast<unsigned>(random() % n); };
+    const auto digits = [&](unsigned size) {
+        std::string text(1, static_cast<char>('1' + below(9)));
+        while (text.size() < size) text += static_cast<char>('0' + below(10));
+        return text;
+    };
+    const auto of_day = [&](unsigned most) { return std::to_string(1 + below(most)); };
+    std::vector<std::string> texts;
+    for (int round = 0; round < 400; ++round) {
+        const std::string fraction = digits(1 + below(1 + below(12))) + '.' + digits(1 + below(12));
+        for (const char* sign : {"", "+", "-", "−", "△", "約", "緯度 "}) texts.push_back(sign + fraction);
+        texts.push_back(spellings::full_width_digits(fraction));
+        texts.push_back("0." + digits(1 + below(12)));
+        texts.push_back(digits(1 + below(3)) + '.' + digits(3) + '.' + digits(3));
+        texts.push_back(digits(1 + below(3)) + ',' + digits(3) + ',' + digits(3) + '.' + digits(2));
+        texts.push_back('v' + digits(1) + '.' + digits(2) + '.' + digits(1 + below(3)));
+        texts.push_back(of_day(255) + '.' + of_day(255) + '.' + of_day(255) + '.' + of_day(255));
+        texts.push_back(std::to_string(1900 + below(200)) + '.' + of_day(12) + '.' + of_day(28));
+        texts.push_back(texts.back() + ' ' + of_day(23) + ":30");
+        texts.push_back(std::to_string(1900 + below(200)) + '-' + of_day(12) + '-' + of_day(28) + " 12:05");
+    }
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a number with a fraction, an amount, a version or a date is no telephone number and made into none") {
+    for (const std::string& text : numbers_with_points()) {
+        INFO(text);
+        check_spine(phone_type, text);
+        const auto phone = parse_phone(text);
+        REQUIRE(!phone);
+        CHECK(phone.refusal().suggestion.empty());
+    }
+}
+
+TEST_CASE("points divide telephone numbers that begin as one or end in four digits") {
+    for (const auto& [text, number] : {std::pair{"03.5253.5111", "(03)5253-5111"},
+                                       {"03.52535111", "(03)5253-5111"},
+                                       {"3.5253.5111", "(03)5253-5111"},
+                                       {"+81.352535111", "+81 (03)5253-5111"},
+                                       {"+81.3.5253.5111", "+81 (03)5253-5111"},
+                                       {"0120.999.999", "0120-999999"},
+                                       {"90.1234.5678", "090-1234-5678"}}) {
+        INFO(text);
+        const auto phone = parse_phone(text);
+        REQUIRE(phone);
+        CHECK(to_string(*phone) == number);
+    }
 }
