@@ -6,8 +6,9 @@
 #include <utility>
 
 #include "grammars/text/utf8.hpp"
+#include "models/engine/inspector.hpp"
+#include "models/engine/model_choice.hpp"
 #include "models/engine/table_shape.hpp"
-#include "models/rules/value_finding.hpp"
 
 namespace daicho {
 
@@ -53,21 +54,22 @@ class ColumnCounter {
         facts_.distinct_exact = distinct_.exact();
     }
 
-    /// Holds a text that was counted to the kind of the column.
-    void check(std::string_view text, RecordPlace place, const Reading& reading, TableFacts& table) {
+    /// Counts how many of the texts that were counted are of the kind of the column.
+    void count_kind(const Batch& batch, std::span<const std::size_t> records, const Reading& reading) {
         const ValueType& type = *facts_.kind.type;
-        if (type.is_canonical(text, reading)) {
-            ++facts_.canonical;
-            ++facts_.readable;
-            return;
+        std::string_view last;
+        bool canonical = false, readable = false;
+        for (const std::size_t record : records) {
+            const std::string_view text = batch.cell(record, number_ - 1);
+            if (text.empty()) continue;
+            if (text != last) {
+                last = text;
+                canonical = type.is_canonical(text, reading);
+                readable = canonical || type.canonical(text, reading);
+            }
+            facts_.canonical += canonical;
+            facts_.readable += readable;
         }
-        const auto result = type.canonical(text, reading);
-        facts_.readable += static_cast<bool>(result);
-        Finding finding = value_finding(type, text, result);
-        finding.place = place;
-        finding.column = number_;
-        finding.header = facts_.name;
-        table.add(finding);
     }
 
  private:
@@ -105,9 +107,23 @@ std::vector<std::string> examples_of(std::span<const std::string> values, const 
     return examples;
 }
 
+/// The columns are what they were recognised as, and items of no model.
+Binding own_columns(const TableFacts& facts) {
+    Binding binding;
+    binding.columns.resize(facts.columns.size());
+    for (std::size_t i = 0; i < facts.columns.size(); ++i)
+        binding.columns[i].kind = facts.columns[i].kind.type;
+    return binding;
+}
+
+/// Counts what is in the columns, and what a check without a model finds of the records.
 class TableCounter {
  public:
-    TableCounter(TableFacts& facts, const Reading& reading) : facts_(facts), reading_(reading) {
+    TableCounter(TableFacts& facts, std::span<const std::string> headers, const Reading& reading)
+        : facts_(facts),
+          reading_(reading),
+          binding_(own_columns(facts)),
+          inspector_(no_model(), binding_, headers, {.reading = reading}) {
         const std::size_t bound = distinct_bound(facts.columns.size());
         for (std::uint32_t column = 0; column < facts.columns.size(); ++column) {
             columns_.emplace_back(facts.columns[column], column + 1, bound);
@@ -115,33 +131,41 @@ class TableCounter {
     }
 
     void add(const Batch& batch) {
-        for (const Finding& finding : batch.findings()) facts_.add(finding);
+        inspector_.inspect(batch, inspection_);
+        for (Finding& finding : inspection_.findings) {
+            if (finding.column != 0 && !finding.header.empty())
+                finding.header = facts_.columns[finding.column - 1].name;
+            facts_.add(finding);
+        }
+        pairs_.add(inspection_.pairs);
         facts_.records += batch.size();
         records_.clear();
         for (std::size_t record = 0; record < batch.size(); ++record) {
             if (!batch.blank(record)) records_.push_back(record);
         }
         facts_.blank_records += batch.size() - records_.size();
-        // A column at a time, since its table of hashes is large; findings in the order of the records.
-        for (ColumnCounter& column : columns_) column.count(batch, records_, hashes_);
-        for (const std::size_t record : records_) check(batch, record);
-    }
-
-    void finish() {
-        for (ColumnCounter& column : columns_) column.finish(facts_.records - facts_.blank_records);
-    }
-
- private:
-    void check(const Batch& batch, std::size_t record) {
-        for (std::size_t column = 0; column < columns_.size(); ++column) {
-            if (!columns_[column].has_kind()) continue;
-            const std::string_view text = batch.cell(record, column);
-            if (!text.empty()) columns_[column].check(text, batch.place(record), reading_, facts_);
+        // A column at a time, since its table of hashes is large.
+        for (ColumnCounter& column : columns_) {
+            column.count(batch, records_, hashes_);
+            if (column.has_kind()) column.count_kind(batch, records_, reading_);
         }
     }
 
+    void finish(std::span<const std::string> headers) {
+        for (ColumnCounter& column : columns_) column.finish(facts_.records - facts_.blank_records);
+        for (Finding& finding : mixed_pairs(pairs_, headers)) {
+            finding.header = facts_.columns[finding.column - 1].name;
+            facts_.add(finding);
+        }
+    }
+
+ private:
     TableFacts& facts_;
     const Reading& reading_;
+    Binding binding_;
+    Inspector inspector_;
+    Inspection inspection_;
+    PairSightings pairs_;
     std::deque<ColumnCounter> columns_;
     std::vector<std::size_t> records_;  // of a batch: those that are not blank
     std::vector<std::uint64_t> hashes_;
@@ -207,14 +231,14 @@ TableFacts profile_table(TableReader& table, const Reading& reading, const Batch
     if (!sample.batches.empty() && table.has_header())
         layout = layout_findings(header, sample.batches.front(), reading);
     for (Finding& finding : layout) finding.place = table.header_place();
-    TableCounter counter{facts, reading};
+    TableCounter counter{facts, header, reading};
     const auto add = [&](const Batch& batch) {
         counter.add(batch);
         if (listener) listener(batch, facts);
     };
     for (; !sample.batches.empty(); sample.batches.pop_front()) add(sample.batches.front());
     for (Batch batch; table.next(batch);) add(batch);
-    counter.finish();
+    counter.finish(header);
     std::vector<Finding> findings = table.findings();
     leave_out_repeated_headers(findings, layout);
     findings.insert(findings.end(), layout.begin(), layout.end());

@@ -137,14 +137,7 @@ void ReadabilityWatch::add(const Batch& batch, const TableFacts& facts, RecordPl
     }
     for (std::size_t record = 0; record < batch.size(); ++record) {
         if (batch.blank(record)) continue;
-        if (const auto oddity = shape_->look(batch, record)) {
-            Finding& finding = odd_.emplace_back(finding_of(oddity->rule));
-            finding.place = batch.place(record);
-            finding.column = oddity->column + 1;
-            finding.value = batch.cell(record, oddity->column);
-            if (odd_.size() > 1000) odd_.pop_back();
-            continue;
-        }
+        if (shape_->look(batch, record)) continue;
         for (std::size_t column = 0; column < columns_.size(); ++column) {
             const std::string_view text = batch.cell(record, column);
             if (is_blank(text)) {
@@ -222,7 +215,6 @@ bool ReadabilityWatch::is_number_column(const TableFacts& facts, std::size_t at)
 
 void ReadabilityWatch::finish(TableFacts& facts) const {
     if (columns_.empty()) return;
-    for (const Finding& finding : odd_) facts.add(finding);
     tell_headers(facts);
     for (std::size_t at = 0; at < columns_.size(); ++at) tell_column(facts, at);
 }

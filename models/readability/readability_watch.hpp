@@ -14,8 +14,8 @@
 
 namespace daicho {
 
-/// Looks at the records of a table for what makes it hard to read for a machine: S112 to S115, S141
-/// to S150, and machine-dependent characters (C232). Memory does not depend on the number of records.
+/// Looks at the records of a table for what makes it hard to read for a machine: S141 to S150, and
+/// machine-dependent characters (C232). Memory does not depend on the number of records.
 class ReadabilityWatch {
  public:
     /// The next records; `facts` has the headers and the kinds of the columns.
@@ -52,7 +52,6 @@ class ReadabilityWatch {
     std::vector<std::string> headers_;
     std::optional<RecordShape> shape_;  ///< views `headers_`
     std::vector<Column> columns_;
-    std::vector<Finding> odd_;
     RecordPlace header_place_;
 };
 

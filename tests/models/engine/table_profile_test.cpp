@@ -19,7 +19,7 @@ TEST_CASE("a table is counted column by column") {
     CHECK(facts.columns[1].empty == 1);
     CHECK(facts.columns[1].canonical == 1);
     CHECK(facts.columns[1].readable == 2);
-    CHECK(facts.findings.total(Severity::error) == 2);
+    CHECK(facts.findings.total(Severity::warning) == 2);
 }
 
 TEST_CASE("records beyond the sample are counted as well") {
