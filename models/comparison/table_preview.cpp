@@ -8,8 +8,8 @@ std::vector<ColumnEvidence> TablePreview::evidence(const Reading& reading) const
     KnownValues known;
     std::vector<ColumnEvidence> evidence;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        evidence.push_back(
-            {recognise_kind(samples.values(i), headers[i], reading, known).type, !samples.values(i).empty()});
+        evidence.push_back(evidence_of(recognise_kind(samples.values(i), headers[i], reading, known),
+                                       !samples.values(i).empty()));
     }
     return evidence;
 }

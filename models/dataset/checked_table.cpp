@@ -122,8 +122,9 @@ void CheckedTable::look_at_values(const ColumnSamples& samples) {
     const auto& headers = reader_->header();
     KnownValues known;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        evidence_.push_back({recognise_kind(samples.values(i), headers[i], inspection_.reading, known).type,
-                             !samples.values(i).empty()});
+        evidence_.push_back(
+            evidence_of(recognise_kind(samples.values(i), headers[i], inspection_.reading, known),
+                        !samples.values(i).empty()));
     }
 }
 

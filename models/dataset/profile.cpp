@@ -53,7 +53,7 @@ std::vector<ItemOfColumn> items_of(const Model& model, const TableReader& table,
 void add_models(DatasetProfile& profile, const TableReader& table, Models& models) {
     std::vector<ColumnEvidence> evidence;
     for (const ColumnFacts& column : profile.table.columns) {
-        evidence.push_back({column.kind.type, column.filled != 0});
+        evidence.push_back(evidence_of(column.kind, column.filled != 0));
     }
     profile.items.resize(evidence.size());
     ModelAccess known(models);

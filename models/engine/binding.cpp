@@ -154,6 +154,7 @@ class Binder {
             const ValueType* kind = evidence_[i].kind;
             if (binding_.columns[i].slot || !kind) continue;
             binding_.columns[i].kind = kind;
+            if (evidence_[i].by_header) continue;
             free_columns[kind].push_back(i);
         }
         for (const auto& [kind, columns] : free_columns) {
@@ -283,6 +284,10 @@ std::string_view to_string(BoundBy how) {
     constexpr std::string_view names[] = {"name",    "english",  "alias", "legacy", "typo",
                                           "content", "position", "map",   ""};
     return names[static_cast<int>(how)];
+}
+
+ColumnEvidence evidence_of(const ColumnKind& kind, bool filled) {
+    return {kind.type, filled, kind.by_header};
 }
 
 std::size_t Binding::bound() const {

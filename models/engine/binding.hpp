@@ -53,7 +53,11 @@ struct ColumnEvidence {
     const ValueType* kind =
         nullptr;          ///< the most specific kind that nearly all values can be read as, or null
     bool filled = false;  ///< the column has values
+    bool by_header =
+        false;  ///< `kind` is what the header says, and the values are not: no content to bind by
 };
+
+ColumnEvidence evidence_of(const ColumnKind& kind, bool filled);
 
 /// Binds by header first, then by content what is left over and unmistakable. `evidence` (one a column) may
 /// be empty: then headers alone decide.

@@ -5,6 +5,7 @@
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "grammars/values/yes_no.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/engine/stand_in.hpp"
 #include "models/engine/value_kinds.hpp"
@@ -17,6 +18,7 @@ constexpr std::size_t enough_to_give_up = 24;
 constexpr double least_share = 0.7;
 constexpr double least_share_when_named = 0.3;
 constexpr double least_understood_when_named = 0.5;
+constexpr double confidence_by_header = 0.3;
 constexpr std::size_t longest_kept = 400;  // bytes; longer texts are of no kind that is recognised
 
 /// What became of one kind over the values of a column.
@@ -40,6 +42,20 @@ struct Trial {
         return static_cast<int>((named ? std::max(by_content, understood + 0.1) : by_content) * 20);
     }
 };
+
+/// The kind that the header settles, unless half of the values show that it means something else: whether
+/// there is one, or opening days.
+const ValueType* settled_kind(std::string_view header, std::span<const std::string_view> values) {
+    const RecognisedKind* kind = kind_settled_by(header);
+    if (kind == nullptr) return nullptr;
+    const auto means_other = [&](std::string_view value) {
+        return yes_no_type.canonical(value, {}) ||
+               std::any_of(kind->other.begin(), kind->other.end(),
+                           [&](const std::string& part) { return value.find(part) != value.npos; });
+    };
+    const auto others = std::count_if(values.begin(), values.end(), means_other);
+    return static_cast<std::size_t>(others) * 2 >= values.size() ? nullptr : kind->type;
+}
 
 /// What a value is for a kind.
 enum ValueTrial : unsigned {
@@ -173,6 +189,13 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
     if (!trials.empty() && trials.front().fits()) {
         result.type = trials.front().share.type;
         result.confidence = trials.front().confidence();
+        if (trials.front().named) return result;
+    }
+    const ValueType* settled = remarks ? nullptr : settled_kind(narrow.text(), tried);
+    if (settled != nullptr && settled != result.type) {
+        result.type = settled;
+        result.confidence = confidence_by_header;
+        result.by_header = true;
     }
     return result;
 }

@@ -24,8 +24,9 @@ struct KindShare {
 struct ColumnKind {
     std::vector<KindShare> shares;  ///< kinds that read some value, best first
     const ValueType* type =
-        nullptr;            ///< the kind that the column holds; null: free text, numbers, codes of its own
-    double confidence = 0;  ///< 0..1; 0 where there is no kind
+        nullptr;             ///< the kind that the column holds; null: free text, numbers, codes of its own
+    double confidence = 0;   ///< 0..1; 0 where there is no kind
+    bool by_header = false;  ///< the header alone says so: the values are hardly ever of the kind
 };
 
 /// Collects the different values of each column, up to a bound.
@@ -63,8 +64,9 @@ class KnownValues {
     std::unordered_map<std::string, std::vector<std::uint8_t>> values_;
 };
 
-/// What kind of value `values` are. `header` decides only between kinds that the content leaves open, and
-/// lets a kind pass that fewer of the values have.
+/// What kind of value `values` are. `header` decides between kinds that the content leaves open, lets a kind
+/// pass that fewer of the values have, and where it is no more than the name of a kind (電話番号) settles it
+/// against the content.
 ColumnKind recognise_kind(std::span<const std::string> values, std::string_view header,
                           const Reading& reading);
 /// The same for one column of many: always with the same `reading` for the same `known`.

@@ -59,9 +59,14 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
         while (doubt != doubts.end() && doubt->record == record) ++doubt;
         const std::size_t before = out.findings.size();
         bool broken = false;
+        const auto oddity =
+            batch.blank(record) ? std::optional<RecordShape::Oddity>() : shape_.look(batch, record);
         for (; structure != batch.findings().end() && structure->record <= batch.record_number(record);
              ++structure) {
-            broken |= structure->rule == rules::ragged_record;
+            const bool ragged = structure->rule == rules::ragged_record;
+            broken |= ragged;
+            // Nobody expects as many cells of a note or a total as of a record.
+            if (ragged && oddity) continue;
             out.findings.push_back(structural(batch, record, *structure));
         }
         if (batch.blank(record)) {
@@ -69,7 +74,6 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
             out.levels.emplace_back();
             continue;
         }
-        const auto oddity = shape_.look(batch, record);
         if (oddity) out.findings.push_back(not_a_record(batch, record, *oddity));
         if (broken || oddity) {  // its cells may stand in the wrong columns, or are of no record
             records_.skip_keys(out);

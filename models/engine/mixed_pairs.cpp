@@ -25,7 +25,7 @@ void PairSightings::see(std::size_t side, const Sighting& seen) {
 }
 
 void PairSightings::add(std::string_view text, const Sighting& seen) {
-    for_each_pair_side(text, [&](int side, std::size_t) { see(static_cast<std::size_t>(side), seen); });
+    for_each_pair_side(text, [&](std::size_t side, std::size_t) { see(side, seen); });
 }
 
 void PairSightings::add(const PairSightings& other) {

@@ -173,11 +173,12 @@ KnownColumns known_columns(const ModelIndex& index, std::span<const std::string>
     std::map<const ValueType*, std::size_t> of_kind;
     KnownColumns known;
     for (std::size_t i = 0; i < headers.size(); ++i) {
-        const ValueType* kind = evidence.empty() ? nullptr : evidence[i].kind;
+        const bool by_content = !evidence.empty() && !evidence[i].by_header;
+        const ValueType* kind = by_content ? evidence[i].kind : nullptr;
         auto classes = index.classes_knowing(headers[i]);
         if (classes.empty() && (kind == nullptr || ++of_kind[kind] > 2)) continue;
         known.add(index, headers[i], std::move(classes));
-        if (!evidence.empty()) known.evidence.push_back(evidence[i]);
+        if (!evidence.empty()) known.evidence.push_back({kind, evidence[i].filled});
     }
     return known;
 }

@@ -61,8 +61,8 @@ void find_tables_side_by_side(Headers headers, std::vector<Finding>& out) {
 bool is_item(std::string_view name, std::span<const std::string> values, const Reading& reading,
              KnownValues& known) {
     if (values.empty()) return false;
-    const ValueType* type = recognise_kind(values, name, reading, known).type;
-    return type && header_names_kind(name, *type);
+    const ColumnKind kind = recognise_kind(values, name, reading, known);
+    return kind.type && !kind.by_header && header_names_kind(name, *kind.type);
 }
 
 bool has_item_as_column(Headers headers, const Batch& first, const Reading& reading, KnownValues& known) {

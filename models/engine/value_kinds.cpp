@@ -35,8 +35,8 @@ struct Table {
     std::vector<std::string> words_of_remarks;
 };
 
-std::vector<std::string> words_of(const TsvRow& row) {
-    const std::string cell = row.get("words");
+std::vector<std::string> words_of(const TsvRow& row, std::string_view name) {
+    const std::string cell = row.get(name);
     std::vector<std::string> words;
     for (const std::string_view word : split_list(cell)) words.emplace_back(word);
     return words;
@@ -48,7 +48,9 @@ Table read_value_kinds() {
     for (const TsvRow& row : text) {
         RecognisedKind kind;
         kind.type = find_value_type(row.get("kind"));
-        kind.words = words_of(row);
+        kind.words = words_of(row, "words");
+        kind.sure = words_of(row, "sure");
+        kind.other = words_of(row, "other");
         if (row.get("kind") == "remark") table.words_of_remarks = kind.words;
         if (kind.type == nullptr) continue;
         for (const char digit : row.get("rank")) kind.rank = kind.rank * 10 + (digit - '0');
@@ -103,6 +105,28 @@ bool has_one_of(std::string_view header, const std::vector<std::string>& words) 
                        [&](const std::string& word) { return has_word(header, word); });
 }
 
+/// 電話番号 of `電話番号 (代表)`.
+std::string_view without_bracket(std::string_view header) {
+    if (header.ends_with(')')) header = header.substr(0, header.rfind('('));
+    return header.substr(0, header.find_last_not_of(' ') + 1);
+}
+
+bool names_several(std::string_view header) {
+    constexpr std::string_view joints[] = {"・", "/", "、", ",", "又は", "または", "及び", "および"};
+    return std::any_of(std::begin(joints), std::end(joints),
+                       [&](std::string_view joint) { return header.find(joint) != header.npos; });
+}
+
+/// Whether `header` ends in `word`; in one of ASCII letters only as a whole.
+bool ends_in(std::string_view header, std::string_view word) {
+    if (header.size() < word.size()) return false;
+    const std::size_t begin = header.size() - word.size();
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    if (!std::equal(word.begin(), word.end(), header.begin() + static_cast<std::ptrdiff_t>(begin), same))
+        return false;
+    return !is_letter(word.front()) || begins_word(header, begin);
+}
+
 bool has_fraction(std::string_view text) {
     if (text.find("°") != std::string_view::npos || text.find("度") != std::string_view::npos) return true;
     const std::size_t point = text.find('.');
@@ -118,6 +142,21 @@ std::span<const RecognisedKind> recognised_kinds() {
 
 bool header_names(std::string_view header, const RecognisedKind& kind) {
     return has_one_of(header, kind.words);
+}
+
+const RecognisedKind* kind_settled_by(std::string_view header) {
+    const std::string_view name = without_bracket(header);
+    if (names_several(name)) return nullptr;
+    const RecognisedKind* settled = nullptr;
+    std::size_t longest = 0;
+    for (const RecognisedKind& kind : recognised_kinds()) {
+        for (const std::string& word : kind.sure) {
+            if (word.size() <= longest || !ends_in(name, word)) continue;
+            settled = &kind;
+            longest = word.size();
+        }
+    }
+    return settled;
 }
 
 bool header_is_of_remarks(std::string_view header) {

@@ -19,6 +19,8 @@ struct RecognisedKind {
     KindSign sign = KindSign::none;
     bool counted = false;  ///< a wrong number of digits is a flaw of a value whose header names the kind
     std::vector<std::string> words;  ///< of headers
+    std::vector<std::string> sure;   ///< words at the end of a header that settle the kind
+    std::vector<std::string> other;  ///< parts of values that mean something else by such a header
 };
 
 /// The kinds of value_kinds.tsv, read at the first call.
@@ -26,6 +28,10 @@ std::span<const RecognisedKind> recognised_kinds();
 
 /// Whether `header`, in narrow characters (`Narrow`), names the kind.
 bool header_names(std::string_view header, const RecognisedKind& kind);
+
+/// The kind that `header`, likewise, settles whatever stands below it (施設の電話番号), or null: it names
+/// none, or two (電話番号・メールアドレス).
+const RecognisedKind* kind_settled_by(std::string_view header);
 
 /// Whether `header`, likewise, is of remarks, in which values of any kind may be mentioned.
 bool header_is_of_remarks(std::string_view header);

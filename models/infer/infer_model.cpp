@@ -98,6 +98,8 @@ class Drafter {
         for (std::size_t column = 0; column < header.size(); ++column) {
             kinds.push_back(
                 recognise_kind(samples_->values(column), header[column], options_.reading, known_values));
+            if (kinds.back().by_header)
+                kinds.back().type = nullptr;  // a model says what is, not what ought to be
             evidence.push_back({kinds.back().type, !samples_->values(column).empty()});
         }
         const std::vector<KnownItem> known = known_items(evidence);

@@ -1,5 +1,6 @@
 #include "models/engine/column_profile.hpp"
 
+#include <random>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -39,7 +40,6 @@ TEST_CASE("plain numbers and words are of no kind") {
 TEST_CASE("a header decides what the content leaves open") {
     CHECK(kind_of({"1001234", "1001235"}, "郵便番号") == "postal_code");
     CHECK(kind_of({"36", "35"}, "緯度") == "latitude");
-    CHECK(kind_of({"小学校", "中学校"}, "郵便番号").empty());
     CHECK(kind_of({"9:30受付", "開始日: 2019/1/14"}, "日時備考").empty());
     CHECK(kind_of({"2020-2-25", "2020-2-28"}, "休館期間（始）") == "date");
     CHECK(kind_of({"290-1789", "222-2082"}) == "postal_code");
@@ -63,6 +63,61 @@ TEST_CASE("a header lets values of a wrong number of digits pass as its kind") {
     CHECK(kind_of({"123456789012", "1234567890"}, "法人番号") == "corporate_number");
     CHECK(kind_of({"100-892", "920-093", "12345"}, "番号").empty());
     CHECK(kind_of({"101", "102", "103"}, "登録番号").empty());
+}
+
+TEST_CASE("a header that is the name of a kind settles it whatever stands below") {
+    const std::vector<std::vector<std::string>> rubbish = {{"abc", "ほげ", "x-y"},
+                                                           {"東京", "大阪府", "北海道"},
+                                                           {"総務課", "市民課"},
+                                                           {"12.5", "13.75", "35.6050381"}};
+    const std::pair<const char*, const char*> headers[] = {{"電話番号", "phone"},
+                                                           {"施設の電話番号（代表）", "phone"},
+                                                           {"ＦＡＸ番号", "phone"},
+                                                           {"開設日", "date"},
+                                                           {"郵便番号", "postal_code"},
+                                                           {"法人番号", "corporate_number"},
+                                                           {"メールアドレス", "email"},
+                                                           {"ホームページURL", "url"},
+                                                           {"市区町村コード", "municipality_code"}};
+    for (const auto& [header, kind] : headers) {
+        for (const std::vector<std::string>& values : rubbish) {
+            CAPTURE(header, values.front());
+            CHECK(kind_of(values, header) == kind);
+        }
+    }
+    CHECK(recognise_kind(std::vector<std::string>{"総務課", "市民課"}, "電話番号", {}).by_header);
+    CHECK(!recognise_kind(std::vector<std::string>{"(03)5253-5111"}, "電話番号", {}).by_header);
+    CHECK(kind_of({"139.7,35.6", "abc"}, "緯度経度") == "coordinates");
+}
+
+TEST_CASE("a header settles no kind that it only mentions, or where the values answer another question") {
+    for (const char* header :
+         {"電話番号の有無", "電話番号備考", "電話番号・メールアドレス", "日時", "TEL受付時間"}) {
+        CAPTURE(header);
+        CHECK(kind_of({"総務課", "abc"}, header).empty());
+    }
+    CHECK(kind_of({"有", "無"}, "電話番号") != "phone");
+    CHECK(kind_of({"月・水・金曜日", "毎週火曜", "abc"}, "開設日") != "date");
+}
+
+TEST_CASE("a column of numbers with a fraction is of no kind that is written with digits and marks") {
+    std::mt19937 random(14);
+    for (int round = 0; round < 60; ++round) {
+        const unsigned whole = 1 + static_cast<unsigned>(random() % 400), decimals = 1 + round % 9u;
+        std::vector<std::string> values;
+        while (values.size() < 8) {
+            std::string value = std::to_string(whole + random() % 3) + '.';
+            for (unsigned i = 0; i < decimals; ++i) value += static_cast<char>('1' + random() % 9);
+            values.push_back(std::move(value));
+        }
+        const std::string kind = kind_of(values);
+        CAPTURE(values.front());
+        CHECK((kind.empty() || kind == "latitude" || kind == "longitude"));
+    }
+    CHECK(kind_of({"2023.10.5", "2023.10.15", "2024.1.31"}) == "date");
+    CHECK(kind_of({"1.10.2", "1.10.12", "2.0.31"}).empty());
+    CHECK(kind_of({"192.168.1.12", "10.0.255.103"}).empty());
+    CHECK(kind_of({"1,234,567", "123,456", "12,345,678.90"}).empty());
 }
 
 TEST_CASE("the table of recognised kinds names kinds that exist, each once") {

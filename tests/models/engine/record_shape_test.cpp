@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,19 @@ TEST_CASE("totals, notes, units and headers among the records are told, and noth
         }
         CHECK(found == std::vector<RuleId>{odd.rule});
         CHECK(result.verdict.levels[0] == 1);
+    }
+}
+
+TEST_CASE("a line that is no record gets one finding however many cells it has") {
+    for (OddRecord odd : odd_records()) {
+        odd.record.erase(odd.record.find_last_not_of(',') + 1);
+        for (const char* more : {"", ",,,,,,,"}) {
+            CAPTURE(odd.record, more);
+            const CheckResult result = checked_among_records(odd.record + more, odd.at_top);
+            const std::uint64_t number = odd.at_top ? 1 : 3;
+            CHECK(std::ranges::count(result.findings, number, &Finding::record) == 1);
+            CHECK(std::ranges::count(result.findings, odd.rule, &Finding::rule) == 1);
+        }
     }
 }
 
