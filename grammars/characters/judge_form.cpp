@@ -43,8 +43,9 @@ void judge_compatibility_ideograph(const UnitPlace& place, CharacterProblems& ou
         }
     } else if (is_korean_duplicate(place.unit.base)) {
         out.add(rules::duplicate_character, place.at, place.unit.size, RepairKind::normal_form, nfc(unit));
-    } else {
-        judge_repertoire(place, out);
+    } else if (CharacterProblem* problem = tell_lacking(place, out)) {
+        problem->candidates = substitutes(unit, out.options());
+        if (problem->candidates.empty()) problem->candidates = {nfc(unit)};
     }
 }
 

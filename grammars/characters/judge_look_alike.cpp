@@ -81,10 +81,13 @@ std::vector<LookAlike> read_table() {
     return rows;
 }
 
-const LookAlike* row_of(char32_t c) {
+const std::vector<LookAlike>& rows() {
     static const std::vector<LookAlike> rows = read_table();
-    const auto found = std::ranges::find(rows, c, &LookAlike::written);
-    return found == rows.end() ? nullptr : &*found;
+    return rows;
+}
+
+bool has_row(char32_t c) {
+    return std::ranges::find(rows(), c, &LookAlike::written) != rows().end();
 }
 
 bool has_class(char32_t c, CharacterProperties properties) {
@@ -172,7 +175,7 @@ bool is_latin_meant(const UnitPlace& place) {
     bool other = false, latin = false;
     const auto look = [&](char32_t c) {
         latin |= is_latin(c);
-        if (is_of_other_alphabet(c) && row_of(c) == nullptr) other = true;
+        if (is_of_other_alphabet(c) && !has_row(c)) other = true;
         return is_latin(c) || is_of_other_alphabet(c);
     };
     for (CodePoint c = code_point_at(place.text, end); c.size != 0 && look(c.value);) {
@@ -216,8 +219,9 @@ std::size_t judge_look_alike(const UnitPlace& place, CharacterProblems& out) {
         out.add(rules::mark_between_digits, place.at, place.unit.size, RepairKind::guess, "-");
         return place.unit.size;
     }
-    const LookAlike* row = row_of(place.unit.base);
-    if (!row || !is_slip(place, *row)) return 0;
+    const auto row = std::ranges::find_if(
+        rows(), [&](const LookAlike& one) { return one.written == place.unit.base && is_slip(place, one); });
+    if (row == rows().end()) return 0;
     out.add(rules::look_alike, place.at, place.unit.size, RepairKind::guess, std::string(row->meant));
     return place.unit.size;
 }

@@ -24,16 +24,19 @@ constexpr std::uint64_t each(unsigned byte) {
     return 0x0101010101010101u * byte;
 }
 
-/// Eight bytes of plain ASCII: no control, no question mark.
+/// Eight bytes of plain ASCII: no control, no question mark, no \ or ~, which the other signs of Shift_JIS
+/// stand for.
 bool is_plain_word(std::uint64_t word) {
     const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
     const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
-    return ((word & each(0x80)) | below_space | has_zero(word ^ each(0x7F)) | has_zero(word ^ each('?'))) ==
-           0;
+    // ~ is next to the control 7F.
+    const std::uint64_t tilde_or_last = has_zero((word | each(1)) ^ each(0x7F));
+    return ((word & each(0x80)) | below_space | tilde_or_last | has_zero(word ^ each('?')) |
+            has_zero(word ^ each('\\'))) == 0;
 }
 
 bool is_suspect(unsigned char ascii, bool letters) {
-    if (ascii < 0x20 || ascii == 0x7F || ascii == '?') return true;
+    if (ascii < 0x20 || ascii >= 0x7E || ascii == '?' || ascii == '\\') return true;
     const unsigned char lower = ascii | 0x20;
     return letters && ((ascii >= '0' && ascii <= '9') || (lower >= 'a' && lower <= 'z'));
 }

@@ -13,9 +13,9 @@ struct ScanPlan {
     bool ascii_letters = false;     ///< ASCII letters and digits alarm too
 };
 
-/// Whether something in `text` (valid UTF-8) needs a closer look: a property that alarms, a control character
-/// or a question mark, a hyphen-like mark that does not follow kana, an ideograph that looks like a katakana
-/// beside one or the reverse, several kanji of level 2 (garbled text is full of them).
+/// Whether something in `text` (valid UTF-8) needs a closer look: a property that alarms, a control
+/// character, a question mark, \ or ~, a hyphen-like mark that does not follow kana, an ideograph that looks
+/// like a katakana beside one or the reverse, several kanji of level 2 (garbled text is full of them).
 bool alarms(std::string_view text, const ScanPlan& plan);
 
 }  // namespace daicho

@@ -64,7 +64,7 @@ struct CharacterChecker {
         const CheckedCharacters checked = check_characters(check, text, values);
         ++outcome.texts;
         outcome.problems += checked.problems.size();
-        if (place.line != 0) outcome.pairs.add(text, {place.line, {place.line}, 1});
+        if (place.line != 0 && !checked.clean) outcome.pairs.add(text, {place.line, {place.line}, 1});
         outcome.failed |=
             !checked.problems.empty() && static_cast<int>(checked.gravest) >= static_cast<int>(fail_on);
         if (checked.problems.empty() && !(always && json)) return;

@@ -122,6 +122,7 @@ void add_spaces(std::string_view text, std::vector<CharacterProblem>& problems) 
 CheckedCharacters check_characters(const CharacterCheck& check, std::string_view text, bool value) {
     CheckedCharacters checked;
     const bool clean = check.is_plainly_clean(text);
+    checked.clean = clean;
     if (clean && !(value && has_space_at_end(text))) return checked;
     if (!clean) checked.problems = check.problems(text);
     if (value && has_space_at_end(text)) add_spaces(text, checked.problems);

@@ -27,6 +27,7 @@ constexpr std::size_t most_problems_told = 100;
 struct CheckedCharacters {
     std::vector<CharacterProblem> problems;  ///< all of them, in order of place
     Severity gravest = Severity::info;       ///< of the problems, as heavy as their rules are in the profile
+    bool clean = false;                      ///< a glance told that there is nothing to say
 
     std::size_t told() const { return std::min(problems.size(), most_problems_told); }
     std::size_t untold() const { return problems.size() - told(); }
