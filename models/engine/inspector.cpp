@@ -88,9 +88,10 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
     if (options_.reference) check_code_registries(plan_, findings_, options_, batch, out);
 }
 
-/// What the reader found of a record, with what its cells tell of the cause.
+/// What the reader found of a record, with the level that it blocks and what the cells tell of the cause.
 Finding Inspector::structural(const Batch& batch, std::size_t record, const Finding& found) const {
     Finding finding = found;
+    if (finding.severity == Severity::error) finding.blocks = findings_.of_table(finding.rule).blocks;
     if (finding.rule != rules::ragged_record) return finding;
     if (auto number = number_cut_at_comma(batch, record, headers_.size())) {
         finding.repair = {RepairKind::guess, std::move(*number)};

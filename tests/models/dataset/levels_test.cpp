@@ -1,14 +1,21 @@
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
+#include "grammars/base/error.hpp"
+#include "grammars/formats/table_reader.hpp"
 #include "models/dataset/validate.hpp"
+#include "models/engine/column_profile.hpp"
 #include "models/engine/inspection.hpp"
+#include "models/rules/rule.hpp"
+#include "tests/support/example_tables.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 namespace daicho {
@@ -81,7 +88,94 @@ std::array<std::uint64_t, 4> levels_by_findings(const CheckResult& result, Level
     return levels;
 }
 
+/// What an example gives an option; a file beside `table` by its path. Empty: nothing.
+std::string asked_for(std::string_view option, std::string_view asked, const std::string& table) {
+    const std::size_t at = asked.find(option);
+    if (at == asked.npos) return {};
+    asked.remove_prefix(at + option.size());
+    const std::string name(asked.substr(0, asked.find_first_of(" |;")));
+    const auto beside = std::filesystem::path(table).parent_path() / name;
+    return std::filesystem::exists(beside) ? beside.string() : name;
+}
+
+/// A model whose items are the columns of the table: of the kind that its header is, or that its values are.
+std::string model_of_headers(const std::string& table, const ScratchFolder& folder) {
+    std::string items;
+    std::set<std::string> names;
+    ReadOptions read;
+    read.encoding = Encoding::utf8;
+    const auto reader = open_table(table, read);
+    ColumnSamples samples(reader->header().size());
+    Batch batch;
+    if (reader->next(batch)) samples.add(batch);
+    for (std::size_t i = 0; i < reader->header().size(); ++i) {
+        const std::string& header = reader->header()[i];
+        if (header.empty() || header.find('"') != header.npos || !names.insert(header).second) continue;
+        const ValueType* kind = find_value_type(header);
+        if (kind == nullptr) kind = recognise_kind(samples.values(i), header, {}).type;
+        items += "c" + std::to_string(names.size()) + " \"" + header +
+                 "\" : " + std::string(kind ? kind->name : "text") + " 0..1;\n";
+    }
+    return folder.write("own.gifm", "model own version \"1\" { class Own \"表\" {\n" + items + "} }");
+}
+
+/// Checks that no more records reach a level than have nothing that blocks it, and that the file reaches none
+/// that an error of it blocks. Gives the rules that blocked something.
+std::set<std::string> check_levels(const CheckResult& result) {
+    std::set<std::string> blocking;
+    std::set<std::uint64_t> blocked[4];
+    for (const Finding& finding : result.findings) {
+        if (finding.severity != Severity::error || finding.blocks == Level::none) continue;
+        CAPTURE(finding.rule.text, finding.record);
+        blocking.emplace(finding.rule.text);
+        if (result.verdict.level) CHECK(*result.verdict.level < finding.blocks);
+        for (auto level = static_cast<std::size_t>(finding.blocks); level < 4; ++level) {
+            if (finding.record != 0) blocked[level].insert(finding.record);
+        }
+    }
+    std::uint64_t reached = 0, all = 0;
+    for (const std::uint64_t records : result.verdict.levels) all += records;
+    for (std::size_t level = 3; level > 0; --level) {
+        CAPTURE(level);
+        reached += result.verdict.levels[level];
+        CHECK(reached + blocked[level].size() <= all);
+    }
+    return blocking;
+}
+
 }  // namespace
+
+TEST_CASE("each error of an example of a rule lowers the level that it says") {
+    Models models;
+    std::set<std::string> seen;
+    const auto look = [&](const std::string& path, const CheckOptions& options) {
+        CAPTURE(path, options.model);
+        try {
+            seen.merge(check_levels(validate(file_source(path), options, models)));
+        } catch (const Error&) {  // it cannot be read
+        }
+    };
+    RulePages().for_each_table([&](const std::string& path, std::string_view asked) {
+        const ScratchFolder folder;
+        if (const std::string model = asked_for(" --model ", asked, path); !model.empty())
+            look(path, {.model = model});
+        if (const std::string map = asked_for(" --map ", asked, path); !map.empty()) look(path, {.map = map});
+        CheckOptions own{.model = model_of_headers(path, folder)};
+        own.read.encoding = Encoding::utf8;
+        look(path, own);
+    });
+    for (const std::string& path : golden_tables()) look(path, {});
+    std::string unseen;
+    for (const RuleFamily& family : rule_families()) {
+        for (const Rule& rule : family.rules) {
+            // Found by a registry, and by who looks after a repository.
+            const bool other = family.letter == 'P' || rule.id.text == "R435" || rule.id.text == "T263";
+            if (rule.severity == Severity::error && !other && !seen.contains(std::string(rule.id.text)))
+                unseen.append(" ").append(rule.id.text);
+        }
+    }
+    CHECK(unseen == "");
+}
 
 TEST_CASE("the levels of a report are those that its findings leave, whatever is wrong") {
     const ScratchFolder folder;
