@@ -1,6 +1,10 @@
 #include "models/reports/text_parts.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
@@ -163,14 +167,31 @@ std::string describe_lacking(const FileVerdict& verdict, const Words& words) {
     return out + "\n";
 }
 
-/// The first rule found that has a page; those of a model file have none.
+/// What speaks for reading about a rule, smallest first: it is no note, who reads the data is misled, cells
+/// or records are wrong and not the table as a whole, and many of them that nothing repairs by itself.
+struct Urgency {
+    bool note = true, leads_nobody_astray = true, of_table = true;
+    std::int64_t none_left = 0;  ///< how many are left to people, below 0
+
+    auto operator<=>(const Urgency&) const = default;
+};
+
+/// The rule that it is worth most to read about, of those that have a page; those of a model file have none.
 std::string rule_to_explain(const Tally& tally) {
+    std::vector<std::pair<std::string_view, Urgency>> rules;  // in the order of the report
     for (const auto index : tally.sorted()) {
-        const RuleId rule = tally.line(index).rule;
-        if (is_told_at_the_top(tally.line(index))) continue;
-        if (find_rule(rule.text)) return std::string{rule.text};
+        const TallyLine& line = tally.line(index);
+        if (is_told_at_the_top(line) || find_rule(line.rule.text) == nullptr) continue;
+        auto rule = std::ranges::find(rules, line.rule.text, &decltype(rules)::value_type::first);
+        if (rule == rules.end()) rule = rules.insert(rules.end(), {line.rule.text, {}});
+        Urgency& urgency = rule->second;
+        urgency.note &= line.severity == Severity::info;
+        urgency.leads_nobody_astray &= consequence_of(line.rule, line.blocks) != Consequence::wrong_fact;
+        urgency.of_table &= line.first_line == 0;
+        urgency.none_left -= static_cast<std::int64_t>(line.count - line.safe);
     }
-    return {};
+    const auto first = std::ranges::min_element(rules, {}, &decltype(rules)::value_type::second);
+    return first == rules.end() ? std::string() : std::string(first->first);
 }
 
 /// "、見出し 1行目"

@@ -34,8 +34,8 @@ inline std::vector<std::string> golden_tables() {
     return files;
 }
 
-/// The examples of the pages in `docs/rules`: what they write, beside the files of `docs/sample`, before daicho
-/// looks at it.
+/// The examples of the pages in `docs/rules`: what they write, beside the files of `docs/sample`, before
+/// daicho looks at it.
 class RulePages {
     static constexpr std::string_view piped = "standard-input.csv";
 

@@ -61,7 +61,8 @@ TEST_CASE("profile tells what a check without a model tells, as severe and as of
     };
     for (const std::string& path : golden_tables()) look(path);
     RulePages().for_each_table([&](const std::string& path, std::string_view) { look(path); });
-    for (const char* rule : {"T251", "T270", "T271", "T272", "T273", "S101", "S112", "S113", "C217", "C228"}) {
+    for (const char* rule :
+         {"T251", "T270", "T271", "T272", "T273", "S101", "S112", "S113", "C217", "C228"}) {
         CAPTURE(rule);
         CHECK(rules.contains(rule));
     }
