@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/path_names.hpp"
@@ -17,7 +18,8 @@ namespace daicho {
 namespace {
 
 constexpr int most_nested_schemas = 32;
-constexpr std::size_t most_parts = 1000;  // that a class is put together from
+constexpr std::size_t most_parts = 1000;         // that a class is put together from
+constexpr std::size_t most_looked_through = 64;  // of those for what one of them adds
 
 /// What limits an object and has no place in a model.
 constexpr std::string_view unsaid_of_objects[] = {"patternProperties",
@@ -103,9 +105,7 @@ class SchemaImporter {
         bool narrows;
     };
 
-    syntax::Class& class_named(const std::string& name) {
-        return *std::ranges::find(out_.model.classes, name, [](const auto& one) { return one.name.text; });
-    }
+    syntax::Class& class_named(const std::string& name) { return out_.model.classes[numbers_.at(name)]; }
 
     /// The record, and what the document defines beside it.
     void ask_for_classes(const std::string& name) {
@@ -177,27 +177,28 @@ class SchemaImporter {
             base = to;
         }
         if (!base || base == &schema) return nullptr;
-        std::set<std::string_view> known;
-        std::set<const JsonValue*> looked_at;
-        collect_properties(*base, known, looked_at);
+        std::set<std::string_view> names;
         for (const JsonValue& part : parts->items) {
             const JsonValue* own = part.find("$ref") ? nullptr : part.find("properties");
-            if (own &&
-                !std::ranges::all_of(own->members, [&](const auto& one) { return known.contains(one.name); }))
-                return nullptr;
+            if (!own) continue;
+            for (const JsonValue& one : own->members) names.insert(one.name);
         }
-        return base;
+        std::set<const JsonValue*> looked_at;
+        take_known(*base, names, looked_at);
+        return names.empty() ? base : nullptr;
     }
 
-    void collect_properties(const JsonValue& schema, std::set<std::string_view>& names,
-                            std::set<const JsonValue*>& looked_at) const {
+    /// Takes the names away that are properties of an object, until none is left.
+    void take_known(const JsonValue& schema, std::set<std::string_view>& names,
+                    std::set<const JsonValue*>& looked_at) const {
+        if (names.empty() || looked_at.size() > most_looked_through) return;
         const JsonValue* to = document_.target(schema);
-        if (!to || looked_at.size() > most_parts || !looked_at.insert(to).second) return;
+        if (!to || !looked_at.insert(to).second) return;
         if (const JsonValue* properties = to->find("properties")) {
-            for (const JsonValue& one : properties->members) names.insert(one.name);
+            for (const JsonValue& one : properties->members) names.erase(one.name);
         }
         if (const JsonValue* parts = to->find("allOf")) {
-            for (const JsonValue& part : parts->items) collect_properties(part, names, looked_at);
+            for (const JsonValue& part : parts->items) take_known(part, names, looked_at);
         }
     }
 
@@ -214,7 +215,9 @@ class SchemaImporter {
         tree.name.text = open.name;
         tree.label = labels_of(*open.schema);
         read_.clear();
+        items_.clear();
         read_object(*open.schema, tree);
+        numbers_.emplace(tree.name.text, out_.model.classes.size());
         out_.model.classes.push_back(std::move(tree));
         requirements_.push_back({open.schema, open.name, false});
     }
@@ -244,27 +247,26 @@ class SchemaImporter {
         if (leads_to(base, tree.name.text))
             return note_unsaid(out_.notes, tree.name.text, part.text_of("$ref"));
         tree.extends = syntax::Name{base, {}};
+        bases_[tree.name.text] = base;
     }
 
-    /// Whether a class extends another, or those that it extends do.
-    bool leads_to(const std::string& from, const std::string& name) const {
-        std::string at = from;
-        for (std::size_t step = 0; step <= out_.model.classes.size(); ++step) {
-            if (at == name) return true;
-            const auto known =
-                std::ranges::find(out_.model.classes, at, [](const auto& one) { return one.name.text; });
-            if (known == out_.model.classes.end() || !known->extends) return false;
-            at = known->extends->text;
+    /// Whether `from` is, or extends by whatever way, the class of that name, which itself extends none yet.
+    bool leads_to(const std::string& from, const std::string& name) {
+        std::vector<const std::string*> passed;
+        const std::string* at = &from;
+        for (auto next = bases_.find(*at); next != bases_.end(); next = bases_.find(*at)) {
+            passed.push_back(&next->first);
+            at = &next->second;
         }
-        return false;
+        const std::string last = *at;
+        for (const std::string* one : passed) bases_[*one] = last;  // the next one has a short way
+        return last == name;
     }
 
     void add_item(const JsonValue& property, syntax::Class& tree) {
         syntax::Item item;
         item.name.text = name_from(property.name);
-        const bool known =
-            std::ranges::count(tree.items, item.name.text, [](const auto& one) { return one.name.text; });
-        if (known) return;
+        if (!items_.insert(item.name.text).second) return;
         take_annotations(property, item);
         const JsonValue* to = document_.target(property);
         if (item.label.ja.empty() && item.label.en.empty() && to && !document_.is_object(*to))
@@ -313,13 +315,17 @@ class SchemaImporter {
     }
 
     void require_path(const std::string& path, syntax::Class& tree) {
-        const auto item = std::ranges::find(tree.items, path, [](const auto& one) { return one.name.text; });
-        if (item == tree.items.end()) {
+        auto& numbers = item_numbers_[tree.name.text];
+        if (numbers.empty()) {
+            for (std::size_t i = 0; i < tree.items.size(); ++i) numbers.emplace(tree.items[i].name.text, i);
+        }
+        const auto number = numbers.find(path);
+        if (number == numbers.end()) {
             beyond_.emplace_back(tree.name.text, path);
             return;
         }
-        item->requirement = syntax::Requirement::required;
-        item->cardinality.minimum = 1;
+        tree.items[number->second].requirement = syntax::Requirement::required;
+        tree.items[number->second].cardinality.minimum = 1;
     }
 
     /// An item of a nested class, or of the one that this extends, is required by all patterns.
@@ -370,11 +376,15 @@ class SchemaImporter {
     JsonSchemaDocument document_;
     JsonSchemaTypes types_;
     std::map<const JsonValue*, std::string> defined_, names_;  // of definitions, of classes
+    std::unordered_map<std::string, std::size_t> numbers_;     // of classes, in the model
+    std::map<std::string, std::string> bases_;  // of a class, the last one known that it extends
     std::set<std::string> taken_;
     std::deque<Open> open_;
     std::set<const JsonValue*> narrowed_;
     std::set<const JsonValue*> read_;  // parts of the class that is being read
+    std::set<std::string> items_;      // and its items
     std::vector<Requirements> requirements_;
+    std::unordered_map<std::string, std::unordered_map<std::string, std::size_t>> item_numbers_;  // by class
     std::vector<std::pair<std::string, std::string>> beyond_;  // class, and path of an item not its own
 };
 

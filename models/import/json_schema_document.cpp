@@ -8,6 +8,7 @@ namespace daicho {
 namespace {
 
 constexpr int most_steps = 32;           // of references
+constexpr std::size_t few_members = 16;  // are looked through one by one
 constexpr int most_nested_parts = 1000;  // of one schema, each a part of the one before
 
 /// A step of a JSON pointer in a URI as the name that it stands for: %E5, ~1 and ~0 are signs.
@@ -38,8 +39,23 @@ JsonSchemaDocument::JsonSchemaDocument(const JsonValue& root) : root_(root) {
     for (const JsonValue* all :
          {root.find("$defs"), root.find("definitions"), components ? components->find("schemas") : nullptr}) {
         if (!all) continue;
-        for (const JsonValue& one : all->members) definitions_.push_back(&one);
+        for (const JsonValue& one : all->members) {
+            definitions_.push_back(&one);
+            definition_names_.emplace(&one, one.name);
+            definitions_by_name_.emplace(one.name, &one);
+        }
     }
+}
+
+/// `find`, which does not look through many members each time.
+const JsonValue* JsonSchemaDocument::member(const JsonValue& owner, std::string_view name) const {
+    if (owner.members.size() < few_members) return owner.find(name);
+    const auto [known, first] = members_.try_emplace(&owner);
+    if (first) {
+        for (const JsonValue& one : owner.members) known->second.emplace(one.name, &one);
+    }
+    const auto found = known->second.find(name);
+    return found == known->second.end() ? nullptr : found->second;
 }
 
 const JsonValue* JsonSchemaDocument::at(std::string_view reference) const {
@@ -54,7 +70,7 @@ const JsonValue* JsonSchemaDocument::at(std::string_view reference) const {
         const bool is_number =
             std::from_chars(name.data(), name.data() + name.size(), number).ec == std::errc{};
         const bool element = here->kind == JsonKind::array && is_number && number < here->items.size();
-        here = element ? &here->items[number] : here->find(name);
+        here = element ? &here->items[number] : member(*here, name);
     }
     return reference.empty() ? here : nullptr;
 }
@@ -82,6 +98,16 @@ bool JsonSchemaDocument::is_object(const JsonValue& schema) const {
                                        all->items, [&](const JsonValue& part) { return is_object(part); }));
     --depth_;
     return known->second;
+}
+
+std::string_view JsonSchemaDocument::definition_name(const JsonValue& schema) const {
+    const auto known = definition_names_.find(&schema);
+    return known == definition_names_.end() ? std::string_view() : known->second;
+}
+
+const JsonValue* JsonSchemaDocument::definition(std::string_view name) const {
+    const auto known = definitions_by_name_.find(name);
+    return known == definitions_by_name_.end() ? nullptr : known->second;
 }
 
 }  // namespace daicho

@@ -1,6 +1,8 @@
 #include "models/import/json_schema_types.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "grammars/values/value_type.hpp"
 #include "models/export/value_form.hpp"
@@ -31,12 +33,14 @@ std::vector<std::string_view> types_of(const JsonValue& schema) {
 /// The codes of an enumeration, each once: as text and as number they are one.
 std::vector<syntax::Code> codes_of(const JsonValue& schema) {
     std::vector<syntax::Code> codes;
-    const JsonValue* labels = schema.find("x-codes");
+    std::map<std::string_view, std::string_view> labels;
+    if (const JsonValue* told = schema.find("x-codes")) {
+        for (const JsonValue& one : told->members) labels.emplace(one.name, one.text);
+    }
+    std::set<std::string_view> known;
     const auto add = [&](const JsonValue& value) {
-        const bool known = std::ranges::count(codes, value.text, &syntax::Code::code) > 0;
-        if (value.text.empty() || known) return;
-        const std::string_view label = labels ? labels->text_of(value.text) : std::string_view();
-        codes.push_back({value.text, {std::string(label), {}}, {}});
+        if (value.text.empty() || !known.insert(value.text).second) return;
+        codes.push_back({value.text, {std::string(labels[value.text]), {}}, {}});
     };
     if (const JsonValue* values = schema.find("enum")) std::ranges::for_each(values->items, add);
     if (const JsonValue* value = schema.find("const")) add(*value);
@@ -149,13 +153,11 @@ bool JsonSchemaTypes::read_codes(const std::vector<const JsonValue*>& kept, cons
     for (const JsonValue* one : kept) {
         if (is_code_object(*one)) continue;
         if (!enumerates(*one)) return false;
-        (definition_name(*one).ends_with(label_end) ? labels : codes) = one;
+        (document_.definition_name(*one).ends_with(label_end) ? labels : codes) = one;
     }
     if (!codes && labels) {
-        const std::string name = definition_name(*labels);
-        for (const JsonValue* one : document_.definitions()) {
-            if (one->name == name.substr(0, name.size() - label_end.size())) codes = one;
-        }
+        const std::string_view name = document_.definition_name(*labels);
+        codes = document_.definition(name.substr(0, name.size() - label_end.size()));
     }
     if (!codes) return false;
     const bool text = std::ranges::find(kept, codes) != kept.end();
@@ -166,7 +168,7 @@ bool JsonSchemaTypes::read_codes(const std::vector<const JsonValue*>& kept, cons
 
 void JsonSchemaTypes::read_enumeration(const JsonValue& schema, const Reading& at) const {
     if (is_no_value(schema)) return;
-    const std::string name = definition_name(schema);
+    const std::string_view name = document_.definition_name(schema);
     const std::string wanted = name.empty() ? at.owner + "_" + at.item.name.text : name_from(name);
     const std::size_t lists = out_.model.code_lists.size();
     const std::string list = list_with_codes(out_.model, wanted, codes_of(schema));
@@ -214,13 +216,6 @@ void JsonSchemaTypes::read_value(const JsonValue& schema, const Reading& at) con
     for (const std::string_view word : unsaid_of_values) {
         if (schema.find(word)) note_unsaid(out_.notes, at.place, word);
     }
-}
-
-std::string JsonSchemaTypes::definition_name(const JsonValue& schema) const {
-    for (const JsonValue* one : document_.definitions()) {
-        if (one == &schema) return one->name;
-    }
-    return {};
 }
 
 }  // namespace daicho

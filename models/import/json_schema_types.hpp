@@ -38,7 +38,6 @@ class JsonSchemaTypes {
     void read_enumeration(const JsonValue& schema, const Reading& at) const;
     void read_array(const JsonValue& schema, Reading at) const;
     void read_value(const JsonValue& schema, const Reading& at) const;
-    std::string definition_name(const JsonValue& schema) const;
 
     const JsonSchemaDocument& document_;
     ClassNames class_of_;

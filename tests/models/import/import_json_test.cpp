@@ -1,5 +1,7 @@
 #include "models/import/import_json.hpp"
 
+#include <ctime>
+
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
@@ -177,5 +179,42 @@ TEST_CASE("schemas that refer to one another in very many ways are read in time"
         CHECK_NOTHROW(
             imported("{\"properties\":{\"a\":{\"$ref\":\"#/$defs/C0\"}},\"$defs\":{" + definitions + "}}"));
         CHECK_NOTHROW(imported("{\"$ref\":\"#/$defs/C0\",\"$defs\":{" + definitions + "}}"));
+    }
+}
+
+namespace {
+
+/// Schemas of which each is all of the next one and, where `adds`, a property; the first one last where
+/// `backwards`.
+std::string chained_schemas(int count, bool adds, bool backwards) {
+    std::string text = R"({"$defs":{"C":{"properties":{"a":{"type":"string"}}})";
+    for (int i = 0; i < count; ++i) {
+        const int at = backwards ? i : count - 1 - i;
+        const std::string next = at == 0 ? "C" : "C" + std::to_string(at - 1);
+        text += ",\"C" + std::to_string(at) + R"(":{"allOf":[{"$ref":"#/$defs/)" + next +
+                R"("},{"required":["a"])";
+        if (adds) text += ",\"properties\":{\"p" + std::to_string(at) + R"(":{}})";
+        text += "}]}";
+    }
+    return text + "}}";
+}
+
+double seconds_to_import(const std::string& json) {
+    const daicho::ScratchFolder folder;
+    const std::string path = folder.write("schema.json", json);
+    const std::clock_t begin = std::clock();
+    daicho::import_json(path, "example.chain");
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+}  // namespace
+
+TEST_CASE("schemas that are chained by allOf take time in proportion to their number") {
+    for (const bool adds : {false, true}) {
+        for (const bool backwards : {false, true}) {
+            CAPTURE(adds, backwards);
+            const double few = seconds_to_import(chained_schemas(1000, adds, backwards));
+            CHECK(seconds_to_import(chained_schemas(8000, adds, backwards)) < 20 * few + 0.2);
+        }
     }
 }
