@@ -15,6 +15,17 @@ bool is_number(std::string_view step) {
     return !step.empty() && step.size() < 10 && step.find_first_not_of("0123456789") == step.npos;
 }
 
+/// The way to what is written alone in some records and as an array of one in others.
+std::string without_first_elements(const std::string& path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size();) {
+        const std::size_t end = std::min(path.find('/', at + 1), path.size());
+        if (path.compare(at, end - at, "/0") != 0) out.append(path, at, end - at);
+        at = end;
+    }
+    return out;
+}
+
 bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -279,6 +290,7 @@ class Unwrapper {
     bool are_alternatives(std::size_t one, std::size_t other) const {
         if (places_[one] != places_[other]) return stands_in(one, other);
         const std::string &a = columns_[one].path, &b = columns_[other].path;
+        if (without_first_elements(a) == without_first_elements(b)) return true;
         return a.size() < b.size() ? b.starts_with(a + "/") : a.starts_with(b + "/");
     }
 

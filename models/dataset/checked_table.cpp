@@ -6,6 +6,7 @@
 #include "models/dataset/model_access.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/file_area.hpp"
+#include "models/engine/misplaced_parts.hpp"
 #include "models/engine/model_choice.hpp"
 #include "models/engine/table_shape.hpp"
 #include "models/rules/rule.hpp"
@@ -86,6 +87,10 @@ void CheckedTable::bind_by_headers(Models& models) {
     look_at_values(samples);
     if (!model_) choose_model(models);
     binding_ = bind_columns(*model_, reader_->header(), evidence_);
+    const PlaceForm& places = reader_->places();
+    const bool json = places.kind == PlaceForm::Kind::pointer || places.kind == PlaceForm::Kind::line_pointer;
+    if (json && places.ways)
+        tell_misplaced_parts(*model_, reader_->header(), *places.ways, evidence_, binding_);
     compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
     if (inspection_.addresses && has_first_)
         inspection_.area = area_of(first_, *model_, binding_, *inspection_.addresses);

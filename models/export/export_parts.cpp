@@ -24,7 +24,12 @@ std::string value_pattern(const ExportedModel& model, const ExportedItem& item) 
         if (!list.tree->closed || list.codes.empty() || list.codes.size() > most_codes_in_pattern) return {};
         return alternatives_of(accepted_codes(model, item));
     }
-    return item.tree->type.matches.empty() ? value_form(*item.kind).pattern : item.tree->type.matches;
+    const syntax::Type& type = item.tree->type;
+    if (!type.matches.empty()) return type.matches;
+    std::string pattern = value_form(*item.kind).pattern;
+    const bool positive = type.minimum && !type.minimum->starts_with('-');
+    if (positive && pattern.starts_with("-?")) pattern.erase(0, 2);
+    return pattern;
 }
 
 void add_paths(const ExportedModel& model, const ExportedItem& item, std::vector<std::string>& paths) {

@@ -243,7 +243,7 @@ class Definitions {
             .key("additionalProperties")
             .boolean(false)
             .key("minProperties")
-            .number(1)
+            .number(2)
             .end_object();
     }
 

@@ -219,6 +219,23 @@ const Rule table[] = {
              "を外します。]",
              "Look at the evidence (note in the report)[; leave {option} out to leave "
              "numbers empty]."}},
+    {.id = {"M616"},
+     .slug = "misplaced-part",
+     .severity = Severity::error,
+     .blocks = Level::lv1,
+     .consequence = Consequence::unreadable,
+     .title = {"モデルと入れ子の形が違う", "Nested differently from the model"},
+     .message =
+         {"「{header}」の値は、モデルの項目「{detail}」と入れ子の形が違うため、どの項目にも入りません。",
+          "the values of '{header}' belong to no item: they are nested differently from the item "
+          "'{detail}' of the model"},
+     .why = {"値が一つの項目に複数の値やオブジェクトがある、または入れ子の項目があるべきところに値だけがある"
+             "と、受け取る"
+             "側はどれを使えばよいか分かりません。",
+             "Where several values or an object stand in the place of one value, or a value in the place of "
+             "an object, a receiver does not know which to use."},
+     .fix = {"値を一つにするか、モデルのとおりの入れ子に直してください。",
+             "Write one value, or nest the values as the model does."}},
 };
 
 }  // namespace

@@ -79,6 +79,7 @@ inline constexpr RuleId unlisted_name{"M612"};  ///< a name that a pivot does no
 inline constexpr RuleId no_group{"M613"};       ///< a record without the values by which records become one
 inline constexpr RuleId filled_from_registry{"M614"};  ///< an item that the registry has for the address
 inline constexpr RuleId number_filled_by_name{
-    "M615"};  ///< a corporate number that the register has for the name
+    "M615"};                                     ///< a corporate number that the register has for the name
+inline constexpr RuleId misplaced_part{"M616"};  ///< another structure than that of the model
 
 }  // namespace daicho::rules

@@ -135,6 +135,9 @@ TEST_CASE("what is written in one way in one record and in another in the next i
         read_json(R"([{"電話":"1","性別":"男"},{"電話":["2","3"],"性別":{"コード":"2","名称":"女"}}])");
     CHECK(table.header == std::vector<std::string>{"電話", "性別", "電話[2]"});
     CHECK(table.rows == std::vector<std::string>{"1|男||", "2|2|3|"});
+    const auto alone = read_json(R"([{"住所":{"町":"甲"}},{"住所":[{"町":"乙"}]}])");
+    CHECK(alone.header == std::vector<std::string>{"住所_町"});
+    CHECK(alone.rows == std::vector<std::string>{"甲|", "乙|"});
 
     const std::string feature = R"({"type":"Feature","geometry":)", with = R"(,"properties":{"名称":"甲")";
     const std::string point = R"({"type":"Point","coordinates":[135.5,34.5]})";
