@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grammars/model_language/parse_model.hpp"
+#include "models/engine/contradictions.hpp"
 
 namespace daicho {
 
@@ -71,7 +72,9 @@ class Checker {
 
     void compile(const syntax::Class& tree) {
         try {
-            models_.get({&source_, &tree});
+            const Model& model = models_.get({&source_, &tree});
+            for (const Contradiction& one : contradictions_of(model, tree))
+                complain(one.where, one.ja, one.en);
         } catch (const Error& error) {
             keep(error);
         }

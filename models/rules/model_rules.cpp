@@ -236,6 +236,19 @@ const Rule table[] = {
              "an object, a receiver does not know which to use."},
      .fix = {"値を一つにするか、モデルのとおりの入れ子に直してください。",
              "Write one value, or nest the values as the model does."}},
+    {.id = {"M617"},
+     .slug = "contradictory-model",
+     .severity = Severity::error,
+     .blocks = Level::none,
+     .title = {"矛盾したモデル", "Model that contradicts itself"},
+     .message = {"項目「{detail}」に書ける値がありません。", "no value can be one of '{detail}'"},
+     .why =
+         {"どのような値も許されない項目や、必須であり記入不可でもある項目があると、正しいレコードは一つも作れ"
+          "ません。",
+          "Where an item can have no value, or is asked for and forbidden at once, no record can be right."},
+     .fix = {"モデルの範囲、コード一覧、必須パターンのどれが誤りかを確かめて直してください。",
+             "Find out which is wrong, the limits, the code list or the required pattern, and correct the "
+             "model."}},
 };
 
 }  // namespace

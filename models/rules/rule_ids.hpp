@@ -81,5 +81,6 @@ inline constexpr RuleId filled_from_registry{"M614"};  ///< an item that the reg
 inline constexpr RuleId number_filled_by_name{
     "M615"};                                     ///< a corporate number that the register has for the name
 inline constexpr RuleId misplaced_part{"M616"};  ///< another structure than that of the model
+inline constexpr RuleId contradictory_model{"M617"};  ///< a model that asks for what it rules out
 
 }  // namespace daicho::rules
