@@ -38,9 +38,8 @@ bool has_integer(const Slot& slot) {
         if (accepts(slot, number)) return true;
     }
     const bool open = !slot.minimum || !slot.maximum || last - first > most_tried;
-    return open && (slot.pattern || accepts(slot, last) || std::ranges::any_of(usual_numbers, [&](double number) {
-                        return accepts(slot, number);
-                    }));
+    return open && (slot.pattern || accepts(slot, last) ||
+                    std::ranges::any_of(usual_numbers, [&](double number) { return accepts(slot, number); }));
 }
 
 /// Whether a number within the limits is a value.
@@ -83,7 +82,8 @@ class Finder {
  private:
     void tell_unfillable(const syntax::Item& item) {
         const std::string& name = item.name.text;
-        tell(item.name.where, "項目「" + name + "」に書ける値がありません。範囲やコード一覧が値の種類と矛盾しています。",
+        tell(item.name.where,
+             "項目「" + name + "」に書ける値がありません。範囲やコード一覧が値の種類と矛盾しています。",
              "no value can be one of '" + name + "': its limits or its code list contradict its kind");
     }
 
@@ -91,7 +91,8 @@ class Finder {
         const auto slot = model_.find_slot(item.path.text);
         if (!slot || model_.slots[*slot].requirement != syntax::Requirement::forbidden) return;
         const std::string &name = item.path.text, &by = pattern.name.text;
-        tell(item.path.where, "必須パターン「" + by + "」が求める項目「" + name + "」は、記入不可（forbidden）です。",
+        tell(item.path.where,
+             "必須パターン「" + by + "」が求める項目「" + name + "」は、記入不可（forbidden）です。",
              "the required pattern '" + by + "' asks for the item '" + name + "', which is forbidden");
     }
 

@@ -15,8 +15,8 @@ struct Contradiction {
     std::string ja, en;
 };
 
-/// Items of a class that no value can be of (limits beyond which the kind does not go, a list without codes), and
-/// items that a required pattern asks for and the class forbids. `model` is the class compiled.
+/// Items of a class that no value can be of (limits beyond which the kind does not go, a list without codes),
+/// and items that a required pattern asks for and the class forbids. `model` is the class compiled.
 std::vector<Contradiction> contradictions_of(const Model& model, const syntax::Class& tree);
 
 }  // namespace daicho

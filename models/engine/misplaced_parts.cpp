@@ -65,9 +65,8 @@ class PartFinder {
  private:
     /// Whether a step of the way is the second or a later element of an array.
     static bool is_further(const std::string& way) {
-        return std::ranges::any_of(pointer_steps(way), [](const std::string& step) {
-            return is_element(step) && step != "0";
-        });
+        return std::ranges::any_of(pointer_steps(way),
+                                   [](const std::string& step) { return is_element(step) && step != "0"; });
     }
 
     const Slot* named(std::string_view header) const {

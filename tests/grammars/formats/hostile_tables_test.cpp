@@ -27,17 +27,19 @@ std::string times(std::string_view text, int count) {
     return out;
 }
 
-const std::string two_rows = workbooks::rows({{"a", "b"}}) + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>";
+const std::string two_rows =
+    workbooks::rows({{"a", "b"}}) + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c></row>";
 
 std::string workbook(const std::string& after, const std::string& strings = "<si><t>x</t></si>") {
     return workbooks::bytes_of({.sheets = {{"S", two_rows, after}}, .strings = strings});
 }
 
 std::string spreadsheet(const std::string& before, const std::string& inside) {
-    const std::string content = before +
-                                "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
-                                "xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><o:body><o:spreadsheet>" +
-                                inside + "</o:spreadsheet></o:body></o:document-content>";
+    const std::string content =
+        before +
+        "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+        "xmlns:t=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><o:body><o:spreadsheet>" +
+        inside + "</o:spreadsheet></o:body></o:document-content>";
     return packed::zip(
         {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false}, {"content.xml", content}});
 }
@@ -55,7 +57,8 @@ const std::string doctype = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaa\"><!ENTITY b \"&
 
 TEST_CASE("a bomb in a workbook is stopped, whichever part it is in") {
     const std::string spaces(68'000'000, ' ');
-    CHECK(outcome(workbook("", "<si><t>" + spaces + "</t></si>"), "t.xlsx").find("a zip bomb") != std::string::npos);
+    CHECK(outcome(workbook("", "<si><t>" + spaces + "</t></si>"), "t.xlsx").find("a zip bomb") !=
+          std::string::npos);
     CHECK(outcome(spreadsheet("", spaces), "t.ods").find("a zip bomb") != std::string::npos);
 }
 
@@ -63,9 +66,11 @@ TEST_CASE("sizes that a workbook only tells take no memory") {
     const auto whole = workbooks::bytes_of({.sheets = {{"S", two_rows}}, .strings = "<si><t>x</t></si>"});
     CHECK(outcome(whole, "t.xlsx") == "1");
     CHECK(outcome(telling_size(whole, "xl/sharedStrings.xml", 0x7FFFFFFF), "t.xlsx") == "1");
-    CHECK(outcome(workbooks::bytes_of({.sheets = {{"S", two_rows + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"}},
-                                       .strings = "<si><t>x</t></si>"}),
-                  "t.xlsx") == "2");
+    CHECK(outcome(
+              workbooks::bytes_of(
+                  {.sheets = {{"S", two_rows + "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"}},
+                   .strings = "<si><t>x</t></si>"}),
+              "t.xlsx") == "2");
 }
 
 TEST_CASE("no entity is expanded and no depth is followed, in whatever form") {
@@ -83,7 +88,8 @@ TEST_CASE("no entity is expanded and no depth is followed, in whatever form") {
     CHECK(outcome(times("<x>", deep), "t.xml").find("nested too deep") != std::string::npos);
     CHECK(outcome(times("[", deep), "t.json").find("nested too deep") != std::string::npos);
     CHECK(outcome(times("{\"a\":", deep), "t.json").find("nested too deep") != std::string::npos);
-    CHECK(outcome("{\"a\":1}\n" + times("{\"a\":", deep), "t.jsonl").find("nested too deep") != std::string::npos);
+    CHECK(outcome("{\"a\":1}\n" + times("{\"a\":", deep), "t.jsonl").find("nested too deep") !=
+          std::string::npos);
 }
 
 TEST_CASE("a file that was cut short is refused wherever it was cut") {
