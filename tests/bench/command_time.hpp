@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace bench {
 struct CommandCost {
     double seconds = 0;    ///< of CPU, user and system; 0: it is not there, or fails
     double megabytes = 0;  ///< of memory, at most at a time
+    double wall = 0;       ///< seconds that passed
 };
 
 /// The best of some runs of a command, with its output thrown away. `fine`: an exit code that is no failure,
@@ -23,8 +25,9 @@ inline CommandCost command_cost(const std::vector<std::string>& command, int fin
     std::vector<const char*> words;
     for (const std::string& word : command) words.push_back(word.c_str());
     words.push_back(nullptr);
-    CommandCost best{1e30, 0};
+    CommandCost best{1e30, 0, 1e30};
     for (int i = 0; i < runs; ++i) {
+        const auto begun = std::chrono::steady_clock::now();
         const pid_t child = fork();
         if (child == 0) {
             const int nowhere = open("/dev/null", O_WRONLY);
@@ -41,6 +44,8 @@ inline CommandCost command_cost(const std::vector<std::string>& command, int fin
             return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
         };
         best.seconds = std::min(best.seconds, seconds(usage.ru_utime) + seconds(usage.ru_stime));
+        const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begun;
+        best.wall = std::min(best.wall, passed.count());
         best.megabytes = std::max(best.megabytes, static_cast<double>(usage.ru_maxrss) / 1024);
     }
     return best;
