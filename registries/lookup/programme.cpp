@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,6 +48,7 @@ constexpr FieldName basis{"legal_basis", {"根拠法令", "legal basis"}};
 constexpr FieldName disaster{"disaster", {"災害名", "disaster"}};
 constexpr FieldName keywords{"keywords", {"キーワード", "keywords"}};
 constexpr FieldName edition{"edition", {"版", "edition"}};
+constexpr FieldName same{"same_as", {"同じ制度", "same as"}};
 
 /// A table of programmes, with the columns in the order of `Column`.
 struct ProgrammeTable {
@@ -215,7 +218,8 @@ class ProgrammeQuestion {
                             text_field(basis, row.text(at_basis)),
                             text_field(disaster, row.text(at_disaster)),
                             text_field(keywords, row.text(at_keywords)),
-                            text_field(edition, row.text(at_edition))};
+                            text_field(edition, row.text(at_edition)),
+                            {same, AnswerValue()}};
         return record;
     }
 
@@ -226,6 +230,36 @@ class ProgrammeQuestion {
     std::string whole_;                ///< the words one after the other
     std::vector<std::string> around_;  ///< codes; empty: of everywhere
 };
+
+std::string_view text_of(const AnswerRecord& record, const FieldName& name) {
+    for (const AnswerField& field : record) {
+        const auto* text = field.name.key == name.key ? std::get_if<std::string>(&field.value) : nullptr;
+        if (text) return *text;
+    }
+    return {};
+}
+
+/// Programmes of one authority and title stand for one another: each names the numbers of the others.
+void tell_same(std::vector<LookupMatch>& matches) {
+    std::map<std::string, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        std::string key;
+        const std::string_view title = text_of(matches[i].fields, fields::name);
+        add_programme_words(std::array{text_of(matches[i].fields, authority), title}, key);
+        if (!title.empty()) groups[key].push_back(i);
+    }
+    for (const auto& [key, group] : groups) {
+        for (const std::size_t one : group) {
+            std::string others;
+            for (const std::size_t other : group) {
+                if (other == one) continue;
+                const std::string_view known = text_of(matches[other].fields, number);
+                (others += others.empty() ? "" : "; ") += known.empty() ? std::string_view("-") : known;
+            }
+            if (!others.empty()) matches[one].fields.back().value = others;
+        }
+    }
+}
 
 }  // namespace
 
@@ -243,6 +277,7 @@ LookupAnswer look_up_programme(std::string_view query, const LookupContext& cont
         answer.covered = true;
         question.ask(table);
     }
+    tell_same(answer.matches);
     if (!answer.covered) {
         answer.note_ja =
             "支援制度のある台帳がありません。支援制度のデータ（CSV、Excel、JSON）から daicho build "

@@ -26,6 +26,11 @@ const ServedKind kinds_served[] = {
     {"characters", "character", "id", {"文字", "character"}, {"mj_character"}},
     {"codes", "code", "id", {"コード", "code"}, {}},
     {"schools", "school", "school_code", {"学校", "school"}, {"school", "university"}},
+    {"programmes",
+     "programme",
+     "number",
+     {"支援制度", "support programme"},
+     {"programme", "municipal_programme"}},
 };
 
 /// What is compiled in: the table of municipalities and the code lists (README).

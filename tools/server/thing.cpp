@@ -46,7 +46,10 @@ LookupAnswer find_by_id(const Snapshot& data, const ServedKind& kind, std::strin
     if (kind.kind == "address") return find_address(data, id, context);
     context.limit = 100;
     LookupAnswer found = data.knowledge().look_up(kind.kind, id, context);
-    std::erase_if(found.matches, [](const LookupMatch& match) { return !match.sure; });
+    const bool by_number = kind.kind == "programme";  // words of a title are for a search
+    std::erase_if(found.matches, [&](const LookupMatch& match) {
+        return !match.sure || (by_number && match.reason.key != "number");
+    });
     return found;
 }
 

@@ -127,6 +127,9 @@ void add_point_routes(std::vector<Route>& routes) {
         {"/v1/schools/{id}",
          {"学校（学校コード）", "a school by its code"},
          {{"/v1/schools/B114110000024"}, {"/v1/schools/F101110100010"}, {"/v1/schools/none", 404}}},
+        {"/v1/programmes/{id}",
+         {"支援制度（制度番号）", "a support programme by its number"},
+         {{"/v1/programmes/none", 404}}},
     };
     for (const PointRow& row : rows) {
         routes.push_back({.pattern = row.pattern,

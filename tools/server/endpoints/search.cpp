@@ -1,5 +1,6 @@
-// /v1/search and /v1/suggest.
+// /v1/search, /v1/programmes and /v1/suggest.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <iterator>
 #include <string>
@@ -7,6 +8,7 @@
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "registries/lookup/suggest.hpp"
+#include "registries/sources/programme_keys.hpp"
 #include "tools/server/answer_forms.hpp"
 #include "tools/server/endpoints/endpoints.hpp"
 #include "tools/server/problem.hpp"
@@ -101,6 +103,7 @@ void write_listed(JsonWriter& json, const ListedMatch& listed, Language language
 }
 
 struct SearchPage {
+    const ServedKind* kind = nullptr;  ///< null: of several
     std::vector<ListedMatch> listed;
     std::size_t total = 0;
     std::size_t end = 0;
@@ -112,7 +115,6 @@ struct SearchPage {
 Response written_page(const Call& call, const SearchPage& page) {
     const AnswerShape shape = shape_of(call);
     Response response{200, std::string(type_of(shape)), {}, {}};
-    const ServedKind* kind = served_kind(call.text("kind"));
     if (shape == AnswerShape::csv) {
         response.body = csv_of(page.listed, call.language);
         return response;
@@ -130,16 +132,14 @@ Response written_page(const Call& call, const SearchPage& page) {
     const bool more = page.end < page.total;
     json.key("next").string_or_null(more ? cursor_text(call.data->generation(), page.end) : std::string());
     json.key("note").string_or_null(page.note);
-    close_answer(response.body, *call.data, kind, page.complete && !page.late,
+    close_answer(response.body, *call.data, page.kind, page.complete && !page.late,
                  page.late       ? "time"
                  : page.complete ? ""
                                  : "more-exist-or-not-covered");
     return response;
 }
 
-Response answer_search_page(const Call& call) {
-    SearchPage page;
-    const std::vector<FoundOfKind> found = search_all(call, page.late);
+Response page_of(const Call& call, const std::vector<FoundOfKind>& found, SearchPage page) {
     const FieldChoice wanted = fields_of(call);
     page.listed = in_order(found, wanted);
     page.total = page.listed.size();
@@ -153,6 +153,46 @@ Response answer_search_page(const Call& call) {
     page.listed = {page.listed.begin() + static_cast<std::ptrdiff_t>(begin),
                    page.listed.begin() + static_cast<std::ptrdiff_t>(page.end)};
     return written_page(call, page);
+}
+
+Response answer_search_page(const Call& call) {
+    SearchPage page;
+    page.kind = served_kind(call.text("kind"));
+    const std::vector<FoundOfKind> found = search_all(call, page.late);
+    return page_of(call, found, page);
+}
+
+/// Digits of yen, of "500万円" too.
+std::string amount_of(const Call& call) {
+    const std::string_view given = call.text("amount");
+    std::string yen;
+    if (!given.empty()) add_programme_amount(std::array{given}, yen);
+    if (given.empty() == yen.empty()) return yen;
+    throw Refusal{problems::bad_value,
+                  {"amount は、1000000 または 100万円 のように書いてください。",
+                   "write the amount as 1000000 or 100万円"},
+                  "amount"};
+}
+
+Response answer_programmes(const Call& call) {
+    const std::string amount = amount_of(call);
+    const bool open = call.text("open") == "true";
+    if (open && call.text("asOf").empty()) {
+        throw Refusal{problems::bad_value,
+                      {"open には、いつ受け付けているかを asOf で指定してください。",
+                       "open needs asOf: open on which day"},
+                      "asOf"};
+    }
+    LookupContext context;
+    context.as_of = call.text("asOf");
+    context.area = call.text("area");
+    context.limit = search_window;
+    context.programmes = {call.text("audience"), amount, open};
+    SearchPage page;
+    page.kind = served_kind("programme");
+    const std::vector<FoundOfKind> found = {
+        {page.kind, call.data->knowledge().look_up("programme", call.text("q"), context)}};
+    return page_of(call, found, page);
 }
 
 Response answer_suggestions(const Call& call) {
@@ -211,6 +251,38 @@ void add_search_routes(std::vector<Route>& routes) {
                       {"/v1/search?q=x&kind=twon", 400},
                       {"/v1/search", 400},
                       {"/v1/search?q=x&cursor=AAAA", 400}},
+         .heavy = true});
+    routes.push_back(
+        {.pattern = "/v1/programmes",
+         .group = "search",
+         .help = {"支援制度を探す（語、地域、対象者、金額、受付中）",
+                  "search support programmes by words, place, audience, amount and call"},
+         .parameters =
+             {{"q", {"検索語。なければすべて", "words that are looked for, else all"}},
+              {"area",
+               {"どこのためか（市区町村・都道府県のコード）",
+                "where it is to be for: code of the municipality or prefecture"}},
+              {"audience",
+               {"対象者", "whom it is for"},
+               ParameterKind::words,
+               {"person", "business", "victim"}},
+              {"amount", {"給付・貸付の額（円）以上", "yen that it gives or lends, or more"}},
+              {"open",
+               {"asOf の日に受け付けているものだけ", "only those that are open on asOf"},
+               ParameterKind::words,
+               {"true", "false"}},
+              {"asOf", {"この日の状態", "state of this day"}, ParameterKind::day},
+              {"limit", {"件数（既定 10）", "how many (default 10)"}, ParameterKind::number, {}, 100},
+              {"cursor", {"前の答えの next", "`next` of the answer before"}},
+              {"fields", {"答えに含める項目", "fields of the items"}}},
+         .answer = answer_programmes,
+         .schema = "Search",
+         .examples =
+             {{"/v1/programmes?q=%E8%A3%9C%E5%8A%A9&asOf=2026-05-01"},
+              {"/v1/programmes?audience=business&amount=500%E4%B8%87%E5%86%86&open=true&asOf=2026-05-01"},
+              {"/v1/programmes?open=true", 400},
+              {"/v1/programmes?amount=much", 400},
+              {"/v1/programmes?audience=cat", 400}},
          .heavy = true});
     routes.push_back(
         {.pattern = "/v1/suggest",
