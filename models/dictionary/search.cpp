@@ -8,41 +8,83 @@
 #include "grammars/text/kana.hpp"
 #include "grammars/text/nearest.hpp"
 #include "models/dictionary/item_words.hpp"
+#include "models/engine/embedded_models.hpp"
 #include "models/engine/header.hpp"
+#include "models/engine/tsv.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// How well a name has a word in it; the smaller the better.
-enum class Rank : unsigned char { whole, start, inside };
+/// How well a name has a word in it; the smaller the better. `meant`: it has what the word stands for;
+/// `around`: the class or the model has it, not the item.
+enum class Rank : unsigned char { whole, start, inside, meant, around };
 
 /// What two names must share: that of headers, and hiragana is katakana.
 std::string search_key(std::string_view text) {
     return katakana(header_key(text));
 }
 
+/// What a word stands for (synonyms.tsv); both are keys.
+const std::multimap<std::string, std::string>& meant_words() {
+    static const std::multimap<std::string, std::string> words = [] {
+        std::multimap<std::string, std::string> made;
+        for (const EmbeddedFile& file : embedded_models()) {
+            if (file.path != "models/dictionary/synonyms.tsv") continue;
+            const TsvTable table(file.text);
+            for (const TsvRow& row : table)
+                made.emplace(search_key(row.get("word")), search_key(row.get("meant")));
+        }
+        return made;
+    }();
+    return words;
+}
+
 /// Words to look for, folded.
 class Query {
  public:
     explicit Query(std::span<const std::string> words) {
-        for (const std::string& word : words) keys_.push_back(search_key(word));
+        for (const std::string& word : words) {
+            keys_.push_back(search_key(word));
+            whole_ += keys_.back();
+        }
     }
 
-    /// The rank of the word that is found worst, each in the name that has it best.
-    std::optional<Rank> rank(const std::vector<std::string_view>& names) const {
+    /// The rank of the word that is found worst, each in the name that has it best; that of all words as one
+    /// where it is better. `around`: names of what a thing stands in; not all words may be found there alone.
+    std::optional<Rank> rank(const std::vector<std::string_view>& names,
+                             const std::vector<std::string_view>& around = {}) const {
+        const std::vector<std::string> folded = folded_names(names), outside = folded_names(around);
+        const std::optional<Rank> one = meant_rank(folded, whole_);
         Rank worst = Rank::whole;
-        std::vector<std::string> folded;
-        for (const std::string_view name : names) folded.push_back(search_key(name));
+        bool own = false;
         for (const std::string& key : keys_) {
-            const auto best = best_rank(folded, key);
-            if (!best) return std::nullopt;
+            std::optional<Rank> best = meant_rank(folded, key);
+            own = own || best;
+            if (!best && meant_rank(outside, key)) best = Rank::around;
+            if (!best) return one;
             worst = std::max(worst, *best);
         }
-        return worst;
+        if (!own && !keys_.empty()) return one;
+        return one ? std::min(*one, worst) : worst;
     }
 
  private:
+    static std::vector<std::string> folded_names(const std::vector<std::string_view>& names) {
+        std::vector<std::string> folded;
+        for (const std::string_view name : names) folded.push_back(search_key(name));
+        return folded;
+    }
+
+    static std::optional<Rank> meant_rank(const std::vector<std::string>& folded, const std::string& key) {
+        if (const auto best = best_rank(folded, key)) return best;
+        const auto [from, to] = meant_words().equal_range(key);
+        for (auto other = from; other != to; ++other) {
+            if (best_rank(folded, other->second)) return Rank::meant;
+        }
+        return std::nullopt;
+    }
+
     static std::optional<Rank> best_rank(const std::vector<std::string>& folded, const std::string& key) {
         std::optional<Rank> best;
         for (const std::string& name : folded) {
@@ -55,7 +97,26 @@ class Query {
     }
 
     std::vector<std::string> keys_;
+    std::string whole_;  ///< the words one behind the other
 };
+
+/// "避難所の電話番号" is two words: a thing and what is asked of it.
+std::vector<std::string> split_words(std::span<const std::string> words) {
+    std::vector<std::string> parts;
+    for (std::string rest : words) {
+        for (std::size_t at = 0; (at = rest.find("の")) != std::string::npos;) {
+            if (at > 0) parts.push_back(rest.substr(0, at));
+            rest.erase(0, at + std::string_view("の").size());
+        }
+        if (!rest.empty()) parts.push_back(std::move(rest));
+    }
+    return parts;
+}
+
+/// The core is what others build on, and comes first among equals.
+bool is_of_core(const ModelSource& source) {
+    return source.tree.name.text.starts_with("gif.core.");
+}
 
 std::vector<std::string_view> searched_names_of(const syntax::Item& item) {
     std::vector<std::string_view> names{item.name.text, item.label.ja, item.label.en};
@@ -93,8 +154,11 @@ class Ranked {
     T& operator[](std::size_t index) { return things_[index].second; }
     std::size_t size() const { return things_.size(); }
 
-    std::vector<T> take() {
-        std::ranges::stable_sort(things_, {}, [](const auto& one) { return one.first; });
+    /// `first`: what goes before others of its rank.
+    template <class First>
+    std::vector<T> take(const First& first) {
+        const auto place = [&](const auto& one) { return std::pair(one.first, !first(one.second)); };
+        std::ranges::stable_sort(things_, {}, place);
         std::vector<T> out;
         for (auto& [rank, thing] : things_) out.push_back(std::move(thing));
         return out;
@@ -112,14 +176,16 @@ std::vector<FoundClass> search_classes(ModelSet& models, const Query& query) {
             if (rank) found.add(*rank, {source, &tree});
         }
     }
-    return found.take();
+    return found.take([](const FoundClass& one) { return is_of_core(*one.source); });
 }
 
 std::vector<DictionaryItem> search_items(ModelSet& models, const Query& query) {
     Ranked<DictionaryItem> found;
     std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
     each_item(models, [&](const DictionaryPlace& place) {
-        const auto rank = query.rank(searched_names_of(*place.item));
+        const syntax::Class& tree = *place.found.tree;
+        const auto rank =
+            query.rank(searched_names_of(*place.item), {tree.label.ja, tree.label.en, tree.name.text});
         if (!rank) return;
         const std::string& name = place.item->name.text;
         const std::string& label = place.item->label.ja;
@@ -129,7 +195,14 @@ std::vector<DictionaryItem> search_items(ModelSet& models, const Query& query) {
         found.improve(at->second, *rank);
         found[at->second].places.push_back(place);
     });
-    return found.take();
+    std::vector<DictionaryItem> items = found.take([](const daicho::DictionaryItem& item) {
+        return std::ranges::any_of(item.places,
+                                   [](const auto& place) { return is_of_core(*place.found.source); });
+    });
+    for (DictionaryItem& item : items)
+        std::ranges::stable_partition(item.places,
+                                      [](const auto& place) { return is_of_core(*place.found.source); });
+    return items;
 }
 
 std::vector<DictionaryCodes> search_codes(ModelSet& models, const Query& query) {
@@ -141,7 +214,7 @@ std::vector<DictionaryCodes> search_codes(ModelSet& models, const Query& query) 
                 found.add(*rank, {std::move(codes), true});
                 continue;
             }
-            Rank best = Rank::inside;
+            Rank best = Rank::around;
             std::erase_if(codes.codes, [&](const syntax::Code& code) {
                 const auto rank = query.rank(searched_names_of(code));
                 if (rank) best = std::min(best, *rank);
@@ -150,14 +223,20 @@ std::vector<DictionaryCodes> search_codes(ModelSet& models, const Query& query) 
             if (!codes.codes.empty()) found.add(best, {std::move(codes), false});
         }
     }
-    return found.take();
+    return found.take([](const DictionaryCodes& one) { return is_of_core(*one.list.source); });
 }
 
 }  // namespace
 
 DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words) {
     const Query query(words);
-    return {search_classes(models, query), search_items(models, query), search_codes(models, query)};
+    DictionaryAnswer answer{search_classes(models, query), search_items(models, query),
+                            search_codes(models, query)};
+    if (!answer.empty()) return answer;
+    const std::vector<std::string> parts = split_words(words);
+    if (parts.size() <= words.size()) return answer;
+    const Query split(parts);
+    return {search_classes(models, split), search_items(models, split), search_codes(models, split)};
 }
 
 std::vector<SameName> same_names(ModelSet& models, std::span<const std::string> words) {

@@ -37,8 +37,10 @@ struct DictionaryAnswer {
 };
 
 /// Everything of the models compiled in whose names have all of `words` in them: classes, items and their
-/// other names, code lists, codes and their labels. Compared by `header_key`, hiragana as katakana; best
-/// first, else in the order of the files.
+/// other names, code lists, codes and their labels. A word of an item may be one of its class (避難所
+/// 電話番号), or stand for another (synonyms.tsv); 避難所の電話番号 is two words where it is found nowhere.
+/// Compared by `header_key`, hiragana as katakana; best first, among equals the core, else in the order of
+/// the files.
 DictionaryAnswer search_dictionary(ModelSet& models, std::span<const std::string> words);
 
 /// One name of items that differ in what it does not say.

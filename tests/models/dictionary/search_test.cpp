@@ -93,3 +93,44 @@ TEST_CASE("names that stand for different types are told") {
     CHECK(std::ranges::find(names, "nationality", &daicho::SameName::name) == names.end());
     CHECK(same_names(models, Words{"ぬるぽ"}).empty());
 }
+
+TEST_CASE("questions of an official find the item that is meant first") {
+    struct Question {
+        std::vector<std::string> words;
+        const char* label;        ///< of the item
+        const char* class_label;  ///< of a class that has it
+    };
+    const Question questions[] = {
+        {{"避難所の電話番号"}, "施設電話番号", "避難所"},
+        {{"電話番号", "避難所"}, "施設電話番号", "避難所"},
+        {{"開設日時"}, "開設日時", "避難所"},
+        {{"school", "code"}, "学校コード", ""},
+        {{"postal", "code"}, "郵便番号", "住所"},
+        {{"郵便番号"}, "郵便番号", "住所"},
+        {{"インボイス"}, "請求書番号", "消込"},
+        {{"corporate", "number"}, "法人番号", "法人"},
+        {{"legal", "entity", "number"}, "法人番号", "法人"},
+        {{"date", "of", "birth"}, "生年月日", "個人"},
+        {{"誕生日"}, "生年月日", "個人"},
+        {{"補助率"}, "最大補助率", "行政サービス・制度"},
+        {{"緯度"}, "代表点の緯度", "住所"},
+    };
+    ModelSet models;
+    for (const Question& one : questions) {
+        CAPTURE(one.words);
+        const auto answer = search_dictionary(models, one.words);
+        REQUIRE_FALSE(answer.items.empty());
+        const bool among_first = std::any_of(
+            answer.items.begin(),
+            answer.items.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(3, answer.items.size())),
+            [&](const daicho::DictionaryItem& item) {
+                if (item.label != one.label) return false;
+                if (*one.class_label == '\0') return true;
+                return std::ranges::any_of(item.places, [&](const daicho::DictionaryPlace& place) {
+                    return place.found.tree->label.ja == one.class_label;
+                });
+            });
+        CHECK(among_first);
+    }
+    CHECK(search_dictionary(models, std::vector<std::string>{"月の裏側の電話番号"}).items.empty());
+}
