@@ -195,13 +195,13 @@ std::vector<DictionaryItem> search_items(ModelSet& models, const Query& query) {
         found.improve(at->second, *rank);
         found[at->second].places.push_back(place);
     });
-    std::vector<DictionaryItem> items = found.take([](const daicho::DictionaryItem& item) {
+    std::vector<DictionaryItem> items = found.take([](const DictionaryItem& item) {
         return std::ranges::any_of(item.places,
                                    [](const auto& place) { return is_of_core(*place.found.source); });
     });
     for (DictionaryItem& item : items)
-        std::ranges::stable_partition(item.places,
-                                      [](const auto& place) { return is_of_core(*place.found.source); });
+        std::stable_partition(item.places.begin(), item.places.end(),
+                              [](const auto& place) { return is_of_core(*place.found.source); });
     return items;
 }
 
