@@ -1,6 +1,7 @@
 #include "tools/baseline.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <numeric>
 #include <utility>
 
@@ -67,9 +68,18 @@ class FindingLine {
                 at + ": this is no baseline; make it again with 'daicho baseline create'"};
 }
 
+[[noreturn]] void refuse_missing(const std::string& path) {
+    throw Error{ErrorKind::input,
+                path +
+                    ": 基準のファイルがまだありません。「daicho baseline "
+                    "create」で、今ある指摘を書き留めて作ります。",
+                path + ": there is no baseline yet; 'daicho baseline create' makes it of what is found now"};
+}
+
 }  // namespace
 
 Baseline::Baseline(const std::string& path) {
+    if (!std::filesystem::exists(path)) refuse_missing(path);
     const std::string_view text = kept(read_file(path));
     std::size_t number = 0;
     for (std::string_view rest = text; !rest.empty();) {
