@@ -81,8 +81,8 @@ bool is_other_json(const std::string& place, const Json& value) {
         if (value.contains(member)) return true;
     }
     static const std::vector<std::string> tables{
-        "lookup/column-json", "models/template/",           "transform/nested-json",
-        "patch/json/",        "transform/shipped-map/out/", "rules/explain-of-model",
+        "lookup/column-json",         "models/template/",       "transform/nested-json",    "patch/json/",
+        "transform/shipped-map/out/", "rules/explain-of-model", "transform/once-only/out/",
     };
     return std::ranges::any_of(tables, [&](const std::string& table) { return place.starts_with(table); });
 }
