@@ -147,7 +147,7 @@ FoundClass ModelSet::find(std::string_view name) {
         const bool meant = model.empty() || index_.files()[entry.file].model == model;
         if (meant && entry.is_named(class_name)) found.push_back(&entry);
     }
-    const auto has_name = [&](const ModelIndex::Named* one) { return one->name == class_name; };
+    const auto has_name = [wanted = class_name](const ModelIndex::Named* one) { return one->name == wanted; };
     if (std::ranges::count_if(found, has_name) == 1)  // a name goes before a label
         std::erase_if(found, [&](const ModelIndex::Named* one) { return !has_name(one); });
     if (found.size() == 1) return embedded_class(*found.front());
