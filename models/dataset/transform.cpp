@@ -32,6 +32,11 @@ struct TransformedBatch {
 void require_items(const CheckedTable& table) {
     const Model& model = table.inspector().model();
     if (table.inspector().binding().bound() > 0) return;
+    if (!table.has_model()) {
+        throw Error{ErrorKind::input,
+                    table.name() + ": 見出しに合うモデルが見つかりません。モデルを指定してください。",
+                    table.name() + ": no model fits the headers; name one", ErrorHint::model};
+    }
     throw Error{ErrorKind::input,
                 table.name() + ": どの列も " + model.name +
                     " の項目として読めません。見出しを確かめるか、別のモデルを指定してください。",

@@ -19,6 +19,21 @@ std::string package_name(std::string text) {
     return text;
 }
 
+/// An identifier, as Data Package asks for, of a licence that may be told in words.
+std::string license_name(std::string_view text) {
+    std::string name;
+    for (const char c : text) {
+        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (letter || c == '-' || c == '.' || c == '_') {
+            name += c;
+        } else if (!name.empty() && name.back() != '-') {
+            name += '-';
+        }
+    }
+    while (name.ends_with('-')) name.pop_back();
+    return name.empty() ? "other" : name;
+}
+
 void write_origin(JsonWriter& json, const syntax::Model& model) {
     if (model.sources.empty()) return;
     json.key("sources").begin_array();
@@ -27,7 +42,10 @@ void write_origin(JsonWriter& json, const syntax::Model& model) {
     json.end_array();
     const std::string& license = model.sources.front().license;
     if (license.empty()) return;
-    json.key("licenses").begin_array().begin_object().key("name").string(license).end_object().end_array();
+    const std::string name = license_name(license);
+    json.key("licenses").begin_array().begin_object().key("name").string(name);
+    if (name != license) json.key("title").string(license);
+    json.end_object().end_array();
 }
 
 /// A code list as a table with its rows in place.

@@ -44,12 +44,20 @@ class Definitions {
         for (std::size_t i = 0; i < model_.codes.size(); ++i) write_codes(i);
         json_.key("empty").begin_object().key("description").string("値がないこと / no value");
         json_.key("enum").begin_array().string("").null().end_array().end_object();
-        json_.key("filled").begin_object().key("description").string("値があること / a value").key("not");
-        json_.begin_object().key("enum").begin_array().string("").null();
-        json_.begin_array().end_array().begin_object().end_object().end_array().end_object().end_object();
+        json_.key("filled").begin_object().key("description").string("値があること / a value");
+        write_not_blank();
+        json_.key("if").begin_object().key("type").string("array").end_object();
+        json_.key("then").begin_object().key("contains").begin_object();
+        write_not_blank();
+        json_.end_object().end_object().end_object();
     }
 
  private:
+    void write_not_blank() {
+        json_.key("not").begin_object().key("enum").begin_array().string("").null();
+        json_.begin_array().end_array().begin_object().end_object().end_array().end_object();
+    }
+
     void refer(std::string_view name) {
         json_.begin_object().key("$ref").string(std::string(prefix_) + std::string(name)).end_object();
     }
