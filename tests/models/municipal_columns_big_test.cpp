@@ -34,10 +34,11 @@ TEST_CASE(
     ModelSet models;
     std::set<std::string> lacking;
     for (const auto& [layout, headers] : columns) {
-        const std::string number_and_name = layout.substr(layout.find('\t') + 1);
+        const std::string of_layout = layout.substr(0, layout.find('\t')),
+                          number_and_name = layout.substr(of_layout.size() + 1);
         const auto row = std::ranges::find_if(datasets, [&](const Row& one) {
             return one.at("dataset_no") + "\t" + one.at("dataset") == number_and_name &&
-                   (one.at("layout").empty() || one.at("layout") == layout.substr(0, layout.find('\t')));
+                   (one.at("layout").empty() || one.at("layout") == of_layout);
         });
         INFO(layout);
         REQUIRE(row != datasets.end());
