@@ -125,13 +125,11 @@ class ProgrammeQuestion {
     }
 
     void ask(const ProgrammeTable& table) {
-        const Registry& registry = *context_.registry;
-        Statement& rows = registry.prepared(statement(table));
+        Statement rows = context_.registry->database().prepare(statement(table));
         int at = 0;
         rows.bind(at++, query_);
         for (const std::string& word : words_) rows.bind(at++, std::string_view(word));
         while (rows.step()) add(rows);
-        rows.reset();
     }
 
  private:
