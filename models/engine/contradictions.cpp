@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "grammars/base/short_decimal.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -15,15 +16,8 @@ constexpr double most_tried = 1000;
 /// Numbers that kinds with limits of their own have: degrees of Japan, counts.
 constexpr double usual_numbers[] = {0, 1, 35, 135};
 
-std::string written(double number) {
-    std::string text = std::to_string(number);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
-    return text == "-0" ? "0" : text;
-}
-
 bool accepts(const Slot& slot, double number) {
-    return slot.is_canonical(written(number), {});
+    return slot.is_canonical(short_decimal(number, 6), {});
 }
 
 bool is_of_integers(const Slot& slot) {

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "grammars/base/parse_number.hpp"
+#include "grammars/base/short_decimal.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/values/rule_ids.hpp"
 
@@ -39,12 +40,7 @@ bool Slot::is_within_limits(std::string_view text) const {
 
 /// The range in the signs that messages use: "0-150", "≥ 0".
 std::string Slot::limits() const {
-    const auto written = [](double number) {
-        std::string text = std::to_string(number);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.')) text.pop_back();
-        return text;
-    };
+    const auto written = [](double number) { return short_decimal(number, 6); };
     if (minimum && maximum) return written(*minimum) + "-" + written(*maximum);
     return minimum ? "≥ " + written(*minimum) : maximum ? "≤ " + written(*maximum) : std::string();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "grammars/base/short_decimal.hpp"
 #include "models/engine/embedded_models.hpp"
 #include "models/engine/tsv.hpp"
 
@@ -98,10 +99,7 @@ std::string cell_condition(const Slot& slot) {
     }
     const auto add = [&](const std::optional<double>& limit, std::string_view sign) {
         if (!limit || formula.empty()) return;
-        std::string number = std::to_string(*limit);
-        number.erase(number.find_last_not_of('0') + 1);
-        if (number.ends_with('.')) number.pop_back();
-        formula = "AND(" + formula + ",{}*1" + std::string(sign) + number + ")";
+        formula = "AND(" + formula + ",{}*1" + std::string(sign) + short_decimal(*limit, 6) + ")";
     };
     add(slot.minimum, ">=");
     add(slot.maximum, "<=");

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "grammars/base/short_decimal.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/coordinates.hpp"
@@ -17,7 +18,6 @@
 #include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/lookup/short_decimal.hpp"
 
 namespace daicho {
 

@@ -2,10 +2,10 @@
 #include <string>
 #include <vector>
 
+#include "grammars/base/short_decimal.hpp"
 #include "grammars/values/coordinates.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
-#include "registries/lookup/short_decimal.hpp"
 #include "registries/lookup/town_of_point.hpp"
 
 namespace daicho {
