@@ -29,12 +29,8 @@ std::string search_key(std::string_view text) {
 const std::multimap<std::string, std::string>& meant_words() {
     static const std::multimap<std::string, std::string> words = [] {
         std::multimap<std::string, std::string> made;
-        for (const EmbeddedFile& file : embedded_models()) {
-            if (file.path != "models/dictionary/synonyms.tsv") continue;
-            const TsvTable table(file.text);
-            for (const TsvRow& row : table)
-                made.emplace(search_key(row.get("word")), search_key(row.get("meant")));
-        }
+        for (const TsvRow& row : TsvTable(embedded_model_text("models/dictionary/synonyms.tsv")))
+            made.emplace(search_key(row.get("word")), search_key(row.get("meant")));
         return made;
     }();
     return words;

@@ -53,8 +53,8 @@ struct ColumnEvidence {
     const ValueType* kind =
         nullptr;          ///< the most specific kind that nearly all values can be read as, or null
     bool filled = false;  ///< the column has values
-    bool by_header =
-        false;  ///< `kind` is what the header says, and the values are not: no content to bind by
+    /// `kind` is what the header says, and the values are not: no content to bind by.
+    bool by_header = false;
 };
 
 ColumnEvidence evidence_of(const ColumnKind& kind, bool filled);

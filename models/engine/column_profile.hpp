@@ -23,8 +23,8 @@ struct KindShare {
 /// What a column holds, by the look of a sample of its values.
 struct ColumnKind {
     std::vector<KindShare> shares;  ///< kinds that read some value, best first
-    const ValueType* type =
-        nullptr;             ///< the kind that the column holds; null: free text, numbers, codes of its own
+    /// The kind that the column holds; null: free text, numbers, codes of its own.
+    const ValueType* type = nullptr;
     double confidence = 0;   ///< 0..1; 0 where there is no kind
     bool by_header = false;  ///< the header alone says so: the values are hardly ever of the kind
 };

@@ -18,10 +18,7 @@ using Texts = std::set<std::string, std::less<>>;
 /// The texts whose `use` is the one given; all where it is empty.
 Texts read_texts(std::string_view use) {
     Texts texts;
-    const auto file =
-        std::ranges::find(embedded_models(), "models/engine/placeholders.tsv", &EmbeddedFile::path);
-    const TsvTable table(file->text);
-    for (const auto& row : table) {
+    for (const TsvRow& row : TsvTable(embedded_model_text("models/engine/placeholders.tsv"))) {
         if (use.empty() || row.get("use") == use) texts.insert(row.get("text"));
     }
     return texts;

@@ -23,13 +23,6 @@ KindSign sign_named(std::string_view name) {
     return KindSign::none;
 }
 
-std::string_view value_kinds_text() {
-    for (const EmbeddedFile& file : embedded_models()) {
-        if (file.path == "models/engine/value_kinds.tsv") return file.text;
-    }
-    return {};
-}
-
 struct Table {
     std::vector<RecognisedKind> kinds;
     std::vector<std::string> words_of_remarks;
@@ -44,7 +37,7 @@ std::vector<std::string> words_of(const TsvRow& row, std::string_view name) {
 
 Table read_value_kinds() {
     Table table;
-    const TsvTable text{value_kinds_text()};
+    const TsvTable text{embedded_model_text("models/engine/value_kinds.tsv")};
     for (const TsvRow& row : text) {
         RecognisedKind kind;
         kind.type = find_value_type(row.get("kind"));

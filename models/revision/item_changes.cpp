@@ -20,11 +20,8 @@ using syntax::TypeKind;
 const std::vector<std::pair<std::string, std::string>>& wider_kinds() {
     static const auto read = [] {
         std::vector<std::pair<std::string, std::string>> pairs;
-        for (const EmbeddedFile& file : embedded_models()) {
-            if (file.path != "models/revision/wider_kinds.tsv") continue;
-            for (const TsvRow& row : TsvTable{file.text})
-                pairs.emplace_back(row.get("kind"), row.get("wider"));
-        }
+        for (const TsvRow& row : TsvTable(embedded_model_text("models/revision/wider_kinds.tsv")))
+            pairs.emplace_back(row.get("kind"), row.get("wider"));
         return pairs;
     }();
     return read;
