@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -7,18 +9,18 @@
 
 namespace daicho {
 
-/// What the register says today of the corporation with a number of 13 digits; empty where it has no such
-/// number, where the number was withdrawn, or where it says nothing of it.
-std::string corporation_name(AskedRegistry& asked, std::string_view number);
-std::string corporation_kana(AskedRegistry& asked, std::string_view number);
-std::string corporation_english_name(AskedRegistry& asked, std::string_view number);
-std::string corporation_kind(AskedRegistry& asked, std::string_view number);  ///< 301
-/// Of its seat: 東京都, 千代田区, what stands behind them, all of it, 131016, 1000013.
-std::string corporation_prefecture(AskedRegistry& asked, std::string_view number);
-std::string corporation_city(AskedRegistry& asked, std::string_view number);
-std::string corporation_street(AskedRegistry& asked, std::string_view number);
-std::string corporation_address(AskedRegistry& asked, std::string_view number);
-std::string corporation_municipality(AskedRegistry& asked, std::string_view number);
-std::string corporation_postal_code(AskedRegistry& asked, std::string_view number);
+/// What the register says today of the corporation with a number of 13 digits in these items (of
+/// `corporation_item`), one behind the other; empty where it has no such number, where the number was
+/// withdrawn, or where it says nothing of it.
+std::string cells_of_corporation(AskedRegistry& asked, std::string_view number,
+                                 std::initializer_list<std::size_t> items);
+
+template <std::size_t... items>
+std::string cells_of_corporation(AskedRegistry& asked, std::string_view number) {
+    return cells_of_corporation(asked, number, {items...});
+}
+
+/// Likewise the code of the municipality of its seat, with its check digit: 131016.
+std::string municipality_of_corporation(AskedRegistry& asked, std::string_view number);
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "registries/corporations/corporation_items.hpp"
 #include "registries/reference/corporation_questions.hpp"
 #include "registries/reference/place_questions.hpp"
 #include "registries/reference/postal_questions.hpp"
@@ -98,6 +99,8 @@ std::string town_named_so(AskedRegistry& asked, std::string_view key) {
     return place_key(*name) == place_key(key.substr(15)) ? "yes" : "no";
 }
 
+namespace item = corporation_item;
+
 constexpr KeyQuestion key_questions[] = {
     {"town", ask_town},
     {"postal_code", ask_postal_code},
@@ -110,16 +113,16 @@ constexpr TextQuestion text_questions[] = {
     {"town", "named_so", town_named_so},
     {"postal_code", "agrees", postal_code_agrees},
     {"position", "inside", position_inside},
-    {"corporation", "name", corporation_name},
-    {"corporation", "kana", corporation_kana},
-    {"corporation", "english_name", corporation_english_name},
-    {"corporation", "kind", corporation_kind},
-    {"corporation", "prefecture", corporation_prefecture},
-    {"corporation", "city", corporation_city},
-    {"corporation", "street", corporation_street},
-    {"corporation", "address", corporation_address},
-    {"corporation", "municipality", corporation_municipality},
-    {"corporation", "postal_code", corporation_postal_code},
+    {"corporation", "name", cells_of_corporation<item::name>},
+    {"corporation", "kana", cells_of_corporation<item::furigana>},
+    {"corporation", "english_name", cells_of_corporation<item::english_name>},
+    {"corporation", "kind", cells_of_corporation<item::kind>},
+    {"corporation", "prefecture", cells_of_corporation<item::prefecture>},
+    {"corporation", "city", cells_of_corporation<item::city>},
+    {"corporation", "street", cells_of_corporation<item::street>},
+    {"corporation", "address", cells_of_corporation<item::prefecture, item::city, item::street>},
+    {"corporation", "municipality", municipality_of_corporation},
+    {"corporation", "postal_code", cells_of_corporation<item::post_code>},
     {"programme", "title", programme_title},
     {"programme", "authority", programme_authority},
     {"programme", "enquiries", programme_enquiries},

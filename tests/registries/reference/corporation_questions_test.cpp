@@ -4,11 +4,13 @@
 #include <string>
 
 #include "registries/builder/builder.hpp"
+#include "registries/corporations/corporation_items.hpp"
 #include "registries/reference/programme_questions.hpp"
 #include "registries/reference/registry_reference.hpp"
 #include "tests/support/scratch_folder.hpp"
 
 using namespace daicho;
+namespace item = corporation_item;
 
 TEST_CASE("what a form asks of a corporation and of a programme is answered by the registry") {
     const ScratchFolder folder;
@@ -21,19 +23,20 @@ TEST_CASE("what a form asks of a corporation and of a programme is answered by t
                    options);
     AskedRegistry asked(path);
     const char* number = "1170001009163";
-    CHECK(corporation_name(asked, number) == "株式会社朝日ダイヤゴルフ");
-    CHECK(corporation_kana(asked, number) == "アサヒダイヤゴルフ");
-    CHECK(corporation_kind(asked, number) == "301");
-    CHECK(corporation_address(asked, number) == corporation_prefecture(asked, number) +
-                                                    corporation_city(asked, number) +
-                                                    corporation_street(asked, number));
-    CHECK(corporation_municipality(asked, number) == "304042");
-    CHECK(corporation_postal_code(asked, number) == "6492104");
-    CHECK(corporation_english_name(asked, number) == "");
+    CHECK(cells_of_corporation<item::name>(asked, number) == "株式会社朝日ダイヤゴルフ");
+    CHECK(cells_of_corporation<item::furigana>(asked, number) == "アサヒダイヤゴルフ");
+    CHECK(cells_of_corporation<item::kind>(asked, number) == "301");
+    CHECK(cells_of_corporation<item::prefecture, item::city, item::street>(asked, number) ==
+          cells_of_corporation<item::prefecture>(asked, number) +
+              cells_of_corporation<item::city>(asked, number) +
+              cells_of_corporation<item::street>(asked, number));
+    CHECK(municipality_of_corporation(asked, number) == "304042");
+    CHECK(cells_of_corporation<item::post_code>(asked, number) == "6492104");
+    CHECK(cells_of_corporation<item::english_name>(asked, number) == "");
     for (const char* none : {"", "117000100916", "9999999999999", "法人番号"}) {
         CAPTURE(none);
-        CHECK(corporation_name(asked, none) == "");
-        CHECK(corporation_municipality(asked, none) == "");
+        CHECK(cells_of_corporation<item::name>(asked, none) == "");
+        CHECK(municipality_of_corporation(asked, none) == "");
         CHECK(programme_title(asked, none) == "");
     }
     CHECK(programme_title(asked, "P-001") == "ものづくり補助金");
