@@ -311,7 +311,7 @@ bool look_up_column(const ColumnLookup& job, const LookupKind& kind, const Looku
                     "「" + std::string(kind.name) + "」では --column を " + count + " 個指定してください",
                     "'" + std::string(kind.name) + "' takes --column " + count + " times"};
     }
-    if (job.position_columns.size() == 1 || job.position_columns.size() > 2) {
+    if (!job.position_columns.empty() && job.position_columns.size() != 2) {
         throw Error{ErrorKind::usage, "--position-column は緯度の列と経度の列で2回指定してください",
                     "--position-column is given twice: the columns of latitude and of longitude"};
     }

@@ -21,8 +21,8 @@ struct ColumnLookup {
     std::vector<std::string> columns;  ///< headers of what is asked, one for each word of the kind
     std::string place_column;          ///< header of the municipality of each record; empty: none
     std::string address_column;        ///< header of the address of each corporation; empty: none
-    std::vector<std::string>
-        position_columns;             ///< headers of latitude and longitude of each address; empty: none
+    /// Headers of latitude and longitude of each address; empty: none.
+    std::vector<std::string> position_columns;
     std::vector<std::string> fields;  ///< empty: those that the kind shows
     InputForm form = InputForm::by_name;
     ReadOptions read;

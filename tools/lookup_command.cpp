@@ -306,9 +306,6 @@ void add_corporation_filter(OptionList& list, LookupOptions& options) {
     list.text("--address", "TEXT", options.address,
               {"法人の所在地。公表されている所在地と比べ、合うものを先に示す",
                "Address of the corporation: compared with the published ones, the best come first"});
-    list.text("--position", "LATITUDE,LONGITUDE", options.position,
-              {"住所の位置とされている緯度と経度。住所の点との距離を答える",
-               "Where the address is said to be: its distance from the point of the address is told"});
     list.flag("--live", options.live, {"存続する法人だけ", "Only corporations that exist"});
     list.flag("--closed", options.closed, {"閉鎖された法人だけ", "Only closed corporations"})
         .excludes("--live");
@@ -363,6 +360,9 @@ std::unique_ptr<Action> add_lookup(OptionList& list) {
     list.number("--limit", "N", options.limit,
                 {"候補の数の上限（既定は 10、0 ならすべて）", "Most matches to show (default: 10; 0: all)"});
     add_address_target(list, options.target);
+    list.text("--position", "LATITUDE,LONGITUDE", options.position,
+              {"住所の位置とされている緯度と経度。住所の点との距離を答える",
+               "Where the address is said to be: its distance from the point of the address is told"});
     add_column_options(list, options.column);
     return action;
 }

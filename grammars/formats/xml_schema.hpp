@@ -16,8 +16,8 @@ struct XmlViolation {
     std::string path;  ///< of the element or attribute, by local names: "/list/item[3]/name", "/list/@id"
     bool of_value = false;  ///< its text or the value of an attribute, not what elements there are
     std::string given;      ///< the value
-    std::string
-        expected;      ///< what the schema has: "opened, code", "@id", "xs:date", "[0-9]{4}", "maxLength 3"
+    /// What the schema has: "opened, code", "@id", "xs:date", "[0-9]{4}", "maxLength 3".
+    std::string expected;
     std::string what;  ///< where that cannot be told so, what libxml2 says of it
 };
 

@@ -5,7 +5,6 @@
 //   commands_bench [RECORDS]
 // RECORDS: of the table of 31 columns (1 million: 345 MB).
 
-#include <fstream>
 #include <string>
 
 #include "tests/bench/command_comparison.hpp"
@@ -20,21 +19,11 @@ namespace {
 const std::string program = DAICHO_PROGRAM;
 const std::string model = DAICHO_BENCH_FOLDER "/records.gifm#CheckedRecord";
 
-void write_table(const std::string& path, std::size_t records, bool bad) {
-    std::ofstream file(path, std::ios::binary);
-    file << std::string(bench::header, 0, bench::header.size() - 1) << ",番号\n";
-    for (std::size_t i = 0; i < records; ++i) {
-        std::string line = bench::record(i, bad);
-        line.back() = ',';
-        file << line << bench::digits(i, 8) << '\n';
-    }
-}
-
 void compare_tables(const CommandFiles& files, std::size_t records) {
     const std::string clean = files.path("clean.csv"), bad = files.path("bad.csv");
     const std::string lines = files.path("clean.jsonl"), xml = files.path("clean.xml");
-    write_table(clean, records, false);
-    write_table(bad, records, true);
+    bench::write_table(clean, 0, records, 0);
+    bench::write_table(bad, 0, records, 1);
     Comparison table("a table of 31 columns", clean, records);
     table.run("validate", {program, "validate", "--model", model, clean});
     table.run("transform", {program, "transform", "--to", model, clean, "-o", files.path("out.csv")});

@@ -21,17 +21,6 @@ namespace {
 const std::string program = DAICHO_PROGRAM;
 const std::string model = DAICHO_BENCH_FOLDER "/records.gifm#CheckedRecord";
 
-/// One record of `bad_one_of` has a bad cell; 0: none.
-void write_table(const std::string& path, std::size_t first, std::size_t records, std::size_t bad_one_of) {
-    std::ofstream file(path, std::ios::binary);
-    file << std::string(bench::header, 0, bench::header.size() - 1) << ",番号\n";
-    for (std::size_t i = first; i < first + records; ++i) {
-        std::string line = bench::record(i, bad_one_of > 0 && i % bad_one_of == 0);
-        line.back() = ',';
-        file << line << bench::digits(i, 8) << '\n';
-    }
-}
-
 double report(const std::string& name, const Command& command, double beside = 0) {
     const CommandCost cost = bench::command_cost(command, 1, 3);
     if (cost.seconds <= 0) {
@@ -50,7 +39,8 @@ void check_repository(const CommandFiles& files, std::size_t count) {
     const std::string folder = files.path("repository"), config = folder + "/daicho.toml";
     std::filesystem::create_directories(folder + "/tables");
     for (std::size_t i = 0; i < count; ++i) {
-        write_table(folder + "/tables/" + bench::digits(i, 4) + ".csv", 30 * i, 30, i % 3 == 0 ? 1 : 0);
+        bench::write_table(folder + "/tables/" + bench::digits(i, 4) + ".csv", 30 * i, 30,
+                           i % 3 == 0 ? 1 : 0);
     }
     std::ofstream(config) << "model = \"" << model << "\"\nbaseline = \"baseline.jsonl\"\n";
     std::printf("check of %zu files of 30 records\n", count);
@@ -71,7 +61,7 @@ void check_repository(const CommandFiles& files, std::size_t count) {
 
 void cost_of_reports(const CommandFiles& files, std::size_t records, std::size_t bad_one_of) {
     const std::string bad = files.path("bad.csv");
-    write_table(bad, 0, records, bad_one_of);
+    bench::write_table(bad, 0, records, bad_one_of);
     std::printf("validate of %zu records, a bad cell in one of %zu\n", records, bad_one_of);
     const Command validate{program, "validate", bad, "--model", model};
     const auto as = [&](const std::string& form) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <fstream>
 #include <string>
 
 /// The table of the benchmarks: 30 columns, 6 texts, 6 codes, 4 dates, 3 phone numbers, 3 postal codes, 2
@@ -72,6 +73,19 @@ inline std::string record(std::size_t i, bool bad) {
     std::string line;
     for (const auto& cell : cells) line += (line.empty() ? "" : ",") + cell;
     return line + "\n";
+}
+
+/// Writes so many records from number `first` on with a number of eight digits behind. One record of
+/// `bad_one_of` is bad; 0: none.
+inline void write_table(const std::string& path, std::size_t first, std::size_t records,
+                        std::size_t bad_one_of) {
+    std::ofstream file(path, std::ios::binary);
+    file << std::string(header, 0, header.size() - 1) << ",番号\n";
+    for (std::size_t i = first; i < first + records; ++i) {
+        std::string line = record(i, bad_one_of > 0 && i % bad_one_of == 0);
+        line.back() = ',';
+        file << line << digits(i, 8) << '\n';
+    }
 }
 
 }  // namespace bench
