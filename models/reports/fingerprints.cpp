@@ -38,7 +38,7 @@ std::string Fingerprints::plain_kind_of(std::string_view path, const Finding& fi
 }
 
 std::string Fingerprints::of(std::string_view path, const Finding& finding) {
-    std::string made = kind_of(path, finding);
+    std::string made = plain_kind_of(path, finding);
     const std::uint64_t before = seen_[made]++;
     if (before == 0) return made;
     Sha256 digest;

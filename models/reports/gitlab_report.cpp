@@ -10,6 +10,9 @@ namespace daicho {
 
 namespace {
 
+/// A report of so many is 16 MB; what is larger is slow to show, or refused as an artifact.
+constexpr std::uint64_t most_entries = 25'000;
+
 std::string_view gitlab_severity(Severity severity) {
     return severity == Severity::error ? "major" : severity == Severity::warning ? "minor" : "info";
 }
@@ -22,6 +25,7 @@ class GitlabReport final : public ListedReport {
     }
 
     void end_file(const FileVerdict&) override {
+        if (unlisted() != 0) leave_out(unlisted());
         out_ << text_;
         text_.clear();
     }
@@ -32,6 +36,7 @@ class GitlabReport final : public ListedReport {
         write(shown, failure, std::string(why), "blocker");
     }
     void finish() override {
+        if (left_out_ != 0) write_left_out();
         json_.end_array().end_line();
         out_ << text_;
         out_.flush();
@@ -45,9 +50,25 @@ class GitlabReport final : public ListedReport {
         return path;
     }
     void list(const Finding& finding, const std::string& message, std::size_t) override {
+        if (entries_ == most_entries) return leave_out(1);
+        ++entries_;
         const std::string place = place_of(finding);
         write(relative(path()), finding, (place.empty() ? "" : place + ": ") + message,
               gitlab_severity(finding.severity));
+    }
+    void leave_out(std::uint64_t count) {
+        if (left_out_ == 0) incomplete_ = relative(path());
+        left_out_ += count;
+    }
+    /// The array has no other place to say so than an entry.
+    void write_left_out() {
+        Finding note;
+        note.rule = {"left-out"};
+        const std::string count = words().count(left_out_);
+        write(incomplete_, note,
+              options().language == Language::ja ? "このほかに " + count + " の指摘があります。"
+                                                 : "there are " + count + " more findings",
+              "info");
     }
     void write(const std::string& path, const Finding& finding, const std::string& text,
                std::string_view severity) {
@@ -62,6 +83,8 @@ class GitlabReport final : public ListedReport {
     std::string text_;
     JsonWriter json_{text_};
     Fingerprints fingerprints_;
+    std::uint64_t entries_ = 0, left_out_ = 0;
+    std::string incomplete_;  ///< the first file that not all is told of
 };
 
 }  // namespace

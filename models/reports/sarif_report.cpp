@@ -127,7 +127,7 @@ void SarifReport::list(const Finding& finding, const std::string& message, std::
     json_.key("level").string(level_of(finding.severity));
     json_.key("message").begin_object().key("text").string(message).end_object();
     write_place(finding);
-    json_.key("partialFingerprints").begin_object().key("daicho/v1");
+    json_.key("partialFingerprints").begin_object().key("daicho/v2");
     json_.string(fingerprints_.of(path(), finding)).end_object();
     json_.key("properties").begin_object();
     if (finding.record != 0) json_.key("record").number(finding.record);

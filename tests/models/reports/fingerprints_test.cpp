@@ -49,6 +49,13 @@ TEST_CASE("each finding of a run has a fingerprint of its own") {
     CHECK(all_of({finding("x", 2)}, "a.csv") != all_of({finding("x", 2)}, "b.csv"));
 }
 
+TEST_CASE("a value in another notation is the same finding, another value is not") {
+    CHECK(all_of({finding("０３－１２３４", 2)}) == all_of({finding("03-1234", 2)}));
+    CHECK(all_of({finding("03-1234", 2)}) != all_of({finding("03-1235", 2)}));
+    CHECK(Fingerprints().of("a.csv", finding("０３", 2)) ==
+          Fingerprints::plain_kind_of("a.csv", finding("03", 9)));
+}
+
 TEST_CASE("a confidential value is in no fingerprint") {
     Finding one = finding("123456789018", 2), other = finding("999999999999", 2);
     one.confidential = other.confidential = true;
