@@ -1,12 +1,12 @@
 #include "tools/baseline.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
 #include <utility>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "grammars/base/parse_number.hpp"
 #include "grammars/formats/json_value.hpp"
 #include "grammars/formats/json_writer.hpp"
@@ -79,7 +79,7 @@ class FindingLine {
 }  // namespace
 
 Baseline::Baseline(const std::string& path) {
-    if (!std::filesystem::exists(path)) refuse_missing(path);
+    if (!file_facts(path)) refuse_missing(path);
     const std::string_view text = kept(read_file(path));
     std::size_t number = 0;
     for (std::string_view rest = text; !rest.empty();) {

@@ -1,8 +1,8 @@
-#include <filesystem>
 #include <string>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "grammars/formats/json_table.hpp"
 #include "grammars/formats/table_patch.hpp"
 #include "models/comparison/compared_file.hpp"
@@ -156,7 +156,7 @@ Exit patch(const PatchOptions& options, const Session& session) {
     const std::string text = read_file(options.patch);
     const Exit exit =
         are_table_changes(text) ? patch_changes(options, text, session) : patch_cells(options, text, session);
-    if (!options.dry_run && std::filesystem::exists(options.output)) undo.write();
+    if (!options.dry_run && file_facts(options.output)) undo.write();
     return exit;
 }
 

@@ -1,15 +1,11 @@
 #include "grammars/text/narrow.hpp"
 
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
 
 namespace {
-
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-           c == 0x205F;
-}
 
 bool is_dash(char32_t c) {
     return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFE58;

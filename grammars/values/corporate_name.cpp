@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "grammars/base/embedded_file.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/wide.hpp"
 #include "grammars/values/rule_ids.hpp"
@@ -81,11 +82,6 @@ const LegalForm* form_last(View text) {
     const auto found =
         std::ranges::find_if(legal_forms(), [&](const LegalForm& f) { return text.ends_with(f.name); });
     return found == legal_forms().end() ? nullptr : &*found;
-}
-
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
-           c == 0x205F;
 }
 
 /// Full width, one full-width space where there were some, none at the ends.

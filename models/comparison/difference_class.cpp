@@ -5,6 +5,7 @@
 #include <string>
 
 #include "grammars/text/digits.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/values/corporate_name_key.hpp"
@@ -37,8 +38,8 @@ bool has_number(std::string_view text) {
     return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
 
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0x3000 || c == 0xA0;
+bool is_gap(char32_t c) {
+    return is_space(c) || c == '\r' || c == '\n';
 }
 
 bool is_latin_or_digit(char c) {
@@ -51,7 +52,7 @@ std::string closed_up(std::string_view text) {
     bool space = false;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
-        if (is_space(c.value)) {
+        if (is_gap(c.value)) {
             space = true;
         } else {
             if (space && !out.empty() && is_latin_or_digit(out.back()) && is_latin_or_digit(text[at]))

@@ -1,13 +1,13 @@
 #include "tools/fixing/fix_review.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <ostream>
 #include <set>
 #include <string_view>
 #include <vector>
 
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "models/dataset/cell_exchange.hpp"
 #include "models/reports/text_parts.hpp"
 #include "tools/fixing/accepted_findings.hpp"
@@ -77,7 +77,7 @@ std::uint64_t errors_left(FixRun& run, const std::string& path, const std::strin
 
 /// Where the baseline of the settings is not there no finding is known, and all are asked about.
 void drop_missing_baseline(GateSettings& settings, const Session& session) {
-    if (settings.baseline.empty() || std::filesystem::exists(settings.baseline)) return;
+    if (settings.baseline.empty() || file_facts(settings.baseline)) return;
     session.talk << settings.baseline
                  << session.say(": 基準のファイルがないので、今ある指摘をすべて尋ねます。\n",
                                 ": there is no such baseline, so all findings are asked about\n");

@@ -1,8 +1,7 @@
 #include "tools/fixing/fix_writer.hpp"
 
-#include <filesystem>
-
 #include "grammars/base/error.hpp"
+#include "grammars/base/os_files.hpp"
 #include "tools/output_stream.hpp"
 
 namespace daicho {
@@ -32,7 +31,7 @@ std::string record_path(const FixTarget& target, const std::string& file, const 
 
 void require_no_record(const FixTarget& target, const std::string& file, bool json) {
     const std::string path = record_beside(file, json);
-    if (!target.in_place || !target.record.empty() || !std::filesystem::exists(path)) return;
+    if (!target.in_place || !target.record.empty() || !file_facts(path)) return;
     throw Error{ErrorKind::usage,
                 path + ": 前の修正の記録があります。移すか、--record で別の名前を指定してください",
                 path + ": the record of an earlier fix is there; move it, or name another with --record"};

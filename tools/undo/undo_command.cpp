@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 #include "grammars/formats/json_value.hpp"
 #include "grammars/formats/table_patch.hpp"
 #include "grammars/formats/table_reader.hpp"
@@ -29,7 +30,7 @@ RecordKind kind_of(std::string_view text) {
 }
 
 std::string beside(const std::string& record, const std::string& file) {
-    if (std::filesystem::exists(file)) return file;
+    if (file_facts(file)) return file;
     return (std::filesystem::path(record).parent_path() / std::filesystem::path(file).filename()).string();
 }
 
