@@ -41,7 +41,7 @@ CodeOfPlace code_of_place(std::string_view lg_code, const LocatedAddress& found,
                           const ReferenceData* reference) {
     if (lg_code == found.lg_code) return CodeOfPlace::same;
     const auto of_code = [&](std::string_view column) {
-        return reference ? reference->text("municipality", lg_code, column) : std::string_view{};
+        return reference ? reference->text("municipality", lg_code, column) : std::string{};
     };
     if (of_code("prefecture").empty()) return CodeOfPlace::unknown;
     const bool wider = of_code("prefecture") == found.prefecture && of_code("ward").empty() &&

@@ -130,7 +130,7 @@ Value lookup(const Node& node, Arguments a, Evaluation&) {
 
 Value registry(const Node& node, Arguments a, Evaluation& record) {
     if (!record.reference) return {};
-    return text_or_missing(record.reference->text(node.texts[0], a[0].text, node.texts[1]));
+    return text_or_missing(record.keep(record.reference->text(node.texts[0], a[0].text, node.texts[1])));
 }
 
 // ---- numbers and dates ----

@@ -30,9 +30,8 @@ class ReferenceData {
                       std::span<ReferenceAnswer> answers) const = 0;
 
     /// What the registry of that kind says of a key ("municipality", "131016", "city"), or empty where it
-    /// knows nothing. Lives as long as the registry.
-    virtual std::string_view text(std::string_view kind, std::string_view key,
-                                  std::string_view column) const {
+    /// knows nothing.
+    virtual std::string text(std::string_view kind, std::string_view key, std::string_view column) const {
         static_cast<void>(kind);
         static_cast<void>(key);
         static_cast<void>(column);

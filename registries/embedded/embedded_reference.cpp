@@ -36,15 +36,14 @@ class EmbeddedReference : public ReferenceData {
         }
     }
 
-    std::string_view text(std::string_view kind, std::string_view key,
-                          std::string_view column) const override {
+    std::string text(std::string_view kind, std::string_view key, std::string_view column) const override {
         if (kind != "municipality" || key.size() != 6) return {};
         const MunicipalityPeriod* municipality = MunicipalityHistory::embedded().holder(key, {});
         if (!municipality) return {};
-        if (column == "prefecture") return municipality->prefecture;
-        if (column == "county") return municipality->county;
-        if (column == "city") return municipality->city;
-        return column == "ward" ? municipality->ward : std::string_view();
+        if (column == "prefecture") return std::string(municipality->prefecture);
+        if (column == "county") return std::string(municipality->county);
+        if (column == "city") return std::string(municipality->city);
+        return column == "ward" ? std::string(municipality->ward) : std::string();
     }
 };
 

@@ -46,8 +46,7 @@ class CompiledCodes final : public ReferenceData {
         if (find_key_question(kind)) missed_ = true;
         embedded_reference().find(kind, keys, as_of, answers);
     }
-    std::string_view text(std::string_view kind, std::string_view key,
-                          std::string_view column) const override {
+    std::string text(std::string_view kind, std::string_view key, std::string_view column) const override {
         if (find_text_question(kind, column)) missed_ = true;
         return embedded_reference().text(kind, key, column);
     }

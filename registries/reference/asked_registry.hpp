@@ -4,6 +4,7 @@
 #include <string>
 
 #include "grammars/base/recent_values.hpp"
+#include "registries/corporations/corporation_register.hpp"
 #include "registries/lookup/postal_municipality.hpp"
 #include "registries/store/registry.hpp"
 
@@ -17,6 +18,7 @@ struct AskedRegistry {
     const Registry registry;
     RecentValues<std::optional<std::string>> towns{4096};  ///< names by 131059/0001001; nothing: none
     RecentValues<PostalMunicipality> postal{256};          ///< by the five digits of the municipality
+    RecentValues<std::optional<CorporationState>> corporations{64};  ///< present states by their numbers
 };
 
 }  // namespace daicho

@@ -4,7 +4,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <unordered_set>
 #include <utility>
 
 #include "grammars/base/recent_values.hpp"
@@ -33,8 +32,7 @@ class RegistryReference final : public ReferenceData {
             answers[i] = question->ask(asked->registry, keys[i], as_of);
     }
 
-    std::string_view text(std::string_view kind, std::string_view key,
-                          std::string_view column) const override {
+    std::string text(std::string_view kind, std::string_view key, std::string_view column) const override {
         const TextQuestion* question = find_text_question(kind, column);
         if (!question) return embedded_reference().text(kind, key, column);
         const std::string asked = std::string(kind).append("/").append(column).append("/").append(key);
@@ -43,29 +41,21 @@ class RegistryReference final : public ReferenceData {
             const std::lock_guard lock(shelf.mutex);
             if (const auto* known = shelf.answers.find(asked)) return *known;
         }
-        const std::string_view answer = kept(question->ask(*pool_.borrow(), key));
+        std::string answer = question->ask(*pool_.borrow(), key);
         const std::lock_guard lock(shelf.mutex);
-        return shelf.answers.keep(asked, answer);
+        return shelf.answers.keep(asked, std::move(answer));
     }
 
  private:
     /// Some of the questions, by their hash, so that threads seldom wait for each other.
     struct Shelf {
         std::mutex mutex;
-        RecentValues<std::string_view> answers{1021};  // kind/column/key: the records of a table ask for few
-                                                       // places many times
+        RecentValues<std::string> answers{1021};  // kind/column/key: the records of a table ask for few
+                                                  // places many times
     };
-
-    /// The few different answers live as long as this.
-    std::string_view kept(std::string answer) const {
-        const std::lock_guard lock(mutex_);
-        return *answers_.insert(std::move(answer)).first;
-    }
 
     mutable OpenedPool<AskedRegistry> pool_;
     mutable std::array<Shelf, 32> shelves_;
-    mutable std::mutex mutex_;
-    mutable std::unordered_set<std::string> answers_;
 };
 
 }  // namespace

@@ -35,8 +35,7 @@ class Codes final : public ReferenceData {
  public:
     void find(std::string_view, std::span<const std::string_view>, std::string_view,
               std::span<ReferenceAnswer>) const override {}
-    std::string_view text(std::string_view kind, std::string_view key,
-                          std::string_view column) const override {
+    std::string text(std::string_view kind, std::string_view key, std::string_view column) const override {
         if (kind == "postal_code") return key.starts_with("1120001/131059/白山") ? "yes" : "no";
         if (key == "131032") return column == "prefecture" ? "東京都" : column == "city" ? "港区" : "";
         if (key == "011002") return column == "prefecture" ? "北海道" : column == "city" ? "札幌市" : "";

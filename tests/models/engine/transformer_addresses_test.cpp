@@ -35,7 +35,7 @@ class OneCity final : public ReferenceData {
  public:
     void find(std::string_view, std::span<const std::string_view>, std::string_view,
               std::span<ReferenceAnswer>) const override {}
-    std::string_view text(std::string_view, std::string_view key, std::string_view column) const override {
+    std::string text(std::string_view, std::string_view key, std::string_view column) const override {
         if (key != "011002") return {};
         return column == "prefecture" ? "北海道" : column == "city" ? "札幌市" : "";
     }

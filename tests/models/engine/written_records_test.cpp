@@ -181,13 +181,14 @@ class KnownCodes final : public ReferenceData {
     void find(std::string_view, std::span<const std::string_view>, std::string_view,
               std::span<ReferenceAnswer>) const override {}
     /// As a registry with these towns answers the questions of the models.
-    std::string_view text(std::string_view kind, std::string_view key,
-                          std::string_view column) const override {
-        std::string_view answer;
+    std::string text(std::string_view kind, std::string_view key, std::string_view column) const override {
+        std::string answer;
         for (const KnownPlace& place : known_places) {
             if (!key.starts_with(place.code)) continue;
             if (kind == "municipality")
-                return column == "prefecture" ? place.prefecture : column == "city" ? place.city : "";
+                return std::string(column == "prefecture" ? place.prefecture
+                                   : column == "city"     ? place.city
+                                                          : "");
             if (kind == "position") return inside(place, key) ? "yes" : "no";
             if (kind != "town") return {};
             const std::string town = std::string(place.code) + "/" + place.town;
