@@ -12,18 +12,40 @@ namespace {
 
 constexpr AnswerTerm by_its_id{"id", {"ID", "id"}};
 
-bool is_digits_of(std::string_view text, std::size_t size) {
-    return text.size() == size && std::ranges::all_of(text, is_ascii_digit);
+template <std::size_t... sizes>
+bool is_digits_of(std::string_view text) {
+    return ((text.size() == sizes) || ...) && std::ranges::all_of(text, is_ascii_digit);
 }
 
-/// Whether the text can be an id of the kind: a name is for a search.
-bool can_be_id(const ServedKind& kind, std::string_view id) {
-    if (kind.kind == "corporation" || kind.kind == "town") return is_digits_of(id, 13);
-    if (kind.kind == "municipality") return is_digits_of(id, 6) || is_digits_of(id, 5);
-    if (kind.kind == "postal-code") return is_digits_of(id, 7);
-    if (kind.kind == "code") return id.find(':') != id.npos;
-    if (kind.kind == "school") return id.size() == 13;
+bool has_colon(std::string_view text) {
+    return text.find(':') != text.npos;
+}
+
+bool is_school_code(std::string_view text) {
+    return text.size() == 13;
+}
+
+bool is_any(std::string_view) {
     return true;
+}
+
+/// What an id of a kind looks like (a name is for a search), and why a look-up must have found the thing
+/// where it finds things by other words too; empty: whatever it is sure of.
+struct IdForm {
+    std::string_view kind;
+    bool (*fits)(std::string_view id);
+    std::string_view reason = {};
+};
+constexpr IdForm id_forms[] = {
+    {"corporation", is_digits_of<13>}, {"town", is_digits_of<13>}, {"municipality", is_digits_of<5, 6>},
+    {"postal-code", is_digits_of<7>},  {"code", has_colon},        {"school", is_school_code},
+    {"programme", is_any, "number"},
+};
+
+const IdForm& id_form(std::string_view kind) {
+    static constexpr IdForm any{"", is_any};
+    const auto* const found = std::ranges::find(id_forms, kind, &IdForm::kind);
+    return found == std::end(id_forms) ? any : *found;
 }
 
 LookupAnswer find_address(const Snapshot& data, std::string_view id, const LookupContext& context) {
@@ -42,13 +64,13 @@ LookupAnswer find_address(const Snapshot& data, std::string_view id, const Looku
 
 LookupAnswer find_by_id(const Snapshot& data, const ServedKind& kind, std::string_view id,
                         LookupContext context) {
-    if (!can_be_id(kind, id)) return {};
+    const IdForm& form = id_form(kind.kind);
+    if (!form.fits(id)) return {};
     if (kind.kind == "address") return find_address(data, id, context);
     context.limit = 100;
     LookupAnswer found = data.knowledge().look_up(kind.kind, id, context);
-    const bool by_number = kind.kind == "programme";  // words of a title are for a search
     std::erase_if(found.matches, [&](const LookupMatch& match) {
-        return !match.sure || (by_number && match.reason.key != "number");
+        return !match.sure || (!form.reason.empty() && match.reason.key != form.reason);
     });
     return found;
 }
