@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 
 #include "registries/corporations/successor_chain.hpp"
 
@@ -92,13 +93,25 @@ std::optional<CorporationState> CorporationRegister::find(std::int64_t number) c
 }
 
 std::optional<CorporationState> CorporationRegister::find(std::int64_t number, std::string_view day) const {
-    std::optional<CorporationState> found;
-    for (CorporationState& state : states(number)) {
+    const auto all = states(number);
+    const CorporationState* const found = state_on(day, all);
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+const CorporationState* CorporationRegister::present_of(std::span<const CorporationState> states) {
+    const auto found = std::ranges::find_if(states, &CorporationState::present);
+    return found == states.end() ? nullptr : &*found;
+}
+
+const CorporationState* CorporationRegister::state_on(std::string_view day,
+                                                      std::span<const CorporationState> states) {
+    const CorporationState* found = nullptr;
+    for (const CorporationState& state : states) {
         if (!state.is_believed()) continue;
-        if (state.is_withdrawal()) return std::move(state);
+        if (state.is_withdrawal()) return &state;
         if (state.valid_from() > day) continue;
         if (!state.valid_until.empty() && state.valid_until <= day) continue;
-        found = std::move(state);
+        found = &state;
     }
     return found;
 }
@@ -147,13 +160,24 @@ std::vector<CorporationMerger> CorporationRegister::successors(std::int64_t numb
 }
 
 std::vector<CorporationMerger> CorporationRegister::absorbed_by(std::int64_t number) const {
+    // Most have none, and a few rows are sooner sorted here than by the database.
     Statement& rows = registry_.prepared(
-        "select absorbed, survivor, max(date), max(in_column), max(in_text) from corporation_merger where "
-        "survivor = ? group by absorbed order by 3, 1");
+        "select absorbed, survivor, date, in_column, in_text from corporation_merger where survivor = ?");
     rows.bind(0, number);
     std::vector<CorporationMerger> all;
-    while (rows.step()) all.push_back(merger_of(rows));
+    while (rows.step()) {
+        CorporationMerger one = merger_of(rows);
+        const auto same = std::ranges::find(all, one.absorbed, &CorporationMerger::absorbed);
+        if (same == all.end()) {
+            all.push_back(std::move(one));
+            continue;
+        }
+        same->date = std::max(same->date, one.date);
+        same->in_column |= one.in_column;
+        same->in_text |= one.in_text;
+    }
     rows.reset();
+    std::ranges::sort(all, {}, [](const CorporationMerger& one) { return std::tie(one.date, one.absorbed); });
     return all;
 }
 

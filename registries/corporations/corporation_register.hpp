@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,10 @@ class CorporationRegister {
     std::optional<CorporationState> find(std::int64_t number, std::string_view day) const;
     /// All states in the order of their publication, those that the register took back included.
     std::vector<CorporationState> states(std::int64_t number) const;
+    /// That of `states`, which are all of one corporation, which `find` gives: the present one, or the one of
+    /// `day`. Null where there is none.
+    static const CorporationState* present_of(std::span<const CorporationState> states);
+    static const CorporationState* state_on(std::string_view day, std::span<const CorporationState> states);
 
     /// Who took over the corporation, and who that one, to the end: every hop, in order. A corporation that
     /// goes round in a circle comes once; of several survivors the one that the column names, then the

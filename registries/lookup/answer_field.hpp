@@ -49,6 +49,15 @@ struct AnswerField {
     AnswerValue value;
 };
 
+/// A record of these fields, which are not copied as those of an initializer list are.
+template <class... Fields>
+AnswerRecord record_of(Fields&&... fields) {
+    AnswerRecord record;
+    record.reserve(sizeof...(fields));
+    (record.push_back(std::forward<Fields>(fields)), ...);
+    return record;
+}
+
 /// A field with a text, or with nothing where that is empty.
 inline AnswerField text_field(const FieldName& name, std::string_view text) {
     return {name, text.empty() ? AnswerValue() : AnswerValue(std::string(text))};

@@ -70,11 +70,15 @@ class CorporationQuestion {
     /// The state of the day, or a hint where none of that day is known. False: there is no such number.
     bool add(const std::string& digits, const AnswerTerm& reason, bool sure) {
         const auto number = CorporationRegister::number(digits);
-        if (!number || !corporations_.has(*number)) return false;
-        auto state = as_of_.empty() ? corporations_.find(*number) : corporations_.find(*number, as_of_);
-        const bool known = state.has_value();
+        if (!number) return false;
+        const auto states = corporations_.states(*number);
+        const CorporationState* const present = CorporationRegister::present_of(states);
+        if (!present) return false;
+        const CorporationState* state =
+            as_of_.empty() ? present : CorporationRegister::state_on(as_of_, states);
+        const bool known = state != nullptr;
         if (!known) {
-            state = earliest(*number);
+            state = earliest(states);
             if (!state) return false;
             say("番号 " + digits + " の " + std::string(as_of_) +
                     " の状態は、この台帳にありません（分かるのは " + state->valid_from() + " からです）。",
@@ -88,14 +92,14 @@ class CorporationQuestion {
                     " and is never used again");
         }
         answer_.matches.push_back(
-            {corporation_fields(corporations_, *state, as_of_), reason, 0, sure && known});
+            {corporation_fields(corporations_, *state, states, as_of_), reason, 0, sure && known});
         return true;
     }
 
-    std::optional<CorporationState> earliest(std::int64_t number) const {
-        std::optional<CorporationState> first;
-        for (CorporationState& state : corporations_.states(number)) {
-            if (state.is_believed() && (!first || state.valid_from() < first->valid_from())) first = state;
+    static const CorporationState* earliest(const std::vector<CorporationState>& states) {
+        const CorporationState* first = nullptr;
+        for (const CorporationState& state : states) {
+            if (state.is_believed() && (!first || state.valid_from() < first->valid_from())) first = &state;
         }
         return first;
     }

@@ -125,9 +125,10 @@ void add_corporations_at(const CorporationFilter& wanted, const LookupContext& c
         if ((hit.closed && !wanted.closed) || (!hit.closed && !wanted.live)) continue;
         const auto is_told = [&](const NameHit& one) { return one.number == hit.number; };
         if (named && std::ranges::any_of(named->hits, is_told)) continue;
-        const auto state = corporations.find(static_cast<std::int64_t>(hit.number));
+        const auto states = corporations.states(static_cast<std::int64_t>(hit.number));
+        const CorporationState* const state = CorporationRegister::present_of(states);
         if (!state) continue;
-        AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
+        AnswerRecord fields = corporation_fields(corporations, *state, states, context.as_of);
         fields.push_back({place_agreement, AnswerTerm{to_string(PlaceAgreement::number), agreements[0]}});
         answer.matches.push_back(
             {std::move(fields), at_address, rank + (hit.closed ? 1u : 0u), named == nullptr});
@@ -178,13 +179,14 @@ void find_corporations_by_name(std::string_view name, const LookupContext& conte
     const CorporationRegister corporations(registry);
     for (std::size_t i = 0; i < found.hits.size(); ++i) {
         const NameHit& hit = found.hits[i];
-        const auto number = static_cast<std::int64_t>(hit.number);
-        auto state =
-            context.as_of.empty() ? corporations.find(number) : corporations.find(number, context.as_of);
-        const bool known = state.has_value();
-        if (!known) state = corporations.find(number);
-        if (!state) continue;
-        AnswerRecord fields = corporation_fields(corporations, *state, context.as_of);
+        const auto states = corporations.states(static_cast<std::int64_t>(hit.number));
+        const CorporationState* const present = CorporationRegister::present_of(states);
+        const CorporationState* const asked =
+            context.as_of.empty() ? present : CorporationRegister::state_on(context.as_of, states);
+        const bool known = asked != nullptr;
+        if (!known && !present) continue;
+        AnswerRecord fields =
+            corporation_fields(corporations, known ? *asked : *present, states, context.as_of);
         if (!wanted.address.empty()) {
             const Text& words = agreements[static_cast<std::size_t>(hit.place)];
             fields.push_back({place_agreement, AnswerTerm{to_string(hit.place), words}});

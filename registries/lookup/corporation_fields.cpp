@@ -177,34 +177,25 @@ std::string corporate_digits(std::int64_t number) {
 }
 
 AnswerRecord corporation_fields(const CorporationRegister& corporations, const CorporationState& state,
-                                std::string_view as_of) {
-    const auto states = corporations.states(CorporationRegister::number(state[item::number]).value_or(0));
-    return {
-        text_field(corporate_number, state[item::number]),
-        text_field(fields::name, state[item::name]),
-        text_field(furigana, state[item::furigana]),
-        text_field(english, state[item::english_name]),
-        {fields::status, status_of(state)},
-        coded(kind, kinds, state[item::kind]),
-        text_field(address, address_of(state)),
-        text_field(address_abroad, state[item::address_outside]),
+                                const std::vector<CorporationState>& states, std::string_view as_of) {
+    return record_of(
+        text_field(corporate_number, state[item::number]), text_field(fields::name, state[item::name]),
+        text_field(furigana, state[item::furigana]), text_field(english, state[item::english_name]),
+        AnswerField{fields::status, status_of(state)}, coded(kind, kinds, state[item::kind]),
+        text_field(address, address_of(state)), text_field(address_abroad, state[item::address_outside]),
         text_field(municipality, state[item::prefecture_code] + state[item::city_code]),
-        text_field(postal_code, state[item::post_code]),
-        text_field(assigned, state[item::assignment_date]),
-        coded(event, events, state[item::process]),
-        text_field(since, state.valid_from()),
-        text_field(until, state.valid_until),
-        text_field(recorded, state.recorded_from()),
-        text_field(closed, state[item::close_date]),
-        closed_because(state[item::close_cause]),
+        text_field(postal_code, state[item::post_code]), text_field(assigned, state[item::assignment_date]),
+        coded(event, events, state[item::process]), text_field(since, state.valid_from()),
+        text_field(until, state.valid_until), text_field(recorded, state.recorded_from()),
+        text_field(closed, state[item::close_date]), closed_because(state[item::close_cause]),
         text_field(details, state[item::change_cause]),
-        {image, state[item::name_image].empty() ? AnswerValue() : AnswerValue(state[item::name_image])},
-        {hidden, state[item::hihyoji] == "1" ? AnswerValue(true) : AnswerValue()},
-        {successors, successor_records(corporations, state)},
-        {absorbed, absorbed_records(corporations, state, as_of)},
-        {former, former_name_records(states, state)},
-        {history, history_records(states)},
-    };
+        AnswerField{image,
+                    state[item::name_image].empty() ? AnswerValue() : AnswerValue(state[item::name_image])},
+        AnswerField{hidden, state[item::hihyoji] == "1" ? AnswerValue(true) : AnswerValue()},
+        AnswerField{successors, successor_records(corporations, state)},
+        AnswerField{absorbed, absorbed_records(corporations, state, as_of)},
+        AnswerField{former, former_name_records(states, state)},
+        AnswerField{history, history_records(states)});
 }
 
 }  // namespace daicho
