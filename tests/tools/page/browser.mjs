@@ -1,57 +1,13 @@
-// Drives the page in a real browser by its debugging protocol: node --experimental-websocket browser.mjs BROWSER URL SAMPLE FIXED [AXE]
+// The page of the service in a real browser: node --experimental-websocket browser.mjs BROWSER URL SAMPLE FIXED [AXE]
 // SAMPLE is a file to drop, FIXED what must be saved of it; AXE the script of axe-core, where it is installed.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { expect, outcome, startBrowser, test } from "./driver.mjs";
 
 const [browserPath, base, sample, fixed, axe] = process.argv.slice(2);
-const home = mkdtempSync(join(tmpdir(), "daicho-page-"));
-const browser = spawn(browserPath, ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-  "--disable-background-networking", "--no-first-run", "--remote-debugging-port=0", "--lang=ja", `--user-data-dir=${home}`,
-  "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
-const endpoint = await new Promise((resolve, reject) => {
-  let said = "";
-  browser.stderr.on("data", part => {
-    said += part;
-    const found = said.match(/ws:\/\/\S+/);
-    if (found) resolve(found[0]);
-  });
-  browser.on("exit", () => reject(new Error(`the browser did not start:\n${said}`)));
-});
-const socket = new WebSocket(endpoint);
-await new Promise(resolve => socket.addEventListener("open", resolve));
-const waiting = new Map(), requested = [];
-let count = 0, session;
-socket.addEventListener("message", ({ data }) => {
-  const told = JSON.parse(data);
-  if (told.id) waiting.get(told.id)(told);
-  if (told.method === "Network.requestWillBeSent") requested.push(told.params.request.url);
-});
-function call(method, params = {}, sessionId = session) {
-  return new Promise((resolve, reject) => {
-    const id = ++count;
-    waiting.set(id, told => (told.error ? reject(new Error(`${method}: ${told.error.message}`)) : resolve(told.result)));
-    socket.send(JSON.stringify({ id, method, params, sessionId }));
-  });
-}
-async function value(expression) {
-  const { result, exceptionDetails } = await call("Runtime.evaluate",
-    { expression, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description}`);
-  return result.value;
-}
-async function until(expression, what) {
-  for (let i = 0; i < 200; ++i) {
-    if (await value(expression).catch(() => false)) return;
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-  throw new Error(`in vain: ${what}`);
-}
-async function open(path) {
-  await call("Page.navigate", { url: base + path });
-  await until(`document.readyState === "complete" && location.href.startsWith(${JSON.stringify(base)})`, path);
-}
+const browser = await startBrowser(browserPath, axe);
+const { home, requested, call, value, until, width, colours, checkWithAxe, fits } = browser;
+const open = path => browser.open(base + path);
 async function press(key, code = key) {
   const codes = { Tab: 9, Enter: 13, Escape: 27, ArrowDown: 40, ArrowUp: 38 };
   for (const type of ["keyDown", "keyUp"]) {
@@ -59,34 +15,6 @@ async function press(key, code = key) {
       ...(type === "keyDown" && key === "Enter" ? { text: "\r" } : {}) });
   }
 }
-let failures = 0;
-async function test(what, run) {
-  try {
-    await run();
-    console.log(`ok   ${what}`);
-  } catch (failure) {
-    ++failures;
-    console.log(`FAIL ${what}\n     ${failure.message}`);
-  }
-}
-function expect(whether, what) {
-  if (!whether) throw new Error(what);
-}
-async function checkWithAxe(where) {
-  if (!axe) return;
-  await value(readFileSync(axe, "utf8") + ";0");
-  const broken = JSON.parse(await value(`axe.run().then(r => JSON.stringify(r.violations.map(v =>
-    [v.id, v.nodes.length, v.nodes[0].html])))`));
-  expect(broken.length === 0, `axe on ${where}: ${JSON.stringify(broken)}`);
-}
-
-const { targetId } = await call("Target.createTarget", { url: "about:blank" }, undefined);
-session = (await call("Target.attachToTarget", { targetId, flatten: true }, undefined)).sessionId;
-await call("Page.enable");
-await call("Network.enable");
-const width = size => call("Emulation.setDeviceMetricsOverride",
-  { width: size, height: 900, deviceScaleFactor: 1, mobile: false });
-await width(1000);
 
 await test("suggestions wait until composing ends, arrows choose, Enter takes", async () => {
   await open("/");
@@ -133,14 +61,20 @@ await test("a file is checked and its fixed copy saved", async () => {
   expect(saved, "nothing was saved");
   expect(readFileSync(join(home, saved)).equals(readFileSync(fixed)), "the saved file is not that of daicho fix");
 });
-await test("nothing is wider than 320 pixels", async () => {
-  await width(320);
-  for (const path of ["/", "/?q=" + encodeURIComponent("大宮市"), "/?q=" + encodeURIComponent("文京区白山1-1-4")]) {
-    await open(path);
-    const wide = await value("document.documentElement.scrollWidth");
-    expect(wide <= 320, `${path} is ${wide} pixels wide`);
+await test("small and large, light and dark, everything fits and can be read", async () => {
+  for (const size of [320, 1400]) {
+    await width(size);
+    for (const scheme of ["light", "dark"]) {
+      await colours(scheme);
+      for (const path of ["/", "/?q=" + encodeURIComponent("大宮市"), "/?q=" + encodeURIComponent("文京区白山1-1-4")]) {
+        await open(path);
+        await fits(size, path);
+        await checkWithAxe(`${path}, ${size} pixels, ${scheme}`);
+      }
+    }
   }
   await width(1000);
+  await colours("light");
 });
 await test("the keyboard reaches everything, the skip link first", async () => {
   await open("/?q=" + encodeURIComponent("大宮市"));
@@ -165,8 +99,5 @@ await test("nothing is asked of anybody else", async () => {
   expect(elsewhere.length === 0, elsewhere.join(" "));
 });
 
-socket.close();
-browser.kill();
-await new Promise(resolve => browser.on("exit", resolve));
-rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-process.exit(failures ? 1 : 0);
+await browser.close();
+process.exit(outcome());

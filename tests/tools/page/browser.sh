@@ -3,11 +3,7 @@
 set -euo pipefail
 program=$(realpath "$1")
 root=$(cd "$(dirname "$0")/../../.." && pwd)
-browser=$(command -v chromium || command -v chromium-browser || true)
-if [ -z "$browser" ] || ! node --experimental-websocket -e '' 2>/dev/null; then
-    echo "skipped: chromium or node is not installed"
-    exit 77
-fi
+. "$root/tests/tools/page/installed.sh"
 export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 scratch=$(mktemp -d)
 server=
@@ -24,4 +20,4 @@ for _ in $(seq 200); do
     sleep 0.05
 done
 node --experimental-websocket "$root/tests/tools/page/browser.mjs" "$browser" "http://127.0.0.1:$(cat "$scratch/port")" \
-    "$scratch/shelters.csv" "$scratch/fixed.csv" ${AXE:+"$AXE"}
+    "$scratch/shelters.csv" "$scratch/fixed.csv" ${axe:+"$axe"}
