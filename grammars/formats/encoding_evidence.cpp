@@ -7,6 +7,7 @@
 #include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/encoding_trial.hpp"
 #include "grammars/formats/first_bytes.hpp"
+#include "grammars/formats/text_source.hpp"
 
 namespace daicho {
 
@@ -328,6 +329,16 @@ class Weighing {
 
 EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth) {
     return Weighing{source, depth}.weigh();
+}
+
+bool begins_as_utf8(ByteSource& source) {
+    constexpr std::size_t telling = std::size_t{256} << 10;
+    source.rewind();
+    MemorySource start(take_bytes(source, telling), source.name());
+    if (!other_format(read_start(start)).en.empty()) return false;
+    const ByteSurvey found = survey_bytes(start, 0);
+    return found.size == telling && (found.utf8() || found.cut) && !found.nul() && !found.escape &&
+           found.long_forms >= enough_long_forms;
 }
 
 std::string_view to_string(EncodingVerdict verdict) {

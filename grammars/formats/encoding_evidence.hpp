@@ -62,6 +62,11 @@ enum class EvidenceDepth : std::uint8_t { verdict, all };
 /// `decided`. The source is left anywhere.
 EncodingEvidence weigh_encodings(ByteSource& source, EvidenceDepth depth);
 
+/// Whether the verdict about a rewindable source of more than 256 KiB is UTF-8 unless something behind its
+/// first bytes is not, or is a byte 0 or ESC. Whoever reads on meets that, and has to weigh then. The source
+/// is left anywhere.
+bool begins_as_utf8(ByteSource& source);
+
 std::string_view to_string(EncodingVerdict verdict);  ///< "proven" "decided" "undecided" "damaged" "broken"
 
 /// For a file whose first bytes say that it is no text, or UTF-32: what it is, in both languages; empty for

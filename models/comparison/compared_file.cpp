@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "grammars/base/os_files.hpp"
+#include "grammars/formats/encoding_evidence.hpp"
+#include "grammars/formats/name_ending.hpp"
 #include "grammars/formats/text_source.hpp"
 
 namespace daicho {
@@ -35,7 +37,9 @@ class SharedSource final : public SeekableSource {
 
 /// What was found out of a table when it was opened first is not found out again.
 struct Known {
-    ReadOptions options;
+    explicit Known(ReadOptions options) : given(options), options(std::move(options)) {}
+
+    ReadOptions given, options;
     bool asked = false;
 };
 
@@ -50,6 +54,15 @@ std::unique_ptr<TableReader> open_known(std::unique_ptr<ByteSource> source, Know
     return table;
 }
 
+bool trust_first_bytes(SeekableSource& source, Known& known) {
+    constexpr std::string_view names_of_text = ".csv .tsv .tab .txt";
+    if (known.asked || known.given.encoding || !has_one_of_endings(source.name(), names_of_text))
+        return false;
+    if (!begins_as_utf8(source)) return false;
+    known.options.encoding = Encoding::utf8;
+    return true;
+}
+
 bool is_packed(SeekableSource& source) {
     std::array<char, 2> start{};
     source.seek(0);
@@ -59,11 +72,17 @@ bool is_packed(SeekableSource& source) {
 
 ComparedTable compared_source(std::shared_ptr<SeekableSource> source, const std::string& name,
                               const ReadOptions& options) {
-    auto known = std::make_shared<Known>(Known{options, false});
+    auto known = std::make_shared<Known>(options);
     ComparedTable table;
     table.name = name;
     table.open = [=] { return open_known(std::make_unique<SharedSource>(source, name), *known); };
-    if (!is_packed(*source)) table.bytes = [=] { return std::make_unique<SharedSource>(source, name); };
+    if (is_packed(*source)) return table;
+    table.bytes = [=] { return std::make_unique<SharedSource>(source, name); };
+    table.trust_first_bytes = [=] {
+        SharedSource start(source, name);
+        return trust_first_bytes(start, *known);
+    };
+    table.distrust = [=] { *known = Known(known->given); };
     return table;
 }
 
@@ -90,11 +109,17 @@ ComparedTable compared_file(const std::string& path, const ReadOptions& options)
         return compared_source(std::make_shared<KeptSource>(std::move(probe)), path, options);
     }
     const bool packed = is_packed(*probe);
-    auto known = std::make_shared<Known>(Known{options, false});
+    auto known = std::make_shared<Known>(options);
     ComparedTable table;
     table.name = path;
     table.open = [=] { return open_known(std::make_unique<InputFile>(path), *known); };
-    if (!packed) table.bytes = [=] { return std::make_unique<InputFile>(path); };
+    if (packed) return table;
+    table.bytes = [=] { return std::make_unique<InputFile>(path); };
+    table.trust_first_bytes = [=] {
+        InputFile start(path);
+        return trust_first_bytes(start, *known);
+    };
+    table.distrust = [=] { *known = Known(known->given); };
     return table;
 }
 

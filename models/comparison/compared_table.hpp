@@ -17,6 +17,11 @@ struct ComparedTable {
     /// The bytes that `open` reads, where one can go anywhere in them and nothing has to be unpacked; null
     /// where that is not so. Records that differ are then read where they are.
     std::function<std::unique_ptr<SeekableSource>()> bytes{};
+    /// Has `open` tell the encoding by the first bytes where these are clear, which costs no pass over them
+    /// all, and gives whether it does. Who asks for it looks for what proves it wrong
+    /// (`MarkedTable::is_doubtful`), and then begins anew behind `distrust`. Both null: there is no such way.
+    std::function<bool()> trust_first_bytes{};
+    std::function<void()> distrust{};
 };
 
 }  // namespace daicho

@@ -1,10 +1,9 @@
 #include "models/comparison/comparison.hpp"
 
 #include <algorithm>
-#include <exception>
-#include <functional>
-#include <future>
+#include <optional>
 
+#include "grammars/base/do_both.hpp"
 #include "grammars/base/error.hpp"
 #include "models/comparison/difference_teller.hpp"
 #include "models/comparison/key_finder.hpp"
@@ -18,28 +17,18 @@ namespace daicho {
 
 namespace {
 
-/// Does both, at once where that is allowed.
-void do_both(bool at_once, const std::function<void()>& one, const std::function<void()>& other) {
-    if (!at_once) {
-        one();
-        return other();
-    }
-    // Where the system gives no other thread, `get` does it in this one.
-    auto first = std::async(std::launch::async | std::launch::deferred, one);
-    std::exception_ptr failure;
-    try {
-        other();
-    } catch (...) {
-        failure = std::current_exception();
-    }
-    first.get();
-    if (failure) std::rethrow_exception(failure);
-}
-
 [[noreturn]] void refuse_key(const std::string& header) {
     throw Error{ErrorKind::usage,
                 "キーの列「" + header + "」が両方の表にはありません。列名を確かめてください。",
                 "the key column '" + header + "' is not in both tables; check the name"};
+}
+
+/// Whether the encoding is told by the first bytes.
+bool settle_trust(const ComparedTable& table, bool trusting) {
+    if (!table.trust_first_bytes) return false;
+    if (trusting) return table.trust_first_bytes();
+    table.distrust();
+    return false;
 }
 
 class Comparison {
@@ -48,7 +37,8 @@ class Comparison {
                Models& models, ComparisonListener& listener)
         : before_(before), after_(after), request_(request), models_(models), listener_(listener) {}
 
-    ComparisonSummary run();
+    /// Nothing where the first bytes of a table told its encoding and what follows is not certainly in it.
+    std::optional<ComparisonSummary> run(bool trusting);
 
  private:
     void preview_both();
@@ -236,20 +226,23 @@ MarkPlan Comparison::plan(bool of_new) const {
     return plan;
 }
 
-ComparisonSummary Comparison::run() {
+std::optional<ComparisonSummary> Comparison::run(bool trusting) {
+    const bool old_trusted = settle_trust(before_, trusting), new_trusted = settle_trust(after_, trusting);
     preview_both();
     choose_model();
     bind();
     choose_key();
     find_renamed_columns();
     settle();
-    listener_.begin(facts_);
     MarkedTable was(before_, plan(false), request_.scratch + "-before", request_.memory / 4);
     MarkedTable is(after_, plan(true), request_.scratch + "-after", request_.memory / 4);
     do_both(
         request_.threads, [&] { was.scan(); }, [&] { is.scan(); });
+    if ((old_trusted && was.is_doubtful()) || (new_trusted && is.is_doubtful())) return std::nullopt;
+    listener_.begin(facts_);
     ComparisonSummary summary;
-    RecordPairs pairs = pair_records(was, is, request_.whole_columns && facts_.columns_differ());
+    RecordPairs pairs =
+        pair_records(was, is, request_.whole_columns && facts_.columns_differ(), request_.threads);
     if (facts_.key.empty()) {
         pair_by_likeness(was, common_columns(false), is, common_columns(true), pairs);
     } else {
@@ -273,7 +266,8 @@ ComparisonSummary Comparison::run() {
 ComparisonSummary compare_tables(const ComparedTable& before, const ComparedTable& after,
                                  const ComparisonRequest& request, Models& models,
                                  ComparisonListener& listener) {
-    return Comparison(before, after, request, models, listener).run();
+    if (const auto summary = Comparison(before, after, request, models, listener).run(true)) return *summary;
+    return *Comparison(before, after, request, models, listener).run(false);
 }
 
 }  // namespace daicho

@@ -28,8 +28,9 @@ struct RecordPairs {
 bool keeps_order(const RecordPairs& pairs);
 
 /// Pairs the records of two scanned tables by their keys; of those that share a key first those of equal
-/// content, then the others in their order. `read_equal`: records of equal content are wanted too. Takes 4
-/// bytes a record of the old table. Throws Error where a table has more than 4,294,967,295 records.
-RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equal);
+/// content, then the others in their order. `read_equal`: records of equal content are wanted too; `threads`:
+/// with two of them. Takes 4 bytes a record of the old table. Throws Error where a table has more than
+/// 4,294,967,295 records.
+RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equal, bool threads);
 
 }  // namespace daicho

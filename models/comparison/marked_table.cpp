@@ -1,10 +1,11 @@
 #include "models/comparison/marked_table.hpp"
 
+#include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/csv_splitter.hpp"
+#include "grammars/formats/rule_ids.hpp"
 #include "models/comparison/record_hash.hpp"
 
 namespace daicho {
@@ -28,17 +29,20 @@ class PieceReader {
 
     /// Empty where the source ends before. Lives until the next call.
     std::string_view piece(std::uint64_t begin, std::size_t size) {
-        if (begin < begin_ || begin + size > begin_ + text_.size()) fill(begin, size);
+        // What is near has the next pieces near as well.
+        const bool near = begin >= begin_ && begin < begin_ + text_.size() + usual / 2;
+        if (begin < begin_ || begin + size > begin_ + text_.size()) fill(begin, size, near ? usual : size);
         if (begin + size > begin_ + text_.size()) return {};
         return std::string_view(text_).substr(begin - begin_, size);
     }
 
  private:
-    void fill(std::uint64_t begin, std::size_t size) {
-        constexpr std::size_t usual = 16 << 10;
+    static constexpr std::size_t usual = 16 << 10;
+
+    void fill(std::uint64_t begin, std::size_t size, std::size_t wanted) {
         source_.seek(begin);
         begin_ = begin;
-        text_.resize(std::max(usual, size));
+        text_.resize(std::max(wanted, size));
         std::size_t got = 0;
         while (got < size) {
             const std::size_t more = source_.read(text_.data() + got, text_.size() - got);
@@ -52,6 +56,11 @@ class PieceReader {
     std::uint64_t begin_ = 0;
     std::string text_;
 };
+
+bool has_controls(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& finding) { return finding.rule == rules::control_in_file; });
+}
 
 [[noreturn]] void refuse_changed(const std::string& name) {
     throw Error{ErrorKind::input, name + ": 読んでいる間に内容が変わりました。もう一度実行してください。",
@@ -69,6 +78,11 @@ std::uint64_t RecordBits::next(std::uint64_t record) const {
     return 0;
 }
 
+void RecordBits::add(const RecordBits& others) {
+    words_.resize(std::max(words_.size(), others.words_.size()));
+    for (std::size_t i = 0; i < others.words_.size(); ++i) words_[i] |= others.words_[i];
+}
+
 MarkedTable::MarkedTable(const ComparedTable& table, MarkPlan plan, const std::string& scratch,
                          std::size_t bytes)
     : table_(table), plan_(std::move(plan)), marks_(scratch, bytes) {}
@@ -82,7 +96,9 @@ void MarkedTable::scan() {
         offset = text->preamble().text.size() + (text->dialect().bom ? size_of_utf8_mark : 0);
         delimiter_ = text->dialect().delimiter;
     }
+    doubtful_ = has_controls(reader->findings());
     for (Batch batch; reader->next(batch);) {
+        doubtful_ = doubtful_ || !batch.parts().source.empty() || has_controls(batch.findings());
         placed_ = placed_ && batch.parts().source.empty();
         for (std::size_t i = 0; i < batch.size(); ++i) {
             if (placed_) place(batch, i, offset);
@@ -124,20 +140,9 @@ std::uint64_t MarkedTable::key_of(const Batch& batch, std::size_t record, std::u
 
 void MarkedTable::mark(const Batch& batch, std::size_t record) {
     if (batch.blank(record)) return;
-    const std::uint64_t parts[] = {content_of(batch, record), batch.record_number(record)};
-    char bytes[sizeof parts];
-    std::memcpy(bytes, parts, sizeof parts);
-    marks_.add(key_of(batch, record, parts[0]), {bytes, sizeof bytes});
+    const std::uint64_t content = content_of(batch, record);
+    marks_.add({key_of(batch, record, content), content, batch.record_number(record)});
     ++records_;
-}
-
-bool MarkedTable::next(RecordMark& mark) {
-    SortedRecords::Record record;
-    if (!marks_.next(record)) return false;
-    std::uint64_t parts[2];
-    std::memcpy(parts, record.bytes.data(), sizeof parts);
-    mark = {record.key, parts[0], parts[1]};
-    return true;
 }
 
 void MarkedTable::pick(const RecordBits& wanted, const Take& take) {

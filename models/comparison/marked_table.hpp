@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "grammars/base/sorted_records.hpp"
 #include "grammars/formats/batch.hpp"
 #include "models/comparison/column_meaning.hpp"
 #include "models/comparison/compared_table.hpp"
+#include "models/comparison/record_marks.hpp"
 
 namespace daicho {
 
@@ -26,6 +26,8 @@ class RecordBits {
     }
     /// The first one at or behind `record`; 0: there is none.
     std::uint64_t next(std::uint64_t record) const;
+    /// Adds those of another set.
+    void add(const RecordBits& others);
 
  private:
     std::vector<std::uint64_t> words_;
@@ -39,13 +41,6 @@ struct MarkPlan {
     bool as_written = false;  ///< records of equal bytes are equal: both tables are written alike
 };
 
-/// A record that is known by what it comes to.
-struct RecordMark {
-    std::uint64_t key = 0;
-    std::uint64_t content = 0;
-    std::uint64_t record = 0;
-};
-
 /// The records of a table as marks: each is read once, and only those are read again that are asked for.
 /// Nothing is believed of their order.
 class MarkedTable {
@@ -56,10 +51,12 @@ class MarkedTable {
 
     /// Reads the table to its end. Throws Error.
     void scan();
+    /// It was read as UTF-8, and something in it may be a sign that it is not.
+    bool is_doubtful() const { return doubtful_; }
     std::uint64_t records() const { return records_; }          ///< blank ones left out
     std::uint64_t last_record() const { return last_record_; }  ///< its number
-    /// The marks by key, then by record; false at the end. After `scan`.
-    bool next(RecordMark& mark);
+    /// The marks of a part, see `RecordMarks::take`. After `scan`.
+    std::vector<RecordMark> take(std::size_t part) { return marks_.take(part); }
 
     using Take = std::function<void(const Batch& batch, std::size_t record)>;
     /// Reads the records of `wanted` again and hands them to `take` in their order. Throws Error, also where
@@ -82,13 +79,14 @@ class MarkedTable {
 
     const ComparedTable& table_;
     MarkPlan plan_;
-    SortedRecords marks_;
+    RecordMarks marks_;
     std::uint64_t records_ = 0;
     std::uint64_t last_record_ = 0;
     std::vector<Place> places_;
     std::uint64_t step_ = 8;
     std::uint64_t end_ = 0;  // offset behind the last record
-    bool placed_ = false;    // `places_` tell where records are
+    bool doubtful_ = false;
+    bool placed_ = false;  // `places_` tell where records are
     char delimiter_ = ',';
     std::string scratch_text_;
 };

@@ -5,6 +5,7 @@
 #include <map>
 #include <random>
 
+#include "grammars/base/error.hpp"
 #include "tests/support/compared_texts.hpp"
 
 using namespace daicho;
@@ -98,6 +99,42 @@ TEST_CASE("the same differences come out for one thread and for several, sorted 
         request.memory = 256;
         CHECK(difference_text(csv_of(pair.before), csv_of(pair.after), request, "jsonl") == usual);
     }
+}
+
+namespace {
+
+/// What comes of a comparison, or why there is none.
+std::string outcome(const std::string& before, const std::string& after, bool trusting) {
+    const ScratchFolder folder;
+    ComparisonRequest request = plain_request({"id"});
+    request.scratch = folder / "scratch";
+    ComparedTable was = compared_bytes(before, "old.csv"), is = compared_bytes(after, "new.csv");
+    if (!trusting) was.trust_first_bytes = is.trust_first_bytes = nullptr;
+    std::ostringstream out;
+    Models models;
+    try {
+        compare_tables(was, is, request, models, *find_difference_form("jsonl")->make(out, {}));
+    } catch (const Error& error) {
+        return out.str() + error.en();
+    }
+    return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("what stands behind the first bytes of a table is read as if all had been read first") {
+    std::string table = "id,名\n";
+    for (int i = 0; table.size() < 300'000; ++i) table += std::to_string(i) + ",甲乙丙丁\n";
+    const std::string tails[] = {"x,戊\n",    "x,\x93\xfa\n",           "x,\x1b$B8=\x1b(B\n",
+                                 "x,a\x01\n", std::string("x,\0\n", 4), "x,\xe7\x94"};
+    const std::string shift_jis(400'000, '\x82');
+    for (const std::string& tail : tails) {
+        CAPTURE(tail);
+        CHECK(outcome(table + "y,己\n", table + tail, true) ==
+              outcome(table + "y,己\n", table + tail, false));
+        CHECK(outcome(table + tail, table, true) == outcome(table + tail, table, false));
+    }
+    CHECK(outcome(table, table + shift_jis, true) == outcome(table, table + shift_jis, false));
 }
 
 TEST_CASE("records come in the order of the new table, removed ones behind what they stood behind") {
