@@ -51,8 +51,7 @@ void read_whole(InputFile& file, char* to, std::size_t size) {
 
 }  // namespace
 
-RecordMarks::RecordMarks(std::string scratch, std::size_t bytes)
-    : path_(std::move(scratch)), bytes_(bytes) {}
+RecordMarks::RecordMarks(std::string scratch, std::size_t bytes) : path_(std::move(scratch)), bytes_(bytes) {}
 
 RecordMarks::~RecordMarks() {
     if (!file_) return;
