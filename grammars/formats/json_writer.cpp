@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "grammars/base/hexadecimal.hpp"
-#include "grammars/formats/json_plain.hpp"
+#include "grammars/formats/plain_json.hpp"
 
 namespace daicho {
 
@@ -34,26 +34,11 @@ void append_escape(std::string& out, unsigned char byte) {
     }
 }
 
-/// A text in quotes. Most need no escape: one copy.
-void append_quoted(std::string& out, std::string_view text) {
-    if (plain_json(text).bytes == text.size()) {
-        const std::size_t begin = out.size();
-        out.resize(begin + text.size() + 2);
-        out[begin] = '"';
-        text.copy(out.data() + begin + 1, text.size());
-        out.back() = '"';
-        return;
-    }
-    out += '"';
-    append_json_escaped(out, text);
-    out += '"';
-}
-
 }  // namespace
 
 void append_json_escaped(std::string& out, std::string_view text) {
     for (;;) {
-        const std::size_t plain = plain_json(text).bytes;
+        const std::size_t plain = plain_json_prefix(text);
         out.append(text, 0, plain);
         if (plain == text.size()) return;
         const auto byte = static_cast<unsigned char>(text[plain]);
@@ -104,6 +89,14 @@ JsonWriter& JsonWriter::key(std::string_view name) {
     return *this;
 }
 
+JsonWriter& JsonWriter::plain_key(std::string_view name) {
+    separate();
+    out_ += '"';
+    out_.append(name).append("\":", 2);
+    first_ = true;
+    return *this;
+}
+
 JsonWriter& JsonWriter::written_key(std::string_view json) {
     separate();
     out_.append(json) += ':';
@@ -113,7 +106,9 @@ JsonWriter& JsonWriter::written_key(std::string_view json) {
 
 JsonWriter& JsonWriter::string(std::string_view text) {
     separate();
-    append_quoted(out_, text);
+    out_ += '"';
+    append_json_escaped(out_, text);
+    out_ += '"';
     return *this;
 }
 

@@ -16,8 +16,10 @@ class JsonWriter {
     JsonWriter& end_object();
     JsonWriter& begin_array();
     JsonWriter& end_array();
-    /// The key of the next value; keys are trusted to be plain ASCII or UTF-8 text.
+    /// The key of the next value.
     JsonWriter& key(std::string_view name);
+    /// The same for a key of the program's own, in which nothing is to be escaped.
+    JsonWriter& plain_key(std::string_view name);
     /// The same for a key that is JSON already, with its quotation marks.
     JsonWriter& written_key(std::string_view json);
 

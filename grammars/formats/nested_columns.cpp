@@ -42,7 +42,8 @@ std::string name_of(const std::vector<std::string>& steps, const char* between) 
     return name;
 }
 
-/// What forms wrap around values, taken away from the ways down to them.
+/// What forms wrap around values, taken away from the ways down to them: one function for each thing that a
+/// form wraps, hence their number; they share the columns.
 class Unwrapper {
  public:
     Unwrapper(const std::vector<NestedColumn>& columns, std::uint64_t records)

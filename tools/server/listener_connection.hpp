@@ -64,7 +64,8 @@ class ServerWorker {
 };
 
 /// One connection: reads a request, has it answered, writes the answer, and again. Used by the thread of its
-/// worker alone.
+/// worker alone. One function for each step between two waits for the network, hence their number; they share
+/// the socket, the buffers and the deadline.
 class ServerConnection : public std::enable_shared_from_this<ServerConnection> {
  public:
     using Time = std::chrono::steady_clock::time_point;

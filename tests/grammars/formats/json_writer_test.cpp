@@ -2,6 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <iterator>
+#include <random>
+
 namespace daicho {
 
 TEST_CASE("objects and arrays are separated by commas at every depth") {
@@ -47,6 +50,24 @@ TEST_CASE("text is escaped as JSON asks and Japanese stays readable") {
         std::string out;
         append_json_escaped(out, row.text);
         CHECK(out == row.escaped);
+    }
+}
+
+TEST_CASE("a text is escaped as its bytes are one by one, wherever in it they stand") {
+    constexpr std::string_view parts[] = {"a",  "東",           "é",        "𠮷",       "\"",
+                                          "\\", "\n",           "\x7F",     "\xE3\x81", "\xED\xA0\x80",
+                                          "~",  "plain ascii ", "かな漢字", "ｶﾅ",       "\xE0\x80\x80"};
+    std::minstd_rand random(11);
+    for (int round = 0; round < 2000; ++round) {
+        std::string text, expected;
+        for (auto count = random() % 12; count > 0; --count) {
+            const std::string_view part = parts[random() % std::size(parts)];
+            text += part;
+            append_json_escaped(expected, part);
+        }
+        std::string out;
+        append_json_escaped(out, text);
+        REQUIRE(out == expected);
     }
 }
 
