@@ -18,9 +18,9 @@ namespace {
 constexpr UnitJudge judges_of_use[] = {judge_lost, judge_private_use, judge_control, judge_invisible,
                                        judge_space};
 constexpr UnitJudge judges[] = {
-    judge_selector,   judge_half_width_kana,   judge_radical,    judge_normal_form,
-    judge_sound_mark, judge_stand_in,          judge_look_alike, judge_mark_between_digits,
-    judge_repertoire, judge_machine_dependent, judge_letters,
+    judge_selector,   judge_half_width_kana,   judge_radical,       judge_normal_form,
+    judge_sound_mark, judge_stand_in,          judge_look_alike,    judge_mark_between_digits,
+    judge_repertoire, judge_machine_dependent, judge_changed_shape, judge_letters,
 };
 
 ScanPlan scan_plan(const CharacterProblems& asked) {
@@ -36,8 +36,8 @@ ScanPlan scan_plan(const CharacterProblems& asked) {
     if (width && letters == FieldLetters::half) plan.alarm |= wide_ascii;
     plan.ascii_letters = width && (letters == FieldLetters::wide || letters == FieldLetters::katakana);
     if (asked.asks(rules::wrong_script) && letters == FieldLetters::katakana) plan.need |= katakana_letter;
-    // Membership of what is loaded is no bit: every ideograph needs a look.
-    if (!asked.options().loaded.empty()) plan.alarm |= ideograph;
+    // Membership of what is loaded and a shape that changed are no bits: every ideograph needs a look.
+    if (!asked.options().loaded.empty() || asked.asks(rules::changed_shape)) plan.alarm |= ideograph;
     return plan;
 }
 

@@ -1,5 +1,6 @@
 #include "grammars/characters/judges.hpp"
 #include "grammars/characters/rule_ids.hpp"
+#include "grammars/text/changed_shape.hpp"
 #include "grammars/text/equivalent_ideograph.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/normalize.hpp"
@@ -129,6 +130,12 @@ std::size_t judge_sound_mark(const UnitPlace& place, CharacterProblems& out) {
     const std::size_t size = place.unit.size + utf8(place.next).size();
     out.add(rules::spacing_sound_mark, place.at, size, RepairKind::guess, composed);
     return size;
+}
+
+std::size_t judge_changed_shape(const UnitPlace& place, CharacterProblems& out) {
+    if (!out.asks(rules::changed_shape) || !has_changed_shape(place.unit.base)) return 0;
+    out.add(rules::changed_shape, place.at, place.unit.size);
+    return place.unit.size;
 }
 
 }  // namespace daicho

@@ -94,6 +94,7 @@ std::size_t judge_mark_between_digits(const UnitPlace& place, CharacterProblems&
 CharacterProblem* tell_lacking(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_repertoire(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_machine_dependent(const UnitPlace& place, CharacterProblems& out);
+std::size_t judge_changed_shape(const UnitPlace& place, CharacterProblems& out);
 std::size_t judge_letters(const UnitPlace& place, CharacterProblems& out);
 
 /// "JIS X 0213", without what is in it.

@@ -27,5 +27,6 @@ inline constexpr RuleId look_alike{"C231"};  ///< コ一ヒー with the kanji �
 inline constexpr RuleId machine_dependent{"C232"};  ///< ① ㈱ ㍻
 inline constexpr RuleId other_width{"C233"};        ///< ２ in a number, A in a corporate name
 inline constexpr RuleId mojibake{"C234"};           ///< 縺ゅ＞: read in the wrong encoding
+inline constexpr RuleId changed_shape{"C235"};      ///< 辻, which older fonts show in another shape
 
 }  // namespace daicho::rules

@@ -60,6 +60,8 @@ struct EquivalentForm {
 };
 extern const std::span<const EquivalentForm> equivalent_forms;  ///< by radical
 
+extern const std::span<const char32_t> changed_shapes;  ///< by JIS X 0213:2004, in order
+
 /// Members of a position of JIS X 0213.
 struct JisForm {
     char32_t character = 0;

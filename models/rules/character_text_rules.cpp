@@ -251,6 +251,18 @@ const Rule table[] = {
              "Read in the right encoding it is Japanese that makes sense."},
      .fix = {"元のファイルを正しい文字コードで開き直すか、daicho characters repair で直してください。",
              "Open the original in the right encoding, or repair it by daicho characters repair."}},
+    {.id = {"C235"},
+     .slug = "changed-shape",
+     .severity = Severity::info,
+     .title = {"2004年に字形が変わった漢字", "Kanji whose shape changed in 2004"},
+     .message = {"「{value}」に、機器によって違う字形で表示される漢字があります[（{detail}）]。",
+                 "'{value}' has kanji that systems show in different shapes[ ({detail})]"},
+     .why = {"JIS X 0213:2004 は辻、葛、飴など168字の例示字形を変えました。符号は同じままなので、それより前の"
+             "フォントと後のフォントでは、同じデータが違う字形で表示・印刷されます。",
+             "JIS X 0213:2004 changed the example shapes of 168 kanji (辻, 葛, 飴 ...). The codes are the "
+             "same, so fonts of before and after show and print the same data in different shapes."},
+     .fix = {"誤りではありません。字形まで決めておく必要がある名は、異体字シーケンスで書いてください。",
+             "It is not an error. Where the shape matters, write a variation sequence."}},
 };
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "grammars/text/changed_shape.hpp"
 #include "grammars/text/character.hpp"
 #include "grammars/text/equivalent_ideograph.hpp"
 #include "grammars/text/repertoire.hpp"
@@ -48,6 +49,9 @@ constexpr AnswerTerm unregistered{
 constexpr AnswerTerm beyond_mj{"sequence-not-in-mj",
                                {"登録された異体字シーケンスだが、MJ文字情報一覧表にない",
                                 "a registered variation sequence, and not in MJ"}};
+constexpr AnswerTerm changed{"changed-shape",
+                             {"JIS X 0213:2004で例示字形が変わった。それより前のフォントは別の字形で表示する",
+                              "JIS X 0213:2004 changed its example shape: fonts of before show another"}};
 constexpr AnswerTerm outside{"not-in-jisx0213", {"JIS X 0213にない", "not in JIS X 0213"}};
 
 class RemarkList {
@@ -88,6 +92,7 @@ void add_properties(RemarkList& list, const CharacterSubject& subject, const Cha
     if ((properties & character::private_use) != 0 && !subject.added) list.add(private_code);
     static const Repertoire& jisx0213 = *find_repertoire("jisx0213");
     if (unit.selector != 0 || !has_unit(jisx0213, unit)) list.add(outside);
+    if (unit.selector == 0 && has_changed_shape(unit.base)) list.add(changed);
 }
 
 void add_glyphs(RemarkList& list, const Registry& registry, const CharacterUnit& unit) {

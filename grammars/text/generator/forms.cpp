@@ -52,11 +52,20 @@ void write_equivalents(const Sources& sources, Writer& writer) {
     writer.span("EquivalentForm", "equivalent_forms", values);
 }
 
+void write_changed_shapes(const Sources& sources, Writer& writer) {
+    std::vector<std::string> values;
+    for (const CodeRange range : sources.set("changed_shapes.txt")) {
+        for (char32_t c = range.first; c <= range.last; ++c) values.push_back(hex(c));
+    }
+    writer.span("char32_t", "changed_shapes", values);
+}
+
 }  // namespace
 
 void write_forms(const Sources& sources, Writer& writer) {
     write_standardized(sources, writer);
     write_equivalents(sources, writer);
+    write_changed_shapes(sources, writer);
 }
 
 }  // namespace generator

@@ -26,7 +26,7 @@ void write_properties(const Sources& sources, const std::vector<UnicodeRow>& uni
 /// Combining classes, decompositions, compositions.
 void write_normalization(const Sources& sources, const std::vector<UnicodeRow>& unicode, Writer& writer);
 
-/// Standardized variants of compatibility ideographs; ideographs of radicals.
+/// Standardized variants of compatibility ideographs; ideographs of radicals; those whose shape changed.
 void write_forms(const Sources& sources, Writer& writer);
 
 /// The steps of folding (variants.hpp).

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Derives the tables of character sets beside it: generate.py DIRECTORY_WITH_PUBLICATIONS"""
 import csv
+import gzip
 import re
 import sys
 from pathlib import Path
@@ -86,6 +87,27 @@ def sets():
                 yield int(row["ucs"][2:], 16), row
 
 
+def glyphs(cmap):
+    """The glyph of Adobe-Japan1 (CID) of each code point, by the CMap of that name."""
+    found, column = {}, None
+    with gzip.open(source / "jis" / "adobe-japan1-7_cid2code.txt.gz", "rt", encoding="ascii") as table:
+        for line in table:
+            fields = line.rstrip("\n").split("\t")
+            if fields[0] == "CID":
+                column = fields.index(cmap)
+            elif column and line[0] != "#" and fields[column] != "*":
+                found.update((int(code, 16), fields[0]) for code in fields[column].split(",") if code[-1] != "v")
+    return found
+
+
+def changed_shapes():
+    """Ideographs of JIS X 0208 whose glyph fonts changed with the examples of JIS X 0213:2004"""
+    before, after = glyphs("UniJIS-UTF32"), glyphs("UniJIS2004-UTF32")
+    older = {codes[0] for _, edition, codes in positions() if edition in ("1978", "1983", "1990")}
+    fonts = {code for code in older if before.get(code) != after.get(code)}
+    return fonts - {ord("摯")} | set(map(ord, "屢棘橙牽祟膏蟹靄"))
+
+
 write_jis()
 ZZO = "character_sets.tsv of ZZO(@68B09)'s CharacterInformation, by generate.py, 2026-11; the counts are those published."
 write_set("joyo.txt", "常用漢字表 (内閣告示第2号 of 2010): 2,136 kanji", ZZO, MIT,
@@ -94,3 +116,8 @@ write_set("jinmei.txt", "人名用漢字 (戸籍法施行規則 別表第二): 6
           [code for code, row in sets() if row["joyo_jinmei"] in "23" and row["joyo_jinmei"]])
 write_set("etax.txt", "Characters that e-Tax takes: 7,415", ZZO, MIT, [code for code, row in sets() if row["etax"]])
 write_set("eltax.txt", "Characters that eLTAX takes: 23,973", ZZO, MIT, [code for code, row in sets() if row["eltax"]])
+write_set("changed_shapes.txt", "Ideographs whose example shape JIS X 0213:2004 changed: 168",
+          "facts derived by generate.py from cid2code.txt of Adobe-Japan1-7 (30 July 2019), 2026-11: the glyphs of\n"
+          "# UniJIS-UTF32 and UniJIS2004-UTF32 differ. 摯, which fonts changed alone, is left out; 屢棘橙牽祟膏蟹靄, of which the\n"
+          "# standard changed a detail that Adobe-Japan1 tells not apart, are added.",
+          "Apache-2.0, as the rest of the repository (facts).", changed_shapes())

@@ -218,6 +218,17 @@ TEST_CASE("a selector has to follow one ideograph, and says that the shape is no
     CHECK(told("1\uFE0F\u20E3", "registered").empty());
 }
 
+TEST_CASE(
+    "a shape that changed in 2004 is noted in names as registered alone, where no selector settles it") {
+    for (const CharacterProfile& one : character_profiles()) {
+        const bool registered = one.name == "registered" || one.name == "family-register";
+        CAPTURE(one.name);
+        CHECK(one.weight_of(rules::changed_shape) == (registered ? RuleWeight::info : RuleWeight::off));
+        if (one.name != "kana") CHECK(told("辻井", one.name) == (registered ? "C235 辻" : ""));
+    }
+    CHECK(told("葛\U000E0100城", "registered").empty());
+}
+
 TEST_CASE("radicals are told; those of Kangxi are the ideographs, the others are like them") {
     CHECK(only_problem("⾼").repair == RepairKind::normal_form);
     CHECK(only_problem("⻑").repair == RepairKind::guess);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "grammars/text/changed_shape.hpp"
 #include "grammars/text/normalize.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -46,6 +47,21 @@ TEST_CASE("the sets have as many characters as their publishers say") {
     CHECK(count_of(character::cp932) == 95 + 63 + 6879 + 74 + 373);
     CHECK(find_repertoire("cp932")->count == 7484);
     CHECK(count_of(character::joyo | character::jinmei) == 2136 + 863);  // none is in both
+}
+
+TEST_CASE("JIS X 0213:2004 changed the shape of 168 ideographs of JIS X 0208, and of none that it added") {
+    std::size_t count = 0;
+    for (char32_t c = 0; c < 0x110000; ++c) {
+        if (!has_changed_shape(c)) continue;
+        ++count;
+        CHECK((properties_of(c) & character::ideograph) != 0);
+        CHECK((properties_of(c) & character::jis_x0208) != 0);
+    }
+    CHECK(count == 168);
+    CHECK(has_changed_shape(U'辻'));
+    CHECK(has_changed_shape(U'葛'));
+    CHECK_FALSE(has_changed_shape(U'吉'));
+    CHECK_FALSE(has_changed_shape(U'剝'));  // added in 2004, beside 剥
 }
 
 // Tables of 11,230 rows, such as the tax agency's, lack 1-02-17, 1-02-18 and 1-02-52: in files of Windows
