@@ -71,19 +71,20 @@ std::vector<Finding> lines_left_out(const TableReader& table) {
 }
 
 std::vector<Finding> parts_left_out(const Batch& batch, std::size_t columns,
-                                    const std::function<bool(std::size_t)>& stays) {
+                                    const std::function<Kept(std::size_t)>& kept) {
     std::vector<Finding> lost;
     for (const Finding& finding : batch.findings()) {
         const bool skipped = finding.rule == rules::skipped_lines;
         if (!skipped && finding.rule != rules::invalid_bytes) continue;
         const auto record = static_cast<std::size_t>(finding.record - batch.record_number(0));
-        if (stays(record)) continue;
+        if (kept(record) == Kept::as_written) continue;
         lost.push_back(finding);
         if (skipped)
             lost.back().value = passed_over(batch.raw(record).text, batch.line(record), finding.detail);
     }
     for (std::size_t record = 0; record < batch.size(); ++record) {
-        if (batch.width(record) > columns && !stays(record)) add_surplus_cells(batch, record, columns, lost);
+        if (batch.width(record) > columns && kept(record) == Kept::columns)
+            add_surplus_cells(batch, record, columns, lost);
     }
     return lost;
 }

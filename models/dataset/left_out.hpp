@@ -12,10 +12,16 @@ namespace daicho {
 /// The lines around the header, which a result does not have: titles, a licence, notes (S107).
 std::vector<Finding> lines_left_out(const TableReader& table);
 
-/// What of the records of a batch no column of a table has: cells beyond the last of its `columns` (S101),
-/// bytes that are not valid characters (F006), and lines that were passed over (S109). `stays`: this record
-/// is in the result as it was written.
+/// What a result has of a record.
+enum class Kept : unsigned char {
+    columns,     ///< the cells of columns
+    cells,       ///< all cells
+    as_written,  ///< everything
+};
+
+/// What of the records of a batch the result does not have: cells beyond the last of its `columns` (S101),
+/// bytes that are not valid characters (F006), and lines that were passed over (S109).
 std::vector<Finding> parts_left_out(const Batch& batch, std::size_t columns,
-                                    const std::function<bool(std::size_t)>& stays);
+                                    const std::function<Kept(std::size_t)>& kept);
 
 }  // namespace daicho

@@ -14,6 +14,7 @@
 #include "models/dataset/model_access.hpp"
 #include "models/dataset/output_columns.hpp"
 #include "models/dataset/output_kind.hpp"
+#include "models/dataset/ragged_row.hpp"
 #include "models/dataset/transform_tally.hpp"
 #include "models/engine/address_reference.hpp"
 #include "models/engine/record_set.hpp"
@@ -102,6 +103,7 @@ class TransformRun {
     /// May be called from several threads at once.
     void work(const Batch& read, TransformedBatch& out) const;
     void write(const Batch& batch, TransformedBatch& made);
+    void write_record(const Batch& batch, const Transformed& out, std::size_t record);
     TransformOutcome outcome();
     void tell_left_out(const Batch& batch, const Transformed& out);
     void tell_left_out() { tally_.tell(LeftOver::loss, lines_left_out(table_.reader())); }
@@ -109,6 +111,8 @@ class TransformRun {
     void finish() { writer_->finish(); }
 
  private:
+    std::size_t source_columns() const;
+    Kept kept(const Transformed& out, std::size_t record) const;
     ResultColumn described(const TargetColumn& target) const;
     std::vector<UnmappedColumn> unmapped() const;
 
@@ -200,26 +204,37 @@ void TransformRun::work(const Batch& read, TransformedBatch& made) const {
 void TransformRun::write(const Batch& batch, TransformedBatch& made) {
     const Transformed& out = made.transformed;
     if (out.size() > 0) records_.watch(made.checked.batch, made.checked.inspection);
-    for (std::size_t record = 0; record < out.size(); ++record) {
-        if (keeps_rows_ && !out.touched(record)) {
-            writer_->write_raw(batch.raw(record));
-        } else {
-            writer_->write_record(out.cells(record));
-        }
-    }
+    for (std::size_t record = 0; record < out.size(); ++record) write_record(batch, out, record);
     tally_.add(out);
     tell_left_out(batch, out);
 }
 
+void TransformRun::write_record(const Batch& batch, const Transformed& out, std::size_t record) {
+    switch (kept(out, record)) {
+        case Kept::as_written:
+            return writer_->write_raw(batch.raw(record));
+        case Kept::cells:
+            return writer_->write_record(ragged_row(batch, record, source_columns(), out));
+        case Kept::columns:
+            return writer_->write_record(out.cells(record));
+    }
+}
+
+Kept TransformRun::kept(const Transformed& out, std::size_t record) const {
+    if (record >= out.size()) return Kept::columns;
+    if (keeps_rows_ && !out.touched(record)) return Kept::as_written;
+    return form_.text && out.inspection.ragged[record] ? Kept::cells : Kept::columns;
+}
+
+std::size_t TransformRun::source_columns() const {
+    const Mapping* mapping = table_.mapping();
+    return mapping != nullptr ? mapping->source_headers().size() : table_.reader().header().size();
+}
+
 /// The result has no cell for it.
 void TransformRun::tell_left_out(const Batch& batch, const Transformed& out) {
-    const Mapping* mapping = table_.mapping();
-    const std::size_t columns =
-        mapping != nullptr ? mapping->source_headers().size() : table_.reader().header().size();
-    const auto stays = [&](std::size_t record) {
-        return keeps_rows_ && record < out.size() && !out.touched(record);
-    };
-    std::vector<Finding> lost = parts_left_out(batch, columns, stays);
+    std::vector<Finding> lost =
+        parts_left_out(batch, source_columns(), [&](std::size_t record) { return kept(out, record); });
     const auto& slots = table_.inspector().model().slots;
     const bool confidential = std::ranges::any_of(slots, &Slot::confidential);
     for (Finding& finding : lost) finding.confidential = confidential;

@@ -35,6 +35,7 @@ Level lowered(Level level, Level blocked);
 struct Inspection {
     std::vector<Finding> findings;             ///< in order of record and column
     std::vector<std::optional<Level>> levels;  ///< of each record; none: a blank one
+    std::vector<bool> ragged;  ///< of each record: it has too few or too many cells, which may have shifted
     std::vector<std::uint64_t> keys;  ///< for each record and unique key its hash, 0 where a part is missing
     std::vector<std::uint64_t>
         references;       ///< for each record and reference: hash of the item, of the target

@@ -12,6 +12,7 @@ namespace daicho {
 void Inspection::clear() {
     findings.clear();
     levels.clear();
+    ragged.clear();
     keys.clear();
     references.clear();
     pairs.clear();
@@ -58,24 +59,26 @@ void Inspector::inspect(const Batch& batch, Inspection& out) const {
         const auto first = doubt;
         while (doubt != doubts.end() && doubt->record == record) ++doubt;
         const std::size_t before = out.findings.size();
-        bool broken = false;
+        bool ragged = false;
         const auto oddity =
             batch.blank(record) ? std::optional<RecordShape::Oddity>() : shape_.look(batch, record);
         for (; structure != batch.findings().end() && structure->record <= batch.record_number(record);
              ++structure) {
-            const bool ragged = structure->rule == rules::ragged_record;
-            broken |= ragged;
-            // Nobody expects as many cells of a note or a total as of a record.
-            if (ragged && oddity) continue;
+            if (structure->rule == rules::ragged_record) {
+                // Nobody expects as many cells of a note or a total as of a record.
+                if (oddity) continue;
+                ragged = true;
+            }
             out.findings.push_back(structural(batch, record, *structure));
         }
+        out.ragged.push_back(ragged && !batch.blank(record));
         if (batch.blank(record)) {
             records_.skip_keys(out);
             out.levels.emplace_back();
             continue;
         }
         if (oddity) out.findings.push_back(not_a_record(batch, record, *oddity));
-        if (broken || oddity) {  // its cells may stand in the wrong columns, or are of no record
+        if (ragged || oddity) {  // its cells may stand in the wrong columns, or are of no record
             records_.skip_keys(out);
             out.levels.emplace_back(Level::none);
             continue;

@@ -36,10 +36,11 @@ bool ResultCheck::stays(const Transformed& transformed, std::size_t record) cons
     return level && *level != Level::none;
 }
 
-/// What was found of the records that stay, which were blank when the others were checked.
+/// What was found of the records that stay or are ragged, which were blank when the others were checked.
 void ResultCheck::take_over(const Transformed& transformed, Inspection& checked) const {
     const Inspection& found = transformed.inspection;
     for (std::size_t record = 0; record < transformed.size(); ++record) {
+        if (found.ragged[record]) checked.levels[record] = Level::none;
         if (!stays(transformed, record)) continue;
         checked.levels[record] = found.levels[record];
         const auto take = [&](std::vector<std::uint64_t>& to, const std::vector<std::uint64_t>& from) {
@@ -56,7 +57,7 @@ void ResultCheck::check(const Batch& source, const Transformed& transformed, Che
     builder.begin(source.record_number(0));
     for (std::size_t record = 0; record < transformed.size(); ++record) {
         builder.record(source.place(record));
-        if (stays(transformed, record)) continue;
+        if (stays(transformed, record) || transformed.inspection.ragged[record]) continue;
         for (const auto cell : transformed.cells(record)) builder.cell(cell);
     }
     builder.end();

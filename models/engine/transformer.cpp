@@ -80,10 +80,18 @@ void Transformer::take_over(const Batch& batch, std::size_t record, const Mapped
 }
 
 void Transformer::transform_record(TargetRow& row) const {
-    const auto first = static_cast<std::ptrdiff_t>(row.out.edits.size());
+    const std::size_t first_edit = row.out.edits.size();
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].source) fill_from_source(row, target);
     }
+    // Cells that may have shifted say nothing of others.
+    if (!row.out.inspection.ragged[row.record]) fill_from_others(row, first_edit);
+    for (std::size_t target = 0; target < plan_.columns.size(); ++target)
+        row.out.filled[target] += !row.cells[target].empty();
+}
+
+/// What other items and the registry say of the record, whose edits begin at `first_edit`.
+void Transformer::fill_from_others(TargetRow& row, std::size_t first_edit) const {
     for (const std::size_t address : plan_.located)
         AddressFiller(inspector_, plan_, *options_.addresses).fill(row, address);
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
@@ -93,14 +101,13 @@ void Transformer::transform_record(TargetRow& row) const {
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].split && !plan_.columns[target].split->joined) fill_from_split(row, target);
     }
-    std::stable_sort(row.out.edits.begin() + first, row.out.edits.end(),
+    std::stable_sort(row.out.edits.begin() + static_cast<std::ptrdiff_t>(first_edit), row.out.edits.end(),
                      [](const Edit& a, const Edit& b) { return a.target < b.target; });
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].join) fill_from_join(row, target);
     }
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].split && plan_.columns[target].split->joined) fill_from_split(row, target);
-        row.out.filled[target] += !row.cells[target].empty();
     }
 }
 

@@ -35,6 +35,7 @@ class Transformer {
     void take_over(const Batch& batch, std::size_t record, const MappedBatch::Change& change,
                    Transformed& out) const;
     void transform_record(TargetRow& row) const;
+    void fill_from_others(TargetRow& row, std::size_t first_edit) const;
     std::vector<const Finding*> repairs_of(std::span<const Finding> findings) const;
     void fill_from_source(TargetRow& row, std::size_t target) const;
     Parts take_apart(TargetRow& row, const SplitPlan& plan, std::string_view text) const;

@@ -45,8 +45,7 @@ bool transforms(const std::string& table, std::string& result, const TransformRe
 /// Draws tables in which every text comes once, so that it can be found again.
 class TableMaker {
  public:
-    /// `sound`: every record has as many cells as there are columns.
-    explicit TableMaker(unsigned seed, bool sound = false) : random_(seed), sound_(sound) {}
+    explicit TableMaker(unsigned seed) : random_(seed) {}
 
     std::vector<std::string> tokens;  ///< all texts of the table that nothing knows how to write otherwise
 
@@ -98,20 +97,18 @@ class TableMaker {
     }
 
     std::string record(const std::vector<std::string>& headers) {
-        if (chance(12)) return std::string(sound_ ? headers.size() - 1 : 0, ',');
-        const std::string rest(sound_ ? headers.size() - 1 : 0, ',');
+        const std::string rest(chance(2) ? headers.size() - 1 : 0, ',');
+        if (chance(12)) return rest;
         if (chance(12)) return "合計" + token() + rest;
         if (chance(12)) return "※" + token() + rest;
         std::string text;
-        const std::size_t cells =
-            !sound_ && chance(6) ? 1 + random_() % (headers.size() + 3) : headers.size();
+        const std::size_t cells = chance(6) ? 1 + random_() % (headers.size() + 3) : headers.size();
         for (std::size_t i = 0; i < cells; ++i)
             text += (i == 0 ? "" : ",") + cell(i < headers.size() ? headers[i] : "独自");
         return text;
     }
 
     std::mt19937 random_;
-    bool sound_;
 };
 
 struct Told final : TransformListener {
@@ -167,9 +164,7 @@ TEST_CASE("a result that is transformed again stays as it is, byte for byte") {
     request.check.model = model;
     request.check.read.encoding = Encoding::utf8;
     for (unsigned seed = 0; seed < drawn_tables; ++seed) {
-        // A record with too few cells is not repaired, since nobody knows which is missing; the result fills
-        // it up, and it no longer shows.
-        const std::string table = TableMaker(seed, true).table();
+        const std::string table = TableMaker(seed).table();
         std::string once, twice;
         Told told;
         if (!transforms(table, once, request, models, told)) continue;

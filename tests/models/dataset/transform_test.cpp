@@ -103,4 +103,23 @@ TEST_CASE("a table without any item of the model is refused, and nothing is writ
     CHECK(result.empty());
 }
 
+TEST_CASE("a record with too few or too many cells is as ragged in the result, and of no level") {
+    Models models;
+    NotingListener listener;
+    std::string result;
+    // The own column goes to the end, so that no record stays as it was written.
+    const std::string table =
+        "独自,名称,電話番号\nx,本庁,０３－５２５３－５１１１\ny,支所\nz,分室,０３－５２５３－５１１１,\"a,"
+        "b\"\n";
+    const TransformOutcome outcome =
+        transform(memory_source(table), memory_target(result), to_facility(), models, listener);
+    CHECK(listener.changes == std::vector<std::string>{"０３－５２５３－５１１１ > (03)5253-5111"});
+    CHECK(listener.losses.empty());
+    CHECK(outcome.levels[0] >= 2);
+    const auto ends_in = [&](std::string_view end) { return result.find(end) != result.npos; };
+    CHECK(ends_in(",y,\n"));
+    CHECK(ends_in(",z,\"a,b\"\n"));
+    CHECK(ends_in("０３－５２５３－５１１１"));
+}
+
 }  // namespace daicho
