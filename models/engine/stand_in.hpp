@@ -9,7 +9,9 @@ namespace daicho {
 
 /// What a spreadsheet, or a person who filled one in, left in a cell in the place of its value.
 struct StandIn {
-    RuleId rule;  ///< T271 an error value, T272 a formula, T273 a word for the cell above; empty: a value
+    /// T270 a form that was not filled in, T271 an error value, T272 a formula, T273 a word for the cell
+    /// above; empty: a value.
+    RuleId rule;
     std::string value;  ///< that the cell was to show, where that is certain (`="0123"`)
 };
 
@@ -26,7 +28,13 @@ inline bool may_be_stand_in(std::string_view text) {
         case 'E':
             return text.size() > 1;
         case 0xE3:
-            return text.size() == 3 && byte(1) == 0x80 && byte(2) == 0x83;  // 〃
+            if (text.size() == 3) return byte(1) == 0x80 && byte(2) == 0x83;  // 〃
+            return text.substr(0, 3) == text.substr(3, 3);                    // 〇〇市
+        case 0xE2:
+        case 0xEF:
+            return text.substr(0, 3) == text.substr(3, 3);  // ○○市
+        case 0xC3:
+            return text.substr(0, 2) == text.substr(2, 2);  // ××市
         case 0xE4:
         case 0xE5:
             return text.size() >= 6 && text.size() <= 15;  // 上…, 同…

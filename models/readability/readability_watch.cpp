@@ -8,6 +8,7 @@
 #include "grammars/text/character.hpp"
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/digits.hpp"
+#include "grammars/text/numerals.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
@@ -63,9 +64,16 @@ bool is_sign(std::string_view text) {
     return text.size() <= longest && std::ranges::find(signs, text) != signs.end();
 }
 
-/// 12人, 約3, 5※: digits first or behind one sign, and something else.
+/// 三百, 1万2千.
+bool is_number_in_words(std::string_view text) {
+    const auto number = numeral_at(text);
+    return number && number->kanji && number->size == text.size();
+}
+
+/// 12人, 約3, 5※: digits first or behind one sign, and something else. 三百.
 bool is_number_with_text(std::string_view text) {
     if (text.size() > 24) return false;
+    if (is_number_in_words(text)) return true;
     const auto digits = std::ranges::find_if(text, is_ascii_digit);
     if (digits == text.end() || digits - text.begin() > 6) return false;
     const auto end = std::find_if_not(digits, text.end(), is_of_number);

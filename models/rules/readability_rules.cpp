@@ -175,7 +175,7 @@ const Rule table[] = {
      .severity = Severity::info,
      .consequence = Consequence::style,
      .title = {"数値に文字が付いている", "Number with text"},
-     .message = {"数値の列に「{value}」のように文字の付いた値があります。",
+     .message = {"数値の列に「{value}」のように文字を含む値があります。",
                  "a column of numbers has values with text, such as '{value}'"},
      .why = {"単位や注記の付いた値は、数値として計算できません。",
              "Values with units or notes cannot be calculated with."},

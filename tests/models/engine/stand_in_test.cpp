@@ -23,6 +23,15 @@ TEST_CASE("error values, formulas and dittos are told from values") {
         CHECK(stand_in(text).rule == rules::ditto);
     }
     for (const char* text :
+         {"○○市", "〇〇小学校", "◯◯課", "△△株式会社", "×××町", "□□公園", "○○県○○市", "＊＊様"}) {
+        CAPTURE(text);
+        CHECK(stand_in(text).rule == rules::placeholder);
+    }
+    for (const char* text : {"○", "○○", "〇〇五", "○市", "○○さんの話", "△△△", "××", "○△市", "◎◎市"}) {
+        CAPTURE(text);
+        CHECK(stand_in(text).rule.empty());
+    }
+    for (const char* text :
          {"",           "#",        "##", "#1",    "#N/A 2件", "=",      "==",     "=>", "=平成",
           "==========", "A1",       "E",  "Error", "Err:x",    "同志社", "上野",   "上", "同上の建物",
           "〃〃",       "#hashtag", "=A", "=1",    "= SUM",    "=ABC(",  "Err:50x"}) {
@@ -32,8 +41,9 @@ TEST_CASE("error values, formulas and dittos are told from values") {
 }
 
 TEST_CASE("nothing that is found is passed over by the glance") {
-    for (const char* text : {"#N/A", "###", "Err:502", "=A1", "=\"01\"", "〃", "同上", "同前", "同左",
-                             "上に同じ", "上記に同じ", "上と同じ", "上記と同じ"}) {
+    for (const char* text :
+         {"#N/A", "###", "Err:502", "=A1", "=\"01\"", "〃", "同上", "同前", "同左", "上に同じ", "上記に同じ",
+          "上と同じ", "上記と同じ", "○○市", "〇〇小学校", "××町", "＊＊様"}) {
         CAPTURE(text);
         CHECK(!stand_in(text).rule.empty());
         CHECK(may_be_stand_in(text));
@@ -54,7 +64,7 @@ TEST_CASE("a text that a formula keeps from being a number is repaired") {
 
 TEST_CASE("they are found in columns of every kind, and of none") {
     Models models;
-    for (const std::string cell : {"#REF!", "=A1", "〃"}) {
+    for (const std::string cell : {"#REF!", "=A1", "〃", "○○市"}) {
         const std::string table = "名称,メモ,郵便番号,設置日,人口\nA,x,1000001,2024-04-01,1\n" + cell + "," +
                                   cell + "," + cell + "," + cell + "," + cell +
                                   "\nB,y,1000002,2024-04-02,2\n";
