@@ -184,8 +184,9 @@ std::optional<std::string> misread(std::string_view text, Misreading mistake) {
 }
 
 std::optional<MojibakeRepair> find_mojibake_repair(std::string_view text) {
-    const Judgement before = judge(text);
     const bool escapes = text.find("\x1B$") != text.npos;
+    if (!escapes && is_mostly_everyday(text)) return {};
+    const Judgement before = judge(text);
     if (!escapes && (before.counts.beyond_ascii() == 0 || !is_strange(before.counts))) return {};
     RepairSearch search{before};
     search.look_behind(text);
@@ -194,9 +195,14 @@ std::optional<MojibakeRepair> find_mojibake_repair(std::string_view text) {
 
 bool looks_garbled(std::string_view text) {
     // What the first bytes of kana and of CJK marks in UTF-8 become in CP932 and in Windows-1252.
-    for (const std::string_view sign :
-         {"\uFFFD", "縺", "繧", "繝", "ã\u0081", "ã\u0082", "ã\u0083", "ãƒ", "ã‚"}) {
-        if (text.find(sign) != text.npos) return true;
+    constexpr std::string_view signs[] = {"\uFFFD",  "縺",      "繧", "繝", "ã\u0081",
+                                          "ã\u0082", "ã\u0083", "ãƒ", "ã‚"};
+    for (std::size_t at = text.find_first_of("\xEF\xE7\xC3"); at != text.npos;
+         at = text.find_first_of("\xEF\xE7\xC3", at + 1)) {
+        const std::string_view rest = text.substr(at);
+        for (const std::string_view sign : signs) {
+            if (rest.starts_with(sign)) return true;
+        }
     }
     return false;
 }

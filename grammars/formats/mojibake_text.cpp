@@ -4,24 +4,28 @@
 #include <span>
 #include <utility>
 
-#include "grammars/formats/simd.hpp"
-
 namespace daicho {
 
 namespace {
 
 using Mistakes = std::vector<Misreading>;
 
-/// Calls `use(line, offset, part)` for every part beyond ASCII, or with an escape. The separators are no byte
-/// of a longer character in any encoding that text is misread as.
+/// Whether a byte ends a part. It is no byte of a longer character in any encoding that text is misread as.
+constexpr bool is_separator(char c) {
+    return c == ',' || c == '\t' || c == '"' || c == '\r' || c == '\n';
+}
+
+/// Calls `use(line, offset, part)` for every part beyond ASCII, or with an escape.
 template <class Use>
 void for_each_part(std::string_view text, Use&& use) {
     std::uint64_t line = 1;
     std::size_t at = 0;
     while (at < text.size()) {
-        const std::size_t end = std::min(text.find_first_of(",\t\"\r\n", at), text.size());
-        const std::string_view part = text.substr(at, end - at);
-        if (ascii_prefix(part) != part.size() || part.find('\x1B') != part.npos) use(line, at, part);
+        bool telling = false;
+        std::size_t end = at;
+        for (; end < text.size() && !is_separator(text[end]); ++end)
+            telling |= static_cast<unsigned char>(text[end]) >= 0x80 || text[end] == '\x1B';
+        if (telling) use(line, at, text.substr(at, end - at));
         line += end < text.size() && text[end] == '\n';
         at = end + 1;
     }
@@ -44,18 +48,26 @@ std::optional<std::string> undo_all(std::string_view part, std::span<const Misre
     return best;
 }
 
-/// The mistakes that most of the repaired parts went through.
-Mistakes usual_mistakes(const std::vector<GarbledPart>& parts) {
-    std::vector<std::pair<Mistakes, int>> votes;
-    for (const auto& part : parts) {
-        if (!part.repair) continue;
-        auto vote = std::ranges::find(votes, part.repair->mistakes, &std::pair<Mistakes, int>::first);
-        if (vote == votes.end()) vote = votes.insert(votes.end(), {part.repair->mistakes, 0});
-        vote->second += 1;
+/// Counts which mistakes repaired parts went through.
+class Votes {
+ public:
+    void add(const Mistakes& mistakes) {
+        const auto vote = std::ranges::find(votes_, mistakes, &std::pair<Mistakes, int>::first);
+        if (vote == votes_.end()) {
+            votes_.emplace_back(mistakes, 1);
+        } else {
+            vote->second += 1;
+        }
     }
-    if (votes.empty()) return {};
-    return std::ranges::max_element(votes, {}, &std::pair<Mistakes, int>::second)->first;
-}
+    /// Those of most parts; none where there were no votes.
+    Mistakes usual() const {
+        if (votes_.empty()) return {};
+        return std::ranges::max_element(votes_, {}, &std::pair<Mistakes, int>::second)->first;
+    }
+
+ private:
+    std::vector<std::pair<Mistakes, int>> votes_;
+};
 
 MojibakeRepair make_repair(std::string_view part, std::string text, const Mistakes& mistakes) {
     TextLikelihood before;
@@ -65,46 +77,64 @@ MojibakeRepair make_repair(std::string_view part, std::string text, const Mistak
     return {std::move(text), mistakes, before.counts(), after.counts(), before.bits() - after.bits()};
 }
 
-/// Undoes the same mistakes in every part; nothing where one does not come from them.
-std::optional<std::vector<GarbledPart>> undo_everywhere(std::string_view text, const Mistakes& mistakes) {
-    std::vector<GarbledPart> parts;
+/// The number of parts, where every one of them comes from `mistakes`; else nothing.
+std::optional<std::uint64_t> parts_made_by(const Mistakes& mistakes, LineBlocks& text) {
+    std::uint64_t parts = 0;
     bool all = true;
-    for_each_part(text, [&](std::uint64_t line, std::size_t offset, std::string_view part) {
-        if (!all) return;
-        auto undone = undo_all(part, mistakes);
-        all = undone.has_value();
-        if (all) parts.push_back({line, offset, part, make_repair(part, std::move(*undone), mistakes)});
-    });
-    if (!all) return {};
-    return parts;
+    text.rewind();
+    for (std::string block; all && text.next(block);) {
+        for_each_part(block, [&](std::uint64_t, std::size_t, std::string_view part) {
+            all = all && undo_all(part, mistakes).has_value();
+            ++parts;
+        });
+    }
+    return all ? std::optional(parts) : std::nullopt;
 }
 
 }  // namespace
 
-TextRepair find_garbled_parts(std::string_view text) {
-    TextRepair found;
-    for_each_part(text, [&](std::uint64_t line, std::size_t offset, std::string_view part) {
-        auto repair = find_mojibake_repair(part);
-        if (repair || looks_garbled(part)) found.parts.push_back({line, offset, part, std::move(repair)});
-    });
-    const Mistakes mistakes = usual_mistakes(found.parts);
-    if (mistakes.empty()) return found;
-    auto everywhere = undo_everywhere(text, mistakes);
-    if (!everywhere) return found;
-    found.parts = std::move(*everywhere);
-    found.whole = found.parts.size() > 1;
-    return found;
+RepairPlan plan_repair(LineBlocks& text) {
+    RepairPlan plan;
+    Votes votes;
+    text.rewind();
+    for (std::string block; text.next(block);) {
+        for (const GarbledPart& part : find_garbled_parts(block, plan)) {
+            plan.garbled = true;
+            if (part.repair) votes.add(part.repair->mistakes);
+        }
+    }
+    const Mistakes usual = votes.usual();
+    if (usual.empty()) return plan;
+    if (const auto parts = parts_made_by(usual, text)) {
+        plan.everywhere = usual;
+        plan.whole = *parts > 1;
+    }
+    return plan;
 }
 
-std::string repaired_text(std::string_view text, const TextRepair& repair) {
+std::vector<GarbledPart> find_garbled_parts(std::string_view block, const RepairPlan& plan) {
+    std::vector<GarbledPart> parts;
+    for_each_part(block, [&](std::uint64_t line, std::size_t offset, std::string_view part) {
+        std::optional<MojibakeRepair> repair;
+        if (plan.everywhere.empty()) {
+            repair = find_mojibake_repair(part);
+        } else if (auto undone = undo_all(part, plan.everywhere)) {
+            repair = make_repair(part, std::move(*undone), plan.everywhere);
+        }
+        if (repair || looks_garbled(part)) parts.push_back({line, offset, part, std::move(repair)});
+    });
+    return parts;
+}
+
+std::string repaired_text(std::string_view block, std::span<const GarbledPart> parts) {
     std::string out;
     std::size_t done = 0;
-    for (const GarbledPart& part : repair.parts) {
+    for (const GarbledPart& part : parts) {
         if (!part.repair) continue;
-        out.append(text.substr(done, part.offset - done)).append(part.repair->text);
+        out.append(block.substr(done, part.offset - done)).append(part.repair->text);
         done = part.offset + part.value.size();
     }
-    return out.append(text.substr(done));
+    return out.append(block.substr(done));
 }
 
 }  // namespace daicho

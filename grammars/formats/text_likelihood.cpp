@@ -6,6 +6,7 @@
 
 #include "grammars/base/embedded_file.hpp"
 #include "grammars/formats/encoding_tables.hpp"
+#include "grammars/text/character.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -52,13 +53,22 @@ std::vector<std::uint8_t> make_frequencies() {
     return frequencies;
 }
 
-unsigned frequency(char32_t c) {
-    static const std::vector<std::uint8_t> frequencies = make_frequencies();
+const std::vector<std::uint8_t>& frequencies() {
+    static const std::vector<std::uint8_t> made = make_frequencies();
+    return made;
+}
+
+unsigned frequency(const std::vector<std::uint8_t>& frequencies, char32_t c) {
     return c >= first_kanji && c < first_kanji + frequencies.size() ? frequencies[c - first_kanji] : 0;
 }
 
 bool is_small_letter(char32_t c) {
     return c >= 'a' && c <= 'z';
+}
+
+/// An ASCII control that is no white space.
+bool is_control(char32_t c) {
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
 }
 
 bool is_half_kana(char32_t c) {
@@ -93,8 +103,24 @@ bool takes_small_ya(char32_t before) {
 
 }  // namespace
 
+bool is_mostly_everyday(std::string_view text) {
+    std::size_t everyday = 0, other = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.size;
+        if (c.value < 0x80) {
+            other += is_control(c.value);
+        } else if (is_kana_or_mark(c.value) || jis_level(properties_of(c.value)) == JisLevel::level_1) {
+            ++everyday;
+        } else {
+            ++other;
+        }
+    }
+    return other == 0 || 3 * other < everyday + other;
+}
+
 bool is_frequent_kanji(char32_t c) {
-    return frequency(c) != 0;
+    return frequency(frequencies(), c) != 0;
 }
 
 double TextLikelihood::half_kana_bits(char32_t c) const {
@@ -124,18 +150,23 @@ void TextLikelihood::count(std::uint64_t& kind, double bits) {
 }
 
 void TextLikelihood::add_ascii(char32_t c) {
-    const bool control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    const bool control = is_control(c);
     count(control ? counts_.unusable : counts_.ascii, control ? unusable_bits : ascii_bits);
     if (is_small_letter(c) && before_ >= first_kanji) bits_ += kanji_beside_word_bits;
 }
 
 void TextLikelihood::add_coded(char32_t c) {
-    const unsigned code = c < 0x10000 ? euc_jp_table().codes[c] : 0;
+    if (codes_ == nullptr) {
+        codes_ = &euc_jp_table().codes;
+        frequencies_ = &frequencies();
+    }
+    const unsigned code = c < 0x10000 ? (*codes_)[c] : 0;
     const unsigned row = code != 0 && (code & 0x80) != 0 ? (code >> 8) - 0xA0 : 0;
     if (code == 0) return count(counts_.foreign, foreign_bits);
     if (row >= 1 && row <= 15) return count(counts_.symbols, symbol_bits);
     bits_ += in_word_bits();
-    if (const unsigned f = frequency(c)) return count(counts_.common, f == 2 ? top_bits : common_bits);
+    if (const unsigned f = frequency(*frequencies_, c))
+        return count(counts_.common, f == 2 ? top_bits : common_bits);
     if (row >= 16 && row <= 47) return count(counts_.level_1, level_1_bits);
     count(counts_.rare, rare_bits);
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace daicho {
 
@@ -27,6 +28,10 @@ struct ReadingCounts {
 /// Whether a kanji is one of the 800 that names, addresses and tables of authorities use most.
 bool is_frequent_kanji(char32_t c);
 
+/// Whether less than a third of what `text` has beyond ASCII is anything but kana and kanji of level 1: a
+/// glance at what its counts would say.
+bool is_mostly_everyday(std::string_view text);
+
 /// Judges how much a text looks like what people in Japan write down, in bits of surprise: the lower, the
 /// likelier. Only the difference between two readings of the same bytes means anything: 10 bits stand for a
 /// thousand to one.
@@ -46,6 +51,8 @@ class TextLikelihood {
     double in_word_bits() const;
     double half_kana_bits(char32_t c) const;
 
+    const std::vector<std::uint16_t>* codes_ = nullptr;       ///< of EUC-JP, once they are asked for
+    const std::vector<std::uint8_t>* frequencies_ = nullptr;  ///< of kanji, the same
     ReadingCounts counts_;
     double bits_ = 0;
     char32_t before_ = 0;

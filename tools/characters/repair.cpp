@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammars/base/error.hpp"
@@ -25,21 +26,45 @@ struct RepairOptions {
     ReportForm form = ReportForm::text;
 };
 
-/// Repairs one text and reports it; false where something garbled is left, in the file or, where none is
-/// written, in the text as it is.
-bool repair_one(const std::string& name, const std::string& text, const RepairOptions& options,
-                const Session& session) {
-    const TextRepair repair = find_garbled_parts(text);
-    if (!options.output.empty()) {
-        OutputStream out{options.output};
-        out << repaired_text(text, repair);
-        out.commit();
+/// A text of the command line.
+class OneText final : public LineBlocks {
+ public:
+    explicit OneText(std::string text) : text_(std::move(text)) {}
+
+    bool next(std::string& block) override {
+        block = done_ ? std::string() : text_;
+        return !std::exchange(done_, true) && !block.empty();
     }
+    void rewind() override { done_ = false; }
+
+ private:
+    std::string text_;
+    bool done_ = false;
+};
+
+/// Repairs one text, block by block, and reports it; false where something garbled is left, in the file or,
+/// where none is written, in the text as it is.
+bool repair_one(const std::string& name, LineBlocks& text, const RepairOptions& options,
+                const Session& session) {
+    const RepairPlan plan = plan_repair(text);
+    const bool json = options.form == ReportForm::json;
     std::ostream& report = options.output == "-" ? session.talk : session.out;
-    report << (options.form == ReportForm::json ? repair_json(name, repair)
-                                                : repair_text(name, repair, session.language));
-    if (options.output.empty()) return repair.parts.empty();
-    return std::ranges::all_of(repair.parts, [](const GarbledPart& part) { return part.repair.has_value(); });
+    std::optional<OutputStream> out;
+    if (!options.output.empty()) out.emplace(options.output);
+    RepairCount count;
+    std::uint64_t above = 0;
+    text.rewind();
+    for (std::string block; (plan.garbled || out) && text.next(block);) {
+        std::vector<GarbledPart> parts;
+        if (plan.garbled) parts = find_garbled_parts(block, plan);
+        if (out) *out << repaired_text(block, parts);
+        report << (json ? parts_json(name, parts, above) : parts_text(name, parts, above, session.language));
+        for (const GarbledPart& part : parts) ++(part.repair ? count.repaired : count.left);
+        above += static_cast<std::uint64_t>(std::ranges::count(block, '\n'));
+    }
+    if (out) out->commit();
+    if (!json) report << sum_text(name, count, plan.whole, session.language);
+    return out ? count.left == 0 : !plan.garbled;
 }
 
 Exit repair(const RepairOptions& options, const Session& session) {
@@ -49,9 +74,13 @@ Exit repair(const RepairOptions& options, const Session& session) {
     }
     bool all_repaired = true;
     for (const std::string& word : options.words) {
-        const bool file = is_file(word);
-        const std::string text = file ? text_of_file(word, options.encoding) : checked_utf8(word);
-        all_repaired &= repair_one(file ? word : "", text, options, session);
+        if (is_file(word)) {
+            FileLines lines(word, options.encoding);
+            all_repaired &= repair_one(word, lines, options, session);
+        } else {
+            OneText text(checked_utf8(word));
+            all_repaired &= repair_one("", text, options, session);
+        }
     }
     return all_repaired ? Exit::clean : Exit::findings;
 }

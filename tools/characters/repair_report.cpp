@@ -53,37 +53,41 @@ std::string part_text(const GarbledPart& part, Language language) {
 
 }  // namespace
 
-std::string repair_text(const std::string& name, const TextRepair& repair, Language language) {
+std::string parts_text(const std::string& name, std::span<const GarbledPart> parts, std::uint64_t above,
+                       Language language) {
+    std::string out;
+    for (const GarbledPart& part : parts) {
+        const std::string line = std::to_string(above + part.line);
+        if (!name.empty())
+            out += name + (language == Language::ja ? " " + line + " 行目: " : ", line " + line + ": ");
+        out += part_text(part, language) + "\n";
+    }
+    return out;
+}
+
+std::string sum_text(const std::string& name, const RepairCount& count, bool whole, Language language) {
     const auto say = [&](std::string_view ja, std::string_view en) {
         return std::string{Text{ja, en}.in(language)};
     };
-    std::string out;
-    for (const GarbledPart& part : repair.parts) {
-        const std::string line = std::to_string(part.line);
-        if (!name.empty()) out += name + say(" " + line + " 行目: ", ", line " + line + ": ");
-        out += part_text(part, language) + "\n";
-    }
-    if (repair.parts.empty()) {
+    if (count.repaired + count.left == 0) {
         return (name.empty() ? "" : name + ": ") +
                say("文字化けは見つかりません", "nothing garbled was found") + "\n";
     }
-    if (name.empty()) return out;
-    const auto repaired =
-        std::ranges::count_if(repair.parts, [](const auto& part) { return part.repair.has_value(); });
-    const std::string done = std::to_string(repaired);
-    const std::string left = std::to_string(repair.parts.size() - static_cast<std::size_t>(repaired));
-    out +=
+    if (name.empty()) return {};
+    const std::string done = std::to_string(count.repaired);
+    const std::string left = std::to_string(count.left);
+    std::string out =
         say("直せるもの " + done + " 件、直せないもの " + left + " 件", done + " repaired, " + left + " not");
-    if (repair.whole)
+    if (whole)
         out += say("。ファイル全体が同じ誤りを経ています", "; the whole text went through the same mistake");
     return out + "\n";
 }
 
-std::string repair_json(const std::string& name, const TextRepair& repair) {
+std::string parts_json(const std::string& name, std::span<const GarbledPart> parts, std::uint64_t above) {
     std::string out;
     JsonWriter json{out};
-    for (const GarbledPart& part : repair.parts) {
-        json.begin_object().key("path").string_or_null(name).key("line").number(part.line);
+    for (const GarbledPart& part : parts) {
+        json.begin_object().key("path").string_or_null(name).key("line").number(above + part.line);
         json.key("value").string(part.value).key("repaired");
         json.string_or_null(part.repair ? part.repair->text : "").key("mistakes").begin_array();
         if (part.repair) {

@@ -20,6 +20,7 @@ constexpr std::size_t block_size = std::size_t{1} << 20;
 /// The encoding of a source, which is then read from behind its mark.
 Encoding settle_encoding(ByteSource& source, const std::optional<Encoding>& given) {
     ProvenEncoding found;
+    source.rewind();
     if (given) {
         found = {*given, bom_size(read_start(source), *given)};
         source.rewind();
@@ -32,27 +33,26 @@ Encoding settle_encoding(ByteSource& source, const std::optional<Encoding>& give
     return found.encoding;
 }
 
-std::string decoded_text(ByteSource& source, const std::optional<Encoding>& given) {
-    TextSource reader{source, settle_encoding(source, given)};
-    Buffer<char> text;
-    std::vector<SourceBytes> replaced;
-    while (reader.read(text, replaced)) {
-    }
-    return {text.data(), text.size()};
-}
-
 }  // namespace
 
 struct FileLines::Reading {
-    Reading(const std::string& path, const std::optional<Encoding>& given) : file(path) {
+    Reading(const std::string& path, const std::optional<Encoding>& given) : file(path), encoding(given) {
         if (!file.rewindable()) spooled = std::make_unique<SpooledSource>(file);
+        begin();
+    }
+
+    /// Once the encoding was proved it is known.
+    void begin() {
         ByteSource& source = spooled ? static_cast<ByteSource&>(*spooled) : file;
-        const Encoding encoding = settle_encoding(source, given);
-        text = std::make_unique<TextSource>(source, encoding);
+        encoding = settle_encoding(source, encoding);
+        text = std::make_unique<TextSource>(source, *encoding);
+        rest.clear();
+        ended = false;
     }
 
     InputFile file;
     std::unique_ptr<SpooledSource> spooled;
+    std::optional<Encoding> encoding;
     std::unique_ptr<TextSource> text;
     Buffer<char> chunk;
     std::string rest;  ///< the start of a line
@@ -64,6 +64,10 @@ FileLines::FileLines(const std::string& path, const std::optional<Encoding>& giv
 
 FileLines::~FileLines() = default;
 
+void FileLines::rewind() {
+    reading_->begin();
+}
+
 bool FileLines::next(std::string& block) {
     Reading& now = *reading_;
     block = std::move(now.rest);
@@ -73,21 +77,15 @@ bool FileLines::next(std::string& block) {
     while (!now.ended && (block.size() < block_size || end == block.npos)) {
         now.chunk.clear();
         now.ended = !now.text->read(now.chunk, replaced);
-        block.append(now.chunk.data(), now.chunk.size());
+        const std::string_view chunk{now.chunk.data(), now.chunk.size()};
+        if (const std::size_t last = chunk.rfind('\n'); last != chunk.npos) end = block.size() + last + 1;
+        block.append(chunk);
         replaced.clear();
-        if (const std::size_t last = block.rfind('\n'); last != block.npos) end = last + 1;
     }
     if (now.ended || end == block.npos) return !block.empty();
     now.rest = block.substr(end);
     block.resize(end);
     return true;
-}
-
-std::string text_of_file(const std::string& path, const std::optional<Encoding>& given) {
-    InputFile file{path};
-    if (file.rewindable()) return decoded_text(file, given);
-    SpooledSource spooled{file};
-    return decoded_text(spooled, given);
 }
 
 bool is_file(const std::string& word) {

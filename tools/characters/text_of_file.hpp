@@ -6,27 +6,24 @@
 #include <string_view>
 
 #include "grammars/formats/dialect.hpp"
+#include "grammars/formats/mojibake_text.hpp"
 
 namespace daicho {
 
 /// Whether a word of the command line names a file (`-` is standard input).
 bool is_file(const std::string& word);
 
-/// All of a file as UTF-8, its encoding proved or given; a byte-order mark is left out. Throws Error where it
-/// cannot be read.
-std::string text_of_file(const std::string& path, const std::optional<Encoding>& given);
-
 /// The lines of a file as UTF-8, its encoding proved or given, in blocks of about a MiB: of the file no more
 /// is in memory. A byte-order mark is left out. Throws Error where it cannot be read.
-class FileLines {
+class FileLines final : public LineBlocks {
  public:
     FileLines(const std::string& path, const std::optional<Encoding>& given);
-    ~FileLines();
+    ~FileLines() override;
     FileLines(const FileLines&) = delete;
     FileLines& operator=(const FileLines&) = delete;
 
-    /// Fills `block` with the next lines, their line ends included; false at the end.
-    bool next(std::string& block);
+    bool next(std::string& block) override;
+    void rewind() override;
 
  private:
     struct Reading;
