@@ -114,6 +114,7 @@ class KeyForms {
     }
     /// The longest form that the name begins with, and more follows.
     const KeyForm* before(View name, bool company) const {
+        if (firsts_.find(name[0]) == View::npos) return nullptr;
         const auto found = std::ranges::find_if(forms_, [&](const KeyForm& f) {
             return f.folded[0] == name[0] && f.folded.size() < name.size() && name.starts_with(f.folded) &&
                    is_company_form(*f.form) == company;
@@ -121,6 +122,7 @@ class KeyForms {
         return found == forms_.end() ? nullptr : &*found;
     }
     const KeyForm* after(View name, bool company) const {
+        if (lasts_.find(name.back()) == View::npos) return nullptr;
         const auto found = std::ranges::find_if(forms_, [&](const KeyForm& f) {
             return f.folded.back() == name.back() && f.folded.size() < name.size() &&
                    name.ends_with(f.folded) && is_company_form(*f.form) == company;
@@ -146,6 +148,8 @@ class KeyForms {
         for (const LegalForm& form : legal_forms())
             forms_.push_back({&form, in_notation(form.name), folded_form(form.name)});
         for (const KeyForm& form : forms_) {
+            if (firsts_.find(form.folded[0]) == firsts_.npos) firsts_ += form.folded[0];
+            if (lasts_.find(form.folded.back()) == lasts_.npos) lasts_ += form.folded.back();
             std::string_view left = form.form->shorts;
             while (!left.empty()) {
                 const auto end = std::min(left.find(' '), left.size());
@@ -155,7 +159,8 @@ class KeyForms {
         }
     }
 
-    std::vector<KeyForm> forms_;  ///< longest first
+    std::vector<KeyForm> forms_;     ///< longest first
+    std::u32string firsts_, lasts_;  ///< the characters that a form begins and ends with
     std::vector<KeyShort> shorts_;
     std::u32string company_ = folded_form("会社");
 };

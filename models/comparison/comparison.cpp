@@ -254,7 +254,7 @@ std::optional<ComparisonSummary> Comparison::run(bool trusting) {
     summary.old_records = was.records();
     summary.new_records = is.records();
     const DifferenceJudge judge(request_.knowledge, request_.history);
-    DifferenceTeller teller(facts_, meanings_, judge, request_.whole_columns, listener_);
+    DifferenceTeller teller(facts_, meanings_, judge, request_.whole_columns, request_.threads, listener_);
     teller.tell(was, is, pairs, request_.scratch, summary);
     summary.same = summary.old_records - summary.removed - summary.changed;
     listener_.end(summary);

@@ -66,7 +66,9 @@ std::string closed_up(std::string_view text) {
 }
 
 bool same_corporation(std::string_view before, std::string_view after) {
-    const CorporateNameKey was = corporate_name_key(before), is = corporate_name_key(after);
+    thread_local CorporateNameKey was, is;
+    read_corporate_name_key(before, was);
+    read_corporate_name_key(after, is);
     const bool named = was.form != nullptr || is.form != nullptr;
     const bool same_form = was.form == nullptr || is.form == nullptr || was.form == is.form;
     const bool same_side = was.form == nullptr || is.form == nullptr || was.position == is.position;
@@ -100,8 +102,8 @@ bool DifferenceJudge::renewed(std::string_view before, std::string_view after,
 
 bool DifferenceJudge::same_place(std::string_view before, std::string_view after,
                                  const ColumnMeaning& meaning) const {
-    const std::string was = seat_key(before), is = seat_key(after);
-    if (was == is && !was.empty() && has_number(was)) return true;
+    const std::string was = seat_key(before);
+    if (has_number(was) && was == seat_key(after)) return true;
     const bool asks = meaning.kind_name() == "address" || meaning.kind_name() == "full_address";
     if (!asks || knowledge_.addresses == nullptr || !knowledge_.addresses->is_there()) return false;
     const LocatedAddress old_place = knowledge_.addresses->locate(before, {}),

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <cstring>
 
+#include "grammars/base/do_both.hpp"
+
 namespace daicho {
 
 namespace {
 
 constexpr std::size_t bytes_of_old = std::size_t{48} << 20;
+constexpr std::size_t most_waiting = 512;
+constexpr std::size_t most_waiting_bytes = std::size_t{1} << 20;
+constexpr std::size_t least_for_threads = 32;  // fewer are judged before another thread begins
 
 template <class Value>
 void put(std::string& out, Value value) {
@@ -84,13 +89,15 @@ void DifferenceTeller::tell(MarkedTable& before, MarkedTable& after, const Recor
                             const std::string& scratch, ComparisonSummary& summary) {
     summary.columns.resize(facts_.columns.size());
     summary_ = &summary;
-    none_.assign(facts_.columns.size(), {});
+    none_.cells.assign(facts_.columns.size(), {});
+    waiting_.resize(most_waiting);
     SortedRecords old_records(scratch + "-old", bytes_of_old);
     keep_old(before, pairs, old_records);
     old_records_ = &old_records;
     next_old();
     after.pick(pairs.new_wanted, [&](const Batch& batch, std::size_t record) { meet(batch, record); });
     while (more_old_) went();
+    tell_waiting();
 }
 
 void DifferenceTeller::meet(const Batch& batch, std::size_t record) {
@@ -103,13 +110,13 @@ void DifferenceTeller::meet(const Batch& batch, std::size_t record) {
     }
     const std::uint64_t position = position_of_pair(new_.record);
     while (more_old_ && old_position_ < position) went();
-    if (!more_old_ || old_position_ != position) return came();
+    if (!more_old_ || old_position_ != position) return wait(Change::Op::added);
     if (same_key()) {
-        differ();
+        wait(Change::Op::changed);
         return next_old();
     }
     went();  // two keys of one hash
-    came();
+    wait(Change::Op::added);
 }
 
 bool DifferenceTeller::same_key() {
@@ -120,64 +127,102 @@ bool DifferenceTeller::same_key() {
     });
 }
 
-void DifferenceTeller::tell_one_sided(Change::Op op) {
-    const bool added = op == Change::Op::added;
-    const auto& there = added ? new_ : old_;
-    cells_.clear();
-    for (std::size_t i = 0; i < facts_.columns.size(); ++i) {
-        if (there.cells[i].empty() || facts_.columns[i].ignored) continue;
-        const std::string_view nothing;
-        cells_.push_back({i, added ? nothing : there.cells[i], added ? there.cells[i] : nothing});
-    }
-    RecordDifference difference;
-    difference.op = op;
-    (added ? difference.new_record : difference.old_record) = there.record;
-    (added ? difference.new_place : difference.old_place) = there.place;
-    difference.before = added ? none_ : there.cells;
-    difference.after = added ? there.cells : none_;
-    difference.cells = cells_;
-    listener_.add(difference);
-    ++(added ? summary_->added : summary_->removed);
-}
-
-void DifferenceTeller::came() {
-    tell_one_sided(Change::Op::added);
-}
-
 void DifferenceTeller::went() {
-    tell_one_sided(Change::Op::removed);
+    wait(Change::Op::removed);
     next_old();
 }
 
-void DifferenceTeller::differ() {
-    cells_.clear();
-    DifferenceClass kind = DifferenceClass::column;
+/// Copies the texts of `given` behind those that are there: their place does not move, see `wait`.
+void DifferenceTeller::Waiting::take(Side& own, const Side& given) {
+    own.record = given.record;
+    own.place = given.place;
+    own.cells.clear();
+    for (const std::string_view cell : given.cells) {
+        own.cells.emplace_back(text.data() + text.size(), cell.size());
+        text.append(cell);
+    }
+}
+
+void DifferenceTeller::wait(Change::Op op) {
+    Waiting& records = waiting_[waiting_count_++];
+    const Side& before = op == Change::Op::added ? none_ : old_;
+    const Side& after = op == Change::Op::removed ? none_ : new_;
+    std::size_t size = 0;
+    for (const Side* side : {&before, &after}) {
+        for (const std::string_view cell : side->cells) size += cell.size();
+    }
+    records.op = op;
+    records.text.clear();
+    records.text.reserve(size);
+    records.take(records.before, before);
+    records.take(records.after, after);
+    waiting_bytes_ += size;
+    if (waiting_count_ == most_waiting || waiting_bytes_ > most_waiting_bytes) tell_waiting();
+}
+
+void DifferenceTeller::tell_waiting() {
+    const auto find_every_second = [&](std::size_t first) {
+        for (std::size_t i = first; i < waiting_count_; i += 2) find_cells(waiting_[i]);
+    };
+    do_both(
+        threads_ && waiting_count_ > least_for_threads, [&] { find_every_second(0); },
+        [&] { find_every_second(1); });
+    for (std::size_t i = 0; i < waiting_count_; ++i) {
+        const Waiting& records = waiting_[i];
+        count(records);
+        if (records.op == Change::Op::changed && records.cells.empty()) continue;
+        RecordDifference difference;
+        difference.op = records.op;
+        difference.kind = records.kind;
+        difference.old_record = records.before.record;
+        difference.new_record = records.after.record;
+        difference.old_place = records.before.place;
+        difference.new_place = records.after.place;
+        difference.before = records.before.cells;
+        difference.after = records.after.cells;
+        difference.cells = records.cells;
+        listener_.add(difference);
+    }
+    waiting_count_ = waiting_bytes_ = 0;
+}
+
+void DifferenceTeller::find_cells(Waiting& records) const {
+    records.cells.clear();
+    records.kind = DifferenceClass::real;
+    if (records.op == Change::Op::changed) return find_differences(records);
+    for (std::size_t i = 0; i < facts_.columns.size(); ++i) {
+        const std::string_view before = records.before.cells[i], after = records.after.cells[i];
+        if (before.empty() && after.empty()) continue;
+        if (!facts_.columns[i].ignored) records.cells.push_back({i, before, after});
+    }
+}
+
+void DifferenceTeller::find_differences(Waiting& records) const {
+    records.kind = DifferenceClass::column;
     for (std::size_t i = 0; i < facts_.columns.size(); ++i) {
         const ComparedColumn& column = facts_.columns[i];
-        if (column.ignored || old_.cells[i] == new_.cells[i]) continue;
+        const std::string_view before = records.before.cells[i], after = records.after.cells[i];
+        if (column.ignored || before == after) continue;
         if (!column.common() && !whole_) continue;
-        const DifferenceClass one = column.common() ? judge_.judge(old_.cells[i], new_.cells[i], meanings_[i])
-                                                    : DifferenceClass::column;
-        cells_.push_back({i, old_.cells[i], new_.cells[i], one});
-        kind = std::max(kind, one);
+        const DifferenceClass kind =
+            column.common() ? judge_.judge(before, after, meanings_[i]) : DifferenceClass::column;
+        records.cells.push_back({i, before, after, kind});
+        records.kind = std::max(records.kind, kind);
     }
-    if (cells_.empty()) return;
-    if (kind != DifferenceClass::column) ++summary_->changed;
-    ++summary_->records[static_cast<std::size_t>(kind)];
-    for (const CellDifference& cell : cells_) {
+}
+
+void DifferenceTeller::count(const Waiting& records) {
+    if (records.op != Change::Op::changed) {
+        ++(records.op == Change::Op::added ? summary_->added : summary_->removed);
+        return;
+    }
+    if (records.cells.empty()) return;
+    if (records.kind != DifferenceClass::column) ++summary_->changed;
+    ++summary_->records[static_cast<std::size_t>(records.kind)];
+    for (const CellDifference& cell : records.cells) {
         ++summary_->cells[static_cast<std::size_t>(cell.kind)];
         ++summary_->columns[cell.column][static_cast<std::size_t>(cell.kind)];
     }
-    RecordDifference difference;
-    difference.kind = kind;
-    difference.old_record = old_.record;
-    difference.new_record = new_.record;
-    difference.old_place = old_.place;
-    difference.new_place = new_.place;
-    difference.before = old_.cells;
-    difference.after = new_.cells;
-    difference.cells = cells_;
-    listener_.add(difference);
 }
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #include "models/comparison/record_marks.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
@@ -11,7 +12,7 @@ namespace daicho {
 
 namespace {
 
-constexpr int buckets_bits = 12;
+constexpr std::size_t most_buckets = 4096;
 constexpr std::size_t most_compared = 64;  // so few are sorted by comparing alone
 
 /// Hashes spread evenly: marks are put where the bits behind those of their part say, and few are left to be
@@ -21,8 +22,9 @@ void sort_marks(std::vector<RecordMark>& marks) {
         return a.key != b.key ? a.key < b.key : a.record < b.record;
     };
     if (marks.size() <= most_compared) return std::sort(marks.begin(), marks.end(), before);
-    constexpr std::size_t buckets = std::size_t{1} << buckets_bits;
-    const auto bucket_of = [](const RecordMark& mark) { return (mark.key << 8) >> (64 - buckets_bits); };
+    const std::size_t buckets = std::min(most_buckets, std::bit_ceil(marks.size()) / 2);
+    const int shift = 64 - std::countr_zero(buckets);
+    const auto bucket_of = [&](const RecordMark& mark) { return (mark.key << 8) >> shift; };
     std::vector<std::size_t> ends(buckets + 1);
     for (const RecordMark& mark : marks) ++ends[bucket_of(mark) + 1];
     for (std::size_t i = 1; i <= buckets; ++i) ends[i] += ends[i - 1];
