@@ -87,8 +87,10 @@ std::string town_name(AskedRegistry& asked, std::string_view key) {
 
 std::string town_known(AskedRegistry& asked, std::string_view key) {
     const Registry& registry = asked.registry;
-    if (key.size() < 14 || !registry.has("town") || !registry.covers("town", key.substr(0, 6))) return {};
-    return find_town(asked, key) ? "yes" : "no";
+    if (find_town(asked, key)) return "yes";
+    const bool covered =
+        key.size() >= 14 && registry.has("town") && registry.covers("town", key.substr(0, 6));
+    return covered ? "no" : "";
 }
 
 /// 131059/0001001/白山一丁目
