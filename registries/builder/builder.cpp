@@ -112,7 +112,7 @@ class Work {
 };
 
 std::unique_ptr<Loader> Work::loader_of(const RegistryTable& table) {
-    places_ = !table.layout().place.empty();
+    places_ = !table.layout().place.empty() || !table.layout().outline.empty();
     if (table.layout().absence == Absence::says_nothing) {
         return std::make_unique<CorporationLoader>(database_, table, changed_, options_.refuse_gaps);
     }

@@ -1,5 +1,7 @@
 #include "registries/builder/place_index.hpp"
 
+#include "registries/builder/outline_index.hpp"
+#include "registries/builder/place_columns.hpp"
 #include "registries/builder/place_spacing.hpp"
 #include "registries/store/grid.hpp"
 
@@ -15,37 +17,14 @@ std::string degrees_expression(const RegistryTable& table, std::string_view kind
     return {};
 }
 
-std::string key(const RegistryTable& table) {
-    std::string sql;
-    for (const std::size_t number : table.keys()) {
-        const auto& column = table.columns()[number];
-        if (column.real) continue;
-        sql += (sql.empty() ? "" : " || '/' || ") + quoted_name(column.name);
-    }
-    return sql;
-}
-
-std::string name(const RegistryTable& table) {
-    std::string sql;
-    for (const std::string_view item : table.layout().place_name) {
-        sql += (sql.empty() ? "" : " || ") + ("coalesce(" + quoted_name(item) + ", '')");
-    }
-    return sql.empty() ? "null" : sql;
-}
-
-std::string condition(const RegistryTable& table) {
-    const std::string_view sql = table.layout().place_condition;
-    return sql.empty() ? "" : " and (" + std::string(sql) + ")";
-}
-
 std::string insert_places(const RegistryTable& table) {
     const std::string latitude = degrees_expression(table, "latitude"),
                       longitude = degrees_expression(table, "longitude");
     return "insert or ignore into place select " + quoted_text(table.layout().place) + ", " +
-           grid_cell_sql(latitude, longitude) + " as cell, " + key(table) + " as key, " + latitude + ", " +
-           longitude + ", " + quoted_name(table.layout().place_code) + ", " + name(table) + ", " +
-           quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " + latitude +
-           " between 20 and 46 and " + longitude + " between 122 and 155" + condition(table) +
+           grid_cell_sql(latitude, longitude) + " as cell, " + place_key(table) + " as key, " + latitude +
+           ", " + longitude + ", " + quoted_name(table.layout().place_code) + ", " + place_name(table) +
+           ", " + quoted_text(table.name()) + " from " + quoted_name(table.name()) + " where " + latitude +
+           " between 20 and 46 and " + longitude + " between 122 and 155" + place_condition(table) +
            " order by cell, key";
 }
 
@@ -69,11 +48,10 @@ void make_place_index(Database& database, const std::vector<RegistryTable>& tabl
     )");
     for (const RegistryTable& table : tables) {
         if (table.layout().place.empty()) continue;
-        const std::string exists =
-            "select count(*) from sqlite_master where name = " + quoted_text(table.name());
-        if (database.number(exists) > 0) database.run(insert_places(table));
+        if (is_there(database, table)) database.run(insert_places(table));
     }
     make_place_spacing(database);
+    make_outline_index(database, tables);
 }
 
 }  // namespace daicho

@@ -8,7 +8,8 @@
 namespace daicho {
 
 /// Makes the table `place` anew: what stands where, by cells of a grid (store/grid.hpp), from all tables that
-/// have positions. Positions outside Japan (a placeholder, degrees exchanged) are left out.
+/// have positions, and what is drawn where. Positions outside Japan (a placeholder, degrees exchanged) are
+/// left out.
 void make_place_index(Database& database, const std::vector<RegistryTable>& tables);
 
 }  // namespace daicho

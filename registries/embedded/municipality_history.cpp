@@ -133,4 +133,12 @@ std::vector<const MunicipalityPeriod*> MunicipalityHistory::successors(const Mun
     return municipalities;
 }
 
+std::string_view MunicipalityHistory::code_of_today(std::string_view code) const {
+    const MunicipalityPeriod* bearer = holder(code, {});
+    if (bearer == nullptr) return {};
+    if (bearer->ended.empty()) return bearer->lg_code;
+    const auto now = successors(*bearer, {});
+    return now.size() == 1 ? now.front()->lg_code : std::string_view();
+}
+
 }  // namespace daicho

@@ -72,6 +72,9 @@ class MunicipalityHistory {
     /// The municipalities that it became by `as_of`; itself, where it had not ended by then.
     std::vector<const MunicipalityPeriod*> successors(const MunicipalityPeriod& period,
                                                       std::string_view as_of) const;
+    /// The code of the one municipality that what bore `code` last has become by today; empty: it became
+    /// several, or the code was never used.
+    std::string_view code_of_today(std::string_view code) const;
 
  private:
     MunicipalityHistory();

@@ -4,6 +4,7 @@
 
 #include "grammars/base/short_decimal.hpp"
 #include "grammars/values/coordinates.hpp"
+#include "registries/embedded/municipality_history.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
 #include "registries/lookup/town_of_point.hpp"
@@ -24,19 +25,23 @@ constexpr Reach reaches[] = {
 };
 constexpr double farthest = 300;
 constexpr AnswerTerm town_level{"town", {"町字", "town"}};
+constexpr AnswerTerm municipality_level{"municipality", {"市区町村", "municipality"}};
 
 constexpr std::size_t towns_told = 3;
 /// Farther away than this a town is not told without a word.
 constexpr double remarkable = 3'000;
 
 constexpr AnswerTerm nearest{"nearest", {"最も近い", "nearest"}};
-constexpr AnswerTerm inside{"inside", {"地図の外形の中", "inside the outline of a map"}};
+constexpr AnswerTerm inside{"inside", {"境界の中", "inside the outline"}};
 
 constexpr AnswerTerm bases[] = {
     {"outline", {"登記所備付地図の外形", "outline of a land registry map"}},
+    {"town-outline", {"町丁・字等の境界", "outline of the town"}},
     {"residence", {"住居の位置", "positions of residences"}},
     {"block", {"街区の位置", "positions of blocks"}},
     {"parcel", {"地番の位置", "positions of lots"}},
+    {"municipality-outline",
+     {"市区町村の境界と町字の代表点", "outline of the municipality, points of its towns"}},
     {"towns", {"町字の代表点", "representative points of towns"}},
 };
 constexpr AnswerTerm certainties[] = {
@@ -83,6 +88,11 @@ AnswerRecord record(const AnswerTerm& term, const NamedPlace& found, const std::
     };
 }
 
+bool is_inside(const PointTown& town) {
+    return town.basis == PointBasis::outline ||
+           (town.basis == PointBasis::town_outline && town.named.place.metres == 0);
+}
+
 void add_towns(LookupAnswer& answer, const TownsOfPoint& found) {
     unsigned rank = 0;
     for (const PointTown& town : found.towns) {
@@ -90,12 +100,41 @@ void add_towns(LookupAnswer& answer, const TownsOfPoint& found) {
         const TownWords words{&bases[static_cast<std::size_t>(town.basis)],
                               &certainties[static_cast<std::size_t>(sure)]};
         answer.matches.push_back({record(town_level, town.named, town.named.town, words),
-                                  town.basis == PointBasis::outline ? inside : nearest, rank++,
-                                  sure == PointCertainty::town});
+                                  is_inside(town) ? inside : nearest, rank++, sure == PointCertainty::town});
     }
 }
 
+/// The municipality of an outline as it is today, where it became one.
+NamedPlace municipality_of_today(const NearPlace& outline) {
+    const MunicipalityHistory& history = MunicipalityHistory::embedded();
+    const auto code = history.code_of_today(outline.lg_code);
+    const MunicipalityPeriod* today = code.empty() ? nullptr : history.holder(code, {});
+    NamedPlace named{.place = outline};
+    named.name = today ? full_name(*today) : outline.name;
+    named.lg_code = today ? std::string(today->lg_code) : outline.lg_code;
+    return named;
+}
+
+/// Where no town of it is known, the municipality is the answer.
+void add_municipality(LookupAnswer& answer, const TownsOfPoint& found) {
+    if (!found.towns.empty() || !found.municipality) return;
+    const NamedPlace named = municipality_of_today(*found.municipality);
+    const bool around = named.place.metres == 0;
+    const auto sure = around ? PointCertainty::municipality : PointCertainty::none;
+    const TownWords words{&bases[static_cast<std::size_t>(PointBasis::municipality_outline)],
+                          &certainties[static_cast<std::size_t>(sure)]};
+    answer.matches.push_back(
+        {record(municipality_level, named, named.name, words), around ? inside : nearest, 0, around});
+}
+
 void add_note(LookupAnswer& answer, const TownsOfPoint& found) {
+    if (found.municipality && found.municipality->metres > 0) {
+        const std::string away = short_decimal(found.municipality->metres, 0);
+        answer.note_ja = "どの市区町村の境界の中でもありません。" + away + " m 離れた市区町村を示します。";
+        answer.note_en =
+            "the point lies in the outline of no municipality; one is shown that is " + away + " m away";
+        return;
+    }
     if (found.towns.empty()) return;
     const NamedPlace& first = found.towns.front().named;
     if (first.ended) {
@@ -105,7 +144,8 @@ void add_note(LookupAnswer& answer, const TownsOfPoint& found) {
         const std::string far = short_decimal(first.place.metres / 1000, 1);
         answer.note_ja = "最も近い町字の代表点でも " + far + " km 離れています。地図で確かめてください。";
         answer.note_en = "the nearest representative point of a town is " + far + " km away; check a map";
-    } else if (found.certainty != PointCertainty::town) {
+    } else if (found.certainty != PointCertainty::town &&
+               found.towns.front().basis != PointBasis::town_outline) {
         answer.note_ja = "町字の境界は台帳にありません。近い町字を代表点から選びました。";
         answer.note_en = "outlines of towns are not in the registry; the likeliest by their points are shown";
     }
@@ -151,6 +191,7 @@ LookupAnswer look_up_near(std::string_view query, const LookupContext& context) 
     const TownsOfPoint found =
         towns_of_point(*context.registry, namer, north, east, context.area, towns_told);
     add_towns(answer, found);
+    add_municipality(answer, found);
     add_note(answer, found);
     add_nearest(answer, *context.registry, namer, north, east, context.area);
     answer.covered = !answer.matches.empty();

@@ -103,12 +103,20 @@ class Search {
     std::vector<NearPlace> found_;  ///< nearest first
 };
 
+bool has_kind(const Registry& registry, std::string_view kind) {
+    Statement& row = registry.prepared("select 1 from place where kind = ? limit 1");
+    row.bind(0, kind);
+    const bool found = row.step();
+    row.reset();
+    return found;
+}
+
 }  // namespace
 
 std::vector<NearPlace> nearest_places(const Registry& registry, std::string_view kind, double latitude,
                                       double longitude, std::size_t count, double metres,
                                       std::string_view municipality) {
-    if (!registry.has("place") || count == 0) return {};
+    if (!registry.has("place") || count == 0 || !has_kind(registry, kind)) return {};
     return Search(registry, kind, latitude, longitude, count, std::min(metres, farthest), municipality).run();
 }
 

@@ -218,6 +218,7 @@ Source land_map_source() {
                  .derived = {{"name_key", {"oaza_cho", "chome", "koaza"}, add_place_key}},
                  .indexes = {"name_key, lg_code, prc_num"},
                  .place = "parcel",
+                 .outline = "lot",
                  .place_condition = "lot_kind = 'lot'",
                  .place_name = {"pref", "city", "oaza_cho", "chome", "koaza", "spare", "prc_num"},
                  .form = &form,

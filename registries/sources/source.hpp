@@ -54,6 +54,9 @@ struct Layout {
     /// What stands at the latitude and longitude of a row: "town", "block", "residence", "parcel"; empty:
     /// nothing to be found by its place. The key without the degrees tells which one.
     std::string_view place{};
+    /// What the item `outline` of a row (well-known text in degrees) is drawn around: "municipality", "town",
+    /// "lot"; empty: there is none.
+    std::string_view outline{};
     /// The column, an item or a derived one, with its 全国地方公共団体コード of six digits.
     std::string_view place_code = "lg_code";
     /// SQL on the columns of the table: which rows are such places; empty: all.
@@ -91,6 +94,8 @@ Source standard_areas_source();
 Source localgovjp_source();
 Source renamed_towns_source();
 Source position_reference_source();
+Source municipality_boundaries_source();
+Source town_boundaries_source();
 Source nationwide_towns_source();
 Source mj_characters_source();
 Source mj_shrink_source();

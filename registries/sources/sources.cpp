@@ -14,6 +14,8 @@ std::span<const Source> sources() {
         renamed_towns_source(),
         position_reference_source(),
         nationwide_towns_source(),
+        municipality_boundaries_source(),
+        town_boundaries_source(),
         mj_characters_source(),
         mj_shrink_source(),
         mj_shrink_tables_source(),
