@@ -36,8 +36,9 @@ constexpr ModelFacts page_facts =
 // One line a form; the order is that of the help.
 constexpr ExportForm forms[] = {
     {"json-schema", "JSON Schema", schema_facts, false, export_json_schema},
-    {"table-schema", "Table Schema", table_facts, true, export_table_schema},
-    {"data-package", "Data Package", table_facts | facts_of({code_labels}), true, export_data_package},
+    {"table-schema", "Table Schema", table_facts | facts_of({own_columns}), true, export_table_schema},
+    {"data-package", "Data Package", table_facts | facts_of({code_labels, own_columns}), true,
+     export_data_package},
     {"csvw", "CSVW", table_facts | facts_of({other_names}), true, export_csvw},
     {"xsd", "XML Schema",
      facts_of({patterns, ranges, required, alternatives, code_values, code_labels, open_codes, lists,

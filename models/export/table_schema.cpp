@@ -106,6 +106,9 @@ void write_table_schema(JsonWriter& json, const ExportRequest& request, bool res
     json.key("fields").begin_array();
     for (const FlatColumn& column : columns) write_field(json, request, column, resources);
     json.end_array().key("missingValues").begin_array().string("").end_array();
+    // Table Schema 2: a table may lack columns, and have its own where the class is open.
+    const bool closed = request.model.root().found.tree->closed;
+    json.key("fieldsMatch").begin_array().string(closed ? "superset" : "partial").end_array();
     write_key(json, request, columns);
     write_foreign_keys(json, request, columns, resources);
 }
