@@ -98,7 +98,7 @@ bool is_garbled(std::string_view text, CharacterProblems& out) {
 
 /// Whether no judge has anything to do with a character: nothing alarms of it, it is not one that is right or
 /// wrong by what stands beside it, and nothing behind it belongs to it.
-bool is_plain(CodePoint c, std::string_view text, std::size_t behind, const ScanPlan& plan) {
+bool is_plain(CodePoint c, CodePoint next, const ScanPlan& plan) {
     using namespace character;
     if (c.value < 0x80) {
         if (c.value < 0x20 || c.value == 0x7F || c.value == '?' || c.value == '-' || plan.ascii_letters)
@@ -108,9 +108,21 @@ bool is_plain(CodePoint c, std::string_view text, std::size_t behind, const Scan
         if (((word ^ plan.need) & (plan.alarm | plan.need)) != 0) return false;
         if ((word & (kana_twin | hyphen_like)) != 0) return false;
     }
-    const CodePoint next = code_point_at(text, behind);
     if (next.value < 0x80) return true;
     return (properties_of(next.value) & (selector | combining | nfc_maybe | voicing)) == 0;
+}
+
+/// Where the next unit is that is not plain, or the end; `previous` becomes what stands before it.
+std::size_t skip_plain(std::string_view text, std::size_t at, const ScanPlan& plan, char32_t& previous) {
+    CodePoint c = code_point_at(text, at);
+    while (c.size != 0) {
+        const CodePoint next = code_point_at(text, at + c.size);
+        if (!is_plain(c, next, plan)) break;
+        previous = c.value;
+        at += c.size;
+        c = next;
+    }
+    return at;
 }
 
 std::size_t first_of(std::span<const UnitJudge> these, const UnitPlace& place, CharacterProblems& out) {
@@ -150,12 +162,8 @@ std::vector<CharacterProblem> CharacterCheck::problems(std::string_view text) co
     CharacterProblems out(*plan_->profile, plan_->options);
     if (is_garbled(text, out)) return out.take();
     char32_t previous = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (const CodePoint c = code_point_at(text, at); is_plain(c, text, at + c.size, plan_->scan)) {
-            previous = c.value;
-            at += c.size;
-            continue;
-        }
+    const auto next_from = [&](std::size_t at) { return skip_plain(text, at, plan_->scan, previous); };
+    for (std::size_t at = next_from(0); at < text.size(); at = next_from(at)) {
         const UnitPlace place = unit_place(text, at, previous);
         std::size_t size = first_of(judges_of_use, place, out);
         if (size == 0) size = judge_character(place, out);

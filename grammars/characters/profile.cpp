@@ -60,6 +60,7 @@ void take(CharacterProfile& profile, std::string_view what, std::string_view cel
     } else if (what == "set") {
         profile.set = set_named(cell);
     } else {
+        assert(profile.rules.empty() || profile.rules.back().rule.text < what);
         profile.rules.push_back({{what}, weight_named(cell)});
     }
 }
@@ -82,8 +83,8 @@ std::vector<CharacterProfile> read_profiles() {
 }  // namespace
 
 RuleWeight CharacterProfile::weight_of(RuleId rule) const {
-    const auto found = std::ranges::find(rules, rule, &Weighed::rule);
-    return found == rules.end() ? RuleWeight::full : found->weight;
+    const auto found = std::ranges::lower_bound(rules, rule, {}, &Weighed::rule);
+    return found == rules.end() || found->rule != rule ? RuleWeight::full : found->weight;
 }
 
 std::span<const CharacterProfile> character_profiles() {

@@ -33,7 +33,7 @@ struct CharacterProfile {
         RuleId rule;
         RuleWeight weight;
     };
-    std::vector<Weighed> rules;
+    std::vector<Weighed> rules;  ///< in order of their ids
 
     RuleWeight weight_of(RuleId rule) const;
 };

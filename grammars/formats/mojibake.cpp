@@ -197,12 +197,12 @@ bool looks_garbled(std::string_view text) {
     // What the first bytes of kana and of CJK marks in UTF-8 become in CP932 and in Windows-1252.
     constexpr std::string_view signs[] = {"\uFFFD",  "縺",      "繧", "繝", "ã\u0081",
                                           "ã\u0082", "ã\u0083", "ãƒ", "ã‚"};
-    for (std::size_t at = text.find_first_of("\xEF\xE7\xC3"); at != text.npos;
-         at = text.find_first_of("\xEF\xE7\xC3", at + 1)) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (lead != 0xE7 && lead != 0xEF && lead != 0xC3) continue;
         const std::string_view rest = text.substr(at);
-        for (const std::string_view sign : signs) {
-            if (rest.starts_with(sign)) return true;
-        }
+        if (std::ranges::any_of(signs, [&](std::string_view sign) { return rest.starts_with(sign); }))
+            return true;
     }
     return false;
 }

@@ -24,6 +24,12 @@ bool is_disputed(char32_t c) {
     return code > 0xFF && cp932_table().pairs[code].value != cp932_jis_table().pairs[code].value;
 }
 
+/// Whether a character that begins with the byte is one of U+4000 to U+9FFF, of which there is nothing to
+/// say.
+constexpr bool is_of_kanji(unsigned char lead) {
+    return lead >= 0xE4 && lead <= 0xE9;
+}
+
 /// Goes through the text of a file and keeps what is to be said of it.
 class Surveyor {
  public:
@@ -35,6 +41,11 @@ class Surveyor {
             if (byte >= 0x20 && byte < 0x80) {
                 see_plain();
                 at += 1;
+                continue;
+            }
+            if (is_of_kanji(byte)) {
+                see_plain();
+                at += 3;
                 continue;
             }
             const CodePoint character = code_point_at(text, at);

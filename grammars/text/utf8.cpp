@@ -7,6 +7,21 @@
 
 namespace daicho {
 
+CodePoint uncommon_code_point_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const auto tail = [&](std::size_t i) { return at + i < text.size() && (byte(i) & 0xC0) == 0x80; };
+    const unsigned lead = byte(0);
+    if (lead >= 0xC2 && lead < 0xE0 && tail(1)) {
+        return {((lead & 0x1Fu) << 6) | (byte(1) & 0x3Fu), 2};
+    }
+    if (lead >= 0xF0 && lead < 0xF5 && tail(1) && tail(2) && tail(3)) {
+        return {
+            ((lead & 0x07u) << 18) | ((byte(1) & 0x3Fu) << 12) | ((byte(2) & 0x3Fu) << 6) | (byte(3) & 0x3Fu),
+            4};
+    }
+    return {0xFFFD, 1};
+}
+
 void append_utf8(std::string& out, char32_t value) {
     char bytes[4];
     out.append(bytes, put_utf8(bytes, value));

@@ -12,30 +12,26 @@ struct CodePoint {
     unsigned size = 0;
 };
 
+/// What `code_point_at` does with what is neither ASCII nor of three bytes.
+CodePoint uncommon_code_point_at(std::string_view text, std::size_t at);
+
 /// Reads the code point that starts at `at`. The text must be valid UTF-8 (readers guarantee it); a broken
-/// byte is read as U+FFFD of size 1.
-inline CodePoint code_point_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const auto tail = [&](std::size_t i) { return at + i < text.size() && (byte(at + i) & 0xC0) == 0x80; };
+/// byte is read as U+FFFD of size 1. Every walk over a text is a loop around it, hence the attribute.
+[[gnu::always_inline]] inline CodePoint code_point_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {};
-    const unsigned lead = byte(at);
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned lead = byte(0);
     if (lead < 0x80) return {lead, 1};
-    if (lead >= 0xC2 && lead < 0xE0 && tail(1)) {
-        return {((lead & 0x1Fu) << 6) | (byte(at + 1) & 0x3Fu), 2};
+    if ((lead & 0xF0) == 0xE0 && text.size() - at >= 3) {
+        const unsigned second = byte(1) ^ 0x80u;
+        const unsigned third = byte(2) ^ 0x80u;
+        if ((second | third) < 0x40) return {((lead & 0x0Fu) << 12) | (second << 6) | third, 3};
     }
-    if (lead >= 0xE0 && lead < 0xF0 && tail(1) && tail(2)) {
-        return {((lead & 0x0Fu) << 12) | ((byte(at + 1) & 0x3Fu) << 6) | (byte(at + 2) & 0x3Fu), 3};
-    }
-    if (lead >= 0xF0 && lead < 0xF5 && tail(1) && tail(2) && tail(3)) {
-        return {((lead & 0x07u) << 18) | ((byte(at + 1) & 0x3Fu) << 12) | ((byte(at + 2) & 0x3Fu) << 6) |
-                    (byte(at + 3) & 0x3Fu),
-                4};
-    }
-    return {0xFFFD, 1};
+    return uncommon_code_point_at(text, at);
 }
 
 /// Writes `value` as UTF-8, one to four bytes, and gives back where they end.
-inline char* put_utf8(char* out, char32_t value) {
+[[gnu::always_inline]] inline char* put_utf8(char* out, char32_t value) {
     const auto put = [&](char32_t byte) { *out++ = static_cast<char>(byte); };
     if (value < 0x80) {
         put(value);

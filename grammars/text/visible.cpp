@@ -17,6 +17,8 @@ char32_t picture(char32_t control) {
 }
 
 bool is_seen(char32_t c) {
+    using namespace character;
+    if ((properties_of(c) & (unassigned | invisible)) == 0) return true;
     switch (kind_of(c)) {
         case CharacterKind::noncharacter:
         case CharacterKind::surrogate:

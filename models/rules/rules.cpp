@@ -44,6 +44,7 @@ const Rule* find_rule(std::string_view id_or_slug) {
     for (const RuleFamily& family : rule_families()) {
         if (id && (id_or_slug[0] & ~0x20) != family.letter) continue;
         for (const Rule& rule : family.rules) {
+            if (id && id_or_slug[3] != rule.id.text[3]) continue;
             if (same_word(id_or_slug, rule.id.text) || id_or_slug == rule.slug) return &rule;
         }
     }
