@@ -41,6 +41,7 @@ StateEnd end_of(std::string_view text) {
 
 /// Of the states that the register stands by, each holds until the next; none holds behind the present one.
 void set_validity(std::vector<CorporationState>& states) {
+    if (states.size() < 2) return;
     std::vector<CorporationState*> believed;
     const CorporationState* present = nullptr;
     for (CorporationState& state : states) {
@@ -82,14 +83,19 @@ std::optional<CorporationState> CorporationRegister::find(std::int64_t number) c
     Statement& row = registry_.prepared(select_present);
     row.bind(0, number);
     std::optional<CorporationState> found;
-    if (row.step()) {
-        found.emplace();
-        for (std::size_t i = 0; i < item::count; ++i) found->cells_[i] = row.text(static_cast<int>(i));
-        found->file = row.integer(file_column);
-        found->present = true;
-    }
+    if (row.step()) read_present(row, found.emplace());
     row.reset();
     return found;
+}
+
+void CorporationRegister::read_cells(const Statement& row, CorporationState& state) {
+    for (std::size_t i = 0; i < item::count; ++i) state.cells_[i] = row.text(static_cast<int>(i));
+    state.file = row.integer(file_column);
+}
+
+void CorporationRegister::read_present(const Statement& row, CorporationState& state) {
+    read_cells(row, state);
+    state.present = true;
 }
 
 std::optional<CorporationState> CorporationRegister::find(std::int64_t number, std::string_view day) const {
@@ -124,15 +130,16 @@ std::vector<CorporationState> CorporationRegister::states(std::int64_t number) c
     while (rows.step()) {
         if (rows.integer(state_column) == static_cast<std::int64_t>(states.size()) + 1) ++present_at;
         CorporationState& state = states.emplace_back();
-        for (std::size_t i = 0; i < item::count; ++i) state.cells_[i] = rows.text(static_cast<int>(i));
-        state.file = rows.integer(file_column);
+        read_cells(rows, state);
         state.recorded_until = rows.text(until_column);
         state.end = end_of(rows.text(ended_column));
     }
     rows.reset();
-    if (auto present = find(number)) {
-        states.insert(states.begin() + static_cast<std::ptrdiff_t>(present_at), std::move(*present));
-    }
+    Statement& row = registry_.prepared(select_present);
+    row.bind(0, number);
+    if (row.step())
+        read_present(row, *states.emplace(states.begin() + static_cast<std::ptrdiff_t>(present_at)));
+    row.reset();
     set_validity(states);
     return states;
 }

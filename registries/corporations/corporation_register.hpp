@@ -82,6 +82,8 @@ class CorporationRegister {
     std::vector<CorporationMerger> absorbed_by(std::int64_t number) const;
 
  private:
+    static void read_cells(const Statement& row, CorporationState& state);
+    static void read_present(const Statement& row, CorporationState& state);
     std::optional<CorporationMerger> next_successor(std::int64_t number) const;
 
     const Registry& registry_;

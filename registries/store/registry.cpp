@@ -8,6 +8,8 @@ Registry::Registry(const std::string& path) : database_(Database::open_published
     check_registry(database_);
     Statement tables = database_.prepare("select name from sqlite_master where type = 'table'");
     while (tables.step()) tables_.emplace(tables.text(0));
+    // Nobody writes into it: one transaction for all statements saves each of them its own.
+    database_.run("begin");
 }
 
 bool Registry::covers(std::string_view table, std::string_view coverage) const {

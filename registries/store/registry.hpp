@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,9 +30,16 @@ class Registry {
     std::string generation() const;
 
  private:
+    /// Texts of statements are long, and those of one place are one statement.
+    struct HashOfPlace {
+        std::size_t operator()(std::string_view sql) const {
+            return std::hash<const void*>{}(sql.data()) ^ sql.size();
+        }
+    };
+
     Database database_;
     std::set<std::string, std::less<>> tables_;
-    mutable std::unordered_map<std::string_view, Statement> prepared_;
+    mutable std::unordered_map<std::string_view, Statement, HashOfPlace> prepared_;
 };
 
 }  // namespace daicho
