@@ -45,23 +45,44 @@ std::set<std::string> counties_of(std::string_view named, std::string_view code)
 struct History {
     std::multimap<std::string, MunicipalityEvent> events;  ///< by the code that was
     std::map<OldName, std::vector<OldMunicipality>> names;
+
+    void add(MunicipalityEvent event, std::string_view prefecture, std::string_view wider,
+             std::string_view own) {
+        for (const std::string& county : counties_of(wider, event.from)) {
+            auto& olds = names[{std::string(prefecture), county, std::string(own)}];
+            if (olds.empty() || olds.back().code != event.from || olds.back().date != event.date)
+                olds.push_back({event.from, event.date});
+        }
+        events.emplace(event.from, std::move(event));
+    }
 };
 
+/// What is compiled in, for a registry without events.
+History embedded_history() {
+    const auto five = [](const MunicipalityPeriod& period) {
+        return std::string(period.lg_code.substr(0, 5));
+    };
+    History history;
+    for (const MunicipalityPeriod& period : MunicipalityHistory::embedded().periods()) {
+        const bool ward = !period.ward.empty();
+        for (const auto* event : MunicipalityHistory::embedded().events_from(period)) {
+            history.add({std::string(event->date), five(period), five(*event->to)}, period.prefecture,
+                        ward ? period.city : period.county, ward ? period.ward : period.city);
+        }
+    }
+    return history;
+}
+
 History read_history(const Registry& registry) {
+    if (!registry.has("municipality_event")) return embedded_history();
     History history;
     Statement rows = registry.database().prepare(
         "select date, from_city_code, to_city_code, from_pref_name, coalesce(from_city_desig_name, ''), "
         "coalesce(from_city_name, '') from municipality_event where coalesce(from_city_name, '') <> '' "
         "order by date, from_city_code, to_city_code");
     while (rows.step()) {
-        const std::string date(rows.text(0));
-        const std::string from(rows.text(1));
-        history.events.emplace(from, MunicipalityEvent{date, from, std::string(rows.text(2))});
-        for (const std::string& county : counties_of(rows.text(4), from)) {
-            auto& olds = history.names[{std::string(rows.text(3)), county, std::string(rows.text(5))}];
-            if (olds.empty() || olds.back().code != from || olds.back().date != date)
-                olds.push_back({from, date});
-        }
+        history.add({std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2))},
+                    rows.text(3), rows.text(4), rows.text(5));
     }
     return history;
 }
@@ -117,7 +138,6 @@ void keep_those_named(const IndexDraft& draft, const std::string& name, std::set
 }  // namespace
 
 void load_successions(IndexDraft& draft, const Registry& registry) {
-    if (!registry.has("municipality_event")) return;
     const History history = read_history(registry);
     const Successors successors{draft, history};
     const std::set<OldName> present = present_names(draft);

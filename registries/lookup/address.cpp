@@ -113,10 +113,11 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
                                             .county = answer.place.county,
                                             .city = answer.place.city,
                                             .ward = answer.place.ward});
-        say("「" + old + "」は今はありません" + (until.empty() ? "" : "（" + until + "）") + "。今は「" +
-                now + "」です。",
-            "'" + old + "' was abolished" + (until.empty() ? "" : " (" + until + ")") + "; it is now '" +
-                now + "'");
+        const bool several = now.ends_with(old);  // the registry has the town as it was
+        say("「" + old + "」は今はありません" + (until.empty() ? "" : "（" + until + "）") +
+                (several ? "。どの市区町村になったかは町字によります。" : "。今は「" + now + "」です。"),
+            "'" + old + "' was abolished" + (until.empty() ? "" : " (" + until + ")") +
+                (several ? "; what it became depends on the town" : "; it is now '" + now + "'"));
     }
     if (answer.place.ended) {
         say("この町字は廃止されています。今の町字を市区町村に確かめてください。",

@@ -63,6 +63,22 @@ TEST_CASE("a town that the registry still has under a ward that is no more is fo
     CHECK(today.place.machiaza_id.empty());  // that of the older edition is not of this municipality
 }
 
+TEST_CASE("a registry that has no list of mergers has those that are compiled in") {
+    static const SmallAddressIndex small{towns, {}, {}, municipalities};
+    static const AddressIndex index = small.open();
+    const AddressMatcher matcher(index);
+    for (const char* text :
+         {"徳島県麻植郡山川町宗田12", "南津軽郡浪岡町大字本郷1", "静岡県浜松市中区天神町1"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = matcher.match(text), listed = answer_to(text);
+        CHECK(answer.place.lg_code == listed.place.lg_code);
+        CHECK(answer.place.machiaza_id == listed.place.machiaza_id);
+        CHECK(answer.old_municipality == listed.old_municipality);
+        CHECK(answer.old_until == listed.old_until);
+        CHECK(answer.category == listed.category);
+    }
+}
+
 namespace {
 
 std::string ward_of_today(const std::string& code, const std::string& prefecture, const std::string& city,
