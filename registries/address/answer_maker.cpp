@@ -10,6 +10,7 @@
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/rival_readings.hpp"
 #include "registries/address/spelling.hpp"
+#include "registries/address/told_streets.hpp"
 
 namespace daicho {
 
@@ -265,6 +266,9 @@ class AnswerMaker {
     void put_rest(std::uint32_t from) {
         if (from >= text_.size()) return;
         const Span rest = rest_from(from);
+        const Span streets = answer_.place.city == "京都市" ? streets_told(source_, rest) : Span();
+        if (!streets.empty() && answer_.spans.street.empty()) answer_.spans.street = streets;
+        if (!streets.empty()) return;
         const std::uint16_t last = text_[from - 1];
         const bool behind_number =
             symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
