@@ -208,12 +208,14 @@ bool is_part_of_town(View name) {
            std::ranges::any_of(words, [&](View word) { return name.ends_with(word); });
 }
 
-/// 2丁目5番5号 below 番地以下: the 丁目 is of the town.
+/// 2丁目5番5号 below 番地以下, or 2丁目 alone: the 丁目 is of the town.
 std::optional<Remark> refused_town(const Tidy& tidy) {
     const TownAndLot read = read_town_and_lot(tidy.text());
     const bool of_town = read.town.empty() ? read.chome != 0 : is_part_of_town(read.town);
-    if (!of_town || read.lot.empty() || !read.tail.empty()) return {};
-    const auto size = static_cast<std::size_t>(read.lot.parts[0].data() - tidy.text().data());
+    if (!of_town || !read.tail.empty()) return {};
+    const std::size_t size = read.lot.empty()
+                                 ? tidy.text().size()
+                                 : static_cast<std::size_t>(read.lot.parts[0].data() - tidy.text().data());
     Remark remark = refused_part(tidy, tidy.text().substr(0, size), rules::part_of_another_item,
                                  city_block_text(read.lot));
     remark.detail = "町字 (streetAddress)";

@@ -10,7 +10,8 @@ Result<Date> parse_date(std::string_view text, const Reading& reading) {
     if (!read) return read.refusal();
     if (read->day == 0) {
         const Narrow narrow(text);
-        return refused(rules::incomplete, narrow.original(whole(narrow.text())), to_string(*read));
+        return refused(rules::incomplete, narrow.original(whole(narrow.text())),
+                       read->month == 0 ? "月日 (month and day)" : "日 (day)");
     }
     return {Date{read->year, read->month, read->day}, read.remark()};
 }

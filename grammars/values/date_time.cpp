@@ -71,8 +71,8 @@ Remark refusal_of(std::string_view text, const Narrow& narrow, const Reading& re
     if (auto damaged = serial(narrow)) return *std::move(damaged);
     const Span all = narrow.original(whole(narrow.text()));
     const auto date = parse_date(text, reading);
-    if (date) return refused(rules::incomplete, all, to_string(*date));
-    if (const auto time = parse_time(text, reading)) return refused(rules::incomplete, all, to_string(*time));
+    if (date) return refused(rules::incomplete, all, "時刻 (time)");
+    if (parse_time(text, reading)) return refused(rules::incomplete, all, "日付 (date)");
     const Remark& refusal = date.refusal();
     if (refusal.rule != rules::text_left_over) return refusal;
     std::uint32_t at = refusal.where.begin;

@@ -46,7 +46,7 @@ Result<MonthDay> parse_month_day(std::string_view text, const Reading&) {
     if (!x3::phrase_parse(at, end, spelt_month_day, x3::lit(' '), spelt)) return refused_as_other(narrow);
     if (at != end) return refused_rest(narrow, static_cast<std::size_t>(at - narrow.text().data()));
     split_compact(spelt);
-    if (!spelt.day) return refused(rules::incomplete, narrow.original(whole(narrow.text())));
+    if (!spelt.day) return refused(rules::incomplete, narrow.original(whole(narrow.text())), "日 (day)");
     for (const Number& part : {spelt.month, spelt.day}) {
         if (part.digits() > 2) return refused(rules::wrong_digit_count, part.where(narrow));
     }

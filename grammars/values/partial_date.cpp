@@ -126,7 +126,7 @@ Remark Reader::left_over(const char* at) {
     const auto begin = static_cast<std::size_t>(at - narrow_.text().data());
     const bool lone_month = !spelt_.era && !spelt_.month && spelt_.year.digits() <= 2 &&
                             narrow_.text().substr(begin).starts_with("月");
-    if (lone_month) return refused(rules::incomplete, narrow_.original(whole(narrow_.text())));
+    if (lone_month) return refused(rules::incomplete, narrow_.original(whole(narrow_.text())), "年 (year)");
     if (is_spreadsheet_damage(narrow_.text())) return refused_as_other(narrow_);
     Remark rest = refused_rest(narrow_, begin);
     std::string_view second = slice(text_, rest.where);

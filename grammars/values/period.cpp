@@ -123,7 +123,7 @@ Result<Period> Reader::read() const {
     }
     const auto day = parse_date(text_, reading_);
     if (!day) return day.refusal();
-    return refused(rules::incomplete, narrow_.original(whole(narrow_.text())), to_string(*day));
+    return refused(rules::incomplete, narrow_.original(whole(narrow_.text())), "終わり (end)");
 }
 
 /// Two canonical dates, the second one whole or cut to MM-DD or DD.

@@ -63,7 +63,7 @@ bool is_whole_day(std::string_view text) {
 /// A single time where a slot is asked, or what is wrong with it.
 Remark no_range(std::string_view text, const Narrow& narrow, const Reading& reading) {
     const auto time = parse_time(text, reading);
-    if (time) return refused(rules::incomplete, narrow.original(whole(narrow.text())), to_string(*time));
+    if (time) return refused(rules::incomplete, narrow.original(whole(narrow.text())), "終わり (end)");
     Remark refusal = time.refusal();
     const bool several = std::ranges::count(narrow.text(), '~') > 1;
     if (several && refusal.rule == rules::text_left_over) refusal.rule = rules::several_values;

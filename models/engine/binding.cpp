@@ -220,11 +220,22 @@ class Binder {
             const std::size_t longer = std::max(key.size(), near.key.size());
             if (longer - std::min(key.size(), near.key.size()) > 4 * allowed) continue;
             const std::size_t distance = edit_distance(key, near.key);
-            if (distance > allowed || distance >= best_distance) continue;
+            if (distance > allowed || distance >= best_distance || ends_as_other_kind(key, near.key))
+                continue;
             best_distance = distance;
             best = model_.slots[near.slot].long_label;
         }
         return best;
+    }
+
+    /// Whether two names end in words of different kinds: トイレ数 and トイレ有無 are two items.
+    static bool ends_as_other_kind(std::string_view a, std::string_view b) {
+        constexpr std::string_view kinds[] = {"数", "有無", "コード", "番号", "日", "時間"};
+        const auto kind_of = [&](std::string_view name) {
+            return std::find_if(std::begin(kinds), std::end(kinds),
+                                [&](std::string_view kind) { return name.ends_with(kind); });
+        };
+        return kind_of(a) != kind_of(b) && kind_of(a) != std::end(kinds) && kind_of(b) != std::end(kinds);
     }
 
     void list_near_names() {

@@ -6,6 +6,7 @@
 #include "grammars/text/tidy.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/placeholders.hpp"
+#include "models/engine/record_shape.hpp"
 #include "models/engine/stand_in.hpp"
 #include "models/rules/character_finding.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -173,6 +174,7 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
     const Remark& remark = result ? result.remark() : result.refusal();
     finding.rule = result ? remark.rule : rule_of_refusal(text, remark);
     if (finding.rule.empty()) finding.rule = rules::other_notation;
+    if (finding.rule == rules::unknown_name && is_total_of_places(text)) finding.rule = rules::total_record;
     finding.span = remark.where;
     finding.detail = remark.detail;
     if (result) {

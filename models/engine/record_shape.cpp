@@ -180,6 +180,20 @@ std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::si
     return {};
 }
 
+bool is_total_of_places(std::string_view text) {
+    constexpr std::string_view places[] = {"県",   "府",   "都",     "道",       "市",    "町",
+                                           "村",   "郡",   "区",     "市部",     "郡部",  "区部",
+                                           "町村", "市町", "市町村", "市区町村", "全県",  "全市",
+                                           "全国", "県内", "市内",   "県市部",   "県郡部"};
+    constexpr std::size_t longest = 24;
+    if (text.size() > longest || !text.ends_with("計")) return false;
+    const std::string joined = without_any_space(text);
+    return std::any_of(std::begin(words_of_totals), std::end(words_of_totals), [&](std::string_view word) {
+        return joined.ends_with(word) &&
+               is_among(std::string_view(joined).substr(0, joined.size() - word.size()), places);
+    });
+}
+
 std::optional<std::string> number_cut_at_comma(const Batch& batch, std::size_t record, std::size_t columns) {
     const std::size_t width = batch.width(record);
     if (width <= columns) return {};

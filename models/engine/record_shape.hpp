@@ -32,6 +32,9 @@ class RecordShape {
     std::span<const std::string> headers_;
 };
 
+/// Whether a text sums up places where one is meant: 県計, 市部計, 市町村合計.
+bool is_total_of_places(std::string_view text);
+
 /// The number that a record of more than `columns` cells was cut in: `2,345` of the cells 2 and 345. Nothing
 /// where no number makes the count right, or more than one may be it.
 std::optional<std::string> number_cut_at_comma(const Batch& batch, std::size_t record, std::size_t columns);

@@ -74,6 +74,7 @@ TEST_CASE("a part of another item is told with the item that it is of, and what 
     } cases[] = {
         {city_block_type, "2丁目5番5号", "2丁目", "町字 (streetAddress)", "5-5"},
         {city_block_type, "四丁目22番地の2", "四丁目", "町字 (streetAddress)", "22-2"},
+        {city_block_type, "1丁目", "1丁目", "町字 (streetAddress)", ""},
         {street_address_type, "瀬戸29番地", "29番地", "番地以下 (cityBlock)", "瀬戸"},
         {street_address_type, "白山2丁目1番1号", "1番1号", "番地以下 (cityBlock)", "白山二丁目"},
     };

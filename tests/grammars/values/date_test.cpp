@@ -157,6 +157,11 @@ TEST_CASE("a date with a part missing is incomplete") {
                                   {"4月18日", rules::incomplete, "4月18日"},
                                   {"四月十八日", rules::incomplete, "四月十八日"},
                               });
+    const auto lacking = [](std::string_view text) { return date_type.canonical(text, {}).refusal().detail; };
+    CHECK(lacking("1954-11") == "日 (day)");
+    CHECK(lacking("令和6年4月") == "日 (day)");
+    CHECK(lacking("2024") == "月日 (month and day)");
+    CHECK(lacking("4月18日") == "年 (year)");
 }
 
 TEST_CASE("what a spreadsheet made of a date is refused with a guess") {

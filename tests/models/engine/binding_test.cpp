@@ -74,6 +74,22 @@ TEST_CASE("a second column for an item is said to be one, and a misspelt header 
     CHECK(binding.findings[2].rule == rules::own_column);
 }
 
+TEST_CASE("a header that ends in the word of another kind is no misspelt one") {
+    const WrittenModel model(R"(model test version "1" {
+        class Toilet "トイレ" { seats "車椅子使用者用トイレ有無" : yes_no 0..1; }
+    })");
+    const auto rule_of = [&](const std::string& header) {
+        const Strings headers{header};
+        const Binding binding = bind_columns(*model, headers, {});
+        const auto of_header = std::find_if(binding.findings.begin(), binding.findings.end(),
+                                            [](const Finding& finding) { return finding.column == 1; });
+        REQUIRE(of_header != binding.findings.end());
+        return of_header->rule;
+    };
+    CHECK(rule_of("車椅子使用者用トイレ数") == rules::own_column);
+    CHECK(rule_of("車椅子使用者トイレ有無") == rules::misspelt_header);
+}
+
 TEST_CASE("a column without a known header binds by content only where nothing else could be meant") {
     const WrittenModel model(site);
     const ColumnEvidence postal{&postal_code_type, true};

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/dataset/validate.hpp"
 #include "models/rules/rule_ids.hpp"
 #include "tests/support/scratch_folder.hpp"
@@ -122,4 +123,20 @@ TEST_CASE("a number that was cut at its comma is named, where only one can be it
     CHECK(named("西会館,1000002,,0,345,x").empty());
     CHECK(named("西会館,1000002,,345").empty());
     CHECK(named("西会館,1000002,,345,x") == "none");
+}
+
+TEST_CASE("a total where a place is meant is told as one, in tables whose records begin with codes too") {
+    Models models;
+    std::string table = "コード,市区町村,人口\n";
+    for (const char* place : {"山口市", "宇部市", "萩市", "防府市", "下松市", "岩国市"})
+        table += std::string("1,") + place + ",5\n";
+    const CheckResult result =
+        validate(memory_source(table + "1,県計,30\n1,市部計,30\n1,どこか,30\n"), {}, models);
+    std::vector<std::string> totals, unknown;
+    for (const Finding& finding : result.findings) {
+        if (finding.rule == rules::total_record) totals.push_back(finding.value);
+        if (finding.rule == rules::unknown_name) unknown.push_back(finding.value);
+    }
+    CHECK(totals == std::vector<std::string>{"県計", "市部計"});
+    CHECK(unknown == std::vector<std::string>{"どこか"});
 }
