@@ -105,7 +105,7 @@ def changed_shapes():
     before, after = glyphs("UniJIS-UTF32"), glyphs("UniJIS2004-UTF32")
     older = {codes[0] for _, edition, codes in positions() if edition in ("1978", "1983", "1990")}
     fonts = {code for code in older if before.get(code) != after.get(code)}
-    return fonts - {ord("摯")} | set(map(ord, "屢棘橙牽祟膏蟹靄"))
+    return fonts - {ord("摯")} | set(map(ord, "屡棘橙牽祟膏蟹靄"))
 
 
 write_jis()
@@ -118,6 +118,6 @@ write_set("etax.txt", "Characters that e-Tax takes: 7,415", ZZO, MIT, [code for 
 write_set("eltax.txt", "Characters that eLTAX takes: 23,973", ZZO, MIT, [code for code, row in sets() if row["eltax"]])
 write_set("changed_shapes.txt", "Ideographs whose example shape JIS X 0213:2004 changed: 168",
           "facts derived by generate.py from cid2code.txt of Adobe-Japan1-7 (30 July 2019), 2026-11: the glyphs of\n"
-          "# UniJIS-UTF32 and UniJIS2004-UTF32 differ. 摯, which fonts changed alone, is left out; 屢棘橙牽祟膏蟹靄, of which the\n"
+          "# UniJIS-UTF32 and UniJIS2004-UTF32 differ. 摯, which fonts changed alone, is left out; 屡棘橙牽祟膏蟹靄, of which the\n"
           "# standard changed a detail that Adobe-Japan1 tells not apart, are added.",
           "Apache-2.0, as the rest of the repository (facts).", changed_shapes())
