@@ -63,7 +63,8 @@ std::vector<std::size_t> AddressCheck::slots() const {
 std::vector<RecordProblem> AddressCheck::problems(std::span<const std::string_view> values,
                                                   std::string_view text) const {
     Record record{values, text, plan_, {}, {}, false};
-    record.found = addresses_.locate(text, address_municipality(plan_, values));
+    const std::string_view own = address_municipality(plan_, values);
+    record.found = addresses_.locate(text, own.empty() ? area_ : own);
     compare_municipality(record);
     tell_doubt(record);
     tell_ended(record);

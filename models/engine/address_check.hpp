@@ -17,9 +17,11 @@ namespace daicho {
 /// once made.
 class AddressCheck {
  public:
-    /// All must outlive it.
-    AddressCheck(const AddressPlan& plan, const AddressReference& addresses, const ReferenceData* reference)
-        : plan_(plan), addresses_(addresses), reference_(reference) {}
+    /// All must outlive it. `area`: of the table, as `area_of` gives it, for records that name no
+    /// municipality of their own.
+    AddressCheck(const AddressPlan& plan, const AddressReference& addresses, const ReferenceData* reference,
+                 std::string_view area = {})
+        : plan_(plan), addresses_(addresses), reference_(reference), area_(area) {}
 
     const AddressPlan& plan() const { return plan_; }
     /// Those that it asks for.
@@ -41,6 +43,7 @@ class AddressCheck {
     const AddressPlan& plan_;
     const AddressReference& addresses_;
     const ReferenceData* reference_;
+    std::string_view area_;
 };
 
 }  // namespace daicho

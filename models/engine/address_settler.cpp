@@ -104,7 +104,10 @@ void AddressSettler::settle(const Batch& batch, std::size_t record, const Record
 
 bool AddressSettler::amend(Finding& finding, const LocatedAddress& found,
                            std::string_view municipality) const {
-    if (!found.sure || found.level < MatchLevel::town) {
+    // A village may have numbers and no towns: 白浜町3031-86.
+    const bool settled = found.level >= MatchLevel::town ||
+                         (found.level == MatchLevel::municipality && !found.city_block.empty());
+    if (!found.sure || !settled) {
         if (finding.rule != rules::ambiguous) return true;
         // Which 西区 is meant the record has told, and what follows it need not be known for that.
         const bool decided = found.level >= MatchLevel::town && found.others.empty() &&

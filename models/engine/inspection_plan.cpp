@@ -191,7 +191,7 @@ void Planner::plan_addresses() {
     if (!options_.addresses) return;
     for (const AddressPlan& plan : model_.addresses) {
         if (has_address_text(plan, binding_))
-            plan_.addresses.emplace_back(plan, *options_.addresses, options_.reference);
+            plan_.addresses.emplace_back(plan, *options_.addresses, options_.reference, options_.area);
     }
 }
 

@@ -30,6 +30,13 @@ bool is_in(const AddressAnswer& answer, std::string_view municipality) {
     return answer.place.level >= MatchLevel::town && lies_within(answer.place.lg_code, municipality);
 }
 
+/// Whether the text means a place in the municipality: a town of it, or by its name the municipality itself,
+/// with no town behind (白浜町3031-86), which elsewhere may be the name of a town.
+bool is_meant(const AddressAnswer& answer, std::string_view municipality) {
+    return is_in(answer, municipality) ||
+           (names_municipality(answer) && lies_within(answer.place.lg_code, municipality));
+}
+
 /// In how many wards of the municipality the text may be, those that are less likely among them.
 std::size_t wards_of(const AddressAnswer& answer, std::string_view municipality) {
     std::set<std::string_view> wards;
@@ -62,7 +69,7 @@ std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::st
     if (size == 3) options.alternatives = std::max(options.alternatives, most_wards);
     AddressAnswer answer = matcher.match(text, options);
     if (answer.reason != AddressReason::several_places || size != 3)
-        return is_in(answer, municipality) ? std::optional(std::move(answer)) : std::nullopt;
+        return is_meant(answer, municipality) ? std::optional(std::move(answer)) : std::nullopt;
     const bool all = answer.alternatives_in_all <= answer.alternatives.size();
     const bool decided = wards_of(answer, municipality) == 1;
     if (!keep_those_in(answer, municipality) || !all) return std::nullopt;

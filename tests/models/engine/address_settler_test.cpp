@@ -73,6 +73,24 @@ TEST_CASE(
     CHECK(open.front().find("->") == std::string::npos);
 }
 
+TEST_CASE(
+    "a number straight behind the municipality of the record is one of it, and no town of that name is "
+    "meant") {
+    LocatedAddress house;
+    house.sure = true;
+    house.doubt = AddressDoubt::none;
+    house.level = MatchLevel::municipality;
+    house.lg_code = "304018";
+    house.prefecture = "和歌山県";
+    house.city_and_county = "西牟婁郡白浜町";
+    house.city_block = "3031-86";
+    ToldAddresses addresses;
+    addresses.tell("白浜町3031-86", several());
+    addresses.tell("白浜町3031-86", house, "304018");
+    CHECK(found("コード,住所\n,白浜町3031-86\n", addresses, "304018") ==
+          Strings{"T258 -> 和歌山県西牟婁郡白浜町3031-86"});
+}
+
 TEST_CASE("what the registry has as it is written is not called unreadable") {
     ToldAddresses addresses;
     LocatedAddress found_there = ToldAddresses::house();

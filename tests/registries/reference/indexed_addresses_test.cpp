@@ -19,6 +19,9 @@ const std::vector<SmallTown> towns = {
     {"221317", "0200000", "静岡県", "", "浜松市", "中央区", "瓜内町", "", ""},
     {"221317", "0201000", "静岡県", "", "浜松市", "中央区", "瓜内町", "", ""},
     {"024066", "0048000", "青森県", "上北郡", "横浜町", "", "字三保野", "", ""},
+    {"304018", "0001000", "和歌山県", "西牟婁郡", "白浜町", "", "市鹿野", "", ""},
+    {"142077", "0021000", "神奈川県", "", "茅ヶ崎市", "", "白浜町", "", ""},
+    {"172022", "0061000", "石川県", "", "七尾市", "", "白浜町", "", ""},
     {"261025", "0562000", "京都府", "", "京都市", "上京区", "相国寺門前町", "", ""},
 };
 const std::string residences = SmallAddressIndex::residence("131032", "0019002", "10", "1");
@@ -65,6 +68,16 @@ TEST_CASE("an address without its municipality is one of the record's, wards of 
     const auto found = locate("坪井町876", "221309");
     CHECK(found.sure);
     CHECK(found.lg_code == "221317");
+}
+
+TEST_CASE("the name of the record's municipality is that, and no town of another that bears the name") {
+    CHECK_FALSE(locate("白浜町3031-86").sure);
+    const auto found = locate("白浜町3031-86", "304018");
+    CHECK(found.sure);
+    CHECK(found.level == MatchLevel::municipality);
+    CHECK(found.lg_code == "304018");
+    CHECK(found.city_block == "3031-86");
+    CHECK(locate("白浜町3031-86", "172022").town_id == "0061000");
 }
 
 TEST_CASE("a town that one municipality alone has is not sure until something names the municipality") {
