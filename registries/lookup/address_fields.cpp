@@ -207,9 +207,12 @@ void add_forms(AnswerRecord& record, const AddressAnswer& answer, const GifAddre
 }  // namespace
 
 std::string place_text(const AddressPlace& place) {
+    constexpr std::size_t usual = 96;
     std::string text;
+    text.reserve(usual);
     for (const View part : {place.prefecture, place.county, place.city, place.ward}) text += part;
-    return text + town_text(place) + register_number(place, 0, place.numbers.size());
+    text += town_text(place);
+    return text += register_number(place, 0, place.numbers.size());
 }
 
 bool has_reliable_point(const AddressPlace& place) {
