@@ -5,8 +5,10 @@
 #include <vector>
 
 #include "grammars/text/digits.hpp"
+#include "grammars/text/narrow.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/values/seat_key.hpp"
+#include "grammars/values/town_and_lot.hpp"
 #include "registries/embedded/municipality_history.hpp"
 
 namespace daicho {
@@ -35,14 +37,42 @@ bool succeeds(const std::string& before, const std::string& after, std::string_v
     return false;
 }
 
-/// Whether one is the other with a building behind its last number. イ of 1番地イ is part of the number.
-bool differ_by_building(std::string_view a, std::string_view b) {
-    constexpr std::size_t least_name = 4;  // bytes: more than one kana or kanji
-    if (a.size() > b.size()) std::swap(a, b);
-    if (a.empty() || !is_ascii_digit(a.back()) || !b.starts_with(a)) return false;
-    const std::string_view building = b.substr(a.size());
-    const auto digit = std::find_if(building.begin(), building.end(), is_ascii_digit);
-    return !building.starts_with('-') && digit - building.begin() >= static_cast<std::ptrdiff_t>(least_name);
+/// A street address cut into keys.
+struct SeatParts {
+    std::string town, lot, building;
+};
+
+SeatParts parts_of(std::string_view street) {
+    const Narrow narrow(street);
+    const std::string_view text = narrow.text();
+    const TownAndLot read = read_town_and_lot(text);
+    if (read.lot.empty()) return {};
+    const std::string_view behind = text.substr(std::min(read.town.size(), text.size()));
+    const std::string_view lot = behind.substr(0, behind.size() - std::min(read.tail.size(), behind.size()));
+    const bool brackets = read.tail.starts_with('(') && read.tail.ends_with(')');
+    return {std::string(read.town), seat_key(lot),
+            seat_key(brackets ? read.tail.substr(1, read.tail.size() - 2) : read.tail)};
+}
+
+/// 大町字仲代 is 大町 with its 小字 written.
+bool has_koaza_of(std::string_view town, std::string_view without) {
+    return !without.empty() && town.starts_with(without) && town.substr(without.size()).starts_with("字");
+}
+
+/// 福井ビル３階 has 福井ビル, 福井ビル３０ has not 福井ビル３.
+bool has_building(std::string_view more, std::string_view less) {
+    if (!more.starts_with(less)) return false;
+    const std::string_view rest = more.substr(less.size());
+    return less.empty() || rest.empty() || !is_ascii_digit(less.back()) || !is_ascii_digit(rest.front());
+}
+
+/// Whether both are one lot: a building behind its number, or the 小字 in front, was added or dropped.
+bool is_same_lot(std::string_view before, std::string_view after) {
+    const SeatParts was = parts_of(before), is = parts_of(after);
+    if (was.lot.empty() || was.lot != is.lot) return false;
+    const bool town = seat_key(was.town) == seat_key(is.town) || has_koaza_of(was.town, is.town) ||
+                      has_koaza_of(is.town, was.town);
+    return town && (has_building(was.building, is.building) || has_building(is.building, was.building));
 }
 
 bool names_district(std::string_view text) {
@@ -70,7 +100,8 @@ SeatChange compare_seats(const PublishedCorporation& before, const PublishedCorp
                                                                : SeatChange::moved_across;
     }
     const std::string was = seat_key(before.address()), is = seat_key(after.address());
-    if (same_code && (was == is || differ_by_building(was, is))) return SeatChange::spelling;
+    const bool same_lot = is_same_lot(before[corporation_item::street], after[corporation_item::street]);
+    if (same_code && (was == is || same_lot)) return SeatChange::spelling;
     const bool numbers = numbers_of(was) == numbers_of(is) && !numbers_of(is).empty();
     if (!same_code) {
         if (before.municipality().empty() || after.municipality().empty()) return SeatChange::moved_across;

@@ -11,9 +11,10 @@ namespace daicho {
 enum class SeatChange : unsigned char {
     none,
     postal_code,  ///< nothing else
-    spelling,     ///< the same place written otherwise; a building behind the number was added or dropped
-    renumbered,   ///< the municipality was renamed or merged, all numbers of the address are as they were
-    renamed,  ///< all numbers are as they were, the names are not: a move, unless many seats changed alike
+    spelling,  ///< the same place written otherwise; a building behind the number, or the 小字 in front of
+               ///< it, was added or dropped
+    renumbered,  ///< the municipality was renamed or merged, all numbers of the address are as they were
+    renamed,     ///< all numbers are as they were, the names are not: a move, unless many seats changed alike
     moved,
     moved_across,
 };

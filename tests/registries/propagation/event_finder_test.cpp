@@ -172,6 +172,25 @@ TEST_CASE("a building that is added or dropped is no move, a number that changes
     CHECK(types("大手１番地", "大手１番地イ２") == "address.move");
     CHECK(types("大手１番地", "大手１２番地福井ビル") == "address.move");
     CHECK(types("大手１番地福井ビル３階", "大手１番地福井ビル５階") == "address.move");
+    CHECK(types("大手１番地福井ビル２０", "大手１番地福井ビル２０１") == "address.move");
+    CHECK(types("大手１番地福井ビル", "大手１番地金沢ビル") == "address.move");
+    CHECK(types("大手１番２号（福井ビル２階）", "大手１番２号（福井ビル）") == "address.spelling");
+    CHECK(types("大手２丁目１６番２１号３Ｆ", "大手２丁目１６番２１号") == "address.spelling");
+    CHECK(types("大手７１番地９", "大手７１番地９、２階") == "address.spelling");
+}
+
+TEST_CASE("a 小字 that is written or left out is no move where the lot is the same") {
+    const auto types = [](const std::string& was, const std::string& is) {
+        Row before = a, after = changed(a, "12");
+        before.street = was;
+        after.street = is;
+        return compared({before}, {after}).types;
+    };
+    CHECK(types("牟礼町大町字仲代１４１５番４", "牟礼町大町１４１５番地４") == "address.spelling");
+    CHECK(types("木太町３３７４番地８", "木太町字夷村３３７４番地８") == "address.spelling");
+    CHECK(types("木太町３３７４番地８", "木太町字夷村３３７４番地９") == "address.move");
+    CHECK(types("富益町米川東八３５３３番地２", "富益町３５３３番地２") == "address.move");
+    CHECK(types("木太町字夷村１番地", "木太町字夷山１番地") == "address.move");
 }
 
 TEST_CASE("an address written otherwise is the same address") {
