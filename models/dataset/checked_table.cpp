@@ -92,6 +92,8 @@ void CheckedTable::bind_by_headers(Models& models) {
     if (json && places.ways)
         tell_misplaced_parts(*model_, reader_->header(), *places.ways, evidence_, binding_);
     compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
+    for (std::size_t i = 0; i < binding_.columns.size(); ++i)
+        binding_.columns[i].day_order = day_order_of(samples.values(i));
     if (inspection_.addresses && has_first_)
         inspection_.area = area_of(first_, *model_, binding_, *inspection_.addresses);
 }

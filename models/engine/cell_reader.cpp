@@ -183,6 +183,10 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
     } else {
         finding.repair = proposal(text, remark);
     }
+    if (finding.rule == rules::ambiguous && finding.repair.kind == RepairKind::none) {
+        if (auto date = date_in_order(text, check.day_order))
+            finding.repair = {RepairKind::guess, std::move(*date)};
+    }
     if (check.remarks && finding.rule == rules::control_character) {
         if (has_line_ends_only(text)) finding.rule = {};
         finding.repair = {};

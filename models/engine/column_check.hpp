@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "grammars/characters/check.hpp"
+#include "grammars/values/day_order.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/model.hpp"
 
@@ -17,6 +18,7 @@ struct ColumnCheck {
     std::size_t slot_number = 0;
     const ValueType* kind = nullptr;             ///< null for a code
     const CharacterCheck* characters = nullptr;  ///< null: the grammar of the kind looks after them
+    DayOrder day_order = DayOrder::unknown;      ///< of its dates that have two readings
     bool required = false;
     bool simple = false;         ///< `kind` alone decides
     bool remarks = false;        ///< a text in which lines may end

@@ -67,4 +67,19 @@ TEST_CASE("what a listener throws reaches the caller") {
     CHECK_THROWS_AS(validate(memory_source(two_people), {.model = "Person"}, models, listener), Error);
 }
 
+TEST_CASE("a date of two readings is proposed in the order that the other dates of its column have") {
+    Models models;
+    const auto proposed = [&](const std::string& others) {
+        const CheckResult result = validate(memory_source("名称,開設日\nA,3/1/2023\n" + others), {}, models);
+        std::vector<std::string> texts;
+        for (const Finding& finding : result.findings) {
+            if (finding.rule == RuleId{"T260"}) texts.push_back(finding.repair.value);
+        }
+        return texts;
+    };
+    CHECK(proposed("B,3/13/2023\nC,3/14/2023\n") == std::vector<std::string>{"2023-03-01"});
+    CHECK(proposed("B,13/3/2023\nC,14/3/2023\n") == std::vector<std::string>{"2023-01-03"});
+    CHECK(proposed("B,3/13/2023\nC,14/3/2023\n") == std::vector<std::string>{""});
+}
+
 }  // namespace daicho
