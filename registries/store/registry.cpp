@@ -22,8 +22,9 @@ bool Registry::covers(std::string_view table, std::string_view coverage) const {
 }
 
 Statement& Registry::prepared(std::string_view sql) const {
-    const auto [known, fresh] = prepared_.try_emplace(sql);
-    if (fresh) known->second = database_.prepare(sql);
+    auto known = prepared_.find(sql);
+    // What a damaged file refuses to prepare is not kept: who asks again is refused again.
+    if (known == prepared_.end()) known = prepared_.emplace(sql, database_.prepare(sql)).first;
     known->second.reset();
     return known->second;
 }
