@@ -40,7 +40,8 @@ std::string show(ModelSet& models, const std::string& name, const ModelsOptions&
 Exit list_models(const ModelsOptions& options, const Session& session) {
     ModelSet models;
     const bool json = as_json(options);
-    session.out << (json ? model_list_json(models) : model_list_text(models, session.language));
+    session.out << (json ? model_list_json(models.index())
+                         : model_list_text(models.index(), session.language));
     return Exit::clean;
 }
 

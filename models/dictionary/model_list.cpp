@@ -1,5 +1,7 @@
 #include "models/dictionary/model_list.hpp"
 
+#include <algorithm>
+#include <span>
 #include <sstream>
 
 #include "grammars/formats/json_writer.hpp"
@@ -12,30 +14,36 @@ namespace daicho {
 
 namespace {
 
-/// Items of a class, those of the classes that it extends included, nested ones not.
-std::size_t count_items(ModelSet& models, const FoundClass& found) {
-    std::size_t count = found.tree->items.size();
-    if (!found.tree->extends) return count;
-    return count + count_items(models, base_of(models, found));
+using Names = std::span<const ModelIndex::Named>;
+
+/// Those of `all`, which are in the order of the files, that are of this file.
+Names of_file(Names all, std::size_t file) {
+    return {std::ranges::lower_bound(all, file, {}, &ModelIndex::Named::file),
+            std::ranges::upper_bound(all, file, {}, &ModelIndex::Named::file)};
+}
+
+syntax::Text label_of(std::string_view ja, std::string_view en) {
+    return {std::string(ja), std::string(en)};
 }
 
 }  // namespace
 
-std::string model_list_text(ModelSet& models, Language language) {
+std::string model_list_text(const ModelIndex& index, Language language) {
     const SheetWords words(language);
     std::vector<Cells> rows;
     std::vector<std::pair<std::size_t, std::string>> headers;  // and how many rows stand before them
-    for (const ModelSource* source : models.sources()) {
-        headers.emplace_back(rows.size(), words.model(*source));
-        for (const auto& tree : source->tree.classes) {
-            const std::string count = std::to_string(count_items(models, {source, &tree}));
-            rows.push_back({tree.name.text, std::string(label_in(tree.label, language)),
-                            words.say(count + " 項目", count + " items")});
+    const auto add = [&](const ModelIndex::Named& one, std::string what) {
+        rows.push_back({std::string(one.name), std::string(label_in(label_of(one.ja, one.en), language)),
+                        std::move(what)});
+    };
+    for (std::size_t file = 0; file < index.files().size(); ++file) {
+        headers.emplace_back(rows.size(), words.model(index.files()[file]));
+        for (const auto& one : of_file(index.classes(), file)) {
+            const std::string count = std::to_string(one.items);
+            add(one, words.say(count + " 項目", count + " items"));
         }
-        for (const auto& list : source->tree.code_lists) {
-            rows.push_back({list.name.text, std::string(label_in(list.label, language)),
-                            words.say("コード一覧", "code list")});
-        }
+        for (const auto& one : of_file(index.code_lists(), file))
+            add(one, words.say("コード一覧", "code list"));
     }
     headers.emplace_back(rows.size(), words.say("変換", "Transformations"));
     TransformSet maps;
@@ -53,7 +61,7 @@ std::string model_list_text(ModelSet& models, Language language) {
     return out;
 }
 
-std::string model_list_json(ModelSet& models) {
+std::string model_list_json(const ModelIndex& index) {
     std::string out;
     JsonWriter json(out);
     const auto label = [&](const syntax::Text& text) {
@@ -61,21 +69,21 @@ std::string model_list_json(ModelSet& models) {
         json.key("en").string_or_null(text.en).end_object();
     };
     json.begin_array();
-    for (const ModelSource* source : models.sources()) {
-        const syntax::Model& tree = source->tree;
-        json.begin_object().key("model").string(tree.name.text).key("version").string_or_null(tree.version);
-        json.key("status").string_or_null(tree.status).key("path").string(source->path);
-        label(tree.label);
+    for (std::size_t number = 0; number < index.files().size(); ++number) {
+        const ModelIndex::File& file = index.files()[number];
+        json.begin_object().key("model").string(file.model).key("version").string_or_null(file.version);
+        json.key("status").string_or_null(file.status).key("path").string(file.path);
+        label(label_of(file.ja, file.en));
         json.key("classes").begin_array();
-        for (const auto& one : tree.classes) {
-            json.begin_object().key("class").string(one.name.text);
-            label(one.label);
-            json.key("items").number(count_items(models, {source, &one})).end_object();
+        for (const auto& one : of_file(index.classes(), number)) {
+            json.begin_object().key("class").string(one.name);
+            label(label_of(one.ja, one.en));
+            json.key("items").number(one.items).end_object();
         }
         json.end_array().key("code_lists").begin_array();
-        for (const auto& list : tree.code_lists) {
-            json.begin_object().key("name").string(list.name.text);
-            label(list.label);
+        for (const auto& one : of_file(index.code_lists(), number)) {
+            json.begin_object().key("name").string(one.name);
+            label(label_of(one.ja, one.en));
             json.end_object();
         }
         json.end_array().end_object();

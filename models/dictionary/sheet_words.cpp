@@ -18,12 +18,17 @@ std::string SheetWords::title(const syntax::Text& label, const std::string& name
 
 std::string SheetWords::model(const ModelSource& source) const {
     const syntax::Model& tree = source.tree;
-    const std::string status = tree.status == "current"  ? say("現行", "current")
-                               : tree.status == "legacy" ? say("旧版", "legacy")
-                               : tree.status == "draft"  ? say("案", "draft")
+    return model({source.path, tree.name.text, tree.version, tree.label.ja, tree.label.en, tree.status});
+}
+
+std::string SheetWords::model(const ModelIndex::File& file) const {
+    const std::string status = file.status == "current"  ? say("現行", "current")
+                               : file.status == "legacy" ? say("旧版", "legacy")
+                               : file.status == "draft"  ? say("案", "draft")
                                                          : "";
-    return joined_filled({joined_filled({tree.name.text, tree.version}, " "),
-                          std::string(label_in(tree.label, language_)), status},
+    const syntax::Text label{std::string(file.ja), std::string(file.en)};
+    return joined_filled({joined_filled({std::string(file.model), std::string(file.version)}, " "),
+                          std::string(label_in(label, language_)), status},
                          say("、", ", "));
 }
 

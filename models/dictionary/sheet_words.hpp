@@ -6,6 +6,7 @@
 
 #include "grammars/base/language.hpp"
 #include "models/dictionary/class_sheet.hpp"
+#include "models/engine/model_index.hpp"
 
 namespace daicho {
 
@@ -21,6 +22,7 @@ class SheetWords {
 
     std::string title(const syntax::Text& label, const std::string& name) const;  ///< 個人（Person）
     std::string model(const ModelSource& source) const;  ///< gif.core.person 2.2.0 個人, 現行
+    std::string model(const ModelIndex::File& file) const;
     std::string origin(const syntax::Source& source) const;
     /// What is known of a class beside its items: what it extends, whether other columns are welcome.
     std::vector<std::string> facts(const syntax::Class& tree) const;

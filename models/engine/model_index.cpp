@@ -43,8 +43,15 @@ const ModelIndex& ModelIndex::embedded() {
 void ModelIndex::add_line(std::string_view line) {
     const std::string_view what = take(line, '\t');
     if (what == "file") {
-        const std::string_view path = take(line, '\t');
-        files_.push_back({path, take(line, '\t')});
+        File file;
+        for (std::string_view File::*part :
+             {&File::path, &File::model, &File::version, &File::ja, &File::en, &File::status})
+            file.*part = take(line, '\t');
+        files_.push_back(file);
+        return;
+    }
+    if (what == "items") {
+        for (Named& one : classes_) one.items = number_of(take(line, ' '));
         return;
     }
     if (what == "common") {

@@ -15,6 +15,7 @@ class ModelIndex {
     struct File {
         std::string_view path;
         std::string_view model;
+        std::string_view version, ja, en, status;  ///< of the model; as its file says, or empty
     };
     struct Named {
         std::uint32_t file = 0;
@@ -23,6 +24,8 @@ class ModelIndex {
         std::string_view en;
         bool part = false;  ///< of a class: see `ModelSet::Entry`
         bool rare = false;  ///< of a class: tables of it are seldom published, see `models/index/rare.tsv`
+        /// Of a class: its items, those of the classes that it extends included, nested ones not.
+        std::size_t items = 0;
 
         bool is_named(std::string_view wanted) const { return name == wanted || ja == wanted; }
     };

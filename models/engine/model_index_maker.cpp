@@ -75,7 +75,8 @@ std::string outline() {
     const auto rare_names = rare_models();
     std::string out = "# What the models hold, made when the program is built.\n";
     for (const auto& [path, model] : trees) {
-        out += "file\t" + std::string(path) + "\t" + model.name.text + "\n";
+        out += "file\t" + std::string(path) + "\t" + model.name.text + "\t" + model.version + "\t" +
+               model.label.ja + "\t" + model.label.en + "\t" + model.status + "\n";
         const bool rare = std::ranges::any_of(
             rare_names, [&of = model](std::string_view name) { return of.name.text.starts_with(name); });
         for (const auto& tree : model.classes) {
@@ -87,6 +88,26 @@ std::string outline() {
     return out;
 }
 
+/// Items of a class, those of the classes that it extends included, nested ones not.
+std::size_t count_items(const ModelLibrary& library, const ModelSource& source, const syntax::Class& tree) {
+    if (!tree.extends) return tree.items.size();
+    const FoundClass base = need_base(library, source, tree);
+    return tree.items.size() + count_items(library, *base.source, *base.tree);
+}
+
+/// The numbers of items of all classes, in the order of the index.
+std::string item_counts(ModelSet& models) {
+    const ModelLibrary library{
+        [&](const ModelSource& source, std::string_view name) { return models.find_class(source, name); },
+        {}};
+    std::string counts;
+    for (const ModelSource* source : models.sources()) {
+        for (const auto& tree : source->tree.classes)
+            counts += (counts.empty() ? "" : " ") + std::to_string(count_items(library, *source, tree));
+    }
+    return counts;
+}
+
 }  // namespace
 
 std::string make_model_index() {
@@ -94,6 +115,7 @@ std::string make_model_index() {
     const std::string known = out;
     const ModelIndex index(known);
     ModelSet models(index);
+    out += "items\t" + item_counts(models) + "\n";
     std::map<std::string, std::set<std::size_t>> classes_of;
     for (std::size_t number = 0; number < index.classes().size(); ++number) {
         const Model& model = models.get(number);
