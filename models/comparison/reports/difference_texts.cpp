@@ -1,5 +1,7 @@
 #include "models/comparison/reports/difference_texts.hpp"
 
+#include <algorithm>
+
 #include "grammars/text/visible.hpp"
 #include "models/rules/message.hpp"
 
@@ -72,8 +74,12 @@ std::string shown_value(std::string_view value, const ComparedColumn& column, co
 std::string key_text(const ComparisonFacts& facts, const RecordDifference& difference,
                      const DifferenceStyle& style) {
     const auto& cells = difference.op == Change::Op::removed ? difference.before : difference.after;
+    // Cells without a text say nothing beside others.
+    const bool any =
+        std::ranges::any_of(facts.key, [&](std::size_t column) { return !cells[column].empty(); });
     std::string text;
     for (const std::size_t column : facts.key) {
+        if (any && cells[column].empty()) continue;
         text.append(text.empty() ? "" : ", ").append(shown_label(facts.columns[column])).append("=");
         text.append(shown_value(cells[column], facts.columns[column], style));
     }

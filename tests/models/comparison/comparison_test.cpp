@@ -149,6 +149,18 @@ TEST_CASE("records come in the order of the new table, removed ones behind what 
     CHECK_FALSE(kept.summary.same_order);
 }
 
+TEST_CASE("a record is called by the cells of its key that say something") {
+    const auto name_of = [](const std::string& key) {
+        const std::string before = "a,b,c\n" + key + ",x\n", after = "a,b,c\n" + key + ",y\n";
+        const std::string text = difference_text(before, after, plain_request({"a", "b"}), "markdown");
+        return std::pair(text.find("a=") != std::string::npos, text.find("b=") != std::string::npos);
+    };
+    CHECK(name_of("1,2") == std::pair(true, true));
+    CHECK(name_of(",2") == std::pair(false, true));
+    CHECK(name_of("1,") == std::pair(true, false));
+    CHECK(name_of(",") == std::pair(true, true));
+}
+
 TEST_CASE("two forms of one table do not differ") {
     const auto kept = compare_texts("id,名\n1,甲\n2,乙\n", R"([{"id":2,"名":"乙"},{"id":1,"名":"甲"}])",
                                     plain_request({"id"}), "old.csv", "new.json");
