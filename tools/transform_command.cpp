@@ -223,6 +223,10 @@ std::unique_ptr<Action> add_transform(OptionList& list) {
         .excludes("--keep-unmapped");
     list.flag("--apply-guesses", arguments.request.apply_guesses,
               {"推測による修正も行う", "Apply guessed repairs too"});
+    list.flag("--readings", arguments.request.take_readings,
+              {"ブックに残るふりがなを、空のカナの項目に入れる（正しいとは限らない）",
+               "Take the readings that a workbook has beside texts for readings that are empty (they may be "
+               "wrong)"});
     add_registry_use(list, arguments);
     add_shrinking(list, arguments);
     list.choice("--names", arguments.names, {{"ja", Names::ja}, {"en", Names::en}},

@@ -1,6 +1,7 @@
 #include "grammars/formats/batch.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace daicho {
 
@@ -11,9 +12,20 @@ void BatchParts::clear() {
     origins.clear();
     records.clear();
     places.clear();
+    readings.clear();
     source.clear();
     findings.clear();
     losses.clear();
+}
+
+std::string_view Batch::reading(std::size_t record, std::size_t column) const {
+    const auto comes_before = [](const BatchParts::CellReading& one, std::pair<std::size_t, std::size_t> at) {
+        return std::pair<std::size_t, std::size_t>(one.record, one.column) < at;
+    };
+    const auto& all = parts_.readings;
+    const auto found = std::lower_bound(all.begin(), all.end(), std::pair(record, column), comes_before);
+    if (found == all.end() || found->record != record || found->column != column) return {};
+    return std::string_view(parts_.unquoted).substr(found->begin, found->size);
 }
 
 bool Batch::blank(std::size_t record) const {

@@ -62,12 +62,21 @@ struct BatchParts {
     };
     static constexpr std::uint32_t in_unquoted = 0x8000'0000u;
 
+    /// How a cell of a record, from 0, is read: [begin, begin + size) of `unquoted`.
+    struct CellReading {
+        std::uint32_t record;
+        std::uint32_t column;
+        std::uint32_t begin;
+        std::uint32_t size;
+    };
+
     Buffer<char> text;     ///< the records as written, in UTF-8
-    std::string unquoted;  ///< texts of cells with doubled or broken quotes
+    std::string unquoted;  ///< texts of cells with doubled or broken quotes, and readings
     Buffer<Cell> cells;
-    Buffer<CellOrigin> origins;  ///< of the cells, where records were joined of several; else empty
-    Buffer<Record> records;      ///< and one more that marks the end; or none at all
-    Buffer<PlaceInLine> places;  ///< of the records, where a line does not say all; else empty
+    Buffer<CellOrigin> origins;         ///< of the cells, where records were joined of several; else empty
+    Buffer<Record> records;             ///< and one more that marks the end; or none at all
+    Buffer<PlaceInLine> places;         ///< of the records, where a line does not say all; else empty
+    std::vector<CellReading> readings;  ///< in order of record and column
     std::vector<SourceBytes> source;
     std::vector<Finding> findings;
     std::vector<Finding> losses;
@@ -115,6 +124,11 @@ class Batch {
         }
         return {parts_.text.data() + cell.begin, cell.size};
     }
+    /// How the text of a cell is read, as the source says beside it (ふりがな of a workbook); empty: it says
+    /// nothing.
+    std::string_view reading(std::size_t record, std::size_t column) const;
+    bool has_readings() const { return !parts_.readings.empty(); }
+
     /// The record has no text in any cell. Such records are counted and reported (S106) and nothing else.
     bool blank(std::size_t record) const;
     /// The record as it was written, with quotes and line end.

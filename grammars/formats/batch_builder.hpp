@@ -34,6 +34,13 @@ class BatchBuilder {
         cell(text);
         parts_.origins.push_back(origin);
     }
+    /// How the cell `column` of the record, from 0, is read.
+    void reading(std::uint32_t column, std::string_view text) {
+        parts_.readings.push_back({static_cast<std::uint32_t>(parts_.records.size() - 1), column,
+                                   static_cast<std::uint32_t>(parts_.unquoted.size()),
+                                   static_cast<std::uint32_t>(text.size())});
+        parts_.unquoted += text;
+    }
     void end() {
         if (!parts_.records.empty()) record(parts_.records.back().line);
     }

@@ -56,6 +56,7 @@ class XmlReader::Parser {
 
     /// The next event, or null at the end of the document.
     const Step* next();
+    bool has_told_all() const;
     std::string_view text(std::uint32_t begin, std::uint32_t size) const {
         return {text_.data() + begin, size};
     }
@@ -239,6 +240,12 @@ const Step* XmlReader::Parser::next() {
     return &steps_[at_++];
 }
 
+bool XmlReader::Parser::has_told_all() const {
+    const xmlParserInput* input = context_->input;
+    return at_ == steps_.size() && !failure_ && !done_ && context_->instate == XML_PARSER_CONTENT && input &&
+           input->cur == input->end;
+}
+
 XmlReader::XmlReader(ByteSource& source) : parser_(std::make_unique<Parser>(source)) {}
 XmlReader::~XmlReader() = default;
 
@@ -262,6 +269,10 @@ XmlEvent XmlReader::next() {
         }
     }
     return event_ = step->event;
+}
+
+bool XmlReader::has_told_all() const {
+    return parser_->has_told_all();
 }
 
 XmlEvent XmlReader::next_tag() {

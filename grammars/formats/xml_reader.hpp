@@ -46,6 +46,9 @@ class XmlReader {
     XmlEvent next();
     /// The same, but texts are passed over.
     XmlEvent next_tag();
+    /// Whether the next event is of bytes that the source was not asked for yet, and they stand between two
+    /// tags, in no comment, tag or section that was begun. The source may leave elements out there.
+    bool has_told_all() const;
 
     /// What follows tells about the current event; views live until the next call of a function above or
     /// below this group.

@@ -90,6 +90,11 @@ std::unique_ptr<ByteSource> OfficePackage::open(const std::string& part) const {
     return std::make_unique<PartSource>(zip_->open(*index, name_ + "!" + part), *budget_, charged_[*index]);
 }
 
+std::uint64_t OfficePackage::size(const std::string& part) const {
+    const auto index = find(part);
+    return index ? zip_->member(*index).size : 0;
+}
+
 Relationships OfficePackage::relationships(const std::string& part) const {
     const std::size_t name = part.rfind('/') == part.npos ? 0 : part.rfind('/') + 1;
     const std::string list = part.substr(0, name) + "_rels/" + part.substr(name) + ".rels";

@@ -32,6 +32,8 @@ class OfficePackage {
     bool has(std::string_view part) const { return find(part).has_value(); }
     /// The bytes of a part; does not outlive this. Throws Error where there is none.
     std::unique_ptr<ByteSource> open(const std::string& part) const;
+    /// Bytes that a part has, as the directory says; 0: there is none.
+    std::uint64_t size(const std::string& part) const;
     /// What a part leads to; "" is the package itself. Empty where it has no relationships.
     Relationships relationships(const std::string& part) const;
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,16 +7,14 @@
 
 #include "grammars/formats/xml_reader.hpp"
 #include "grammars/workbooks/ooxml_sheet.hpp"
+#include "grammars/workbooks/sheet_cell.hpp"
 
 namespace daicho {
 
 namespace {
 
 std::optional<std::uint64_t> id_in(std::optional<std::string_view> text) {
-    std::uint64_t number = 0;
-    if (!text) return std::nullopt;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    return error == std::errc{} && end == text->data() + text->size() ? std::optional(number) : std::nullopt;
+    return text ? unsigned_in(*text) : std::nullopt;
 }
 
 bool is_white(const XmlReader& color) {
@@ -94,12 +91,13 @@ CellStyles read_cell_styles(ByteSource& part) {
 std::vector<SheetExtras::Comment> read_comments(ByteSource& part) {
     constexpr std::size_t most_comments = 10'000, most_texts = 3;
     std::vector<SheetExtras::Comment> comments;
+    std::string reading;  // nobody needs it
     XmlReader xml(part);
     for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
         if (event != XmlEvent::start || comments.size() == most_comments) continue;
         if (xml.name() == "comment") comments.push_back({std::string(xml.attribute("ref").value_or("")), {}});
         if (xml.name() == "text" && !comments.empty() && comments.size() <= most_texts)
-            append_rich_text(xml, comments.back().text);
+            append_rich_text(xml, comments.back().text, reading);
     }
     return comments;
 }

@@ -1,84 +1,31 @@
 #include "grammars/workbooks/ooxml_sheet.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstring>
-#include <map>
 #include <optional>
 #include <string>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
-#include "grammars/text/digits.hpp"
+#include "grammars/workbooks/sheet_cell.hpp"
+#include "grammars/workbooks/sheet_stream.hpp"
 
 namespace daicho {
 
 namespace {
 
-/// B12 of a sheet: column 1, row 12.
-struct CellPlace {
-    std::uint32_t column = 0;
-    std::uint64_t row = 0;
-};
-
-std::optional<CellPlace> parse_place(std::string_view text) {
-    CellPlace place;
-    std::size_t at = 0;
-    std::uint32_t column = 0;
-    for (; at < text.size() && at < 4; ++at) {
-        const char c = static_cast<char>(text[at] & ~0x20);
-        if (text[at] == '$') continue;
-        if (c < 'A' || c > 'Z') break;
-        column = column * 26 + static_cast<std::uint32_t>(c - 'A' + 1);
-    }
-    if (at < text.size() && text[at] == '$') ++at;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), place.row);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    if (column == 0 || column > most_sheet_columns || place.row == 0 || place.row > most_sheet_rows)
-        return std::nullopt;
-    place.column = column - 1;
-    return place;
-}
-
 std::optional<std::uint64_t> number_in(std::optional<std::string_view> text) {
-    std::uint64_t number = 0;
-    if (!text) return std::nullopt;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
-    return error == std::errc{} && end == text->data() + text->size() ? std::optional(number) : std::nullopt;
+    return text ? unsigned_in(*text) : std::nullopt;
 }
 
 bool is_true(std::optional<std::string_view> text) {
     return text == "1" || text == "true";
 }
 
-/// A number as people write it: 15 digits at most, with a point or without, no exponent, no zero that says
-/// nothing.
-bool is_plain_number(std::string_view text) {
-    if (text.empty() || text.size() > 16) return false;
-    const std::size_t point = std::min(text.find('.'), text.size());
-    if (point == 0 || point + 1 == text.size() || (text.front() == '0' && point != 1)) return false;
-    if (point < text.size() && text.back() == '0') return false;
-    if (point == text.size() && text.size() > 15) return false;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (at != point && !is_ascii_digit(text[at])) return false;
-    }
-    return true;
-}
-
-/// [1]表!A1, of a formula: the first of the workbooks that this one reads.
-bool reads_other_workbook(std::string_view formula) {
-    for (std::size_t at = formula.find('['); at != formula.npos; at = formula.find('[', at + 1)) {
-        const std::size_t end = formula.find_first_not_of("0123456789", at + 1);
-        if (end != formula.npos && end > at + 1 && formula[end] == ']') return true;
-    }
-    return false;
-}
-
 class OoxmlSheet final : public SheetRows {
  public:
     OoxmlSheet(std::unique_ptr<ByteSource> part, const CellMeanings& meanings)
-        : part_(std::move(part)), xml_(*part_), meanings_(meanings) {}
+        : part_(std::move(part)), stream_(*part_, meanings), xml_(stream_), meanings_(meanings) {}
 
     bool next(SheetRow& row) override;
     const std::vector<bool>& hidden_columns() const override { return hidden_; }
@@ -87,18 +34,19 @@ class OoxmlSheet final : public SheetRows {
     void read_column();
     void read_row(SheetRow& row);
     void read_cell(SheetRow& row);
-    CellNote append_value(std::string& out, std::string_view type, std::size_t style, bool formula);
-    void append_number(std::string& out, std::size_t style);
+    void read_cell_attributes(SheetCell& cell);
+    void read_parts(SheetCell& cell);
     [[noreturn]] void refuse(const std::string& ja, const std::string& en) const;
 
     std::unique_ptr<ByteSource> part_;
+    SheetStream stream_;
     XmlReader xml_;
     CellMeanings meanings_;
     std::vector<bool> hidden_;
-    std::string value_;  // of the cell that is read
-    std::string type_;
+    std::string type_, value_, text_, reading_;  // of the cell that is read
     std::uint64_t row_ = 0;
     std::uint32_t column_ = 0;
+    bool in_rows_ = false;  // between the tags of sheetData
 };
 
 void OoxmlSheet::refuse(const std::string& ja, const std::string& en) const {
@@ -107,20 +55,30 @@ void OoxmlSheet::refuse(const std::string& ja, const std::string& en) const {
                 part_->name() + ": this workbook is damaged (" + en + "); get the file again"};
 }
 
+/// What the parser has not asked for yet are rows, if it stands between two.
 bool OoxmlSheet::next(SheetRow& row) {
-    for (XmlEvent event = xml_.next_tag(); event != XmlEvent::finished; event = xml_.next_tag()) {
+    bool between = in_rows_;  // the last event was the end of a row
+    for (;;) {
+        if (between && xml_.has_told_all() && stream_.take_row(row_, row)) {
+            row_ = row.number;
+            return true;
+        }
+        const XmlEvent event = xml_.next_tag();
+        if (event == XmlEvent::finished) return false;
+        between = event == XmlEvent::start && xml_.depth() == 2 && xml_.name() == "sheetData";
+        if (xml_.depth() <= 2) in_rows_ = between;
         if (event != XmlEvent::start) continue;
         if (xml_.depth() == 1 && xml_.name() != "worksheet" && xml_.name() != "dialogsheet") {
             refuse("シートのあるべきところに " + std::string(xml_.name()) + " があります",
                    "there is a " + std::string(xml_.name()) + " in the place of a sheet");
         }
         if (xml_.name() == "row") {
+            in_rows_ = in_rows_ && xml_.depth() == 3;
             read_row(row);
             return true;
         }
         if (xml_.name() == "col") read_column();
     }
-    return false;
 }
 
 void OoxmlSheet::read_column() {
@@ -143,6 +101,7 @@ void OoxmlSheet::read_row(SheetRow& row) {
     row.hidden = is_true(xml_.attribute("hidden"));
     row.text.clear();
     row.cells.clear();
+    row.readings.clear();
     column_ = 0;
     const unsigned depth = xml_.depth();
     for (XmlEvent event = xml_.next_tag();; event = xml_.next_tag()) {
@@ -155,12 +114,22 @@ void OoxmlSheet::read_row(SheetRow& row) {
 }
 
 void OoxmlSheet::read_cell(SheetRow& row) {
-    std::size_t style = 0;
+    SheetCell cell;
+    read_cell_attributes(cell);
+    read_parts(cell);
+    if (!append_cell(cell, meanings_, row)) {
+        refuse("文字列 " + value_.substr(0, 20) + " がありません",
+               "there is no string " + value_.substr(0, 20));
+    }
+    ++column_;
+}
+
+void OoxmlSheet::read_cell_attributes(SheetCell& cell) {
     bool placed = false;
     type_ = "n";
     for (const XmlReader::Attribute& attribute : xml_.attributes()) {
         if (attribute.name == "r") {
-            const auto place = parse_place(attribute.value);
+            const auto place = parse_cell_place(attribute.value);
             if (!place || place->row != row_ || place->column < column_) {
                 const std::string shown(attribute.value.substr(0, 20));
                 refuse(std::to_string(row_) + " 行にセル " + shown,
@@ -169,82 +138,40 @@ void OoxmlSheet::read_cell(SheetRow& row) {
             column_ = place->column;
             placed = true;
         } else if (attribute.name == "s") {
-            style = number_in(attribute.value).value_or(0);
+            cell.style = number_in(attribute.value).value_or(0);
         } else if (attribute.name == "t") {
             type_ = attribute.value;
         }
     }
     if (!placed && column_ >= most_sheet_columns) refuse("列が多すぎます", "too many columns");
+    cell.column = column_;
+    cell.type = type_;
+}
+
+void OoxmlSheet::read_parts(SheetCell& cell) {
     value_.clear();
-    bool formula = false, has_value = false, in_value = false, in_formula = false, external = false;
-    const auto begin = static_cast<std::uint32_t>(row.text.size());
+    text_.clear();
+    reading_.clear();
+    bool in_value = false, in_formula = false;
     const unsigned depth = xml_.depth();
     for (XmlEvent event = xml_.next();; event = xml_.next()) {
         if (event == XmlEvent::start) {
             in_value = xml_.name() == "v";
-            has_value |= in_value;
+            cell.has_value |= in_value;
             in_formula = xml_.name() == "f";
-            formula |= in_formula;
-            if (xml_.name() == "is") {
-                std::string text;
-                append_rich_text(xml_, text);
-                meanings_.format(style).append_text(row.text, text);
-            }
+            cell.formula |= in_formula;
+            if (xml_.name() == "is") append_rich_text(xml_, text_, reading_);
         } else if (event == XmlEvent::text) {
             if (in_value) value_ += xml_.text();
-            if (in_formula) external |= reads_other_workbook(xml_.text());
+            if (in_formula) cell.external |= reads_other_workbook(xml_.text());
         } else {
             in_value = in_formula = false;
             if (event == XmlEvent::finished || xml_.depth() == depth) break;
         }
     }
-    CellNote note = formula && !has_value ? CellNote::no_result : CellNote::none;
-    if (has_value) note = append_value(row.text, type_, style, formula);
-    const auto size = static_cast<std::uint32_t>(row.text.size()) - begin;
-    if (size != 0 || note != CellNote::none) {
-        const bool number = has_value && type_ == "n";
-        const int traits = (number ? cell_trait::number : 0) | (formula ? cell_trait::formula : 0) |
-                           (external ? cell_trait::external : 0) | meanings_.look(style);
-        row.cells.push_back({column_, begin, size, note, static_cast<std::uint8_t>(traits)});
-    }
-    ++column_;
-}
-
-CellNote OoxmlSheet::append_value(std::string& out, std::string_view type, std::size_t style, bool formula) {
-    if (type == "s") {
-        const auto index = number_in(value_);
-        if (!index || *index >= meanings_.strings.size()) {
-            refuse("文字列 " + value_.substr(0, 20) + " がありません",
-                   "there is no string " + value_.substr(0, 20));
-        }
-        meanings_.format(style).append_text(out, meanings_.strings[*index]);
-    } else if (type == "b") {
-        out += value_ == "1" || value_ == "true" ? "TRUE" : "FALSE";
-    } else if (type == "e") {
-        out += value_;
-        return CellNote::error;
-    } else if (type == "n") {
-        append_number(out, style);
-    } else if (type != "inlineStr" ||
-               formula) {  // str: the text that a formula came to; d: a date in ISO 8601
-        meanings_.format(style).append_text(out, value_);
-    }
-    return CellNote::none;
-}
-
-void OoxmlSheet::append_number(std::string& out, std::size_t style) {
-    const NumberFormat& format = meanings_.format(style);
-    if (format.plain() && is_plain_number(value_)) {
-        out += value_;
-        return;
-    }
-    double number = 0;
-    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
-    if (error != std::errc{} || end != value_.data() + value_.size()) {
-        out += value_;
-        return;
-    }
-    format.append(out, number, meanings_.dates);
+    cell.value = value_;
+    cell.text = text_;
+    cell.reading = reading_;
 }
 
 /// The value of the attribute in the start tag that is behind `at`, or nothing.
@@ -260,7 +187,8 @@ std::optional<std::string_view> attribute_in(std::string_view tag, std::string_v
 void add_range(std::vector<MergedCells>& all, std::string_view range) {
     const std::size_t colon = range.find(':');
     if (colon == range.npos) return;
-    const auto first = parse_place(range.substr(0, colon)), last = parse_place(range.substr(colon + 1));
+    const auto first = parse_cell_place(range.substr(0, colon)),
+               last = parse_cell_place(range.substr(colon + 1));
     if (!first || !last || last->row < first->row || last->column < first->column) return;
     all.push_back({first->row, last->row, first->column, last->column});
 }

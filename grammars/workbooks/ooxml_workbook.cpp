@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "grammars/base/buffer.hpp"
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
 #include "grammars/workbooks/office_package.hpp"
@@ -22,25 +23,25 @@ std::optional<std::string> target_of(const Relationships& relationships, std::st
 
 constexpr std::size_t most_held = std::size_t{48} << 20;
 
-/// The bytes of a source; nothing where there are more than `most`.
-std::optional<std::string> read_up_to(ByteSource& source, std::size_t most) {
-    std::string bytes;
+/// The bytes of a source that should have `expected`; null where there are more.
+std::shared_ptr<const Buffer<char>> read_all(ByteSource& source, std::size_t expected) {
+    auto bytes = std::make_shared<Buffer<char>>();
+    bytes->resize(expected + 1);
     std::size_t size = 0;
-    do {
-        bytes.resize(std::min(most + 1, std::max<std::size_t>(1 << 16, 2 * bytes.size())));
-        for (std::size_t got = 1; got != 0 && size < bytes.size(); size += got)
-            got = source.read(bytes.data() + size, bytes.size() - size);
-    } while (size == bytes.size() && size <= most);
-    if (size > most) return std::nullopt;
-    bytes.resize(size);
+    for (std::size_t got = 1; got != 0 && size < bytes->size(); size += got)
+        got = source.read(bytes->data() + size, bytes->size() - size);
+    if (size > expected) return nullptr;
+    bytes->resize(size);
     return bytes;
 }
 
-/// Bytes that others hold too.
+/// Bytes that others hold too, from the byte `begin` on.
 class HeldSource final : public ByteSource {
  public:
-    HeldSource(std::shared_ptr<const std::string> bytes, std::string name)
-        : held_(std::move(bytes)), bytes_(*held_), name_(std::move(name)) {}
+    HeldSource(std::shared_ptr<const Buffer<char>> bytes, std::size_t begin, std::string name)
+        : held_(std::move(bytes)),
+          bytes_(held_->data() + begin, held_->size() - begin),
+          name_(std::move(name)) {}
 
     std::size_t read(char* to, std::size_t size) override {
         const std::size_t got = bytes_.substr(at_).copy(to, size);
@@ -52,7 +53,7 @@ class HeldSource final : public ByteSource {
     const std::string& name() const override { return name_; }
 
  private:
-    std::shared_ptr<const std::string> held_;
+    std::shared_ptr<const Buffer<char>> held_;
     std::string_view bytes_;
     std::string name_;
     std::size_t at_ = 0;
@@ -81,7 +82,7 @@ class OoxmlWorkbook final : public Workbook {
         return read_ooxml_sheet(open_part(sheet), {strings_, styles_.formats, dates_, &styles_.looks});
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
-        return merged_cells_of(*open_part(sheet));
+        return merged_cells_of(*open_part(sheet, Part::behind_rows));
     }
     SheetExtras extras(std::size_t sheet) const override {
         SheetExtras extras;
@@ -105,15 +106,21 @@ class OoxmlWorkbook final : public Workbook {
                     package_.name() + ": this is no Excel workbook (it has no sheets)"};
     }
 
+    enum class Part : std::uint8_t { all, behind_rows };
+
     /// A sheet is unpacked once for all that read it, where it is not large.
-    std::unique_ptr<ByteSource> open_part(std::size_t sheet) const {
+    std::unique_ptr<ByteSource> open_part(std::size_t sheet, Part wanted = Part::all) const {
+        const std::string& part = sheet_parts_[sheet];
         if (held_sheet_ != sheet) {
-            auto bytes = read_up_to(*package_.open(sheet_parts_[sheet]), most_held);
-            held_ = bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
+            const std::uint64_t size = package_.size(part);
+            held_ = size <= most_held ? read_all(*package_.open(part), size) : nullptr;
             held_sheet_ = sheet;
         }
-        if (!held_) return package_.open(sheet_parts_[sheet]);
-        return std::make_unique<HeldSource>(held_, package_.name() + "!" + sheet_parts_[sheet]);
+        if (!held_) return package_.open(part);
+        const std::string_view bytes(held_->data(), held_->size());
+        const std::size_t end_of_rows = wanted == Part::all ? 0 : bytes.rfind("</sheetData");
+        return std::make_unique<HeldSource>(held_, end_of_rows == bytes.npos ? 0 : end_of_rows,
+                                            package_.name() + "!" + part);
     }
 
     void read_sheets(const std::string& main, const Relationships& parts) {
@@ -151,7 +158,7 @@ class OoxmlWorkbook final : public Workbook {
     mutable std::optional<std::string> strings_part_;  ///< nothing once it was read
     mutable SharedStrings strings_;
     mutable std::optional<std::size_t> held_sheet_;
-    mutable std::shared_ptr<const std::string> held_;  ///< null where that sheet is large
+    mutable std::shared_ptr<const Buffer<char>> held_;  ///< null where that sheet is large
 };
 
 }  // namespace

@@ -1,8 +1,13 @@
 #include "grammars/workbooks/shared_strings.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
 #include "grammars/text/utf8.hpp"
+#include "grammars/workbooks/sheet_text.hpp"
 
 namespace daicho {
 
@@ -46,26 +51,69 @@ void undo_escapes(std::string& text, std::size_t begin) {
     text.replace(begin, text.npos, plain);
 }
 
+/// How a part of a text is read: from unit to unit of UTF-16 (CT_PhoneticRun).
+struct PhoneticRun {
+    std::size_t begin, end;
+    std::string text;
+};
+
+/// Beyond any text where it is no number.
+std::size_t units_in(std::optional<std::string_view> text) {
+    constexpr std::size_t beyond = static_cast<std::size_t>(-1);
+    std::size_t units = 0;
+    if (!text) return beyond;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), units);
+    return error == std::errc{} && end == text->data() + text->size() ? units : beyond;
+}
+
+/// Appends how `text` is read: what no run stands over as written. Nothing where there are no runs, or where
+/// they are not of this text.
+void append_reading(std::string_view text, const std::vector<PhoneticRun>& runs, std::string& out) {
+    const std::size_t before = out.size(), units = units_of(text);
+    std::size_t at = 0;
+    for (const PhoneticRun& run : runs) {
+        if (run.begin < at || run.end <= run.begin || run.end > units) return out.resize(before);
+        const std::string_view plain = first_units(text, run.begin - at);
+        out.append(plain).append(run.text);
+        text.remove_prefix(plain.size());
+        text.remove_prefix(first_units(text, run.end - run.begin).size());
+        at = run.end;
+    }
+    if (!runs.empty()) out.append(text);
+}
+
 }  // namespace
 
-void append_rich_text(XmlReader& xml, std::string& out) {
+void append_rich_text(XmlReader& xml, std::string& out, std::string& reading) {
     const std::size_t begin = out.size();
     const unsigned depth = xml.depth();
-    unsigned reading = 0;  // depth of the reading that is passed over
+    unsigned phonetic = 0;  // depth of the reading that is open
     bool in_text = false;
+    std::vector<PhoneticRun> runs;
     for (XmlEvent event = xml.next();; event = xml.next()) {
         if (event == XmlEvent::start) {
-            if (reading == 0 && xml.name() == "rPh") reading = xml.depth();
-            in_text = reading == 0 && xml.name() == "t";
+            if (phonetic == 0 && xml.name() == "rPh") {
+                phonetic = xml.depth();
+                runs.push_back({units_in(xml.attribute("sb")), units_in(xml.attribute("eb")), {}});
+            }
+            in_text = xml.name() == "t";
         } else if (event == XmlEvent::text) {
-            if (in_text) out += xml.text();
+            if (in_text) (phonetic == 0 ? out : runs.back().text) += xml.text();
         } else {
             if (event == XmlEvent::finished || xml.depth() == depth) break;
-            if (xml.depth() == reading) reading = 0;
+            if (xml.depth() == phonetic) phonetic = 0;
             in_text = false;
         }
     }
     undo_escapes(out, begin);
+    for (PhoneticRun& run : runs) undo_escapes(run.text, 0);
+    append_reading(std::string_view(out).substr(begin), runs, reading);
+}
+
+std::string_view SharedStrings::reading(std::size_t index) const {
+    const auto found = std::ranges::lower_bound(reading_of_, index, {}, &Reading::text);
+    if (found == reading_of_.end() || found->text != index) return {};
+    return std::string_view(readings_).substr(found->begin, found->end - found->begin);
 }
 
 void SharedStrings::add(std::string_view text) {
@@ -85,8 +133,14 @@ SharedStrings::SharedStrings(ByteSource& part) {
     XmlReader xml(part);
     for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
         if (event != XmlEvent::start || xml.name() != "si") continue;
-        append_rich_text(xml, text_);
+        const std::size_t begin = readings_.size();
+        append_rich_text(xml, text_, readings_);
         end_text();
+        if (readings_.size() > most_text) readings_.resize(begin);  // what is offered, not what is read
+        if (readings_.size() == begin) continue;
+        reading_of_.push_back({static_cast<std::uint32_t>(ends_.size() - 1),
+                               static_cast<std::uint32_t>(begin),
+                               static_cast<std::uint32_t>(readings_.size())});
     }
 }
 

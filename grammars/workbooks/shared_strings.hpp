@@ -14,8 +14,8 @@ namespace daicho {
 class SharedStrings {
  public:
     SharedStrings() = default;
-    /// Reads the part of a workbook that holds them, without readings (`rPh`). Throws Error where it is
-    /// damaged or has more than 2 GiB of text.
+    /// Reads the part of a workbook that holds them. Throws Error where it is damaged or has more than 2 GiB
+    /// of text.
     explicit SharedStrings(ByteSource& part);
 
     /// Throws Error where it would be more than 2 GiB.
@@ -26,18 +26,26 @@ class SharedStrings {
         const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
         return std::string_view(text_).substr(begin, ends_[index] - begin);
     }
+    /// How a text is read, as far as the workbook says; empty: it does not.
+    std::string_view reading(std::size_t index) const;
 
  private:
     void end_text();
 
     std::string text_;
     std::vector<std::uint32_t> ends_;
+    struct Reading {
+        std::uint32_t text, begin, end;  ///< of which text; where in `readings_`
+    };
+    std::string readings_;
+    std::vector<Reading> reading_of_;  ///< of the texts that have one, in their order
 };
 
 class XmlReader;
 
 /// Appends the text of an element with `t` and runs of them (CT_Rst), at whose start the reader is, and goes
-/// to its end. Readings are left out, _x000D_ is the character that it stands for.
-void append_rich_text(XmlReader& xml, std::string& out);
+/// to its end. _x000D_ is the character that it stands for. How the text is read (`rPh`) is no part of it and
+/// is appended to `reading`: what no reading stands over is in it as written.
+void append_rich_text(XmlReader& xml, std::string& out, std::string& reading);
 
 }  // namespace daicho

@@ -46,13 +46,24 @@ struct SheetRow {
         std::uint8_t traits = 0;  ///< of `cell_trait`, as far as the format of the workbook tells
     };
 
+    /// How the text of a cell is read.
+    struct Reading {
+        std::uint32_t column = 0;
+        std::uint32_t begin = 0;  ///< in `text`
+        std::uint32_t size = 0;
+    };
+
     std::uint64_t number = 0;  ///< 1-based
     bool hidden = false;
     std::string text;  ///< UTF-8
     std::vector<Cell> cells;
+    std::vector<Reading> readings{};  ///< as far as the workbook has them, from left to right
 
     std::string_view text_of(const Cell& cell) const {
         return std::string_view(text).substr(cell.begin, cell.size);
+    }
+    std::string_view text_of(const Reading& reading) const {
+        return std::string_view(text).substr(reading.begin, reading.size);
     }
     /// One more than the last column that has text.
     std::size_t width() const { return cells.empty() ? 0 : cells.back().column + std::size_t{1}; }
@@ -85,7 +96,8 @@ class SheetRows {
 };
 
 /// A workbook of any format. Values are texts as people see them (`NumberFormat`): dates in ISO 8601, TRUE
-/// and FALSE, errors as #N/A, formulas by their stored results; texts without their readings.
+/// and FALSE, errors as #N/A, formulas by their stored results. How a text is read (ふりがな) is no part of
+/// it; of Office Open XML it stands beside.
 class Workbook {
  public:
     virtual ~Workbook() = default;

@@ -190,6 +190,7 @@ void WorkbookSource::append(BatchBuilder& builder, const SheetRow& row) {
         ++column;
     }
     for (; column < columns_; ++column) builder.cell(merged_text(row.number, column));
+    for (const SheetRow::Reading& one : row.readings) builder.reading(one.column, row.text_of(one));
 }
 
 bool WorkbookSource::next(Batch& batch) {

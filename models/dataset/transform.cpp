@@ -51,6 +51,7 @@ TransformOptions transform_options(const TransformRequest& request, const Inspec
     options.english_names = request.english_names;
     options.keep_unmapped = request.check.keep_unmapped;
     options.apply_guesses = request.apply_guesses;
+    options.take_readings = request.take_readings;
     if (request.shrink) {
         require_shrink_table(knowledge.characters, *request.shrink);
         options.shrink = {*request.shrink, request.repertoire, knowledge.characters};

@@ -20,6 +20,7 @@ struct TransformRequest {
     WriteOptions write;              ///< of a form of text
     bool english_names = false;      ///< headers in English
     bool apply_guesses = false;      ///< guessed repairs too
+    bool take_readings = false;      ///< that a workbook has beside texts, for items that are empty
     bool fill_addresses = true;      ///< items of addresses that `check.knowledge.addresses` knows
     bool fill_corporations = false;  ///< empty corporate numbers, by `check.knowledge.corporation_search`
     std::optional<ShrinkPolicy> shrink;                ///< how characters outside a set are written by others

@@ -41,6 +41,7 @@ class Planner {
     void lacks_columns_of(const ModelRule& rule);
     void plan_addresses();
     void plan_corporations();
+    void plan_readings();
     void plan_values();
 
     const Model& model_;
@@ -58,6 +59,7 @@ InspectionPlan Planner::plan() {
     plan_rules();
     plan_addresses();
     plan_corporations();
+    plan_readings();
     plan_values();
     plan_.needs_values = !plan_.rules.empty() || !plan_.addresses.empty() || !plan_.corporations.empty() ||
                          !model_.uniques.empty() || !model_.unions.empty() || !model_.references.empty() ||
@@ -202,6 +204,18 @@ void Planner::plan_corporations() {
             plan_.corporations.emplace_back(plan, options_.corporations, options_.addresses, options_.reading,
                                             options_.as_of);
     }
+}
+
+void Planner::plan_readings() {
+    if (options_.levels_only) return;  // they weigh nothing
+    plan_.readings = reading_pairs(model_);
+    std::erase_if(plan_.readings, [&](const ReadingPair& pair) {
+        if (!binding_.column_of_slot[pair.text]) return true;
+        // Nobody who writes a prefecture means to write how it is read.
+        const auto& asked = plan_.pattern->entries;
+        return !binding_.column_of_slot[pair.reading] && model_.slots[pair.reading].nested &&
+               std::ranges::find(asked, pair.reading, &RequiredPattern::Entry::slot) == asked.end();
+    });
 }
 
 /// Only a few columns are asked for more than whether they are in order.

@@ -11,6 +11,7 @@
 #include "models/engine/finding_maker.hpp"
 #include "models/engine/inspection.hpp"
 #include "models/engine/model.hpp"
+#include "models/engine/reading_pairs.hpp"
 
 namespace daicho {
 
@@ -36,6 +37,7 @@ struct InspectionPlan {
     std::vector<Finding> broken_rules;           ///< of those that have no column at all and ask for one
     std::vector<AddressCheck> addresses;         ///< of those that have columns
     std::vector<CorporationCheck> corporations;  ///< of those whose number has a column
+    std::vector<ReadingPair> readings;           ///< of texts that have a column
     std::vector<AskedColumn> asked;
     bool needs_values = false;  ///< whether anything asks for more than single cells
 };

@@ -126,8 +126,32 @@ void Inspector::inspect_record(const Batch& batch, std::size_t record, Doubts do
         places_.check_corporations(batch, record, values, out);
         records_.check_unions(batch, record, values, out);
     }
+    if (batch.has_readings()) offer_readings(batch, record, out.findings);
     if (!doubts.empty() && settler_.has_columns())
         settler_.settle(batch, record, values, out.findings, first);
+}
+
+/// What the source has of how a text is read, where the item for it is empty. Without a column of its own it
+/// is told of the text.
+void Inspector::offer_readings(const Batch& batch, std::size_t record, std::vector<Finding>& out) const {
+    for (const ReadingPair& pair : plan_.readings) {
+        const std::string_view written = batch.reading(record, *binding_.column_of_slot[pair.text]);
+        const auto column = binding_.column_of_slot[pair.reading];
+        if (written.empty() || (column && !batch.cell(record, *column).empty())) continue;
+        const Slot& item = model_.slots[pair.reading];
+        const auto value = value_of_reading(item, written, options_.reading);
+        if (!value) continue;
+        const std::size_t at = column ? pair.reading : pair.text;
+        Finding finding = findings_.of_items(rules::reading_in_workbook, batch, record, std::span(&at, 1));
+        finding.item = item.path;
+        finding.expected = item.long_label;
+        if (column) {
+            finding.repair = {RepairKind::guess, *value};
+        } else {
+            finding.detail = *value;
+        }
+        out.push_back(std::move(finding));
+    }
 }
 
 Level Inspector::level_of(std::span<const Finding> findings) const {

@@ -49,6 +49,8 @@ class Inspector {
     const Model& model() const { return model_; }
     const Binding& binding() const { return binding_; }
     std::span<const std::string> headers() const { return headers_; }
+    /// Readings of texts that have a column.
+    const std::vector<ReadingPair>& reading_pairs() const { return plan_.readings; }
     /// Whether addresses of its records are held against a registry.
     bool has_addresses() const { return !plan_.addresses.empty(); }
     const Reading& reading() const { return options_.reading; }
@@ -59,6 +61,7 @@ class Inspector {
     Finding not_a_record(const Batch& batch, std::size_t record, const RecordShape::Oddity& oddity) const;
     void inspect_record(const Batch& batch, std::size_t record, Doubts doubts, RecordValues& values,
                         Inspection& out) const;
+    void offer_readings(const Batch& batch, std::size_t record, std::vector<Finding>& out) const;
     Level level_of(std::span<const Finding> findings) const;
 
     const Model& model_;

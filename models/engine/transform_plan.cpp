@@ -31,6 +31,7 @@ class TargetPlanner {
     std::optional<std::size_t> corporation_for(std::size_t slot) const;
     bool is_shrunk(std::size_t slot) const;
     bool keeps_originals(std::size_t slot) const;
+    bool is_reading(std::size_t slot) const;
 
     const Inspector& inspector_;
     const TransformOptions& options_;
@@ -80,6 +81,7 @@ void TargetPlanner::plan_items() {
                         : target.split          ? Origin::split
                         : target.join           ? Origin::join
                         : keeps_originals(slot) ? Origin::original
+                        : is_reading(slot)      ? Origin::reading
                                                 : Origin::nothing;
         if (target.origin == Origin::nothing && !required) continue;
         if (target.origin == Origin::nothing) plan_.unfilled.push_back(slot);
@@ -224,6 +226,12 @@ bool TargetPlanner::keeps_originals(std::size_t slot) const {
     return false;
 }
 
+/// Of a text that the table has.
+bool TargetPlanner::is_reading(std::size_t slot) const {
+    const auto& pairs = inspector_.reading_pairs();
+    return options_.take_readings && std::ranges::find(pairs, slot, &ReadingPair::reading) != pairs.end();
+}
+
 }  // namespace
 
 TransformPlan plan_transform(const Inspector& inspector, const TransformOptions& options) {
@@ -231,8 +239,8 @@ TransformPlan plan_transform(const Inspector& inspector, const TransformOptions&
 }
 
 std::string_view to_string(Origin origin) {
-    constexpr std::string_view names[] = {"column",  "split",    "join",    "map", "own",
-                                          "nothing", "original", "address", "name"};
+    constexpr std::string_view names[] = {"column",  "split",    "join",    "map",  "own",
+                                          "nothing", "original", "address", "name", "reading"};
     return names[static_cast<int>(origin)];
 }
 

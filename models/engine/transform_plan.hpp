@@ -13,7 +13,18 @@
 namespace daicho {
 
 /// Where the cells of a column of the result come from.
-enum class Origin : unsigned char { column, split, join, mapping, own, nothing, original, address, name };
+enum class Origin : unsigned char {
+    column,
+    split,
+    join,
+    mapping,
+    own,
+    nothing,
+    original,
+    address,
+    name,
+    reading
+};
 
 std::string_view to_string(Origin origin);  ///< "column" "split" "join" "map" "own" "nothing" ...
 
@@ -53,6 +64,7 @@ struct TransformOptions {
     bool english_names = false;  ///< headers in English
     bool keep_unmapped = true;   ///< own columns are carried over
     bool apply_guesses = false;  ///< guessed repairs too
+    bool take_readings = false;  ///< that a workbook has beside texts
     std::optional<ItemShrinking> shrink;
     const AddressReference* addresses = nullptr;      ///< fills items of addresses; null: nothing does
     const CorporationSearch* corporations = nullptr;  ///< fills corporate numbers; null: nothing does

@@ -92,6 +92,7 @@ void Transformer::transform_record(TargetRow& row) const {
 
 /// What other items and the registry say of the record, whose edits begin at `first_edit`.
 void Transformer::fill_from_others(TargetRow& row, std::size_t first_edit) const {
+    if (options_.take_readings) fill_from_readings(row);
     for (const std::size_t address : plan_.located)
         AddressFiller(inspector_, plan_, *options_.addresses).fill(row, address);
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
@@ -117,7 +118,8 @@ std::vector<const Finding*> Transformer::repairs_of(std::span<const Finding> fin
     for (const Finding& finding : findings) {
         if (finding.repair.kind == RepairKind::none) continue;
         if (!is_safe(finding.repair.kind) && !options_.apply_guesses) continue;
-        if (finding.rule == rules::town_unknown) continue;  // another town is another address
+        if (finding.rule == rules::town_unknown) continue;         // another town is another address
+        if (finding.rule == rules::reading_in_workbook) continue;  // has an option of its own
         repairs.push_back(&finding);
     }
     std::ranges::stable_sort(repairs, {}, &Finding::column);
@@ -175,6 +177,16 @@ void Transformer::fill_from_split(TargetRow& row, std::size_t target) const {
     const auto part = std::ranges::find(*parts, name, &Parts::value_type::first);
     if (part == parts->end() || part->second.empty()) return;
     row.write(target, line, {}, part->second, rules::filled_from_another, RepairKind::normal_form);
+}
+
+void Transformer::fill_from_readings(TargetRow& row) const {
+    for (const Finding& finding : row.findings) {
+        if (finding.rule != rules::reading_in_workbook) continue;
+        const std::size_t target = plan_.target_of_slot[*inspector_.model().find_slot(finding.item)];
+        if (target == TransformPlan::npos || !row.cells[target].empty()) continue;
+        const std::string& reading = finding.detail.empty() ? finding.repair.value : finding.detail;
+        row.write(target, finding.place.line, {}, reading, finding.rule, RepairKind::guess);
+    }
 }
 
 void Transformer::fill_from_join(TargetRow& row, std::size_t target) const {

@@ -40,6 +40,7 @@ class Transformer {
     void fill_from_source(TargetRow& row, std::size_t target) const;
     Parts take_apart(TargetRow& row, const SplitPlan& plan, std::string_view text) const;
     void fill_from_split(TargetRow& row, std::size_t target) const;
+    void fill_from_readings(TargetRow& row) const;
     void fill_from_join(TargetRow& row, std::size_t target) const;
 
     const Inspector& inspector_;

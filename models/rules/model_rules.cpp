@@ -249,6 +249,23 @@ const Rule table[] = {
      .fix = {"モデルの範囲、コード一覧、必須パターンのどれが誤りかを確かめて直してください。",
              "Find out which is wrong, the limits, the code list or the required pattern, and correct the "
              "model."}},
+    {.id = {"M618"},
+     .slug = "reading-in-workbook",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .title = {"ブックに残るふりがな", "Reading that the workbook has"},
+     .message =
+         {"「{expected}」の値がありませんが、[「{value}」の]ふりがな[「{detail}」]がブックに残っています。",
+          "'{expected}' is empty, but the workbook has the reading[ '{detail}'][ of '{value}']"},
+     .why =
+         {"Excel "
+          "は入力に使った読みをセルに残します。変換のために別の読みで入力した語や、ほかから貼り付けた語では、"
+          "正しい読みとは限りません。",
+          "Excel keeps what was typed to get a word; that is not always how the word is read, for it may "
+          "have "
+          "been typed in another way, or guessed."},
+     .fix = {"読みが正しいかを確かめて、カナの項目に入れてください。",
+             "See whether the reading is right, then write it into its item."}},
 };
 
 }  // namespace

@@ -82,5 +82,8 @@ inline constexpr RuleId number_filled_by_name{
     "M615"};                                     ///< a corporate number that the register has for the name
 inline constexpr RuleId misplaced_part{"M616"};  ///< another structure than that of the model
 inline constexpr RuleId contradictory_model{"M617"};  ///< a model that asks for what it rules out
+inline constexpr RuleId reading_in_workbook{
+    "M618"};  ///< an empty reading that the workbook has beside the text that is read; where it has no
+              ///< column, value: that text, detail: the reading
 
 }  // namespace daicho::rules

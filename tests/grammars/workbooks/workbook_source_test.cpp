@@ -143,6 +143,35 @@ TEST_CASE("shared and inline strings are read without their readings, with their
                  {.strings = strings}) == Cells{"東京", "太字 ", "一行\n二行あ_x0041_", "外"});
 }
 
+TEST_CASE("readings stand beside the texts that they are of") {
+    const std::string strings =
+        "<si><t>金沢市立ABC館</t><rPh sb=\"0\" eb=\"4\"><t>カナザワシリツ</t></rPh><rPh sb=\"7\" "
+        "eb=\"8\"><t>カン</t></rPh></si><si><t>読みなし</t></si>"
+        "<si><t>𠮷田</t><rPh sb=\"0\" eb=\"2\"><t>ヨシ</t></rPh><rPh sb=\"2\" eb=\"3\"><t>ダ</t></rPh></si>"
+        "<si><t>短い</t><rPh sb=\"0\" eb=\"9\"><t>ミジカイ</t></rPh></si>";
+    const std::string styles =
+        "<numFmts><numFmt numFmtId=\"170\" formatCode=\"&quot;山口県&quot;@\"/></numFmts><cellXfs><xf/><xf "
+        "numFmtId=\"170\"/></cellXfs>";
+    const std::string cells =
+        "<c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"s\"><v>1</v></c><c r=\"D2\" "
+        "t=\"s\"><v>2</v></c><c r=\"E2\" t=\"s\"><v>3</v></c><c r=\"F2\" t=\"s\" "
+        "s=\"1\"><v>2</v></c><c r=\"G2\" t=\"inlineStr\"><is><t>外</t><rPh sb=\"0\" "
+        "eb=\"1\"><t>ソト</t></rPh></is></c>";
+    const Book book{.sheets = {{"S", workbooks::row(1, {"あ", "い", "う", "え", "お", "か", "き"}) +
+                                         "<row r=\"2\">" + cells + "</row>"}},
+                    .strings = strings,
+                    .styles = styles};
+    const auto table = read_table(workbooks::bytes_of(book), {}, "t.xlsx");
+    Batch batch;
+    REQUIRE(table->next(batch));
+    Cells readings;
+    for (std::size_t column = 0; column < 7; ++column) readings.emplace_back(batch.reading(0, column));
+    // The whole text is read, a character of two units is one; the runs of 短い are of another text, and
+    // 山口県 stands in front of 𠮷田 without a reading.
+    CHECK(readings == Cells{"カナザワシリツABCカン", "", "", "ヨシダ", "", "", "ソト"});
+    CHECK(batch.cell(0, 0) == "金沢市立ABC館");
+}
+
 TEST_CASE("the sheet with the data is read, and the others are told") {
     const auto table = rows({{"名称", "住所"}, {"A", "1"}});
     const Book book{.sheets = {{"表紙", ""},
