@@ -18,13 +18,13 @@ namespace daicho {
 /// Hears of a record value by value, with the way down to each as a JSON pointer.
 class WayListener : public JsonListener {
  public:
-    void key(std::string name) override {
+    void key(std::string_view name) override {
         path_.resize(prefix());
         append_pointer_step(path_, name);
     }
-    void value(JsonKind kind, std::string text) override {
+    void value(JsonKind kind, std::string_view text) override {
         step();
-        leaf(path_, kind, std::move(text));
+        leaf(path_, kind, text);
         leave();
     }
     void begin(JsonKind kind) override {
@@ -42,7 +42,7 @@ class WayListener : public JsonListener {
     }
 
  protected:
-    virtual void leaf(const std::string& path, JsonKind kind, std::string text) = 0;
+    virtual void leaf(const std::string& path, JsonKind kind, std::string_view text) = 0;
     /// Elements of the innermost array so far; 0: an object is innermost.
     std::size_t elements() const {
         return !frames_.empty() && frames_.back().array ? frames_.back().count : 0;
@@ -92,7 +92,7 @@ class ColumnSurvey final : public WayListener {
     }
 
  protected:
-    void leaf(const std::string& path, JsonKind, std::string text) override {
+    void leaf(const std::string& path, JsonKind, std::string_view text) override {
         if (folded_depth_ > 0) return;
         if (elements() > most_elements) {
             folded.emplace(std::string_view(path).substr(0, path.rfind('/')));
@@ -159,13 +159,13 @@ class RowTaker final : public WayListener {
         next_ = 0;
         open_ = 0;
     }
-    void key(std::string name) override {
+    void key(std::string_view name) override {
         if (open_ > 0) json_->key(name);
-        WayListener::key(std::move(name));
+        WayListener::key(name);
     }
 
  protected:
-    void leaf(const std::string& path, JsonKind kind, std::string text) override {
+    void leaf(const std::string& path, JsonKind kind, std::string_view text) override {
         if (open_ > 0) {
             write(kind, text);
             return;
@@ -173,7 +173,7 @@ class RowTaker final : public WayListener {
         if (kind == JsonKind::number && is_beyond_exact(text)) {
             if (const auto column = columns_.find(path, next_)) too_long.push_back(*column);
         }
-        take(path, std::move(text));
+        take(path, text);
     }
     void part(const std::string& path, JsonKind kind, bool, std::size_t) override {
         if (open_ == 0 && folded_.contains(path)) {
@@ -189,7 +189,7 @@ class RowTaker final : public WayListener {
     void ended(const std::string& path, bool array, bool) override {
         if (open_ == 0) return;
         array ? json_->end_array() : json_->end_object();
-        if (--open_ == 0) take(path, std::move(made_));
+        if (--open_ == 0) take(path, made_);
     }
 
  private:
@@ -214,16 +214,16 @@ class RowTaker final : public WayListener {
                 json_->string(text);
         }
     }
-    void take(const std::string& path, std::string text) {
+    void take(const std::string& path, std::string_view text) {
         const auto column = columns_.find(path, next_);
         if (!column) return;
         next_ = *column + 1;
         if (filled_[*column]) {
-            twice.push_back({*column, std::move(text)});
+            twice.push_back({*column, std::string(text)});
             return;
         }
         filled_[*column] = true;
-        cells[*column] = std::move(text);
+        cells[*column] = text;
     }
 
     const NestedColumns& columns_;

@@ -1,10 +1,12 @@
 #include "grammars/formats/json_reader.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include <nlohmann/json.hpp>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/utf8.hpp"
 
 namespace daicho {
 
@@ -12,12 +14,8 @@ namespace {
 
 constexpr int number_too_large = 406;  // of the exceptions of nlohmann
 
-constexpr std::size_t deepest_json = 64;
 constexpr std::size_t json_part = std::size_t{64} << 10;
-
-bool is_json_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
+constexpr std::size_t longest_scanned = std::size_t{1} << 20;  ///< what is longer is parsed byte by byte
 
 bool begins_character(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -29,9 +27,9 @@ bool is_of_json_number(char c) {
 
 class PassOver final : public JsonListener {
  public:
-    void value(JsonKind, std::string) override {}
+    void value(JsonKind, std::string_view) override {}
     void begin(JsonKind) override {}
-    void key(std::string) override {}
+    void key(std::string_view) override {}
     void end() override {}
 };
 
@@ -39,9 +37,9 @@ class StringTaker final : public JsonListener {
  public:
     std::string text;
 
-    void value(JsonKind, std::string value) override { text = std::move(value); }
+    void value(JsonKind, std::string_view value) override { text = value; }
     void begin(JsonKind) override {}
-    void key(std::string) override {}
+    void key(std::string_view) override {}
     void end() override {}
 };
 
@@ -90,14 +88,14 @@ class JsonEvents final : public nlohmann::json_sax<nlohmann::json> {
     bool number_integer(number_integer_t v) override { return value(JsonKind::number, std::to_string(v)); }
     bool number_unsigned(number_unsigned_t v) override { return value(JsonKind::number, std::to_string(v)); }
     bool number_float(number_float_t, const string_t& text) override { return value(JsonKind::number, text); }
-    bool string(string_t& text) override { return value(JsonKind::string, std::move(text)); }
+    bool string(string_t& text) override { return value(JsonKind::string, text); }
     bool binary(binary_t&) override { return false; }
     bool start_object(std::size_t) override { return begin(JsonKind::object); }
     bool start_array(std::size_t) override { return begin(JsonKind::array); }
     bool end_object() override { return end(); }
     bool end_array() override { return end(); }
     bool key(string_t& name) override {
-        listener_.key(std::move(name));
+        listener_.key(name);
         return true;
     }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& why) override {
@@ -109,8 +107,8 @@ class JsonEvents final : public nlohmann::json_sax<nlohmann::json> {
     }
 
  private:
-    bool value(JsonKind kind, std::string text) {
-        listener_.value(kind, std::move(text));
+    bool value(JsonKind kind, std::string_view text) {
+        listener_.value(kind, text);
         return true;
     }
     bool begin(JsonKind kind) {
@@ -162,6 +160,18 @@ bool JsonReader::ended() {
     at_ = buffer_.data();
     end_ = at_ + size;
     return size == 0;
+}
+
+/// Puts more behind what is there. False where nothing comes any more.
+bool JsonReader::read_on() {
+    if (source_ == nullptr) return false;
+    const std::size_t kept = rest().size();
+    buffer_.erase(0, static_cast<std::size_t>(at_ - buffer_.data()));
+    buffer_.resize(kept + std::max(kept, json_part));
+    const std::size_t got = source_->read(buffer_.data() + kept, buffer_.size() - kept);
+    at_ = buffer_.data();
+    end_ = at_ + kept + got;
+    return got > 0;
 }
 
 void JsonReader::step() {
@@ -235,7 +245,59 @@ std::string JsonReader::key() {
     return std::move(taker.text);
 }
 
+/// Tells what the scanner found in `text`. Listeners may ask for the offset.
+void JsonReader::tell(JsonListener& listener, std::string_view text) {
+    const std::uint64_t offset = place_.offset;
+    for (const JsonToken& token : scanner_.tokens()) {
+        place_.offset = offset + token.end + (token.kind == JsonKind::string);  // behind its quotation mark
+        switch (token.part) {
+            case JsonToken::Part::value:
+                listener.value(token.kind, text_of(text, token, decoded_));
+                break;
+            case JsonToken::Part::key:
+                listener.key(text_of(text, token, decoded_));
+                break;
+            case JsonToken::Part::begin:
+                listener.begin(token.kind);
+                break;
+            case JsonToken::Part::end:
+                listener.end();
+                break;
+        }
+    }
+    place_.offset = offset;
+}
+
+/// Takes bytes that are in memory.
+void JsonReader::pass(std::string_view text) {
+    at_ += text.size();
+    place_.offset += text.size();
+    for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+        ++place_.line;
+        line_length_ = place_.position + static_cast<std::uint32_t>(count_code_points(text.substr(0, end)));
+        place_.position = 1;
+        text.remove_prefix(end + 1);
+    }
+    place_.position += static_cast<std::uint32_t>(count_code_points(text));
+}
+
+/// Reads a value that is in order and in memory, or nothing.
+bool JsonReader::read_scanned(JsonListener& listener) {
+    auto found = scanner_.scan(rest(), source_ == nullptr);
+    while (found == JsonScanner::Found::part && rest().size() < longest_scanned) {
+        const bool whole = !read_on();
+        found = scanner_.scan(rest(), whole);
+    }
+    if (found != JsonScanner::Found::value) return false;
+    const std::string_view text = rest().substr(0, scanner_.size());
+    tell(listener, text);
+    pass(text);
+    return true;
+}
+
 void JsonReader::read(JsonListener& listener) {
+    peek();
+    if (read_scanned(listener)) return;
     const bool number = is_of_json_number(peek());
     JsonEvents events(*this, listener);
     const bool sound = nlohmann::json::sax_parse(JsonBytes(*this), JsonBytes(), &events,

@@ -5,20 +5,20 @@
 #include <string_view>
 
 #include "grammars/base/os.hpp"
+#include "grammars/formats/json_kind.hpp"
+#include "grammars/formats/json_scanner.hpp"
 
 namespace daicho {
-
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
 
 /// Hears of the parts of a JSON value, in their order.
 class JsonListener {
  public:
     virtual ~JsonListener() = default;
     /// A value without parts. `text`: of a string what it stands for, in UTF-8; of a number its digits, as
-    /// written where it is no integer; "true", "false"; "" for null.
-    virtual void value(JsonKind kind, std::string text) = 0;
+    /// written where it is no integer; "true", "false"; "" for null. Texts live for the call.
+    virtual void value(JsonKind kind, std::string_view text) = 0;
     virtual void begin(JsonKind kind) = 0;  ///< an array or an object
-    virtual void key(std::string name) = 0;
+    virtual void key(std::string_view name) = 0;
     virtual void end() = 0;
 };
 
@@ -67,6 +67,11 @@ class JsonReader {
     friend class JsonBytes;
     friend class JsonEvents;
 
+    bool read_scanned(JsonListener& listener);
+    void tell(JsonListener& listener, std::string_view text);
+    void pass(std::string_view text);
+    std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+    bool read_on();
     bool ended();
     void step();
     void step_back();
@@ -78,6 +83,8 @@ class JsonReader {
     std::string buffer_;
     const char* at_ = nullptr;
     const char* end_ = nullptr;
+    JsonScanner scanner_;
+    std::string decoded_;
     JsonPlace place_;
     std::uint32_t line_length_ = 0;  ///< characters of the line before
 };

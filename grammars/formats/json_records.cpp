@@ -29,14 +29,13 @@ class PartTaker final : public JsonListener {
     std::uint64_t leaves = 0;
     std::string type;  ///< of the document
 
-    void key(std::string name) override {
-        if (in_array_ != 0) return;
-        name_ = std::move(name);
+    void key(std::string_view name) override {
+        if (in_array_ == 0) name_ = name;
     }
-    void value(JsonKind, std::string text) override {
+    void value(JsonKind, std::string_view text) override {
         ++leaves;
         if (in_array_ == 1 && depth_ == array_depth_) ++parts[array_].others;
-        if (in_array_ == 0 && depth_ == 1 && name_ == "type") type = std::move(text);
+        if (in_array_ == 0 && depth_ == 1 && name_ == "type") type = text;
     }
     void begin(JsonKind kind) override {
         const bool array = kind == JsonKind::array;

@@ -16,14 +16,14 @@ class CellTaker final : public JsonListener {
 
     std::vector<JsonCell> cells;
 
-    void key(std::string name) override {
+    void key(std::string_view name) override {
         if (depth_ != 1) return;
         JsonCell& cell = cells.emplace_back();
-        cell.name = std::move(name);
+        cell.name = name;
         const std::size_t colon = document_.find(':', reader_.place().offset);
         cell.begin = document_.find_first_not_of(" \t\r\n", colon + 1);
     }
-    void value(JsonKind kind, std::string) override {
+    void value(JsonKind kind, std::string_view) override {
         if (depth_ != 1) return;
         // The reader is behind the value, or one byte further where that is a number.
         const std::size_t end = reader_.place().offset;

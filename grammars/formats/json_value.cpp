@@ -13,17 +13,17 @@ class JsonTree final : public JsonListener {
  public:
     JsonValue root;
 
-    void value(JsonKind kind, std::string text) override {
+    void value(JsonKind kind, std::string_view text) override {
         JsonValue& to = slot();
         to.kind = kind;
-        to.text = std::move(text);
+        to.text = text;
     }
     void begin(JsonKind kind) override {
         JsonValue& to = slot();
         to.kind = kind;
         open_.push_back(&to);
     }
-    void key(std::string name) override { open_.back()->members.emplace_back().name = std::move(name); }
+    void key(std::string_view name) override { open_.back()->members.emplace_back().name = name; }
     void end() override { open_.pop_back(); }
 
  private:

@@ -129,7 +129,7 @@ void OoxmlSheet::read_cell_attributes(SheetCell& cell) {
     type_ = "n";
     for (const XmlReader::Attribute& attribute : xml_.attributes()) {
         if (attribute.name == "r") {
-            const auto place = parse_cell_place(attribute.value);
+            const auto place = parse_sheet_place(attribute.value);
             if (!place || place->row != row_ || place->column < column_) {
                 const std::string shown(attribute.value.substr(0, 20));
                 refuse(std::to_string(row_) + " 行にセル " + shown,
@@ -187,8 +187,8 @@ std::optional<std::string_view> attribute_in(std::string_view tag, std::string_v
 void add_range(std::vector<MergedCells>& all, std::string_view range) {
     const std::size_t colon = range.find(':');
     if (colon == range.npos) return;
-    const auto first = parse_cell_place(range.substr(0, colon)),
-               last = parse_cell_place(range.substr(colon + 1));
+    const auto first = parse_sheet_place(range.substr(0, colon)),
+               last = parse_sheet_place(range.substr(colon + 1));
     if (!first || !last || last->row < first->row || last->column < first->column) return;
     all.push_back({first->row, last->row, first->column, last->column});
 }

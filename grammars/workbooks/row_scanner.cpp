@@ -179,7 +179,7 @@ bool RowScanner::take_cells(SheetRow& row) {
 bool RowScanner::set_attribute(const SheetRow& row, std::string_view name, std::string_view value,
                                SheetCell& cell) {
     if (name == "r") {
-        const auto place = parse_cell_place(value);
+        const auto place = parse_sheet_place(value);
         if (!place || place->row != row.number || place->column < column_) return false;
         column_ = place->column;
     } else if (name == "s") {

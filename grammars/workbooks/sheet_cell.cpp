@@ -56,8 +56,8 @@ CellNote append_value(const SheetCell& cell, const CellMeanings& meanings, std::
 
 }  // namespace
 
-std::optional<CellPlace> parse_cell_place(std::string_view text) {
-    CellPlace place;
+std::optional<SheetPlace> parse_sheet_place(std::string_view text) {
+    SheetPlace place;
     std::size_t at = 0;
     std::uint32_t column = 0;
     for (; at < text.size() && at < 4; ++at) {
@@ -70,7 +70,7 @@ std::optional<CellPlace> parse_cell_place(std::string_view text) {
     const auto row = unsigned_in(text.substr(at));
     if (!row || column == 0 || column > most_sheet_columns || *row == 0 || *row > most_sheet_rows)
         return std::nullopt;
-    return CellPlace{column - 1, *row};
+    return SheetPlace{column - 1, *row};
 }
 
 std::optional<std::uint64_t> unsigned_in(std::string_view text) {
@@ -109,8 +109,8 @@ bool append_cell(const SheetCell& cell, const CellMeanings& meanings, SheetRow& 
     const auto size = static_cast<std::uint32_t>(out.size()) - begin;
     if (size == 0 && note == CellNote::none) return true;
     const int traits = (cell.has_value && cell.type == "n" ? cell_trait::number : 0) |
-                       (cell.formula ? cell_trait::formula : 0) |
-                       (cell.external ? cell_trait::external : 0) | meanings.look(cell.style);
+                       (cell.formula ? cell_trait::formula : 0) | (cell.external ? cell_trait::external : 0) |
+                       meanings.look(cell.style);
     row.cells.push_back({cell.column, begin, size, note, static_cast<std::uint8_t>(traits)});
     if (!reading.empty() && size == text.size()) {  // that of the whole cell, not of a part of it
         row.readings.push_back({cell.column, static_cast<std::uint32_t>(out.size()),

@@ -12,12 +12,12 @@
 namespace daicho {
 
 /// B12 of a sheet: column 1, row 12.
-struct CellPlace {
+struct SheetPlace {
     std::uint32_t column = 0;
     std::uint64_t row = 0;
 };
 /// "B12" or "$B$12"; nothing where a sheet has no such cell.
-std::optional<CellPlace> parse_cell_place(std::string_view text);
+std::optional<SheetPlace> parse_sheet_place(std::string_view text);
 
 /// A whole number without a sign, and nothing else.
 std::optional<std::uint64_t> unsigned_in(std::string_view text);

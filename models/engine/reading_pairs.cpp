@@ -27,7 +27,8 @@ class ItemsByName {
             const auto named = model_.find_slot(path.substr(0, path.size() - english.size()));
             if (named) return named;
         }
-        constexpr std::array<std::string_view, 5> words = {"カナ表記", "カナ", "かな", "フリガナ", "ふりがな"};
+        constexpr std::array<std::string_view, 5> words = {"カナ表記", "カナ", "かな", "フリガナ",
+                                                           "ふりがな"};
         const std::string key = header_key(reading.label);
         for (const std::string_view word : words) {
             if (!key.ends_with(word)) continue;

@@ -21,8 +21,8 @@ struct ReadingPair {
 /// another way.
 std::vector<ReadingPair> reading_pairs(const Model& model);
 
-/// What `item` would hold of a reading as a workbook has it; nothing where that is no kana, or no value of the
-/// item.
+/// What `item` would hold of a reading as a workbook has it; nothing where that is no kana, or no value of
+/// the item.
 std::optional<std::string> value_of_reading(const Slot& item, std::string_view written,
                                             const Reading& reading);
 

@@ -18,7 +18,7 @@ constexpr std::size_t batch_records = 1000, batch_bytes = std::size_t{4} << 20;
 constexpr std::size_t longest_outline = std::size_t{64} << 20;
 constexpr int decimals = 7;
 
-std::string shortened(const std::string& number) {
+std::string shortened(std::string_view number) {
     double value = 0;
     std::from_chars(number.data(), number.data() + number.size(), value);
     return short_decimal(value, decimals);
@@ -35,7 +35,7 @@ class RingWriter {
         text_ += '(';
         numbers_ = 0;
     }
-    void number(const std::string& digits) {
+    void number(std::string_view digits) {
         if (++numbers_ > 2) return;  // a height
         if (numbers_ == 1 && !text_.empty()) text_.pop_back();
         text_ += (numbers_ == 1 ? "" : " ") + shortened(digits);
@@ -69,20 +69,20 @@ class FeatureListener final : public JsonListener {
         rings_.clear();
     }
 
-    void key(std::string name) override {
+    void key(std::string_view name) override {
         if (depth_ == 1) {
-            member_ = std::move(name);
+            member_ = name;
         } else if (depth_ == 2) {
-            inner_ = std::move(name);
+            inner_ = name;
         }
     }
-    void value(JsonKind kind, std::string text) override {
+    void value(JsonKind kind, std::string_view text) override {
         if (depth_ == 2 && member_ == "properties") {
             const auto found = std::ranges::find(properties_, inner_);
             if (found != properties_.end())
-                cells[static_cast<std::size_t>(found - properties_.begin())] = std::move(text);
+                cells[static_cast<std::size_t>(found - properties_.begin())] = text;
         } else if (depth_ == 2 && is_geometry("type")) {
-            type_ = std::move(text);
+            type_ = text;
         } else if (kind == JsonKind::number && depth_ > 2 && is_geometry("coordinates")) {
             draw(text);
         }
@@ -98,7 +98,7 @@ class FeatureListener final : public JsonListener {
 
  private:
     bool is_geometry(std::string_view inner) const { return member_ == "geometry" && inner_ == inner; }
-    void draw(const std::string& number) {
+    void draw(std::string_view number) {
         rings_.number(number);
         if (rings_.text().size() > longest_outline)
             reader_.refuse(reader_.place(), "境界が長すぎます。", "an outline is too long");

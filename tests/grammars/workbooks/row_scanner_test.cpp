@@ -15,12 +15,14 @@ namespace {
 
 /// What a reader makes of a sheet: its rows, and what it says where it refuses to go on.
 std::string shown(const std::string& data) {
-    const workbooks::Book book{.sheets = {{"S", data, "", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>"}},
-                               .strings = "<si><t>共有</t></si><si/>",
-                               .styles = "<cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>"};
+    const workbooks::Book book{
+        .sheets = {{"S", data, "", "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>"}},
+        .strings = "<si><t>共有</t></si><si/>",
+        .styles = "<cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs>"};
     std::string out;
     try {
-        const auto workbook = open_ooxml_workbook(std::make_unique<MemorySource>(workbooks::bytes_of(book), "t.xlsx"));
+        const auto workbook =
+            open_ooxml_workbook(std::make_unique<MemorySource>(workbooks::bytes_of(book), "t.xlsx"));
         const auto rows = workbook->rows(0);
         for (SheetRow row; rows->next(row);) {
             out += std::to_string(row.number) + (row.hidden ? " hidden" : "");
@@ -156,7 +158,8 @@ TEST_CASE("rows in any order of shapes are read alike, however they fall into pi
     for (int i = 0; i < 3000; ++i) {
         std::string content;
         const bool usual = random() % 20 != 0;
-        for (unsigned c = random() % 8; c-- > 0;) content += cells[random() % (usual ? usual_cells : cells.size())];
+        for (unsigned c = random() % 8; c-- > 0;)
+            content += cells[random() % (usual ? usual_cells : cells.size())];
         content += "<c t=\"str\"><v>" + std::string(random() % 200, 'x') + "</v></c>";
         data += std::string(random() % 2, '\n') +
                 row(content, random() % 3 == 0 ? " spans=\"1:9\" x14ac:dyDescent=\"0.2\" hidden=\"1\"" : "");

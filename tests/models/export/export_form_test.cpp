@@ -24,8 +24,8 @@ Export library_as(const std::string& form, bool japanese = false) {
 }
 
 struct Nothing final : JsonListener {
-    void key(std::string) override {}
-    void value(JsonKind, std::string) override {}
+    void key(std::string_view) override {}
+    void value(JsonKind, std::string_view) override {}
     void begin(JsonKind) override {}
     void end() override {}
 };

@@ -1,0 +1,256 @@
+#include "grammars/formats/json_scanner.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "grammars/text/digits.hpp"
+#include "grammars/text/utf8.hpp"
+
+namespace daicho {
+
+namespace {
+
+constexpr std::size_t surely_finite = 300;  ///< a number of so many digits is no infinity
+
+constexpr std::uint64_t in_all_bytes(unsigned char byte) {
+    return 0x0101010101010101u * byte;
+}
+
+/// Has the top bit of each byte that is 0; those above the lowest one may be wrong.
+constexpr std::uint64_t zero_bytes(std::uint64_t word) {
+    return (word - in_all_bytes(1)) & ~word & in_all_bytes(0x80);
+}
+
+/// Bytes of `text` from `at` on that a string has as they are; `high` is set if some are not ASCII.
+std::size_t plain_bytes(std::string_view text, std::size_t at, bool& high) {
+    const std::size_t begin = at;
+    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        const std::uint64_t control = (word - in_all_bytes(0x20)) & ~word & in_all_bytes(0x80);
+        const std::uint64_t special =
+            control | zero_bytes(word ^ in_all_bytes('"')) | zero_bytes(word ^ in_all_bytes('\\'));
+        high |= (word & in_all_bytes(0x80)) != 0;
+        if (special != 0 && std::endian::native == std::endian::little)
+            return at - begin + static_cast<std::size_t>(std::countr_zero(special)) / 8;
+        if (special != 0) break;
+    }
+    for (; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x20 || byte == '"' || byte == '\\') break;
+        high |= byte >= 0x80;
+    }
+    return at - begin;
+}
+
+int hex_digit(char c) {
+    if (is_ascii_digit(c)) return c - '0';
+    const char small = static_cast<char>(c | 0x20);
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
+bool is_high_surrogate(unsigned unit) {
+    return unit >= 0xD800 && unit < 0xDC00;
+}
+
+bool is_low_surrogate(unsigned unit) {
+    return unit >= 0xDC00 && unit < 0xE000;
+}
+
+/// The four digits at `at`, which are there.
+unsigned utf16_unit_at(std::string_view text, std::size_t at) {
+    unsigned unit = 0;
+    for (const char c : text.substr(at, 4)) unit = unit * 16 + static_cast<unsigned>(hex_digit(c));
+    return unit;
+}
+
+/// A string that was found to be in order.
+void decode(std::string_view text, std::string& out) {
+    constexpr std::string_view letters = "\"\\/bfnrt", meanings = "\"\\/\b\f\n\r\t";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t escape = std::min(text.find('\\', at), text.size());
+        out.append(text, at, escape - at);
+        if (escape == text.size()) return;
+        at = escape + 2;
+        if (text[escape + 1] != 'u') {
+            out += meanings[letters.find(text[escape + 1])];
+            continue;
+        }
+        unsigned point = utf16_unit_at(text, at);
+        at += 4;
+        if (is_high_surrogate(point)) {
+            point = 0x10000 + ((point - 0xD800) << 10) + (utf16_unit_at(text, at + 2) - 0xDC00);
+            at += 6;
+        }
+        append_utf8(out, point);
+    }
+}
+
+}  // namespace
+
+std::string_view text_of(std::string_view text, const JsonToken& token, std::string& decoded) {
+    const std::string_view written = text.substr(token.begin, token.end - token.begin);
+    if (token.kind == JsonKind::number && written == "-0") return "0";
+    if (token.kind == JsonKind::null) return {};
+    if (!token.escaped) return written;
+    decoded.clear();
+    decode(written, decoded);
+    return decoded;
+}
+
+JsonScanner::Found JsonScanner::scan(std::string_view text, bool whole) {
+    text_ = text;
+    at_ = 0;
+    whole_ = whole;
+    ascii_ = true;
+    tokens_.clear();
+    if (!take_value(0)) return at_ < text.size() || whole ? Found::unusual : Found::part;
+    const bool sound = ascii_ || find_invalid_utf8(text.substr(0, at_)) == text.npos;
+    return sound ? Found::value : Found::unusual;
+}
+
+void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin) {
+    tokens_.push_back(
+        {part, kind, false, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+}
+
+/// The next byte that is not blank; 0 at the end.
+char JsonScanner::next() {
+    while (at_ < text_.size() && is_json_blank(text_[at_])) ++at_;
+    return at_ < text_.size() ? text_[at_] : '\0';
+}
+
+bool JsonScanner::take(char sign) {
+    if (at_ == text_.size() || text_[at_] != sign) return false;
+    ++at_;
+    return true;
+}
+
+bool JsonScanner::take_value(unsigned depth) {
+    switch (next()) {
+        case '{':
+            return depth < deepest_json && take_object(depth + 1);
+        case '[':
+            return depth < deepest_json && take_array(depth + 1);
+        case '"':
+            return take_string(JsonToken::Part::value);
+        case 't':
+            return take_word("true", JsonKind::boolean);
+        case 'f':
+            return take_word("false", JsonKind::boolean);
+        case 'n':
+            return take_word("null", JsonKind::null);
+        default:
+            return take_number();
+    }
+}
+
+bool JsonScanner::take_object(unsigned depth) {
+    add(JsonToken::Part::begin, JsonKind::object, at_);
+    ++at_;
+    if (next() != '}') {
+        do {
+            if (!take_member(depth)) return false;
+        } while (take_comma());
+    }
+    return take_end('}', JsonKind::object);
+}
+
+bool JsonScanner::take_member(unsigned depth) {
+    if (next() != '"' || !take_string(JsonToken::Part::key) || next() != ':') return false;
+    ++at_;
+    return take_value(depth);
+}
+
+bool JsonScanner::take_array(unsigned depth) {
+    add(JsonToken::Part::begin, JsonKind::array, at_);
+    ++at_;
+    if (next() != ']') {
+        do {
+            if (!take_value(depth)) return false;
+        } while (take_comma());
+    }
+    return take_end(']', JsonKind::array);
+}
+
+bool JsonScanner::take_comma() {
+    if (next() != ',') return false;
+    ++at_;
+    return true;
+}
+
+bool JsonScanner::take_end(char sign, JsonKind kind) {
+    if (next() != sign) return false;
+    ++at_;
+    add(JsonToken::Part::end, kind, at_ - 1);
+    return true;
+}
+
+bool JsonScanner::take_string(JsonToken::Part part) {
+    const std::size_t begin = ++at_;
+    bool high = false, escaped = false;
+    for (;;) {
+        at_ += plain_bytes(text_, at_, high);
+        if (at_ == text_.size()) return false;
+        if (text_[at_] == '"') break;
+        if (!take_escape()) return false;
+        escaped = true;
+    }
+    ascii_ = ascii_ && !high;
+    add(part, JsonKind::string, begin);
+    tokens_.back().escaped = escaped;
+    ++at_;
+    return true;
+}
+
+bool JsonScanner::take_escape() {
+    if (!take('\\') || at_ == text_.size()) return false;
+    if (text_[at_] != 'u') {
+        constexpr std::string_view letters = "\"\\/bfnrt";
+        if (letters.find(text_[at_]) == letters.npos) return false;
+        ++at_;
+        return true;
+    }
+    unsigned unit = 0, second = 0;
+    if (!take_unit(unit) || is_low_surrogate(unit)) return false;
+    if (!is_high_surrogate(unit)) return true;
+    return take('\\') && take_unit(second) && is_low_surrogate(second);
+}
+
+/// u and four digits.
+bool JsonScanner::take_unit(unsigned& unit) {
+    if (!take('u')) return false;
+    for (int i = 0; i < 4; ++i, ++at_) {
+        if (at_ == text_.size() || hex_digit(text_[at_]) < 0) return false;
+    }
+    unit = utf16_unit_at(text_, at_ - 4);
+    return true;
+}
+
+bool JsonScanner::take_digits() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
+    return at_ > begin;
+}
+
+bool JsonScanner::take_number() {
+    const std::size_t begin = at_;
+    take('-');
+    if (!take('0') && !take_digits()) return false;
+    if (take('.') && !take_digits()) return false;
+    if (at_ < text_.size() && (text_[at_] | 0x20) == 'e') return false;  // may be too large
+    if (at_ - begin > surely_finite || (at_ == text_.size() && !whole_)) return false;
+    add(JsonToken::Part::value, JsonKind::number, begin);
+    return true;
+}
+
+bool JsonScanner::take_word(std::string_view word, JsonKind kind) {
+    const std::size_t begin = at_;
+    for (const char letter : word) {
+        if (!take(letter)) return false;
+    }
+    add(JsonToken::Part::value, kind, begin);
+    return true;
+}
+
+}  // namespace daicho
