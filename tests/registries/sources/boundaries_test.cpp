@@ -178,3 +178,19 @@ TEST_CASE("a feature without polygons is a row and no place, a broken file is re
         << "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"N03_007\":\"22216\"},";
     CHECK_THROWS_AS(build_registry(folder / "s.sqlite", {folder / "broken.geojson"}, {}), Error);
 }
+
+TEST_CASE("what lies beside the GeoJSON in the zip of the ministry is told for what it is") {
+    const ScratchFolder folder;
+    write(folder / "N03-20240101_22.geojson",
+          {municipality("null", "掛川市", "\"22213\"", square(34.7, 138.0))});
+    std::ofstream(folder / "N03-20240101_22.shp", std::ios::binary)
+        << std::string("\0\0\x27\x0A\0\0\0\0", 8) << std::string(92, '\0');
+    std::ofstream(folder / "other.geojson") << "{\"type\":\"FeatureCollection\",\"features\":[]}";
+    const BuildReport report = build_registry(
+        folder / "r.sqlite",
+        {folder / "N03-20240101_22.geojson", folder / "N03-20240101_22.shp", folder / "other.geojson"}, {});
+    REQUIRE(report.files.size() == 3);
+    CHECK(report.files[0].table == "municipality_outline");
+    CHECK(report.files[1].note.en.starts_with("a shapefile"));
+    CHECK(report.files[2].note.en.starts_with("GeoJSON, but without"));
+}
