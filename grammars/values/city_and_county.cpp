@@ -4,6 +4,7 @@
 
 #include "grammars/values/address_place.hpp"
 #include "grammars/values/prefecture.hpp"
+#include "grammars/values/town_and_lot.hpp"
 #include "grammars/values/value_text.hpp"
 #include "grammars/values/words.hpp"
 
@@ -16,6 +17,20 @@ bool is_canonical(std::string_view text, const Reading& reading) {
     return is_words(text) && !prefecture_at_start(text) && looks_like_municipality(text);
 }
 
+/// 愛宕町1丁目1番1号: a town and its number, and nothing else.
+bool is_rest_of_address(std::string_view text) {
+    const TownAndLot read = read_town_and_lot(text);
+    return !read.town.empty() && (read.chome != 0 || !read.lot.empty()) && read.tail.empty();
+}
+
+/// What stands behind the municipality.
+Remark refuse_rest(const Tidy& tidy, std::string_view rest, std::string guess) {
+    if (!is_rest_of_address(rest)) return refused_part(tidy, rest, rules::text_left_over, std::move(guess));
+    Remark remark = refused_part(tidy, rest, rules::part_of_another_item, std::move(guess));
+    remark.detail = "町字 (streetAddress)・番地以下 (cityBlock)";
+    return remark;
+}
+
 Remark refuse(const Tidy& tidy, const std::vector<Place>& places) {
     const std::string_view text = tidy.text();
     if (places.empty() || places.front().level != MatchLevel::municipality) {
@@ -23,7 +38,7 @@ Remark refuse(const Tidy& tidy, const std::vector<Place>& places) {
     }
     std::string guess = places.size() == 1 ? places.front().city_and_county : "";
     const auto rest = text.substr(places.front().size);
-    if (!rest.empty()) return refused_part(tidy, rest, rules::text_left_over, std::move(guess));
+    if (!rest.empty()) return refuse_rest(tidy, rest, std::move(guess));
     if (places.size() > 1) return refused_part(tidy, text, rules::ambiguous);
     return refused_part(tidy, text.substr(0, places.front().prefecture.size()), rules::text_left_over,
                         std::move(guess));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/text/character.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/visible.hpp"
@@ -118,17 +119,19 @@ std::string render_fix(const Rule& rule, const Wording& wording) {
 }
 
 std::string shown(std::string_view text, std::size_t columns) {
-    std::string out;
-    std::size_t width = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        const std::size_t wide = c.value < 0x1100 ? 1 : 2;
-        if (width + wide > columns) return out + "…";
-        append_visible(out, c.value);
-        width += wide;
-        at += c.size;
+    using namespace character;
+    std::size_t width = 0, end = 0;
+    bool visible_as_it_is = true;
+    while (end < text.size()) {
+        const CodePoint c = code_point_at(text, end);
+        width += c.value < 0x1100 ? 1 : 2;
+        if (width > columns) break;
+        visible_as_it_is &= (properties_of(c.value) & (control | unassigned | invisible)) == 0;
+        end += c.size;
     }
-    return out;
+    const std::string_view part = text.substr(0, end);
+    std::string out = visible_as_it_is ? std::string(part) : visible(part);
+    return end < text.size() ? out + "…" : out;
 }
 
 Finding masked(Finding finding) {

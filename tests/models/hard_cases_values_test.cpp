@@ -130,7 +130,7 @@ TEST_CASE("hard case 8: a missing prefecture, an address in place of a municipal
     const Reading reading{.addresses = &some_places()};
     CHECK(part("address", "高松市番町1-8-15", "prefecture", reading) == "香川県");
     check_refusals(kind("city_and_county"),
-                   {{"高松市番町1-8-15", rules::text_left_over, "番町1-8-15", "高松市"}}, reading);
+                   {{"高松市番町1-8-15", rules::part_of_another_item, "番町1-8-15", "高松市"}}, reading);
     CHECK(repair("municipality_code", "13101") == Repaired{RepairKind::provable, "131016"});
     CHECK(repair("municipality_code", "52019") == Repaired{RepairKind::provable, "052019"});
     check_refusals(kind("municipality_code"), {{"12106", rules::ambiguous, "12106", "", "012106 / 121061"}});

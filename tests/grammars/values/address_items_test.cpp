@@ -166,7 +166,11 @@ TEST_CASE("a municipality has its county, as the registry writes it") {
                                  {"国頭郡今帰仁村", "国頭郡今帰仁村"},
                                  {"府中市", "府中市"},
                                  {" 金沢市", "金沢市"}});
-    CHECK(refusal(city_and_county_type, "高松市番町1-8-15") == rules::text_left_over);
+    const auto with_town = city_and_county_type.canonical("高松市番町1-8-15", reading).refusal();
+    CHECK(with_town.rule == rules::part_of_another_item);
+    CHECK(slice("高松市番町1-8-15", with_town.where) == "番町1-8-15");
+    CHECK(with_town.suggestion == "高松市");
+    CHECK(refusal(city_and_county_type, "高松市役所") == rules::text_left_over);
     CHECK(refusal(city_and_county_type, "石川県金沢市") == rules::text_left_over);
     CHECK(city_and_county_type.canonical("石川県金沢市", reading).refusal().suggestion == "金沢市");
     CHECK(refusal(city_and_county_type, "江戸市") == rules::unknown_name);
