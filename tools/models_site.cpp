@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
-#include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
 #include "grammars/base/os_growing_file.hpp"
 #include "models/dictionary/model_site.hpp"
@@ -44,9 +43,9 @@ class DraftedFiles {
 
     void write(const std::string& path, std::string_view text) {
         drafts_.push_back({make_temporary_beside(path), path});
-        OutputFile file(drafts_.back().draft);
-        file.write(text);
-        file.commit();
+        GrowingFile file(drafts_.back().draft, 0);
+        file.append(text);
+        file.finish();
     }
     void place() {
         for (; placed_ < drafts_.size(); ++placed_)
@@ -71,6 +70,7 @@ Exit export_site(const ModelsOptions& options, const Session& session) {
             "name a class; a site of all models is made with --all --as html -o FOLDER"};
     }
     check_folder(options.output);
+    const FolderLock lock(options.output);  // the drafts of two would get into each other's way
     ModelSet models;
     const auto files = model_site(models, session.language);
     DraftedFiles drafts;

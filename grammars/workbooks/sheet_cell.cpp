@@ -57,7 +57,6 @@ CellNote append_value(const SheetCell& cell, const CellMeanings& meanings, std::
 }  // namespace
 
 std::optional<SheetPlace> parse_sheet_place(std::string_view text) {
-    SheetPlace place;
     std::size_t at = 0;
     std::uint32_t column = 0;
     for (; at < text.size() && at < 4; ++at) {
