@@ -1,5 +1,6 @@
 #include "grammars/text/utf8.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -46,9 +47,14 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return count;
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    std::size_t others = 0, at = 0;  // bytes within a character: 10xxxxxx
+    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        others += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & ones));
+    }
+    for (; at < text.size(); ++at) others += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return text.size() - others;
 }
 
 }  // namespace daicho
