@@ -69,9 +69,11 @@ export async function startBrowser(path, axe) {
     expect(wide <= size, `${where} is ${wide} pixels wide`);
   }
   async function close() {
+    // Its processes still write into its folder after a kill.
+    const gone = new Promise(resolve => browser.on("exit", resolve));
+    await call("Browser.close", {}, undefined).catch(() => browser.kill());
+    await gone;
     socket.close();
-    browser.kill();
-    await new Promise(resolve => browser.on("exit", resolve));
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
 
