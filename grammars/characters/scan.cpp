@@ -1,5 +1,7 @@
 #include "grammars/characters/scan.hpp"
 
+#include "grammars/text/byte_words.hpp"
+
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -20,19 +22,13 @@ static_assert(kana_twin == 1u << twin_bit && ideograph == 1u << ideograph_bit &&
 constexpr CharacterProperties lowest_of_level = 1u << jis_level_shift;
 static_assert(static_cast<unsigned>(JisLevel::level_2) == 3);
 
-constexpr std::uint64_t each(unsigned byte) {
-    return 0x0101010101010101u * byte;
-}
-
 /// Eight bytes of plain ASCII: no control, no question mark, no \ or ~, which the other signs of Shift_JIS
 /// stand for.
 bool is_plain_word(std::uint64_t word) {
-    const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
-    const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
     // ~ is next to the control 7F.
-    const std::uint64_t tilde_or_last = has_zero((word | each(1)) ^ each(0x7F));
-    return ((word & each(0x80)) | below_space | tilde_or_last | has_zero(word ^ each('?')) |
-            has_zero(word ^ each('\\'))) == 0;
+    const std::uint64_t tilde_or_last = bytes_equal_to(word | in_each_byte(1), 0x7F);
+    return (high_bytes(word) | bytes_below_space(word) | tilde_or_last | bytes_equal_to(word, '?') |
+            bytes_equal_to(word, '\\')) == 0;
 }
 
 bool is_suspect(unsigned char ascii, bool letters) {

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -13,24 +14,14 @@ namespace {
 
 constexpr std::size_t surely_finite = 300;  ///< a number of so many digits is no infinity
 
-constexpr std::uint64_t in_all_bytes(unsigned char byte) {
-    return 0x0101010101010101u * byte;
-}
-
-/// Has the top bit of each byte that is 0; those above the lowest one may be wrong.
-constexpr std::uint64_t zero_bytes(std::uint64_t word) {
-    return (word - in_all_bytes(1)) & ~word & in_all_bytes(0x80);
-}
-
 /// Bytes of `text` from `at` on that a string has as they are; `high` is set if some are not ASCII.
 std::size_t plain_bytes(std::string_view text, std::size_t at, bool& high) {
     const std::size_t begin = at;
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
-        const std::uint64_t control = (word - in_all_bytes(0x20)) & ~word & in_all_bytes(0x80);
         const std::uint64_t special =
-            control | zero_bytes(word ^ in_all_bytes('"')) | zero_bytes(word ^ in_all_bytes('\\'));
-        high |= (word & in_all_bytes(0x80)) != 0;
+            bytes_below_space(word) | bytes_equal_to(word, '"') | bytes_equal_to(word, '\\');
+        high |= high_bytes(word) != 0;
         if (special != 0 && std::endian::native == std::endian::little)
             return at - begin + static_cast<std::size_t>(std::countr_zero(special)) / 8;
         if (special != 0) break;

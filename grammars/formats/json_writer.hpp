@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,8 +19,12 @@ class JsonWriter {
     JsonWriter& end_array();
     /// The key of the next value.
     JsonWriter& key(std::string_view name);
-    /// The same for a key of the program's own, in which nothing is to be escaped.
+    /// The same for a key of the program's own, in which nothing is to be escaped: literals are such.
     JsonWriter& plain_key(std::string_view name);
+    template <std::size_t size>
+    JsonWriter& key(const char (&literal)[size]) {
+        return plain_key({literal, size - 1});
+    }
     /// The same for a key that is JSON already, with its quotation marks.
     JsonWriter& written_key(std::string_view json);
 

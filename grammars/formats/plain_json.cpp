@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/well_formed.hpp"
 
 namespace daicho {
@@ -15,16 +16,10 @@ constexpr bool is_plain_in_json(unsigned char byte) {
     return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F;
 }
 
-constexpr std::uint64_t each_byte(unsigned byte) {
-    return 0x0101010101010101u * byte;
-}
-
 /// Eight bytes of plain ASCII.
 bool is_plain_json_word(std::uint64_t word) {
-    const auto has_zero = [](std::uint64_t w) { return (w - each_byte(1)) & ~w & each_byte(0x80); };
-    const std::uint64_t below_space = (word - each_byte(0x20)) & ~word & each_byte(0x80);
-    return ((word & each_byte(0x80)) | below_space | has_zero(word ^ each_byte('"')) |
-            has_zero(word ^ each_byte('\\')) | has_zero(word ^ each_byte(0x7F))) == 0;
+    return (high_bytes(word) | bytes_below_space(word) | bytes_equal_to(word, '"') |
+            bytes_equal_to(word, '\\') | bytes_equal_to(word, 0x7F)) == 0;
 }
 
 /// Four bytes as they lie in memory.

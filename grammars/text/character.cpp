@@ -1,5 +1,7 @@
 #include "grammars/text/character.hpp"
 
+#include "grammars/text/byte_words.hpp"
+
 #include <algorithm>
 #include <cstring>
 
@@ -7,25 +9,15 @@ namespace daicho {
 
 namespace {
 
-constexpr std::uint64_t each_byte = 0x0101010101010101u;
-constexpr std::uint64_t high_bits = 0x80 * each_byte;
-
 /// Whether all eight bytes are ASCII, and none of them a control character.
 bool is_printing_ascii(std::uint64_t word) {
-    const std::uint64_t below_space = (word - 0x20 * each_byte) & ~word;
-    const std::uint64_t is_delete = word + each_byte;
-    return ((word | below_space | is_delete) & high_bits) == 0;
-}
-
-/// Whether one of eight ASCII bytes is `byte`.
-bool has_byte(std::uint64_t word, std::uint64_t byte) {
-    const std::uint64_t difference = word ^ (byte * each_byte);
-    return ((difference - each_byte) & ~difference & high_bits) != 0;
+    const std::uint64_t deletes = word + in_each_byte(1);  // 7F becomes 80
+    return (high_bytes(word | deletes) | bytes_below_space(word)) == 0;
 }
 
 /// What every printing ASCII character but these two has of the classes: nothing.
 bool has_paired_ascii(std::uint64_t word) {
-    return has_byte(word, '\\') || has_byte(word, '~');
+    return (bytes_equal_to(word, '\\') | bytes_equal_to(word, '~')) != 0;
 }
 
 }  // namespace

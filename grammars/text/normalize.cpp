@@ -6,6 +6,7 @@
 #include <memory_resource>
 #include <vector>
 
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/character.hpp"
 
 namespace daicho {
@@ -155,7 +156,7 @@ std::size_t find_unsettled(std::string_view text, std::size_t at) {
         while (end - p >= 8) {
             std::uint64_t word;
             std::memcpy(&word, p, 8);
-            if ((word & 0x8080808080808080u) != 0) break;
+            if (high_bytes(word) != 0) break;
             p += 8;
             last = p - 1;
         }

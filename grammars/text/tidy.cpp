@@ -1,5 +1,6 @@
 #include "grammars/text/tidy.hpp"
 
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/narrow.hpp"
 
@@ -76,16 +77,10 @@ bool is_tidy(std::string_view text) {
 
 namespace {
 
-constexpr std::uint64_t each(unsigned byte) {
-    return 0x0101010101010101u * byte;
-}
-
 /// Whether one of eight bytes may be or begin a control character: below 0x20, 0x7F, 0xC2. May be wrong about
 /// a byte after one that is.
 bool may_hold_control(std::uint64_t word) {
-    const auto has_zero = [](std::uint64_t w) { return (w - each(1)) & ~w & each(0x80); };
-    const std::uint64_t below_space = (word - each(0x20)) & ~word & each(0x80);
-    return (below_space | has_zero(word ^ each(0x7F)) | has_zero(word ^ each(0xC2))) != 0;
+    return (bytes_below_space(word) | bytes_equal_to(word, 0x7F) | bytes_equal_to(word, 0xC2)) != 0;
 }
 
 }  // namespace

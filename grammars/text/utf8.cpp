@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/well_formed.hpp"
 
 namespace daicho {
@@ -34,7 +35,7 @@ std::size_t find_invalid_utf8(std::string_view text) {
         if (i + 8 <= text.size()) {
             std::uint64_t word;
             std::memcpy(&word, text.data() + i, 8);
-            if ((word & 0x8080808080808080u) == 0) {
+            if (high_bytes(word) == 0) {
                 i += 8;
                 continue;
             }
@@ -47,11 +48,10 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    constexpr std::uint64_t ones = 0x0101010101010101u;
     std::size_t others = 0, at = 0;  // bytes within a character: 10xxxxxx
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
-        others += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & ones));
+        others += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & in_each_byte(1)));
     }
     for (; at < text.size(); ++at) others += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
     return text.size() - others;

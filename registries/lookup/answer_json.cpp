@@ -39,9 +39,9 @@ struct ValueWriter {
 void write_match(JsonWriter& json, const LookupMatch& match) {
     json.begin_object();
     write_record(json, match.fields);
-    json.plain_key("reason").string(match.reason.key);
-    if (match.tied) json.plain_key("tied").boolean(true);
-    if (!match.sure) json.plain_key("sure").boolean(false);
+    json.key("reason").string(match.reason.key);
+    if (match.tied) json.key("tied").boolean(true);
+    if (!match.sure) json.key("sure").boolean(false);
     json.end_object();
 }
 
@@ -63,15 +63,15 @@ void write_record(JsonWriter& json, const AnswerRecord& record, bool all) {
 void append_answer_json(std::string& out, const LookupKind& kind, std::string_view query,
                         const LookupAnswer& answer, Language language) {
     JsonWriter json{out};
-    json.begin_object().plain_key("query").string(query).plain_key("kind").string(kind.name);
-    json.plain_key("status").string(name_of(answer.status()));
-    json.plain_key("matches").begin_array();
+    json.begin_object().key("query").string(query).key("kind").string(kind.name);
+    json.key("status").string(name_of(answer.status()));
+    json.key("matches").begin_array();
     for (const LookupMatch& match : answer.matches) write_match(json, match);
-    json.end_array().plain_key("complete").boolean(answer.complete);
+    json.end_array().key("complete").boolean(answer.complete);
     if (const auto& closeness = answer.closeness) {
-        json.plain_key("equals").number(closeness->equals).plain_key("margin").number(closeness->margin);
+        json.key("equals").number(closeness->equals).key("margin").number(closeness->margin);
     }
-    if (!answer.note(language).empty()) json.plain_key("note").string(answer.note(language));
+    if (!answer.note(language).empty()) json.key("note").string(answer.note(language));
     json.end_object().end_line();
 }
 

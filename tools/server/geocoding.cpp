@@ -21,8 +21,8 @@ namespace {
 constexpr std::size_t longest_address = 1000;  ///< bytes
 
 void write_term(JsonWriter& json, const AnswerTerm& term, Language language) {
-    json.begin_object().plain_key("code").string(term.key);
-    json.plain_key("label").string(term.label.in(language)).end_object();
+    json.begin_object().key("code").string(term.key);
+    json.key("label").string(term.label.in(language)).end_object();
 }
 
 std::string place_id_of(const AddressPlace& place) {
@@ -38,53 +38,51 @@ void write_degrees(JsonWriter& json, double value) {
 
 void write_point(JsonWriter& json, const AddressPoint& point) {
     const bool known = point.level != MatchLevel::none;
-    json.plain_key("latitude");
+    json.key("latitude");
     known ? write_degrees(json, point.latitude) : static_cast<void>(json.null());
-    json.plain_key("longitude");
+    json.key("longitude");
     known ? write_degrees(json, point.longitude) : static_cast<void>(json.null());
-    json.plain_key("coordinateLevel").string_or_null(known ? term_of(point.level).key : std::string_view());
+    json.key("coordinateLevel").string_or_null(known ? term_of(point.level).key : std::string_view());
 }
 
 void write_place(JsonWriter& json, const AddressPlace& place, bool with_point) {
-    json.plain_key("level").string(term_of(place.level).key);
-    json.plain_key("match").string_or_null(place.level == MatchLevel::none ? std::string()
-                                                                           : place_text(place));
-    json.plain_key("municipality").string_or_null(place.lg_code);
-    json.plain_key("id").string_or_null(place_id_of(place));
+    json.key("level").string(term_of(place.level).key);
+    json.key("match").string_or_null(place.level == MatchLevel::none ? std::string() : place_text(place));
+    json.key("municipality").string_or_null(place.lg_code);
+    json.key("id").string_or_null(place_id_of(place));
     if (with_point) write_point(json, place.point);
 }
 
 void write_steps(JsonWriter& json, std::string_view text, const AddressAnswer& answer, Language language) {
-    json.plain_key("steps").begin_array();
+    json.key("steps").begin_array();
     for (const AddressChange& change : answer.changes) {
         const AnswerTerm term = term_of(change.kind);
-        json.begin_object().plain_key("code").string(term.key).plain_key("label").string(
-            term.label.in(language));
+        json.begin_object().key("code").string(term.key).key("label").string(term.label.in(language));
         const Span span = change.span;
-        json.plain_key("from").string_or_null(text.substr(span.begin, span.end - span.begin));
-        json.plain_key("to").string_or_null(change.to);
-        json.plain_key("span").begin_array().number(span.begin).number(span.end).end_array();
+        json.key("from").string_or_null(text.substr(span.begin, span.end - span.begin));
+        json.key("to").string_or_null(change.to);
+        json.key("span").begin_array().number(span.begin).number(span.end).end_array();
         json.end_object();
     }
     json.end_array();
 }
 
 void write_candidates(JsonWriter& json, const AddressAnswer& answer, bool with_point, Language language) {
-    json.plain_key("candidates").begin_array();
+    json.key("candidates").begin_array();
     for (const AddressAlternative& one : answer.alternatives) {
         json.begin_object();
         write_place(json, one.place, with_point);
-        json.plain_key("tied").boolean(one.equal).plain_key("reason");
+        json.key("tied").boolean(one.equal).key("reason");
         write_term(json, alternative_reason(answer, one), language);
         json.end_object();
     }
-    json.end_array().plain_key("candidatesInAll").number(answer.alternatives_in_all);
+    json.end_array().key("candidatesInAll").number(answer.alternatives_in_all);
 }
 
 void write_rest(JsonWriter& json, std::string_view text, const AddressAnswer& answer) {
     const auto slice = [&](Span span) { return text.substr(span.begin, span.end - span.begin); };
-    json.plain_key("building").string_or_null(slice(answer.spans.building));
-    json.plain_key("rest").string_or_null(slice(answer.spans.rest));
+    json.key("building").string_or_null(slice(answer.spans.building));
+    json.key("rest").string_or_null(slice(answer.spans.rest));
 }
 
 }  // namespace
@@ -108,10 +106,10 @@ bool answer_geocoding(const Snapshot& data, Language language, const Question& q
     if (question.limit > 0) options.alternatives = question.limit - 1;
     const AddressAnswer answer = match_in_area(*matcher, question.q, question.area, options).answer;
     JsonWriter json{out};
-    json.begin_object().plain_key("q").string(question.q);
-    json.plain_key("class").string_or_null(to_string(answer.category));
+    json.begin_object().key("q").string(question.q);
+    json.key("class").string_or_null(to_string(answer.category));
     write_place(json, answer.place, with_point);
-    json.plain_key("reason");
+    json.key("reason");
     if (answer.category == AddressCategory::exact || answer.category == AddressCategory::changed) {
         write_term(json, term_of(answer.category), language);
     } else {
@@ -121,7 +119,7 @@ bool answer_geocoding(const Snapshot& data, Language language, const Question& q
     write_candidates(json, answer, with_point, language);
     write_rest(json, question.q, answer);
     if (!question.fields.all()) {
-        json.plain_key("item").begin_object();
+        json.key("item").begin_object();
         AnsweredAddress answered(question.q, answer);
         AnswerRecord record = address_record(answered, question.fields);
         std::erase_if(record, [&](const AnswerField& one) { return !question.fields.wants(one.name); });

@@ -54,12 +54,12 @@ LookupContext context_of(const Question& question) {
 
 void write_found(JsonWriter& json, const ServedKind& kind, const LookupMatch& match, const Asking& asking) {
     const Language language = asking.language;
-    json.begin_object().plain_key("kind").string(kind.kind);
-    json.plain_key("id").string_or_null(id_of(kind, match.fields));
-    json.plain_key("reason").begin_object().plain_key("code").string(match.reason.key);
-    json.plain_key("label").string(match.reason.label.in(language)).end_object();
-    json.plain_key("sure").boolean(match.sure).plain_key("tied").boolean(match.tied);
-    json.plain_key("item");
+    json.begin_object().key("kind").string(kind.kind);
+    json.key("id").string_or_null(id_of(kind, match.fields));
+    json.key("reason").begin_object().key("code").string(match.reason.key);
+    json.key("label").string(match.reason.label.in(language)).end_object();
+    json.key("sure").boolean(match.sure).key("tied").boolean(match.tied);
+    json.key("item");
     write_item(json, {&kind, &match, &asking.question.fields});
     json.end_object();
 }
@@ -68,15 +68,15 @@ bool answer_get(const Asking& asking, std::string& out) {
     const ServedKind& kind = kind_asked(asking.question);
     const LookupAnswer found = find_by_id(asking.data, kind, asking.question.q, context_of(asking.question));
     JsonWriter json{out};
-    json.begin_object().plain_key("kind").string(kind.kind).plain_key("id").string(asking.question.q);
-    json.plain_key("status").string(name_of(found.status())).plain_key("item");
+    json.begin_object().key("kind").string(kind.kind).key("id").string(asking.question.q);
+    json.key("status").string(name_of(found.status())).key("item");
     if (found.matches.empty()) {
         json.null();
     } else {
         write_item(json, {&kind, &found.matches.front()});
     }
     if (found.matches.size() > 1) {
-        json.plain_key("others").begin_array();
+        json.key("others").begin_array();
         for (std::size_t i = 1; i < found.matches.size(); ++i) write_item(json, {&kind, &found.matches[i]});
         json.end_array();
     }
@@ -89,10 +89,10 @@ bool answer_search(const Asking& asking, std::string& out) {
     context.fields = {};  // the id of an item is made of all of them
     const LookupAnswer found = asking.data.knowledge().look_up(kind.kind, asking.question.q, context);
     JsonWriter json{out};
-    json.begin_object().plain_key("kind").string(kind.kind);
-    json.plain_key("status").string(name_of(found.status())).plain_key("items").begin_array();
+    json.begin_object().key("kind").string(kind.kind);
+    json.key("status").string(name_of(found.status())).key("items").begin_array();
     for (const LookupMatch& match : found.matches) write_found(json, kind, match, asking);
-    json.end_array().plain_key("note").string_or_null(found.note(asking.language));
+    json.end_array().key("note").string_or_null(found.note(asking.language));
     return found.complete;
 }
 
@@ -104,12 +104,9 @@ bool answer_match(const Asking& asking, std::string& out) {
     const FoundCorporation found = search->search(
         {.name = asking.question.q, .address = asking.question.address, .lg_code = asking.question.area});
     JsonWriter json{out};
-    json.begin_object().plain_key("kind").string("corporation");
-    json.plain_key("verdict").string(to_string(found.verdict)).plain_key("id").string_or_null(found.number);
-    json.plain_key("evidence")
-        .string_or_null(found.evidence)
-        .plain_key("candidates")
-        .number(found.candidates);
+    json.begin_object().key("kind").string("corporation");
+    json.key("verdict").string(to_string(found.verdict)).key("id").string_or_null(found.number);
+    json.key("evidence").string_or_null(found.evidence).key("candidates").number(found.candidates);
     return true;
 }
 
@@ -121,13 +118,13 @@ bool answer_reverse(const Asking& asking, std::string& out) {
     LookupContext context = context_of(asking.question);
     const LookupAnswer found = asking.data.knowledge().look_up("near", asking.question.q, context);
     JsonWriter json{out};
-    json.begin_object().plain_key("status").string(name_of(found.status())).plain_key("items").begin_array();
+    json.begin_object().key("status").string(name_of(found.status())).key("items").begin_array();
     for (const LookupMatch& match : found.matches) {
         json.begin_object();
         write_record(json, match.fields);
         json.end_object();
     }
-    json.end_array().plain_key("note").string_or_null(found.note(asking.language));
+    json.end_array().key("note").string_or_null(found.note(asking.language));
     return found.complete;
 }
 
