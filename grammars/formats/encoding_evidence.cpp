@@ -244,7 +244,9 @@ class Weighing {
     bool is_slip(Encoding encoding, const ReadingCounts& counts) {
         const Encoding older = encoding == Encoding::shift_jis_2004 ? Encoding::cp932 : Encoding::euc_jp;
         judge({older});
-        const std::uint64_t odd = find(older)->counts.unusable;
+        // Controls are as odd in either.
+        const std::uint64_t there = find(older)->counts.unusable,
+                            odd = there - std::min(there, counts.unusable);
         return odd <= 4 && long_text * odd <= counts.beyond_ascii();
     }
 

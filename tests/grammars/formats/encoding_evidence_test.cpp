@@ -283,6 +283,19 @@ TEST_CASE("damage does not make another encoding of a file") {
     }
 }
 
+TEST_CASE("nor does it where control characters stand in cells") {
+    const std::string table = sample_table() + "第13小学校,千代田区,03-1234-5623,\x7F\x7F.\x7F\x08\n";
+    for (const Encoding encoding : {Encoding::cp932, Encoding::euc_jp}) {
+        const std::string bytes = written(encoding, table);
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            INFO(to_string(encoding) << ", byte " << at);
+            std::string spoilt = bytes;
+            spoilt[at] = '\x80';
+            check_never_another(spoilt, encoding);
+        }
+    }
+}
+
 TEST_CASE("a word that comes in every record does not make UTF-8 of a damaged file") {
     // 福井県 in EUC-JP is CA A1 B0 E6 B8 A9: U+02A1, a byte, 温.
     const char* const words[] = {"福井県", "岩手県", "埼玉県", "山梨県", "和歌山県", "鳥取県",
