@@ -18,6 +18,7 @@ daicho_embed(daicho_grammars encoding_table_files
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932.txt
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/cp932_jis.txt
     ${PROJECT_SOURCE_DIR}/grammars/formats/tables/euc_jp.txt)
+daicho_embed(daicho_grammars document_member_table ${PROJECT_SOURCE_DIR}/grammars/formats/tables/document_members.tsv)
 daicho_embed(daicho_grammars frequent_kanji_table ${PROJECT_SOURCE_DIR}/grammars/formats/tables/frequent_kanji.txt)
 daicho_embed(daicho_grammars phone_tables
     ${PROJECT_SOURCE_DIR}/grammars/values/tables/phone_area_codes.tsv

@@ -45,6 +45,7 @@ std::string list_of(const std::vector<std::string>& names) {
 
 std::string_view where_lost(const Finding& loss, const Session& session) {
     if (loss.rule == rules::text_above_header) return session.say("見出しの外", "outside the table");
+    if (loss.rule == rules::beside_records) return session.say("記録の外", "beside the records");
     if (loss.rule == rules::skipped_lines) return session.say("読み飛ばした行", "lines passed over");
     if (loss.rule == rules::ragged_record)
         return session.say("列からはみ出した欄", "cell beyond the columns");

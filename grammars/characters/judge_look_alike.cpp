@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
+#include "grammars/base/table_rows.hpp"
 #include "grammars/characters/judges.hpp"
 #include "grammars/characters/rule_ids.hpp"
-#include "grammars/values/table_rows.hpp"
 
 namespace daicho {
 

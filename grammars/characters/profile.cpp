@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "grammars/base/embedded_file.hpp"
-#include "grammars/values/table_rows.hpp"
+#include "grammars/base/table_rows.hpp"
 
 namespace daicho {
 

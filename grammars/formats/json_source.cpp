@@ -20,6 +20,8 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t json_batch_bytes = std::size_t{256} << 10;
+/// A longer document is hardly one record.
+constexpr std::size_t most_kept_bytes = std::size_t{1} << 20;
 constexpr std::size_t json_batch_cells = std::size_t{64} << 10;
 
 /// A source of another encoding as UTF-8.
@@ -65,7 +67,8 @@ class Utf8Source final : public ByteSource {
 /// not JSON, or where there are more than 10,000 columns.
 class JsonSource final : public RecordSource {
  public:
-    JsonSource(std::unique_ptr<ByteSource> source, const ReadOptions& options) : origin_(std::move(source)) {
+    JsonSource(std::unique_ptr<ByteSource> source, const ReadOptions& options)
+        : origin_(std::move(source)), options_(options) {
         source_ = origin_.get();
         if (options.encoding && *options.encoding != Encoding::utf8) {
             utf8_ = std::make_unique<Utf8Source>(*source_, *options.encoding);
@@ -80,6 +83,7 @@ class JsonSource final : public RecordSource {
             layout_ = find_json_records(reader, options.records);
         }
         source_->rewind();
+        if (!layout_.instead.empty() && layout_.bytes <= most_kept_bytes) keep_document();
         layout_.kind == JsonLayout::Kind::rows ? survey_rows() : survey();
         tell_layout();
     }
@@ -101,8 +105,19 @@ class JsonSource final : public RecordSource {
     }
     bool next(Batch& batch) override;
     const std::vector<Finding>& findings() const override { return findings_; }
+    std::vector<std::size_t> likely_tables() const override {
+        return document_.empty() ? std::vector<std::size_t>() : std::vector<std::size_t>{1, 2};
+    }
+    std::unique_ptr<RecordSource> open_other(std::size_t number) const override {
+        if (document_.empty() || number != 2) return nullptr;
+        ReadOptions options = options_;
+        options.encoding = Encoding::utf8;
+        options.records = layout_.instead;
+        return std::make_unique<JsonSource>(std::make_unique<MemorySource>(document_, name()), options);
+    }
 
  private:
+    void keep_document();
     void survey();
     void survey_rows();
     void tell_layout();
@@ -113,7 +128,9 @@ class JsonSource final : public RecordSource {
     std::unique_ptr<ByteSource> utf8_;
     std::unique_ptr<ByteSource> spool_;
     ByteSource* source_ = nullptr;
+    ReadOptions options_;
     JsonLayout layout_;
+    std::string document_;  ///< where its records may be others than those that are read
     NestedColumns columns_;
     std::set<std::string, std::less<>> folded_;
     NestedHeaders headers_;
@@ -131,6 +148,15 @@ class JsonSource final : public RecordSource {
     std::uint64_t record_ = 0;
     std::vector<Finding> findings_;
 };
+
+void JsonSource::keep_document() {
+    document_.resize(layout_.bytes);
+    std::size_t size = 0;
+    while (const std::size_t got = source_->read(document_.data() + size, document_.size() - size))
+        size += got;
+    document_.resize(size);
+    source_->rewind();
+}
 
 void JsonSource::survey() {
     JsonReader reader(*source_);
@@ -191,6 +217,7 @@ void JsonSource::tell_layout() {
         finding.detail = first_joined(what);
     };
     told(rules::other_records, layout_.others);
+    told(rules::beside_records, layout_.outside);
     told(rules::members_left_out, headers_.left_out);
 }
 

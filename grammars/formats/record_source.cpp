@@ -50,10 +50,10 @@ class HeadedTable final : public TableReader {
     const std::vector<Finding>& findings() const override { return findings_; }
     const TableText* text() const override { return source_->text(); }
     std::vector<SheetSummary> sheets() const override { return source_->sheets(); }
-    std::vector<std::size_t> likely_sheets() const override { return source_->likely_sheets(); }
+    std::vector<std::size_t> likely_tables() const override { return source_->likely_tables(); }
 
-    std::unique_ptr<TableReader> open_sheet(std::size_t number) const override {
-        auto sheet = source_->open_sheet(number);
+    std::unique_ptr<TableReader> open_other(std::size_t number) const override {
+        auto sheet = source_->open_other(number);
         if (!sheet) return nullptr;
         return std::make_unique<HeadedTable>(std::move(sheet), options_, format_,
                                              WrongName{wrong_ending_, wrong_content_});

@@ -45,11 +45,11 @@ class RecordSource {
     virtual const TableText* text() const { return nullptr; }
     /// Of a workbook, which is read through for it: its sheets in the order of their tabs.
     virtual std::vector<SheetSummary> sheets() const { return {}; }
-    /// The sheets that may be meant where nobody named one, by their numbers from 1, the one that is read
-    /// first; none where there is nothing to choose.
-    virtual std::vector<std::size_t> likely_sheets() const { return {}; }
-    /// Another sheet of the same workbook, from its top; null where this is none.
-    virtual std::unique_ptr<RecordSource> open_sheet(std::size_t) const { return nullptr; }
+    /// The tables of the file that may be meant where nobody named one, the one that is read first: sheets by
+    /// their numbers from 1; the records and the document (JSON) as 1 and 2. None where there is no choice.
+    virtual std::vector<std::size_t> likely_tables() const { return {}; }
+    /// Another one of these tables, from its top; null where there is none.
+    virtual std::unique_ptr<RecordSource> open_other(std::size_t) const { return nullptr; }
 };
 
 /// What the name of a file says of it, where its bytes say otherwise.

@@ -39,6 +39,9 @@ inline constexpr RuleId odd_header{"S111"};  ///< [warning] a character in a hea
                                              ///< value: header, detail: "U+FEFF"
 inline constexpr RuleId other_records{
     "S124"};  ///< [info] one of several arrays of records was read; value: its pointer, detail: the others
+inline constexpr RuleId beside_records{
+    "S129"};  ///< [info] values of a document that are in none of its records; value: the pointer of the
+              ///< records, detail: the pointers of the values
 inline constexpr RuleId member_twice{"S125"};  ///< [error] a member comes twice in an object; column, value:
                                                ///< the first one, detail: the further one
 inline constexpr RuleId number_too_long{"S126"};  ///< [warning] an integer beyond 2^53; column, value

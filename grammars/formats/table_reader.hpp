@@ -56,12 +56,12 @@ class TableReader {
     virtual const TableText* text() const = 0;
     /// Of a workbook, which is read through for it: its sheets in the order of their tabs.
     virtual std::vector<SheetSummary> sheets() const = 0;
-    /// The sheets that may be meant where nobody named one, by their numbers from 1, the one that is read
-    /// first; none where there is nothing to choose.
-    virtual std::vector<std::size_t> likely_sheets() const = 0;
-    /// Another sheet of the same workbook, from its top; null where this is none. Each may be read while the
+    /// The tables of the file that may be meant where nobody named one, the one that is read first: sheets by
+    /// their numbers from 1; the records and the document (JSON) as 1 and 2. None where there is no choice.
+    virtual std::vector<std::size_t> likely_tables() const = 0;
+    /// Another one of these tables, from its top; null where there is none. Each may be read while the
     /// others are, by one thread.
-    virtual std::unique_ptr<TableReader> open_sheet(std::size_t number) const = 0;
+    virtual std::unique_ptr<TableReader> open_other(std::size_t number) const = 0;
 };
 
 /// How `table` is written down.

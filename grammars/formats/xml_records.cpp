@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/record_place.hpp"
+#include "grammars/formats/document_members.hpp"
 #include "grammars/formats/xml_name.hpp"
 #include "grammars/text/spaces.hpp"
 
@@ -16,9 +17,12 @@ namespace {
 struct PathFacts {
     std::string path;
     std::size_t depth = 0;
+    std::size_t parent = 0;  ///< its place among all paths; of the root 0 as well
     std::uint64_t elements = 0;
     std::uint64_t most_together = 0;  ///< in one parent
-    std::uint64_t values = 0;         ///< attributes and texts in them
+    std::uint64_t values = 0;         ///< attributes and texts in them, at any depth
+    std::uint64_t own_values = 0;     ///< those that are not of elements below
+    bool about = false;               ///< they speak of the document
     bool holds_values = false;        ///< of elements below, or attributes
 
     bool repeats() const { return most_together > 1 && holds_values; }
@@ -84,7 +88,10 @@ class PathSurvey {
                             name_ + ": too many kinds of elements (at most 10,000)"};
             }
             known = places_.emplace(path, paths.size()).first;
-            paths.push_back({path, open_.size() + 1});
+            const std::size_t parent = open_.empty() ? 0 : open_.back().path;
+            paths.push_back({path, open_.size() + 1, parent});
+            const bool root = open_.empty();
+            paths.back().about = !root && (paths[parent].about || is_about_document(xml_.name()));
         }
         const std::size_t at = known->second;
         ++paths[at].elements;
@@ -105,6 +112,7 @@ class PathSurvey {
     }
     void count() {
         for (const Open& one : open_) ++paths[one.path].values;
+        ++paths[open_.back().path].own_values;
     }
 
     XmlReader& xml_;
@@ -123,6 +131,31 @@ std::string_view without_layout(std::string_view text) {
     return set_apart ? bare : text;
 }
 
+bool is_beside(const PathFacts& path, const PathFacts& records) {
+    return &path != &records && !path.path.starts_with(records.path + "/");
+}
+
+/// Whether nothing but `records` is in the element that they are in.
+bool stand_alone(const std::vector<PathFacts>& paths, const PathFacts& records) {
+    const PathFacts& around = paths[records.parent];
+    return &around != &paths.front() && around.values == records.values;
+}
+
+/// Values that may belong to a record of which `records` are a part: neither of the document, as attributes
+/// of its root are, nor of lists beside that of the records.
+std::uint64_t loose_values(const std::vector<PathFacts>& paths, const PathFacts& records) {
+    std::vector<bool> passed(paths.size());
+    std::uint64_t loose = 0;
+    for (std::size_t i = 1; i < paths.size(); ++i) {
+        const PathFacts& path = paths[i];
+        const bool list = path.repeats() && path.depth == records.depth && stand_alone(paths, path);
+        passed[i] = passed[path.parent] || list || path.about;
+        if (!passed[i] && is_beside(path, records)) loose += path.own_values;
+    }
+    return loose;
+}
+
+/// The elements that repeat and hold so much of the document that the rest is likely to be beside them.
 const PathFacts* likely_path(const std::vector<PathFacts>& paths) {
     const PathFacts* best = nullptr;
     for (const PathFacts& path : paths) {
@@ -131,10 +164,14 @@ const PathFacts* likely_path(const std::vector<PathFacts>& paths) {
             (path.depth == best->depth && path.elements > best->elements))
             best = &path;
     }
-    return best;
+    if (best == nullptr) return nullptr;
+    const std::uint64_t loose = loose_values(paths, *best);
+    const std::uint64_t many_times = stand_alone(paths, *best) ? 3 : 8;
+    return loose == 0 || best->values >= many_times * (loose + 1) ? best : nullptr;
 }
 
 const PathFacts* named_path(const std::vector<PathFacts>& paths, std::string_view wanted) {
+    if (wanted == "/") return &paths.front();
     const auto exact = std::ranges::find(paths, wanted, &PathFacts::path);
     if (exact != paths.end()) return &*exact;
     const std::string ending = "/" + std::string(wanted);
@@ -145,6 +182,22 @@ const PathFacts* named_path(const std::vector<PathFacts>& paths, std::string_vie
 
 std::string shown_path(const PathFacts& path) {
     return path.path + " (" + std::to_string(path.elements) + ")";
+}
+
+/// Tells what is not read: other elements that repeat, and values that are in none of these.
+void tell_others(const std::vector<PathFacts>& paths, const PathFacts& chosen, XmlLayout& layout) {
+    std::vector<bool> told(paths.size());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const PathFacts& path = paths[i];
+        told[i] = told[path.parent];
+        if (told[i] || !is_beside(path, chosen)) continue;
+        if (path.repeats() && !chosen.path.starts_with(path.path + "/")) {
+            told[i] = true;
+            layout.others.push_back(shown_path(path));
+        } else if (path.own_values > 0) {
+            layout.outside.push_back(path.path);
+        }
+    }
 }
 
 }  // namespace
@@ -173,11 +226,7 @@ XmlLayout find_xml_records(XmlReader& xml, const std::string& name, const std::s
     }
     if (chosen == nullptr) chosen = &paths.front();
     layout.path = chosen->path;
-    for (const PathFacts& path : paths) {
-        const bool apart =
-            !path.path.starts_with(chosen->path + "/") && !chosen->path.starts_with(path.path + "/");
-        if (path.repeats() && &path != chosen && apart) layout.others.push_back(shown_path(path));
-    }
+    tell_others(paths, *chosen, layout);
     return layout;
 }
 

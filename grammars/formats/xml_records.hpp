@@ -13,15 +13,17 @@ namespace daicho {
 
 /// Where the records of an XML document are.
 struct XmlLayout {
-    std::string name;                 ///< of the document, for messages
-    std::string path;                 ///< of the elements that are records, by local names: "/list/item"
-    std::vector<std::string> others;  ///< paths of other elements that repeat, which are not read
+    std::string name;                  ///< of the document, for messages
+    std::string path;                  ///< of the elements that are records, by local names: "/list/item"
+    std::vector<std::string> others;   ///< paths of other elements that repeat, which are not read
+    std::vector<std::string> outside;  ///< paths of elements beside these and the records that hold values
 };
 
 /// Finds the elements that are records in the document that `xml` is at the start of, which is read: those of
-/// the outermost path where elements with values in them repeat, where they hold half of all values; else the
-/// root. `wanted` is a path, or the name of an element, that somebody named; nothing: "". Throws Error where
-/// there is no such element, with the paths that there are.
+/// the outermost path where elements with values in them repeat, where they hold half of all values and what
+/// stands beside them speaks of the document (`is_about_document`), or is little beside much; else the root.
+/// `wanted` is a path ("/": the root), or the name of an element, that somebody named; nothing: "". Throws
+/// Error where there is no such element, with the paths that there are.
 XmlLayout find_xml_records(XmlReader& xml, const std::string& name, const std::string& wanted);
 
 /// Hears of the values of a record.

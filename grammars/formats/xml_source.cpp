@@ -87,6 +87,7 @@ class XmlSource final : public RecordSource {
         }
         survey();
         told(rules::other_records, layout_.others);
+        told(rules::beside_records, layout_.outside);
         told(rules::members_left_out, headers_.left_out);
     }
 

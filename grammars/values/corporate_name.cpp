@@ -4,11 +4,11 @@
 #include <utility>
 
 #include "grammars/base/embedded_file.hpp"
+#include "grammars/base/table_rows.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/wide.hpp"
 #include "grammars/values/rule_ids.hpp"
-#include "grammars/values/table_rows.hpp"
 #include "grammars/values/words.hpp"
 
 namespace daicho {

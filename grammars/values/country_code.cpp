@@ -6,10 +6,10 @@
 #include <span>
 
 #include "grammars/base/embedded_file.hpp"
+#include "grammars/base/table_rows.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
-#include "grammars/values/table_rows.hpp"
 
 namespace daicho {
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
+#include "grammars/base/table_rows.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
 #include "grammars/values/corporate_name_key.hpp"
-#include "grammars/values/table_rows.hpp"
 
 namespace daicho {
 

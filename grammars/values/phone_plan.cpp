@@ -8,7 +8,7 @@
 #include <string>
 
 #include "grammars/base/embedded_file.hpp"
-#include "grammars/values/table_rows.hpp"
+#include "grammars/base/table_rows.hpp"
 
 namespace daicho {
 

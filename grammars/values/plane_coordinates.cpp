@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
-#include "grammars/values/table_rows.hpp"
+#include "grammars/base/table_rows.hpp"
 
 namespace daicho {
 

@@ -51,8 +51,8 @@ class WorkbookSource final : public RecordSource {
     bool next(Batch& batch) override;
     const std::vector<Finding>& findings() const override { return findings_; }
     std::vector<SheetSummary> sheets() const override { return summarise_sheets(*workbook_, sheet_); }
-    std::vector<std::size_t> likely_sheets() const override;
-    std::unique_ptr<RecordSource> open_sheet(std::size_t number) const override {
+    std::vector<std::size_t> likely_tables() const override;
+    std::unique_ptr<RecordSource> open_other(std::size_t number) const override {
         return std::make_unique<WorkbookSource>(workbook_, choice_of(*workbook_, number - 1), tells_layout_);
     }
 
@@ -97,7 +97,7 @@ class WorkbookSource final : public RecordSource {
     std::size_t header_rows_ = 1;
 };
 
-std::vector<std::size_t> WorkbookSource::likely_sheets() const {
+std::vector<std::size_t> WorkbookSource::likely_tables() const {
     if (!open_ || workbook_->sheets().size() < 2) return {};
     auto likely = daicho::likely_sheets(*workbook_, sheet_);
     for (std::size_t& sheet : likely) ++sheet;

@@ -2,7 +2,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/rule_ids.hpp"
-#include "models/dataset/best_sheet.hpp"
+#include "models/dataset/best_table.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/file_area.hpp"
@@ -65,7 +65,7 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
         if (model_->positional && !read.header_row) read.header_row = 0;
     }
     reader_ = open_table(std::move(source.bytes), read);
-    if (options_.map.empty()) reader_ = best_sheet(std::move(reader_), options_.model, models);
+    if (options_.map.empty()) reader_ = best_table(std::move(reader_), options_.model, models);
     has_first_ = reader_->next(first_);
     if (has_first_ && reader_->has_header()) {
         layout_ = layout_findings(reader_->header(), first_, inspection_.reading);

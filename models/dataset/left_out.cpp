@@ -12,13 +12,16 @@ namespace daicho {
 
 namespace {
 
-/// Of a sheet: what stands above its header, in one text.
-std::vector<Finding> told_lines(const TableReader& table) {
-    std::vector<Finding> lines = table.findings();
-    std::erase_if(lines, [](const Finding& finding) {
-        return finding.rule != rules::text_above_header || finding.value.empty();
-    });
-    return lines;
+/// Of a sheet what stands above its header, of a document what stands beside its records, each in one text.
+std::vector<Finding> told_parts(const TableReader& table) {
+    std::vector<Finding> parts;
+    for (const Finding& finding : table.findings()) {
+        const bool beside = finding.rule == rules::beside_records;
+        if (!beside && (finding.rule != rules::text_above_header || finding.value.empty())) continue;
+        parts.push_back(finding);
+        if (beside) parts.back().value = finding.detail;
+    }
+    return parts;
 }
 
 /// The last lines of a record, which were passed over; `lines`: the numbers of the first and the last,
@@ -49,7 +52,7 @@ void add_surplus_cells(const Batch& batch, std::size_t record, std::size_t colum
 }  // namespace
 
 std::vector<Finding> lines_left_out(const TableReader& table) {
-    if (table.text() == nullptr) return told_lines(table);
+    if (table.text() == nullptr) return told_parts(table);
     std::vector<Finding> lines;
     const std::string_view text = table.text()->preamble().text;
     std::uint64_t line = 1;

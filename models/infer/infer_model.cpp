@@ -10,7 +10,7 @@
 #include "grammars/base/path_names.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/text/utf8.hpp"
-#include "models/dataset/best_sheet.hpp"
+#include "models/dataset/best_table.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/column_profile.hpp"
@@ -254,7 +254,7 @@ class Drafter {
 
 DraftModel infer_model(DatasetSource source, const InferOptions& options, Models& models) {
     const std::string path = source.name;
-    const auto table = best_sheet(open_table(std::move(source.bytes), options.read), "auto", models);
+    const auto table = best_table(open_table(std::move(source.bytes), options.read), "auto", models);
     return Drafter(*table, options, models).draft(path);
 }
 

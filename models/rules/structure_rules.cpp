@@ -363,6 +363,25 @@ const Rule table[] = {
      .why = {"宣言を信じるプログラムでは、文字化けするか、読めません。",
              "Programs that believe the declaration garble the text, or refuse it."},
      .fix = {"宣言を encoding=\"UTF-8\" に直してください。", "Write encoding=\"UTF-8\" in the declaration."}},
+    {.id = {"S129"},
+     .slug = "beside-records",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .consequence = Consequence::missing,
+     .hint = RuleHint::records,
+     .title = {"記録の外にある値", "Values beside the records"},
+     .message = {"「{value}」を記録として読みました。その外にある値（{detail}）は読んでいません。文書全体が"
+                 "1件の記録なら[ {option} / で]指定します。",
+                 "the records at '{value}' were read; the values beside them ({detail}) were not; if the "
+                 "document is one record, name it[ with {option} /]"},
+     .why = {"件数や出典のように文書について述べる値は、記録の列にはなりません。"
+             "記録の一部だった場合は、読まないと失われます。",
+             "Values that speak of the document, such as a count or a source, are no column of its records; "
+             "what was a part of a record is lost where it is not read."},
+     .fix =
+         {"文書についての値だけなら、そのままで構いません。ライセンスと出典は、カタログにも書いてください。",
+          "Where they speak of the document, nothing needs to be done; give licence and source in the "
+          "catalogue as well."}},
 };
 
 }  // namespace

@@ -70,6 +70,25 @@ TEST_CASE("where nothing repeats the root is the record") {
     CHECK(table.rows == std::vector<std::string>{"1|甲||"});
 }
 
+TEST_CASE("an element with a few that repeat in it is the record; what stands beside a list is told") {
+    const std::string part = "<電話><番号>1</番号><種別>a</種別></電話>";
+    const auto one = read_xml("<施設><名称>甲</名称>" + part + part + "</施設>");
+    CHECK(one.rows == std::vector<std::string>{"甲|1|a|1|a|"});
+    CHECK(one.findings.empty());
+
+    const auto list = read_xml("<l version='1'><更新日>x</更新日>" + part + part + "</l>");
+    CHECK(list.rows == std::vector<std::string>{"1|a|", "1|a|"});
+    REQUIRE(list.findings.size() == 1);
+    CHECK(list.findings[0].rule == rules::beside_records);
+    CHECK(list.findings[0].detail == "/l, /l/更新日");
+
+    std::string many = "<施設><名称>甲</名称>";
+    for (int i = 0; i < 10; ++i) many += part;
+    CHECK(read_xml(many + "</施設>").rows.size() == 10);
+    CHECK(read_xml(many + "</施設>").findings[0].detail == "/施設/名称");
+    CHECK(read_xml(many + "</施設>", "/").rows.size() == 1);
+}
+
 TEST_CASE("the records of XML can be named by path or name") {
     const std::string two =
         "<r><s><a><n>1</n></a><a><n>2</n></a></s><t><b><m>3</m></b><b><m>4</m></b><b><m>5</m></b></t></r>";

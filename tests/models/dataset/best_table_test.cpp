@@ -1,4 +1,4 @@
-#include "models/dataset/best_sheet.hpp"
+#include "models/dataset/best_table.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -27,7 +27,7 @@ workbooks::Book book(std::vector<workbooks::Sheet> sheets) {
 std::string sheet_taken(const workbooks::Book& book, const std::string& model,
                         const ReadOptions& options = {}) {
     Models models;
-    return best_sheet(read_table(workbooks::bytes_of(book), options, "t.xlsx"), model, models)->places().of;
+    return best_table(read_table(workbooks::bytes_of(book), options, "t.xlsx"), model, models)->places().of;
 }
 
 }  // namespace
@@ -69,4 +69,23 @@ TEST_CASE("a profile lists all sheets of a workbook, and says which one it is of
     CHECK(found.sheets[1].columns == 5);
     CHECK(found.sheets[2].hidden);
     CHECK(found.table.records == 2);
+}
+
+TEST_CASE("of records and their document the one that fits the model is read") {
+    const auto pointer = [](const std::string& document, const std::string& model) {
+        Models models;
+        return best_table(read_table(document, {}, "t.json"), model, models)->places().of;
+    };
+    const std::string offices =
+        R"({"所管":"総務課","施設":[{"名称":"北庁舎","所在地_連結表記":"徳島県徳島市北町1","電話番号":"088-111-2222"},)"
+        R"({"名称":"南庁舎","所在地_連結表記":"徳島県徳島市南町2","電話番号":"088-111-2223"}]})";
+    CHECK(pointer(offices, "none").empty());
+    CHECK(pointer(offices, "gif.core.facility/Facility") == "/施設");
+
+    std::string person =
+        R"({"氏名":"山田 太郎","氏名_カナ表記":"ヤマダ タロウ","生年月日":"1980-01-01","電話":[)";
+    for (int i = 0; i < 20; ++i) person += R"({"種別":"携帯","番号":"090-1111-2222"},)";
+    person.back() = ']';
+    CHECK(pointer(person + "}", "none") == "/電話");
+    CHECK(pointer(person + "}", "gif.core.person/Person").empty());
 }

@@ -1,4 +1,4 @@
-#include "models/dataset/best_sheet.hpp"
+#include "models/dataset/best_table.hpp"
 
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace daicho {
 
 namespace {
 
-/// By headers alone: how well the sheet fits the model (how many columns belong to it), or the best of all.
+/// By headers alone: how well the table fits the model (how many columns belong to it), or the best of all.
 double fit_of(const TableReader& table, const std::string& model, ModelSet& models) {
     if (!table.has_header()) return 0;
     const auto& headers = table.header();
@@ -27,20 +27,20 @@ double fit_of(const TableReader& table, const std::string& model, ModelSet& mode
 
 }  // namespace
 
-std::unique_ptr<TableReader> best_sheet(std::unique_ptr<TableReader> table, const std::string& model,
+std::unique_ptr<TableReader> best_table(std::unique_ptr<TableReader> table, const std::string& model,
                                         Models& models) {
-    const auto likely = model == "none" ? std::vector<std::size_t>() : table->likely_sheets();
+    const auto likely = model == "none" ? std::vector<std::size_t>() : table->likely_tables();
     if (likely.size() < 2) return table;
     ModelAccess known(models);
     std::size_t best = 0;
     double best_fit = fit_of(*table, model, *known);
     for (std::size_t i = 1; i < likely.size(); ++i) {
-        const double fit = fit_of(*table->open_sheet(likely[i]), model, *known);
+        const double fit = fit_of(*table->open_other(likely[i]), model, *known);
         if (fit <= best_fit) continue;
         best_fit = fit;
         best = i;
     }
-    return best == 0 ? std::move(table) : table->open_sheet(likely[best]);
+    return best == 0 ? std::move(table) : table->open_other(likely[best]);
 }
 
 }  // namespace daicho
