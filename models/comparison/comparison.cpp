@@ -241,8 +241,8 @@ std::optional<ComparisonSummary> Comparison::run(bool trusting) {
     if ((old_trusted && was.is_doubtful()) || (new_trusted && is.is_doubtful())) return std::nullopt;
     listener_.begin(facts_);
     ComparisonSummary summary;
-    RecordPairs pairs =
-        pair_records(was, is, request_.whole_columns && facts_.columns_differ(), request_.threads);
+    RecordPairs pairs(was.last_record(), is.last_record(), request_.scratch + "-pairs", request_.memory / 4);
+    pair_records(was, is, request_.whole_columns && facts_.columns_differ(), request_.threads, pairs);
     if (facts_.key.empty()) {
         pair_by_likeness(was, common_columns(false), is, common_columns(true), pairs);
     } else {
@@ -250,7 +250,6 @@ std::optional<ComparisonSummary> Comparison::run(bool trusting) {
         summary.new_shared = pairs.new_shared;
         summary.shared = std::move(pairs.shared);
     }
-    summary.same_order = keeps_order(pairs);
     summary.old_records = was.records();
     summary.new_records = is.records();
     const DifferenceJudge judge(request_.knowledge, request_.history);

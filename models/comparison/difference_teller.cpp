@@ -40,16 +40,23 @@ std::uint64_t position_behind(std::uint64_t new_record) {
 
 }  // namespace
 
-void DifferenceTeller::keep_old(MarkedTable& before, const RecordPairs& pairs,
-                                SortedRecords& old_records) const {
+/// Whether the records that both tables have stand in one order.
+bool DifferenceTeller::keep_old(MarkedTable& before, RecordPairs& pairs, SortedRecords& old_records) const {
     std::string bytes;
     std::uint64_t seen = 0, last = 0;
+    bool ordered = true, paired = false;
+    const auto go_to = [&](std::uint64_t number) {
+        for (; seen < number; ++seen) {
+            const std::uint32_t is = pairs.new_of_old.next();
+            paired = is != 0;
+            if (!paired) continue;
+            ordered = ordered && is > last;
+            last = is;
+        }
+    };
     before.pick(pairs.old_wanted, [&](const Batch& batch, std::size_t record) {
         const std::uint64_t number = batch.record_number(record);
-        for (; seen < number; ++seen) {
-            if (pairs.new_of_old[seen] != 0) last = pairs.new_of_old[seen];
-        }
-        const bool paired = pairs.new_of_old[number - 1] != 0;
+        go_to(number);
         const RecordPlace place = batch.place(record);
         bytes.clear();
         put(bytes, number);
@@ -64,6 +71,8 @@ void DifferenceTeller::keep_old(MarkedTable& before, const RecordPairs& pairs,
         }
         old_records.add(paired ? position_of_pair(last) : position_behind(last), bytes);
     });
+    go_to(before.last_record());
+    return ordered;
 }
 
 void DifferenceTeller::next_old() {
@@ -85,14 +94,14 @@ void DifferenceTeller::next_old() {
     }
 }
 
-void DifferenceTeller::tell(MarkedTable& before, MarkedTable& after, const RecordPairs& pairs,
+void DifferenceTeller::tell(MarkedTable& before, MarkedTable& after, RecordPairs& pairs,
                             const std::string& scratch, ComparisonSummary& summary) {
     summary.columns.resize(facts_.columns.size());
     summary_ = &summary;
     none_.cells.assign(facts_.columns.size(), {});
     waiting_.resize(most_waiting);
     SortedRecords old_records(scratch + "-old", bytes_of_old);
-    keep_old(before, pairs, old_records);
+    summary.same_order = keep_old(before, pairs, old_records);
     old_records_ = &old_records;
     next_old();
     after.pick(pairs.new_wanted, [&](const Batch& batch, std::size_t record) { meet(batch, record); });

@@ -29,7 +29,7 @@ class DifferenceTeller {
 
     /// Adds what there is to `summary`. Old records wait in memory or behind the name `scratch`. Throws
     /// Error.
-    void tell(MarkedTable& before, MarkedTable& after, const RecordPairs& pairs, const std::string& scratch,
+    void tell(MarkedTable& before, MarkedTable& after, RecordPairs& pairs, const std::string& scratch,
               ComparisonSummary& summary);
 
  private:
@@ -50,7 +50,7 @@ class DifferenceTeller {
         void take(Side& own, const Side& given);
     };
 
-    void keep_old(MarkedTable& before, const RecordPairs& pairs, SortedRecords& old_records) const;
+    bool keep_old(MarkedTable& before, RecordPairs& pairs, SortedRecords& old_records) const;
     void next_old();
     void meet(const Batch& batch, std::size_t record);
     void went();

@@ -88,10 +88,10 @@ std::vector<Likely> likely_pairs(const LeftOverRecords& was, const LeftOverRecor
 
 bool pair_by_likeness(MarkedTable& before, const std::vector<std::uint32_t>& old_columns, MarkedTable& after,
                       const std::vector<std::uint32_t>& new_columns, RecordPairs& pairs) {
-    RecordBits old_left, new_left;
+    RecordBits old_left(before.last_record()), new_left(after.last_record());
     std::size_t old_count = 0, new_count = 0;
     for (std::uint64_t i = pairs.old_wanted.next(1); i != 0; i = pairs.old_wanted.next(i + 1)) {
-        if (pairs.new_of_old[i - 1] != 0) continue;
+        if (pairs.old_paired.has(i)) continue;
         old_left.add(i);
         ++old_count;
     }

@@ -39,8 +39,8 @@ class MarkGroups {
 /// Pairs the records of some parts; others may pair those of other parts meanwhile.
 class Pairing {
  public:
-    Pairing(std::vector<std::uint32_t>& new_of_old, bool read_equal)
-        : new_of_old_(new_of_old), read_equal_(read_equal) {}
+    Pairing(RecordPairs& pairs, std::size_t lane, bool read_equal)
+        : pairs_(pairs), lane_(lane), read_equal_(read_equal) {}
 
     void pair_part(MarkGroups before, MarkGroups after) {
         while (before.more() || after.more()) {
@@ -54,23 +54,21 @@ class Pairing {
         }
     }
 
-    void add_to(RecordPairs& pairs) {
-        pairs.old_wanted.add(found_.old_wanted);
-        pairs.new_wanted.add(found_.new_wanted);
-        pairs.new_paired.add(found_.new_paired);
-        pairs.old_shared += found_.old_shared;
-        pairs.new_shared += found_.new_shared;
-        for (SharedKey& shared : found_.shared) keep_first(pairs.shared, std::move(shared));
+    /// To be called when no other pairs any longer.
+    void tell_shared() {
+        pairs_.old_shared += old_shared_;
+        pairs_.new_shared += new_shared_;
+        for (SharedKey& shared : shared_) keep_first(pairs_.shared, std::move(shared));
     }
 
  private:
     void went(std::span<const RecordMark> group) {
         count_shared(group, false);
-        for (const RecordMark& mark : group) found_.old_wanted.add(mark.record);
+        for (const RecordMark& mark : group) pairs_.old_wanted.add(mark.record);
     }
     void came(std::span<const RecordMark> group) {
         count_shared(group, true);
-        for (const RecordMark& mark : group) found_.new_wanted.add(mark.record);
+        for (const RecordMark& mark : group) pairs_.new_wanted.add(mark.record);
     }
     void meet(std::span<RecordMark> was, std::span<RecordMark> is) {
         if (was.size() == 1 && is.size() == 1) return pair(was[0], is[0]);
@@ -79,16 +77,18 @@ class Pairing {
         const auto [before, after] = pair_equal(was, is);
         const std::size_t both = std::min(before.size(), after.size());
         for (std::size_t i = 0; i < both; ++i) pair(before[i], after[i]);
-        for (std::size_t i = both; i < before.size(); ++i) found_.old_wanted.add(before[i].record);
-        for (std::size_t i = both; i < after.size(); ++i) found_.new_wanted.add(after[i].record);
+        for (std::size_t i = both; i < before.size(); ++i) pairs_.old_wanted.add(before[i].record);
+        for (std::size_t i = both; i < after.size(); ++i) pairs_.new_wanted.add(after[i].record);
     }
 
     void pair(const RecordMark& before, const RecordMark& after) {
-        new_of_old_[before.record - 1] = static_cast<std::uint32_t>(after.record);
+        pairs_.new_of_old.add(lane_, static_cast<std::uint32_t>(before.record),
+                              static_cast<std::uint32_t>(after.record));
         if (before.content == after.content && !read_equal_) return;
-        found_.old_wanted.add(before.record);
-        found_.new_wanted.add(after.record);
-        found_.new_paired.add(after.record);
+        pairs_.old_wanted.add(before.record);
+        pairs_.new_wanted.add(after.record);
+        pairs_.old_paired.add(before.record);
+        pairs_.new_paired.add(after.record);
     }
 
     /// Pairs those that are equal; gives the others, in the order of their records.
@@ -119,12 +119,12 @@ class Pairing {
 
     void count_shared(std::span<const RecordMark> group, bool in_new) {
         if (group.size() < 2) return;
-        (in_new ? found_.new_shared : found_.old_shared) += group.size();
+        (in_new ? new_shared_ : old_shared_) += group.size();
         SharedKey shared{in_new, {}};
         for (std::size_t i = 0; i < std::min(group.size(), most_shared_records); ++i) {
             shared.records.push_back(group[i].record);
         }
-        keep_first(found_.shared, std::move(shared));
+        keep_first(shared_, std::move(shared));
     }
 
     /// Groups come by their hashes; told are those whose records come first.
@@ -136,32 +136,23 @@ class Pairing {
         if (kept.size() > most_shared_keys) kept.pop_back();
     }
 
-    std::vector<std::uint32_t>& new_of_old_;
-    RecordPairs found_;  // but for `new_of_old`
+    RecordPairs& pairs_;
+    std::size_t lane_;
     bool read_equal_;
+    std::uint64_t old_shared_ = 0, new_shared_ = 0;
+    std::vector<SharedKey> shared_;
 };
 
 }  // namespace
 
-bool keeps_order(const RecordPairs& pairs) {
-    std::uint32_t last = 0;
-    for (const std::uint32_t record : pairs.new_of_old) {
-        if (record == 0) continue;
-        if (record < last) return false;
-        last = record;
-    }
-    return true;
-}
-
-RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equal, bool threads) {
+void pair_records(MarkedTable& before, MarkedTable& after, bool read_equal, bool threads,
+                  RecordPairs& pairs) {
     if (std::max(before.last_record(), after.last_record()) > std::numeric_limits<std::uint32_t>::max()) {
         throw Error{ErrorKind::usage,
                     "1つの表で比べられるのは 4,294,967,295 件までです。表を分けてください。",
                     "a table of more than 4,294,967,295 records cannot be compared; divide it"};
     }
-    RecordPairs pairs;
-    pairs.new_of_old.resize(before.last_record());
-    Pairing one(pairs.new_of_old, read_equal), other(pairs.new_of_old, read_equal);
+    Pairing one(pairs, 0, read_equal), other(pairs, 1, read_equal);
     const auto pair_parts = [&](Pairing& pairing, std::size_t first) {
         for (std::size_t part = first; part < RecordMarks::parts; part += 2) {
             pairing.pair_part(MarkGroups(before.take(part)), MarkGroups(after.take(part)));
@@ -169,9 +160,8 @@ RecordPairs pair_records(MarkedTable& before, MarkedTable& after, bool read_equa
     };
     do_both(
         threads, [&] { pair_parts(one, 0); }, [&] { pair_parts(other, 1); });
-    one.add_to(pairs);
-    other.add_to(pairs);
-    return pairs;
+    one.tell_shared();
+    other.tell_shared();
 }
 
 }  // namespace daicho

@@ -78,11 +78,6 @@ std::uint64_t RecordBits::next(std::uint64_t record) const {
     return 0;
 }
 
-void RecordBits::add(const RecordBits& others) {
-    words_.resize(std::max(words_.size(), others.words_.size()));
-    for (std::size_t i = 0; i < others.words_.size(); ++i) words_[i] |= others.words_[i];
-}
-
 MarkedTable::MarkedTable(const ComparedTable& table, MarkPlan plan, const std::string& scratch,
                          std::size_t bytes)
     : table_(table), plan_(std::move(plan)), marks_(scratch, bytes) {}

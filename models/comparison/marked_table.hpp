@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -14,20 +15,19 @@
 
 namespace daicho {
 
-/// A set of records by their numbers.
+/// A set of records by their numbers, a bit for each of the table.
 class RecordBits {
  public:
+    explicit RecordBits(std::uint64_t last_record) : words_(last_record / 64 + 1) {}
+
+    /// From several threads at once.
     void add(std::uint64_t record) {
-        if (record / 64 >= words_.size()) words_.resize(record / 64 + 1 + words_.size() / 2);
-        words_[record / 64] |= std::uint64_t{1} << (record % 64);
+        std::atomic_ref(words_[record / 64])
+            .fetch_or(std::uint64_t{1} << (record % 64), std::memory_order_relaxed);
     }
-    bool has(std::uint64_t record) const {
-        return record / 64 < words_.size() && (words_[record / 64] >> (record % 64) & 1) != 0;
-    }
+    bool has(std::uint64_t record) const { return (words_[record / 64] >> (record % 64) & 1) != 0; }
     /// The first one at or behind `record`; 0: there is none.
     std::uint64_t next(std::uint64_t record) const;
-    /// Adds those of another set.
-    void add(const RecordBits& others);
 
  private:
     std::vector<std::uint64_t> words_;

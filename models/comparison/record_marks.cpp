@@ -3,11 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "grammars/base/error.hpp"
-#include "grammars/base/os.hpp"
-#include "grammars/base/os_files.hpp"
-#include "grammars/base/os_growing_file.hpp"
-
 namespace daicho {
 
 namespace {
@@ -39,66 +34,10 @@ void sort_marks(std::vector<RecordMark>& marks) {
     }
 }
 
-void read_whole(InputFile& file, char* to, std::size_t size) {
-    while (size > 0) {
-        const std::size_t got = file.read(to, size);
-        if (got == 0) {
-            throw Error{ErrorKind::input, file.name() + ": 途中で終わっています。もう一度実行してください。",
-                        file.name() + ": it ends early; run the command again"};
-        }
-        to += got;
-        size -= got;
-    }
-}
-
 }  // namespace
 
-RecordMarks::RecordMarks(std::string scratch, std::size_t bytes) : path_(std::move(scratch)), bytes_(bytes) {}
-
-RecordMarks::~RecordMarks() {
-    if (!file_) return;
-    file_.reset();
-    try {
-        remove_file(path_);
-    } catch (const Error&) {  // the name is that of a run, and no other run minds it
-    }
-}
-
-void RecordMarks::make_room(Part& part) {
-    const std::size_t had = part.held.capacity();
-    const std::size_t more = std::max<std::size_t>(1, had);
-    if (had != 0 && held_ + more * sizeof(RecordMark) > bytes_) return put_aside(part);
-    held_ += more * sizeof(RecordMark);
-    part.held.reserve(had + more);
-}
-
-void RecordMarks::put_aside(Part& part) {
-    if (!file_) file_ = std::make_unique<GrowingFile>(path_, 0);
-    const std::size_t size = part.held.size() * sizeof(RecordMark);
-    part.aside.push_back({file_->size(), size});
-    file_->append({reinterpret_cast<const char*>(part.held.data()), size});
-    part.held.clear();
-}
-
-std::vector<RecordMark> RecordMarks::take(std::size_t number) {
-    Part& part = parts_[number];
-    std::vector<RecordMark> marks;
-    if (part.aside.empty()) {
-        marks.swap(part.held);
-    } else {
-        std::size_t size = 0;
-        for (const Block& block : part.aside) size += block.size / sizeof(RecordMark);
-        marks.resize(size);
-        InputFile file(path_);
-        char* to = reinterpret_cast<char*>(marks.data());
-        for (const Block& block : part.aside) {
-            file.seek(block.offset);
-            read_whole(file, to, block.size);
-            to += block.size;
-        }
-        marks.insert(marks.end(), part.held.begin(), part.held.end());
-        part = {};
-    }
+std::vector<RecordMark> RecordMarks::take(std::size_t part) {
+    std::vector<RecordMark> marks = marks_.take(part);
     sort_marks(marks);
     return marks;
 }

@@ -3,7 +3,7 @@
 // Wall time, CPU and memory of the whole command, the best of three; beside it programs of others that
 // compare tables by a key, where they are on the PATH, and what the machine takes to read both files at all.
 //   compare_bench [RECORDS [LONG]]
-// RECORDS: of the tables of 30 columns (1 million, 345 MB each); LONG: of the narrow ones (10 million, 280
+// RECORDS: of the tables of 30 columns (1 million, 345 MB each); LONG: of the narrow ones (10 million, 220
 // MB).
 
 #include <fstream>
