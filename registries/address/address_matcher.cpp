@@ -1,5 +1,8 @@
 #include "registries/address/address_matcher.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "registries/address/address_search.hpp"
 #include "registries/address/answer_maker.hpp"
 #include "registries/address/gathered_regions.hpp"
@@ -52,6 +55,40 @@ void match_with_lost_letter(const IndexView& index, std::string_view text, const
     if (inner.place.level <= answer.place.level || inner.place.level < MatchLevel::municipality) return;
     inner.category = AddressCategory::unsure;
     answer = std::move(inner);
+}
+
+bool passes_text_over(const AddressAnswer& answer) {
+    return std::ranges::any_of(answer.changes, [](const AddressChange& change) {
+        return change.kind == AddressChangeKind::text_skipped;
+    });
+}
+
+bool has_number(const FoldedText& text) {
+    for (std::uint32_t i = 0; i < text.size(); ++i) {
+        if (symbol::is_number_letter(text[i])) return true;
+    }
+    return false;
+}
+
+/// 川ロ市青木2-1-1: one letter is wrong in the name of a municipality, and one municipality alone has the
+/// town that follows, with a number behind it (清水土建 is a name).
+void match_with_wrong_letter(const IndexView& index, std::string_view text, const AddressOptions& options,
+                             const FoldedText& folded, AddressAnswer& answer) {
+    if (answer.place.level >= MatchLevel::municipality || !has_number(folded)) return;
+    std::optional<AddressAnswer> only;
+    for (const FoldedText& mended : with_one_letter_mended(index, folded)) {
+        AddressSearch search{index, text, options, mended};
+        AddressCandidates found = search.find();
+        AddressAnswer inner = make_address_answer(index, text, search, found, options);
+        const bool whole =
+            is_town(inner) && inner.number_count > 0 && !found.by_town_alone && !passes_text_over(inner);
+        if (!whole || !inner.old_municipality.empty()) continue;
+        if (only && only->place.lg_code != inner.place.lg_code) return;
+        only = std::move(inner);
+    }
+    if (!only) return;
+    only->category = AddressCategory::unsure;
+    answer = std::move(*only);
 }
 
 /// What stands in front was told to be no part of the address: is the answer, if it is one.
@@ -121,7 +158,9 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }
+    match_with_wrong_letter(index_, text, options, search.text(), answer);
     put_near_towns(index_, text, options, search.text(), answer);
+    put_readings_of_digits(index_, text, options, search.text(), answer);
     put_longer_towns(index_, found, options, answer);
     if (is_town(answer)) find_second(index_, text, search.text(), answer);
     return answer;

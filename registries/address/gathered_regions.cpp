@@ -122,6 +122,33 @@ std::uint32_t node_behind(const IndexView& index, const FoldedText& text, std::u
     return node;
 }
 
+/// The text with the letters in the place of symbol `i` that make the longest name of a region of what it
+/// begins with, `shortest` symbols or more; none, where more than a few do.
+std::vector<FoldedText> with_letters(const IndexView& index, const FoldedText& text, std::uint32_t i,
+                                     std::uint32_t shortest) {
+    constexpr std::size_t a_few = 8;
+    std::vector<std::uint16_t> letters;
+    const std::uint32_t node = node_behind(index, text, i);
+    if (node == LabelTrie::none) return {};
+    std::uint32_t longest = shortest;
+    FoldedText other = text;
+    for (auto child = index.regions.children_begin(node); child < index.regions.children_end(node); ++child) {
+        other.replace(i, index.regions.label(child));
+        const RegionMatches found = match_regions(index, other, 0);
+        if (found.count == 0 || found.matches[0].end < longest) continue;
+        if (found.matches[0].end > longest) letters.clear();
+        longest = found.matches[0].end;
+        letters.push_back(index.regions.label(child));
+    }
+    std::vector<FoldedText> whole;
+    if (letters.size() > a_few) return whole;
+    for (const std::uint16_t letter : letters) {
+        whole.push_back(text);
+        whole.back().replace(i, letter);
+    }
+    return whole;
+}
+
 }  // namespace
 
 std::optional<ReversedAddress> gathered_regions(const IndexView& index, const FoldedText& text) {
@@ -133,20 +160,26 @@ std::optional<FoldedText> with_lost_letter(const IndexView& index, const FoldedT
     std::uint32_t lost = 0;
     while (lost < std::min(text.size(), longest_name) && text[lost] != symbol::wildcard) ++lost;
     if (lost >= std::min(text.size(), longest_name)) return std::nullopt;
-    const std::uint32_t node = node_behind(index, text, lost);
-    if (node == LabelTrie::none) return std::nullopt;
-    std::optional<FoldedText> best;
-    std::uint32_t longest = lost + 1;
-    for (auto child = index.regions.children_begin(node); child < index.regions.children_end(node); ++child) {
-        FoldedText other = text;
-        other.replace(lost, index.regions.label(child));
-        const RegionMatches found = match_regions(index, other, 0);
-        if (found.count == 0 || found.matches[0].end < longest || found.matches[0].end <= lost + 1) continue;
-        const bool tie = found.matches[0].end == longest;
-        longest = found.matches[0].end;
-        best = tie ? std::nullopt : std::optional(other);
+    std::vector<FoldedText> whole = with_letters(index, text, lost, lost + 2);
+    return whole.size() == 1 ? std::optional(whole.front()) : std::nullopt;
+}
+
+std::vector<FoldedText> with_one_letter_mended(const IndexView& index, const FoldedText& text) {
+    std::vector<FoldedText> mended;
+    const std::uint32_t end = std::min(text.size(), longest_name);
+    for (std::uint32_t i = 0; i < end; ++i) {
+        if (text[i] == symbol::wildcard) return mended;
     }
-    return best;
+    for (std::uint32_t i = 0; i < end && node_behind(index, text, i) != LabelTrie::none; ++i) {
+        for (FoldedText& other : with_letters(index, text, i, i + 1)) mended.push_back(std::move(other));
+        FoldedText longer = text;
+        longer.insert(i, symbol::wildcard);
+        for (FoldedText& other : with_letters(index, longer, i, i + 1)) mended.push_back(std::move(other));
+        FoldedText shorter = text;
+        shorter.drop(i, i + 1);
+        if (match_regions(index, shorter, 0).count > 0) mended.push_back(std::move(shorter));
+    }
+    return mended;
 }
 
 }  // namespace daicho

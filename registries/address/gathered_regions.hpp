@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "registries/address/reversed_address.hpp"
 
@@ -16,5 +17,9 @@ std::optional<ReversedAddress> gathered_regions(const IndexView& index, const Fo
 /// 茅?崎市: the text with the one letter that makes the name of a municipality of what it begins with.
 /// Nothing: no letter was lost there, or several fit.
 std::optional<FoldedText> with_lost_letter(const IndexView& index, const FoldedText& text);
+
+/// 川ロ市, 八玉子市, 茨木木市, 船市: the texts that begin with the name of a municipality if one letter is
+/// another, is left out or is put in.
+std::vector<FoldedText> with_one_letter_mended(const IndexView& index, const FoldedText& text);
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #include "registries/address/near_towns.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "registries/address/place_of_index.hpp"
 
@@ -22,6 +23,19 @@ std::uint32_t name_end(const FoldedText& text, std::uint32_t from) {
         ++end;
     }
     return end;
+}
+
+bool is_same_town(const AddressPlace& one, const AddressPlace& other) {
+    return one.lg_code == other.lg_code && one.oaza_cho == other.oaza_cho && one.chome == other.chome &&
+           one.koaza == other.koaza;
+}
+
+/// Whether the answer is that town, or names it beside.
+bool is_named(const AddressAnswer& answer, const AddressPlace& place) {
+    return is_same_town(answer.place, place) ||
+           std::ranges::any_of(answer.alternatives, [&](const AddressAlternative& other) {
+               return is_same_town(other.place, place);
+           });
 }
 
 class NearTowns {
@@ -59,11 +73,7 @@ class NearTowns {
         if (match.begin != match.region_end) return;
         const AddressPlace place = town_place(index_, candidate.town);
         if (place.prefecture != answer_.place.prefecture || place.city != answer_.place.city) return;
-        const bool known = std::ranges::any_of(answer_.alternatives, [&](const AddressAlternative& other) {
-            return other.place.lg_code == place.lg_code && other.place.oaza_cho == place.oaza_cho &&
-                   other.place.chome == place.chome && other.place.koaza == place.koaza;
-        });
-        if (known) return;
+        if (is_named(answer_, place)) return;
         ++answer_.alternatives_in_all;
         if (answer_.alternatives.size() < options_.alternatives)
             answer_.alternatives.push_back({place, AddressReason::several_places, false});
@@ -74,6 +84,38 @@ class NearTowns {
     const AddressOptions& options_;
     AddressAnswer& answer_;
 };
+
+/// The digit that a letter looks like.
+std::optional<std::uint16_t> digit_like(std::string_view source, const FoldedText& text, std::uint32_t i) {
+    const std::string_view letter = source.substr(text.begin(i), text.end(i + 1) - text.begin(i));
+    for (const std::string_view one : {"l", "I", "|", "ｌ", "Ｉ", "｜"}) {
+        if (letter == one) return symbol::digit_0 + 1;
+    }
+    for (const std::string_view zero : {"O", "o", "Ｏ", "ｏ"}) {
+        if (letter == zero) return symbol::digit_0;
+    }
+    return std::nullopt;
+}
+
+/// Whether a number can end in front of symbol `i`.
+bool ends_number(const FoldedText& text, std::uint32_t i) {
+    const std::uint16_t next = text[i];
+    return i >= text.size() || symbol::is_digit(next) || next == symbol::hyphen ||
+           next == symbol::prolonged || next == symbol::cho || next == symbol::ban || next == symbol::go;
+}
+
+/// The text with digits for the letters in numbers; nothing: there are none.
+std::optional<FoldedText> with_digits(std::string_view source, const FoldedText& text, std::uint32_t from) {
+    FoldedText digits = text;
+    bool any = false;
+    for (std::uint32_t i = text.size(); i-- > from;) {
+        const auto digit = digit_like(source, text, i);
+        if (!digit || !ends_number(digits, i + 1)) continue;
+        digits.replace(i, *digit);
+        any = true;
+    }
+    return any ? std::optional(digits) : std::nullopt;
+}
 
 /// 三軒茶家 begins with a number; of 芝公圓 and みなとみらいい a part is the name of a town as well.
 bool may_be_misspelt(const AddressAnswer& answer) {
@@ -106,6 +148,24 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
         longer.insert(i, symbol::wildcard);
         near.add_from(longer, end + 1);
     }
+}
+
+void put_readings_of_digits(const IndexView& index, std::string_view source, const AddressOptions& options,
+                            const FoldedText& text, AddressAnswer& answer) {
+    if (text.is_arranged() || answer.category != AddressCategory::unsure) return;
+    if (answer.place.level < MatchLevel::municipality) return;
+    std::uint32_t from = 0;
+    while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
+    const auto digits = with_digits(source, text, from);
+    if (!digits) return;
+    AddressSearch search{index, source, options, *digits};
+    const AddressCandidates found = search.find();
+    if (found.towns.empty()) return;
+    const AddressPlace place = town_place(index, found.towns.front().town);
+    if (place.lg_code != answer.place.lg_code || is_named(answer, place)) return;
+    ++answer.alternatives_in_all;
+    answer.alternatives.insert(answer.alternatives.begin(), {place, AddressReason::several_places, false});
+    if (answer.alternatives.size() > options.alternatives) answer.alternatives.pop_back();
 }
 
 void put_longer_towns(const IndexView& index, const AddressCandidates& found, const AddressOptions& options,

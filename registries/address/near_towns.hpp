@@ -18,4 +18,9 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
 void put_longer_towns(const IndexView& index, const AddressCandidates& found, const AddressOptions& options,
                       AddressAnswer& answer);
 
+/// 江坂町I丁目23-1O, 野崎l-l-l: letters that look like digits stand where a number is read. What the text is
+/// with digits in their places is named, where that says more; the answer stays.
+void put_readings_of_digits(const IndexView& index, std::string_view source, const AddressOptions& options,
+                            const FoldedText& text, AddressAnswer& answer);
+
 }  // namespace daicho

@@ -71,6 +71,7 @@ void TownMatcher::visit(State state) {
         if (text_[state.at] == symbol::unknown && is_anchored() && state.at > origin_.begin + 1)
             return try_all(state, unknown_cost);
         if (read_numbers(state)) return;
+        if (state.number == 0) read_left_out_aza(state);
         const std::uint32_t child = index_.town_names.child(state.node, text_[state.at]);
         if (child == LabelTrie::none) return read_left_out_towns(state);
         state = {child, state.at + 1, state.cost, 0, false, false, state.guessed};
@@ -213,6 +214,12 @@ void TownMatcher::try_all(const State& state, std::int32_t cost) {
             visit({child, state.at + 1, state.cost + cost, 0, false, false, state.guessed});
         }
     }
+}
+
+/// 平良西里 for 平良字西里, where 平良 is the name of a town as well, or of the municipality that was.
+void TownMatcher::read_left_out_aza(const State& state) {
+    const bool town = state.node != root_ && index_.town_names.payload(state.node) != LabelTrie::none;
+    if (town || (state.node == root_ && begins_in_name())) go(state, symbol::aza, 0, unit_cost);
 }
 
 /// Where the name cannot go on as written: 水沢佐倉河 for 水沢区佐倉河, 北条11 for 北条町.

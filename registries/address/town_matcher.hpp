@@ -85,6 +85,7 @@ class TownMatcher {
     void try_all(const State& state, std::int32_t cost);
     bool begins_in_name() const;
     bool is_anchored() const { return origin_.region_entry != address_format::nothing; }
+    void read_left_out_aza(const State& state);
     void read_left_out_towns(const State& state);
 
     const IndexView& index_;

@@ -84,6 +84,27 @@ TEST_CASE(
     CHECK(answer_of_gathered("神奈川県??崎市香川1-1").place.level < MatchLevel::municipality);
 }
 
+TEST_CASE(
+    "any single slip in the name of a municipality leads to it where its town follows, and is not sure") {
+    const std::vector<std::string> letters = {"茅", "ヶ", "崎", "市"};
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        std::string wrong, without, twice;
+        for (std::size_t i = 0; i < letters.size(); ++i) {
+            wrong += i == at ? "亀" : letters[i];
+            if (i != at) without += letters[i];
+            twice += letters[i] + (i == at ? "亀" : "");
+        }
+        for (const std::string& slip : {wrong, without, twice}) {
+            CAPTURE(slip);
+            const AddressAnswer answer = answer_of_gathered("神奈川県" + slip + "香川1-1");
+            CHECK(answer.place.lg_code == "142077");
+            CHECK((answer.category == AddressCategory::unsure || slip == "茅崎市"));
+        }
+        CHECK(answer_of_gathered(wrong + "香川商店").place.level < MatchLevel::municipality);
+        CHECK(answer_of_gathered("神奈川県" + wrong + "青木1-1").place.level < MatchLevel::municipality);
+    }
+}
+
 TEST_CASE("a county that a city does not lie in, and an office in front, are passed over and not sure") {
     for (const auto& [text, town] : std::vector<std::pair<std::string, std::string>>{
              {"山口県大津郡長門市東深川1339", "352110東深川"},

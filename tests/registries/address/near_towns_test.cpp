@@ -13,6 +13,7 @@ namespace {
 
 const std::vector<SmallTown> towns_near = {
     {"131016", "0020003", "東京都", "", "千代田区", "", "神田鍛冶町", "三丁目", ""},
+    {"131016", "0020001", "東京都", "", "千代田区", "", "神田鍛冶町", "一丁目", ""},
     {"131016", "0021000", "東京都", "", "千代田区", "", "紀尾井町", "", ""},
     {"131016", "0022000", "東京都", "", "千代田区", "", "丸の内", "", ""},
     {"022098", "0082000", "青森県", "", "つがる市", "", "木造若緑", "", ""},
@@ -69,6 +70,28 @@ TEST_CASE("any single slip in the name of a town leads to it as a candidate, nev
         }
     }
     CHECK(names_town(answer_near("千代田区神田鍛治町3-1"), "神田鍛冶町"));
+}
+
+TEST_CASE("letters that look like digits are never read as sure numbers, and name what they may be") {
+    for (const std::string text :
+         {"千代田区神田鍛冶町3-l", "千代田区神田鍛冶町E丁目1", "千代田区神田鍛冶町|-1",
+          "千代田区神田鍛冶町I丁目1", "千代田区神田鍛冶町l-l-l"}) {
+        CAPTURE(text);
+        CHECK(answer_near(text).category == AddressCategory::unsure);
+    }
+    const auto names_chome = [](const AddressAnswer& answer) {
+        return std::ranges::any_of(answer.alternatives, [](const AddressAlternative& other) {
+            return other.place.chome == "一丁目";
+        });
+    };
+    for (const std::string one : {"l", "I", "|", "ｌ", "Ｉ"}) {
+        for (const std::string& behind :
+             std::vector<std::string>{"丁目2-3", "-2-3", "-" + one, "丁目" + one + "番" + one + "号"}) {
+            CAPTURE(one + behind);
+            CHECK(names_chome(answer_near("千代田区神田鍛冶町" + one + behind)));
+        }
+    }
+    CHECK(!names_chome(answer_near("千代田区神田鍛冶町Is1")));
 }
 
 TEST_CASE("two slips, or another name, lead nowhere") {

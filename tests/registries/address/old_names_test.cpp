@@ -1,5 +1,7 @@
 // Municipalities that are no more, and what became of them.
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/small_address_index.hpp"
@@ -13,6 +15,9 @@ const std::vector<SmallTown> towns = {
     {"362051", "0020000", "徳島県", "", "吉野川市", "", "鴨島町鴨島", "", ""},
     {"302015", "0080003", "和歌山県", "", "和歌山市", "", "山川町", "三丁目", ""},
     {"022012", "0135000", "青森県", "", "青森市", "", "浪岡大字本郷", "", ""},
+    {"022012", "0137000", "青森県", "", "青森市", "", "浪岡", "", ""},
+    {"022012", "0136000", "青森県", "", "青森市", "", "浪岡字福田", "", ""},
+    {"022012", "0000105", "青森県", "", "青森市", "", "", "", "福田"},
     {"221317", "0056000", "静岡県", "", "浜松市", "中区", "天神町", "", ""},
 };
 const std::string municipalities = SmallAddressIndex::municipality("302015", "和歌山県", "和歌山市", "") +
@@ -47,6 +52,20 @@ TEST_CASE("a town is found under the municipality that its own is a part of now"
     CHECK(answer.category == AddressCategory::changed);
     CHECK(answer_to("南津軽郡浪岡町大字本郷1").place.machiaza_id == "0135000");
     CHECK(answer_to("青森県青森市浪岡大字本郷1").old_municipality.empty());
+}
+
+TEST_CASE(
+    "字 left out behind a town, or behind the name of the municipality that was, is read, and others are "
+    "named") {
+    for (const std::string text : {"青森県青森市浪岡福田1", "青森県南津軽郡浪岡町福田1"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_to(text);
+        const bool named = std::ranges::any_of(answer.alternatives, [](const AddressAlternative& other) {
+            return other.place.machiaza_id == "0136000";
+        });
+        CHECK(
+            (answer.place.machiaza_id == "0136000" || (named && answer.category == AddressCategory::unsure)));
+    }
 }
 
 TEST_CASE("without its prefecture the name of an old municipality may be that of a town of today") {
