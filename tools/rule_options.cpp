@@ -6,6 +6,8 @@ std::string_view option_of(RuleHint hint) {
     switch (hint) {
         case RuleHint::none:
             break;
+        case RuleHint::model:
+            return "--model";
         case RuleHint::header_row:
             return "--header-row";
         case RuleHint::sheet:

@@ -10,6 +10,7 @@
 #include "models/engine/model_choice.hpp"
 #include "models/engine/table_shape.hpp"
 #include "models/rules/rule.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -162,10 +163,22 @@ void CheckedTable::bind_by_position() {
 }
 
 void CheckedTable::choose_model(Models& models) {
+    model_ = &no_model();
     ModelAccess known(models);
-    const auto ranked = rank_models(*known, reader_->header(), evidence_, 1);
-    const bool convincing = !ranked.empty() && ranked.front().fit >= convincing_fit;
-    model_ = convincing ? ranked.front().model : &no_model();
+    const auto rank = [&](std::size_t most) {
+        return rank_models(*known, reader_->header(), evidence_, most);
+    };
+    auto ranked = rank(2);
+    if (ranked.empty() || ranked.front().fit < convincing_fit) return;
+    model_ = ranked.front().model;
+    const auto equal = [&] { return ranked.size() > 1 && ranked.back().fit == ranked.front().fit; };
+    if (!equal()) return;
+    constexpr std::size_t most_equal = 8;
+    for (ranked = rank(most_equal); !equal();) ranked.pop_back();
+    Finding finding{rules::equal_model, Severity::info};
+    for (std::size_t i = 1; i < ranked.size(); ++i)
+        finding.detail += (i > 1 ? ", " : "") + ranked[i].model->name;
+    choice_.push_back(std::move(finding));
 }
 
 bool CheckedTable::read(Batch& batch) {
@@ -195,6 +208,7 @@ std::vector<Finding> CheckedTable::file_findings() const {
     leave_out_repeated_headers(findings, layout_);
     findings.insert(findings.end(), layout_.begin(), layout_.end());
     if (!has_model()) return findings;
+    findings.insert(findings.end(), choice_.begin(), choice_.end());
     findings.insert(findings.end(), binding_.findings.begin(), binding_.findings.end());
     const auto& missing = inspector_->missing_columns();
     findings.insert(findings.end(), missing.begin(), missing.end());

@@ -79,6 +79,7 @@ class CheckedTable {
     std::vector<std::string> made_headers_;  // where those of the file are not what is checked
     Binding binding_;
     std::vector<Finding> layout_;  // what the table was laid out as
+    std::vector<Finding> choice_;  // what leaves open which model it follows
     std::unique_ptr<Inspector> inspector_;
 };
 

@@ -16,9 +16,12 @@ bool is_value(const syntax::Item& item) {
     return item.type.kind == syntax::TypeKind::value || item.type.kind == syntax::TypeKind::code;
 }
 
-/// A class without values of its own: it only holds others together, and no table has its items.
+/// A class without values of its own that does not ask for what it nests either: it only holds others
+/// together, and no table has its items.
 bool is_container(const syntax::Class& tree) {
-    return !tree.extends && std::ranges::none_of(tree.items, is_value);
+    return !tree.extends && std::ranges::none_of(tree.items, [](const syntax::Item& item) {
+        return is_value(item) || (item.requirement == syntax::Requirement::required && !item.for_exchange);
+    });
 }
 
 /// A class whose records are told apart or asked for in full: a dataset by itself, even where others nest it.

@@ -266,6 +266,21 @@ const Rule table[] = {
           "been typed in another way, or guessed."},
      .fix = {"読みが正しいかを確かめて、カナの項目に入れてください。",
              "See whether the reading is right, then write it into its item."}},
+    {.id = {"M619"},
+     .slug = "equal-model",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .hint = RuleHint::model,
+     .title = {"ほかのモデルも同じだけ合う", "Another model fits as well"},
+     .message = {"この表には「{detail}」も同じだけ合うので、見出しからはどちらのデータかが分かりません。",
+                 "'{detail}' fits this table as well, so its headers do not tell which of them it is"},
+     .why =
+         {"項目がまったく同じモデルがあります（都道府県庁舎と市区町村庁舎など）。どちらのデータかは、"
+          "表を作った人にしか分かりません。",
+          "Some models have the very same items (prefectural and municipal offices). Which of them a table "
+          "follows, only those know who made it."},
+     .fix = {"[どのモデルかを {option} で指定してください。]指定しなければ、先にあるモデルで調べます。",
+             "[{option} says which model is meant; ]otherwise the first of them is taken."}},
 };
 
 }  // namespace

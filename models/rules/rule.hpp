@@ -25,6 +25,7 @@ enum class Consequence : std::uint8_t {
 /// command has an option for it, and knows its name; the texts of rules do not.
 enum class RuleHint : std::uint8_t {
     none,
+    model,            ///< which model is meant
     header_row,       ///< another record as the header
     sheet,            ///< another sheet
     records,          ///< the records of another place of the document

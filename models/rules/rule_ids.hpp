@@ -85,5 +85,6 @@ inline constexpr RuleId contradictory_model{"M617"};  ///< a model that asks for
 inline constexpr RuleId reading_in_workbook{
     "M618"};  ///< an empty reading that the workbook has beside the text that is read; where it has no
               ///< column, value: that text, detail: the reading
+inline constexpr RuleId equal_model{"M619"};  ///< another model fits as well; detail: the names of all such
 
 }  // namespace daicho::rules

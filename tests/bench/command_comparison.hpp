@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/bench/command_time.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace bench {
 
@@ -15,17 +16,10 @@ using Command = std::vector<std::string>;
 /// The files of a run, in a folder that goes with it.
 class CommandFiles {
  public:
-    CommandFiles() : folder_(std::filesystem::temp_directory_path() / "daicho-commands-bench") {
-        std::filesystem::create_directories(folder_);
-    }
-    ~CommandFiles() { std::filesystem::remove_all(folder_); }
-    CommandFiles(const CommandFiles&) = delete;
-    CommandFiles& operator=(const CommandFiles&) = delete;
-
-    std::string path(const std::string& name) const { return (folder_ / name).string(); }
+    std::string path(const std::string& name) const { return folder_ / name; }
 
  private:
-    std::filesystem::path folder_;
+    daicho::ScratchFolder folder_;
 };
 
 inline std::size_t count_lines(const std::string& path) {
