@@ -200,6 +200,12 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
     return result;
 }
 
+bool header_names_any_kind(std::string_view header) {
+    const Narrow narrow{header};
+    return std::ranges::any_of(recognised_kinds(),
+                               [&](const RecognisedKind& kind) { return header_names(narrow.text(), kind); });
+}
+
 bool header_names_kind(std::string_view header, const ValueType& type) {
     for (const RecognisedKind& kind : recognised_kinds()) {
         if (kind.type == &type) return header_names(Narrow{header}.text(), kind);

@@ -78,5 +78,7 @@ bool is_flawed_value(RuleId rule);
 
 /// Whether `header` has a word that names `type` (住所, TEL, 緯度).
 bool header_names_kind(std::string_view header, const ValueType& type);
+/// Whether it has one that names any kind.
+bool header_names_any_kind(std::string_view header);
 
 }  // namespace daicho

@@ -60,7 +60,7 @@ void find_tables_side_by_side(Headers headers, std::vector<Finding>& out) {
 /// Whether `values` are of a kind that `name` says.
 bool is_item(std::string_view name, std::span<const std::string> values, const Reading& reading,
              KnownValues& known) {
-    if (values.empty()) return false;
+    if (values.empty() || !header_names_any_kind(name)) return false;
     const ColumnKind kind = recognise_kind(values, name, reading, known);
     return kind.type && !kind.by_header && header_names_kind(name, *kind.type);
 }
