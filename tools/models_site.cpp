@@ -73,6 +73,16 @@ Exit export_site(const ModelsOptions& options, const Session& session) {
     const FolderLock lock(options.output);  // the drafts of two would get into each other's way
     ModelSet models;
     const auto files = model_site(models, session.language);
+    std::size_t left = 0;
+    for (const SiteFile& one : files) left += remove_temporaries_beside(options.output + "/" + one.name);
+    if (left != 0) {
+        const std::string number = std::to_string(left);
+        session.talk << session.say(options.output + ": 途中で止まった書き出しが残した " + number +
+                                        " ファイルを消しました",
+                                    options.output + ": removed " + number +
+                                        " files that an export which was cut short had left")
+                     << '\n';
+    }
     DraftedFiles drafts;
     for (const SiteFile& one : files) drafts.write(options.output + "/" + one.name, one.text);
     drafts.place();

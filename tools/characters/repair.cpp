@@ -10,6 +10,7 @@
 #include "tools/characters/repair_report.hpp"
 #include "tools/characters/text_of_file.hpp"
 #include "tools/command.hpp"
+#include "tools/held_text.hpp"
 #include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
 #include "tools/report_form.hpp"
@@ -51,6 +52,7 @@ bool repair_one(const std::string& name, LineBlocks& text, const RepairOptions& 
     std::ostream& report = options.output == "-" ? session.talk : session.out;
     std::optional<OutputStream> out;
     if (!options.output.empty()) out.emplace(options.output);
+    HeldText held;  // until the output is in place
     RepairCount count;
     std::uint64_t above = 0;
     text.rewind();
@@ -58,11 +60,13 @@ bool repair_one(const std::string& name, LineBlocks& text, const RepairOptions& 
         std::vector<GarbledPart> parts;
         if (plan.garbled) parts = find_garbled_parts(block, plan);
         if (out) *out << repaired_text(block, parts);
-        report << (json ? parts_json(name, parts, above) : parts_text(name, parts, above, session.language));
+        held.add(json ? parts_json(name, parts, above) : parts_text(name, parts, above, session.language));
+        if (!out) held.tell(report);
         for (const GarbledPart& part : parts) ++(part.repair ? count.repaired : count.left);
         above += static_cast<std::uint64_t>(std::ranges::count(block, '\n'));
     }
     if (out) out->commit();
+    held.tell(report);
     if (!json) report << sum_text(name, count, plan.whole, session.language);
     return out ? count.left == 0 : !plan.garbled;
 }
