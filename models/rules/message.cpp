@@ -6,6 +6,8 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/visible.hpp"
+#include "grammars/values/rule_ids.hpp"
+#include "models/rules/part_names.hpp"
 #include "models/rules/value_finding.hpp"
 
 namespace daicho {
@@ -42,7 +44,16 @@ std::string left_over(const Finding& finding) {
 struct Facts {
     const Finding& finding;
     std::string_view option;
+    Language language;
 };
+
+/// What the finding adds: of a part that is missing, or is of another item, the name in the language.
+std::string detail_of(const Facts& facts) {
+    const Finding& finding = facts.finding;
+    const bool part = finding.rule == rules::incomplete || finding.rule == rules::part_of_another_item;
+    return part ? shown(part_names_in(finding.detail, facts.language), value_columns)
+                : shown(finding.detail, value_columns);
+}
 
 /// The text that a placeholder stands for; empty where it is not known.
 std::string field(std::string_view name, const Facts& facts) {
@@ -54,7 +65,7 @@ std::string field(std::string_view name, const Facts& facts) {
     if (name == "expected") return std::string{finding.expected};
     if (name == "header") return shown(finding.header, value_columns);
     if (name == "item") return std::string{finding.item};
-    if (name == "detail") return shown(finding.detail, value_columns);
+    if (name == "detail") return detail_of(facts);
     if (name == "repair") return shown(finding.repair.value, value_columns);
     if (name == "line") return number(finding.place.line);
     if (name == "record") return number(finding.record);
@@ -96,7 +107,7 @@ std::string fill(std::string_view message, const Facts& facts) {
 
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
     const Language language = wording.language;
-    const Facts facts{finding, rule ? wording.option(rule->hint) : std::string_view{}};
+    const Facts facts{finding, rule ? wording.option(rule->hint) : std::string_view{}, language};
     if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), facts);
     const std::string_view message = rule->message.in(language);
     std::string out = fill(message, facts);
@@ -115,7 +126,7 @@ std::string render_message(const Finding& finding, const Rule* rule, const Wordi
 }
 
 std::string render_fix(const Rule& rule, const Wording& wording) {
-    return fill(rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint)});
+    return fill(rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint), wording.language});
 }
 
 std::string shown(std::string_view text, std::size_t columns) {

@@ -108,4 +108,12 @@ for page in docs/rules/*.md; do
     [ "$rule" = README ] || [[ $'\n'$rules$'\n' == *$'\n'"$rule"$'\n'* ]] || complain "$page" "there is no such rule"
 done
 
+# A finding in Japanese has no English in it but what is quoted, examples, and names that are written so in either language.
+while IFS=: read -r file line text; do
+    complain "$file:$line" "English in a Japanese finding: $text"
+done < <(grep -nHE '(行目|列目|全体)[^:：「]*: .*。$' docs/rules/*.md docs/*.md tests/golden/*/*/stdout |
+    sed -E 's/「[^」]*」//g; s/（例: [^）]*）//g; s/XSDでここに来るもの: [^。]*//g' |
+    grep -E '^[^:]*:[0-9]+:.*[^][A-Za-z0-9@./:%_+-][a-z]{2,}([^][A-Za-z0-9@./:%_+-]|$)' |
+    grep -vE '[^A-Za-z](km|pivot)[^A-Za-z]' || true)
+
 finish

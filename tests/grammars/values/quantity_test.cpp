@@ -57,6 +57,9 @@ TEST_CASE("people are counted in whole numbers") {
 
 TEST_CASE("money is whole yen") {
     check_spellings(yen_type, {
+                                  {"金10,000円也", "10000"},
+                                  {"金壱万円也", "10000"},
+                                  {"1,000円-", "1000"},
                                   {"1000", "1000"},
                                   {"1,000円", "1000"},
                                   {"￥1,000", "1000"},
