@@ -29,7 +29,8 @@ TEST_CASE("names of parts are told in one language, and what has one name alone 
     CHECK(part_names_in("町字 (streetAddress)・番地以下 (cityBlock)", Language::ja) == "町字・番地以下");
     CHECK(part_names_in("町字 (streetAddress)・番地以下 (cityBlock)", Language::en) ==
           "streetAddress, cityBlock");
-    for (const std::string alone : {"", "年", "東京都・大阪府", "年 (year", " (year)", "年 (年)", "年 (year)・月"})
+    for (const std::string alone :
+         {"", "年", "東京都・大阪府", "年 (year", " (year)", "年 (年)", "年 (year)・月"})
         CHECK(part_names_in(alone, Language::ja) == alone);
 }
 
@@ -37,8 +38,9 @@ TEST_CASE("what a value of any kind lacks, or has of another item, is said in th
     std::size_t told = 0;
     for (const ValueType* const type : value_types()) {
         for (const std::string text :
-             {"2024年4月", "4月18日", "3月", "10:00", "10時から", "2024-04-01", "1234-5678", "2024-04-01～", "霞が関2-1-2",
-              "中央1-1", "四条通烏丸東入", "千代田区霞が関2-1-2", "〒100-8926 東京都千代田区霞が関2-1-2", "2丁目5番5号"}) {
+             {"2024年4月", "4月18日", "3月", "10:00", "10時から", "2024-04-01", "1234-5678", "2024-04-01～",
+              "霞が関2-1-2", "中央1-1", "四条通烏丸東入", "千代田区霞が関2-1-2",
+              "〒100-8926 東京都千代田区霞が関2-1-2", "2丁目5番5号"}) {
             const auto read = type->canonical(text, {});
             if (read || (read.refusal().rule != rules::incomplete &&
                          read.refusal().rule != rules::part_of_another_item)) {
