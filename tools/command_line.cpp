@@ -101,9 +101,17 @@ std::vector<std::string_view> option_names(const OptionList& list, const OptionL
     return names;
 }
 
+/// The one that was meant by a word that is misspelt, or the first that begins with it (--port: --port-file).
+std::string_view meant(std::string_view given, std::span<const std::string_view> names) {
+    const auto longer = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
+        return given.size() > std::string_view("--x").size() && name.starts_with(given);
+    });
+    return longer != names.end() ? *longer : nearest(given, names);
+}
+
 /// "there is no option '--fromat'; did you mean '--format'?"
 BothTexts no_such(const std::string& given, const Text& kind, std::span<const std::string_view> names) {
-    const std::string near{nearest(std::string_view{given}.substr(0, given.find('=')), names)};
+    const std::string near{meant(std::string_view{given}.substr(0, given.find('=')), names)};
     return {"「" + given + "」という" + std::string{kind.ja} + "はありません。" +
                 (near.empty() ? "" : "「" + near + "」ではありませんか。"),
             "there is no " + std::string{kind.en} + " '" + given + "'" +

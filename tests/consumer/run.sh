@@ -15,8 +15,9 @@ echo "installed headers are those of the list:"
 diff <(grep '^[a-z]' "$list" | cut -d' ' -f1 | sort) \
     <(cd "$scratch/prefix/include/daicho" && find . -type f | sed 's|^\./||' | sort)
 
-echo "the program of docs/embedding.md is validate_memory.cpp:"
-diff <(sed -n '/^```cpp$/,/^```$/p' "$root/docs/embedding.md" | sed '1d;/^```$/,$d') "$here/validate_memory.cpp"
+echo "the programs of docs/embedding.md are validate_memory.cpp and look_up_and_transform.cpp:"
+diff <(sed -n '/^```cpp$/,/^```$/p' "$root/docs/embedding.md" | grep -v '^```') \
+    <(cat "$here"/{validate_memory,look_up_and_transform}.cpp)
 [ "$(wc -l <"$here/validate_memory.cpp")" -lt 40 ]
 
 echo "docs/embedding.md says what each header is for:"
@@ -33,6 +34,7 @@ echo "what the consumers print:"
 printed() {
     "$scratch/build/consumer" "$scratch/registry.sqlite"
     { "$scratch/build/validate_memory" || echo "exit $?"; } | cut -d: -f1  # messages are tested elsewhere
+    "$scratch/build/look_up_and_transform" | cut -d, -f1-4
 }
 if [ "${UPDATE:-}" ]; then printed >"$here/expected.txt"; fi
 diff "$here/expected.txt" <(printed)

@@ -67,7 +67,7 @@ std::string words_of(const std::vector<std::string_view>& words) {
 [[noreturn]] void refuse_value(const RouteParameter& parameter, const std::string& ja,
                                const std::string& en) {
     const std::string name(parameter.name);
-    throw Refusal{problems::bad_value, {name + " は" + ja + "。", name + " must be " + en}, name};
+    throw Refusal{problems::bad_value, {name + " は " + ja + "。", name + " must be " + en}, name};
 }
 
 void check_value(const RouteParameter& parameter, const std::string& value) {

@@ -79,6 +79,8 @@ std::string credits(const Call& call, const std::vector<Found>& found) {
     std::string html;
     for (const Found& one : found) {
         const std::string& date = call.data->data_date(*one.kind);
+        if (date.empty() && call.data->attribution(*one.kind).empty())
+            continue;  // nothing of the kind is there
         html += "<p>" + html_text(one.kind->name.in(call.language));
         if (!date.empty())
             html += html_text(Text{"（基準日 ", " (as of "}.in(call.language)) + html_text(date) +

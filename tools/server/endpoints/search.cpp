@@ -57,6 +57,7 @@ std::vector<FoundOfKind> search_all(const Call& call, bool& late) {
     std::vector<FoundOfKind> found;
     const std::string_view wanted = call.text("kind");
     const std::string_view q = call.text("q");
+    if (q.empty()) throw Refusal{problems::missing_parameter, {"q を指定してください。", "q is needed"}, "q"};
     for (const std::string_view name : searched_kinds) {
         if (!wanted.empty() && wanted != name) continue;
         if (wanted.empty() && name == "code" && q.find(':') == q.npos) continue;
