@@ -5,6 +5,7 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/spaces.hpp"
+#include "models/engine/column_profile.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -155,6 +156,23 @@ bool RecordShape::is_header(const Batch& batch, std::size_t record) const {
     return headers_.size() >= 2;
 }
 
+/// 名称, 住所, 電話 below 施設, (blank), 連絡先: a header of two rows. Where all columns have a name it is
+/// none.
+bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const {
+    constexpr std::size_t least_names = 2;
+    if (batch.record_number(record) != 1) return false;
+    std::size_t names = 0;
+    bool names_blank = false;
+    for (std::size_t column = 0; column < std::min(batch.width(record), headers_.size()); ++column) {
+        const std::string_view text = batch.cell(record, column);
+        if (std::ranges::any_of(text, is_ascii_digit)) return false;
+        if (text.empty()) continue;
+        names += header_names_any_kind(text) ? 1 : 0;
+        names_blank |= without_spaces(headers_[column]).empty();
+    }
+    return names_blank && names >= least_names;
+}
+
 std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::size_t record) const {
     std::size_t first = 0;
     while (first < batch.width(record) && batch.cell(record, first).empty()) ++first;
@@ -177,7 +195,8 @@ std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::si
         (filled.count == 1 || all_behind(batch, record, filled.first, is_unit))) {
         return oddity(rules::unit_record);
     }
-    return {};
+    return below_header && is_second_header(batch, record) ? std::optional(oddity(rules::unit_record))
+                                                           : std::nullopt;
 }
 
 bool is_total_of_places(std::string_view text) {

@@ -28,6 +28,7 @@ class RecordShape {
 
  private:
     bool is_header(const Batch& batch, std::size_t record) const;
+    bool is_second_header(const Batch& batch, std::size_t record) const;
 
     std::span<const std::string> headers_;
 };

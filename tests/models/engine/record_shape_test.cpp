@@ -140,3 +140,19 @@ TEST_CASE("a total where a place is meant is told as one, in tables whose record
     CHECK(totals == std::vector<std::string>{"県計", "市部計"});
     CHECK(unknown == std::vector<std::string>{"どこか"});
 }
+
+TEST_CASE("a second row of the header is no record, where the first lacks names and no digit is in it") {
+    static Models models;
+    const auto tells_it = [&](const std::string& header, const std::string& second) {
+        CheckOptions options;
+        options.model = "none";
+        const std::string text = header + "\n" + second + "\n中央会館,東京都港区芝公園1-5-25,(03)3578-2111\n";
+        const CheckResult result = validate(memory_source(text, "facilities.csv"), options, models);
+        return std::ranges::any_of(result.findings,
+                                   [](const Finding& finding) { return finding.rule == rules::unit_record; });
+    };
+    CHECK(tells_it("施設,,連絡先", "名称,住所,電話番号"));
+    CHECK(!tells_it("施設,所在,連絡先", "名称,住所,電話番号"));  // a table of names of items
+    CHECK(!tells_it("施設,,連絡先", "住所会館,,電話なし"));      // one word that names a kind
+    CHECK(!tells_it("施設,,連絡先", "住所会館,住所1,電話番号"));
+}
