@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,12 @@ std::string in_table(std::string_view text) {
     return out;
 }
 
-/// A table of rules and columns for each file, as pull requests and step summaries show it.
+std::string fact(std::string_view name, const std::string& value) {
+    return "- " + std::string(name) + ": " + value + "\n";
+}
+
+/// A table of rules and columns for each file, as pull requests and step summaries show it; of several files
+/// first what they come to together.
 class MarkdownReport final : public ListedReport {
  public:
     MarkdownReport(std::ostream& out, const ReportOptions& options) : ListedReport(options), out_(out) {}
@@ -39,9 +45,12 @@ class MarkdownReport final : public ListedReport {
     }
     void end_file(const FileVerdict& verdict) override;
     void fail_file(const std::string& path, std::string_view why) override {
+        ++files_;
         append("### " + in_table(shown_path(path)) + "\n\n" + in_table(why) + "\n\n");
     }
     void finish() override {
+        if (files_ > 1) out_ << total();
+        out_ << body_;
         if (left_out_ != 0) {
             const std::string count = std::to_string(left_out_);
             out_ << (options().language == Language::ja ? "ほかに " + count + " のファイルがあります。\n"
@@ -58,35 +67,46 @@ class MarkdownReport final : public ListedReport {
         first_[line] = (place.empty() ? "" : place + ": ") + message;
     }
     void append(const std::string& text) {
-        if (size_ + text.size() > most_summary) {
+        if (body_.size() + text.size() > most_summary) {
             ++left_out_;
             return;
         }
-        size_ += text.size();
-        out_ << text;
+        body_ += text;
+    }
+    std::string total() const {
+        std::string text = "### " + std::string(say("合計", "Total")) + "\n\n" +
+                           fact(say("ファイル", "files"), words().count(files_)) +
+                           fact(say("レコード", "records"), words().count(records_));
+        for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
+            text +=
+                fact(words().severity(severity), words().count(found_[static_cast<std::size_t>(severity)]));
+        return text + "\n";
     }
 
     std::ostream& out_;
     std::vector<std::string> first_;  ///< by line of the tally
-    std::size_t size_ = 0;
+    std::string body_;                ///< what the files come to; at most `most_summary`
     std::size_t left_out_ = 0;
+    std::size_t files_ = 0;
+    std::uint64_t records_ = 0;
+    std::array<std::uint64_t, 3> found_{};  ///< by severity
 };
 
 void MarkdownReport::end_file(const FileVerdict& verdict) {
     first_.resize(tally().size());
     std::string text = "### " + in_table(path()) + "\n\n";
-    const auto fact = [&](std::string_view name, const std::string& value) {
-        text += "- " + std::string(name) + ": " + value + "\n";
-    };
+    ++files_;
+    records_ += verdict.records;
     if (!facts().model.empty())
-        fact(say("モデル", "model"),
-             in_table(facts().model) + " " + in_table(facts().model_name.in(options().language)));
-    fact(say("レコード", "records"), words().count(verdict.records));
+        text += fact(say("モデル", "model"),
+                     in_table(facts().model) + " " + in_table(facts().model_name.in(options().language)));
+    text += fact(say("レコード", "records"), words().count(verdict.records));
     if (verdict.level)
-        fact(say("準拠レベル", "conformance level"), "**" + words().level(*verdict.level) + "**");
+        text += fact(say("準拠レベル", "conformance level"), "**" + words().level(*verdict.level) + "**");
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info}) {
+        found_[static_cast<std::size_t>(severity)] += tally().total(severity);
         if (tally().total(severity) != 0)
-            fact(words().severity(severity), words().count(tally().total(severity)));
+            text += fact(words().severity(severity), words().count(tally().total(severity)));
     }
     text += "\n";
     if (tally().size() == 0) {
