@@ -20,6 +20,10 @@ const std::string* way_of(const PlaceForm& form, std::uint32_t column) {
 
 void append_pointer_step(std::string& pointer, std::string_view name) {
     pointer += '/';
+    if (name.find('~') == name.npos && name.find('/') == name.npos) {
+        pointer += name;
+        return;
+    }
     for (const char c : name) {
         if (c == '~' || c == '/') {
             pointer += c == '~' ? "~0" : "~1";

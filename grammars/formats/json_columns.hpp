@@ -153,7 +153,7 @@ class RowTaker final : public WayListener {
 
     void start() {
         for (std::string& cell : cells) cell.clear();
-        filled_.assign(cells.size(), false);
+        filled_.assign(cells.size(), 0);
         twice.clear();
         too_long.clear();
         next_ = 0;
@@ -218,17 +218,17 @@ class RowTaker final : public WayListener {
         const auto column = columns_.find(path, next_);
         if (!column) return;
         next_ = *column + 1;
-        if (filled_[*column]) {
+        if (filled_[*column] != 0) {
             twice.push_back({*column, std::string(text)});
             return;
         }
-        filled_[*column] = true;
+        filled_[*column] = 1;
         cells[*column] = text;
     }
 
     const NestedColumns& columns_;
     const std::set<std::string, std::less<>>& folded_;
-    std::vector<bool> filled_;
+    std::vector<char> filled_;  ///< of each cell, whether it has a value
     std::size_t next_ = 0;
     std::size_t open_ = 0;  ///< arrays and objects that are open within a folded one, it included
     std::string made_;

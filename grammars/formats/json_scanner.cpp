@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "grammars/formats/simd.hpp"
 #include "grammars/text/byte_words.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
@@ -81,8 +82,10 @@ void decode(std::string_view text, std::string& out) {
 
 std::string_view text_of(std::string_view text, const JsonToken& token, std::string& decoded) {
     const std::string_view written = text.substr(token.begin, token.end - token.begin);
-    if (token.kind == JsonKind::number && written == "-0") return "0";
-    if (token.kind == JsonKind::null) return {};
+    if (token.kind != JsonKind::string) {
+        if (token.kind == JsonKind::null) return {};
+        return token.kind == JsonKind::number && written == "-0" ? "0" : written;
+    }
     if (!token.escaped) return written;
     decoded.clear();
     decode(written, decoded);
@@ -96,13 +99,13 @@ JsonScanner::Found JsonScanner::scan(std::string_view text, bool whole) {
     ascii_ = true;
     tokens_.clear();
     if (!take_value(0)) return at_ < text.size() || whole ? Found::unusual : Found::part;
-    const bool sound = ascii_ || find_invalid_utf8(text.substr(0, at_)) == text.npos;
+    const bool sound = ascii_ || valid_utf8_prefix(text.substr(0, at_)) == at_;
     return sound ? Found::value : Found::unusual;
 }
 
-void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin) {
+void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin, bool escaped) {
     tokens_.push_back(
-        {part, kind, false, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+        {part, kind, escaped, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
 }
 
 /// The next byte that is not blank; 0 at the end.
@@ -179,17 +182,16 @@ bool JsonScanner::take_end(char sign, JsonKind kind) {
 
 bool JsonScanner::take_string(JsonToken::Part part) {
     const std::size_t begin = ++at_;
-    bool high = false, escaped = false;
-    for (;;) {
-        at_ += plain_bytes(text_, at_, high);
-        if (at_ == text_.size()) return false;
-        if (text_[at_] == '"') break;
+    bool high = false;
+    at_ += plain_bytes(text_, at_, high);
+    const bool escaped = at_ < text_.size() && text_[at_] != '"';
+    while (at_ < text_.size() && text_[at_] != '"') {
         if (!take_escape()) return false;
-        escaped = true;
+        at_ += plain_bytes(text_, at_, high);
     }
+    if (at_ == text_.size()) return false;
     ascii_ = ascii_ && !high;
-    add(part, JsonKind::string, begin);
-    tokens_.back().escaped = escaped;
+    add(part, JsonKind::string, begin, escaped);
     ++at_;
     return true;
 }

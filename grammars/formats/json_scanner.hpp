@@ -51,7 +51,7 @@ class JsonScanner {
     bool take_word(std::string_view word, JsonKind kind);
     bool take(char sign);
     char next();
-    void add(JsonToken::Part part, JsonKind kind, std::size_t begin);
+    void add(JsonToken::Part part, JsonKind kind, std::size_t begin, bool escaped = false);
 
     std::string_view text_;
     std::size_t at_ = 0;

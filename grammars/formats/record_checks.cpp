@@ -1,8 +1,11 @@
 #include "grammars/formats/record_checks.hpp"
 
-#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/code_point_name.hpp"
 
 namespace daicho {
@@ -12,6 +15,22 @@ namespace {
 bool is_control_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
+}
+
+/// The first such byte of `text`, or npos.
+std::size_t find_control(std::string_view text) {
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if ((bytes_below_space(word) | bytes_equal_to(word, 0x7F)) == 0) continue;
+        for (std::size_t i = at; i < at + sizeof word; ++i) {
+            if (is_control_byte(text[i])) return i;
+        }
+    }
+    for (; at < text.size(); ++at) {
+        if (is_control_byte(text[at])) return at;
+    }
+    return text.npos;
 }
 
 Finding& add_record_finding(Batch& batch, std::size_t record, RuleId rule, Severity severity) {
@@ -25,18 +44,20 @@ Finding& add_record_finding(Batch& batch, std::size_t record, RuleId rule, Sever
 
 void check_controls(Batch& batch, std::size_t record, std::size_t column) {
     const std::string_view text = batch.cell(record, column);
-    const auto control = std::find_if(text.begin(), text.end(), is_control_byte);
-    if (control == text.end()) return;
+    const std::size_t control = find_control(text);
+    if (control == text.npos) return;
     Finding& finding = add_record_finding(batch, record, rules::control_in_file, Severity::error);
-    const auto offset = static_cast<std::uint32_t>(control - text.begin());
+    const auto offset = static_cast<std::uint32_t>(control);
     finding.column = static_cast<std::uint32_t>(column + 1);
     finding.span = {offset, offset + 1};
-    finding.detail = code_point_name(static_cast<unsigned char>(*control));
+    finding.detail = code_point_name(static_cast<unsigned char>(text[control]));
 }
 
 }  // namespace
 
 void check_records(Batch& batch, std::size_t columns) {
+    const auto& text = batch.parts().text;
+    const bool controls = find_control({text.data(), text.size()}) != std::string_view::npos;
     for (std::size_t record = 0; record < batch.size(); ++record) {
         const std::size_t width = batch.width(record);
         if (batch.blank(record)) {
@@ -46,7 +67,8 @@ void check_records(Batch& batch, std::size_t columns) {
             finding.value = std::to_string(width);
             finding.detail = std::to_string(columns);
         }
-        for (std::size_t column = 0; column < width; ++column) check_controls(batch, record, column);
+        for (std::size_t column = 0; controls && column < width; ++column)
+            check_controls(batch, record, column);
     }
 }
 

@@ -28,4 +28,11 @@ constexpr std::uint64_t bytes_equal_to(std::uint64_t word, unsigned byte) {
     return high_bytes((difference - in_each_byte(1)) & ~difference);
 }
 
+/// Of numbers, one in each byte.
+constexpr std::uint64_t sum_of_bytes(std::uint64_t word) {
+    constexpr std::uint64_t every_other = 0x00FF00FF00FF00FFu;
+    const std::uint64_t pairs = (word & every_other) + ((word >> 8) & every_other);
+    return (pairs * 0x0001000100010001u) >> 48;
+}
+
 }  // namespace daicho

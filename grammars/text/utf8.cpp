@@ -1,6 +1,6 @@
 #include "grammars/text/utf8.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -48,10 +48,17 @@ std::size_t find_invalid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    std::size_t others = 0, at = 0;  // bytes within a character: 10xxxxxx
-    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-        std::memcpy(&word, text.data() + at, sizeof word);
-        others += static_cast<std::size_t>(std::popcount((word >> 7) & ~(word >> 6) & in_each_byte(1)));
+    constexpr std::size_t most_words = 255;  // what a byte counts to
+    std::size_t others = 0, at = 0;          // bytes within a character: 10xxxxxx
+    while (at + sizeof(std::uint64_t) <= text.size()) {
+        const std::size_t words = std::min((text.size() - at) / sizeof(std::uint64_t), most_words);
+        std::uint64_t counts = 0;  // one in each byte
+        for (std::size_t i = 0; i < words; ++i, at += sizeof(std::uint64_t)) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + at, sizeof word);
+            counts += (word >> 7) & ~(word >> 6) & in_each_byte(1);
+        }
+        others += sum_of_bytes(counts);
     }
     for (; at < text.size(); ++at) others += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
     return text.size() - others;
