@@ -226,6 +226,12 @@ bool is_within(std::string_view text, int limit) {
     return value < limit || (value == limit && is_zero(text.substr(before.size())));
 }
 
+/// Degrees that are a longitude of a place in Japan, which no latitude is.
+bool is_longitude_in_japan(std::string_view degrees) {
+    constexpr int west = 122, east = 154;
+    return !degrees.starts_with('-') && !is_within(degrees, west) && is_within(degrees, east);
+}
+
 Result<std::string> parse_degrees(std::string_view text, Axis axis) {
     const Narrow narrow(text);
     if (is_spreadsheet_damage(narrow.text())) return unreadable(text);
@@ -238,8 +244,7 @@ Result<std::string> parse_degrees(std::string_view text, Axis axis) {
     if (found->where.end != narrow.text().size()) return refuse_rest(narrow, found->where.end, text);
     const Span where = narrow.original(found->where);
     const bool other_axis = found->axis != Axis::unknown && found->axis != axis;
-    const bool too_big = axis == Axis::latitude && !is_within(found->degrees, 90);
-    if (other_axis || (too_big && is_within(found->degrees, 180))) {
+    if (other_axis || (axis == Axis::latitude && is_longitude_in_japan(found->degrees))) {
         return Remark{rules::swapped_coordinates, where};
     }
     const int limit = axis == Axis::latitude ? 90 : 180;

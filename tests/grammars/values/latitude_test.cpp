@@ -66,6 +66,15 @@ TEST_CASE("a longitude is not a latitude") {
     }
 }
 
+TEST_CASE("degrees that are no longitude of Japan either are beyond the range, not exchanged") {
+    for (const char* text : {"90.1", "95.2", "121.9", "154.5", "179", "-139.7"}) {
+        INFO(text);
+        const auto latitude = parse_latitude(text);
+        REQUIRE(!latitude);
+        CHECK(latitude.refusal().rule == rules::out_of_range);
+    }
+}
+
 TEST_CASE("texts that are no latitude are refused by the rule they break") {
     const struct {
         const char* text;
