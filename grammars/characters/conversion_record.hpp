@@ -45,7 +45,7 @@ struct TextForm {
 };
 
 struct ConversionHeader {
-    std::string tool;                ///< "daicho 0.2.0"
+    std::string tool;                ///< "daicho 0.3.0"
     std::string source;              ///< the file, as the user named it
     TextForm from;                   ///< of the source
     TextForm to;                     ///< of the result
