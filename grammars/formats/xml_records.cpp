@@ -263,9 +263,17 @@ void XmlRecords::open(XmlValues& values) {
         }
     }
     open_.push_back({way_.size()});
+    take_attributes(values);
+}
+
+/// Attributes of one local name, of which others are in a namespace, are several of one name: id and x:id.
+void XmlRecords::take_attributes(XmlValues& values) {
+    std::map<std::string_view, std::size_t> names;
     for (const XmlReader::Attribute& attribute : xml_.attributes()) {
         if (is_of_schema(attribute)) continue;
         append_pointer_step(way_, "@" + std::string(attribute.name));
+        const std::size_t before = names[attribute.name]++;
+        if (before > 0) way_.append("/").append(std::to_string(before));
         values.value(way_, attribute.value);
         way_.resize(open_.back().way);
         ++open_.back().parts;

@@ -58,6 +58,7 @@ class XmlRecords {
     };
 
     void open(XmlValues& values);
+    void take_attributes(XmlValues& values);
     void close(XmlValues& values);
 
     XmlReader& xml_;

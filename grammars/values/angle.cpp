@@ -249,7 +249,7 @@ Result<std::string> parse_degrees(std::string_view text, Axis axis) {
     }
     const int limit = axis == Axis::latitude ? 90 : 180;
     if (!is_within(found->degrees, limit)) {
-        return Remark{.rule = rules::out_of_range, .where = where, .detail = std::to_string(limit)};
+        return Remark{.rule = rules::out_of_range, .where = where, .detail = "±" + std::to_string(limit)};
     }
     return {found->degrees, notation_remark(text, found->degrees)};
 }

@@ -70,6 +70,19 @@ TEST_CASE("where nothing repeats the root is the record") {
     CHECK(table.rows == std::vector<std::string>{"1|甲||"});
 }
 
+TEST_CASE("attributes of one name in several namespaces are all read") {
+    const auto table = read_xml("<r xmlns:x='u'><a id='1' x:id='2' x:n='3'/><a x:id='4' id='5' n='6'/></r>");
+    CHECK(table.header == std::vector<std::string>{"@id", "@id[2]", "@n"});
+    CHECK(table.rows == std::vector<std::string>{"1|2|3|", "4|5|6|"});
+}
+
+TEST_CASE("text between records is told") {
+    const auto table = read_xml("<r>甲<a><n>1</n></a><a><n>2</n></a></r>");
+    REQUIRE(table.findings.size() == 1);
+    CHECK(table.findings[0].rule == rules::beside_records);
+    CHECK(table.findings[0].detail == "/r");
+}
+
 TEST_CASE("an element with a few that repeat in it is the record; what stands beside a list is told") {
     const std::string part = "<電話><番号>1</番号><種別>a</種別></電話>";
     const auto one = read_xml("<施設><名称>甲</名称>" + part + part + "</施設>");

@@ -20,7 +20,7 @@ TEST_CASE("a longitude is decimal degrees from -180 to 180") {
 TEST_CASE("texts that are no longitude are refused by the rule they break") {
     CHECK(parse_longitude("北緯35.6").refusal().rule == rules::swapped_coordinates);
     CHECK(parse_longitude("180.5").refusal().rule == rules::out_of_range);
-    CHECK(parse_longitude("180.5").refusal().detail == "180");
+    CHECK(parse_longitude("180.5").refusal().detail == "±180");
     CHECK(parse_longitude("不明").refusal().rule == rules::not_of_this_type);
 }
 
