@@ -122,6 +122,22 @@ std::uint32_t node_behind(const IndexView& index, const FoldedText& text, std::u
     return node;
 }
 
+/// The symbol, or the first one of the number, that names of regions go on with at symbol `i` of the text.
+std::uint16_t next_symbol(const FoldedText& text, std::uint32_t i) {
+    const NumberToken number = text.number(i);
+    if (number.size == 0) return text[i];
+    const NumberSymbols symbols = number_symbols(number.value);
+    return symbols.size == 0 ? symbol::unknown : symbols.symbols[0];
+}
+
+/// Whether a name that goes to node `child` may end there, or go on with `next`. A letter that may be a part
+/// of a number may do more.
+bool may_lead_on(const IndexView& index, std::uint32_t child, std::uint16_t next) {
+    return index.regions.payload(child) != LabelTrie::none ||
+           index.regions.child(child, next) != LabelTrie::none ||
+           symbol::is_number_letter(index.regions.label(child));
+}
+
 /// The text with the letters in the place of symbol `i` that make the longest name of a region of what it
 /// begins with, `shortest` symbols or more; none, where more than a few do.
 std::vector<FoldedText> with_letters(const IndexView& index, const FoldedText& text, std::uint32_t i,
@@ -130,9 +146,11 @@ std::vector<FoldedText> with_letters(const IndexView& index, const FoldedText& t
     std::vector<std::uint16_t> letters;
     const std::uint32_t node = node_behind(index, text, i);
     if (node == LabelTrie::none) return {};
+    const std::uint16_t next = next_symbol(text, i + 1);
     std::uint32_t longest = shortest;
     FoldedText other = text;
     for (auto child = index.regions.children_begin(node); child < index.regions.children_end(node); ++child) {
+        if (!may_lead_on(index, child, next)) continue;
         other.replace(i, index.regions.label(child));
         const RegionMatches found = match_regions(index, other, 0);
         if (found.count == 0 || found.matches[0].end < longest) continue;
