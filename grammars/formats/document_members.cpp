@@ -1,5 +1,6 @@
 #include "grammars/formats/document_members.hpp"
 
+#include <algorithm>
 #include <set>
 #include <span>
 #include <string>

@@ -130,7 +130,6 @@ const JsonPart* likeliest(const std::vector<const JsonPart*>& arrays) {
 }
 
 Choice choose(const PartTaker& taker) {
-    constexpr std::uint64_t many_times = 8;
     std::vector<const JsonPart*> arrays;
     for (const JsonPart& part : taker.parts) {
         if (taker.type == "FeatureCollection" && part.pointer == "/features") return {&part};
@@ -146,7 +145,7 @@ Choice choose(const PartTaker& taker) {
         const bool beside = part.holds_records() && (named || (part.depth == 1 && best->depth == 1));
         if (!beside) loose += part.leaves;
     }
-    return {best, loose == 0, best->leaves >= many_times * (loose + 1)};
+    return {best, loose == 0, best->leaves >= much_beside_little * (loose + 1)};
 }
 
 /// Tells what is read, and what is not.

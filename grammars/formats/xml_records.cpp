@@ -166,7 +166,8 @@ const PathFacts* likely_path(const std::vector<PathFacts>& paths) {
     }
     if (best == nullptr) return nullptr;
     const std::uint64_t loose = loose_values(paths, *best);
-    const std::uint64_t many_times = stand_alone(paths, *best) ? 3 : 8;
+    // A list of their own speaks for records as well.
+    const std::uint64_t many_times = stand_alone(paths, *best) ? 3 : much_beside_little;
     return loose == 0 || best->values >= many_times * (loose + 1) ? best : nullptr;
 }
 

@@ -9,7 +9,8 @@
 
 namespace daicho {
 
-/// The lines around the header, which a result does not have: titles, a licence, notes (S107).
+/// What stands around the records, which a result does not have: titles, a licence and notes around the
+/// header (S107), values of a document beside its records (S129).
 std::vector<Finding> lines_left_out(const TableReader& table);
 
 /// What a result has of a record.

@@ -60,9 +60,10 @@ struct CellChange {
 
 /// What of the source is not as it should be in the result.
 enum class LeftOver : unsigned char {
-    error,           ///< a finding of severity error that no repair settled
-    loss,            ///< a cell of which a part is nowhere in the result; or a line around the header (S107)
-    not_split,       ///< a cell of which a part found no item, and is in the item of the whole alone (R403)
+    error,      ///< a finding of severity error that no repair settled
+    loss,       ///< a cell of which a part is nowhere in the result; or what stands around the records (S107,
+                ///< S129)
+    not_split,  ///< a cell of which a part found no item, and is in the item of the whole alone (R403)
     not_located,     ///< an address whose items were not filled; `detail` says why
     not_identified,  ///< a name whose corporate number was not filled; `detail` says why
     not_shrunk,      ///< a cell with characters that have no one answer; `detail`: these
