@@ -331,8 +331,8 @@ class AnswerMaker {
             if (other) {
                 ++answer_.alternatives_in_all;
                 if (answer_.alternatives.size() < options_.alternatives) {
-                    answer_.alternatives.push_back({municipality_place(index_, entry.municipality),
-                                                    AddressReason::several_municipalities, true});
+                    answer_.alternatives.push_back(
+                        {municipality_place(index_, entry.municipality), reason_of_tie(best.flags), true});
                 }
             }
             if ((entry.flags & region_last) != 0) break;
@@ -361,7 +361,7 @@ class AnswerMaker {
         if (more) answer_.spans.rest = rest_from(end);
         const bool covered = !prefecture && has_towns(index_, region->municipality);
         const bool number = begins_with_number(end);
-        answer_.reason = same > 1     ? AddressReason::several_municipalities
+        answer_.reason = same > 1     ? reason_of_tie(region->flags)
                          : !more      ? AddressReason::municipality_only
                          : prefecture ? AddressReason::no_municipality
                          : number     ? AddressReason::no_town

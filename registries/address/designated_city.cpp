@@ -57,6 +57,10 @@ void put_city_of_all(const IndexView& index, AddressAnswer& answer) {
     }
 }
 
+AddressReason reason_of_tie(std::uint8_t flags) {
+    return (flags & region_old) != 0 ? AddressReason::several_places : AddressReason::several_municipalities;
+}
+
 bool is_place_of_today(const AddressPlace& place, std::string_view old_name, std::uint8_t flags) {
     if (place.ward.empty()) return true;
     if ((flags & ward_omitted) != 0) return without_kind(old_name) == without_kind(place.ward);

@@ -16,6 +16,10 @@ bool has_towns(const IndexView& index, std::uint32_t municipality);
 /// answer, and they stand beside it.
 void put_city_of_all(const IndexView& index, AddressAnswer& answer);
 
+/// Why several municipalities fit the same name; of those that a ward was divided into none bears it. `flags`
+/// are those of the region entry.
+AddressReason reason_of_tie(std::uint8_t flags);
+
 /// Whether a place that was found under the name of a municipality that is no more is known to be its. 大宮市
 /// lies in 大宮区 and in others, where a town of that name may have been another city's: only the ward that
 /// bears its name is sure. The registry may still have a ward that is no more, which is never. `flags` are

@@ -56,6 +56,13 @@ struct IndexDraft {
     std::string_view text(std::uint32_t at) const { return strings.text(at); }
 };
 
+/// Whether both are called the same: 天竜区 of 浜松市 got another code in 2024.
+inline bool same_names(const address_format::MunicipalityRecord& one,
+                       const address_format::MunicipalityRecord& other) {
+    return one.prefecture == other.prefecture && one.county == other.county && one.city == other.city &&
+           one.ward == other.ward;
+}
+
 /// Degrees as the index has them.
 std::int32_t micro_degrees(double degrees);
 

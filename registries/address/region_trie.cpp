@@ -27,13 +27,17 @@ std::string short_prefecture(std::string_view name) {
                                                                                 : std::string();
 }
 
-/// Whether the publications say what became of a municipality that the list of today does not have. Of one
-/// without it is not known that it is no more: the registry may have no list.
-bool has_succession(const IndexDraft& draft, const MunicipalityRecord& m) {
-    return std::ranges::any_of(draft.successions, [&](const Succession& succession) {
+/// Whether it is known what became of a municipality that the list of today does not have: it got another
+/// code, or the publications say it. Of others it is not known that they are no more: the registry may have
+/// no list.
+bool is_followed(const IndexDraft& draft, const MunicipalityRecord& m) {
+    const auto present = std::span(draft.municipalities).first(draft.present);
+    const auto renumbered = [&](const MunicipalityRecord& now) { return same_names(now, m); };
+    const auto succeeded = [&](const Succession& succession) {
         return draft.text(m.ward != 0 ? m.city : m.county) == succession.county &&
                draft.text(m.ward != 0 ? m.ward : m.city) == succession.name;
-    });
+    };
+    return std::ranges::any_of(present, renumbered) || std::ranges::any_of(draft.successions, succeeded);
 }
 
 class RegionTrieMaker {
@@ -183,7 +187,7 @@ void make_region_trie(IndexDraft& draft, const FoldTable& fold) {
         maker.add_prefecture(static_cast<std::uint8_t>(i));
     for (std::size_t i = 0; i < draft.present; ++i) maker.add_municipality(static_cast<std::uint16_t>(i));
     for (std::size_t i = draft.present; i < draft.municipalities.size(); ++i) {
-        if (!has_succession(draft, draft.municipalities[i]))
+        if (!is_followed(draft, draft.municipalities[i]))
             maker.add_municipality(static_cast<std::uint16_t>(i));
     }
     for (const Succession& succession : draft.successions) maker.add_succession(succession);

@@ -96,11 +96,7 @@ std::uint16_t municipality_now(const IndexDraft& draft, std::uint16_t index) {
     if (index < draft.present) return index;
     const MunicipalityRecord& m = draft.municipalities[index];
     for (std::uint16_t i = 0; i < draft.present; ++i) {
-        const MunicipalityRecord& other = draft.municipalities[i];
-        if (other.prefecture == m.prefecture && other.county == m.county && other.city == m.city &&
-            other.ward == m.ward) {
-            return i;  // it got another code
-        }
+        if (same_names(draft.municipalities[i], m)) return i;  // it got another code
     }
     for (const Succession& succession : draft.successions) {
         if (draft.text(m.city) == succession.county && draft.text(m.ward) == succession.name &&

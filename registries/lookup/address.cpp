@@ -113,7 +113,8 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
                                             .county = answer.place.county,
                                             .city = answer.place.city,
                                             .ward = answer.place.ward});
-        const bool several = now.ends_with(old);  // the registry has the town as it was
+        const bool as_it_was = now.ends_with(old);  // the registry has the town so
+        const bool several = as_it_was || answer.reason == AddressReason::several_places;
         say("「" + old + "」は今はありません" + (until.empty() ? "" : "（" + until + "）") +
                 (several ? "。どの市区町村になったかは町字によります。" : "。今は「" + now + "」です。"),
             "'" + old + "' was abolished" + (until.empty() ? "" : " (" + until + ")") +

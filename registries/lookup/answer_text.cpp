@@ -25,7 +25,8 @@ struct CellWriter {
         return std::string((value ? Text{"はい", "yes"} : Text{"いいえ", "no"}).in(language));
     }
     std::string operator()(const AnswerTerm& term) const { return std::string(term.label.in(language)); }
-    std::string operator()(const std::vector<std::string>& texts) const {
+    std::string operator()(std::vector<std::string> texts) const {
+        std::erase(texts, std::string());  // 静岡県、浜松市中央区 where there is no third item
         return joined(texts, Text{"、", ", "}.in(language));
     }
     std::string operator()(const std::vector<AnswerNumber>& numbers) const {

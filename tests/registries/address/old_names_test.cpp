@@ -98,6 +98,36 @@ TEST_CASE("a registry that has no list of mergers has those that are compiled in
     }
 }
 
+TEST_CASE("a municipality that a registry of an earlier day still has is that of today") {
+    const std::vector<SmallTown> places = {
+        {"221317", "0056000", "静岡県", "", "浜松市", "中区", "天神町", "", ""},
+        {"221376", "0068000", "静岡県", "", "浜松市", "天竜区", "春野町宮川", "", ""},
+    };
+    const SmallAddressIndex small{
+        places,
+        {},
+        {},
+        SmallAddressIndex::municipality("221317", "静岡県", "浜松市", "中区") +
+            SmallAddressIndex::municipality("221376", "静岡県", "浜松市", "天竜区")};
+    const AddressIndex index = small.open();
+    const AddressMatcher matcher(index);
+    for (const char* text : {"静岡県浜松市中区", "浜松市中区天神町1"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = matcher.match(text);
+        CHECK(answer.place.lg_code == "221384");
+        CHECK(answer.place.ward == "中央区");
+        CHECK(answer.place.roma.ward == "Chuo-ku");
+        CHECK(answer.old_until == "2024-01-01");
+        CHECK(answer.category == AddressCategory::changed);
+    }
+    CHECK(matcher.match("浜松市中央区天神町1").place.machiaza_id.empty());
+    for (const char* text : {"浜松市天竜区", "浜松市天竜区春野町宮川1"}) {  // it got another code
+        CAPTURE(text);
+        CHECK(matcher.match(text).place.lg_code == "221406");
+        CHECK(matcher.match(text).old_municipality.empty());
+    }
+}
+
 namespace {
 
 std::string ward_of_today(const std::string& code, const std::string& prefecture, const std::string& city,
