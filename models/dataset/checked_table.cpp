@@ -39,6 +39,11 @@ RuleBook rule_book(const Model& model) {
     return RuleBook(std::move(rules));
 }
 
+/// Whether each record names the values that it has.
+bool names_values(PlaceForm::Kind kind) {
+    return kind != PlaceForm::Kind::line && kind != PlaceForm::Kind::cell;
+}
+
 BoundColumn bound_column(const Model& model, const ColumnBinding& bound, std::uint32_t number,
                          const std::string& header) {
     BoundColumn column{number, header, {}, {}, std::string(to_string(bound.how))};
@@ -67,6 +72,7 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
     }
     reader_ = open_table(std::move(source.bytes), read);
     if (options_.map.empty()) reader_ = best_table(std::move(reader_), options_.model, models);
+    inspection_.by_member = names_values(reader_->places().kind);
     has_first_ = reader_->next(first_);
     if (has_first_ && reader_->has_header()) {
         layout_ = layout_findings(reader_->header(), first_, inspection_.reading);

@@ -26,6 +26,8 @@ struct InspectionOptions {
     std::string area;          ///< of the table, as `area_of` gives it; empty: not known
     std::string pattern;       ///< required pattern to check for; empty: the best
     bool levels_only = false;  ///< of the findings only those that block a level are wanted
+    bool by_member =
+        false;  ///< records name their values (JSON, XML): what is empty everywhere has no column
 };
 
 /// `level`, or the one below `blocked` where that is lower; `Level::none` as `blocked` blocks nothing.

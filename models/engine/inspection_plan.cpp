@@ -99,7 +99,8 @@ void Planner::find_missing_columns() {
     };
     for (const auto& entry : plan_.pattern->entries) {
         const Slot& slot = model_.slots[entry.slot];
-        if (!binding_.column_of_slot[entry.slot]) lacks(slot.path, slot.long_label);
+        const bool may_lack = entry.may_be_empty && options_.by_member;
+        if (!binding_.column_of_slot[entry.slot] && !may_lack) lacks(slot.path, slot.long_label);
     }
     for (const auto& group : plan_.pattern->groups) {
         if (std::ranges::none_of(group.slots,

@@ -92,6 +92,22 @@ bool lacks_needed(const Model& model, const Binding& binding) {
     });
 }
 
+/// Whether all that the table has of the class lies in one class that it nests: a list of contact points is
+/// one of neither facilities nor persons, though both have contact points.
+bool is_of_one_part(const Model& model, const Binding& binding) {
+    std::string_view part;
+    bool has_own = false;
+    for (std::size_t i = 0; i < model.slots.size(); ++i) {
+        const std::string_view path = model.slots[i].path;
+        if (!model.slots[i].nested) has_own = true;
+        if (!binding.column_of_slot[i]) continue;
+        const std::string_view first = path.substr(0, path.find('.') + 1);
+        if (first.empty() || (!part.empty() && part != first)) return false;
+        part = first;
+    }
+    return has_own && !part.empty();
+}
+
 /// What headers tell that are bound to items of one model.
 class ToldByHeaders {
  public:
@@ -236,7 +252,8 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     constexpr double of_other_things = 0.5;
-    return (lacks_needed(model, binding) ? of_other_things : 1) *
+    const bool of_others = lacks_needed(model, binding) || is_of_one_part(model, binding);
+    return (of_others ? of_other_things : 1) *
            (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
             items_count * share_of_items(model, binding));
 }

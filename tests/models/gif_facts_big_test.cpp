@@ -51,6 +51,41 @@ std::vector<std::vector<Row>> by_class(const std::vector<Row>& rows) {
 
 }  // namespace
 
+TEST_CASE("the core models have the items of GIF 438: names, labels, order, cardinality and extensions") {
+    std::map<std::string, std::vector<Row>> by_name;
+    const std::set<std::string> is_item{"field", "field_dmd_only", "extension_field"};
+    for (const Row& row : facts("core_types.tsv")) {
+        if (is_item.contains(row.at("row_kind"))) by_name[row.at("class")].push_back(row);
+    }
+    std::set<std::string> chosen;  // "class item topic" where the sources differ
+    for (const Row& row : gif::rows_of("models/core/contradictions.tsv"))
+        chosen.insert(row.at("class") + " " + row.at("item") + " " + row.at("topic"));
+    std::size_t items = 0;
+    for (const auto& file : embedded_models()) {
+        if (!file.path.starts_with("models/core/") || !file.path.ends_with(".gifm")) continue;
+        for (const auto& tree : parse_model(file.text, file.path).classes) {
+            const auto& rows = by_name[tree.name.text];
+            INFO(tree.name.text);
+            if (tree.extends) continue;  // その他構造物: 建物 under other names
+            REQUIRE(tree.items.size() == rows.size());
+            for (std::size_t i = 0; i < rows.size(); ++i, ++items) {
+                const auto& item = tree.items[i];
+                const std::string name = rows[i].at("name"), place = tree.name.text + " " + item.name.text;
+                INFO(place);
+                CHECK(item.name.text == name.substr(0, name.find("_MP")));
+                CHECK((item.label.ja == rows[i].at("name_ja") || chosen.contains(place + " label")));
+                CHECK((item.standing == syntax::Standing::extension) ==
+                      (rows[i].at("row_kind") == "extension_field"));
+                const bool several = item.cardinality.maximum > 1;
+                CHECK((several == (rows[i].at("max") == "n") || chosen.contains(place + " maximum")));
+                CHECK((std::to_string(item.cardinality.minimum) == rows[i].at("min") ||
+                       rows[i].at("min").empty()));
+            }
+        }
+    }
+    CHECK(items == 313);
+}
+
 TEST_CASE("the 25 disaster models have the items of GIF 455: names, order, phase and sharing") {
     std::size_t items = 0;
     for (const auto& rows : by_class(facts("disaster_models.tsv"))) {
