@@ -192,7 +192,8 @@ Remark lack(const Outline& outline, const Tidy& tidy) {
     }
     const View place = outline.corporation.substr(0, outline.places.front().size);
     if (!can_follow_municipality(outline.after_place, place)) {
-        const bool town = names_one_municipality(outline) && can_be_bare_town(outline.after_place);
+        const View name = outline.building.empty() ? outline.after_place : outline.streets.town;
+        const bool town = names_one_municipality(outline) && can_be_bare_town(name);
         Remark lacking = remark(town ? rules::incomplete : rules::not_of_this_type, outline.corporation);
         if (town) lacking.detail = "番地以下 (block or lot number)";
         return lacking;

@@ -8,6 +8,7 @@
 #include "models/engine/file_area.hpp"
 #include "models/engine/misplaced_parts.hpp"
 #include "models/engine/model_choice.hpp"
+#include "models/engine/number_column.hpp"
 #include "models/engine/table_shape.hpp"
 #include "models/rules/rule.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -99,10 +100,19 @@ void CheckedTable::bind_by_headers(Models& models) {
     if (json && places.ways)
         tell_misplaced_parts(*model_, reader_->header(), *places.ways, evidence_, binding_);
     compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
-    for (std::size_t i = 0; i < binding_.columns.size(); ++i)
-        binding_.columns[i].day_order = day_order_of(samples.values(i));
+    find_habits(samples);
     if (inspection_.addresses && has_first_)
         inspection_.area = area_of(first_, *model_, binding_, *inspection_.addresses);
+}
+
+void CheckedTable::find_habits(const ColumnSamples& samples) {
+    for (std::size_t i = 0; i < binding_.columns.size(); ++i) {
+        ColumnBinding& bound = binding_.columns[i];
+        const ValueType* kind = bound.slot ? model_->slots[*bound.slot].kind : bound.kind;
+        bound.habit = habit_of(samples.values(i), reader_->header()[i], kind);
+        bound.habit.numbers &= !bound.slot;
+        bound.habit.numbered = has_first_ && numbers_records(first_, i);
+    }
 }
 
 void CheckedTable::plan_mapping(Models& models) {

@@ -57,6 +57,7 @@ class CheckedTable {
  private:
     void look_at_values(const ColumnSamples& samples);
     void refuse_unknown_items() const;
+    void find_habits(const ColumnSamples& samples);
     void bind_by_position();
     void bind_by_headers(Models& models);
     void choose_model(Models& models);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "grammars/base/finding.hpp"
-#include "grammars/values/day_order.hpp"
+#include "models/engine/column_habit.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/model.hpp"
 
@@ -36,7 +36,7 @@ struct ColumnBinding {
     std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0 where the header has no number
     const ValueType* kind = nullptr;  ///< of an own column: what its values are, where they tell
     std::string suggestion;           ///< of an own column: the header that was perhaps meant
-    DayOrder day_order = DayOrder::unknown;  ///< of the dates in it
+    ColumnHabit habit;                ///< of its values
 };
 
 /// Which column of a table is which item of a model. Columns are numbered from 0.

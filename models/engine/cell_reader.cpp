@@ -5,6 +5,7 @@
 
 #include "grammars/text/tidy.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "models/engine/number_column.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/engine/record_shape.hpp"
 #include "models/engine/stand_in.hpp"
@@ -56,7 +57,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
     for (std::uint32_t record = 0; record < size; ++record) {
         const std::string_view text = batch.cell(record, check.column);
         if (text.empty()) {
-            if (check.required && !batch.blank(record)) doubts.push_back({record, number});
+            if (check.misses_blanks() && !batch.blank(record)) doubts.push_back({record, number});
             continue;
         }
         if (misses < miss_limit) {
@@ -66,6 +67,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
         bool clean =
             check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
         if (clean && may_be_stand_in(text)) clean = stand_in(text).rule.empty();
+        if (clean && check.habit.numbers) clean = number_flaw(text).empty();
         if (clean && check.kind) clean = note_on(*check.kind, text).empty();
         if (check.characters && !check.characters->is_plainly_clean(text)) {
             pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
@@ -120,8 +122,9 @@ SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::si
                            std::vector<Finding>& out) const {
     const std::string_view text = batch.cell(record, check.column);
     if (text.empty()) {
-        Finding& finding = out.emplace_back(findings_.of_cell(rules::missing_value, batch, record, check));
-        finding.detail = check.slot->long_label;
+        const RuleId rule = check.required ? rules::missing_value : rules::unnumbered_record;
+        Finding& finding = out.emplace_back(findings_.of_cell(rule, batch, record, check));
+        if (check.required) finding.detail = check.slot->long_label;
         return {};
     }
     const std::vector<CharacterProblem> problems = character_problems(check, text);
@@ -158,6 +161,11 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
             return {finding.repair.value, false};
         }
     }
+    if (check.habit.numbers) {
+        finding.rule = number_flaw(text);
+        finding.span = whole(text);
+        return {std::string(text), false};
+    }
     const auto result = check.canonical(text, reading_);
     const bool nothing =
         is_placeholder(text) ? !result || check.refuses_marks : !result && says_nothing(text);
@@ -166,7 +174,8 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
         finding.span = whole(text);
         return {};
     }
-    if (result && *result == text) {
+    const bool lacks_county = result && !check.slot && check.habit.no_counties && result->ends_with(text);
+    if (result && (*result == text || lacks_county)) {
         if (check.kind) finding.rule = note_on(*check.kind, text);
         finding.span = whole(text);
         return {std::string(text), false};
@@ -184,8 +193,8 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
         finding.repair = proposal(text, remark);
     }
     if (finding.rule == rules::ambiguous && finding.repair.kind == RepairKind::none) {
-        if (auto date = date_in_order(text, check.day_order))
-            finding.repair = {RepairKind::guess, std::move(*date)};
+        if (auto likely = likely_reading(text, remark.detail, check.habit))
+            finding.repair = {RepairKind::guess, std::move(*likely)};
     }
     if (check.remarks && finding.rule == rules::control_character) {
         if (has_line_ends_only(text)) finding.rule = {};

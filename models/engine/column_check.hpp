@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "grammars/characters/check.hpp"
-#include "grammars/values/day_order.hpp"
 #include "grammars/values/value_type.hpp"
+#include "models/engine/column_habit.hpp"
 #include "models/engine/model.hpp"
 
 namespace daicho {
@@ -18,12 +18,14 @@ struct ColumnCheck {
     std::size_t slot_number = 0;
     const ValueType* kind = nullptr;             ///< null for a code
     const CharacterCheck* characters = nullptr;  ///< null: the grammar of the kind looks after them
-    DayOrder day_order = DayOrder::unknown;      ///< of its dates that have two readings
+    ColumnHabit habit;                           ///< of its values
     bool required = false;
     bool simple = false;         ///< `kind` alone decides
     bool remarks = false;        ///< a text in which lines may end
     bool refuses_marks = false;  ///< a text that must be there: `-` is none
 
+    /// Whether a blank cell is worth a word.
+    bool misses_blanks() const { return required || habit.numbered; }
     bool is_canonical(std::string_view text, const Reading& reading) const {
         if (simple) return !kind || kind->is_canonical(text, reading);
         return slot->is_canonical(text, reading);

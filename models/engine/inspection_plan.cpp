@@ -125,7 +125,7 @@ void Planner::plan_columns() {
         ColumnCheck check;
         check.column = i;
         check.kind = bound.kind;
-        check.day_order = bound.day_order;
+        check.habit = bound.habit;
         check.simple = true;
         if (bound.slot) {
             const Slot& slot = model_.slots[*bound.slot];

@@ -8,6 +8,7 @@
 #include "grammars/text/utf8.hpp"
 #include "models/engine/inspector.hpp"
 #include "models/engine/model_choice.hpp"
+#include "models/engine/number_column.hpp"
 #include "models/engine/table_shape.hpp"
 
 namespace daicho {
@@ -108,21 +109,26 @@ std::vector<std::string> examples_of(std::span<const std::string> values, const 
 }
 
 /// The columns are what they were recognised as, and items of no model.
-Binding own_columns(const TableFacts& facts) {
+Binding own_columns(const TableFacts& facts, const Sample& sample) {
     Binding binding;
     binding.columns.resize(facts.columns.size());
-    for (std::size_t i = 0; i < facts.columns.size(); ++i)
-        binding.columns[i].kind = facts.columns[i].kind.type;
+    for (std::size_t i = 0; i < facts.columns.size(); ++i) {
+        ColumnBinding& own = binding.columns[i];
+        own.kind = facts.columns[i].kind.type;
+        own.habit = habit_of(sample.values.values(i), facts.columns[i].name, own.kind);
+        own.habit.numbered = !sample.batches.empty() && numbers_records(sample.batches.front(), i);
+    }
     return binding;
 }
 
 /// Counts what is in the columns, and what a check without a model finds of the records.
 class TableCounter {
  public:
-    TableCounter(TableFacts& facts, std::span<const std::string> headers, const Reading& reading)
+    TableCounter(TableFacts& facts, const Sample& sample, std::span<const std::string> headers,
+                 const Reading& reading)
         : facts_(facts),
           reading_(reading),
-          binding_(own_columns(facts)),
+          binding_(own_columns(facts, sample)),
           inspector_(no_model(), binding_, headers, {.reading = reading}) {
         const std::size_t bound = distinct_bound(facts.columns.size());
         for (std::uint32_t column = 0; column < facts.columns.size(); ++column) {
@@ -231,7 +237,7 @@ TableFacts profile_table(TableReader& table, const Reading& reading, const Batch
     if (!sample.batches.empty() && table.has_header())
         layout = layout_findings(header, sample.batches.front(), reading);
     for (Finding& finding : layout) finding.place = table.header_place();
-    TableCounter counter{facts, header, reading};
+    TableCounter counter{facts, sample, header, reading};
     const auto add = [&](const Batch& batch) {
         counter.add(batch);
         if (listener) listener(batch, facts);

@@ -44,6 +44,7 @@ Table read_value_kinds() {
         kind.words = words_of(row, "words");
         kind.sure = words_of(row, "sure");
         kind.other = words_of(row, "other");
+        kind.unless = words_of(row, "unless");
         if (row.get("kind") == "remark") table.words_of_remarks = kind.words;
         if (kind.type == nullptr) continue;
         for (const char digit : row.get("rank")) kind.rank = kind.rank * 10 + (digit - '0');
@@ -134,7 +135,7 @@ std::span<const RecognisedKind> recognised_kinds() {
 }
 
 bool header_names(std::string_view header, const RecognisedKind& kind) {
-    return has_one_of(header, kind.words);
+    return has_one_of(header, kind.words) && !has_one_of(header, kind.unless);
 }
 
 const RecognisedKind* kind_settled_by(std::string_view header) {

@@ -18,9 +18,10 @@ struct RecognisedKind {
     int rank = 0;  ///< smallest first where several kinds fit equally well
     KindSign sign = KindSign::none;
     bool counted = false;  ///< a wrong number of digits is a flaw of a value whose header names the kind
-    std::vector<std::string> words;  ///< of headers
-    std::vector<std::string> sure;   ///< words at the end of a header that settle the kind
-    std::vector<std::string> other;  ///< parts of values that mean something else by such a header
+    std::vector<std::string> words;   ///< of headers
+    std::vector<std::string> sure;    ///< words at the end of a header that settle the kind
+    std::vector<std::string> other;   ///< parts of values that mean something else by such a header
+    std::vector<std::string> unless;  ///< words of headers that do not name the kind for all that
 };
 
 /// The kinds of value_kinds.tsv, read at the first call.

@@ -32,14 +32,6 @@ bool take_number(std::string_view& text, std::size_t least, std::size_t most) {
 
 }  // namespace
 
-bool names_code(std::string_view header) {
-    constexpr std::array<std::string_view, 22> words = {
-        "区分", "種別", "month", "year", "学年", "番号", "コード", "code", "id",   "no",   "緯度",
-        "経度", "座標", "lat",   "lon",  "電話", "年月", "番地",   "年度", "日付", "郵便", "西暦"};
-    const std::string text = folded(header);
-    return has_one_of(text, words) || text == "№" || text == "年" || text == "月" || text == "日";
-}
-
 bool names_unit(std::string_view header) {
     constexpr std::array<std::string_view, 22> words = {
         "(",    "[",  "人口", "人数", "戸数", "世帯", "件数", "台数", "席数", "室数", "人員",

@@ -4,9 +4,7 @@
 
 namespace daicho {
 
-/// Whether a header says that its numbers name something: 番号, コード, ID, 年, 緯度 …
-bool names_code(std::string_view header);
-/// Whether it says in what unit its numbers are: 面積（㎡）, 人口, 金額（円）, …数, 率(%)
+/// Whether a header says in what unit its numbers are: 面積（㎡）, 人口, 金額（円）, …数, 率(%)
 bool names_unit(std::string_view header);
 /// Whether it is a year or a month: 2019年, 令和元年度, H30, 4月
 bool names_period(std::string_view header);

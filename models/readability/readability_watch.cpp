@@ -8,10 +8,10 @@
 #include "grammars/text/character.hpp"
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/digits.hpp"
-#include "grammars/text/numerals.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/text/variants.hpp"
+#include "models/engine/number_column.hpp"
 #include "models/readability/header_words.hpp"
 #include "models/readability/rule_ids.hpp"
 #include "models/rules/rule.hpp"
@@ -34,51 +34,10 @@ Finding finding_of(RuleId id) {
     return finding;
 }
 
-bool is_of_number(char c) {
-    return is_ascii_digit(c) || c == '.' || c == ',';
-}
-
-/// 1,234 -5 12.5 0
-bool is_number(std::string_view text) {
-    if (text.starts_with('-')) text.remove_prefix(1);
-    return !text.empty() && is_ascii_digit(text.front()) && is_ascii_digit(text.back()) &&
-           std::ranges::all_of(text, is_of_number);
-}
-
 bool is_written_of(std::string_view text, std::uint64_t number) {
     char digits[20];
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     return text == std::string_view(digits, static_cast<std::size_t>(end - digits));
-}
-
-bool is_code(std::string_view text) {
-    return text.size() > 1 && text.front() == '0' && is_ascii_digit(text[1]);
-}
-
-/// X - … *** and their like, alone in a cell.
-bool is_sign(std::string_view text) {
-    constexpr std::array<std::string_view, 22> signs = {"X", "x",   "Ｘ", "ｘ",  "-",  "－", "―",  "‐",
-                                                        "−", "ー",  "…",  "***", "**", "*",  "＊", "…",
-                                                        "χ", "N/A", "△",  "×",   "/",  "／"};
-    constexpr std::size_t longest = 3;
-    return text.size() <= longest && std::ranges::find(signs, text) != signs.end();
-}
-
-/// 三百, 1万2千.
-bool is_number_in_words(std::string_view text) {
-    const auto number = numeral_at(text);
-    return number && number->kanji && number->size == text.size();
-}
-
-/// 12人, 約3, 5※: digits first or behind one sign, and something else. 三百.
-bool is_number_with_text(std::string_view text) {
-    if (text.size() > 24) return false;
-    if (is_number_in_words(text)) return true;
-    const auto digits = std::ranges::find_if(text, is_ascii_digit);
-    if (digits == text.end() || digits - text.begin() > 6) return false;
-    const auto end = std::find_if_not(digits, text.end(), is_of_number);
-    if (end == text.end()) return digits != text.begin() && text.front() != '-';
-    return std::none_of(end, text.end(), is_ascii_digit);
 }
 
 /// 秋芳町 of 秋 芳 町; empty where the text is not spread.
@@ -163,17 +122,16 @@ void ReadabilityWatch::look(std::string_view text, RecordPlace place, Column& co
     if (is_number(text)) {
         ++column.numbers;
         column.zeros += text == "0";
-        column.codes += is_code(text);
+        column.codes += is_numbered_code(text);
         column.counted += is_written_of(text, column.filled);
         if (column.some.size() < least_amounts && std::ranges::find(column.some, text) == column.some.end())
             column.some.emplace_back(text);
         return;
     }
-    if (is_sign(text)) {
+    if (is_sign_for_number(text)) {
         note(column.sign, text, place);
         return;
     }
-    if (is_number_with_text(text)) note(column.with_text, text, place);
     if (text.find('\n') != text.npos) note(column.lines, text, place);
     if (is_other_with_text(text)) note(column.other, text, place);
     if (text.starts_with("\u3000") || text.starts_with("  ")) {
@@ -244,7 +202,6 @@ void ReadabilityWatch::tell_column(TableFacts& facts, std::size_t at) const {
     tell(rules::other_with_text, column.other);
     if (is_number_column(facts, at)) {
         tell(rules::sign_among_numbers, column.sign);
-        tell(rules::text_among_numbers, column.with_text);
         tell_numbers(facts, at);
     } else {
         tell_choices(facts, at);

@@ -34,7 +34,7 @@ class ReadabilityWatch {
         std::uint64_t filled = 0, empty = 0, zeros = 0, numbers = 0, codes = 0;
         std::uint64_t counted = 0;      ///< numbers that count the records: 1, 2, 3 …
         std::vector<std::string> some;  ///< the first different numbers
-        Seen spread, lines, machine, other, sign, with_text;
+        Seen spread, lines, machine, other, sign;
         std::map<std::string, std::uint64_t, std::less<>>
             choices;  ///< the different values; none once they are too many
         bool many = false;

@@ -13,7 +13,6 @@ inline constexpr RuleId blank_and_zero{"S144"};    ///< [info] numbers: some cel
 inline constexpr RuleId choice_spellings{"S145"};  ///< [info] one choice in two spellings; value, detail
 inline constexpr RuleId other_with_text{"S146"};   ///< [info] その他（…）
 inline constexpr RuleId sign_among_numbers{"S147"};  ///< [info] X, -, ***
-inline constexpr RuleId text_among_numbers{"S148"};  ///< [info] 12人
 inline constexpr RuleId no_unit{"S149"};             ///< [info] numbers under a header without a unit
 inline constexpr RuleId values_as_headers{"S150"};   ///< [info] years or months as columns; value, detail
 

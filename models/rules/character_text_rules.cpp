@@ -78,8 +78,11 @@ const Rule table[] = {
      .slug = "outside-repertoire",
      .severity = Severity::warning,
      .title = {"文字集合にない文字", "Character outside the repertoire"},
-     .message = {"「{value}」に、[{expected}]にない文字があります[: {detail}]。",
-                 "'{value}' has characters that are not in [{expected}][: {detail}]"},
+     .message =
+         {"「{value}」に、[{expected}]にない文字があります[: {detail}]。受け取る側で化けることがあるので、"
+          "ほかの文字で書けないか確かめてください。",
+          "'{value}' has characters that are not in [{expected}][: {detail}]; they may be lost where it "
+          "arrives, so see whether others will do"},
      .why = {"GIF のデータ項目は JIS X 0213 "
              "の文字で書き、ほかの文字を使うには影響の検討が要ります。ここにない文字は、"
              "受け取る側で化けたり失われたりします。準拠レベルは妨げません。",
@@ -174,8 +177,11 @@ const Rule table[] = {
      .slug = "mixed-pair",
      .severity = Severity::warning,
      .title = {"同じ記号の二つの符号が混ざっている", "Two codes for one mark in one file"},
-     .message = {"同じ記号が二つの符号で書かれています[（{detail}）]。どちらかにそろえてください。",
-                 "one mark is written with two codes[ ({detail})]; choose one of them"},
+     .message =
+         {"同じ記号が二つの符号で書かれています[（{detail}。かっこの中は最初にある行）]。どちらかにそろえ"
+          "てください。",
+          "one mark is written with two codes[ ({detail}; in brackets the first line)]; choose one of "
+          "them"},
      .why = {"〜 と ～、－ と − "
              "などは、変換の方式によってどちらにもなります。片方だけなら問題ありませんが、混ざると一致しませ"
              "ん。",

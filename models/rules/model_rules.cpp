@@ -46,7 +46,7 @@ const Rule table[] = {
      .blocks = Level::none,
      .title = {"内容から項目を判断した", "Recognised by content"},
      .message =
-         {"列[「{header}」]は内容から項目「{item}」と判断しました。見出しを項目の名前にすると確実です。",
+         {"列[「{header}」]は内容から項目「{detail}」と判断しました。見出しを項目の名前にすると確実です。",
           "the column[ '{header}'] was mapped to the item {item} because of its content; the item's name as "
           "its header would make it certain"},
      .why = {"見出しでは分からない列も、値の書式から項目が分かることがあります。",

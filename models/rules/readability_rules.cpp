@@ -202,6 +202,19 @@ const Rule table[] = {
              "Each period adds a column, and records cannot be selected by it."},
      .fix = {"年や月の列と値の列を設け、1行に1つの値を置いてください（縦持ち）。",
              "Use a column for the period and one for the value, one value a record."}},
+    {.id = {"S151"},
+     .slug = "unnumbered-record",
+     .severity = Severity::warning,
+     .title = {"通し番号が空", "Record without its number"},
+     .message =
+         {"通し番号の列ですが、この行の番号が空です。番号を入れてください。データではない行（注記など）"
+          "なら、表の外に移してください。",
+          "the column numbers the records, and this one has no number; enter it, or move what is no "
+          "record out of the table"},
+     .why = {"番号のない行は、番号では探せず、データかどうかも分かりません。",
+             "A record without a number cannot be found by it, and may be no record at all."},
+     .fix = {"番号を入れてください。データではない行なら、表の外に移してください。",
+             "Enter the number, or move what is no record out of the table."}},
 };
 
 }  // namespace

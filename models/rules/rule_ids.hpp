@@ -20,7 +20,9 @@ inline constexpr RuleId merged_cells{"S116"};  ///< a column with a value in the
 inline constexpr RuleId tables_side_by_side{"S117"};  ///< the same headers again on the right; column: the
                                                       ///< first again, value: header, detail: how many tables
 inline constexpr RuleId table_on_its_side{"S118"};  ///< a record is an item; value: items in the first column
-inline constexpr RuleId label_for_code{"K302"};     ///< a label where the code is asked, or the reverse
+inline constexpr RuleId text_among_numbers{"S148"};  ///< in a column of numbers: 12人
+inline constexpr RuleId unnumbered_record{"S151"};   ///< a record without the number that all others have
+inline constexpr RuleId label_for_code{"K302"};      ///< a label where the code is asked, or the reverse
 inline constexpr RuleId not_in_registry{
     "K303"};  ///< a code of the right form that the registry does not have
 inline constexpr RuleId ended_in_registry{"K304"};  ///< a code that was abolished

@@ -26,19 +26,29 @@ bool has_more_digits(std::string_view text, std::string_view suggestion) {
     return digits(suggestion) >= 4 && digits(Narrow(text).text()) >= 2 * digits(suggestion);
 }
 
+/// `円、大学生150円` behind a number: the same again, with words around it.
+bool lists_more_numbers(std::string_view rest) {
+    if (is_note(rest)) return false;
+    const auto mark = std::min(rest.find("、"), rest.find("，"));
+    if (mark == rest.npos) return false;
+    const Narrow behind(rest.substr(mark));
+    return std::any_of(behind.text().begin(), behind.text().end(), is_ascii_digit);
+}
+
 }  // namespace
 
 bool is_note(std::string_view rest) {
-    constexpr std::string_view starts[] = {" ",  "　", "(",    "（", "[",    "［",   "【",   "「",
-                                           "<",  "＜", "※",    "*",  "＊",   "\n",   "ほか", "外",
-                                           "他", "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
+    constexpr std::string_view starts[] = {" ",  "　",   "(",  "（",   "[",    "［",   "【",   "「", "<",
+                                           "＜", "※",    "*",  "＊",   "\n",   "\r",   "ほか", "外", "他",
+                                           "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
     return std::any_of(std::begin(starts), std::end(starts),
                        [&](std::string_view start) { return rest.starts_with(start); });
 }
 
 RuleId rule_of_refusal(std::string_view text, const Remark& remark) {
-    const bool several = remark.rule == rules::text_left_over && has_more_digits(text, remark.suggestion);
-    return several ? rules::several_values : remark.rule;
+    if (remark.rule != rules::text_left_over) return remark.rule;
+    if (has_more_digits(text, remark.suggestion)) return rules::several_values;
+    return lists_more_numbers(slice(text, remark.where)) ? rules::several_values : remark.rule;
 }
 
 Repair proposal(std::string_view text, const Remark& remark) {

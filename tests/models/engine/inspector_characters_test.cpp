@@ -53,7 +53,8 @@ TEST_CASE("many characters outside JIS X 0213 in one cell are one finding that l
     CHECK(finding.expected == "JIS X 0213");
     CHECK(finding.detail == "髙 U+9AD9 CP932, 𠮷 U+20BB7");
     CHECK(message_of(finding) ==
-          "'髙田髙𠮷' has characters that are not in JIS X 0213: 髙 U+9AD9 CP932, 𠮷 U+20BB7");
+          "'髙田髙𠮷' has characters that are not in JIS X 0213: 髙 U+9AD9 CP932, 𠮷 U+20BB7; they may "
+          "be lost where it arrives, so see whether others will do");
 }
 
 TEST_CASE("an invisible character blocks LV1, is taken out safely, and rules see the mended value") {
