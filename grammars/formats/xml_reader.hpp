@@ -19,7 +19,7 @@ enum class XmlEvent : std::uint8_t {
     finished,  ///< the document was read to its end
 };
 
-/// Reads an XML document of any size from front to back, one event at a time, in bounded memory: 64 KiB of
+/// Reads an XML document of any size from front to back, one event at a time, in bounded memory: 128 KiB of
 /// the source and their events.
 ///
 /// Nothing is fetched and no entity is looked up. Refused with an Error that names source and line: what is

@@ -109,6 +109,13 @@ TEST_CASE("an event knows names, namespaces, attributes, depth and line") {
     CHECK(reader.next() == XmlEvent::finished);
 }
 
+TEST_CASE("references in attributes are what they stand for") {
+    MemorySource source("<a b=\"1 &amp; 2 &#38; &lt;\"/>", "a.xml");
+    XmlReader reader(source);
+    reader.next();
+    CHECK(reader.attribute("b") == "1 & 2 & <");
+}
+
 TEST_CASE("a prefix that was not declared is a part of the name") {
     CHECK(events("<p:a/>") == "+p:a -p:a");
     MemorySource source("<a p:b=\"c\"/>", "a.xml");
