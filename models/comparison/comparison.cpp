@@ -85,8 +85,8 @@ void Comparison::choose_model() {
         model_ = &known->get(request_.model);
         return;
     }
-    const auto ranked = rank_models(*known, new_view_.headers, evidence_, 1);
-    if (!ranked.empty() && ranked.front().fit >= convincing_fit) model_ = ranked.front().model;
+    const auto best = convincing_models(*known, new_view_.headers, evidence_);
+    if (!best.empty()) model_ = best.front().model;
 }
 
 /// Columns that are one item are one column, whatever they are called.

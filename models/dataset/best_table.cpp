@@ -16,8 +16,8 @@ double fit_of(const TableReader& table, const std::string& model, ModelSet& mode
     const auto& headers = table.header();
     const std::vector<ColumnEvidence> nothing_known(headers.size());
     if (model == "auto") {
-        const auto ranked = rank_models(models, headers, nothing_known, 1);
-        return ranked.empty() || ranked.front().fit < convincing_fit ? 0 : ranked.front().fit;
+        const auto best = convincing_models(models, headers, nothing_known);
+        return best.empty() ? 0 : best.front().fit;
     }
     const Binding binding = bind_columns(models.get(model), headers, nothing_known);
     double bound = 0;

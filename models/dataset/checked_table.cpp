@@ -181,19 +181,14 @@ void CheckedTable::bind_by_position() {
 void CheckedTable::choose_model(Models& models) {
     model_ = &no_model();
     ModelAccess known(models);
-    const auto rank = [&](std::size_t most) {
-        return rank_models(*known, reader_->header(), evidence_, most);
-    };
-    auto ranked = rank(2);
-    if (ranked.empty() || ranked.front().fit < convincing_fit) return;
-    model_ = ranked.front().model;
-    const auto equal = [&] { return ranked.size() > 1 && ranked.back().fit == ranked.front().fit; };
-    if (!equal()) return;
+    auto best = convincing_models(*known, reader_->header(), evidence_);
+    if (best.empty()) return;
+    model_ = best.front().model;
+    if (best.size() == 1) return;
     constexpr std::size_t most_equal = 8;
-    for (ranked = rank(most_equal); !equal();) ranked.pop_back();
+    best.resize(std::min(best.size(), most_equal));
     Finding finding{rules::equal_model, Severity::info};
-    for (std::size_t i = 1; i < ranked.size(); ++i)
-        finding.detail += (i > 1 ? ", " : "") + ranked[i].model->name;
+    for (std::size_t i = 1; i < best.size(); ++i) finding.detail += (i > 1 ? ", " : "") + best[i].model->name;
     choice_.push_back(std::move(finding));
 }
 

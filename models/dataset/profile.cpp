@@ -57,9 +57,9 @@ void add_models(DatasetProfile& profile, const TableReader& table, Models& model
     }
     profile.items.resize(evidence.size());
     ModelAccess known(models);
-    const std::vector<ModelFit> ranked = rank_models(*known, table.header(), evidence, most_models);
+    const std::vector<ModelFit> ranked =
+        rank_models(*known, table.header(), evidence, most_models, least_fit);
     for (const ModelFit& model : ranked) {
-        if (model.fit < least_fit) break;
         const syntax::Text& label = model.model->label;
         const Text name{label.ja, label.en.empty() ? label.ja : label.en};
         profile.models.push_back({model.model->name, name, model.fit});

@@ -1,148 +1,15 @@
 #include "models/engine/model_choice.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
 #include <set>
 
-#include "models/engine/embedded_models.hpp"
-#include "models/engine/header.hpp"
-#include "models/engine/tsv.hpp"
+#include "models/engine/model_fit.hpp"
 
 namespace daicho {
 
 namespace {
-
-/// Whether the table has a column for the item, or one that it can be split from.
-bool is_available(const Model& model, const Binding& binding, std::size_t slot) {
-    if (binding.column_of_slot[slot]) return true;
-    return std::ranges::any_of(model.splits, [&](const SplitPlan& split) {
-        return binding.column_of_slot[split.whole] &&
-               std::ranges::find(split.parts, slot, &SplitPlan::Part::slot) != split.parts.end();
-    });
-}
-
-/// The best share of the items of a required pattern that the table has.
-double share_of_required(const Model& model, const Binding& binding) {
-    double best = 0;
-    for (const auto& pattern : model.patterns) {
-        const std::size_t asked = pattern.entries.size() + pattern.groups.size();
-        if (asked == 0) continue;
-        const auto there = std::ranges::count_if(
-            pattern.entries, [&](const auto& entry) { return is_available(model, binding, entry.slot); });
-        const auto nested = std::ranges::count_if(pattern.groups, [&](const auto& group) {
-            return std::ranges::any_of(group.slots,
-                                       [&](std::size_t slot) { return is_available(model, binding, slot); });
-        });
-        best = std::max(best, static_cast<double>(there + nested) / static_cast<double>(asked));
-    }
-    return best;
-}
-
-/// The share of the items that the source gives the class itself that the table has.
-double share_of_items(const Model& model, const Binding& binding) {
-    double items = 0;
-    double there = 0;
-    for (std::size_t i = 0; i < model.slots.size(); ++i) {
-        const Slot& slot = model.slots[i];
-        if (slot.nested || slot.extension || slot.inferred) continue;
-        items += 1;
-        there += is_available(model, binding, i) ? 1 : 0;
-    }
-    return items == 0 ? 0 : there / items;
-}
-
-/// How much a header says about which model a table follows: 1 where only one model knows it, 0 where as
-/// many do as know the commonest headers (name, address, latitude), in the logarithm between.
-double weight(const ModelIndex& index, double models) {
-    const double most = std::max(2.0, static_cast<double>(index.common()));
-    return std::max(0.0, 1 - std::log(models) / std::log(most));
-}
-
-/// Items of which a table of the class must have one.
-struct NeededItems {
-    std::string model;  ///< "municipal.local_event/LocalEvent"
-    std::vector<std::string> items;
-};
-
-std::vector<NeededItems> read_needed_items() {
-    const auto file = std::ranges::find(embedded_models(), std::string_view("models/index/needed.tsv"),
-                                        &EmbeddedFile::path);
-    std::vector<NeededItems> needed;
-    const TsvTable table(file->text);
-    for (const TsvRow& row : table) {
-        const std::string items = row.get("items");
-        const auto names = split_list(items);
-        needed.push_back({row.get("class"), {names.begin(), names.end()}});
-    }
-    return needed;
-}
-
-/// Whether the table lacks what a table of this class has to tell.
-bool lacks_needed(const Model& model, const Binding& binding) {
-    static const std::vector<NeededItems> all = read_needed_items();
-    const auto is_bound = [&](const std::string& item) {
-        const auto slot = std::ranges::find(model.slots, item, &Slot::path);
-        return slot != model.slots.end() &&
-               binding.column_of_slot[static_cast<std::size_t>(slot - model.slots.begin())];
-    };
-    return std::ranges::any_of(all, [&](const NeededItems& needed) {
-        return needed.model == model.name && std::ranges::none_of(needed.items, is_bound);
-    });
-}
-
-/// Whether all that the table has of the class lies in one class that it nests: a list of contact points is
-/// one of neither facilities nor persons, though both have contact points.
-bool is_of_one_part(const Model& model, const Binding& binding) {
-    std::string_view part;
-    bool has_own = false;
-    for (std::size_t i = 0; i < model.slots.size(); ++i) {
-        const std::string_view path = model.slots[i].path;
-        if (!model.slots[i].nested) has_own = true;
-        if (!binding.column_of_slot[i]) continue;
-        const std::string_view first = path.substr(0, path.find('.') + 1);
-        if (first.empty() || (!part.empty() && part != first)) return false;
-        part = first;
-    }
-    return has_own && !part.empty();
-}
-
-/// What headers tell that are bound to items of one model.
-class ToldByHeaders {
- public:
-    ToldByHeaders(const ModelIndex& index, const Model& model, bool rare)
-        : index_(index), model_(model), rare_(rare), items_(model.slots.size()) {}
-
-    /// The item counts too, so that an item that all models have tells little under a rare name. `known`: by
-    /// how many classes the header is.
-    double told(double known, std::size_t slot) {
-        if (items_[slot] == 0) {
-            for (const HeaderName& name : model_.slots[slot].names) {
-                const double by_name = index_.weighed(index_.classes_knowing(name.key), rare_);
-                items_[slot] = std::max(items_[slot], by_name);
-            }
-        }
-        return weight(index_, std::sqrt(known * std::max(known, items_[slot])));
-    }
-
- private:
-    const ModelIndex& index_;
-    const Model& model_;
-    bool rare_;
-    std::vector<double> items_;  ///< by slot, 0: not asked yet
-};
-
-/// The harmonic mean of the share of the columns that are items and of what their headers tell.
-double mean_fit(double columns, double told) {
-    constexpr double doubt_left = 0.55;  // by a header that only one model knows
-    const double evidence = 1 - std::pow(doubt_left, told);
-    return columns + evidence == 0 ? 0 : 2 * columns * evidence / (columns + evidence);
-}
-
-constexpr double mean_counts = 0.97;
-constexpr double required_counts = 0.02;
-constexpr double items_count = 0.01;
 
 double count_named(std::span<const std::string> headers) {
     return static_cast<double>(
@@ -164,24 +31,8 @@ double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
     if (named == 0) return 1;
     const double by_content = 0.5 * static_cast<double>(kinds);
     const double columns = std::min(1.0, (static_cast<double>(candidate.known) + by_content) / named);
-    constexpr double rounding = 1e-9;
-    return mean_counts * mean_fit(columns, candidate.told) + required_counts + items_count + rounding;
+    return greatest_fit(columns, candidate.told);
 }
-
-/// The columns that some class can bind: by their header, or by what they hold. Of a wide table of other
-/// things these are few, and all that the models have to look at.
-struct KnownColumns {
-    std::vector<std::string> headers;
-    std::vector<ColumnEvidence> evidence;
-    std::vector<std::vector<std::size_t>> classes;  ///< that know the header
-    std::vector<double> weighed[2];                 ///< these, counted for usual and for rare classes
-
-    void add(const ModelIndex& index, const std::string& header, std::vector<std::size_t> knowing) {
-        headers.push_back(header);
-        for (const bool rare : {false, true}) weighed[rare].push_back(index.weighed(knowing, rare));
-        classes.push_back(std::move(knowing));
-    }
-};
 
 KnownColumns known_columns(const ModelIndex& index, std::span<const std::string> headers,
                            std::span<const ColumnEvidence> evidence) {
@@ -217,7 +68,8 @@ KnownColumns columns_for(std::size_t number, const KnownColumns& known) {
 std::vector<Candidate> candidates_for(const ModelIndex& index, const KnownColumns& known, double named) {
     std::vector<Candidate> all(index.classes().size());
     for (std::size_t i = 0; i < known.headers.size(); ++i) {
-        const double told[] = {weight(index, known.weighed[0][i]), weight(index, known.weighed[1][i])};
+        const double told[] = {header_weight(index, known.weighed[0][i]),
+                               header_weight(index, known.weighed[1][i])};
         for (const std::size_t number : known.classes[i]) {
             ++all[number].known;
             all[number].told += told[index.classes()[number].rare];
@@ -238,24 +90,41 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, const KnownColumn
     return candidates;
 }
 
-double fit_of(const ModelIndex& index, const Model& model, const Binding& binding, const KnownColumns& known,
-              double named, bool rare) {
-    double bound = 0;
-    double told = 0;
-    ToldByHeaders headers{index, model, rare};
-    for (std::size_t i = 0; i < known.headers.size(); ++i) {
-        const ColumnBinding& column = binding.columns[i];
-        if (!column.slot) continue;
-        const bool by_header = column.how != BoundBy::content;
-        bound += by_header ? 1 : 0.5;
-        if (by_header) told += headers.told(known.weighed[rare][i], *column.slot);
+struct Ranked {
+    std::size_t number;
+    ModelFit fit;
+};
+
+/// The models that bind something of the table, the best first. They are looked at in the order of the fit
+/// that each cannot exceed, as long as `is_open` says so of what was ranked so far and that fit of the next
+/// one.
+std::vector<Ranked> rank_while(ModelSet& models, std::span<const std::string> headers,
+                               std::span<const ColumnEvidence> evidence,
+                               const std::function<bool(const std::vector<Ranked>&, double)>& is_open) {
+    const auto better = [](const Ranked& a, const Ranked& b) {
+        return a.fit.fit != b.fit.fit ? a.fit.fit > b.fit.fit : a.number < b.number;
+    };
+    std::vector<Ranked> ranked;
+    const double named = count_named(headers);
+    const KnownColumns known = known_columns(models.index(), headers, evidence);
+    for (const Candidate& candidate : candidates_for(models.index(), known, named)) {
+        if (!is_open(ranked, candidate.limit)) break;
+        const Model& model = models.get(candidate.number);
+        const KnownColumns columns = columns_for(candidate.number, known);
+        const Binding binding = match_columns(model, columns.headers, columns.evidence);
+        if (binding.bound() == 0) continue;
+        const bool rare = models.index().classes()[candidate.number].rare;
+        const double fits = fit_of(models.index(), model, binding, columns, named, rare);
+        const Ranked one{candidate.number, {&model, fits}};
+        ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
     }
-    const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
-    constexpr double of_other_things = 0.5;
-    const bool of_others = lacks_needed(model, binding) || is_of_one_part(model, binding);
-    return (of_others ? of_other_things : 1) *
-           (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
-            items_count * share_of_items(model, binding));
+    return ranked;
+}
+
+std::vector<ModelFit> fits_of(std::span<const Ranked> ranked) {
+    std::vector<ModelFit> fits;
+    for (const Ranked& one : ranked) fits.push_back(one.fit);
+    return fits;
 }
 
 }  // namespace
@@ -273,32 +142,25 @@ double fit(const ModelIndex& index, const Model& model, const Binding& binding,
 }
 
 std::vector<ModelFit> rank_models(ModelSet& models, std::span<const std::string> headers,
-                                  std::span<const ColumnEvidence> evidence, std::size_t most) {
-    struct Ranked {
-        std::size_t number;
-        ModelFit fit;
+                                  std::span<const ColumnEvidence> evidence, std::size_t most, double least) {
+    const auto is_open = [&](const std::vector<Ranked>& ranked, double limit) {
+        return limit >= (ranked.size() < most ? least : std::max(least, ranked[most - 1].fit.fit));
     };
-    const auto better = [](const Ranked& a, const Ranked& b) {
-        return a.fit.fit != b.fit.fit ? a.fit.fit > b.fit.fit : a.number < b.number;
+    auto ranked = rank_while(models, headers, evidence, is_open);
+    ranked.resize(std::min(most, ranked.size()));
+    std::erase_if(ranked, [&](const Ranked& one) { return one.fit.fit < least; });
+    return fits_of(ranked);
+}
+
+std::vector<ModelFit> convincing_models(ModelSet& models, std::span<const std::string> headers,
+                                        std::span<const ColumnEvidence> evidence) {
+    const auto least = [](const std::vector<Ranked>& ranked) {
+        return ranked.empty() ? convincing_fit : std::max(convincing_fit, ranked.front().fit.fit);
     };
-    std::vector<Ranked> ranked;
-    const double named = count_named(headers);
-    const KnownColumns known = known_columns(models.index(), headers, evidence);
-    for (const Candidate& candidate : candidates_for(models.index(), known, named)) {
-        if (ranked.size() == most && candidate.limit < ranked.back().fit.fit) break;
-        const Model& model = models.get(candidate.number);
-        const KnownColumns columns = columns_for(candidate.number, known);
-        const Binding binding = match_columns(model, columns.headers, columns.evidence);
-        if (binding.bound() == 0) continue;
-        const bool rare = models.index().classes()[candidate.number].rare;
-        const double fits = fit_of(models.index(), model, binding, columns, named, rare);
-        const Ranked one{candidate.number, {&model, fits}};
-        ranked.insert(std::upper_bound(ranked.begin(), ranked.end(), one, better), one);
-        if (ranked.size() > most) ranked.pop_back();
-    }
-    std::vector<ModelFit> best;
-    for (const Ranked& one : ranked) best.push_back(one.fit);
-    return best;
+    auto ranked = rank_while(models, headers, evidence,
+                             [&](const auto& so_far, double limit) { return limit >= least(so_far); });
+    std::erase_if(ranked, [best = least(ranked)](const Ranked& one) { return one.fit.fit < best; });
+    return fits_of(ranked);
 }
 
 const Model& no_model() {

@@ -128,11 +128,11 @@ class Drafter {
         std::vector<KnownItem> known(evidence.size());
         if (!table_.has_header()) return known;
         ModelAccess access(models_);
-        const auto ranked = rank_models(*access, table_.header(), evidence, 1);
-        if (ranked.empty() || ranked.front().fit < convincing_fit) return known;
-        const Model& model = *ranked.front().model;
+        const auto best = convincing_models(*access, table_.header(), evidence);
+        if (best.empty()) return known;
+        const Model& model = *best.front().model;
         fitting_ = model.name;
-        fit_ = ranked.front().fit;
+        fit_ = best.front().fit;
         const Binding binding = bind_columns(model, table_.header(), evidence);
         for (std::size_t column = 0; column < known.size(); ++column) {
             const ColumnBinding& bound = binding.columns[column];

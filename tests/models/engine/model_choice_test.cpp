@@ -1,9 +1,11 @@
 #include "models/engine/model_choice.hpp"
 
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "catch2/catch.hpp"
+#include "tests/support/gif_facts.hpp"
 
 using namespace daicho;
 
@@ -18,7 +20,43 @@ std::string chosen(const Strings& headers) {
     return ranked.empty() || ranked.front().fit < convincing_fit ? "-" : ranked.front().model->class_name;
 }
 
+/// The headers of a CSV file without quotes.
+Strings headers_of(const std::string& path) {
+    std::ifstream file(path);
+    std::string line;
+    std::getline(file, line);
+    Strings headers;
+    std::istringstream stream(line);
+    for (std::string cell; std::getline(stream, cell, ',');) headers.push_back(cell);
+    return headers;
+}
+
 }  // namespace
+
+TEST_CASE("the models that convince are the first ones of all models") {
+    ModelSet models;
+    std::size_t alike = 0;
+    for (const gif::Row& row : gif::rows_of("tests/data/evidence/models.tsv")) {
+        INFO(row.at("name"));
+        const Strings headers = headers_of("tests/data/evidence/" + row.at("name") + ".csv");
+        const auto all = rank_models(models, headers, {}, models.index().classes().size());
+        const auto best = convincing_models(models, headers, {});
+        REQUIRE(best.size() <= all.size());
+        for (std::size_t i = 0; i < best.size(); ++i) {
+            CHECK(best[i].model == all[i].model);
+            CHECK(best[i].fit == all.front().fit);
+        }
+        const double next = best.size() < all.size() ? all[best.size()].fit : 0;
+        CHECK(next < (best.empty() ? convincing_fit : best.front().fit));
+        alike += best.size() > 1 ? 1 : 0;
+    }
+    CHECK(alike > 0);
+}
+
+TEST_CASE("a list of nothing but one part of a model is none of that model") {
+    CHECK(chosen({"連絡先名称", "連絡先用途", "連絡先電話番号", "連絡先メールアドレス", "連絡先URL"}) == "-");
+    CHECK(chosen({"名称", "名称(カナ)", "建物住所", "延べ面積", "地上階数", "竣工日"}) == "Building");
+}
 
 TEST_CASE("a model is taken for a table by the headers that set it apart") {
     const Strings facility{"都道府県コード又は市区町村コード",
