@@ -1,153 +1,27 @@
 #include "grammars/values/address.hpp"
 
 #include <algorithm>
-#include <boost/spirit/home/x3.hpp>
 #include <optional>
 #include <utility>
 
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/address_items.hpp"
+#include "grammars/values/address_outline.hpp"
 #include "grammars/values/address_place.hpp"
 #include "grammars/values/building.hpp"
 #include "grammars/values/lost_digit.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/prefecture.hpp"
-#include "grammars/values/town_and_lot.hpp"
 #include "grammars/values/value_text.hpp"
 #include "grammars/values/words.hpp"
 
 namespace daicho {
 
-namespace x3 = boost::spirit::x3;
-
 namespace {
 
 using View = std::string_view;
 
-// 〒102-0094, 102-0094: digits alone are a postal code only with the mark or the hyphen.
-const auto digit = x3::char_('0', '9');
-const auto gap = *x3::lit(' ');
-const auto mark = (x3::lit("〒") | "〠" | "郵便番号") >> gap >> -x3::lit(':') >> gap;
-const auto three_digits = x3::repeat(3)[digit];
-const auto four_digits = x3::repeat(4)[digit] >> !digit;
-const auto marked_code = mark >> three_digits >> -x3::lit('-') >> four_digits;
-const auto bare_code = three_digits >> '-' >> four_digits >> &x3::char_(" \xE3\xE4\xE5\xE6\xE7\xE8\xE9");
-const auto postal_code = (marked_code | bare_code) >> gap;
-
-// What makes the name of an office or a facility out of that of a municipality: 高松市役所, 焼津市立総合病院.
-const auto of_an_office = x3::lit("役所") | "役場" | "庁" | "議会" | "消防" | "教育";
-const auto of_a_facility = x3::lit("立") | "民";
-
-// What is said of a place, not part of its address: 753番2ほか, 2258-1 外, 外2筆.
-const auto note_end = x3::eoi | x3::char_("0-9 ,(");
-const auto direction = x3::lit("東") | "西" | "南" | "北";
-const auto towards = +direction >> -(x3::lit("方") | "側") >> -x3::lit("先") >> x3::eoi;
-const auto short_note =
-    x3::lit("外") | "他" | "等" | "先" | "内" | "前" | "裏" | "横" | "隣" | "の" | "付" | "地" | "組";
-const auto long_note = x3::lit("ほか") | "など" | "付近" | "周辺" | "の一部" | "一部" | "の内" | "敷地" |
-                       "及び" | "および" | "から" | "より" | "番街" | "画地" | "筆" | "先埋立地" | "埋立地" |
-                       "地先" | "地内";
-const auto note = long_note | short_note >> &note_end | towards;
-const auto several = x3::lit(',') | "、" | "､" | ';' | '~' | '/' | "・" | "･";
-const auto number_alone = +x3::char_("0-9 -") >> x3::eoi;
-const auto no_building = x3::lit('(') | several | number_alone | note;
-
-template <class Grammar>
-std::size_t taken(const Grammar& grammar, View text) {
-    const char* it = text.data();
-    const char* end = it + text.size();
-    const bool fits = grammar.parse(it, end, x3::unused, x3::unused, x3::unused);
-    return fits ? static_cast<std::size_t>(it - text.data()) : View::npos;
-}
-
-template <class Grammar>
-bool starts_with(View text, const Grammar& grammar) {
-    return taken(grammar, text) != View::npos;
-}
-
-View without_spaces_at_ends(View text) {
-    const auto first = text.find_first_not_of(' ');
-    if (first == text.npos) return text.substr(text.size());
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
-/// Bytes of the postal code in front, with the spaces after it.
-std::size_t postal_code_size(View text) {
-    const auto size = taken(postal_code, text);
-    return size == View::npos ? 0 : size;
-}
-
-bool has_number(const TownAndLot& read) {
-    return !read.lot.empty() || read.chome != 0;
-}
-
-bool has_any(View text, std::initializer_list<View> words) {
-    return std::ranges::any_of(words, [&](View word) { return text.find(word) != text.npos; });
-}
-
-/// Whether what follows a municipality can be the rest of an address, rather than of the name of an office.
-bool can_follow_municipality(View text, View municipality) {
-    if (text.empty() || find_zeros_for_number(text).end != 0) return true;
-    const TownAndLot read = read_town_and_lot(text);
-    if (has_number(read)) return true;
-    if (read.town.empty() || starts_with(text, of_an_office)) return false;
-    if (has_any(text, {"町", "丁目", "字", "地内", "通"})) return true;
-    return prefecture_at_start(municipality) && !starts_with(text, of_a_facility);
-}
-
-/// All of `text` from the beginning of its `part` on.
-View from_part(View text, View part) {
-    return text.substr(static_cast<std::size_t>(part.data() - text.data()));
-}
-
-/// An address cut apart, as views into a tidy text.
-struct Outline {
-    View postal_code;
-    View corporation;  // all after the postal code
-    std::vector<Place> places;
-    View after_place;
-    TownAndLot streets;
-    View building;
-    View rest;
-};
-
-/// Divides what follows the number into a building and notes.
-void divide_tail(Outline& outline, View tail) {
-    tail = tail.substr(std::min(tail.find_first_not_of(" -"), tail.size()));
-    if (tail.empty()) return;
-    std::size_t end = tail.size();
-    if (starts_with(tail, no_building)) {
-        end = 0;
-    } else if (tail.ends_with(')')) {
-        end = std::min(tail.rfind('('), tail.size());
-    }
-    outline.building = without_spaces_at_ends(tail.substr(0, end));
-    outline.rest = tail.substr(end);
-}
-
-/// Where there is no number, what follows a space is read as a building.
-void divide_town(Outline& outline) {
-    TownAndLot& streets = outline.streets;
-    const auto space = streets.town.find(' ');
-    if (has_number(streets) || space == View::npos) return divide_tail(outline, streets.tail);
-    outline.building = without_spaces_at_ends(streets.town.substr(space));
-    outline.rest = streets.tail;
-    streets.town = streets.town.substr(0, space);
-}
-
-Outline outline_of(View text, const Reading& reading) {
-    Outline outline;
-    outline.postal_code = text.substr(0, postal_code_size(text));
-    outline.corporation = text.substr(outline.postal_code.size());
-    outline.places = places_at_start(outline.corporation, reading);
-    const std::size_t size = outline.places.empty() ? 0 : outline.places.front().size;
-    outline.after_place = without_spaces_at_ends(outline.corporation.substr(size));
-    outline.streets = read_town_and_lot(outline.after_place);
-    divide_town(outline);
-    return outline;
-}
-
-bool names_one_municipality(const Outline& outline) {
+bool names_one_municipality(const AddressOutline& outline) {
     return outline.places.size() == 1 && outline.places.front().level == MatchLevel::municipality;
 }
 
@@ -172,13 +46,13 @@ bool can_be_bare_town(View name) {
                                    "社", "寺", "駅", "課", "部", "室", "会", "庁", "センター"};
     constexpr std::size_t longest = 45;
     const auto is_of = [&](View word) { return name.ends_with(word); };
-    return !name.empty() && name.size() <= longest && !starts_with(name, of_an_office | of_a_facility) &&
+    return !name.empty() && name.size() <= longest && !begins_like_an_office(name) &&
            name.find(' ') == name.npos && !is_in_latin_letters(name) &&
            std::ranges::none_of(facilities, is_of);
 }
 
 /// What an outline lacks of an address; the rule is empty where nothing is lacking. T250 refuses it.
-Remark lack(const Outline& outline, const Tidy& tidy) {
+Remark lack(const AddressOutline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
         const View town = outline.streets.town;
@@ -254,7 +128,7 @@ void fill_building(Address& address, View building) {
     address.room = parts.room;
 }
 
-Address address_of(const Outline& outline) {
+Address address_of(const AddressOutline& outline) {
     Address address;
     address.postal_code = digits_of(outline.postal_code);
     address.full_address = with_single_hyphens(std::string(outline.corporation));
@@ -268,9 +142,10 @@ Address address_of(const Outline& outline) {
 }
 
 /// Leaves the number of an address, and what stands behind it, as it is written.
-void forget_number(Address& address, const Outline& outline, View text) {
+void forget_number(Address& address, const AddressOutline& outline, View text) {
     const Lot& lot = outline.streets.lot;
-    address.rest = lot.count == 0 ? outline.rest : from_part(text, lot.parts[0]);
+    address.rest = lot.count == 0 ? outline.rest
+                                  : text.substr(static_cast<std::size_t>(lot.parts[0].data() - text.data()));
     address.city_block.clear();
     address.street_address_and_city_block.clear();
     address.building_name_etc.clear();
@@ -345,7 +220,7 @@ Parts parts(View text, const Reading& reading) {
 Result<Address> parse_address(View text, const Reading& reading) {
     if (const auto refusal = refused_words(text)) return *refusal;
     const Tidy tidy(text);
-    const Outline outline = outline_of(tidy.text(), reading);
+    const AddressOutline outline = outline_of(tidy.text(), reading);
     const Remark lacking = lack(outline, tidy);
     if (lacking.rule == rules::not_of_this_type) return unreadable(text);
     // A name alone may be that of a town, and is not taken for one.
@@ -369,22 +244,12 @@ Result<Address> parse_address(View text, const Reading& reading) {
 
 Address parse_below_municipality(View municipality, View text) {
     const Tidy tidy(text);
-    Outline outline;
-    outline.after_place = without_spaces_at_ends(tidy.text());
-    if (!can_follow_municipality(outline.after_place, municipality)) {
-        outline.rest = outline.after_place;
-        return address_of(outline);
-    }
-    outline.streets = read_town_and_lot(outline.after_place);
-    divide_town(outline);
-    return address_of(outline);
+    return address_of(outline_below(municipality, tidy.text()));
 }
 
-Address parse_building_and_rest(View text) {
+Address parse_building_and_rest(View text, bool behind_number) {
     const Tidy tidy(text);
-    Outline outline;
-    divide_tail(outline, tidy.text());
-    return address_of(outline);
+    return address_of(outline_of_tail(tidy.text(), behind_number));
 }
 
 const ValueType address_type{

@@ -43,8 +43,9 @@ Result<Address> parse_address(std::string_view text, const Reading& reading = {}
 /// rest.
 Address parse_below_municipality(std::string_view municipality, std::string_view text);
 
-/// Cuts what follows 番地以下: 建物名等, its floor and room, and the rest.
-Address parse_building_and_rest(std::string_view text);
+/// Cuts what follows 番地以下: 建物名等, its floor and room, and the rest. Behind a town without a number
+/// only what is called like a building is one, for it may be a 小字 as well.
+Address parse_building_and_rest(std::string_view text, bool behind_number);
 
 /// An address in one cell: 連結表記. GIF 442 A14 keeps it as it was written, so the canonical form changes
 /// its notation only: digits, Latin letters, hyphens and spaces narrow, kana full-width, single spaces. A

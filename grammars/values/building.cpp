@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 
+#include "grammars/text/kana.hpp"
 #include "grammars/text/text_sink.hpp"
+#include "grammars/text/utf8.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "grammars/values/words.hpp"
 
@@ -128,6 +130,26 @@ Building split_building(View text) {
                 part(cut.floor_end ? text.data() + at : nullptr, cut.floor_end), part(cut.room_begin, end)};
     }
     return {text, {}, {}};
+}
+
+bool names_building(View text) {
+    static constexpr View words[] = {
+        "館",       "校",     "幼稚園", "保育園", "公園",   "庭園",   "学園",   "農園",   "霊園",
+        "こども園", "役所",   "事務所", "保健所", "保育所", "案内所", "研究所", "出張所", "駐在所",
+        "集会所",   "待合所", "駐車場", "駐輪場", "野営場", "運動場", "競技場", "球場",   "会場",
+        "工場",     "広場",   "浴場",   "病院",   "医院",   "学院",   "薬局",   "郵便局", "支局",
+        "警察署",   "消防署", "税務署", "店",     "会社",   "神社",   "駅",     "庁舎",   "分庁",
+        "本庁",     "県庁",   "団地",   "住宅",   "ビル",   "棟",     "寮",     "街",     "会議室"};
+    const Building parts = split_building(text);
+    if (!parts.floor.empty() || !parts.room.empty()) return true;
+    std::size_t foreign = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, size] = code_point_at(text, at);
+        const char32_t lower = c | 0x20;
+        foreign += is_katakana(c) || (lower >= 'a' && lower <= 'z') ? 1 : 0;
+        at += size;
+    }
+    return foreign >= 3 || std::ranges::any_of(words, [&](View word) { return text.ends_with(word); });
 }
 
 std::string building_text(View tidy_text) {

@@ -18,6 +18,10 @@ struct Building {
 /// Reads `text` (tidy, see grammars/text/tidy.hpp). A text that ends in neither floor nor room is all name.
 Building split_building(std::string_view text);
 
+/// Whether `text` (tidy) is called like a building or a facility and not like a place: it ends in a word for
+/// one (会館, ビル, 公園), has a floor or a room, or is in Latin letters or katakana, as no 小字 is.
+bool names_building(std::string_view text);
+
 /// The canonical form: the parts as written, a space before the floor: 紀尾井町タワー 19階.
 std::string building_text(std::string_view tidy_text);
 

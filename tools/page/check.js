@@ -63,7 +63,7 @@ class Report {
     this.body = element("tbody");
     const columns = ["place", "column", "value", "message", "repair"];
     place.append(element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": this.file.name },
-      element("table", {}, element("thead", {}, element("tr", {},
+      element("table", { class: "findings" }, element("thead", {}, element("tr", {},
         ...columns.map(key => element("th", { scope: "col" }, say(key))))), this.body)));
     this.rest = element("p");
     this.actions = element("div", { class: "actions" });
@@ -154,9 +154,7 @@ function isSafe(finding) {
 }
 
 function placeOf(finding) {
-  if (finding.cell) return finding.cell;
-  if (finding.pointer) return finding.pointer;
-  if (finding.path) return finding.path;
+  if (finding.place) return finding.place;
   return finding.line ? say("line", { n: finding.line }) : say("file");
 }
 

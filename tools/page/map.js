@@ -1,7 +1,6 @@
 // Points on a grid of coordinates: a map that needs no network. Squares are of a round length on the ground.
 import { element, say } from "./texts.js";
 
-const width = 720, height = 360;
 const steps = [20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000];  // metres
 
 function svg(name, attributes, ...children) {
@@ -16,6 +15,7 @@ export function drawMap(figure) {
   const points = JSON.parse(figure.dataset.points);
   if (!points.length) return;
   const middle = points[0];
+  const width = Math.max(280, Math.min(720, figure.clientWidth)), height = width / 2;  // so that texts keep their size
   const metresPerDegree = 111320;
   const east = metresPerDegree * Math.cos(middle.lat * Math.PI / 180);
   const furthest = Math.max(0, ...points.map(point =>
@@ -49,7 +49,7 @@ export function drawMap(figure) {
       if (left < 0 || left > width || top < 0 || top > height) continue;
       const isHere = point === middle;
       picture.append(svg("circle", { class: isHere ? "here" : "near", cx: left, cy: top, r: isHere ? 8 : 5 }));
-      picture.append(svg("text", { class: "label", x: Math.min(left + 11, width - 12 * point.name.length), y: top - 6 },
+      picture.append(svg("text", { class: "label", x: Math.max(4, Math.min(left + 11, width - 14 * point.name.length)), y: top - 10 },
         point.name));
     }
     scale.textContent = say("scale", { d: metres < 1000 ? `${metres} m` : `${metres / 1000} km` });

@@ -21,4 +21,7 @@ new Combobox(input, suggest, chosen => {
 });
 
 document.querySelectorAll("figure[data-points]").forEach(drawMap);
+for (const table of document.querySelectorAll(".scroll")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;  // so that keys move it
+}
 setUpCheck();

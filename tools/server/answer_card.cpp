@@ -72,19 +72,26 @@ void append_head(std::string& html, const std::vector<std::string>& labels) {
     html += "</tr></thead>";
 }
 
+/// Columns without a value in any record are left out.
 void append_table_of(std::string& html, const std::vector<AnswerRecord>& records, Language language) {
+    std::vector<std::size_t> columns;
     std::vector<std::string> labels;
-    for (const AnswerField& field : records.front()) {
-        if (is_seen(field)) labels.push_back(label_of(field, language));
+    for (std::size_t i = 0; i < records.front().size(); ++i) {
+        const AnswerField& field = records.front()[i];
+        const auto has_value = [&](const AnswerRecord& record) {
+            return !answer_cell(record[i].value, language).empty();
+        };
+        if (!is_seen(field) || std::ranges::none_of(records, has_value)) continue;
+        columns.push_back(i);
+        labels.push_back(label_of(field, language));
     }
     html += "<div class=\"scroll\"><table>";
     append_head(html, labels);
     html += "<tbody>";
     for (const AnswerRecord& record : records) {
         html += "<tr>";
-        for (const AnswerField& field : record) {
-            if (is_seen(field)) html += html_element("td", answer_cell(field.value, language));
-        }
+        for (const std::size_t i : columns)
+            html += html_element("td", answer_cell(record[i].value, language));
         html += "</tr>";
     }
     html += "</tbody></table></div>";

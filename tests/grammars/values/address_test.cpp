@@ -294,3 +294,19 @@ TEST_CASE("a number with a lost digit is told before what the address lacks, and
         CHECK(address->building_name_etc.empty());
     }
 }
+
+TEST_CASE("what follows a town without a number is a building where it is called like one") {
+    const std::string town = "東京都千代田区紀尾井町";
+    for (const std::string place : {"馬島", "貞平", "大井浦", "馬場", "海岸通り星が丘", "他"}) {
+        const Address address = read(town + " " + place);
+        CHECK(items(address) == "東京都/千代田区/紀尾井町//");
+        CHECK(address.rest == place);
+        CHECK(read(town + "1-3 " + "馬島").building_name_etc == "馬島");
+    }
+    for (const std::string building :
+         {"市民会館", "木ノ浦健民休暇村野営場", "BSビル", "ダイヤモンド地下街", "別館 2階"}) {
+        const Address address = read(town + " " + building);
+        CHECK(items(address) == "東京都/千代田区/紀尾井町//" + building);
+        CHECK(address.rest.empty());
+    }
+}

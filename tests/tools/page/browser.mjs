@@ -1,10 +1,10 @@
-// The page of the service in a real browser: node --experimental-websocket browser.mjs BROWSER URL SAMPLE FIXED [AXE]
-// SAMPLE is a file to drop, FIXED what must be saved of it; AXE the script of axe-core, where it is installed.
+// The page of the service in a real browser: node --experimental-websocket browser.mjs BROWSER URL SAMPLE FIXED WORKBOOK [AXE]
+// SAMPLE is a file to drop, FIXED what must be saved of it; WORKBOOK the sample as .xlsx; AXE the script of axe-core, where it is installed.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, outcome, startBrowser, test } from "./driver.mjs";
 
-const [browserPath, base, sample, fixed, axe] = process.argv.slice(2);
+const [browserPath, base, sample, fixed, workbook, axe] = process.argv.slice(2);
 const browser = await startBrowser(browserPath, axe);
 const { home, requested, call, value, until, width, colours, checkWithAxe, fits } = browser;
 const open = path => browser.open(base + path);
@@ -44,13 +44,16 @@ await test("an answer has its place on a map and its sources", async () => {
   expect((await value(`document.querySelector("footer").textContent`)).includes("デジタル庁"), "no source");
   await checkWithAxe("an answer");
 });
-await test("a file is checked and its fixed copy saved", async () => {
+async function choose(file) {
   await open("/");
-  await call("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: home }, undefined);
   const { root } = await call("DOM.getDocument");
   const { nodeId } = await call("DOM.querySelector", { nodeId: root.nodeId, selector: "#file" });
-  await call("DOM.setFileInputFiles", { nodeId, files: [sample] });
+  await call("DOM.setFileInputFiles", { nodeId, files: [file] });
   await until(`document.querySelectorAll("#checked tbody tr").length > 10`, "findings");
+}
+await test("a file is checked and its fixed copy saved", async () => {
+  await call("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: home }, undefined);
+  await choose(sample);
   await checkWithAxe("a checked file");
   await value(`document.querySelector("#checked .actions button").click()`);
   let saved;
@@ -60,6 +63,14 @@ await test("a file is checked and its fixed copy saved", async () => {
   }
   expect(saved, "nothing was saved");
   expect(readFileSync(join(home, saved)).equals(readFileSync(fixed)), "the saved file is not that of daicho fix");
+});
+await test("findings of a workbook name its cells, and are read on a telephone without scrolling sideways", async () => {
+  await width(320);
+  await choose(workbook);
+  expect(/![A-Z]+\d+$/.test(await value(`document.querySelector(".findings td").textContent`)), "no cell is named");
+  expect(await value(`document.querySelector("#checked .scroll").scrollWidth`) <= 320, "findings are wide");
+  await checkWithAxe("a checked workbook");
+  await width(1000);
 });
 await test("small and large, light and dark, everything fits and can be read", async () => {
   for (const size of [320, 1400]) {

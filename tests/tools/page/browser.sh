@@ -13,6 +13,7 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$scratch"'
 cp "$root/docs/sample/shelters.csv" "$scratch/shelters.csv"
 cp "$scratch/shelters.csv" "$scratch/fixed.csv"
 "$program" --registry "$scratch/registry.sqlite" fix --in-place "$scratch/fixed.csv" >/dev/null 2>&1 || [ $? = 1 ]
+"$program" convert "$scratch/shelters.csv" -o "$scratch/shelters.xlsx" >/dev/null 2>&1
 "$program" --registry "$scratch/registry.sqlite" serve --listen 127.0.0.1:0 --port-file "$scratch/port" >/dev/null &
 server=$!
 for _ in $(seq 200); do
@@ -20,4 +21,4 @@ for _ in $(seq 200); do
     sleep 0.05
 done
 node --experimental-websocket "$root/tests/tools/page/browser.mjs" "$browser" "http://127.0.0.1:$(cat "$scratch/port")" \
-    "$scratch/shelters.csv" "$scratch/fixed.csv" ${axe:+"$axe"}
+    "$scratch/shelters.csv" "$scratch/fixed.csv" "$scratch/shelters.xlsx" ${axe:+"$axe"}
