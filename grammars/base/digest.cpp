@@ -8,6 +8,21 @@
 
 namespace daicho {
 
+namespace {
+
+std::string hex_of(sha256_ctx& context) {
+    std::uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_digest(&context, sizeof digest, digest);
+    std::string text(2 * sizeof digest, '0');
+    for (std::size_t i = 0; i < sizeof digest; ++i) {
+        text[2 * i] = small_hex_digits[digest[i] >> 4];
+        text[2 * i + 1] = small_hex_digits[digest[i] & 15];
+    }
+    return text;
+}
+
+}  // namespace
+
 struct Sha256::State {
     sha256_ctx context;
 };
@@ -25,13 +40,14 @@ void Sha256::add(std::string_view bytes) {
 }
 
 std::string Sha256::hex() {
-    std::uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(&state_->context, sizeof digest, digest);
-    std::string text;
-    for (const unsigned char byte : digest) {
-        append_hexadecimal(text, byte, small_hex_digits);
-    }
-    return text;
+    return hex_of(state_->context);
+}
+
+std::string sha256_of(std::string_view bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+    return hex_of(context);
 }
 
 std::size_t DigestingSource::read(char* to, std::size_t size) {

@@ -27,6 +27,9 @@ class Sha256 {
     std::unique_ptr<State> state_;
 };
 
+/// The same of bytes that are all there.
+std::string sha256_of(std::string_view bytes);
+
 /// Passes a source through and digests each byte of it once, however often it is rewound.
 class DigestingSource final : public ByteSource {
  public:

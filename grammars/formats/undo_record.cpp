@@ -19,12 +19,6 @@ namespace {
 constexpr std::string_view record_beginning = "{\"op\":\"undo\"";
 constexpr std::size_t worth_keeping = 24;  // bytes: a shorter piece costs more to name than to tell
 
-std::string sha256_of(std::string_view bytes) {
-    Sha256 digest;
-    digest.add(bytes);
-    return digest.hex();
-}
-
 std::string_view line_at(std::string_view text, std::size_t at) {
     const std::size_t end = text.find('\n', at);
     return text.substr(at, end == text.npos ? text.npos : end + 1 - at);

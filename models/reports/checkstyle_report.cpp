@@ -9,6 +9,8 @@ namespace daicho {
 
 namespace {
 
+constexpr std::size_t block_of_checkstyle = std::size_t{1} << 16;  // written at once
+
 /// The XML of Checkstyle, which many servers read.
 class CheckstyleReport final : public ListedReport {
  public:
@@ -24,7 +26,7 @@ class CheckstyleReport final : public ListedReport {
     void end_file(const FileVerdict&) override { close(); }
     void fail_file(const std::string& path, std::string_view why) override {
         if (!open_) begin(shown_path(path));
-        write(1, "error", std::string(why), "unreadable");
+        write(1, "error", {}, why, "unreadable");
         close();
     }
     void finish() override {
@@ -44,18 +46,25 @@ class CheckstyleReport final : public ListedReport {
         open_ = false;
     }
     void list(const Finding& finding, const std::string& message, std::size_t) override {
-        const std::string header = finding.header.empty() ? "" : std::string(finding.header) + ": ";
-        write(std::max<std::uint64_t>(1, finding.place.line), to_string(finding.severity), header + message,
-              finding.rule.text);
+        write(std::max<std::uint64_t>(1, finding.place.line), to_string(finding.severity), finding.header,
+              message, finding.rule.text);
     }
-    void write(std::uint64_t line, std::string_view severity, const std::string& message,
-               std::string_view rule) {
-        text_ += "<error line=\"" + std::to_string(line) + "\" severity=\"" + std::string(severity) +
-                 "\" message=\"";
+    void write(std::uint64_t line, std::string_view severity, std::string_view header,
+               std::string_view message, std::string_view rule) {
+        text_ += "<error line=\"";
+        text_ += std::to_string(line);
+        text_ += "\" severity=\"";
+        text_ += severity;
+        text_ += "\" message=\"";
+        append_xml_escaped(text_, header);
+        if (!header.empty()) text_ += ": ";
         append_xml_escaped(text_, message);
         text_ += "\" source=\"daicho.";
         append_xml_escaped(text_, rule);
         text_ += "\"/>\n";
+        if (text_.size() < block_of_checkstyle) return;
+        out_ << text_;
+        text_.clear();
     }
 
     std::ostream& out_;

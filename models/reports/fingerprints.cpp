@@ -11,17 +11,18 @@ namespace {
 
 std::string print_of(std::string_view version, std::string_view path, const Finding& finding,
                      std::string_view value) {
-    Sha256 digest;
+    std::string told;
     const auto add = [&](std::string_view part) {
-        digest.add(std::to_string(part.size()) + ":");
-        digest.add(part);
+        told += std::to_string(part.size());
+        told += ':';
+        told += part;
     };
     add(version);
     add(finding.rule.text);
     add(path);
     add(finding.header.empty() ? std::to_string(finding.column) : std::string(finding.header));
     add(finding.confidential ? std::string_view() : value);
-    return digest.hex();
+    return sha256_of(told);
 }
 
 }  // namespace
@@ -41,9 +42,7 @@ std::string Fingerprints::of(std::string_view path, const Finding& finding) {
     std::string made = plain_kind_of(path, finding);
     const std::uint64_t before = seen_[made]++;
     if (before == 0) return made;
-    Sha256 digest;
-    digest.add(made + "#" + std::to_string(before));
-    return digest.hex();
+    return sha256_of(made + "#" + std::to_string(before));
 }
 
 }  // namespace daicho

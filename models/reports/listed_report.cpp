@@ -7,9 +7,14 @@ namespace daicho {
 void ListedReport::add(const Finding& given) {
     const auto line = listing_.admit(given);
     if (!line) return;
-    const bool hide = given.confidential && !options_.show_values;
-    const Finding finding = hide ? masked(given) : given;
-    list(finding, render_message(finding, rule_of(finding.rule), options_.wording()), *line);
+    const auto tell = [&](const Finding& finding) {
+        list(finding, render_message(finding, rule_of(finding.rule), options_.wording()), *line);
+    };
+    if (given.confidential && !options_.show_values) {
+        tell(masked(given));
+    } else {
+        tell(given);
+    }
 }
 
 std::uint64_t ListedReport::unlisted() const {

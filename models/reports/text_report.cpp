@@ -42,6 +42,7 @@ struct ToldLine {
     std::vector<ToldPlaces> kinds;
     std::vector<ToldPlaces> first;  ///< by what is said
     std::uint64_t seen = 0;
+    std::string all;  ///< instead of these, where each is to be listed: their lines, as they are written
 };
 
 /// For people: what was found, rule by rule and column by column with a few places of each, those that differ
@@ -102,10 +103,19 @@ class TextReport final : public Report {
         };
     }
 
+    void append_message_of(std::string& out, const Finding& finding) const {
+        const Rule* rule = rule_of(finding, style());
+        if (finding.confidential && !options_.show_values) {
+            append_message(out, masked(finding), rule, options_.wording());
+        } else {
+            append_message(out, finding, rule, options_.wording());
+        }
+    }
+
     std::string message_of(const Finding& finding) const {
-        const bool hide = finding.confidential && !options_.show_values;
-        return render_message(hide ? masked(finding) : finding, rule_of(finding, style()),
-                              options_.wording());
+        std::string message;
+        append_message_of(message, finding);
+        return message;
     }
 
     /// Notations that are put right by themselves, and values with line ends, are alike where they are
@@ -124,7 +134,10 @@ class TextReport final : public Report {
 
     void tell(ToldLine& told, const Finding& finding) {
         if (!sums_up_) {
-            told.kinds.push_back({{}, {place_of(finding)}, message_of(finding)});
+            ++told.seen;
+            told.all += "    " + place_of(finding);
+            append_message_of(told.all, finding);
+            told.all += '\n';
             return;
         }
         if (kinds_ >= most_kinds && options_.max_findings == 0) return;
@@ -211,22 +224,30 @@ class TextReport final : public Report {
     void append_group(std::string& text, std::size_t index, const FileVerdict& verdict) const {
         const TallyLine& line = listing_.tally().line(index);
         text += group_header(line, rule_titles(), words_);
-        const bool whole = sums_up_ && is_whole_column(line, verdict);
-        const bool few = sums_up_ && line.count <= usual_places;
+        if (!sums_up_) {
+            out_ << text << told_[index].all;
+            text.clear();
+            append_more(text, line.count - told_[index].seen, "");
+            return;
+        }
+        const bool whole = is_whole_column(line, verdict);
+        const bool few = line.count <= usual_places;
         const auto& told = few ? told_[index].first : told_[index].kinds;
-        const bool brief = whole || (sums_up_ && line.severity == Severity::info);
+        const bool brief = whole || line.severity == Severity::info;
         std::uint64_t listed = 0;
         for (std::size_t i = 0; i < (brief ? std::min<std::size_t>(1, told.size()) : told.size()); ++i) {
             const std::size_t places = brief ? 1 : told[i].places.size();
             text += "    " + joined_places(told[i], places) + told[i].message + "\n";
             listed += places;
         }
-        const std::uint64_t more = line.count - listed;
-        if (more == 0) return;
-        const std::string where{whole ? words_.say("（列のほぼ全体に同じことが言えます）",
-                                                   " (the same holds for nearly the whole column)")
-                                      : ""};
-        text += "    " + words_.dim(words_.more(more) + where) + "\n";
+        append_more(text, line.count - listed,
+                    whole ? words_.say("（列のほぼ全体に同じことが言えます）",
+                                       " (the same holds for nearly the whole column)")
+                          : "");
+    }
+
+    void append_more(std::string& text, std::uint64_t more, std::string_view where) const {
+        if (more != 0) text += "    " + words_.dim(words_.more(more) + std::string(where)) + "\n";
     }
 
     /// "12行目、14行目: "

@@ -33,11 +33,11 @@ std::string_view part_of_value(const Finding& finding) {
 
 /// What was left over beside a value: a part of it, where it is known which. Where more than a note goes
 /// straight on (4/1～10/31 for a time), no part of the text is the value.
-std::string left_over(const Finding& finding) {
+std::string_view left_over(const Finding& finding) {
     const std::string_view part = part_of_value(finding);
     const bool digits = std::any_of(part.begin(), part.end(), is_ascii_digit);
     if (part.size() == finding.value.size() || (digits && !is_note(part))) return {};
-    return shown(part, value_columns);
+    return part;
 }
 
 /// What a template is filled with.
@@ -48,29 +48,31 @@ struct Facts {
 };
 
 /// What the finding adds: of a part that is missing, or is of another item, the name in the language.
-std::string detail_of(const Facts& facts) {
+void append_detail(std::string& out, const Facts& facts) {
     const Finding& finding = facts.finding;
     const bool part = finding.rule == rules::incomplete || finding.rule == rules::part_of_another_item;
-    return part ? shown(part_names_in(finding.detail, facts.language), value_columns)
-                : shown(finding.detail, value_columns);
+    if (part) {
+        append_shown(out, part_names_in(finding.detail, facts.language), value_columns);
+    } else {
+        append_shown(out, finding.detail, value_columns);
+    }
 }
 
-/// The text that a placeholder stands for; empty where it is not known.
-std::string field(std::string_view name, const Facts& facts) {
+/// The text that a placeholder stands for; nothing where it is not known.
+void append_field(std::string& out, std::string_view name, const Facts& facts) {
     const Finding& finding = facts.finding;
-    if (name == "option") return std::string{facts.option};
-    if (name == "value") return shown(finding.value, value_columns);
-    if (name == "part") return shown(part_of_value(finding), value_columns);
-    if (name == "rest") return left_over(finding);
-    if (name == "expected") return std::string{finding.expected};
-    if (name == "header") return shown(finding.header, value_columns);
-    if (name == "item") return std::string{finding.item};
-    if (name == "detail") return detail_of(facts);
-    if (name == "repair") return shown(finding.repair.value, value_columns);
-    if (name == "line") return number(finding.place.line);
-    if (name == "record") return number(finding.record);
-    if (name == "column") return number(finding.column);
-    return {};
+    if (name == "option") out += facts.option;
+    if (name == "value") append_shown(out, finding.value, value_columns);
+    if (name == "part") append_shown(out, part_of_value(finding), value_columns);
+    if (name == "rest") append_shown(out, left_over(finding), value_columns);
+    if (name == "expected") out += finding.expected;
+    if (name == "header") append_shown(out, finding.header, value_columns);
+    if (name == "item") out += finding.item;
+    if (name == "detail") append_detail(out, facts);
+    if (name == "repair") append_shown(out, finding.repair.value, value_columns);
+    if (name == "line") out += number(finding.place.line);
+    if (name == "record") out += number(finding.record);
+    if (name == "column") out += number(finding.column);
 }
 
 /// Fills `part`; false where a field of it was empty.
@@ -81,55 +83,73 @@ bool append_filled(std::string& out, std::string_view part, const Facts& facts) 
         const std::size_t close = part.find('}', open);
         out += part.substr(0, open);
         if (close == std::string_view::npos) break;
-        const std::string text = field(part.substr(open + 1, close - open - 1), facts);
-        complete &= !text.empty();
-        out += text;
+        const std::size_t before = out.size();
+        append_field(out, part.substr(open + 1, close - open - 1), facts);
+        complete &= out.size() > before;
         part.remove_prefix(close + 1);
     }
     return complete;
 }
 
-std::string fill(std::string_view message, const Facts& facts) {
-    std::string out;
+void fill(std::string& out, std::string_view message, const Facts& facts) {
     while (!message.empty()) {
         const std::size_t open = message.find('[');
         append_filled(out, message.substr(0, open), facts);
         if (open == std::string_view::npos) break;
         const std::size_t close = message.find(']', open);
-        std::string optional;
-        if (append_filled(optional, message.substr(open + 1, close - open - 1), facts)) out += optional;
+        const std::size_t before = out.size();
+        if (!append_filled(out, message.substr(open + 1, close - open - 1), facts)) out.resize(before);
         message.remove_prefix(close + 1);
     }
-    return out;
+}
+
+/// Whether two texts look the same: cut to what is shown, a repair at the end of a long value is no other text.
+bool look_alike(std::string_view one, std::string_view other) {
+    if (std::max(one.size(), other.size()) <= value_columns) return one == other;
+    return shown(one, value_columns) == shown(other, value_columns);
 }
 
 }  // namespace
 
-std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
+void append_message(std::string& out, const Finding& finding, const Rule* rule, const Wording& wording) {
     const Language language = wording.language;
     const Facts facts{finding, rule ? wording.option(rule->hint) : std::string_view{}, language};
-    if (!rule) return std::string{finding.rule.text} + fill(unknown_rule.in(language), facts);
+    if (!rule) {
+        out += finding.rule.text;
+        fill(out, unknown_rule.in(language), facts);
+        return;
+    }
     const std::string_view message = rule->message.in(language);
-    std::string out = fill(message, facts);
+    fill(out, message, facts);
     const bool written = rule->slug == rule->id.text;  // by a model: it has no place for facts
     if (written && !finding.detail.empty()) {
         const bool ja = language == Language::ja;
-        out += (ja ? "（" : " (") + shown(finding.detail, compared_columns) + (ja ? "）" : ")");
+        out += ja ? "（" : " (";
+        append_shown(out, finding.detail, compared_columns);
+        out += ja ? "）" : ")";
     }
     const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
-    if (!told || finding.repair.value == masked_text) return out;
-    if (message.find("{repair}") != std::string_view::npos) return out;
-    // Cut to what is shown, a repair at the end of a long value is no other text.
-    if (shown(finding.repair.value, value_columns) == shown(finding.value, value_columns)) return out;
+    if (!told || finding.repair.value == masked_text) return;
+    if (message.find("{repair}") != std::string_view::npos) return;
+    if (look_alike(finding.repair.value, finding.value)) return;
     const Text& offer = finding.repair.kind == RepairKind::guess ? guess : safe_repair;
-    return out + fill(offer.in(language), facts);
+    fill(out, offer.in(language), facts);
+}
+
+std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
+    std::string out;
+    out.reserve(200);
+    append_message(out, finding, rule, wording);
+    return out;
 }
 
 std::string render_fix(const Rule& rule, const Wording& wording) {
-    return fill(rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint), wording.language});
+    std::string out;
+    fill(out, rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint), wording.language});
+    return out;
 }
 
-std::string shown(std::string_view text, std::size_t columns) {
+void append_shown(std::string& out, std::string_view text, std::size_t columns) {
     using namespace character;
     std::size_t width = 0, end = 0;
     bool visible_as_it_is = true;
@@ -141,8 +161,18 @@ std::string shown(std::string_view text, std::size_t columns) {
         end += c.size;
     }
     const std::string_view part = text.substr(0, end);
-    std::string out = visible_as_it_is ? std::string(part) : visible(part);
-    return end < text.size() ? out + "…" : out;
+    if (visible_as_it_is) {
+        out += part;
+    } else {
+        out += visible(part);
+    }
+    if (end < text.size()) out += "…";
+}
+
+std::string shown(std::string_view text, std::size_t columns) {
+    std::string out;
+    append_shown(out, text, columns);
+    return out;
 }
 
 Finding masked(Finding finding) {

@@ -31,6 +31,7 @@ struct Wording {
 /// left out when one of its fields is empty (0 for numbers). `rule` may be null (a rule that no book knows):
 /// the message then names the rule and what was found.
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording);
+void append_message(std::string& out, const Finding& finding, const Rule* rule, const Wording& wording);
 
 /// What to do where `rule` is broken: its text, with `{option}` filled in the same way.
 std::string render_fix(const Rule& rule, const Wording& wording);
@@ -38,6 +39,7 @@ std::string render_fix(const Rule& rule, const Wording& wording);
 /// `text` in at most `columns` terminal columns, with "…" where it was cut; what cannot be seen or drives a
 /// terminal is shown as `append_visible` does.
 std::string shown(std::string_view text, std::size_t columns);
+void append_shown(std::string& out, std::string_view text, std::size_t columns);
 
 /// What takes the place of a confidential text.
 inline constexpr std::string_view masked_text = "＊＊＊";
