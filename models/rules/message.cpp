@@ -103,7 +103,8 @@ void fill(std::string& out, std::string_view message, const Facts& facts) {
     }
 }
 
-/// Whether two texts look the same: cut to what is shown, a repair at the end of a long value is no other text.
+/// Whether two texts look the same: cut to what is shown, a repair at the end of a long value is no other
+/// text.
 bool look_alike(std::string_view one, std::string_view other) {
     if (std::max(one.size(), other.size()) <= value_columns) return one == other;
     return shown(one, value_columns) == shown(other, value_columns);

@@ -21,16 +21,26 @@ struct Part {
 
 /// What stands for itself, what has a name, what XML cannot say, and bytes that are no text.
 const std::vector<Part> parts{
-    {"a", "a"},           {"中央公民館（本館）", "中央公民館（本館）"},
-    {"&", "&amp;"},       {"<", "&lt;"},
-    {">", "&gt;"},        {"\"", "&quot;"},
-    {"\\", "\\"},       {"\n", "&#10;"},
-    {"\r", "&#13;"},      {"\t", "&#9;"},
-    {"\x01", "\uFFFD"},   {"\x7F", "\x7F"},
-    {"\uFFFC", "\uFFFC"}, {"\uFFFD", "\uFFFD"},
-    {"\xEF\xBF\xBE", "\uFFFD"}, {"\xEF\xBF\xBF", "\uFFFD"},
-    {"𠮷", "𠮷"},         {"é", "é"},
-    {"\xFF", "\uFFFD"},   {"'", "'"},
+    {"a", "a"},
+    {"中央公民館（本館）", "中央公民館（本館）"},
+    {"&", "&amp;"},
+    {"<", "&lt;"},
+    {">", "&gt;"},
+    {"\"", "&quot;"},
+    {"\\", "\\"},
+    {"\n", "&#10;"},
+    {"\r", "&#13;"},
+    {"\t", "&#9;"},
+    {"\x01", "\uFFFD"},
+    {"\x7F", "\x7F"},
+    {"\uFFFC", "\uFFFC"},
+    {"\uFFFD", "\uFFFD"},
+    {"\xEF\xBF\xBE", "\uFFFD"},
+    {"\xEF\xBF\xBF", "\uFFFD"},
+    {"𠮷", "𠮷"},
+    {"é", "é"},
+    {"\xFF", "\uFFFD"},
+    {"'", "'"},
 };
 
 }  // namespace
