@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/csv_cell.hpp"
+#include "grammars/formats/table_reader.hpp"
 #include "models/comparison/compared_file.hpp"
 #include "models/merging/merge.hpp"
 #include "registries/embedded/place_history.hpp"
@@ -54,6 +56,38 @@ void tell_merge(const MergeOutcome& outcome, const Session& session) {
                                     theirs + "; conflicts settled: " + settled + ", left: " + open + "\n");
 }
 
+bool is_empty_file(const std::string& path) {
+    std::error_code failed;
+    return std::filesystem::is_regular_file(path, failed) && std::filesystem::file_size(path, failed) == 0;
+}
+
+/// The base. An empty file is none at all: git gives it where both sides added the table. Then it has the
+/// columns of ours and no record.
+ComparedTable base_of(const MergeOptions& options) {
+    if (is_empty_file(options.base)) {
+        const auto ours = open_table(options.ours, options.read);
+        std::string header;
+        for (std::size_t i = 0; i < ours->columns() && ours->has_header(); ++i) {
+            if (i > 0) header += ',';
+            append_csv_cell(header, ours->header()[i]);
+        }
+        if (!header.empty()) return compared_bytes(header + "\n", options.base + ".csv");
+    }
+    return compared_file(options.base, options.read);
+}
+
+/// What to do about conflicts that are left.
+void tell_how_to_settle(const MergeOptions& options, const Session& session) {
+    const bool listed = !options.conflicts.empty() && options.conflicts != "-";
+    const std::string file = listed ? options.conflicts : "";
+    session.talk << session.say(
+        (listed ? "競合を " + file + " に書きました。" : std::string()) +
+            "競合したセルにはこちらの値が入っています。表を直すか、--prefer "
+            "でどちらを採るかを決めてください。\n",
+        (listed ? "The conflicts are in " + file + ". " : std::string()) +
+            "Cells in conflict hold our values; correct the table, or say with --prefer whose are taken.\n");
+}
+
 Exit run_merge(const MergeOptions& options, const Session& session) {
     MergeRequest request = request_of(options);
     const Knowledge knowledge(registry_options(session));
@@ -63,7 +97,7 @@ Exit run_merge(const MergeOptions& options, const Session& session) {
     const UndoKeeper undo(options.record, "merge", options.ours, options.output);
     Models models;
     const MergeOutcome outcome = merge_tables(
-        compared_file(options.base, options.read), compared_file(options.ours, options.read),
+        base_of(options), compared_file(options.ours, options.read),
         compared_file(options.theirs, options.read), request, models,
         [&](const Dialect& dialect) { return create_table(options.output, dialect, dialect.encoding); });
     undo.write();
@@ -74,6 +108,7 @@ Exit run_merge(const MergeOptions& options, const Session& session) {
         out << conflicts_csv(outcome.applied, outcome.theirs, options.show_values);
         out.commit();
     }
+    if (outcome.applied.open() != 0) tell_how_to_settle(options, session);
     return outcome.applied.open() == 0 ? Exit::clean : Exit::findings;
 }
 

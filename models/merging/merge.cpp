@@ -19,6 +19,12 @@ TableChanges changes_between(const ComparedTable& before, const ComparedTable& a
     return std::move(collector.changes);
 }
 
+std::vector<std::string> key_of(const TableChanges& changes) {
+    std::vector<std::string> key;
+    for (const std::size_t column : changes.key) key.push_back(changes.columns[column].old_header);
+    return key;
+}
+
 [[noreturn]] void refuse_without_key(const ComparedTable& base) {
     throw Error{ErrorKind::usage,
                 base.name + ": レコードを対応付ける列が決まりません。キーの列を指定してください。",
@@ -145,10 +151,13 @@ MergeOutcome merge_tables(const ComparedTable& base, const ComparedTable& ours, 
     comparison.whole_columns = true;
     MergeOutcome outcome;
     ComparisonFacts facts;
-    const TableChanges own = changes_between(base, ours, comparison, models, facts);
-    if (own.key.empty()) refuse_without_key(base);
-    comparison.key.clear();
-    for (const std::size_t column : own.key) comparison.key.push_back(own.columns[column].old_header);
+    TableChanges own = changes_between(base, ours, comparison, models, facts);
+    comparison.key = key_of(own);
+    if (comparison.key.empty()) {  // a base without records tells no key; the sides may
+        comparison.key = key_of(changes_between(ours, theirs, comparison, models, facts));
+        if (comparison.key.empty()) refuse_without_key(base);
+        own = changes_between(base, ours, comparison, models, facts);
+    }
     if (facts.model.empty()) comparison.model = "none";
     outcome.key = comparison.key;
     outcome.theirs = changes_between(base, theirs, comparison, models, facts);

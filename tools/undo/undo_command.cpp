@@ -76,6 +76,19 @@ std::string unpatched(const std::string& bytes, const std::string& file, const s
                     " ...); patch takes back what can be"};
 }
 
+/// A record that stands beside its file (fix) and was used is put aside, so that the next fix can write its
+/// own: FILE.undo.csv becomes FILE.undone.csv. What it is called then; empty: it stays.
+std::string put_aside(const std::string& record, const std::string& file) {
+    for (const std::string_view ending : {".csv", ".json"}) {
+        if (record != file + ".undo" + std::string(ending)) continue;
+        const std::string aside = file + ".undone" + std::string(ending);
+        std::error_code failed;
+        std::filesystem::rename(record, aside, failed);
+        return failed ? std::string() : aside;
+    }
+    return {};
+}
+
 Exit run_undo(const UndoOptions& options, const Session& session) {
     if (options.in_place != options.output.empty()) {
         throw Error{ErrorKind::usage,
@@ -96,6 +109,11 @@ Exit run_undo(const UndoOptions& options, const Session& session) {
     session.talk << file << session.say(": 元に戻しました", ": taken back")
                  << (kind == RecordKind::bytes ? session.say("（SHA-256 が一致）", " (same SHA-256)") : "")
                  << '\n';
+    const std::string aside = options.in_place ? put_aside(options.record, file) : std::string();
+    if (!aside.empty())
+        session.talk << options.record
+                     << session.say(": 使い終わった記録なので、名前を ", ": used, and now called ") << aside
+                     << session.say(" に変えました\n", "\n");
     return Exit::clean;
 }
 
