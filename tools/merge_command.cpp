@@ -79,13 +79,13 @@ ComparedTable base_of(const MergeOptions& options) {
 /// What to do about conflicts that are left.
 void tell_how_to_settle(const MergeOptions& options, const Session& session) {
     const bool listed = !options.conflicts.empty() && options.conflicts != "-";
-    const std::string file = listed ? options.conflicts : "";
+    if (listed) {
+        session.talk << session.say("競合を " + options.conflicts + " に書きました。",
+                                    "The conflicts are in " + options.conflicts + ". ");
+    }
     session.talk << session.say(
-        (listed ? "競合を " + file + " に書きました。" : std::string()) +
-            "競合したセルにはこちらの値が入っています。表を直すか、--prefer "
-            "でどちらを採るかを決めてください。\n",
-        (listed ? "The conflicts are in " + file + ". " : std::string()) +
-            "Cells in conflict hold our values; correct the table, or say with --prefer whose are taken.\n");
+        "競合したところには、こちらの内容が入っています。表を直すか、--prefer で採る側を決めてください。\n",
+        "Where the sides differ the result has ours; correct the table, or say with --prefer who wins.\n");
 }
 
 Exit run_merge(const MergeOptions& options, const Session& session) {
