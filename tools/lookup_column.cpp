@@ -74,8 +74,8 @@ const std::vector<std::string> position{"latitude", "longitude"};
 
 /// Answers for the records of a batch; used by one thread at a time.
 struct AnsweredRecords {
-    std::vector<std::string> cells;  ///< so many of each record
-    std::string text;                ///< or the records as JSON
+    JoinedCells cells;  ///< so many of each record
+    std::string text;   ///< or the records as JSON
     Counts counts{};
     std::unique_ptr<AnswerColumns> columns;
     std::unique_ptr<AnswerColumns> point;
@@ -102,6 +102,7 @@ class ColumnRun {
           keys_(table_->header()) {
         for (const std::string& header : added_) JsonWriter{added_keys_.emplace_back()}.string(header);
         context_.fields = columns_.fields(has_points(form_) ? position : std::vector<std::string>());
+        context_.answer_alone = true;
     }
 
     bool run() {
@@ -130,13 +131,13 @@ class ColumnRun {
             writer->write_record(cells);
         }
         answer_all(notes, [&](const Batch& batch, const AnsweredRecords& answered) {
-            auto next = answered.cells.begin();
+            std::size_t next = 0;
             for (std::size_t record = 0; record < batch.size(); ++record) {
                 if (batch.blank(record)) continue;
                 cells.clear();
                 for (std::size_t column = 0; column < own; ++column)
                     cells.push_back(batch.cell(record, column));
-                for (std::size_t i = 0; i < columns_.size(); ++i) cells.push_back(*next++);
+                for (std::size_t i = 0; i < columns_.size(); ++i) cells.push_back(answered.cells[next++]);
                 for (std::size_t column = own; column < batch.width(record); ++column)
                     cells.push_back(batch.cell(record, column));
                 writer->write_record(cells);
@@ -193,7 +194,7 @@ class ColumnRun {
         }
         if (form_ == InputForm::csv) {
             if (query.empty()) {
-                answered.cells.resize(answered.cells.size() + columns_.size());
+                for (std::size_t i = 0; i < columns_.size(); ++i) answered.cells.end_cell();
             } else {
                 answered.columns->append(answered.cells, found);
             }

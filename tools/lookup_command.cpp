@@ -255,7 +255,7 @@ Exit look_up_all(const LookupOptions& options, const Session& session) {
          .area = area,
          .position =
              options.position.empty() ? std::nullopt : std::optional<std::string_view>(options.position),
-         .fields = FieldChoice(fields, !fields.empty() && !json)},
+         .fields = FieldChoice(fields, !fields.empty() && !json, kind.settled_fields())},
         known,
         json,
         session.language,

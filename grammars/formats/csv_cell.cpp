@@ -1,10 +1,12 @@
 #include "grammars/formats/csv_cell.hpp"
 
+#include <algorithm>
+
 namespace daicho {
 
 void append_csv_cell(std::string& out, std::string_view text, char delimiter, bool quoted) {
-    const bool plain = text.find_first_of("\"\r\n") == text.npos && text.find(delimiter) == text.npos;
-    if (plain && !quoted) {
+    const auto ends_cell = [&](char c) { return c == delimiter || c == '"' || c == '\n' || c == '\r'; };
+    if (!quoted && std::none_of(text.begin(), text.end(), ends_cell)) {
         out += text;
         return;
     }

@@ -7,6 +7,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/hexadecimal.hpp"
+#include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/csv_scalar.hpp"
 #include "grammars/formats/encoding.hpp"
 #include "grammars/formats/output_form.hpp"
@@ -57,10 +58,8 @@ class CsvTableWriter final : public TableWriter {
 
  private:
     void begin_record();
-    void put(std::string_view text, std::uint32_t column);
-    void put_cell(std::string_view cell, std::uint32_t column);
+    void put(std::string_view record);
     void put_raw(const RawText& raw, std::size_t begin, std::size_t end);
-    bool must_quote(std::string_view cell) const;
     std::uint32_t column_of(std::string_view raw, std::size_t offset) const;
     [[noreturn]] void refuse(std::string_view text, std::size_t at, std::uint32_t column) const;
     [[noreturn]] void refuse_invalid(const SourceBytes& source, std::uint32_t column) const;
@@ -75,12 +74,12 @@ class CsvTableWriter final : public TableWriter {
     bool line_open_ = false;     ///< the last raw text had no line end
     std::uint64_t records_ = 0;  ///< begun so far
     std::string bytes_;
-    std::string quoted_;
+    std::string record_;
 };
 
 void CsvTableWriter::begin_record() {
     ++records_;
-    if (line_open_) put(line_end_, 0);
+    if (line_open_) put(line_end_);
     line_open_ = false;
     if (bytes_.size() >= flush_size) {
         sink_->write(bytes_);
@@ -88,39 +87,22 @@ void CsvTableWriter::begin_record() {
     }
 }
 
-bool CsvTableWriter::must_quote(std::string_view cell) const {
-    return std::any_of(cell.begin(), cell.end(),
-                       [&](char c) { return c == dialect_.delimiter || c == '"' || c == '\n' || c == '\r'; });
-}
-
-void CsvTableWriter::put(std::string_view text, std::uint32_t column) {
-    const std::size_t at = encoder_.encode(text, bytes_);
-    if (at != std::string_view::npos) refuse(text, at, column);
-}
-
-void CsvTableWriter::put_cell(std::string_view cell, std::uint32_t column) {
-    if (!must_quote(cell)) {
-        put(cell, column);
-        return;
-    }
-    quoted_ = "\"";
-    for (const char c : cell) {
-        if (c == '"') quoted_.push_back('"');
-        quoted_.push_back(c);
-    }
-    quoted_.push_back('"');
-    put(quoted_, column);
+void CsvTableWriter::put(std::string_view record) {
+    const std::size_t at = encoder_.encode(record, bytes_);
+    if (at != std::string_view::npos) refuse(record, at, column_of(record, at));
 }
 
 void CsvTableWriter::write_record(std::span<const std::string_view> cells) {
     begin_record();
+    record_.clear();
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i != 0) put({&dialect_.delimiter, 1}, 0);
-        put_cell(cells[i], static_cast<std::uint32_t>(i + 1));
+        if (i != 0) record_.push_back(dialect_.delimiter);
+        append_csv_cell(record_, cells[i], dialect_.delimiter);
     }
     // An empty line would be no record of one empty cell.
-    if (cells.size() == 1 && cells[0].empty()) put("\"\"", 1);
-    put(line_end_, 0);
+    if (cells.size() == 1 && cells[0].empty()) record_ = "\"\"";
+    record_ += line_end_;
+    put(record_);
 }
 
 /// Writes [begin, end) of a raw text: the bytes it was read from where the encoding stays, else those of its
@@ -157,7 +139,7 @@ void CsvTableWriter::write_raw(const RawText& raw) {
         }
         const std::size_t own = line_end_size(raw.text.substr(at, record.end - at));
         put_raw(raw, at, keep_ends_ ? record.end : record.end - own);
-        if (!keep_ends_ && own != 0) put(line_end_, 0);
+        if (!keep_ends_ && own != 0) put(line_end_);
         line_open_ = own == 0;
     }
 }

@@ -125,8 +125,9 @@ Span Narrow::original(Span span) const {
 
 bool is_narrow(std::string_view text) {
     if (text.starts_with(' ') || text.ends_with(' ')) return false;
-    char32_t previous = 0;
-    for (std::size_t at = 0; at < text.size();) {
+    const std::size_t same = end_of_same(text, 0);
+    char32_t previous = code_point_before(text, same);
+    for (std::size_t at = same; at < text.size();) {
         const auto [c, size] = code_point_at(text, at);
         at += size;
         const bool stays = narrowed(c) == c || is_drawn_out(previous, c, code_point_at(text, at).value);

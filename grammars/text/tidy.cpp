@@ -45,6 +45,10 @@ Span Tidy::original(Span span) const {
     return same_as_narrow_ ? Narrow(original_).original(span) : whole(original_);
 }
 
+std::string tidied(std::string_view text) {
+    return is_tidy(text) ? std::string(text) : std::string(Tidy(text).text());
+}
+
 bool is_plainly_tidy(std::string_view text) {
     const auto* const begin = reinterpret_cast<const unsigned char*>(text.data());
     const auto* const end = begin + text.size();

@@ -24,6 +24,9 @@ class Tidy {
     bool same_as_narrow_ = false;
 };
 
+/// `Tidy(text).text()`.
+std::string tidied(std::string_view text);
+
 /// `Tidy(text).text() == text`. Allocates nothing.
 bool is_tidy(std::string_view text);
 

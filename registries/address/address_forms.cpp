@@ -16,10 +16,6 @@ bool is_ascii(View text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string tidied_form(View text) {
-    return is_plainly_tidy(text) ? std::string(text) : std::string(Tidy(text).text());
-}
-
 /// Parts in the order given, each behind the last with a mark between.
 std::string listed(std::initializer_list<View> parts, View between) {
     std::string list;
@@ -82,9 +78,9 @@ class FormsMaker {
         const bool koaza_missing = !place_.koaza.empty() && place_.koaza_kana.empty();
         const bool chome_missing = !place_.chome.empty() && chome_ == 0;
         if (oaza_missing || koaza_missing || chome_missing) return {};
-        std::string kana = tidied_form(place_.oaza_cho_kana);
+        std::string kana = tidied(place_.oaza_cho_kana);
         if (chome_ != 0) kana += chome_kana(chome_, place_.chome.ends_with("丁"));
-        return kana + tidied_form(place_.koaza_kana);
+        return kana + tidied(place_.koaza_kana);
     }
 
     void put_english() {
@@ -124,8 +120,8 @@ class FormsMaker {
 
     /// The registry's own, else its kana in Hepburn; it leaves out 大字 and 字.
     std::string english_name(View name, View kana, View roma) {
-        if (!roma.empty() || kana.empty()) return tidied_form(roma);
-        std::string spoken = tidied_form(kana);
+        if (!roma.empty() || kana.empty()) return tidied(roma);
+        std::string spoken = tidied(kana);
         for (const auto& [word, reading] : {std::pair<View, View>{"大字", "オオアザ"}, {"字", "アザ"}}) {
             if (!name.starts_with(word) || !spoken.starts_with(reading)) continue;
             spoken.erase(0, reading.size());

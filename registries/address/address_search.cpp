@@ -191,9 +191,8 @@ void AddressSearch::search_within(const AddressCandidates& found) {
     if (!matches_.empty() || options_.within.size() < 5) return;
     TownMatch origin;
     origin.begin = origin.end = origin.region_end = origin.skipped_from = found.start;
-    for (std::uint32_t m = 0; m < index_.municipalities.size(); ++m) {
-        if (is_within(m)) towns_.search(index_.town_roots[m], origin, matches_);
-    }
+    for (const std::uint16_t m : index_.municipalities_within(options_.within))
+        towns_.search(index_.town_roots[m], origin, matches_);
     matches_.drop_if([&](const TownMatch& match) {
         return match.end == match.begin || !(ends_well(match.end) || ends_in_kind(match.end));
     });

@@ -25,15 +25,16 @@ constexpr std::int32_t spelling_weight = 2;
 class AnswerMaker {
  public:
     AnswerMaker(const IndexView& index, std::string_view source, const AddressSearch& search,
-                AddressCandidates& found, const AddressOptions& options)
+                AddressCandidates& found, const AddressOptions& options, AddressAnswer& answer)
         : index_(index),
           source_(source),
           text_(search.text()),
           search_(search),
           found_(found),
-          options_(options) {}
+          options_(options),
+          answer_(answer) {}
 
-    AddressAnswer make() {
+    void make() {
         answer_.spans.postal_code = found_.postal_code;
         if (text_.size() == found_.start) {
             answer_.reason = AddressReason::empty_text;
@@ -46,7 +47,6 @@ class AnswerMaker {
         } else {
             put_region();
         }
-        return std::move(answer_);
     }
 
  private:
@@ -317,10 +317,6 @@ class AnswerMaker {
                                         : AddressCategory::changed;
     }
 
-    bool begins_with_number(std::uint32_t at) const {
-        return symbol::is_number_letter(text_[at]) || begins_lot(text_, source_, at);
-    }
-
     /// The other municipalities of that name: 府中市.
     void put_same_names(const RegionEntry& best) {
         for (std::uint32_t i = found_.regions.matches[0].first_entry;; ++i) {
@@ -360,7 +356,7 @@ class AnswerMaker {
         const bool more = end < text_.size();
         if (more) answer_.spans.rest = rest_from(end);
         const bool covered = !prefecture && has_towns(index_, region->municipality);
-        const bool number = begins_with_number(end);
+        const bool number = symbol::is_number_letter(text_[end]) || begins_lot(text_, source_, end);
         answer_.reason = same > 1     ? reason_of_tie(region->flags)
                          : !more      ? AddressReason::municipality_only
                          : prefecture ? AddressReason::no_municipality
@@ -382,7 +378,7 @@ class AnswerMaker {
     const AddressSearch& search_;
     AddressCandidates& found_;
     const AddressOptions& options_;
-    AddressAnswer answer_;
+    AddressAnswer& answer_;
     bool tie_ = false;
     bool skipped_ = false;   ///< a name that the registry does not have was passed over
     bool doubtful_ = false;  ///< another reading is nearly as good
@@ -393,7 +389,9 @@ class AnswerMaker {
 AddressAnswer make_address_answer(const IndexView& index, std::string_view source,
                                   const AddressSearch& search, AddressCandidates& found,
                                   const AddressOptions& options) {
-    return AnswerMaker(index, source, search, found, options).make();
+    AddressAnswer answer;
+    AnswerMaker(index, source, search, found, options, answer).make();
+    return answer;
 }
 
 }  // namespace daicho

@@ -18,10 +18,6 @@ namespace {
 
 using View = std::string_view;
 
-std::string tidied(View text) {
-    return is_plainly_tidy(text) ? std::string(text) : std::string(Tidy(text).text());
-}
-
 MatchLevel common_level(const AddressPlace& a, const AddressPlace& b) {
     if (a.prefecture != b.prefecture) return MatchLevel::none;
     const bool in_city = a.level == MatchLevel::municipality && a.ward.empty() && a.city == b.city;
@@ -40,24 +36,25 @@ std::string chome_text(const AddressPlace& place) {
 
 class GifAddressMaker {
  public:
-    GifAddressMaker(View text, const AddressAnswer& answer)
+    GifAddressMaker(View text, const AddressAnswer& answer, const GifAddressGroups& groups, GifAddress& made)
         : text_(answer.spans.address.empty() ? text : text.substr(0, answer.spans.address.end)),
           answer_(answer),
-          place_(answer.place) {}
+          place_(answer.place),
+          groups_(groups),
+          made_(made) {}
 
-    GifAddress make() {
+    void make() {
         made_.level = settled_level(answer_);
         put_text();
-        if (place_.level < MatchLevel::municipality && put_by_compiled_in_table()) return std::move(made_);
+        if (place_.level < MatchLevel::municipality && put_by_compiled_in_table()) return;
         put_municipality();
         if (made_.level >= MatchLevel::town) {
             put_town();
-            put_below_town();
+            if (groups_.below_town || groups_.joined) put_below_town();
             put_registered_numbers();
         } else {
             put_by_shape();
         }
-        return std::move(made_);
     }
 
  private:
@@ -74,10 +71,11 @@ class GifAddressMaker {
     }
 
     void put_text() {
-        std::string code(slice(text_, answer_.spans.postal_code));
-        code = tidied(code);
-        std::erase_if(code, [](char c) { return c < '0' || c > '9'; });
-        made_.postal_code = code;
+        if (!answer_.spans.postal_code.empty()) {
+            made_.postal_code = tidied(slice(text_, answer_.spans.postal_code));
+            std::erase_if(made_.postal_code, [](char c) { return c < '0' || c > '9'; });
+        }
+        if (!groups_.written) return;
         made_.full_address = tidied(slice(text_, from(is_postal_code_first() ? answer_.spans.postal_code.end
                                                                              : answer_.spans.address.begin)));
         made_.street_name = tidied(slice(text_, answer_.spans.street));
@@ -98,14 +96,18 @@ class GifAddressMaker {
 
     void put_town() {
         made_.machiaza_id = place_.machiaza_id;
+        if (!place_.of_second_list) made_.residence_flag = place_.residential ? "1" : "0";
+        if (made_.postal_code.empty()) made_.postal_code = place_.postal_code;
+        if (groups_.town || groups_.joined) put_town_name();
+    }
+
+    void put_town_name() {
         made_.oaza_cho = tidied(place_.oaza_cho);
         made_.koaza = tidied(place_.koaza);
         made_.chome = chome_text(place_);
         made_.unknown_town = tidied(slice(text_, unknown_name_span(answer_)));
         name_ = concatenated({made_.oaza_cho, made_.chome, made_.koaza, made_.unknown_town});
         made_.street_address = street_address_text({.town = name_});
-        if (!place_.of_second_list) made_.residence_flag = place_.residential ? "1" : "0";
-        if (made_.postal_code.empty()) made_.postal_code = place_.postal_code;
     }
 
     /// 番地以下 as its shape tells it, and what follows. Its words (5番外地, 402番地先) are those of the
@@ -186,7 +188,9 @@ class GifAddressMaker {
     void put_below_town() {
         Below below;
         read_below(below);
-        Address tail = parse_building_and_rest(below.tail, answer_.number_count > 0 || !place_.chome.empty());
+        Address tail;
+        if (!below.tail.empty())
+            tail = parse_building_and_rest(below.tail, answer_.number_count > 0 || !place_.chome.empty());
         if (is_room_behind_go(below)) std::swap(tail.room, tail.rest);
         if (tail.building_name_etc.empty()) tail.building_name_etc = tail.room;
         const std::size_t kept = numbers_kept(tail);
@@ -195,7 +199,8 @@ class GifAddressMaker {
             add_room(tail, kept);
         }
         made_.city_block = city_block_text(below.lot);
-        made_.street_address_and_city_block = street_address_and_city_block_text(streets(below.lot));
+        if (groups_.joined)
+            made_.street_address_and_city_block = street_address_and_city_block_text(streets(below.lot));
         made_.building_name_etc = std::move(tail.building_name_etc);
         made_.building_name = std::move(tail.building_name);
         made_.floor = std::move(tail.floor);
@@ -270,14 +275,15 @@ class GifAddressMaker {
     View text_;
     const AddressAnswer& answer_;
     const AddressPlace& place_;
-    GifAddress made_;
+    const GifAddressGroups& groups_;
+    GifAddress& made_;
     std::string name_;  ///< of the town, with its 丁目 and 小字
 };
 
 }  // namespace
 
 unsigned chome_number(const AddressPlace& place) {
-    if (place.chome_number != 0) return place.chome_number;
+    if (place.chome_number != 0 || place.chome.empty()) return place.chome_number;
     const auto numeral = numeral_at(tidied(place.chome));
     return numeral && numeral->value < 1000 ? static_cast<unsigned>(numeral->value) : 0;
 }
@@ -314,8 +320,10 @@ MatchLevel settled_level(const AddressAnswer& answer) {
     return level;
 }
 
-GifAddress gif_address(View text, const AddressAnswer& answer) {
-    return GifAddressMaker(text, answer).make();
+GifAddress gif_address(View text, const AddressAnswer& answer, const GifAddressGroups& groups) {
+    GifAddress made;
+    GifAddressMaker(text, answer, groups, made).make();
+    return made;
 }
 
 }  // namespace daicho

@@ -48,15 +48,25 @@ struct GifAddress {
     std::string rest;         ///< text that nothing was made of
 };
 
+/// Which items are made; the others may stay empty. What is not named here always is.
+struct GifAddressGroups {
+    bool written = true;     ///< full_address, street_name
+    bool town = true;        ///< street_address, oaza_cho, chome, koaza, unknown_town
+    bool joined = true;      ///< street_address_and_city_block
+    bool below_town = true;  ///< city_block, building_name_etc, building_name, floor, room, rest
+};
+
 /// The items of `text`, which `answer` is about. Where the registry does not know the town the text is cut by
 /// its shape, as `parse_address` does; so it is where the registry has nothing of the municipality.
-GifAddress gif_address(std::string_view text, const AddressAnswer& answer);
+GifAddress gif_address(std::string_view text, const AddressAnswer& answer,
+                       const GifAddressGroups& groups = {});
 
 /// An answer, the text that it is about, and the items of both: made once, when they are first asked for. The
 /// text must outlive it; one thread at a time.
 class AnsweredAddress {
  public:
-    AnsweredAddress(std::string_view text, AddressAnswer answer) : text_(text), answer_(std::move(answer)) {}
+    AnsweredAddress(std::string_view text, AddressAnswer&& answer)
+        : text_(text), answer_(std::move(answer)) {}
 
     std::string_view text() const { return text_; }
     const AddressAnswer& answer() const { return answer_; }
@@ -64,9 +74,10 @@ class AnsweredAddress {
         if (!items_) items_ = gif_address(text_, answer_);
         return *items_;
     }
-    /// The items for good; whoever asks for them afterwards has them made anew.
-    GifAddress take_items() {
-        GifAddress taken = items_ ? std::move(*items_) : gif_address(text_, answer_);
+    /// The items for good, those of `groups` at least; whoever asks for them afterwards has them made anew.
+    GifAddress take_items(const GifAddressGroups& groups) {
+        if (!items_) return gif_address(text_, answer_, groups);
+        GifAddress taken = std::move(*items_);
         items_.reset();
         return taken;
     }

@@ -1,5 +1,8 @@
 #include "registries/address/index_view.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace daicho {
 
 using namespace address_format;
@@ -26,6 +29,16 @@ IndexView::IndexView(const AddressIndexFile& of)
       place_sounds(of.section<std::uint64_t>(Section::place_sounds)),
       municipality_readings(of.section<MunicipalityReading>(Section::municipality_readings)) {
     if (towns.empty()) refuse_damaged_index();  // there is a sentinel at least
+    municipalities_by_code.resize(municipalities.size());
+    std::iota(municipalities_by_code.begin(), municipalities_by_code.end(), std::uint16_t{0});
+    std::ranges::stable_sort(municipalities_by_code, {}, [&](std::uint16_t m) { return code(m); });
+}
+
+std::span<const std::uint16_t> IndexView::municipalities_within(std::string_view prefix) const {
+    const auto start = [&](std::uint16_t m) { return code(m).substr(0, prefix.size()); };
+    const auto begin = std::ranges::lower_bound(municipalities_by_code, prefix, {}, start);
+    const auto end = std::ranges::upper_bound(municipalities_by_code, prefix, {}, start);
+    return {begin, end};
 }
 
 }  // namespace daicho

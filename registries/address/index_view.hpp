@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "registries/address/folded_text.hpp"
 #include "registries/address/index_array.hpp"
@@ -35,7 +37,14 @@ struct IndexView {
     IndexArray<std::uint64_t> place_sounds;
     IndexArray<address_format::MunicipalityReading> municipality_readings;
 
+    std::vector<std::uint16_t> municipalities_by_code;
+
     std::string_view string(std::uint32_t at) const { return file->string(at); }
+    std::string_view code(std::uint16_t municipality) const {
+        return string(municipalities[municipality].lg_code);
+    }
+    /// The municipalities whose codes begin with `prefix`.
+    std::span<const std::uint16_t> municipalities_within(std::string_view prefix) const;
     /// The root of the names of towns of all municipalities.
     std::uint32_t nationwide() const { return town_roots.back(); }
 };

@@ -42,13 +42,13 @@ class NearTowns {
  public:
     NearTowns(const IndexView& index, std::string_view source, const AddressOptions& options,
               AddressAnswer& answer)
-        : index_(index), source_(source), options_(options), answer_(answer) {}
+        : index_(index), source_(source), options_(options), answer_(answer) {
+        if (!answer.place.ward.empty() || !is_designated()) options_.within = answer.place.lg_code;
+    }
 
     void add_from(const FoldedText& text, std::uint32_t name_end) {
         if (answer_.alternatives.size() >= options_.alternatives) return;
-        AddressOptions within = options_;
-        if (!answer_.place.ward.empty() || !is_designated()) within.within = answer_.place.lg_code;
-        AddressSearch search{index_, source_, within, text};
+        AddressSearch search{index_, source_, options_, text};
         const AddressCandidates found = search.find();
         for (const TownCandidate& candidate : found.towns) {
             if (candidate.score <= found.towns.front().score - tolerance) break;
@@ -81,7 +81,7 @@ class NearTowns {
 
     const IndexView& index_;
     std::string_view source_;
-    const AddressOptions& options_;
+    AddressOptions options_;
     AddressAnswer& answer_;
 };
 

@@ -33,18 +33,25 @@ AnswerTerm reason_of(const AddressAnswer& answer) {
     return answer.category == AddressCategory::exact ? as_written : read_otherwise;
 }
 
-/// The answer as itself: each of several is told alone.
-AnsweredAddress best_of(std::string_view query, const AddressAnswer& answer) {
-    AddressAnswer best = answer;
-    best.alternatives.clear();
-    return {query, std::move(best)};
+using Others = std::vector<AddressAlternative>;
+
+/// Whether nobody asks for more than the answer: it will be found.
+bool is_told_alone(const AddressAnswer& answer, const Others& others, const LookupContext& context) {
+    return context.answer_alone && !context.position && answer.category != AddressCategory::unsure &&
+           std::ranges::none_of(others, &AddressAlternative::equal);
 }
 
-void add_places(LookupAnswer& found, AnsweredAddress& best, const AddressAnswer& answer,
-                const FieldChoice& wanted) {
+/// The answer and the others: each is told as if it were alone.
+void add_places(LookupAnswer& found, AnsweredAddress& best, const Others& others,
+                const LookupContext& context) {
+    const AddressAnswer& answer = best.answer();
     const bool sure = answer.category != AddressCategory::unsure;
+    const bool alone = is_told_alone(answer, others, context);
+    const FieldMask wanted =
+        alone ? context.fields.named_among(address_fields()) : context.fields.among(address_fields());
     found.matches.push_back({address_record(best, wanted), reason_of(answer), 0, sure});
-    for (const AddressAlternative& alternative : answer.alternatives) {
+    if (alone) return;
+    for (const AddressAlternative& alternative : others) {
         AddressAnswer other;
         other.place = alternative.place;
         other.category = AddressCategory::unsure;
@@ -83,9 +90,10 @@ void doubt_for_distance(LookupAnswer& found, double metres) {
                  " km from the point of this address; check on a map which of the two is right");
 }
 
-/// Tells how far the position that was given is from the point of each match; doubts an address that is far
-/// from it.
-void compare_position(LookupAnswer& found, const AddressAnswer& answer, std::string_view given) {
+/// Tells how far the position that was given is from the point of each match, where that is wanted; doubts
+/// an address that is far from it.
+void compare_position(LookupAnswer& found, const AddressAnswer& answer, const Others& others,
+                      std::string_view given, bool wanted) {
     const std::string text(trimmed(given));
     std::optional<Coordinates> position;
     if (auto read = parse_coordinates(text)) {
@@ -96,16 +104,17 @@ void compare_position(LookupAnswer& found, const AddressAnswer& answer, std::str
     }
     for (std::size_t i = 0; i < found.matches.size(); ++i) {
         std::optional<double> metres;
-        if (i <= answer.alternatives.size())
-            metres = distance_of(i == 0 ? answer.place : answer.alternatives[i - 1].place, position);
+        if (i <= others.size()) metres = distance_of(i == 0 ? answer.place : others[i - 1].place, position);
         if (i == 0 && metres && is_far(answer.place.point.level, *metres)) doubt_for_distance(found, *metres);
+        if (!wanted) continue;
         found.matches[i].fields.push_back(
             {distance_from_given, metres ? AnswerNumber{short_decimal(*metres, 0)} : AnswerValue()});
     }
 }
 
 /// What a clerk should know and can do.
-void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer& answer) {
+void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer& answer,
+               const Others& others) {
     const auto say = [&](const std::string& ja, const std::string& en) { say_also(found, ja, en); };
     if (!answer.old_municipality.empty()) {
         const std::string old(answer.old_municipality), until(answer.old_until);
@@ -159,7 +168,7 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
     if (!name.empty()) {
         say("「" + name + "」は台帳にない名前です。町字の名前を確かめてください。",
             "the registry does not know the name '" + name + "'; check the name of the town");
-    } else if (advice.ja.empty() && !answer.alternatives.empty()) {
+    } else if (advice.ja.empty() && !others.empty()) {
         say("ほかの読み方もできます。候補と見比べてください。",
             "it may also be read otherwise; compare the candidates");
     }
@@ -179,7 +188,8 @@ void add_reading_as_kanji(LookupAnswer& found, std::string_view query, const Add
         read.category = AddressCategory::unsure;
         read.alternatives.clear();
         AnsweredAddress told(other, std::move(read));
-        found.matches.push_back({address_record(told, context.fields), other_reading_as_kanji, 1, false});
+        found.matches.push_back(
+            {address_record(told, context.fields.among(address_fields())), other_reading_as_kanji, 1, false});
         const std::string mark(kana), number(kanji);
         const std::string link = found.note_en.empty() ? "" : "; ";
         found.note_ja +=
@@ -209,8 +219,10 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     }
     AddressOptions options{.target = context.target};
     if (context.limit != 0) options.alternatives = context.limit - 1;
-    const AddressAnswer answer = match_in_area(*context.addresses, query, context.area, options).answer;
-    AnsweredAddress best = best_of(query, answer);
+    AddressAnswer matched = match_in_area(*context.addresses, query, context.area, options).answer;
+    const Others others = std::exchange(matched.alternatives, {});
+    AnsweredAddress best(query, std::move(matched));
+    const AddressAnswer& answer = best.answer();
     if (answer.place.level < MatchLevel::municipality && best.items().outside_registry) {
         found.covered = false;
         found.note_ja = std::string(municipality_not_covered.label.ja) +
@@ -223,14 +235,16 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     if (!answer.found() && !context.area.empty() && answer.reason == AddressReason::no_municipality) {
         note_unknown_in_area(found, context.area);
     } else {
-        add_notes(found, query, answer);
+        add_notes(found, query, answer, others);
     }
     if (answer.reason == AddressReason::empty_text && !answer.spans.postal_code.empty())
         add_towns_of_postal_code(found, query, answer, context);
     if (answer.found()) {
-        add_places(found, best, answer, context.fields);
+        add_places(found, best, others, context);
         add_reading_as_kanji(found, query, answer, context, options);
-        if (context.position) compare_position(found, answer, *context.position);
+        if (context.position)
+            compare_position(found, answer, others, *context.position,
+                             context.fields.wants(distance_from_given));
     }
     return found;
 }

@@ -45,7 +45,8 @@ bool add_towns_of_postal_code(LookupAnswer& found, std::string_view query, const
         place.category = AddressCategory::unsure;
         place.alternatives.clear();
         AnsweredAddress told(name, std::move(place));
-        found.matches.push_back({address_record(told, context.fields), by_postal_code, 0, false});
+        found.matches.push_back(
+            {address_record(told, context.fields.among(address_fields())), by_postal_code, 0, false});
     }
     return !found.matches.empty();
 }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <iterator>
+#include <optional>
 #include <utility>
 
-#include "registries/address/address_forms.hpp"
-#include "registries/address/gif_address.hpp"
+#include "registries/lookup/address_field_list.hpp"
 #include "registries/lookup/address_terms.hpp"
 #include "registries/lookup/lookup.hpp"
 
@@ -16,77 +15,7 @@ namespace daicho {
 namespace {
 
 using View = std::string_view;
-
-/// A text of the items or of the forms, and what it is called.
-struct ItemField {
-    FieldName name;
-    std::string GifAddress::*item;
-};
-constexpr ItemField items[] = {
-    {{"localGovernmentCode", {"団体コード", "local government code"}, ShownIn::title}, &GifAddress::lg_code},
-    {{"streetAddressId", {"町字ID", "town id"}, ShownIn::title}, &GifAddress::machiaza_id},
-    {{"prefecture", {"都道府県", "prefecture"}}, &GifAddress::prefecture},
-    {{"cityAndCounty", {"市区町村（郡）", "municipality"}}, &GifAddress::city_and_county},
-    {{"streetAddress", {"町字", "town"}}, &GifAddress::street_address},
-    {{"cityBlock", {"番地以下", "number"}}, &GifAddress::city_block},
-    {{"streetAddressAndCityBlock", {"町字以下", "town and number"}, ShownIn::nowhere},
-     &GifAddress::street_address_and_city_block},
-    {{"buildingNameEtc", {"建物名等", "building"}}, &GifAddress::building_name_etc},
-    {{"fullAddress", {"連結表記", "full address"}, ShownIn::nowhere}, &GifAddress::full_address},
-    {{"postalCode", {"郵便番号", "postal code"}}, &GifAddress::postal_code},
-    {{"county", {"郡", "county"}, ShownIn::nowhere}, &GifAddress::county},
-    {{"city", {"市区町村", "city"}, ShownIn::nowhere}, &GifAddress::city},
-    {{"ward", {"政令市区", "ward"}, ShownIn::nowhere}, &GifAddress::ward},
-    {{"largerSectionTown", {"大字・町", "oaza or cho"}, ShownIn::nowhere}, &GifAddress::oaza_cho},
-    {{"chome", {"丁目", "chome"}, ShownIn::nowhere}, &GifAddress::chome},
-    {{"smallAdministrativeUnit", {"小字", "koaza"}, ShownIn::nowhere}, &GifAddress::koaza},
-    {{"displayedAddressFlag", {"住居表示フラグ", "residence indication"}, ShownIn::nowhere},
-     &GifAddress::residence_flag},
-    {{"areaCode", {"街区符号", "block"}}, &GifAddress::block_number},
-    {{"residenceNumber", {"住居番号", "residence number"}}, &GifAddress::residence_number},
-    {{"landNumber", {"地番", "parcel number"}}, &GifAddress::parcel_number},
-    {{"buildingName", {"建物名", "building name"}, ShownIn::nowhere}, &GifAddress::building_name},
-    {{"floor", {"階", "floor"}}, &GifAddress::floor},
-    {{"room", {"部屋", "room"}}, &GifAddress::room},
-    {{"streetName", {"通り名", "street name"}}, &GifAddress::street_name},
-    {{"rest", {"読めなかった部分", "not understood"}}, &GifAddress::rest},
-};
-
-struct ReadingField {
-    FieldName kana;
-    FieldName english;
-    std::string AddressReading::*item;
-};
-constexpr ReadingField readings[] = {
-    {{"prefectureKana", {"都道府県（カナ）", "prefecture, kana"}, ShownIn::nowhere},
-     {"prefectureEn", {"都道府県（英字）", "prefecture, English"}, ShownIn::nowhere},
-     &AddressReading::prefecture},
-    {{"cityAndCountyKana", {"市区町村（カナ）", "municipality, kana"}, ShownIn::nowhere},
-     {"cityAndCountyEn", {"市区町村（英字）", "municipality, English"}, ShownIn::nowhere},
-     &AddressReading::city_and_county},
-    {{"streetAddressKana", {"町字（カナ）", "town, kana"}, ShownIn::nowhere},
-     {"streetAddressEn", {"町字（英字）", "town, English"}, ShownIn::nowhere},
-     &AddressReading::street_address},
-    {{"cityBlockKana", {"番地以下（カナ）", "number, kana"}, ShownIn::nowhere},
-     {"cityBlockEn", {"番地以下（英字）", "number, English"}, ShownIn::nowhere},
-     &AddressReading::city_block},
-    {{"fullAddressKana", {"連結表記（カナ）", "full address, kana"}, ShownIn::nowhere},
-     {"fullAddressEn", {"連結表記（英字）", "full address, English"}, ShownIn::nowhere},
-     &AddressReading::full_address},
-};
-
-constexpr FieldName match{"match", {"台帳での表記", "in the registry"}, ShownIn::title};
-constexpr FieldName level{"level", {"分かった所", "known down to"}, ShownIn::column};
-constexpr FieldName category{"category", {"確かさ", "certainty"}, ShownIn::detail};
-constexpr FieldName latitude{"latitude", {"緯度", "latitude"}};
-constexpr FieldName longitude{"longitude", {"経度", "longitude"}};
-constexpr FieldName point_level{"coordinateLevel", {"座標の細かさ", "point of"}};
-constexpr FieldName ids{"ids", {"ID", "ids"}, ShownIn::nowhere};
-constexpr FieldName old_municipality{"oldMunicipality", {"旧市区町村", "former municipality"}};
-constexpr FieldName old_until{"oldUntil", {"旧市区町村の廃止日", "former municipality, until"}};
-constexpr FieldName ended{"townEnded", {"廃止された町字", "town abolished"}, ShownIn::nowhere};
-constexpr FieldName changes{"changes", {"読み替えたところ", "read otherwise"}};
-constexpr FieldName forms{"forms", {"書き方", "forms"}};
+namespace list = address_list;
 
 AnswerField taken_field(const FieldName& name, std::string&& text) {
     return {name, text.empty() ? AnswerValue() : AnswerValue(std::move(text))};
@@ -95,10 +24,10 @@ AnswerField taken_field(const FieldName& name, std::string&& text) {
 /// A coordinate with six decimals, which is what the index has.
 std::string degrees(double value) {
     const long long micro = std::llround(value * 1e6);
-    const auto size = static_cast<unsigned long long>(micro < 0 ? -micro : micro);
-    std::string digits = std::to_string(size % 1'000'000);
-    digits.insert(0, 6 - digits.size(), '0');
-    return (micro < 0 ? "-" : "") + std::to_string(size / 1'000'000) + '.' + digits;
+    std::string digits = std::to_string(micro < 0 ? -micro : micro);
+    if (digits.size() < 7) digits.insert(0, 7 - digits.size(), '0');
+    digits.insert(digits.size() - 6, 1, '.');
+    return micro < 0 ? '-' + digits : digits;
 }
 
 }  // namespace
@@ -119,15 +48,19 @@ namespace {
 constexpr AnswerTerm of_oaza_cho{"oaza-cho", {"大字・町", "its 大字・町"}};
 
 /// The point where there is one that can be trusted and is no finer than the place is certain.
-void add_point(AnswerRecord& record, const AddressPlace& place, MatchLevel settled) {
+template <class Add>
+void add_point(const AddressPlace& place, MatchLevel settled, const Add& add) {
     const AddressPoint& point = place.point;
-    if (!has_reliable_point(place) || point.level > settled) {
-        for (const FieldName& name : {latitude, longitude, point_level}) record.push_back({name, {}});
-        return;
-    }
-    record.push_back({latitude, AnswerNumber{degrees(point.latitude)}});
-    record.push_back({longitude, AnswerNumber{degrees(point.longitude)}});
-    record.push_back({point_level, point.of_oaza_cho ? of_oaza_cho : term_of(point.level)});
+    const bool known = has_reliable_point(place) && point.level <= settled;
+    const auto number = [&](double value) {
+        return known ? AnswerValue(AnswerNumber{degrees(value)}) : AnswerValue();
+    };
+    add(list::latitude, [&] { return number(point.latitude); });
+    add(list::longitude, [&] { return number(point.longitude); });
+    add(list::point_level, [&] {
+        if (!known) return AnswerValue();
+        return AnswerValue(point.of_oaza_cho ? of_oaza_cho : term_of(point.level));
+    });
 }
 
 AnswerRecord ids_of(const AddressPlace& place, MatchLevel settled) {
@@ -185,23 +118,27 @@ AnswerRecord forms_of(AddressForms&& made) {
     return record;
 }
 
-bool wants_forms(const FieldChoice& wanted) {
-    return wanted.wants(forms) || std::ranges::any_of(readings, [&](const ReadingField& field) {
-               return wanted.wants(field.kana) || wanted.wants(field.english);
-           });
+bool wants_forms(const FieldMask& wanted) {
+    return wanted.has_any(list::first_reading, list::first_other) ||
+           wanted.has(list::first_other + list::forms);
 }
 
-/// Costs as much as all else: made where it is wanted.
-void add_forms(AnswerRecord& record, const AddressAnswer& answer, const GifAddress& gif,
-               const FieldChoice& wanted, AnswerRecord& last) {
-    if (!wants_forms(wanted)) return;
-    AddressForms made = address_forms(answer, gif);
-    for (const ReadingField& field : readings) {
-        if (wanted.wants(field.kana)) record.push_back(text_field(field.kana, made.kana.*field.item));
-        if (wanted.wants(field.english))
-            record.push_back(text_field(field.english, made.english.*field.item));
+/// What of the items has to be made for the fields that are wanted.
+GifAddressGroups groups_of(const FieldMask& wanted) {
+    if (wants_forms(wanted)) return {};
+    GifAddressGroups groups{false, false, false, false};
+    for (std::size_t i = 0; i < std::size(list::items); ++i) {
+        if (list::items[i].group != nullptr && wanted.has(i)) groups.*list::items[i].group = true;
     }
-    if (wanted.wants(forms)) last.push_back({forms, forms_of(std::move(made))});
+    return groups;
+}
+
+void add_readings(AnswerRecord& record, const AddressForms& made, const FieldMask& wanted) {
+    std::size_t number = list::first_reading;
+    for (const list::ReadingField& field : list::readings) {
+        if (wanted.has(number++)) record.push_back(text_field(field.kana, made.kana.*field.item));
+        if (wanted.has(number++)) record.push_back(text_field(field.english, made.english.*field.item));
+    }
 }
 
 }  // namespace
@@ -220,34 +157,39 @@ bool has_reliable_point(const AddressPlace& place) {
     return place.point.level != MatchLevel::none && !doubtful;
 }
 
-AnswerRecord address_record(AnsweredAddress& answered, const FieldChoice& wanted) {
-    GifAddress gif = answered.take_items();
+std::span<const FieldName> address_fields() {
+    return list::all;
+}
+
+AnswerRecord address_record(AnsweredAddress& answered, const FieldMask& wanted) {
+    GifAddress gif = answered.take_items(groups_of(wanted));
     const AddressAnswer& answer = answered.answer();
-    AnswerRecord readings_of_it, forms_of_it, record;
-    add_forms(readings_of_it, answer, gif, wanted, forms_of_it);
-    record.reserve(wanted.all() ? std::size(items) + 2 * std::size(readings) + 13 : wanted.size() + 3);
-    for (const ItemField& field : items) {
-        if (wanted.wants(field.name)) record.push_back(taken_field(field.name, std::move(gif.*field.item)));
+    std::optional<AddressForms> made;  // cost as much as all else
+    if (wants_forms(wanted)) made = address_forms(answer, gif);
+    AnswerRecord record;
+    record.reserve(std::min(wanted.count(), list::all.size()));
+    for (std::size_t i = 0; i < std::size(list::items); ++i) {
+        const list::ItemField& field = list::items[i];
+        if (wanted.has(i)) record.push_back(taken_field(field.name, std::move(gif.*field.item)));
     }
-    std::ranges::move(readings_of_it, std::back_inserter(record));
-    const auto add = [&](const FieldName& name, auto&& value) {
-        if (wanted.wants(name)) record.push_back({name, value()});
+    if (made) add_readings(record, *made, wanted);
+    const auto add = [&](list::Other other, auto&& value) {
+        if (wanted.has(list::first_other + other)) record.push_back({list::others[other], value()});
     };
     const auto text_or_nothing = [](View one) {
         return one.empty() ? AnswerValue() : AnswerValue(std::string(one));
     };
     const bool found = answer.found();
-    add(level, [&] { return term_of(gif.level); });
-    if (wanted.wants(latitude) || wanted.wants(longitude) || wanted.wants(point_level))
-        add_point(record, answer.place, gif.level);
-    add(category, [&] { return found ? AnswerValue(term_of(answer.category)) : AnswerValue(); });
-    add(match, [&] { return found ? text_or_nothing(place_text(answer.place)) : AnswerValue(); });
-    add(ids, [&] { return ids_of(answer.place, gif.level); });
-    add(old_municipality, [&] { return text_or_nothing(answer.old_municipality); });
-    add(old_until, [&] { return text_or_nothing(answer.old_until); });
-    add(ended, [&] { return answer.place.ended ? AnswerValue(true) : AnswerValue(); });
-    add(changes, [&] { return changes_of(answered.text(), answer); });
-    std::ranges::move(forms_of_it, std::back_inserter(record));
+    add(list::level, [&] { return term_of(gif.level); });
+    add_point(answer.place, gif.level, add);
+    add(list::category, [&] { return found ? AnswerValue(term_of(answer.category)) : AnswerValue(); });
+    add(list::match, [&] { return found ? text_or_nothing(place_text(answer.place)) : AnswerValue(); });
+    add(list::ids, [&] { return ids_of(answer.place, gif.level); });
+    add(list::old_municipality, [&] { return text_or_nothing(answer.old_municipality); });
+    add(list::old_until, [&] { return text_or_nothing(answer.old_until); });
+    add(list::ended, [&] { return answer.place.ended ? AnswerValue(true) : AnswerValue(); });
+    add(list::changes, [&] { return changes_of(answered.text(), answer); });
+    add(list::forms, [&] { return forms_of(std::move(*made)); });
     return record;
 }
 
@@ -258,13 +200,8 @@ std::span<const FieldName> address_columns() {
                                  "streetAddress",   "cityBlock",  "buildingNameEtc",
                                  "postalCode",      "latitude",   "longitude",
                                  "coordinateLevel", "rest"};
-        AnsweredAddress nothing({}, AddressAnswer{});
-        const AnswerRecord record = address_record(nothing);
         std::vector<FieldName> names;
-        for (const View key : keys) {
-            names.push_back(
-                std::ranges::find(record, key, [](const AnswerField& one) { return one.name.key; })->name);
-        }
+        for (const View key : keys) names.push_back(*std::ranges::find(list::all, key, &FieldName::key));
         return names;
     }();
     return columns;
@@ -274,9 +211,9 @@ std::vector<AnswerRecord> alternative_records(const AddressAnswer& answer) {
     std::vector<AnswerRecord> records;
     for (const AddressAlternative& alternative : answer.alternatives) {
         const AddressPlace& place = alternative.place;
-        records.push_back({text_field(match, place_text(place)),
-                           {level, term_of(place.level)},
-                           {ids, ids_of(place, place.level)},
+        records.push_back({text_field(list::others[list::match], place_text(place)),
+                           {list::others[list::level], term_of(place.level)},
+                           {list::others[list::ids], ids_of(place, place.level)},
                            {{"reason", {"理由", "reason"}}, alternative_reason(answer, alternative)},
                            {{"tied", {"同じくらい", "as good"}}, alternative.equal}});
     }

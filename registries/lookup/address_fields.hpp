@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,14 @@ std::string place_text(const AddressPlace& place);
 /// elsewhere.
 bool has_reliable_point(const AddressPlace& place);
 
+/// All fields of a record of an address, in their order.
+std::span<const FieldName> address_fields();
+
 /// What is known of an address, for an answer in JSON or for people: the items of GIF 433, level, point,
-/// category, what was matched, ids, changes and forms, as far as they are wanted. The answer and its
-/// alternatives have the same fields. Takes the items of `answered` away.
-AnswerRecord address_record(AnsweredAddress& answered, const FieldChoice& wanted = {});
+/// category, what was matched, ids, changes and forms, as far as they are wanted (`wanted`: of
+/// `address_fields`). The answer and its alternatives have the same fields. Takes the items of `answered`
+/// away.
+AnswerRecord address_record(AnsweredAddress& answered, const FieldMask& wanted = FieldMask::all());
 
 /// Why the text may mean another place than the answer.
 AnswerTerm alternative_reason(const AddressAnswer& answer, const AddressAlternative& alternative);

@@ -39,14 +39,16 @@ AnswerValue candidates_of(const LookupAnswer& answer, Language language) {
 }
 
 /// Texts, numbers and keys as they are; lists and records as JSON.
-std::string cell_for_programs(const AnswerValue& value) {
-    if (std::holds_alternative<std::monostate>(value)) return {};
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    if (const auto* term = std::get_if<AnswerTerm>(&value)) return std::string(term->key);
-    std::string json;
-    JsonWriter writer{json};
-    write_value(writer, value);
-    return json;
+void append_cell_for_programs(std::string& out, const AnswerValue& value) {
+    if (std::holds_alternative<std::monostate>(value)) return;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        out += *text;
+    } else if (const auto* term = std::get_if<AnswerTerm>(&value)) {
+        out += term->key;
+    } else {
+        JsonWriter writer{out};
+        write_value(writer, value);
+    }
 }
 
 bool same(const AnswerValue& one, const AnswerValue& other) {
@@ -54,6 +56,16 @@ bool same(const AnswerValue& one, const AnswerValue& other) {
 }
 
 }  // namespace
+
+void JoinedCells::clear() {
+    text_.clear();
+    ends_.clear();
+}
+
+std::string_view JoinedCells::operator[](std::size_t number) const {
+    const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
+    return std::string_view(text_).substr(begin, ends_[number] - begin);
+}
 
 const AnswerField* field_named(const AnswerRecord& record, std::string_view name, std::size_t& place) {
     if (place < record.size() && is_named(record[place].name, name)) return &record[place];
@@ -83,7 +95,7 @@ AnswerColumns::Column AnswerColumns::column_named(const std::string& name, Langu
 }
 
 AnswerColumns::AnswerColumns(const LookupKind& kind, const std::vector<std::string>& names, Language language)
-    : shows_hints_(kind.asks_addresses), language_(language) {
+    : shows_hints_(kind.asks_addresses), fields_of_kind_(kind.settled_fields()), language_(language) {
     for (const std::string& name : names) columns_.push_back(column_named(name, language));
     if (!names.empty()) return;
     if (kind.beside_column == nullptr) {
@@ -124,7 +136,7 @@ FieldChoice AnswerColumns::fields(std::vector<std::string> more) const {
         titles |= column.source == Source::candidates;
         if (column.source == Source::field) more.push_back(column.field);
     }
-    return FieldChoice(std::move(more), titles);
+    return FieldChoice(std::move(more), titles, fields_of_kind_);
 }
 
 const AnswerValue* AnswerColumns::agreed(Column& column, const LookupAnswer& answer) const {
@@ -185,9 +197,14 @@ void AnswerColumns::append(std::vector<AnswerValue>& values, const LookupAnswer&
     for_each_value(answer, [&](const Column&, const AnswerValue& one) { values.push_back(one); });
 }
 
-void AnswerColumns::append(std::vector<std::string>& cells, const LookupAnswer& answer) {
+void AnswerColumns::append(JoinedCells& cells, const LookupAnswer& answer) {
     for_each_value(answer, [&](const Column& column, const AnswerValue& one) {
-        cells.push_back(column.by_key ? cell_for_programs(one) : answer_cell(one, column.language));
+        if (column.by_key) {
+            append_cell_for_programs(cells.text(), one);
+        } else {
+            append_answer_cell(cells.text(), one, column.language);
+        }
+        cells.end_cell();
     });
 }
 

@@ -12,6 +12,22 @@ namespace daicho {
 
 class JsonWriter;
 
+/// Cells, their texts one behind the other.
+class JoinedCells {
+ public:
+    void clear();
+    /// What the next cell, which the caller ends, is appended to.
+    std::string& text() { return text_; }
+    void end_cell() { ends_.push_back(text_.size()); }
+
+    std::size_t size() const { return ends_.size(); }
+    std::string_view operator[](std::size_t number) const;
+
+ private:
+    std::string text_;
+    std::vector<std::size_t> ends_;
+};
+
 /// Answers as cells of some columns, to stand beside what was asked. A column is named by the key of a field
 /// or by its label in either language, `forms.english` is a field of a nested record; beside the fields of
 /// the kind there are `answer` (判定: found, unsure ...), `reason`, `note` and `candidates`. Terms are
@@ -33,7 +49,7 @@ class AnswerColumns {
     /// Appends a cell for each column. Fields are those of the first match where the answer is found, or an
     /// address that is known down to some level; of several equally good matches what they agree on; empty
     /// otherwise.
-    void append(std::vector<std::string>& cells, const LookupAnswer& answer);
+    void append(JoinedCells& cells, const LookupAnswer& answer);
     /// Appends a value for each column.
     void append(std::vector<AnswerValue>& values, const LookupAnswer& answer);
     /// Writes a member for each column into an object that was begun; `keys` are JSON already.
@@ -62,6 +78,7 @@ class AnswerColumns {
 
     std::vector<Column> columns_;
     bool shows_hints_ = false;
+    std::span<const FieldName> fields_of_kind_;
     Language language_;
 };
 

@@ -16,36 +16,43 @@ namespace {
 constexpr Text found_by{"根拠", "found by"};
 
 struct CellWriter {
+    std::string& out;
     Language language;
 
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(const std::string& text) const { return text; }
-    std::string operator()(const AnswerNumber& number) const { return number.digits; }
-    std::string operator()(bool value) const {
-        return std::string((value ? Text{"はい", "yes"} : Text{"いいえ", "no"}).in(language));
+    void operator()(std::monostate) const {}
+    void operator()(const std::string& text) const { out += text; }
+    void operator()(const AnswerNumber& number) const { out += number.digits; }
+    void operator()(bool value) const {
+        out += (value ? Text{"はい", "yes"} : Text{"いいえ", "no"}).in(language);
     }
-    std::string operator()(const AnswerTerm& term) const { return std::string(term.label.in(language)); }
-    std::string operator()(std::vector<std::string> texts) const {
+    void operator()(const AnswerTerm& term) const { out += term.label.in(language); }
+    void operator()(std::vector<std::string> texts) const {
         std::erase(texts, std::string());  // 静岡県、浜松市中央区 where there is no third item
-        return joined(texts, Text{"、", ", "}.in(language));
+        out += joined(texts, Text{"、", ", "}.in(language));
     }
-    std::string operator()(const std::vector<AnswerNumber>& numbers) const {
+    void operator()(const std::vector<AnswerNumber>& numbers) const {
         std::vector<std::string> digits;
         for (const AnswerNumber& number : numbers) digits.push_back(number.digits);
-        return joined(digits, ", ");
+        out += joined(digits, ", ");
     }
-    std::string operator()(const AnswerRecord& record) const { return answer_title(record, language); }
-    std::string operator()(const std::vector<AnswerRecord>& records) const {
+    void operator()(const AnswerRecord& record) const { out += answer_title(record, language); }
+    void operator()(const std::vector<AnswerRecord>& records) const {
         std::vector<std::string> titles;
         for (const AnswerRecord& record : records) titles.push_back(answer_title(record, language));
-        return joined(titles, Text{"、", ", "}.in(language));
+        out += joined(titles, Text{"、", ", "}.in(language));
     }
 };
 
 }  // namespace
 
+void append_answer_cell(std::string& out, const AnswerValue& value, Language language) {
+    std::visit(CellWriter{out, language}, value);
+}
+
 std::string answer_cell(const AnswerValue& value, Language language) {
-    return std::visit(CellWriter{language}, value);
+    std::string cell;
+    append_answer_cell(cell, value, language);
+    return cell;
 }
 
 std::string answer_title(const AnswerRecord& record, Language language) {

@@ -15,6 +15,7 @@ void append_answer_text(std::string& out, std::string& remarks, std::string_view
 
 /// A value in one cell: terms by their labels, lists with a comma between, records by their titles.
 std::string answer_cell(const AnswerValue& value, Language language);
+void append_answer_cell(std::string& out, const AnswerValue& value, Language language);
 
 /// The fields by which people know a thing: "111007 埼玉県さいたま市".
 std::string answer_title(const AnswerRecord& record, Language language);

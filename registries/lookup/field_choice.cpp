@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <utility>
 
 namespace daicho {
@@ -29,7 +30,8 @@ bool FieldChoice::Names::contains(std::string_view name) const {
     }
 }
 
-FieldChoice::FieldChoice(std::vector<std::string> names, bool titles) : titles_(titles) {
+FieldChoice::FieldChoice(std::vector<std::string> names, bool titles, std::span<const FieldName> list)
+    : titles_(titles) {
     constexpr std::size_t places_a_name = 16;  // most fields are not wanted: few marks shall meet
     auto made = std::make_shared<Names>();
     made->texts = std::move(names);
@@ -42,13 +44,42 @@ FieldChoice::FieldChoice(std::vector<std::string> names, bool titles) : titles_(
         made->table[at & (made->table.size() - 1)] = i + 1;
     }
     names_ = std::move(made);
+    if (!list.empty()) settled_ = settle(list);
+}
+
+FieldChoice::Settled FieldChoice::settle(std::span<const FieldName> list) const {
+    assert(list.size() <= FieldMask::most);
+    Settled settled{list.data(), {}, {}};
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (is_named(list[i])) settled.named.add(i);
+        if (titles_ && list[i].shown == ShownIn::title) settled.titles.add(i);
+    }
+    return settled;
+}
+
+bool FieldChoice::is_named(const FieldName& field) const {
+    return names_ && (names_->contains(field.key) || names_->contains(field.label.ja) ||
+                      names_->contains(field.label.en));
 }
 
 bool FieldChoice::wants(const FieldName& field) const {
-    if (all() || (titles_ && field.shown == ShownIn::title)) return true;
-    if (!names_) return false;
-    return names_->contains(field.key) || names_->contains(field.label.ja) ||
-           names_->contains(field.label.en);
+    return all() || (titles_ && field.shown == ShownIn::title) || is_named(field);
+}
+
+FieldChoice::Settled FieldChoice::settled_for(std::span<const FieldName> list) const {
+    return settled_.list == list.data() ? settled_ : settle(list);
+}
+
+FieldMask FieldChoice::among(std::span<const FieldName> list) const {
+    if (all()) return FieldMask::all();
+    const Settled settled = settled_for(list);
+    FieldMask wanted = settled.named;
+    wanted.add(settled.titles);
+    return wanted;
+}
+
+FieldMask FieldChoice::named_among(std::span<const FieldName> list) const {
+    return all() ? FieldMask::all() : settled_for(list).named;
 }
 
 }  // namespace daicho

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/text/utf8.hpp"
+#include "registries/lookup/address_fields.hpp"
 
 namespace daicho {
 
@@ -18,7 +19,8 @@ const LookupKind kinds[] = {
      look_up_address,
      true,
      address_columns,
-     {.area = true, .position = true, .target = true}},
+     {.area = true, .position = true, .target = true},
+     address_fields},
     {"municipality",
      {"市区町村・都道府県（コード、名称、カナ、旧名称・旧コード、法人番号）",
       "municipalities and prefectures, of today and of old: code, name, kana, corporate number"},
@@ -132,7 +134,8 @@ LookupAnswer::Status LookupAnswer::status() const {
 }
 
 void LookupAnswer::settle(std::size_t limit) {
-    std::ranges::stable_sort(matches, {}, &LookupMatch::rank);
+    if (!std::ranges::is_sorted(matches, {}, &LookupMatch::rank))
+        std::ranges::stable_sort(matches, {}, &LookupMatch::rank);
     const auto worse = std::ranges::find_if(
         matches, [&](const LookupMatch& match) { return match.rank != matches.front().rank; });
     if (worse - matches.begin() > 1) {
@@ -147,7 +150,7 @@ LookupAnswer look_up(const LookupKind& kind, std::string_view query, const Looku
     LookupAnswer answer;
     if (find_invalid_utf8(query) == query.npos) answer = kind.look_up(query, context);
     answer.settle(context.limit);
-    if (!context.fields.all()) {
+    if (kind.fields == nullptr && !context.fields.all()) {
         for (LookupMatch& match : answer.matches)
             std::erase_if(match.fields,
                           [&](const AnswerField& one) { return !context.fields.wants(one.name); });

@@ -55,7 +55,9 @@ struct LookupContext {
     /// Latitude and longitude where somebody says that the address is, in any notation of coordinates: the
     /// answer tells how far they are from its point. Blank: not known. None: nobody asks.
     std::optional<std::string_view> position;
-    FieldChoice fields;               ///< what the records of the answers are to hold
+    FieldChoice fields;  ///< what the records of the answers are to hold
+    /// Where the answer is found it is told alone: without others that may be meant, and without titles.
+    bool answer_alone = false;
     KeptNameSearch* names = nullptr;  ///< of the registry; null: one is made for the question
 };
 
@@ -122,6 +124,13 @@ struct LookupKind {
     /// named.
     std::span<const FieldName> (*beside_column)() = nullptr;
     LookupFilters filters{};
+    /// All fields of the kind's records, where it makes those only that are wanted; null: it makes all, and
+    /// `look_up` takes away what is not.
+    std::span<const FieldName> (*fields)() = nullptr;
+
+    std::span<const FieldName> settled_fields() const {
+        return fields == nullptr ? std::span<const FieldName>() : fields();
+    }
 };
 
 /// Every kind, in the order of the help.

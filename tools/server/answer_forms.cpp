@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "registries/lookup/address_fields.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "tools/server/accepting.hpp"
@@ -172,7 +173,7 @@ FieldChoice fields_of(const Call& call, std::vector<std::string> more) {
     }
     if (names.empty()) return {};
     names.insert(names.end(), more.begin(), more.end());
-    return FieldChoice(std::move(names));
+    return FieldChoice(std::move(names), false, address_fields());
 }
 
 }  // namespace daicho

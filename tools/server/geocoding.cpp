@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/utf8.hpp"
@@ -104,7 +105,7 @@ bool answer_geocoding(const Snapshot& data, Language language, const Question& q
     if (question.target == "residence") options.target = AddressTarget::residence;
     if (question.target == "parcel") options.target = AddressTarget::parcel;
     if (question.limit > 0) options.alternatives = question.limit - 1;
-    const AddressAnswer answer = match_in_area(*matcher, question.q, question.area, options).answer;
+    AddressAnswer answer = match_in_area(*matcher, question.q, question.area, options).answer;
     JsonWriter json{out};
     json.begin_object().key("q").string(question.q);
     json.key("class").string_or_null(to_string(answer.category));
@@ -120,10 +121,8 @@ bool answer_geocoding(const Snapshot& data, Language language, const Question& q
     write_rest(json, question.q, answer);
     if (!question.fields.all()) {
         json.key("item").begin_object();
-        AnsweredAddress answered(question.q, answer);
-        AnswerRecord record = address_record(answered, question.fields);
-        std::erase_if(record, [&](const AnswerField& one) { return !question.fields.wants(one.name); });
-        write_record(json, record);
+        AnsweredAddress answered(question.q, std::move(answer));
+        write_record(json, address_record(answered, question.fields.among(address_fields())));
         json.end_object();
     }
     return true;

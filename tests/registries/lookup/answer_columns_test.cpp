@@ -41,8 +41,10 @@ using Cells = std::vector<std::string>;
 
 Cells cells(const LookupAnswer& answer, const Cells& names, const LookupKind& kind = mountain,
             Language language = Language::ja) {
+    JoinedCells made;
+    AnswerColumns(kind, names, language).append(made, answer);
     Cells cells;
-    AnswerColumns(kind, names, language).append(cells, answer);
+    for (std::size_t i = 0; i < made.size(); ++i) cells.emplace_back(made[i]);
     return cells;
 }
 
