@@ -5,10 +5,12 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
+#include "grammars/formats/nested_columns.hpp"
 #include "grammars/formats/record_checks.hpp"
 #include "grammars/formats/record_source.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/formats/xml_declaration.hpp"
+#include "grammars/formats/xml_layout.hpp"
 #include "grammars/formats/xml_records.hpp"
 #include "grammars/text/join.hpp"
 
@@ -19,52 +21,59 @@ namespace {
 constexpr std::size_t xml_batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t xml_batch_cells = std::size_t{64} << 10;
 
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+/// The way of a value as columns have it: the text of the record itself has no name of its own.
+std::string column_path(const XmlWays& ways, std::size_t way) {
+    return way == XmlWays::record ? "/#text" : ways.text(way);
+}
+
 class XmlColumnSurvey final : public XmlValues {
  public:
-    XmlColumnSurvey(NestedColumns& columns, const std::string& name) : columns_(columns), name_(name) {}
+    XmlColumnSurvey(NestedColumns& columns, const XmlWays& ways, const std::string& name)
+        : columns_(columns), ways_(ways), name_(name) {}
 
-    void start() { next_ = 0; }
-    void value(const std::string& way, std::string_view text) override {
-        const std::size_t column = columns_.find_or_add(way, next_);
+    void value(std::size_t way, std::string_view text) override {
+        if (way >= places_.size()) places_.resize(ways_.size(), nowhere);
+        std::size_t& column = places_[way];
+        if (column == nowhere) column = columns_.find_or_add(column_path(ways_, way), columns_.all().size());
         if (column == NestedColumns::most) {
             throw Error{ErrorKind::limit, name_ + ": 表の列が多すぎます（10000 列まで）。",
                         name_ + ": too many columns for a table (at most 10000)"};
         }
         note_value(columns_.all()[column], text);
-        next_ = column + 1;
     }
 
  private:
     NestedColumns& columns_;
+    const XmlWays& ways_;
     const std::string& name_;
-    std::size_t next_ = 0;
+    std::vector<std::size_t> places_;  ///< of ways, in the columns
 };
 
 class XmlRowTaker final : public XmlValues {
  public:
-    explicit XmlRowTaker(const NestedColumns& columns) : cells(columns.all().size()), columns_(columns) {}
+    XmlRowTaker(const NestedColumns& columns, const XmlWays& ways) : cells(columns.all().size()) {
+        for (std::size_t way = 0; way < ways.size(); ++way)
+            places_.push_back(columns.find(column_path(ways, way), nowhere).value_or(nowhere));
+    }
 
     std::vector<std::string> cells;
 
     void start() {
         for (std::string& cell : cells) cell.clear();
-        next_ = 0;
     }
-    void value(const std::string& way, std::string_view text) override {
-        const auto column = columns_.find(way, next_);
-        if (!column) return;
-        next_ = *column + 1;
-        cells[*column] = text;
+    void value(std::size_t way, std::string_view text) override {
+        if (way < places_.size() && places_[way] != nowhere) cells[places_[way]] = text;
     }
 
  private:
-    const NestedColumns& columns_;
-    std::size_t next_ = 0;
+    std::vector<std::size_t> places_;  ///< of ways, in the cells
 };
 
 /// Tables that are XML: elements that repeat are the records, the elements and attributes in them the
-/// columns, by their local names. The source is read three times: to find the records, their columns, and the
-/// cells.
+/// columns, by their local names. The source is read twice: to find the records and their columns, where its
+/// beginning shows which elements are the records, and for the cells.
 class XmlSource final : public RecordSource {
  public:
     XmlSource(std::unique_ptr<ByteSource> source, const ReadOptions& options) : origin_(std::move(source)) {
@@ -81,28 +90,23 @@ class XmlSource final : public RecordSource {
             finding.severity = Severity::warning;
             finding.value = declared;
         }
-        {
-            XmlReader xml(*source_);
-            layout_ = find_xml_records(xml, source_->name(), options.records);
-        }
-        survey();
-        told(rules::other_records, layout_.others);
-        told(rules::beside_records, layout_.outside);
-        told(rules::members_left_out, headers_.left_out);
+        look_over(options.records);
+        make_headers();
+        tell();
     }
 
     const std::string& name() const override { return source_->name(); }
     PlaceForm places() const override {
         PlaceForm form{PlaceForm::Kind::path, layout_.path};
-        form.ways = std::make_shared<const std::vector<std::string>>(ways_);
+        form.ways = std::make_shared<const std::vector<std::string>>(xpaths_);
         return form;
     }
     const std::vector<std::string>* names() const override { return &headers_.names; }
     void start(std::size_t, std::size_t) override {
         source_->rewind();
         reader_.emplace(*source_);
-        records_.emplace(*reader_, layout_);
-        row_.emplace(columns_);
+        records_.emplace(*reader_, source_->name(), layout_.path, ways_);
+        row_.emplace(columns_, ways_);
     }
     bool next(Batch& batch) override {
         BatchBuilder builder(batch);
@@ -127,7 +131,11 @@ class XmlSource final : public RecordSource {
     const std::vector<Finding>& findings() const override { return findings_; }
 
  private:
-    void survey();
+    void look_over(const std::string& wanted);
+    bool look_over_at_once(const std::string& wanted);
+    void survey(const std::string& path, XmlSurvey* document);
+    void make_headers();
+    void tell();
     void told(RuleId rule, const std::vector<std::string>& what) {
         if (what.empty()) return;
         Finding& finding = findings_.emplace_back();
@@ -142,10 +150,12 @@ class XmlSource final : public RecordSource {
     std::unique_ptr<ByteSource> plain_;  ///< without the encoding that it declares
     ByteSource* source_ = nullptr;
     XmlLayout layout_;
+    XmlWays ways_;
     NestedColumns columns_;
+    std::uint64_t count_ = 0;  ///< of records
     NestedHeaders headers_;
-    std::vector<std::string> ways_;   ///< XPaths from a record to the columns: "/電話番号[2]"
-    std::vector<std::size_t> shown_;  ///< the columns that have headers, in `columns_`
+    std::vector<std::string> xpaths_;  ///< from a record to the columns: "/電話番号[2]"
+    std::vector<std::size_t> shown_;   ///< the columns that have headers, in `columns_`
     /// Columns whose value is taken where that of another one is empty, in `columns_`.
     struct Other {
         std::size_t to, from;
@@ -158,21 +168,51 @@ class XmlSource final : public RecordSource {
     std::vector<Finding> findings_;
 };
 
-void XmlSource::survey() {
+/// Takes down the columns of the records at `path`, and what there is of all of the document.
+void XmlSource::survey(const std::string& path, XmlSurvey* document) {
+    ways_ = {};
+    columns_ = {};
+    count_ = 0;
     source_->rewind();
     XmlReader xml(*source_);
-    XmlRecords records(xml, layout_);
-    XmlColumnSurvey survey(columns_, source_->name());
-    std::uint64_t count = 0;
-    for (; !layout_.path.empty() && records.next(); ++count) {
-        survey.start();
-        records.read(survey);
+    XmlRecords records(xml, source_->name(), path, ways_, document);
+    XmlColumnSurvey columns(columns_, ways_, source_->name());
+    for (; records.next(); ++count_) records.read(columns);
+}
+
+/// Finds the records and their columns in one reading: the records are those that the beginning of the
+/// document has. False where the end has another word.
+bool XmlSource::look_over_at_once(const std::string& wanted) {
+    constexpr std::size_t beginning = 20'000;  // events
+    XmlSurvey part(source_->name()), whole(source_->name());
+    XmlReader xml(*source_);
+    for (std::size_t i = 0; i < beginning && xml.next() != XmlEvent::finished; ++i) part.see(xml);
+    const XmlLayout likely = choose_xml_records(part, source_->name(), wanted);
+    survey(likely.path, &whole);
+    layout_ = choose_xml_records(whole, source_->name(), wanted);
+    return layout_.path == likely.path;
+}
+
+void XmlSource::look_over(const std::string& wanted) {
+    try {
+        if (look_over_at_once(wanted)) return;
+    } catch (const Error&) {
+        // What is wrong with the document, and not with what its beginning was taken for, is told below.
     }
+    source_->rewind();
+    XmlSurvey document(source_->name());
+    XmlReader xml(*source_);
+    while (xml.next() != XmlEvent::finished) document.see(xml);
+    layout_ = choose_xml_records(document, source_->name(), wanted);
+    survey(layout_.path, nullptr);
+}
+
+void XmlSource::make_headers() {
     columns_.drop_empty_owners();
-    headers_ = nested_headers(columns_.all(), count);
+    headers_ = nested_headers(columns_.all(), count_);
     for (const std::string& path : headers_.paths) {
         shown_.push_back(*columns_.find(path, shown_.size()));
-        std::string& way = ways_.emplace_back();
+        std::string& way = xpaths_.emplace_back();
         for (const std::string& step : pointer_steps(path)) {
             const bool number = step.find_first_not_of("0123456789") == step.npos;
             way += number            ? "[" + std::to_string(std::stoul(step) + 1) + "]"
@@ -184,6 +224,12 @@ void XmlSource::survey() {
         for (const NestedHeaders::Other& other : headers_.others[i])
             others_.push_back({shown_[i], *columns_.find(other.path, 0)});
     }
+}
+
+void XmlSource::tell() {
+    told(rules::other_records, layout_.others);
+    told(rules::beside_records, layout_.outside);
+    told(rules::members_left_out, headers_.left_out);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 //   commands_bench [RECORDS]
 // RECORDS: of the table of 31 columns (1 million: 345 MB).
 
+#include <fstream>
 #include <string>
 
 #include "tests/bench/command_comparison.hpp"
@@ -18,6 +19,21 @@ namespace {
 
 const std::string program = DAICHO_PROGRAM;
 const std::string model = DAICHO_BENCH_FOLDER "/records.gifm#CheckedRecord";
+
+/// A schema of what `xml` holds: elements named as those of its first record, in their order, of any text.
+void write_schema(const std::string& xml, const std::string& path) {
+    const std::string begin = "<xs:complexType><xs:sequence>";
+    const std::string end = "</xs:sequence></xs:complexType></xs:element>";
+    std::string schema = "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='records'>";
+    schema += begin + "<xs:element name='record' maxOccurs='unbounded'>" + begin;
+    std::ifstream file(xml);
+    for (std::string line; std::getline(file, line) && line.find("</record>") == line.npos;) {
+        const std::size_t from = line.find('<') + 1, to = line.find('>');
+        if (line.find("</") != line.npos)
+            schema += "<xs:element name='" + line.substr(from, to - from) + "' type='xs:string'/>";
+    }
+    std::ofstream(path) << schema + end + end + "</xs:schema>";
+}
 
 void compare_tables(const CommandFiles& files, std::size_t records) {
     const std::string clean = files.path("clean.csv"), bad = files.path("bad.csv");
@@ -49,6 +65,9 @@ void compare_tables(const CommandFiles& files, std::size_t records) {
     Comparison of_xml("the same as XML", xml, records);
     of_xml.run("validate", {program, "validate", "--model", model, xml}, 1);
     of_xml.run("(xmllint --stream)", {"xmllint", "--stream", "--noout", xml});
+    write_schema(xml, files.path("any.xsd"));
+    of_xml.run("(xmllint --stream --schema)",
+               {"xmllint", "--stream", "--noout", "--schema", files.path("any.xsd"), xml});
 }
 
 }  // namespace
