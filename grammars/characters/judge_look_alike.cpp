@@ -33,6 +33,7 @@ struct LookAlike {
     View meant;
     std::size_t longest_before = 0;  // katakana before it, at most; 0: not between katakana
     bool letter = false;             // of another alphabet
+    bool after_hiragana = false;     // the row is for behind hiragana, as the others are not
     Run start, end;
     Words behind, before, but_before;
 };
@@ -71,6 +72,7 @@ std::vector<LookAlike> read_table() {
         const View between = take_until(line, '\t');
         row.longest_before = between == "any" ? View::npos : between == "short" ? 2 : 0;
         row.letter = between == "letters";
+        row.after_hiragana = between == "hiragana";
         row.start = run_of(take_until(line, '\t'));
         row.end = run_of(take_until(line, '\t'));
         for (Words* words : {&row.behind, &row.before, &row.but_before}) {
@@ -115,6 +117,14 @@ bool is_word_end(char32_t c) {
                        is_latin(c) || c == 0x3007);
 }
 
+/// 0: none.
+char32_t last_code_point(View text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+    }
+    return text.empty() ? 0 : code_point_at(text, at).value;
+}
+
 std::size_t katakana_before(View text) {
     std::size_t count = 0;
     for (; text.size() >= 3; ++count) {
@@ -136,7 +146,23 @@ bool is_joint(char32_t c) {
     return joints.find(c) != joints.npos;
 }
 
-/// Whether the words around `place` say that the kanji is a slip for a katakana.
+bool stands_before(const UnitPlace& place, const Words& words) {
+    return std::ranges::any_of(words, [&](View word) { return place.behind().starts_with(word); });
+}
+
+/// Whether one of `words` is ahead of `place`; `^`: as the start of a word, `$`: and the word ends behind it.
+bool stands_behind(const UnitPlace& place, const Words& words) {
+    const View ahead = place.text.substr(0, place.at);
+    return std::ranges::any_of(words, [&](View word) {
+        const bool at_start = word.starts_with('^'), at_end = word.ends_with('$');
+        if (at_start) word.remove_prefix(1);
+        if (at_end) word.remove_suffix(1);
+        if (!ahead.ends_with(word) || (at_end && !is_word_end(place.next))) return false;
+        return !at_start || is_word_end(last_code_point(ahead.substr(0, ahead.size() - word.size())));
+    });
+}
+
+/// Whether the words around `place` say that the kanji, or へ, is a slip for a katakana.
 bool is_kana_meant(const UnitPlace& place, const LookAlike& row) {
     const std::size_t before = katakana_before(place.text.substr(0, place.at));
     const std::size_t behind = katakana_behind(place.behind());
@@ -144,15 +170,19 @@ bool is_kana_meant(const UnitPlace& place, const LookAlike& row) {
     if (row.start.holds(behind, is_word_end(place.previous))) return true;
     const bool closed = is_word_end(place.next) || (row.written == 0x4E00 && is_decimal_digit(place.next));
     if (!(before == 1 && is_joint(place.previous)) && row.end.holds(before, closed)) return true;
-    return before == 0 &&
-           std::ranges::any_of(row.before, [&](View word) { return place.behind().starts_with(word); });
+    return stands_before(place, row.before) || stands_behind(place, row.behind);
 }
 
-/// Whether the words around `place` say that the katakana is a slip for a kanji.
-bool is_kanji_meant(const UnitPlace& place, const LookAlike& row) {
-    if (is_kata(place.previous) || is_kata(place.next)) return false;
-    if (has_class(place.previous, character::hiragana_letter) || is_latin(place.previous)) return false;
-    const View ahead = place.text.substr(0, place.at);
+/// Whether the words around `place` say that the katakana is a slip for a kanji, or for へ.
+bool is_other_script_meant(const UnitPlace& place, const LookAlike& row) {
+    const bool hiragana_ahead = has_class(place.previous, character::hiragana_letter);
+    if (row.meant == "へ") {
+        const bool in_hiragana = has_class(place.next, character::hiragana_letter) &&
+                                 (hiragana_ahead || is_word_end(place.previous));
+        return in_hiragana || stands_before(place, row.before) || stands_behind(place, row.behind);
+    }
+    if (is_kata(place.previous) || is_kata(place.next) || is_latin(place.previous)) return false;
+    if (hiragana_ahead != row.after_hiragana) return false;
     const bool kanji_behind = has_class(place.next, character::ideograph);
     const bool kanji_ahead = has_class(place.previous, character::ideograph);
     const auto goes_on = [&](View word) {
@@ -161,12 +191,8 @@ bool is_kanji_meant(const UnitPlace& place, const LookAlike& row) {
         return place.behind().starts_with(word);
     };
     // 字津幡エ14: lots of a village are named by the letters of イロハ.
-    const auto went = [&](View word) {
-        const bool at_end = word.ends_with('$');
-        if (at_end) word.remove_suffix(1);
-        return ahead.ends_with(word) && !is_decimal_digit(place.next) && (!at_end || is_word_end(place.next));
-    };
-    return std::ranges::any_of(row.before, goes_on) || std::ranges::any_of(row.behind, went);
+    return std::ranges::any_of(row.before, goes_on) ||
+           (!is_decimal_digit(place.next) && stands_behind(place, row.behind));
 }
 
 /// А in AED, or alone: a word of Greek or Russian has letters that no Latin one looks like.
@@ -193,18 +219,21 @@ bool is_latin_meant(const UnitPlace& place) {
 
 bool is_slip(const UnitPlace& place, const LookAlike& row) {
     if (row.letter) return is_latin_meant(place);
-    const auto goes_on = [&](View word) { return place.behind().starts_with(word); };
-    if (std::ranges::any_of(row.but_before, goes_on)) return false;
-    const bool is_kanji = (place.properties & character::ideograph) != 0;
-    return is_kanji ? is_kana_meant(place, row) : is_kanji_meant(place, row);
+    const bool katakana = is_kata(place.unit.base);
+    if (stands_before(place, row.but_before) && (katakana || !stands_before(place, row.before))) return false;
+    return katakana ? is_other_script_meant(place, row) : is_kana_meant(place, row);
 }
 
-/// カ-ド, サ－ビス: no hyphen stands between katakana, but in セブン-イレブン.
+/// カ-ド, サ－ビス: no hyphen stands between katakana, but in セブン-イレブン; センタ-: nor at the end of
+/// some words.
 bool is_hyphen_for_vowel(const UnitPlace& place) {
     const bool hyphen = place.unit.base == '-' || (place.properties & character::hyphen_like) != 0;
     if (!hyphen || is_kata(place.unit.base) || place.unit.base == 0xFF70) return false;
-    return is_kata(place.previous) && is_kata(place.next) &&
-           !place.text.substr(0, place.at).ends_with("セブン");
+    if (!is_kata(place.previous)) return false;
+    if (is_kata(place.next)) return !place.text.substr(0, place.at).ends_with("セブン");
+    if (is_decimal_digit(place.next) || is_latin(place.next)) return false;
+    const auto row = std::ranges::find(rows(), U'-', &LookAlike::written);
+    return row != rows().end() && stands_behind(place, row->behind);
 }
 
 }  // namespace

@@ -50,14 +50,16 @@ struct Context {
     CharacterProperties seen = 0;  // not zero: alarm
     CharacterProperties level_2 = 0;
 
-    void add(CharacterProperties word) {
+    void add(char32_t c, CharacterProperties word) {
         level_2 += word & (word >> 1) & lowest_of_level;
         // Most characters alarm beside none: neither is like one of the other script, and it is no hyphen.
-        if ((((previous | word) & kana_twin) | (word & hyphen_like)) != 0) compare(word);
+        if ((((previous | word) & kana_twin) | (word & hyphen_like)) != 0) compare(c, word);
         previous = word;
     }
 
-    void compare(CharacterProperties word) {
+    void compare(char32_t c, CharacterProperties word) {
+        // 会場ヘ, 入りロ: what stands beside them need be no kanji.
+        if (c == U'ヘ' || (c == U'ロ' && (previous & hiragana_letter) != 0)) seen |= kana_twin;
         const CharacterProperties change = previous ^ word;
         const CharacterProperties script = change & (change >> (katakana_bit - ideograph_bit)) & ideograph;
         seen |= script & ((previous | word) << (ideograph_bit - twin_bit));
@@ -65,6 +67,12 @@ struct Context {
             (previous >> (katakana_bit - hyphen_bit)) | (previous >> (hiragana_bit - hyphen_bit));
         // A hyphen alarms anywhere, for カ－ド too; the long-vowel mark, which is taken for one, but behind
         // kana.
+        // へ beside katakana: the one hiragana that is like one.
+        const CharacterProperties between_kana =
+            change & (change >> (katakana_bit - hiragana_bit)) & hiragana_letter;
+        const CharacterProperties hiragana_twin = (word & (word >> (hiragana_bit - twin_bit))) |
+                                                  (previous & (previous >> (hiragana_bit - twin_bit)));
+        seen |= between_kana & (hiragana_twin << (hiragana_bit - twin_bit));
         seen |= word & (~kana | ~(word >> (katakana_bit - hyphen_bit))) & hyphen_like;
         // A kanji like 一 in front of a wide digit: １一２.
         seen |=
@@ -109,7 +117,7 @@ bool alarms(std::string_view text, const ScanPlan& plan) {
         }
         const CharacterProperties word = properties_of(c);
         any |= word ^ plan.need;
-        context.add(word);
+        context.add(c, word);
     }
     return (any & (plan.alarm | plan.need)) != 0 || context.seen != 0 ||
            context.level_2 >= 2 * lowest_of_level;

@@ -84,6 +84,8 @@ constexpr Slip slips[] = {
     {U"○", U"〇"},
     {U"-", U"ー", Slip::Beside::digits},
     {U"-", U"一", Slip::Beside::digits},
+    {U"ヘ", U"へ"},
+    {U"へ", U"ヘ"},
 };
 
 bool is_digit(char32_t c) {
@@ -141,13 +143,13 @@ Recall recall_of(const Slip& slip, std::vector<std::string> cells, const Charact
 }
 
 /// Slips that publishers made themselves: to tell them is right.
-constexpr std::string_view real_slips[] = {
-    "スペ一ス",     "コミュ二ティ", "ファミ－ル", "ホ－ム",    "サ-ビス",
-    "ダーガ－テン", "センチュリ-",  "エクシ-ド",  "アンケ―ト", "М’"};
+constexpr std::string_view real_slips[] = {"スペ一ス",  "コミュ二ティ", "ファミ－ル",  "ホ－ム",
+                                           "サ-ビス",   "ダーガ－テン", "センチュリ-", "エクシ-ド",
+                                           "アンケ―ト", "М’",           "支援センタ-"};
 
 }  // namespace
 
-TEST_CASE("two of three planted look-alikes are told, and next to nothing of what was published") {
+TEST_CASE("three of four planted look-alikes are told, and next to nothing of what was published") {
     const CharacterCheck check(*find_character_profile("free-text"));
     const std::vector<std::string> cells = published_cells();
     REQUIRE(cells.size() > 40'000);
@@ -162,7 +164,7 @@ TEST_CASE("two of three planted look-alikes are told, and next to nothing of wha
     }
     const double mean = sum / std::size(slips);
     std::printf("mean %.3f\n", mean);
-    CHECK(mean >= 0.65);
+    CHECK(mean >= 0.75);
 
     unsigned wrong = 0;
     for (const std::string& cell : cells) {
