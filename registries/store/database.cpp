@@ -173,6 +173,8 @@ Database::Database(const std::string& path, bool published) : path_(path) {
         fail(nullptr, path, code);
     }
     sqlite3_db_config(database_, SQLITE_DBCONFIG_DEFENSIVE, published ? 1 : 0, nullptr);
+    // The plan of a statement is that of its text: else one with a range is prepared again for each value.
+    sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
 }
 
 Database Database::open_published(const std::string& path) {
