@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "grammars/values/address_items.hpp"
+#include "grammars/values/rule_ids.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/engine/header.hpp"
 #include "models/engine/part_agreement.hpp"
@@ -28,6 +29,13 @@ std::string together(const LocatedAddress& found) {
     const std::string text = found.street_address + found.city_block;
     const auto written = street_address_and_city_block_type.canonical(text, {});
     return written ? *written : text;
+}
+
+/// Whether `town`, as the record has it, is that of the address: 白山1丁目 is 白山一丁目.
+bool is_town_of(std::string_view town, const LocatedAddress& found) {
+    if (is_same_town(town, found.street_address)) return true;
+    const auto written = street_address_type.canonical(town, {});
+    return written && is_same_town(*written, found.street_address);
 }
 
 /// What is known of an item; empty: nothing.
@@ -105,6 +113,30 @@ bool AddressFiller::has_other_town(const TargetRow& row, const AddressPlan& plan
            !is_same_town(written, registered);  // the streets of Kyoto stand in front
 }
 
+/// Whether the town and the block of the record are those of the address, but divided at another place: 新田
+/// and 2-2-2, where 2丁目 belongs to the town. A town that the registry has with less (野々江町ユ) stays.
+bool AddressFiller::is_divided_elsewhere(const TargetRow& row, const AddressPlan& plan,
+                                         const LocatedAddress& found) const {
+    LocatedAddress own;
+    own.street_address = row.cell_of(plan_, plan.slot(AddressItem::street_address));
+    own.city_block = row.cell_of(plan_, plan.slot(AddressItem::city_block));
+    return !own.street_address.empty() && !found.city_block.empty() &&
+           found.city_block.size() <= own.city_block.size() && !is_town_of(own.street_address, found) &&
+           is_same_town(together(own), together(found));
+}
+
+/// Puts the 丁目 or 小字 that stands with the block where the registry has it, with the town.
+void AddressFiller::divide_as_registered(TargetRow& row, const AddressPlan& plan,
+                                         const LocatedAddress& found) const {
+    const auto put = [&](AddressItem item, const std::string& value) {
+        const std::size_t target = plan_.target_of_slot[*plan.slot(item)];
+        row.write(target, row.batch.line(row.record), row.cells[target], value, rules::part_of_another_item,
+                  RepairKind::provable);
+    };
+    put(AddressItem::street_address, found.street_address);
+    put(AddressItem::city_block, found.city_block);
+}
+
 /// Empty: the address is sure, and no item of the source says otherwise.
 std::string_view AddressFiller::reason_not_to_fill(const TargetRow& row, const AddressPlan& plan,
                                                    const LocatedAddress& found) const {
@@ -145,12 +177,16 @@ void AddressFiller::fill(TargetRow& row, std::size_t number) const {
         return row.out.not_located.push_back(
             left_empty(inspector_, row, rules::filled_from_registry, plan.whole, text, reason));
     row.located.push_back(plan.whole);
+    if (is_divided_elsewhere(row, plan, found)) divide_as_registered(row, plan, found);
+    const std::string_view town = row.cell_of(plan_, plan.slot(AddressItem::street_address));
+    const bool other_name = !town.empty() && !is_town_of(town, found);
     const bool half = row.cell_of(plan_, plan.slot(AddressItem::latitude)).empty() !=
                       row.cell_of(plan_, plan.slot(AddressItem::longitude)).empty();
     const bool wider = has_wider_code(row, plan, found);
     for (const std::size_t target : empty) {
         const AddressItem item = plan_.columns[target].located->item;
-        if (wider && item == AddressItem::town_id) continue;  // it is one of the ward's
+        // It is one of the ward's, or would stand beside another name.
+        if ((wider || other_name) && item == AddressItem::town_id) continue;
         const bool of_point = item == AddressItem::latitude || item == AddressItem::longitude;
         if (of_point && half) continue;  // one of the two is the source's own
         std::string value = known(found, item);

@@ -20,6 +20,9 @@ class AddressFiller {
  private:
     bool has_wider_code(const TargetRow& row, const AddressPlan& plan, const LocatedAddress& found) const;
     bool has_other_town(const TargetRow& row, const AddressPlan& plan, const LocatedAddress& found) const;
+    bool is_divided_elsewhere(const TargetRow& row, const AddressPlan& plan,
+                              const LocatedAddress& found) const;
+    void divide_as_registered(TargetRow& row, const AddressPlan& plan, const LocatedAddress& found) const;
     std::string_view reason_not_to_fill(const TargetRow& row, const AddressPlan& plan,
                                         const LocatedAddress& found) const;
 

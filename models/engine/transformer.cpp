@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/text/spaces.hpp"
+#include "grammars/values/address.hpp"
 #include "models/engine/address_filler.hpp"
 #include "models/engine/item_shrinker.hpp"
 #include "models/engine/number_filler.hpp"
@@ -201,6 +202,9 @@ void Transformer::fill_from_join(TargetRow& row, std::size_t target) const {
     const std::string_view joined =
         value.kind == Value::Kind::text ? trimmed(value.text) : std::string_view{};
     if (joined.empty()) return;  // a separator alone is no value
+    // 千葉県 alone is no address, though 山田 may be a whole name.
+    const bool address = inspector_.model().slots[join.whole].kind == &address_type;
+    if (address && !address_type.canonical(joined, inspector_.reading())) return;
     row.write(target, row.batch.line(row.record), {}, std::string(joined), rules::filled_from_another,
               RepairKind::normal_form);
 }

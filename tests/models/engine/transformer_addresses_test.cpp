@@ -101,6 +101,30 @@ TEST_CASE("what the source has stays as it is") {
     CHECK(made.cell("番地以下") == "2-3");
 }
 
+TEST_CASE("a 丁目 that stands with the block goes to the town, beside whose name its id stands") {
+    for (const char* own : {"白山,1-2-3", "白山,1丁目2番3号", "白山,一丁目2-3"}) {
+        CAPTURE(own);
+        const Made made("住所,町字,番地以下\nX," + std::string(own) + "\n", ToldAddresses::house());
+        CHECK(made.cell("町字") == "白山一丁目");
+        CHECK(made.cell("番地以下") == "2-3");
+        CHECK(made.cell("町字ID") == "0001001");
+        CHECK(made.out.edits.front().kind == RepairKind::provable);
+    }
+    const Made same("住所,町字,番地以下\nX,白山1丁目,2-3\n", ToldAddresses::house());
+    CHECK(same.cell("町字") == "白山1丁目");
+    CHECK(same.cell("町字ID") == "0001001");
+}
+
+TEST_CASE("a town that the record has with more than the registry stays, without the id of another name") {
+    LocatedAddress address = ToldAddresses::house();
+    address.street_address = "野々江町";
+    address.city_block = "ユ-1-1";
+    const Made made("住所,町字,番地以下\nX,野々江町ユ,1-1\n", address);
+    CHECK(made.cell("町字") == "野々江町ユ");
+    CHECK(made.cell("番地以下") == "1-1");
+    CHECK(made.cell("町字ID").empty());
+}
+
 TEST_CASE("町字以下 is filled where it has a column") {
     CHECK(Made("住所,町字以下\nX,\n", ToldAddresses::house()).cell("町字以下") == "白山1-2-3");
     CHECK(Made("住所\nX\n", ToldAddresses::house()).cell("町字以下") == "no column");

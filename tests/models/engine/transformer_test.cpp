@@ -75,6 +75,21 @@ TEST_CASE("a part that is empty leaves no separator in the whole") {
                          {"", "", "", "1"}});
 }
 
+TEST_CASE("an address is not joined of less than a municipality") {
+    const WrittenModel model(R"(model test version "1" {
+    class Place "所" {
+        prefecture "都道府県" : text 0..1;
+        street "町字" : text 0..1;
+        full "住所" : address 0..1;
+        join full = prefecture ++ street;
+    }
+})");
+    const Table table = transformed(*model, "都道府県,町字\n千葉県,\n千葉県,千葉市美浜区中瀬1-3\n");
+    CHECK(table == Table{{"都道府県", "町字", "住所"},
+                         {"千葉県", "", ""},
+                         {"千葉県", "千葉市美浜区中瀬1-3", "千葉県千葉市美浜区中瀬1-3"}});
+}
+
 TEST_CASE("own columns are carried unless they are to be dropped") {
     const WrittenModel model(person);
     const Table kept = transformed(*model, "氏,名,性別,登録日\n山田,花子,2,R6.4.18\n");
