@@ -46,18 +46,17 @@ class CheckstyleReport final : public ListedReport {
         open_ = false;
     }
     void list(const Finding& finding, const std::string& message, std::size_t) override {
-        write(std::max<std::uint64_t>(1, finding.place.line), to_string(finding.severity), finding.header,
+        write(std::max<std::uint64_t>(1, finding.place.line), to_string(finding.severity), of_column(finding),
               message, finding.rule.text);
     }
-    void write(std::uint64_t line, std::string_view severity, std::string_view header,
+    void write(std::uint64_t line, std::string_view severity, std::string_view column,
                std::string_view message, std::string_view rule) {
         text_ += "<error line=\"";
         text_ += std::to_string(line);
         text_ += "\" severity=\"";
         text_ += severity;
         text_ += "\" message=\"";
-        append_xml_escaped(text_, header);
-        if (!header.empty()) text_ += ": ";
+        append_xml_escaped(text_, column);
         append_xml_escaped(text_, message);
         text_ += "\" source=\"daicho.";
         append_xml_escaped(text_, rule);

@@ -1,7 +1,6 @@
 #include <array>
 #include <string>
 
-#include "grammars/text/visible.hpp"
 #include "models/reports/listed_report.hpp"
 #include "models/reports/reports.hpp"
 
@@ -71,8 +70,7 @@ class GithubReport final : public ListedReport {
         if (finding.place.line != 0) out_ << ",line=" << finding.place.line;
         const std::string title = std::string(finding.rule.text) + " " + title_of(finding.rule);
         out_ << ",title=" << escaped_command(title, true) << "::";
-        if (!finding.header.empty()) out_ << escaped_command(visible(finding.header), false) << ": ";
-        out_ << escaped_command(message, false) << '\n';
+        out_ << escaped_command(of_column(finding) + message, false) << '\n';
     }
 
     std::ostream& out_;

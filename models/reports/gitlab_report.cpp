@@ -52,9 +52,14 @@ class GitlabReport final : public ListedReport {
     void list(const Finding& finding, const std::string& message, std::size_t) override {
         if (entries_ == most_entries) return leave_out(1);
         ++entries_;
-        const std::string place = place_of(finding);
-        write(relative(path()), finding, (place.empty() ? "" : place + ": ") + message,
+        write(relative(path()), finding, place_beside_line(finding) + of_column(finding) + message,
               gitlab_severity(finding.severity));
+    }
+    /// Lines are told beside the text; a cell of a sheet, or a way down to a value, is not.
+    std::string place_beside_line(const Finding& finding) const {
+        if (facts().form.places.kind == PlaceForm::Kind::line) return {};
+        const std::string place = place_of(finding);
+        return place.empty() ? place : place + ": ";
     }
     void leave_out(std::uint64_t count) {
         if (left_out_ == 0) incomplete_ = relative(path());

@@ -37,6 +37,13 @@ std::string ListedReport::title_of(RuleId id) const {
     return std::string(rule != nullptr ? rule->title.in(options_.language) : id.text);
 }
 
+std::string ListedReport::of_column(const Finding& finding) {
+    constexpr std::size_t longest_name = 60;
+    std::string column;
+    append_shown(column, finding.header, longest_name);
+    return column.empty() ? column : column + ": ";
+}
+
 std::string ListedReport::place_of(const Finding& finding) const {
     std::string place = words_.place(facts_.form.places, finding);
     if (place.ends_with(": ")) place.resize(place.size() - 2);

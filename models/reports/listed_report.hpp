@@ -41,6 +41,8 @@ class ListedReport : public Report {
     std::string title_of(RuleId rule) const;
     /// "12行目", "一覧!C12", "/11/名称（12行目）"; empty where there is no place.
     std::string place_of(const Finding& finding) const;
+    /// "利用開始時間: ", for messages that stand alone; empty where the finding is of no column with a name.
+    static std::string of_column(const Finding& finding);
     const Rule* rule_of(RuleId rule) const;
 
  private:

@@ -125,7 +125,7 @@ void SarifReport::list(const Finding& finding, const std::string& message, std::
     const KnownRule& rule = known(finding);
     json_.begin_object().key("ruleId").string(finding.rule.text).key("ruleIndex").number(rule.index);
     json_.key("level").string(level_of(finding.severity));
-    json_.key("message").begin_object().key("text").string(message).end_object();
+    json_.key("message").begin_object().key("text").string(of_column(finding) + message).end_object();
     write_place(finding);
     json_.key("partialFingerprints").begin_object().key("daicho/v2");
     json_.string(fingerprints_.of(path(), finding)).end_object();

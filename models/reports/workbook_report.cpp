@@ -101,7 +101,7 @@ class WorkbookReport final : public ListedReport {
         ++summary_row_;
     }
     void finish() override {
-        if (finding_row_ > 1) findings_.filter(0, finding_row_ - 1, 7);
+        if (finding_row_ > 1) findings_.filter(0, finding_row_ - 1, 8);
         add_legend();
         StreamSink sink(out_);
         workbook_.finish(sink);
@@ -120,6 +120,9 @@ class WorkbookReport final : public ListedReport {
     void begin_findings();
     void add_legend();
     void add_line(const TallyLine& line, std::size_t index);
+    std::string_view shown_file() const {
+        return facts().path == "-" ? say("（標準入力）", "(standard input)") : std::string_view(facts().path);
+    }
     bool is_masked(std::size_t column) const {
         return !options().show_values && facts().form.places.source_columns &&
                column < facts().columns.size() && facts().columns[column].confidential;
@@ -150,9 +153,9 @@ void WorkbookReport::begin_summary() {
 
 void WorkbookReport::begin_findings() {
     const std::pair<std::string_view, double> columns[] = {
-        {say("重要度", "severity"), 9},    {say("規則", "rule"), 12},      {say("内容", "what is wrong"), 30},
-        {say("場所", "place"), 24},        {say("列", "column"), 22},      {say("値", "value"), 30},
-        {say("直した値", "repaired"), 30}, {say("説明", "what to do"), 70}};
+        {say("重要度", "severity"), 9}, {say("規則", "rule"), 12},         {say("内容", "what is wrong"), 30},
+        {say("ファイル", "file"), 20},  {say("場所", "place"), 16},        {say("列", "column"), 22},
+        {say("値", "value"), 30},       {say("直した値", "repaired"), 30}, {say("説明", "what to do"), 70}};
     std::size_t number = 0;
     for (const auto& [name, width] : columns) {
         findings_.text(0, number, name, CellLook::header);
@@ -192,20 +195,21 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     findings_.text(row, 1, finding.rule.text);
     const std::string title = title_of(finding.rule);
     findings_.text(row, 2, title, CellLook::wrapped);
+    findings_.text(row, 3, shown_file(), CellLook::wrapped);
     const std::string where = place_of(finding);
     if (const auto place = cell_of(finding)) {
-        findings_.link(row, 3, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
+        findings_.link(row, 4, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
                        place->column);
     } else {
-        findings_.text(row, 3, where);
+        findings_.text(row, 4, where);
     }
     const std::string value = shown(finding.value, longest_shown),
                       header = shown(finding.header, longest_shown);
-    findings_.text(row, 4, header, CellLook::wrapped);
-    findings_.text(row, 5, value, CellLook::wrapped);
+    findings_.text(row, 5, header, CellLook::wrapped);
+    findings_.text(row, 6, value, CellLook::wrapped);
     const bool safe = finding.repair.kind != RepairKind::none && finding.repair.kind != RepairKind::guess;
-    if (safe) findings_.text(row, 6, shown(finding.repair.value, longest_shown), CellLook::repaired);
-    findings_.text(row, 7, message, CellLook::wrapped);
+    if (safe) findings_.text(row, 7, shown(finding.repair.value, longest_shown), CellLook::repaired);
+    findings_.text(row, 8, message, CellLook::wrapped);
     findings_.row_lines(row, std::max({lines_of(message, 70), lines_of(value, 30), lines_of(header, 22),
                                        lines_of(title, 30)}));
     mark(finding, message);
@@ -232,8 +236,7 @@ void WorkbookReport::end_file(const FileVerdict& verdict) {
         summary_.text(summary_row_, 0, name, CellLook::label);
         summary_.text(summary_row_++, 2, value);
     };
-    fact(say("ファイル", "file"),
-         facts().path == "-" ? say("（標準入力）", "(standard input)") : facts().path);
+    fact(say("ファイル", "file"), shown_file());
     if (facts().form.places.kind == PlaceForm::Kind::cell)
         fact(say("シート", "sheet"), facts().form.places.of);
     if (!facts().model.empty())
