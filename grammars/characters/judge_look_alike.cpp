@@ -80,6 +80,7 @@ std::vector<LookAlike> read_table() {
         }
         rows.push_back(std::move(row));
     });
+    std::ranges::stable_sort(rows, {}, &LookAlike::written);
     return rows;
 }
 
@@ -88,8 +89,14 @@ const std::vector<LookAlike>& rows() {
     return rows;
 }
 
+/// The rows of a character: from the first of them on as long as they are of it.
+std::vector<LookAlike>::const_iterator first_row(char32_t c) {
+    return std::ranges::lower_bound(rows(), c, {}, &LookAlike::written);
+}
+
 bool has_row(char32_t c) {
-    return std::ranges::find(rows(), c, &LookAlike::written) != rows().end();
+    const auto row = first_row(c);
+    return row != rows().end() && row->written == c;
 }
 
 bool has_class(char32_t c, CharacterProperties properties) {
@@ -232,8 +239,8 @@ bool is_hyphen_for_vowel(const UnitPlace& place) {
     if (!is_kata(place.previous)) return false;
     if (is_kata(place.next)) return !place.text.substr(0, place.at).ends_with("セブン");
     if (is_decimal_digit(place.next) || is_latin(place.next)) return false;
-    const auto row = std::ranges::find(rows(), U'-', &LookAlike::written);
-    return row != rows().end() && stands_behind(place, row->behind);
+    const auto row = first_row(U'-');
+    return row != rows().end() && row->written == U'-' && stands_behind(place, row->behind);
 }
 
 }  // namespace
@@ -248,9 +255,9 @@ std::size_t judge_look_alike(const UnitPlace& place, CharacterProblems& out) {
         out.add(rules::mark_between_digits, place.at, place.unit.size, RepairKind::guess, "-");
         return place.unit.size;
     }
-    const auto row = std::ranges::find_if(
-        rows(), [&](const LookAlike& one) { return one.written == place.unit.base && is_slip(place, one); });
-    if (row == rows().end()) return 0;
+    auto row = first_row(place.unit.base);
+    while (row != rows().end() && row->written == place.unit.base && !is_slip(place, *row)) ++row;
+    if (row == rows().end() || row->written != place.unit.base) return 0;
     out.add(rules::look_alike, place.at, place.unit.size, RepairKind::guess, std::string(row->meant));
     return place.unit.size;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <optional>
 
 #include "grammars/base/embedded_file.hpp"
 #include "grammars/base/table_rows.hpp"
@@ -48,6 +49,13 @@ std::optional<LoadedSet> set_named(std::string_view cell) {
     return {};
 }
 
+/// The place of C210 among the weights: 10. Rules of other families have none.
+std::optional<std::size_t> place_of(RuleId rule) {
+    const std::string_view id = rule.text;
+    if (id.size() != 4 || !id.starts_with("C2")) return {};
+    return static_cast<std::size_t>(id[2] - '0') * 10 + static_cast<std::size_t>(id[3] - '0');
+}
+
 void take(CharacterProfile& profile, std::string_view what, std::string_view cell) {
     if (what == "title-ja") {
         profile.title.ja = cell;
@@ -62,6 +70,7 @@ void take(CharacterProfile& profile, std::string_view what, std::string_view cel
     } else {
         assert(profile.rules.empty() || profile.rules.back().rule.text < what);
         profile.rules.push_back({{what}, weight_named(cell)});
+        profile.weights[place_of({what}).value()] = weight_named(cell);
     }
 }
 
@@ -83,8 +92,8 @@ std::vector<CharacterProfile> read_profiles() {
 }  // namespace
 
 RuleWeight CharacterProfile::weight_of(RuleId rule) const {
-    const auto found = std::ranges::lower_bound(rules, rule, {}, &Weighed::rule);
-    return found == rules.end() || found->rule != rule ? RuleWeight::full : found->weight;
+    const auto place = place_of(rule);
+    return place ? weights[*place] : RuleWeight::full;
 }
 
 std::span<const CharacterProfile> character_profiles() {

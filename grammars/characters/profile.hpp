@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -34,6 +35,12 @@ struct CharacterProfile {
         RuleWeight weight;
     };
     std::vector<Weighed> rules;  ///< in order of their ids
+    /// Of C200 to C299: they are asked for each unit of a text.
+    std::array<RuleWeight, 100> weights = [] {
+        std::array<RuleWeight, 100> all{};
+        all.fill(RuleWeight::full);
+        return all;
+    }();
 
     RuleWeight weight_of(RuleId rule) const;
 };

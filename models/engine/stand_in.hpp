@@ -36,8 +36,9 @@ inline bool may_be_stand_in(std::string_view text) {
         case 0xC3:
             return text.substr(0, 2) == text.substr(2, 2);  // ××市
         case 0xE4:
+            return text.size() >= 12 && text.size() <= 15 && byte(1) == 0xB8 && byte(2) == 0x8A;  // 上に同じ
         case 0xE5:
-            return text.size() >= 6 && text.size() <= 15;  // 上…, 同…
+            return text.size() == 6 && byte(1) == 0x90 && byte(2) == 0x8C;  // 同上
         default:
             return false;
     }
