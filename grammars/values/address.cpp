@@ -65,7 +65,7 @@ Remark lack(const AddressOutline& outline, const Tidy& tidy) {
         return lacking;
     }
     const View place = outline.corporation.substr(0, outline.places.front().size);
-    if (!can_follow_municipality(outline.after_place, place)) {
+    if (!can_follow_municipality(outline.after_place, outline.streets, place)) {
         const View name = outline.building.empty() ? outline.after_place : outline.streets.town;
         const bool town = names_one_municipality(outline) && can_be_bare_town(name);
         Remark lacking = remark(town ? rules::incomplete : rules::not_of_this_type, outline.corporation);
@@ -173,8 +173,9 @@ bool is_canonical(View text, const Reading& reading) {
     if (find_lost_digit(text) != View::npos || doubled_hyphen(text) != View::npos) return false;
     if (find_zeros_for_number(text).end != 0) return false;
     const std::size_t size = municipality_at_start(text, reading);
-    return size != 0 &&
-           can_follow_municipality(without_spaces_at_ends(text.substr(size)), text.substr(0, size));
+    if (size == 0) return false;
+    const View after = without_spaces_at_ends(text.substr(size));
+    return can_follow_municipality(after, read_town_and_lot(after), text.substr(0, size));
 }
 
 /// The refusal of an address that says too little for 連結表記.

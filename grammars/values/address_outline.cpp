@@ -121,10 +121,8 @@ bool begins_like_an_office(View text) {
     return starts_with(text, of_an_office | of_a_facility);
 }
 
-bool can_follow_municipality(View text, View municipality) {
-    if (text.empty() || find_zeros_for_number(text).end != 0) return true;
-    const TownAndLot read = read_town_and_lot(text);
-    if (has_number(read)) return true;
+bool can_follow_municipality(View text, const TownAndLot& read, View municipality) {
+    if (text.empty() || has_number(read) || find_zeros_for_number(text).end != 0) return true;
     if (read.town.empty() || starts_with(text, of_an_office)) return false;
     if (has_any(text, {"町", "丁目", "字", "地内", "通"})) return true;
     return prefecture_at_start(municipality) && !starts_with(text, of_a_facility);
@@ -145,11 +143,12 @@ AddressOutline outline_of(View text, const Reading& reading) {
 AddressOutline outline_below(View municipality, View text) {
     AddressOutline outline;
     outline.after_place = without_spaces_at_ends(text);
-    if (!can_follow_municipality(outline.after_place, municipality)) {
+    const TownAndLot streets = read_town_and_lot(outline.after_place);
+    if (!can_follow_municipality(outline.after_place, streets, municipality)) {
         outline.rest = outline.after_place;
         return outline;
     }
-    outline.streets = read_town_and_lot(outline.after_place);
+    outline.streets = streets;
     divide_town(outline);
     return outline;
 }

@@ -37,7 +37,8 @@ bool has_number(const TownAndLot& read);
 /// 役所, 立総合病院: what makes the name of an office or a facility out of that of a municipality.
 bool begins_like_an_office(std::string_view text);
 /// Whether what follows a municipality can be the rest of an address, rather than of the name of an office.
-bool can_follow_municipality(std::string_view text, std::string_view municipality);
+/// `read` is what `text` was read as.
+bool can_follow_municipality(std::string_view text, const TownAndLot& read, std::string_view municipality);
 
 std::string_view without_spaces_at_ends(std::string_view text);
 

@@ -25,10 +25,12 @@ class RememberedAddresses final : public AddressReference {
         std::string municipality;
         LocatedAddress found;
     };
+    /// Two texts, the later one first: a third puts the second out.
+    using Place = std::array<Entry, 2>;
     /// A part of the texts, by their hash, so that threads seldom wait for each other.
     struct Shelf {
         std::mutex mutex;
-        std::vector<Entry> entries;  // the place of a text is its hash's; a later one takes it
+        std::vector<Place> places;  // that of a text is its hash's
     };
 
     const AddressReference& asked_;

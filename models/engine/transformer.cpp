@@ -103,8 +103,8 @@ void Transformer::fill_from_others(TargetRow& row, std::size_t first_edit) const
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].split && !plan_.columns[target].split->joined) fill_from_split(row, target);
     }
-    std::stable_sort(row.out.edits.begin() + static_cast<std::ptrdiff_t>(first_edit), row.out.edits.end(),
-                     [](const Edit& a, const Edit& b) { return a.target < b.target; });
+    const auto edits = std::span(row.out.edits).subspan(first_edit);
+    if (!std::ranges::is_sorted(edits, {}, &Edit::target)) std::ranges::stable_sort(edits, {}, &Edit::target);
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         if (plan_.columns[target].join) fill_from_join(row, target);
     }

@@ -133,7 +133,8 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     }
     const AddressSpans& spans = answer.spans;
     found.town = spans.town.end > spans.town.begin ? spans.town : name_in(text, spans.rest);
-    GifAddress items = gif_address(text, answer);
+    GifAddress items =
+        gif_address(text, answer, {.written = false, .town = false, .joined = false, .below_town = true});
     found.city_block = std::move(items.city_block);
     found.rest = std::move(items.rest);
     if (find_zeros_for_number(found.city_block).end != 0) {

@@ -1,8 +1,12 @@
 #include "registries/reference/place_questions.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <utility>
 
+#include "grammars/values/earth_distance.hpp"
 #include "registries/lookup/nearest_place.hpp"
 
 namespace daicho {
@@ -22,13 +26,24 @@ std::optional<double> take_number(std::string_view& text) {
     return value;
 }
 
-bool has_towns(const Registry& registry, std::string_view municipality) {
-    if (!registry.has("place")) return false;
-    Statement& row = registry.prepared("select 1 from place where kind = 'town' and lg_code = ? limit 1");
-    row.bind(0, municipality);
-    const bool found = row.step();
-    row.reset();
-    return found;
+/// The positions of the towns of a municipality: the records of a table ask for those of few.
+const std::vector<TownPosition>& towns_of(AskedRegistry& asked, std::string_view municipality) {
+    if (const auto* known = asked.positions.find(municipality)) return *known;
+    std::vector<TownPosition> towns;
+    if (asked.registry.has("place")) {
+        Statement& rows = asked.registry.prepared(
+            "select latitude, longitude from place where kind = 'town' and lg_code = ?");
+        rows.bind(0, municipality);
+        while (rows.step()) towns.push_back({rows.real(0), rows.real(1)});
+        rows.reset();
+    }
+    return asked.positions.keep(municipality, std::move(towns));
+}
+
+bool is_near(const TownPosition& town, double latitude, double longitude) {
+    constexpr double reach = 0.05;  // degrees of latitude, more than `near_enough`
+    return std::abs(town.latitude - latitude) < reach &&
+           metres_between(latitude, longitude, town.latitude, town.longitude) <= near_enough;
 }
 
 }  // namespace
@@ -40,7 +55,10 @@ std::string position_inside(AskedRegistry& asked, std::string_view key) {
     key.remove_prefix(7);
     const auto latitude = take_number(key), longitude = take_number(key);
     if (!latitude || !longitude) return {};
-    if (!has_towns(registry, municipality)) return {};
+    const auto& towns = towns_of(asked, municipality);
+    if (towns.empty()) return {};
+    const auto near = [&](const TownPosition& town) { return is_near(town, *latitude, *longitude); };
+    if (std::ranges::any_of(towns, near)) return "yes";
     const auto any = nearest_places(registry, "town", *latitude, *longitude, 1, looked_at);
     if (any.empty()) return "no";
     if (any.front().lg_code == municipality) return "yes";
