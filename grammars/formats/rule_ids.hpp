@@ -42,6 +42,12 @@ inline constexpr RuleId other_records{
 inline constexpr RuleId beside_records{
     "S129"};  ///< [info] values of a document that are in none of its records; value: the pointer of the
               ///< records, detail: the pointers of the values
+// Of XML, what columns do not keep; value: the path of the records, detail: what there is of it.
+inline constexpr RuleId mixed_text{"S152"};  ///< [info] text and elements side by side; detail: the paths
+inline constexpr RuleId several_namespaces{
+    "S153"};  ///< [info] one local name in several namespaces; detail: "/list/item/name (urn:a, urn:b)"
+inline constexpr RuleId several_patterns{
+    "S154"};  ///< [info] one item in several required patterns; detail: "/list/item/address (MP01, MP02)"
 inline constexpr RuleId member_twice{"S125"};  ///< [error] a member comes twice in an object; column, value:
                                                ///< the first one, detail: the further one
 inline constexpr RuleId number_too_long{"S126"};  ///< [warning] an integer beyond 2^53; column, value

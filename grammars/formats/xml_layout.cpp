@@ -97,6 +97,9 @@ XmlLayout choose_xml_records(const XmlSurvey& survey, const std::string& name, c
     const std::vector<XmlPath> paths = survey.paths();
     XmlLayout layout;
     layout.name = name;
+    layout.several_namespaces = survey.namespaces();
+    layout.several_patterns = survey.patterns();
+    layout.no_data = survey.of_schema();
     if (paths.empty()) return layout;
     const XmlPath* chosen = wanted.empty() ? own_path(paths) : named_path(paths, wanted);
     if (chosen == nullptr && wanted.empty()) chosen = likely_path(paths);

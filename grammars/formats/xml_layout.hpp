@@ -13,7 +13,9 @@ struct XmlLayout {
     std::string path;                  ///< of the elements that are records, by local names: "/list/item"
     std::vector<std::string> others;   ///< paths of other elements that repeat, which are not read
     std::vector<std::string> outside;  ///< paths of elements beside these and the records that hold values
-    std::vector<std::string> mixed;    ///< paths of elements that have text and elements, in the records
+    std::vector<std::string> mixed;    ///< paths of elements of the records that have text and elements
+    std::vector<std::string> several_namespaces, several_patterns;  ///< as `XmlSurvey` tells them
+    std::vector<std::string> no_data;                               ///< attributes for programs that check
 };
 
 /// Finds the elements that are records in the document that was looked over: those of the outermost path

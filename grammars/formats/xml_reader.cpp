@@ -52,6 +52,7 @@ class XmlReader::Parser {
         const XmlStepAttribute& one = steps_.attributes[i];
         return {one.name, one.uri, {steps_.text.data() + one.begin, one.size}};
     }
+    const std::map<std::string, std::uint64_t>& passed_over() const { return passed_over_; }
     const std::string& name() const { return source_.name(); }
 
  private:
@@ -59,6 +60,8 @@ class XmlReader::Parser {
                          const xmlChar**, int attributes, int, const xmlChar** values);
     static void on_end(void* self, const xmlChar* name, const xmlChar* prefix, const xmlChar* uri);
     static void on_text(void* self, const xmlChar* text, int size);
+    static void on_comment(void* self, const xmlChar*);
+    static void on_instruction(void* self, const xmlChar* target, const xmlChar*);
     static void on_dtd(void* self, const xmlChar*, const xmlChar*, const xmlChar*);
     static void on_error(void* self, xmlError* error);
     static xmlSAXHandler handler();
@@ -92,6 +95,7 @@ class XmlReader::Parser {
     std::size_t at_ = 0;
     unsigned depth_ = 0;
     std::vector<unsigned> scopes_;  ///< depths of open elements that declare namespaces
+    std::map<std::string, std::uint64_t> passed_over_;
     bool done_ = false;
     std::exception_ptr failure_;  ///< to be thrown behind the events that are left
 };
@@ -113,6 +117,8 @@ xmlSAXHandler XmlReader::Parser::handler() {
     calls.endElementNs = on_end;
     calls.characters = on_text;
     calls.ignorableWhitespace = on_text;  // the same function: libxml2 need not tell the two apart
+    calls.comment = on_comment;
+    calls.processingInstruction = on_instruction;
     calls.internalSubset = on_dtd;
     calls.serror = on_error;
     return calls;
@@ -198,6 +204,16 @@ void XmlReader::Parser::on_text(void* self, const xmlChar* text, int size) {
             parser.add(XmlEvent::text, first, count);
         }
     });
+}
+
+void XmlReader::Parser::on_comment(void* self, const xmlChar*) {
+    auto& parser = *static_cast<Parser*>(self);
+    parser.guarded([&] { ++parser.passed_over_["<!-- -->"]; });
+}
+
+void XmlReader::Parser::on_instruction(void* self, const xmlChar* target, const xmlChar*) {
+    auto& parser = *static_cast<Parser*>(self);
+    parser.guarded([&] { ++parser.passed_over_["<?" + std::string(name_of(target)) + "?>"]; });
 }
 
 void XmlReader::Parser::on_dtd(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -342,6 +358,10 @@ XmlEvent XmlReader::next() {
 
 bool XmlReader::has_told_all() const {
     return parser_->has_told_all();
+}
+
+const std::map<std::string, std::uint64_t>& XmlReader::passed_over() const {
+    return parser_->passed_over();
 }
 
 XmlEvent XmlReader::next_tag() {

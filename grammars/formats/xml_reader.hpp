@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,6 +63,8 @@ class XmlReader {
     const std::vector<Attribute>& attributes() const { return attributes_; }
     /// The attribute `name` that is in no namespace.
     std::optional<std::string_view> attribute(std::string_view name) const;
+    /// Comments ("<!-- -->") and processing instructions ("<?name?>") so far, and how many of each.
+    const std::map<std::string, std::uint64_t>& passed_over() const;
     /// Number of elements that are open around the event, the one that starts or ends included: 1 is the
     /// root.
     unsigned depth() const { return depth_; }

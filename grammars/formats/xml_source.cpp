@@ -152,7 +152,8 @@ class XmlSource final : public RecordSource {
     XmlLayout layout_;
     XmlWays ways_;
     NestedColumns columns_;
-    std::uint64_t count_ = 0;  ///< of records
+    std::uint64_t count_ = 0;               ///< of records
+    std::vector<std::string> passed_over_;  ///< comments and the like, with how many there are
     NestedHeaders headers_;
     std::vector<std::string> xpaths_;  ///< from a record to the columns: "/電話番号[2]"
     std::vector<std::size_t> shown_;   ///< the columns that have headers, in `columns_`
@@ -178,6 +179,9 @@ void XmlSource::survey(const std::string& path, XmlSurvey* document) {
     XmlRecords records(xml, source_->name(), path, ways_, document);
     XmlColumnSurvey columns(columns_, ways_, source_->name());
     for (; records.next(); ++count_) records.read(columns);
+    passed_over_.clear();
+    for (const auto& [what, times] : xml.passed_over())
+        passed_over_.push_back(what + " (" + std::to_string(times) + ")");
 }
 
 /// Finds the records and their columns in one reading: the records are those that the beginning of the
@@ -229,7 +233,13 @@ void XmlSource::make_headers() {
 void XmlSource::tell() {
     told(rules::other_records, layout_.others);
     told(rules::beside_records, layout_.outside);
-    told(rules::members_left_out, headers_.left_out);
+    told(rules::mixed_text, layout_.mixed);
+    told(rules::several_namespaces, layout_.several_namespaces);
+    told(rules::several_patterns, layout_.several_patterns);
+    std::vector<std::string> no_data = headers_.left_out;
+    no_data.insert(no_data.end(), layout_.no_data.begin(), layout_.no_data.end());
+    no_data.insert(no_data.end(), passed_over_.begin(), passed_over_.end());
+    told(rules::members_left_out, no_data);
 }
 
 }  // namespace

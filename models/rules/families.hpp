@@ -10,6 +10,7 @@ namespace daicho {
 std::span<const Rule> file_rules();
 std::span<const Rule> structure_rules();
 std::span<const Rule> readability_rules();  // a part of them
+std::span<const Rule> document_rules();     // a part of them
 std::span<const Rule> character_rules();
 std::span<const Rule> character_text_rules();  // a part of them
 std::span<const Rule> type_rules();

@@ -349,8 +349,11 @@ const Rule table[] = {
      .title = {"データではない部分", "Not part of the data"},
      .message = {"文書の形を表す部分（{detail}）は、列にしていません。",
                  "what tells how the document is made ({detail}) is not a column"},
-     .why = {"GeoJSON、NGSI-LD、JSON-LD では、値のほかに、値の種類や語彙を示す部分があります。",
-             "GeoJSON, NGSI-LD and JSON-LD have parts that tell kinds and vocabularies beside the values."},
+     .why =
+         {"GeoJSON、NGSI-LD、JSON-LD では、値のほかに、値の種類や語彙を示す部分があります。"
+          "XML では、スキーマのための属性（xsi:）、注釈、処理命令がこれに当たります。",
+          "GeoJSON, NGSI-LD and JSON-LD have parts that tell kinds and vocabularies beside the values, and "
+          "XML has attributes for schemas (xsi:), comments and processing instructions."},
      .fix = {"そのままで構いません。", "Nothing needs to be done."}},
     {.id = {"S128"},
      .slug = "wrong-declaration",
@@ -389,8 +392,8 @@ const Rule table[] = {
 std::span<const Rule> structure_rules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all(std::begin(table), std::end(table));
-        const auto of_readability = readability_rules();
-        all.insert(all.end(), of_readability.begin(), of_readability.end());
+        for (const auto& part : {readability_rules(), document_rules()})
+            all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
     return rules;
