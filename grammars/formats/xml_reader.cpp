@@ -8,7 +8,6 @@
 #include <exception>
 
 #include "grammars/base/buffer.hpp"
-#include "grammars/formats/text_source.hpp"
 #include "grammars/formats/xml_refusal.hpp"
 #include "grammars/formats/xml_scanner.hpp"
 #include "grammars/formats/xml_steps.hpp"
@@ -290,16 +289,15 @@ bool XmlReader::Parser::scan() {
 
 /// The end of the next piece for libxml2: behind a tag. The longer the scanner did not get on, the longer.
 std::size_t XmlReader::Parser::next_piece() {
-    const std::string_view all = rest();
-    const std::size_t last = all.find('>', piece_ - 1);
+    const std::size_t last = rest().find('>', piece_ - 1);
     piece_ = std::min(2 * piece_, xml_chunk_size);
-    return last == all.npos ? all.size() : last + 1;
+    return last == std::string_view::npos ? rest().size() : last + 1;
 }
 
 void XmlReader::Parser::give_piece() {
+    const XmlSilence silence;
     const std::size_t size = next_piece();
     done_ = size == 0;
-    const XmlSilence silence;
     xmlParseChunk(context_.get(), chunk_.data() + begin_, static_cast<int>(size), done_);
     begin_ += size;
     if (size > 0) last_given_ = chunk_[begin_ - 1];
@@ -396,17 +394,6 @@ void XmlReader::skip() {
     assert(event_ == XmlEvent::start);
     const unsigned depth = depth_;
     while (next() != XmlEvent::end || depth_ != depth) {
-    }
-}
-
-std::optional<XmlRoot> xml_root(std::string_view head) {
-    MemorySource source(std::string(head), "");
-    try {
-        XmlReader reader(source);
-        if (reader.next_tag() != XmlEvent::start) return std::nullopt;
-        return XmlRoot{std::string(reader.name()), std::string(reader.uri())};
-    } catch (const Error&) {
-        return std::nullopt;
     }
 }
 

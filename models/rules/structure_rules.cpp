@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 #include <vector>
 
@@ -306,85 +307,6 @@ const Rule table[] = {
              "value."},
      .fix = {"セルの結合を解除し、すべての行に値を入れてください。",
              "Split the merged cells and fill in every record."}},
-    {.id = {"S124"},
-     .slug = "other-records",
-     .severity = Severity::info,
-     .blocks = Level::none,
-     .consequence = Consequence::missing,
-     .hint = RuleHint::records,
-     .title = {"ほかの配列は読んでいない", "Other arrays of records were not read"},
-     .message = {"「{value}」の配列を読みました。ほかの配列（{detail}）を読むには[ {option} で]指定します。",
-                 "the array at '{value}' was read; name another[ with {option}] ({detail})"},
-     .why = {"1つの文書に記録の配列がいくつもあると、どれがデータか分かりません。",
-             "Where a document has several arrays of records, it does not say which one is the data."},
-     .fix = {"公開するデータは、1つの文書に1つの配列にしてください。", "Publish one array in one document."}},
-    {.id = {"S125"},
-     .slug = "member-twice",
-     .severity = Severity::error,
-     .blocks = Level::lv1,
-     .title = {"同じ名前が1つの記録に二度ある", "A name comes twice in one record"},
-     .message = {"この名前は1つの記録に二度あります（「{value}」と「{detail}」）。最初の値を読みました。",
-                 "this name comes twice in the record ('{value}' and '{detail}'); the first value was read"},
-     .why = {"どちらの値が使われるかは、読むプログラムによって違います（RFC 8259）。",
-             "Which of the values is used depends on the program that reads them (RFC 8259)."},
-     .fix = {"正しい方を残してください。値がいくつもあるなら配列にしてください。",
-             "Keep the right one; where there are several values, make them an array."}},
-    {.id = {"S126"},
-     .slug = "number-too-long",
-     .severity = Severity::warning,
-     .blocks = Level::none,
-     .consequence = Consequence::wrong_fact,
-     .title = {"数として正確に読めない桁数", "A number of more digits than programs keep"},
-     .message = {"「{value}」は、数として書かれた16桁以上の番号です。多くのプログラムは下の桁を失います。",
-                 "'{value}' is written as a number of 16 digits or more; many programs lose its last digits"},
-     .why = {"多くのプログラムは、2の53乗を超える整数を正確に読めません（RFC 8259）。",
-             "Many programs do not keep integers beyond 2^53 exactly (RFC 8259)."},
-     .fix = {"番号やコードは、引用符で囲んで文字列にしてください。",
-             "Write numbers and codes as texts, in quotation marks."}},
-    {.id = {"S127"},
-     .slug = "members-left-out",
-     .severity = Severity::info,
-     .blocks = Level::none,
-     .consequence = Consequence::style,
-     .title = {"データではない部分", "Not part of the data"},
-     .message = {"文書の形を表す部分（{detail}）は、列にしていません。",
-                 "what tells how the document is made ({detail}) is not a column"},
-     .why =
-         {"GeoJSON、NGSI-LD、JSON-LD では、値のほかに、値の種類や語彙を示す部分があります。"
-          "XML では、スキーマのための属性（xsi:）、注釈、処理命令がこれに当たります。",
-          "GeoJSON, NGSI-LD and JSON-LD have parts that tell kinds and vocabularies beside the values, and "
-          "XML has attributes for schemas (xsi:), comments and processing instructions."},
-     .fix = {"そのままで構いません。", "Nothing needs to be done."}},
-    {.id = {"S128"},
-     .slug = "wrong-declaration",
-     .severity = Severity::warning,
-     .blocks = Level::none,
-     .consequence = Consequence::unreadable,
-     .title = {"XML宣言の文字コードが違う", "The XML declaration names a wrong encoding"},
-     .message = {"XML宣言は「{value}」ですが、中身は UTF-8 です。UTF-8 として読みました。",
-                 "the XML declaration says '{value}', but the bytes are UTF-8; it was read as UTF-8"},
-     .why = {"宣言を信じるプログラムでは、文字化けするか、読めません。",
-             "Programs that believe the declaration garble the text, or refuse it."},
-     .fix = {"宣言を encoding=\"UTF-8\" に直してください。", "Write encoding=\"UTF-8\" in the declaration."}},
-    {.id = {"S129"},
-     .slug = "beside-records",
-     .severity = Severity::info,
-     .blocks = Level::none,
-     .consequence = Consequence::missing,
-     .hint = RuleHint::records,
-     .title = {"記録の外にある値", "Values beside the records"},
-     .message = {"「{value}」を記録として読みました。その外にある値（{detail}）は読んでいません。文書全体が"
-                 "1件の記録なら[ {option} / で]指定します。",
-                 "the records at '{value}' were read; the values beside them ({detail}) were not; if the "
-                 "document is one record, name it[ with {option} /]"},
-     .why = {"件数や出典のように文書について述べる値は、記録の列にはなりません。"
-             "記録の一部だった場合は、読まないと失われます。",
-             "Values that speak of the document, such as a count or a source, are no column of its records; "
-             "what was a part of a record is lost where it is not read."},
-     .fix =
-         {"文書についての値だけなら、そのままで構いません。ライセンスと出典は、カタログにも書いてください。",
-          "Where they speak of the document, nothing needs to be done; give licence and source in the "
-          "catalogue as well."}},
 };
 
 }  // namespace
@@ -392,8 +314,9 @@ const Rule table[] = {
 std::span<const Rule> structure_rules() {
     static const std::vector<Rule> rules = [] {
         std::vector<Rule> all(std::begin(table), std::end(table));
-        for (const auto& part : {readability_rules(), document_rules()})
+        for (const auto& part : {document_rules(), readability_rules()})
             all.insert(all.end(), part.begin(), part.end());
+        std::ranges::sort(all, {}, [](const Rule& rule) { return rule.id; });
         return all;
     }();
     return rules;

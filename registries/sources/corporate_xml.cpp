@@ -6,6 +6,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
+#include "grammars/formats/xml_root.hpp"
 
 namespace daicho {
 

@@ -10,6 +10,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/parse_number.hpp"
 #include "grammars/formats/xml_reader.hpp"
+#include "grammars/formats/xml_root.hpp"
 #include "registries/embedded/embedded_table.hpp"
 #include "registries/sources/land_map_shape.hpp"
 

@@ -6,6 +6,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/text_source.hpp"
+#include "grammars/formats/xml_root.hpp"
 
 using daicho::Error;
 using daicho::MemorySource;
