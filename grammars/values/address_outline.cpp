@@ -34,7 +34,8 @@ const auto of_a_facility = x3::lit("立") | "民";
 // What is said of a place, not part of its address: 753番2ほか, 2258-1 外, 外2筆.
 const auto note_end = x3::eoi | x3::char_("0-9 ,(");
 const auto direction = x3::lit("東") | "西" | "南" | "北";
-const auto towards = +direction >> ("側" | -x3::lit("方") >> -x3::lit("先") >> x3::eoi);
+const auto towards = x3::lit("上る") | "上ル" | "下る" | "下ル" | "入る" | "入ル" |
+                     +direction >> (x3::lit("側") | "入" | -x3::lit("方") >> -x3::lit("先") >> x3::eoi);
 const auto short_note =
     x3::lit("外") | "他" | "等" | "先" | "内" | "前" | "裏" | "横" | "隣" | "の" | "付" | "地" | "組";
 const auto long_note = x3::lit("ほか") | "など" | "付近" | "周辺" | "の一部" | "一部" | "の内" | "敷地" |
@@ -60,6 +61,17 @@ bool starts_with(View text, const Grammar& grammar) {
 
 bool has_any(View text, std::initializer_list<View> words) {
     return std::ranges::any_of(words, [&](View word) { return text.find(word) != text.npos; });
+}
+
+/// The municipalities at the beginning; the prefecture may stand twice: 山口県山口県萩市.
+std::vector<Place> places_of(View text, const Reading& reading) {
+    std::vector<Place> places = places_at_start(text, reading);
+    if (places.size() != 1 || places.front().level != MatchLevel::prefecture) return places;
+    const std::size_t before = places.front().size;
+    if (!text.substr(before).starts_with(places.front().prefecture)) return places;
+    std::vector<Place> again = places_at_start(text.substr(before), reading);
+    for (Place& place : again) place.size += before;
+    return again;
 }
 
 /// All of `text` from the beginning of its `part` on.
@@ -132,7 +144,7 @@ AddressOutline outline_of(View text, const Reading& reading) {
     AddressOutline outline;
     outline.postal_code = text.substr(0, postal_code_size(text));
     outline.corporation = text.substr(outline.postal_code.size());
-    outline.places = places_at_start(outline.corporation, reading);
+    outline.places = places_of(outline.corporation, reading);
     const std::size_t size = outline.places.empty() ? 0 : outline.places.front().size;
     outline.after_place = without_spaces_at_ends(outline.corporation.substr(size));
     outline.streets = read_town_and_lot(outline.after_place);

@@ -91,7 +91,8 @@ void match_with_wrong_letter(const IndexView& index, std::string_view text, cons
     answer = std::move(*only);
 }
 
-/// What stands in front was told to be no part of the address: is the answer, if it is one.
+/// What stands in front was told to be no part of the address: is the answer, if it is one. Where a town was
+/// found, only what names a municipality twice and then passes over nothing is better: 和木町和木町和木.
 void match_bare(const IndexView& index, std::string_view text, const AddressOptions& options,
                 const FoldedText& folded, AddressAnswer& answer) {
     const auto bare = bare_address(index, folded, text);
@@ -101,6 +102,7 @@ void match_bare(const IndexView& index, std::string_view text, const AddressOpti
     AddressCandidates found = search.find();
     AddressAnswer inner = make_address_answer(index, source, search, found, options);
     if (!inner.found() || inner.place.level < answer.place.level) return;
+    if (is_town(answer) && (!bare->repeated || !is_town(inner) || passes_text_over(inner))) return;
     if (!is_town(inner) && inner.place.level == answer.place.level && !bare->foreign &&
         inner.category == answer.category) {
         return;
@@ -155,7 +157,7 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     if (unplaced ? answer.spans.prefecture_and_city.empty() : answer.category == AddressCategory::unsure)
         match_reversed(index_, text, options, gathered_regions(index_, search.text()), answer);
     if (!is_town(answer)) match_with_lost_letter(index_, text, options, search.text(), answer);
-    if (!is_town(answer) && answer.reason != AddressReason::municipality_only) {
+    if ((!is_town(answer) || passes_text_over(answer)) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }
     match_with_wrong_letter(index_, text, options, search.text(), answer);

@@ -210,7 +210,9 @@ class Unwrapper {
         for (const std::string_view name : {place.prefecture, place.county, place.city, place.ward}) {
             if (name.empty()) continue;
             const FoldedText folded(name, index_.fold);
-            if (stands_at(folded, end) && end + folded.size() < text().size()) drop(end, end + folded.size());
+            if (!stands_at(folded, end) || end + folded.size() >= text().size()) continue;
+            drop(end, end + folded.size());
+            bare_.repeated = true;
         }
     }
 

@@ -12,9 +12,10 @@ namespace daicho {
 
 /// An address without what stands around it in its cell.
 struct BareAddress {
-    FoldedText text;       ///< with places in the whole text
-    Span address;          ///< bytes of the text: from the address to the end of it, quotes aside
-    bool foreign = false;  ///< what stands in front is no label (住所：), but of another item: a name
+    FoldedText text;        ///< with places in the whole text
+    Span address;           ///< bytes of the text: from the address to the end of it, quotes aside
+    bool foreign = false;   ///< what stands in front is no label (住所：), but of another item: a name
+    bool repeated = false;  ///< a name of the municipality stood twice
 };
 
 /// Leaves out a label (所在地：), quotes, brackets, a name in front (株式会社甲 東京都…), commas between the

@@ -310,3 +310,10 @@ TEST_CASE("what follows a town without a number is a building where it is called
         CHECK(address.rest.empty());
     }
 }
+
+TEST_CASE("a prefecture that stands twice is read once; streets of Kyoto are no building") {
+    CHECK(items(read("石川県石川県金沢市広坂1-1")) == "石川県/金沢市/広坂/1-1/");
+    const Address street = read("京都府京都市上京区大宮通八条上る三丁目下ル姥ヶ寺之前町919-3");
+    CHECK(street.building_name_etc.empty());
+    CHECK(street.rest == "下ル姥ヶ寺之前町919-3");
+}

@@ -13,6 +13,8 @@ const std::vector<SmallTown> towns_around = {
     {"131016", "0002002", "東京都", "", "千代田区", "", "霞が関", "二丁目", ""},
     {"131172", "0017001", "東京都", "", "北区", "", "中十条", "", ""},
     {"271276", "0020000", "大阪府", "", "大阪市", "北区", "中之島", "", ""},
+    {"353213", "0005001", "山口県", "玖珂郡", "和木町", "", "和木", "一丁目", ""},
+    {"353213", "0006000", "山口県", "玖珂郡", "和木町", "", "大字和木", "", ""},
 };
 
 AddressAnswer answer_around(std::string_view text) {
@@ -22,7 +24,8 @@ AddressAnswer answer_around(std::string_view text) {
         {},
         SmallAddressIndex::municipality("131016", "東京都", "千代田区", "") +
             SmallAddressIndex::municipality("131172", "東京都", "北区", "") +
-            SmallAddressIndex::municipality("271276", "大阪府", "大阪市", "北区")};
+            SmallAddressIndex::municipality("271276", "大阪府", "大阪市", "北区") +
+            "353213,山口県,,,玖珂郡,,,和木町,,,,,,1947-04-17,,\n"};
     static const AddressIndex index = small.open();
     return AddressMatcher(index).match(text);
 }
@@ -85,6 +88,7 @@ TEST_CASE("marks between the parts and names that stand twice are passed over") 
     CHECK(answer_around("北区北区中十条1-2-3").place.lg_code == "131172");
     CHECK(answer_around("東京都北区北区中十条1-2-3").place.oaza_cho == "中十条");
     CHECK(answer_around("大阪市北区北区中之島1").place.lg_code == "271276");
+    CHECK(answer_around("玖珂郡和木町和木町和木一丁目1-1").place.machiaza_id == "0005001");
 }
 
 TEST_CASE("a second address in the cell is told, and neither is sure") {
