@@ -39,7 +39,7 @@ void append_escape(std::string& out, unsigned char byte) {
 void append_json_escaped(std::string& out, std::string_view text) {
     for (;;) {
         const std::size_t plain = plain_json_prefix(text);
-        out.append(text, 0, plain);
+        out.append(text.data(), plain);
         if (plain == text.size()) return;
         const auto byte = static_cast<unsigned char>(text[plain]);
         if (byte >= 0x80) {
@@ -105,8 +105,8 @@ JsonWriter& JsonWriter::written_key(std::string_view json) {
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-    separate();
-    out_ += '"';
+    first_ ? out_.append("\"", 1) : out_.append(",\"", 2);
+    first_ = false;
     append_json_escaped(out_, text);
     out_ += '"';
     return *this;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -19,11 +20,19 @@ class JsonWriter {
     JsonWriter& end_array();
     /// The key of the next value.
     JsonWriter& key(std::string_view name);
-    /// The same for a key of the program's own, in which nothing is to be escaped: literals are such.
+    /// The same for a key of the program's own, in which nothing is to be escaped.
     JsonWriter& plain_key(std::string_view name);
+    /// Literals are such: written at once, with what stands around them.
     template <std::size_t size>
     JsonWriter& key(const char (&literal)[size]) {
-        return plain_key({literal, size - 1});
+        char text[size + 3] = {',', '"'};
+        std::copy_n(literal, size - 1, text + 2);
+        text[size + 1] = '"';
+        text[size + 2] = ':';
+        const std::size_t begin = first_ ? 1 : 0;
+        out_.append(text + begin, sizeof text - begin);
+        first_ = true;
+        return *this;
     }
     /// The same for a key that is JSON already, with its quotation marks.
     JsonWriter& written_key(std::string_view json);

@@ -90,19 +90,22 @@ void write_number(Sink& sink, Numbers style, View before, View number, View afte
     }
 }
 
-/// Writes the name of a town without its spaces.
+/// Writes the name of a town without its spaces. Of digits to kanji only ASCII can change: bytes are looked
+/// at then.
 template <class Sink>
 void write_town(Sink& sink, View town, Numbers style) {
     std::size_t unwritten = 0;
     for (std::size_t at = 0; at < town.size();) {
-        const auto [c, size] = code_point_at(town, at);
-        const bool number = (c >= '0' && c <= '9') || is_kanji_digit(c);
-        if (!number && c != ' ') {
-            at += size;
+        const CodePoint next = style == Numbers::kanji ? CodePoint{static_cast<unsigned char>(town[at]), 1}
+                                                       : code_point_at(town, at);
+        const bool number = (next.value >= '0' && next.value <= '9') ||
+                            (style == Numbers::digits && is_kanji_digit(next.value));
+        if (!number && next.value != ' ') {
+            at += next.size;
             continue;
         }
         sink.append(town.substr(unwritten, at - unwritten));
-        const auto end = number ? end_of_number(town, at) : at + size;
+        const auto end = number ? end_of_number(town, at) : at + next.size;
         if (number)
             write_number(sink, style, town.substr(0, at), town.substr(at, end - at), town.substr(end));
         at = unwritten = end;

@@ -27,6 +27,10 @@ MatchLevel common_level(const AddressPlace& a, const AddressPlace& b) {
     return same_town ? MatchLevel::town : MatchLevel::municipality;
 }
 
+void append_tidied(std::string& out, View text) {
+    is_plainly_tidy(text) ? out += text : out += tidied(text);
+}
+
 /// 丁目 in kanji.
 std::string chome_text(const AddressPlace& place) {
     const unsigned chome = chome_number(place);
@@ -289,7 +293,11 @@ unsigned chome_number(const AddressPlace& place) {
 }
 
 std::string town_text(const AddressPlace& place) {
-    const std::string name = concatenated({tidied(place.oaza_cho), chome_text(place), tidied(place.koaza)});
+    std::string name;
+    name.reserve(place.oaza_cho.size() + place.chome.size() + place.koaza.size());
+    append_tidied(name, place.oaza_cho);
+    if (!place.chome.empty() || place.chome_number != 0) name += chome_text(place);
+    append_tidied(name, place.koaza);
     return street_address_text({.town = name});
 }
 
