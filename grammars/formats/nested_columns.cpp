@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "grammars/text/ascii.hpp"
+
 namespace daicho {
 
 namespace {
@@ -24,10 +26,6 @@ std::string without_first_elements(const std::string& path) {
         at = end;
     }
     return out;
-}
-
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string name_of(const std::vector<std::string>& steps, const char* between) {

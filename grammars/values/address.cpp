@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/address_items.hpp"
 #include "grammars/values/address_outline.hpp"
@@ -35,11 +36,6 @@ std::string names_of(const std::vector<Place>& places) {
     return names;
 }
 
-/// A town in Latin letters alone is a part of an address in English, whose order is another.
-bool is_in_latin_letters(View town) {
-    return std::all_of(town.begin(), town.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Whether a name can be that of a town without a number behind it: no office, no facility.
 bool can_be_bare_town(View name) {
     constexpr View facilities[] = {"館", "校", "園", "所", "場", "院", "店", "局", "署",
@@ -47,8 +43,7 @@ bool can_be_bare_town(View name) {
     constexpr std::size_t longest = 45;
     const auto is_of = [&](View word) { return name.ends_with(word); };
     return !name.empty() && name.size() <= longest && !begins_like_an_office(name) &&
-           name.find(' ') == name.npos && !is_in_latin_letters(name) &&
-           std::ranges::none_of(facilities, is_of);
+           name.find(' ') == name.npos && !is_ascii(name) && std::ranges::none_of(facilities, is_of);
 }
 
 /// What an outline lacks of an address; the rule is empty where nothing is lacking. T250 refuses it.
@@ -56,7 +51,8 @@ Remark lack(const AddressOutline& outline, const Tidy& tidy) {
     const auto remark = [&](RuleId rule, View part) { return refused_part(tidy, part, rule); };
     if (outline.places.empty()) {
         const View town = outline.streets.town;
-        const bool number = has_number(outline.streets) && !is_in_latin_letters(town);
+        const bool number =
+            has_number(outline.streets) && !is_ascii(town);  // an address in English has another order
         const bool bare = can_be_bare_town(town) && town.size() == outline.corporation.size() &&
                           (town.ends_with("町") || town.find("字") != town.npos);
         const bool streets = number || bare;

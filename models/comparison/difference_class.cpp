@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
@@ -16,10 +17,6 @@
 namespace daicho {
 
 namespace {
-
-bool is_plain_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// Kinds of value in which a form of a letter makes another value.
 bool is_exact(std::string_view kind) {
@@ -90,7 +87,7 @@ bool lists(std::string_view codes, std::string_view code) {
 
 bool DifferenceJudge::renewed(std::string_view before, std::string_view after,
                               const ColumnMeaning& meaning) const {
-    const bool codes = is_plain_ascii(before) && is_plain_ascii(after);
+    const bool codes = is_ascii(before) && is_ascii(after);
     if (codes && history_ != nullptr && history_->code_renewed(before, after)) return true;
     const bool known = meaning.slot != nullptr && !meaning.slot->registry.empty();
     if (!codes || !known || knowledge_.codes == nullptr || after.empty()) return false;
@@ -120,7 +117,7 @@ DifferenceClass DifferenceJudge::judge(std::string_view before, std::string_view
     const std::string_view was = meaning.comparable(before, left), is = meaning.comparable(after, right);
     if (was == is) return DifferenceClass::notation;
     if (was.empty() || is.empty()) return DifferenceClass::real;
-    const bool codes = is_plain_ascii(was) && is_plain_ascii(is);
+    const bool codes = is_ascii(was) && is_ascii(is);
     if (!codes && !is_exact(meaning.kind_name()) && closed_up(was) == closed_up(is)) {
         return DifferenceClass::notation;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "grammars/text/ascii.hpp"
 #include "models/engine/text_pattern.hpp"
 
 namespace daicho {
@@ -42,7 +43,7 @@ bool has_open_choice(std::string_view pattern) {
 }  // namespace
 
 syntax::Text label_of(std::string_view text) {
-    const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii = is_ascii(text);
     std::string line(text);
     std::ranges::replace_if(
         line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');

@@ -1,8 +1,8 @@
 #include "registries/address/address_forms.hpp"
 
-#include <algorithm>
 #include <array>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/hepburn.hpp"
 #include "grammars/text/tidy.hpp"
 
@@ -11,10 +11,6 @@ namespace daicho {
 namespace {
 
 using View = std::string_view;
-
-bool is_ascii(View text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// Parts in the order given, each behind the last with a mark between.
 std::string listed(std::initializer_list<View> parts, View between) {

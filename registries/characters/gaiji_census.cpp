@@ -1,7 +1,6 @@
 #include "registries/characters/gaiji_census.hpp"
 
-#include <algorithm>
-
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/unit.hpp"
 
 namespace daicho {
@@ -9,10 +8,6 @@ namespace daicho {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool is_own(char32_t base) {
     return base == replacement || (properties_of(base) & character::private_use) != 0;

@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/ascii.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 
@@ -88,7 +89,7 @@ AnswerColumns::Column AnswerColumns::column_named(const std::string& name, Langu
     for (const auto& [field, source] : beside_fields) {
         if (is_named(field, name)) column.source = source;
     }
-    const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const bool ascii = is_ascii(name);
     column.by_key = ascii && name.find(' ') == name.npos;
     if (!column.by_key) column.language = ascii ? Language::en : Language::ja;
     return column;

@@ -4,9 +4,11 @@
 #include <iterator>
 
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/nearest.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/address.hpp"
+#include "grammars/values/coordinates.hpp"
 #include "grammars/values/value_type.hpp"
 #include "models/engine/corporation_search.hpp"
 #include "registries/lookup/answer_json.hpp"
@@ -64,6 +66,14 @@ void write_found(JsonWriter& json, const ServedKind& kind, const LookupMatch& ma
     json.end_object();
 }
 
+constexpr Text not_an_id{"id ではない文字列です。文字列から探すには op を match か search にしてください。",
+                         "this is no id; for texts use the op match or search"};
+
+/// Ids are ASCII but for those of characters and codes.
+bool is_no_id(const ServedKind& kind, std::string_view text) {
+    return kind.kind != "character" && kind.kind != "code" && !is_ascii(text);
+}
+
 bool answer_get(const Asking& asking, std::string& out) {
     const ServedKind& kind = kind_asked(asking.question);
     const LookupAnswer found = find_by_id(asking.data, kind, asking.question.q, context_of(asking.question));
@@ -72,6 +82,7 @@ bool answer_get(const Asking& asking, std::string& out) {
     json.key("status").string(name_of(found.status())).key("item");
     if (found.matches.empty()) {
         json.null();
+        if (is_no_id(kind, asking.question.q)) json.key("note").string(not_an_id.in(asking.language));
     } else {
         write_item(json, {&kind, &found.matches.front()});
     }
@@ -115,6 +126,12 @@ bool answer_geocode(const Asking& asking, std::string& out) {
 }
 
 bool answer_reverse(const Asking& asking, std::string& out) {
+    if (!parse_coordinates(asking.question.q))
+        throw Refusal{problems::bad_value,
+                      {"緯度（-90 から 90）と経度（-180 から 180）を度で書いてください（例: 35.68 "
+                       "139.73）。0 と 0 は位置とみなしません。",
+                       "give latitude (-90 to 90) and longitude (-180 to 180) in degrees, as in 35.68 "
+                       "139.73; 0 and 0 are no position"}};
     LookupContext context = context_of(asking.question);
     const LookupAnswer found = asking.data.knowledge().look_up("near", asking.question.q, context);
     JsonWriter json{out};

@@ -74,8 +74,8 @@ class BatchLines {
                 if (text.empty()) text = line;
                 if (find_invalid_utf8(text) != text.npos)
                     throw Refusal{problems::bad_body, {"UTF-8 ではありません。", "this is not UTF-8"}};
-                answer_text(text, out);
                 JsonWriter{echoed}.string(text);
+                answer_text(text, out);
             }
         } catch (const Refusal& refusal) {
             out.resize(begin);
@@ -112,26 +112,34 @@ class BatchLines {
         answer_question(*data_, language_, question, out);
     }
 
+    [[noreturn]] static void refuse_kind(const JsonValue& member, const Text& kind) {
+        throw Refusal{problems::bad_value,
+                      {"「" + member.name + "」の値は" + std::string(kind.ja) + "です。",
+                       "the value of '" + member.name + "' must be " + std::string(kind.en)},
+                      member.name};
+    }
+
     static void take_member(const JsonValue& member, Question& question, std::string& echoed) {
         const std::pair<std::string_view, std::string_view*> texts[] = {
             {"op", &question.op},         {"kind", &question.kind},      {"q", &question.q},
             {"type", &question.type},     {"area", &question.area},      {"asOf", &question.as_of},
             {"target", &question.target}, {"address", &question.address}};
-        if (member.name == "id") {
+        if (member.name == "id" && (member.kind == JsonKind::number || member.kind == JsonKind::string)) {
             JsonWriter json{echoed};
             member.kind == JsonKind::number ? json.decimal(member.text) : json.string(member.text);
             return;
         }
         for (const auto& [name, target] : texts) {
-            if (member.name == name && member.kind == JsonKind::string) {
-                *target = member.text;
-                return;
-            }
+            if (member.name != name) continue;
+            if (member.kind != JsonKind::string) refuse_kind(member, {"文字列", "a text"});
+            *target = member.text;
+            return;
         }
-        throw Refusal{problems::unknown_parameter,
-                      {"「" + member.name + "」という項目はありません。",
-                       "there is no member '" + member.name + "', or not of this kind"},
-                      member.name};
+        if (member.name == "id") refuse_kind(member, {"文字列か数", "a text or a number"});
+        throw Refusal{
+            problems::unknown_parameter,
+            {"「" + member.name + "」という項目はありません。", "there is no member '" + member.name + "'"},
+            member.name};
     }
 
     std::shared_ptr<const Snapshot> data_;

@@ -166,8 +166,9 @@ void add_text_routes(std::vector<Route>& routes) {
                       .answer = answer_reverse_get,
                       .schema = "Reverse",
                       .examples = {{"/v1/reverse?lat=35.715173&lon=139.752243"},
-                                   {"/v1/reverse?lat=0&lon=0"},
-                                   {"/v1/reverse?lat=north&lon=0", 400}}});
+                                   {"/v1/reverse?lat=0&lon=0", 400},
+                                   {"/v1/reverse?lat=north&lon=0", 400},
+                                   {"/v1/reverse?lat=95&lon=135", 400}}});
 }
 
 }  // namespace daicho
