@@ -21,6 +21,20 @@ TEST_CASE("a cell of CSV has quotation marks where it needs them, or where they 
     CHECK(line == "a,\"b\rc\"");
 }
 
+TEST_CASE("what ends a cell is seen wherever it stands") {
+    for (std::size_t size = 1; size <= 20; ++size) {
+        const std::string plain(size, '\xE5');
+        CHECK(csv_cell(plain) == plain);
+        for (std::size_t at = 0; at < size; ++at) {
+            for (const char mark : {',', '\n', '\r'}) {
+                std::string text = plain;
+                text[at] = mark;
+                CHECK(csv_cell(text) == '"' + text + '"');
+            }
+        }
+    }
+}
+
 TEST_CASE("a column that is not there is refused with those that are") {
     const auto table = read_table("番号,名\n1,甲\n");
     CHECK(column_of(*table, "名", "t.csv") == 1);
