@@ -101,8 +101,28 @@ std::vector<std::string_view> option_names(const OptionList& list, const OptionL
     return names;
 }
 
-/// The one that was meant by a word that is misspelt, or the first that begins with it (--port: --port-file).
+/// What other commands and programs call an option, and what it may be called here.
+constexpr std::pair<std::string_view, std::string_view> other_words[] = {
+    {"--model", "--to"},
+    {"--to", "--model"},
+    {"--format", "--to"},
+    {"--json", "--format"},
+    {"--csv", "--format"},
+    {"--output", "--report"},
+    {"-o", "--report"},
+    {"--port", "--listen"},
+    {"--host", "--listen"},
+    {"--bind", "--listen"},
+    {"--strict", "--fail-on"},
+    {"--language", "--lang"},
+    {"--delimiter", "--input-delimiter"}};
+
+/// The one that was meant by another word, a word that is misspelt, or the first that begins with it (--max:
+/// --max-findings).
 std::string_view meant(std::string_view given, std::span<const std::string_view> names) {
+    for (const auto& [word, ours] : other_words) {
+        if (word == given && std::ranges::find(names, ours) != names.end()) return ours;
+    }
     const auto longer = std::find_if(names.begin(), names.end(), [&](std::string_view name) {
         return given.size() > std::string_view("--x").size() && name.starts_with(given);
     });
