@@ -95,10 +95,7 @@ void CheckedTable::bind_by_headers(Models& models) {
     look_at_values(samples);
     if (!model_) choose_model(models);
     binding_ = bind_columns(*model_, reader_->header(), evidence_);
-    const PlaceForm& places = reader_->places();
-    const bool json = places.kind == PlaceForm::Kind::pointer || places.kind == PlaceForm::Kind::line_pointer;
-    if (json && places.ways)
-        tell_misplaced_parts(*model_, reader_->header(), *places.ways, evidence_, binding_);
+    tell_misplaced_parts(*model_, reader_->header(), reader_->places(), evidence_, binding_);
     compare_contents(*model_, reader_->header(), samples, inspection_.reading, binding_);
     find_habits(samples);
     if (inspection_.addresses && has_first_)

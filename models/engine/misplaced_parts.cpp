@@ -39,16 +39,28 @@ std::string without_numbers(std::string_view header) {
     return out;
 }
 
+/// The steps of a way; those of XML ("/電話番号[2]") as those of JSON: 電話番号, 1.
+std::vector<std::string> steps_of(const std::string& way, bool xml) {
+    std::vector<std::string> steps;
+    for (std::string& step : pointer_steps(way)) {
+        const std::size_t bracket = xml && step.ends_with(']') ? step.find('[') : step.npos;
+        steps.push_back(step.substr(0, bracket));
+        if (bracket == step.npos) continue;
+        const std::string number = step.substr(bracket + 1, step.size() - bracket - 2);
+        steps.push_back(std::to_string(std::stoul(number) - 1));
+    }
+    return steps;
+}
+
 class PartFinder {
  public:
     explicit PartFinder(const Model& model) : model_(model) {}
 
     /// The item that the column stands beside, within or instead of.
-    const Slot* item_of(std::string header, const std::string& way) const {
+    const Slot* item_of(std::string header, std::vector<std::string> steps) const {
         header = without_numbers(header);
-        auto steps = pointer_steps(way);
         if (steps.empty() || says_of_value(steps.back())) return nullptr;
-        if (const Slot* slot = named(header); slot && !slot->repeats && is_further(way)) return slot;
+        if (const Slot* slot = named(header); slot && !slot->repeats && is_further(steps)) return slot;
         if (const Slot* slot = nested_in(header)) return slot;
         while (steps.size() > 1) {
             const std::string step = steps.back();
@@ -64,8 +76,8 @@ class PartFinder {
 
  private:
     /// Whether a step of the way is the second or a later element of an array.
-    static bool is_further(const std::string& way) {
-        return std::ranges::any_of(pointer_steps(way),
+    static bool is_further(const std::vector<std::string>& steps) {
+        return std::ranges::any_of(steps,
                                    [](const std::string& step) { return is_element(step) && step != "0"; });
     }
 
@@ -89,14 +101,17 @@ class PartFinder {
 
 }  // namespace
 
-void tell_misplaced_parts(const Model& model, std::span<const std::string> headers,
-                          std::span<const std::string> ways, std::span<const ColumnEvidence> evidence,
-                          Binding& binding) {
+void tell_misplaced_parts(const Model& model, std::span<const std::string> headers, const PlaceForm& places,
+                          std::span<const ColumnEvidence> evidence, Binding& binding) {
+    const bool json = places.kind == PlaceForm::Kind::pointer || places.kind == PlaceForm::Kind::line_pointer;
+    const bool xml = places.kind == PlaceForm::Kind::path;
+    if (!places.ways || !(json || xml)) return;
+    const std::vector<std::string>& ways = *places.ways;
     const PartFinder finder(model);
     const Rule& rule = *find_rule(rules::misplaced_part.text);
     for (std::uint32_t i = 0; i < headers.size() && i < ways.size(); ++i) {
         if (binding.columns[i].slot || !evidence[i].filled) continue;
-        const Slot* slot = finder.item_of(headers[i], ways[i]);
+        const Slot* slot = finder.item_of(headers[i], steps_of(ways[i], xml));
         if (slot == nullptr) continue;
         std::erase_if(binding.findings, [&](const Finding& told) { return told.column == i + 1; });
         Finding& finding = binding.findings.emplace_back();
