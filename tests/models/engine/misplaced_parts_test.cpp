@@ -16,7 +16,7 @@ std::set<std::string> misplaced(const std::string& name, const std::string& docu
     std::set<std::string> headers;
     for (const Finding& one :
          validate(memory_source(document, name), {.model = "Facility"}, models).findings) {
-        if (one.rule == rules::misplaced_part) headers.insert(one.header);
+        if (one.rule == rules::misplaced_part) headers.emplace(one.header);
     }
     return headers;
 }
@@ -34,7 +34,7 @@ TEST_CASE("a part that the model nests differently is told of JSON and of XML al
         {R"({"名称":{"漢字":"北館"}})", "<名称><漢字>北館</漢字></名称>", {"名称_漢字"}},
         {R"({"名称":"北館","施設住所":"東京都"})",
          "<名称>北館</名称><施設住所>東京都</施設住所>",
-         {"施設住所"}},
+         {}},  // the whole address in one text
         {R"({"名称":"北館","独自":{"欄":"1"}})", "<名称>北館</名称><独自><欄>1</欄></独自>", {}},
     };
     for (const auto& one : cases) {
