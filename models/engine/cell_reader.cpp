@@ -64,7 +64,7 @@ void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vec
             misses = text == last ? 0 : misses + 1;
             if (misses == 0) continue;
         }
-        if (check.habit.numbers && is_number(text)) continue;
+        if (check.habit.numbers && is_plain_number(text)) continue;
         bool clean =
             check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
         if (clean && may_be_stand_in(text)) clean = stand_in(text).rule.empty();

@@ -56,7 +56,7 @@ std::optional<std::uint64_t> whole_number(std::string_view text) {
 
 }  // namespace
 
-bool is_number(std::string_view text) {
+bool is_plain_number(std::string_view text) {
     if (text.starts_with('-')) text.remove_prefix(1);
     return !text.empty() && is_ascii_digit(text.front()) && is_ascii_digit(text.back()) &&
            std::ranges::all_of(text, is_of_number);
@@ -87,7 +87,7 @@ bool holds_numbers(std::span<const std::string> values, std::string_view header)
     std::size_t numbers = 0, flawed = 0, others = 0;
     for (const std::string& value : values) {
         if (is_numbered_code(value)) return false;
-        if (is_number(value)) {
+        if (is_plain_number(value)) {
             ++numbers;
         } else if (!number_flaw(value).empty()) {
             ++flawed;
@@ -99,7 +99,7 @@ bool holds_numbers(std::span<const std::string> values, std::string_view header)
 }
 
 RuleId number_flaw(std::string_view text) {
-    if (is_number(text) || is_sign_for_number(text) || is_number(without_spaces(text))) return {};
+    if (is_plain_number(text) || is_sign_for_number(text) || is_plain_number(without_spaces(text))) return {};
     if (is_spreadsheet_damage(Narrow(text).text())) return rules::spreadsheet_damage;
     // B1 and A3 are names of something.
     return is_number_with_text(text) && !is_ascii_letter(text.front()) ? rules::text_among_numbers : RuleId{};

@@ -10,7 +10,7 @@
 namespace daicho {
 
 /// 1,234 -5 12.5 0
-bool is_number(std::string_view text);
+bool is_plain_number(std::string_view text);
 /// 0123: digits that name something.
 bool is_numbered_code(std::string_view text);
 /// X - … *** and their like, alone in a cell.

@@ -1,10 +1,15 @@
 #include "models/engine/record_shape.hpp"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <vector>
 
 #include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/spaces.hpp"
+#include "grammars/text/utf8.hpp"
+#include "models/engine/cell_words.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -13,17 +18,6 @@ namespace daicho {
 
 namespace {
 
-constexpr std::string_view words_of_totals[] = {"計",     "合計", "小計", "中計", "総計",
-                                                "総合計", "累計", "平均", "総数"};
-constexpr std::string_view words_of_notes[] = {"注", "注記", "注意", "注釈", "出典", "資料", "備考"};
-constexpr std::string_view ends_of_tables[] = {"以上", "以下余白", "以下空白"};
-constexpr std::string_view units[] = {
-    "人", "円", "千円", "百万円", "億円", "件",   "世帯", "戸",       "棟",   "台",   "m",
-    "㎡", "m2", "km",   "km2",    "㎢",   "ha",   "a",    "t",        "kg",   "g",    "L",
-    "%",  "‰",  "年",   "月",     "日",   "時間", "分",   "箇所",     "か所", "校",   "園",
-    "室", "床", "回",   "年度",   "年齢", "歳",   "ヵ所", "カ所",     "ヶ所", "名",   "本",
-    "個", "枚", "冊",   "店",     "社",   "組",   "階",   "メートル", "キロ", "トン", "度",
-};
 constexpr std::uint64_t last_record_of_units = 2;
 
 template <std::size_t N>
@@ -31,13 +25,31 @@ bool is_among(std::string_view text, const std::string_view (&words)[N]) {
     return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
+/// The characters that the words begin with, each once, and more of them.
+std::vector<std::string> starts_of(std::initializer_list<CellWord> uses,
+                                   std::initializer_list<std::string_view> more) {
+    std::vector<std::string> starts(more.begin(), more.end());
+    for (const CellWord use : uses) {
+        for (const std::string& word : cell_words(use)) {
+            std::string start = word.substr(0, code_point_at(word, 0).size);
+            if (std::ranges::find(starts, start) == starts.end()) starts.push_back(std::move(start));
+        }
+    }
+    return starts;
+}
+
 /// Whether a first cell may begin anything but a record, by its first character.
 bool may_begin_oddity(std::string_view text) {
-    constexpr std::string_view starts[] = {"計", "合", "小", "中", "総", "累", "平", "注", "出",
-                                           "資", "備", "以", "単", "※",  "（", "【", "〔", "＊"};
-    if (text.front() == '(' || text.front() == '*' || text.front() == '[') return true;
-    return std::any_of(std::begin(starts), std::end(starts),
-                       [&](std::string_view start) { return text.starts_with(start); });
+    static const std::vector<std::string> starts = starts_of(
+        {CellWord::total, CellWord::note, CellWord::end}, {"(", "*", "[", "単", "※", "（", "【", "〔", "＊"});
+    return std::ranges::any_of(starts, [&](const std::string& start) { return text.starts_with(start); });
+}
+
+/// The bytes of the last character.
+std::size_t last_size(std::string_view word) {
+    std::size_t at = word.size() - 1;
+    while ((static_cast<unsigned char>(word[at]) & 0xC0) == 0x80) --at;
+    return word.size() - at;
 }
 
 std::string without_any_space(std::string_view text) {
@@ -100,17 +112,23 @@ bool all_behind(const Batch& batch, std::size_t record, std::size_t column, Hold
     return count > 0;
 }
 
-/// Whether a text has one of the characters that words of totals end in.
+/// Whether a text has a word of totals, but for the spaces between its characters: the last of them.
 bool may_be_total(std::string_view text) {
-    constexpr std::string_view ends[] = {"計", "均", "数"};
-    return std::any_of(std::begin(ends), std::end(ends),
-                       [&](std::string_view end) { return text.find(end) != text.npos; });
+    static const std::vector<std::string> ends = [] {
+        std::vector<std::string> last;
+        for (const std::string& word : cell_words(CellWord::total)) {
+            std::string end = word.substr(word.size() - last_size(word));
+            if (std::ranges::find(last, end) == last.end()) last.push_back(std::move(end));
+        }
+        return last;
+    }();
+    return std::ranges::any_of(ends, [&](const std::string& end) { return text.find(end) != text.npos; });
 }
 
 bool is_total(const Batch& batch, std::size_t record, std::size_t first) {
     if (!may_be_total(batch.cell(record, first))) return false;
     const std::string text = without_any_space(batch.cell(record, first));
-    if (!is_among(unbracketed(text), words_of_totals)) return false;
+    if (!is_cell_word(unbracketed(text), CellWord::total)) return false;
     bool number = false;
     return all_behind(batch, record, first,
                       [&](std::string_view cell) {
@@ -127,11 +145,11 @@ bool is_note(std::string_view cell) {
     std::string_view text = narrow.text();
     if (text.starts_with("※") || text.starts_with("*") || text.starts_with("＊")) return true;
     if (text.ends_with("。") && text.size() >= std::string_view("十文字以上である文。").size()) return true;
-    if (is_among(unbracketed(text), ends_of_tables)) return true;
+    if (is_cell_word(unbracketed(text), CellWord::end)) return true;
     for (const std::string_view open : {"(", "【", "〔", "["}) {
         if (text.starts_with(open)) text.remove_prefix(open.size());
     }
-    return std::any_of(std::begin(words_of_notes), std::end(words_of_notes), [&](std::string_view word) {
+    return std::ranges::any_of(cell_words(CellWord::note), [&](std::string_view word) {
         if (!text.starts_with(word)) return false;
         const std::string_view behind = text.substr(word.size());
         return behind.empty() || is_ascii_digit(behind.front()) ||
@@ -143,7 +161,7 @@ bool is_note(std::string_view cell) {
 bool is_unit(std::string_view cell) {
     const std::string text = without_any_space(cell);
     const std::string_view inside = unbracketed(text);
-    return inside.starts_with("単位") || is_among(inside, units) ||
+    return inside.starts_with("単位") || is_cell_word(inside, CellWord::unit) ||
            (inside.size() < text.size() && !is_number(inside));
 }
 
@@ -207,7 +225,7 @@ bool is_total_of_places(std::string_view text) {
     constexpr std::size_t longest = 24;
     if (text.size() > longest || !text.ends_with("計")) return false;
     const std::string joined = without_any_space(text);
-    return std::any_of(std::begin(words_of_totals), std::end(words_of_totals), [&](std::string_view word) {
+    return std::ranges::any_of(cell_words(CellWord::total), [&](std::string_view word) {
         return joined.ends_with(word) &&
                is_among(std::string_view(joined).substr(0, joined.size() - word.size()), places);
     });

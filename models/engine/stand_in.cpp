@@ -4,6 +4,7 @@
 
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
+#include "models/engine/cell_words.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -62,19 +63,6 @@ bool is_text_formula(std::string_view text) {
            std::count(text.begin(), text.end(), '"') == 2;
 }
 
-bool is_ditto(std::string_view text) {
-    return is_one_of(text,
-                     {"〃", "同上", "同前", "同左", "上に同じ", "上記に同じ", "上と同じ", "上記と同じ"});
-}
-
-/// What stands behind the circles of a form that was not filled in: ○○市, 〇〇小学校, △△太郎.
-constexpr std::string_view words_of_forms[] = {
-    "都",     "道",     "府",     "県",     "市",   "区",       "町",   "村",   "郡",         "字",
-    "丁目",   "番地",   "課",     "係",     "局",   "小学校",   "中学", "高校", "高等学校",   "大学",
-    "保育",   "幼稚園", "こども", "公園",   "会館", "公民館",   "病院", "医院", "クリニック", "センター",
-    "図書館", "体育館", "施設",   "事務所", "商店", "株式会社", "太郎", "花子", "様",
-};
-
 /// ○○市, ◯◯株式会社. Not ○○ alone, which is an answer, nor 〇〇五.
 bool is_unfilled_form(std::string_view text) {
     constexpr std::size_t longest = 60;
@@ -84,8 +72,8 @@ bool is_unfilled_form(std::string_view text) {
     std::string_view rest = text;
     while (rest.starts_with(first)) rest.remove_prefix(first.size());
     if (text.size() - rest.size() < 2 * first.size() || text.size() > longest) return false;
-    return std::any_of(std::begin(words_of_forms), std::end(words_of_forms),
-                       [&](std::string_view word) { return rest.starts_with(word); });
+    return std::ranges::any_of(cell_words(CellWord::form),
+                               [&](const std::string& word) { return rest.starts_with(word); });
 }
 
 }  // namespace
@@ -96,7 +84,7 @@ StandIn stand_in(std::string_view text) {
     } else if (text.starts_with('=')) {
         if (is_text_formula(text)) return {rules::formula, std::string(text.substr(2, text.size() - 3))};
         if (is_formula(text)) return {rules::formula, {}};
-    } else if (is_ditto(text)) {
+    } else if (is_cell_word(text, CellWord::ditto)) {
         return {rules::ditto, {}};
     } else if (is_unfilled_form(text)) {
         return {rules::placeholder, {}};

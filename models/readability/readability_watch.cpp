@@ -119,7 +119,7 @@ void ReadabilityWatch::add(const Batch& batch, const TableFacts& facts, RecordPl
 void ReadabilityWatch::look(std::string_view text, RecordPlace place, Column& column) const {
     ++column.filled;
     if (text.size() > longest_looked_at) return;  // no value
-    if (is_number(text)) {
+    if (is_plain_number(text)) {
         ++column.numbers;
         column.zeros += text == "0";
         column.codes += is_numbered_code(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/character.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
@@ -47,12 +48,29 @@ struct Facts {
     Language language;
 };
 
+bool has_list_of_names(RuleId rule) {
+    return rule == rules::other_records || rule == rules::beside_records || rule == rules::members_left_out;
+}
+
+/// Names with ", " between them: as many as fit, the last one whole. One that is too long alone is cut.
+void append_names(std::string& out, std::string_view names) {
+    constexpr std::string_view cut = "…";
+    const std::size_t begin = out.size();
+    append_shown(out, names, value_columns);
+    if (!out.ends_with(cut) || std::string_view(out).substr(begin) == names) return;
+    const std::size_t between = out.rfind(", ");
+    if (between == out.npos || between < begin) return;
+    out.replace(between, out.npos, " …");
+}
+
 /// What the finding adds: of a part that is missing, or is of another item, the name in the language.
 void append_detail(std::string& out, const Facts& facts) {
     const Finding& finding = facts.finding;
     const bool part = finding.rule == rules::incomplete || finding.rule == rules::part_of_another_item;
     if (part) {
         append_shown(out, part_names_in(finding.detail, facts.language), value_columns);
+    } else if (has_list_of_names(finding.rule)) {
+        append_names(out, finding.detail);
     } else {
         append_shown(out, finding.detail, value_columns);
     }

@@ -5,6 +5,7 @@
 
 #include "registries/address/address_search.hpp"
 #include "registries/address/answer_maker.hpp"
+#include "registries/address/former_town.hpp"
 #include "registries/address/gathered_regions.hpp"
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
@@ -61,6 +62,11 @@ bool passes_text_over(const AddressAnswer& answer) {
     return std::ranges::any_of(answer.changes, [](const AddressChange& change) {
         return change.kind == AddressChangeKind::text_skipped;
     });
+}
+
+/// A town of a designated city whose ward is not in the text.
+bool lacks_ward(std::string_view text, const AddressAnswer& answer) {
+    return !answer.place.ward.empty() && text.find(answer.place.ward) == text.npos;
 }
 
 bool has_number(const FoldedText& text) {
@@ -160,6 +166,8 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     if ((!is_town(answer) || passes_text_over(answer)) && answer.reason != AddressReason::municipality_only) {
         match_bare(index_, text, options, search.text(), answer);
     }
+    if (!is_town(answer) || passes_text_over(answer) || lacks_ward(text, answer))
+        match_in_former_town(index_, text, options, search.text(), answer);
     match_with_wrong_letter(index_, text, options, search.text(), answer);
     put_near_towns(index_, text, options, search.text(), answer);
     put_readings_of_digits(index_, text, options, search.text(), answer);

@@ -61,9 +61,22 @@ AddressReason reason_of_tie(std::uint8_t flags) {
     return (flags & region_old) != 0 ? AddressReason::several_places : AddressReason::several_municipalities;
 }
 
+namespace {
+
+/// 美原町 of 南河内郡美原町; 郡山市 has none.
+std::string_view without_county(std::string_view name) {
+    constexpr std::string_view county = "郡";
+    const std::size_t at = name.find(county, 1);
+    if (at == name.npos || name.ends_with("市") || name.ends_with("区")) return name;
+    return name.substr(at + county.size());
+}
+
+}  // namespace
+
 bool is_place_of_today(const AddressPlace& place, std::string_view old_name, std::uint8_t flags) {
     if (place.ward.empty()) return true;
-    if ((flags & ward_omitted) != 0) return without_kind(old_name) == without_kind(place.ward);
+    if ((flags & ward_omitted) != 0)
+        return without_kind(without_county(old_name)) == without_kind(place.ward);
     return old_name != std::string(place.city).append(place.ward);
 }
 

@@ -75,6 +75,26 @@ TEST_CASE("long texts are cut to columns and controls are shown") {
     for (const Row& row : rows) CHECK(shown(row.text, row.columns) == row.shown);
 }
 
+TEST_CASE("a list of names that is too long ends behind a name") {
+    const Rule* rule = find_rule("S129");
+    REQUIRE(rule != nullptr);
+    std::string names;
+    for (int i = 0; i < 40; ++i) {
+        names += (i == 0 ? "/" : ", /") + std::string("名前") + std::to_string(i);
+        Finding finding{RuleId{"S129"}};
+        finding.value = "/a";
+        finding.detail = names;
+        const std::string message = render_message(finding, rule, Language::ja);
+        const std::size_t begin = message.find("（/") + std::string_view("（").size();
+        const std::string told = message.substr(begin, message.find("）", begin) - begin);
+        CAPTURE(told);
+        const std::string_view whole = std::string_view(told).substr(0, told.find(" …"));
+        CHECK(names.starts_with(whole));
+        CHECK((whole.size() == names.size() || names.substr(whole.size(), 2) == ", "));
+        CHECK((told.size() == whole.size()) == (whole.size() == names.size()));
+    }
+}
+
 TEST_CASE("a masked finding tells nothing of the value") {
     Finding finding{.rule = {"K310"}};
     finding.value = "123456789018";

@@ -19,11 +19,16 @@ const std::vector<SmallTown> towns = {
     {"022012", "0136000", "青森県", "", "青森市", "", "浪岡字福田", "", ""},
     {"022012", "0000105", "青森県", "", "青森市", "", "", "", "福田"},
     {"221317", "0056000", "静岡県", "", "浜松市", "中区", "天神町", "", ""},
+    {"271471", "0021000", "大阪府", "", "堺市", "美原区", "黒山", "", ""},
+    {"271420", "0021000", "大阪府", "", "堺市", "中区", "深井", "", ""},
 };
 const std::string municipalities = SmallAddressIndex::municipality("302015", "和歌山県", "和歌山市", "") +
                                    SmallAddressIndex::municipality("362051", "徳島県", "吉野川市", "") +
                                    SmallAddressIndex::municipality("022012", "青森県", "青森市", "") +
-                                   SmallAddressIndex::municipality("221384", "静岡県", "浜松市", "中央区");
+                                   SmallAddressIndex::municipality("221384", "静岡県", "浜松市", "中央区") +
+                                   SmallAddressIndex::municipality("271403", "大阪府", "堺市", "") +
+                                   SmallAddressIndex::municipality("271471", "大阪府", "堺市", "美原区") +
+                                   SmallAddressIndex::municipality("271420", "大阪府", "堺市", "中区");
 const std::string events =
     "2004-10-01,新設合併,山川町(36444)が吉野川市(36205)に新設合併,36444,徳島県,麻植郡,おえぐん,山川町,"
     "やまかわちょう,,36205,"
@@ -33,7 +38,11 @@ const std::string events =
     "青森県,,,青森市,あおもりし,\n"
     "2024-01-01,区の再編,中区(22131)が中央区(22138)に,22131,静岡県,浜松市,はままつし,中区,なかく,,22138,"
     "静岡県,浜松市,"
-    "はままつし,中央区,ちゅうおうく,\n";
+    "はままつし,中央区,ちゅうおうく,\n"
+    "2005-02-01,編入合併,美原町(27384)が堺市美原区(27147)に編入合併,27384,大阪府,南河内郡,みなみかわちぐん,"
+    "美原町,"
+    "みはらちょう,,27147,"
+    "大阪府,堺市,さかいし,美原区,みはらく,\n";
 
 AddressAnswer answer_to(std::string_view text) {
     static const SmallAddressIndex small{towns, {}, {}, municipalities, events};
@@ -52,6 +61,25 @@ TEST_CASE("a town is found under the municipality that its own is a part of now"
     CHECK(answer.category == AddressCategory::changed);
     CHECK(answer_to("南津軽郡浪岡町大字本郷1").place.machiaza_id == "0135000");
     CHECK(answer_to("青森県青森市浪岡大字本郷1").old_municipality.empty());
+}
+
+TEST_CASE(
+    "a town under the name of what became a ward, behind the city, is one of that ward and no other's") {
+    for (const std::string text :
+         {"堺市美原町黒山167-1", "大阪府堺市美原町黒山167-1", "大阪府 堺市 美原町 黒山167-1"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_to(text);
+        CHECK(answer.place.lg_code == "271471");
+        CHECK(answer.place.machiaza_id == "0021000");
+        CHECK(answer.old_municipality == "南河内郡美原町");
+        CHECK(answer.category == AddressCategory::changed);
+        CHECK(answer.number_count == 2);
+    }
+    for (const std::string other : {"堺市山川町宗田12", "吉野川市美原町黒山167-1", "堺市美原町深井1"}) {
+        CAPTURE(other);
+        const AddressAnswer answer = answer_to(other);
+        CHECK((answer.old_municipality.empty() || answer.category == AddressCategory::unsure));
+    }
 }
 
 TEST_CASE(
