@@ -103,8 +103,10 @@ bool append_cell(const SheetCell& cell, const CellMeanings& meanings, SheetRow& 
         reading = meanings.strings.reading(*index);
     }
     meanings.format(cell.style).append_text(out, text);
-    CellNote note = cell.formula && !cell.has_value ? CellNote::no_result : CellNote::none;
+    CellNote note = CellNote::none;
     if (cell.has_value && !shared) note = append_value(cell, meanings, out);
+    // Only a text ("str") can be empty: programs that do not calculate write <v></v>.
+    if (cell.formula && cell.value.empty() && cell.type != "str") note = CellNote::no_result;
     const auto size = static_cast<std::uint32_t>(out.size()) - begin;
     if (size == 0 && note == CellNote::none) return true;
     const int traits = (cell.has_value && cell.type == "n" ? cell_trait::number : 0) |

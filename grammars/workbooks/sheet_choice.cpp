@@ -15,16 +15,16 @@ namespace {
 
 constexpr std::size_t most_likely = 32;  ///< sheets that are compared
 
-/// Two rows with text in two cells each: a header and a record.
-bool has_table(const Workbook& workbook, std::size_t sheet) {
+/// Two rows with text, in `cells` cells each: a header and a record.
+bool has_table(const Workbook& workbook, std::size_t sheet, std::size_t cells = 1) {
     const auto rows = workbook.rows(sheet);
     std::size_t full = 0, any = 0;
     SheetRow row;
     while (full < 2 && any < 1000 && rows->next(row)) {
         any += !row.cells.empty();
-        full += row.cells.size() >= 2;
+        full += row.cells.size() >= cells;
     }
-    return full >= 2 || any >= 2;
+    return full >= 2;
 }
 
 std::string names_of(const Workbook& workbook, std::size_t but) {
@@ -66,10 +66,13 @@ bool is_beside_the_data(std::string_view sheet) {
 SheetChoice choose_sheet(const Workbook& workbook, std::string_view wanted) {
     const auto& sheets = workbook.sheets();
     if (!wanted.empty()) return {sheet_named(workbook, wanted), {}, false};
+    // Of one column are tables, and covers as well: any wider one comes before.
     const auto first = [&](bool hidden, bool beside) -> std::optional<std::size_t> {
-        for (std::size_t i = 0; i < sheets.size(); ++i) {
-            if (sheets[i].hidden != hidden || is_beside_the_data(sheets[i].name) != beside) continue;
-            if (has_table(workbook, i)) return i;
+        for (const std::size_t cells : {2, 1}) {
+            for (std::size_t i = 0; i < sheets.size(); ++i) {
+                if (sheets[i].hidden != hidden || is_beside_the_data(sheets[i].name) != beside) continue;
+                if (has_table(workbook, i, cells)) return i;
+            }
         }
         return std::nullopt;
     };

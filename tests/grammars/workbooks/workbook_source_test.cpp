@@ -174,7 +174,7 @@ TEST_CASE("readings stand beside the texts that they are of") {
 
 TEST_CASE("the sheet with the data is read, and the others are told") {
     const auto table = rows({{"名称", "住所"}, {"A", "1"}});
-    const Book book{.sheets = {{"表紙", ""},
+    const Book book{.sheets = {{"表紙", rows({{"オープンデータ"}, {"A市"}})},
                                {"記入例", table},
                                {"隠し", table, "", "", "hidden"},
                                {"一覧", rows({{"名称", "住所"}, {"B", "2"}})},
@@ -232,6 +232,12 @@ TEST_CASE("a formula without a result is told, one with a result is its result")
                                    "<row r=\"2\"><c><v>1</v></c><c r=\"B2\"><f>SUM(A1)</f></c></row>"}}});
     CHECK(table.records == std::vector<Cells>{{"1", ""}});
     CHECK(table.of("S122") == "S122 S!B2 |");
+    const Read written =
+        read({.sheets = {{"S", workbooks::row(1, {"名", "数"}) +
+                                   "<row r=\"2\"><c><v>1</v></c><c r=\"B2\"><f>SUM(A1)</f><v></v></c></row>"
+                                   "<row r=\"3\"><c><v>1</v></c><c r=\"B3\" t=\"str\"><f>\"\"</f><v></v></c>"
+                                   "</row>"}}});
+    CHECK(written.of("S122") == "S122 S!B2 |");  // the text of B3 is empty
 }
 
 TEST_CASE("the content decides what a file is, and a wrong name is told") {
