@@ -257,6 +257,19 @@ void Mapping::plan_own_columns(bool keep_unmapped) {
             dropped_.push_back({i, {}});
         }
     }
+    bind_carried_columns();
+}
+
+/// A column that is carried along under a name of an item that nothing else fills is that item: whoever reads
+/// the result takes it for it.
+void Mapping::bind_carried_columns() {
+    const Binding read = match_columns(model_, headers(), {});
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const auto slot = read.columns[i].slot;
+        if (!columns_[i].carried || !slot || read.columns[i].repetition != 0) continue;
+        const bool filled = std::ranges::find(columns_, slot, &MappedColumn::slot) != columns_.end();
+        if (!filled) columns_[i].slot = slot;
+    }
 }
 
 std::vector<std::string> Mapping::headers() const {

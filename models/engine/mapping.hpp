@@ -108,6 +108,7 @@ class Mapping {
     bool is_confidential(std::uint32_t column) const;
     void plan_assignments();
     void plan_own_columns(bool keep_unmapped);
+    void bind_carried_columns();
     std::size_t column_of(const syntax::Assignment& assignment);
     std::size_t item_column(std::string_view path, Span where);
     std::uint32_t need_column(const std::string& header, Span where) const;
