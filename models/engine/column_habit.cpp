@@ -28,6 +28,12 @@ std::string prefecture_of(std::span<const std::string> codes) {
     return read >= several ? prefecture : std::string{};
 }
 
+/// 玖珂郡和木町. Not 郡山市, nor 郡部計.
+bool has_county(const std::string& place) {
+    const bool town = place.ends_with("町") || place.ends_with("村");
+    return town && place.find("郡") != place.npos;
+}
+
 }  // namespace
 
 ColumnHabit habit_of(std::span<const std::string> values, std::string_view header, const ValueType* kind) {
@@ -35,8 +41,7 @@ ColumnHabit habit_of(std::span<const std::string> values, std::string_view heade
     habit.day_order = day_order_of(values);
     if (kind == &municipality_code_type) habit.prefecture = prefecture_of(values);
     if (kind == &city_and_county_type && !header_names_kind(header, *kind)) {
-        habit.no_counties = std::ranges::none_of(
-            values, [](const std::string& value) { return value.find("郡") != value.npos; });
+        habit.no_counties = std::ranges::none_of(values, has_county);
     }
     habit.numbers = kind == nullptr && holds_numbers(values, header);
     return habit;

@@ -45,6 +45,7 @@ TEST_CASE("a code with two readings is read as the other codes of its column are
 TEST_CASE("places of a table that writes no 郡 are not told for lacking it") {
     const std::vector<std::string> told{"T251 大島郡周防大島町"};
     CHECK(told_of("地域", {"下関市", "周防大島町"}).empty());
+    CHECK(told_of("地域", {"郡部計", "下関市", "周防大島町"}).empty());
     CHECK(told_of("地域", {"下関市", "玖珂郡和木町", "周防大島町"}) == told);
     CHECK(told_of("市町村", {"下関市", "周防大島町"}) == told);
 }
