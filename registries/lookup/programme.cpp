@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "grammars/text/join.hpp"
+#include "models/engine/tsv.hpp"
 #include "registries/embedded/municipality_table.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
@@ -32,7 +33,8 @@ constexpr AnswerTerm withdrawn{"withdrawn", {"公開終了", "withdrawn"}};
 constexpr FieldName number{"number", {"制度番号", "number"}, ShownIn::title};
 constexpr FieldName subtitle{"subtitle", {"通称", "subtitle"}};
 constexpr FieldName authority{"authority", {"制度所管組織", "authority"}, ShownIn::column};
-constexpr FieldName region{"region", {"地域", "region"}, ShownIn::column};
+constexpr FieldName region{"region", {"地域の記載", "region as given"}};
+constexpr FieldName region_name{"region_name", {"地域", "region"}, ShownIn::column};
 constexpr FieldName summary{"summary", {"概要", "summary"}};
 constexpr FieldName audience{"audience", {"対象者", "audience"}};
 constexpr FieldName benefit{"benefit_limit", {"給付上限額", "benefit at most"}};
@@ -100,6 +102,18 @@ constexpr ProgrammeTable tables[] = {
      "p.keyword, p.opens, p.closes, null, p.audiences, p.areas, p.name_words, null",
      "p.id"},
 };
+
+/// The region as people say it: codes by the names of the places, 市内全域 with the name of the municipality.
+std::string name_of_region(std::string_view region, std::string_view local_government) {
+    std::string names;
+    for (const std::string_view part : split_list(region)) {
+        const Municipality* place = find_municipality(part);
+        (names += names.empty() ? "" : "、") += place ? full_name(*place) : std::string(part);
+    }
+    const bool said = names.find(local_government) != names.npos;
+    if (local_government.empty() || said) return names;
+    return std::string(local_government) + (names.empty() ? "" : " ") + names;
+}
 
 /// The codes under which what is for a whole region stands, for somebody who is at `area`.
 std::vector<std::string> areas_around(std::string_view area) {
@@ -201,6 +215,7 @@ class ProgrammeQuestion {
                             text_field(subtitle, row.text(at_subtitle)),
                             text_field(authority, row.text(at_authority)),
                             text_field(region, place.empty() ? row.text(at_local_government) : place),
+                            text_field(region_name, name_of_region(place, row.text(at_local_government))),
                             text_field(summary, row.text(at_summary)),
                             text_field(audience, row.text(at_audience)),
                             text_field(benefit, row.text(at_benefit)),
@@ -262,7 +277,7 @@ void tell_same(std::vector<LookupMatch>& matches) {
 }  // namespace
 
 std::span<const FieldName> programme_columns() {
-    static constexpr FieldName columns[] = {number, fields::name, authority, region, closes};
+    static constexpr FieldName columns[] = {number, fields::name, authority, region_name, closes};
     return columns;
 }
 
@@ -283,6 +298,13 @@ LookupAnswer look_up_programme(std::string_view query, const LookupContext& cont
         answer.note_en =
             "there is no registry with support programmes; make one with daicho build from datasets of them "
             "(CSV, Excel, JSON)";
+    } else if (answer.matches.empty()) {
+        answer.note_ja =
+            "制度名・概要・対象者・キーワードの語で探します。文ではなく、短い語を空白で区切ってください（例: "
+            "出産 祝金）。";
+        answer.note_en =
+            "words of titles, summaries, audiences and keywords are looked for; give short words, not a "
+            "sentence";
     }
     return answer;
 }
