@@ -33,7 +33,7 @@ constexpr AnswerTerm withdrawn{"withdrawn", {"公開終了", "withdrawn"}};
 constexpr FieldName number{"number", {"制度番号", "number"}, ShownIn::title};
 constexpr FieldName subtitle{"subtitle", {"通称", "subtitle"}};
 constexpr FieldName authority{"authority", {"制度所管組織", "authority"}, ShownIn::column};
-constexpr FieldName region{"region", {"地域の記載", "region as given"}};
+constexpr FieldName region{"region", {"地域の記載", "region as given"}, ShownIn::nowhere};
 constexpr FieldName region_name{"region_name", {"地域", "region"}, ShownIn::column};
 constexpr FieldName summary{"summary", {"概要", "summary"}};
 constexpr FieldName audience{"audience", {"対象者", "audience"}};
@@ -108,7 +108,7 @@ std::string name_of_region(std::string_view region, std::string_view local_gover
     std::string names;
     for (const std::string_view part : split_list(region)) {
         const Municipality* place = find_municipality(part);
-        (names += names.empty() ? "" : "、") += place ? full_name(*place) : std::string(part);
+        (names += names.empty() ? "" : "; ") += place ? full_name(*place) : std::string(part);
     }
     const bool said = names.find(local_government) != names.npos;
     if (local_government.empty() || said) return names;
