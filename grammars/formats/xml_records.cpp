@@ -11,6 +11,7 @@ namespace {
 /// The text of an element without others: lines that only set it apart from its tags are not a part of it,
 /// spaces are.
 std::string_view without_layout(std::string_view text) {
+    if (!text.empty() && static_cast<unsigned char>(text.front()) > ' ') return text;
     const std::string_view bare = trimmed(text);
     const auto begin = static_cast<std::size_t>(bare.data() - text.data());
     const bool set_apart =
@@ -76,7 +77,7 @@ void XmlRecords::take_text() {
     constexpr std::size_t longest_value = std::size_t{1} << 20;
     Open& element = open_[depth_ - 1];
     const std::string_view text = xml_.text();
-    const bool only_sets_apart = element.parts > 0 && element.text.empty() && trimmed(text).empty();
+    const bool only_sets_apart = element.parts > 0 && element.text.empty() && !says_something(text);
     if (only_sets_apart) return;
     if (element.text.size() + text.size() > longest_value) {
         throw Error{ErrorKind::limit, name_ + ": 値が長すぎます（1 MiB まで）。",
@@ -87,9 +88,10 @@ void XmlRecords::take_text() {
 
 void XmlRecords::close(XmlValues& values) {
     const Open& done = open_[--depth_];
-    const std::string_view text = done.parts == 0 ? without_layout(done.text) : trimmed(done.text);
+    const bool leaf = done.parts == 0;
+    const std::string_view text = leaf ? without_layout(done.text) : trimmed(done.text);
     // An empty record has no value; any other empty element has one.
-    if (!text.empty() || (done.parts == 0 && done.way != XmlWays::record)) values.value(done.way, text);
+    if (!text.empty() || (leaf && done.way != XmlWays::record)) values.value(done.way, text);
 }
 
 void XmlRecords::read(XmlValues& values) {

@@ -122,8 +122,10 @@ void XmlScanner::pass_plain() {
                                                   same(_mm_min_epu8(block, control), block));
         const auto stops = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, controls)));
         const unsigned before = stops == 0 ? 0xFFFFU : (stops & (0U - stops)) - 1U;
-        line_ +=
-            static_cast<unsigned>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(lines)) & before));
+        for (unsigned ends = static_cast<unsigned>(_mm_movemask_epi8(lines)) & before; ends != 0;
+             ends &= ends - 1) {
+            ++line_;
+        }
         ascii_ = ascii_ && (static_cast<unsigned>(_mm_movemask_epi8(block)) & before) == 0;
         if (stops == 0) continue;
         at_ += std::countr_zero(stops);

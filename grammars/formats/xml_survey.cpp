@@ -4,7 +4,6 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/document_members.hpp"
-#include "grammars/text/spaces.hpp"
 
 namespace daicho {
 
@@ -45,7 +44,7 @@ void XmlSurvey::see(const XmlReader& xml) {
         Node& node = nodes_[open_.back()];
         node.facts.mixed = node.facts.mixed || (node.has_text && node.has_elements);
         open_.pop_back();
-    } else if (Node& node = nodes_[open_.back()]; !node.has_text && !trimmed(xml.text()).empty()) {
+    } else if (Node& node = nodes_[open_.back()]; !node.has_text && says_something(xml.text())) {
         node.has_text = true;
         ++node.facts.own_values;
     }

@@ -84,6 +84,14 @@ class XmlSurvey {
 /// A name without the required pattern that GIF's schema puts behind it: address of address_MP01.
 std::string_view without_pattern(std::string_view name);
 
+/// Whether there is more in a text than the blanks of XML.
+inline bool says_something(std::string_view text) {
+    for (const char c : text) {
+        if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return true;
+    }
+    return false;
+}
+
 /// Attributes that say how the document is made and are no data.
 bool is_of_schema(const XmlReader::Attribute& attribute);
 
