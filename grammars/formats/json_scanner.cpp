@@ -7,6 +7,7 @@
 #include "grammars/formats/simd.hpp"
 #include "grammars/text/byte_words.hpp"
 #include "grammars/text/digits.hpp"
+#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -35,12 +36,6 @@ std::size_t plain_bytes(std::string_view text, std::size_t at, bool& high) {
     return at - begin;
 }
 
-int hex_digit(char c) {
-    if (is_ascii_digit(c)) return c - '0';
-    const char small = static_cast<char>(c | 0x20);
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 bool is_high_surrogate(unsigned unit) {
     return unit >= 0xD800 && unit < 0xDC00;
 }
@@ -52,7 +47,7 @@ bool is_low_surrogate(unsigned unit) {
 /// The four digits at `at`, which are there.
 unsigned utf16_unit_at(std::string_view text, std::size_t at) {
     unsigned unit = 0;
-    for (const char c : text.substr(at, 4)) unit = unit * 16 + static_cast<unsigned>(hex_digit(c));
+    for (const char c : text.substr(at, 4)) unit = unit * 16 + static_cast<unsigned>(hex_value(c));
     return unit;
 }
 
@@ -214,7 +209,7 @@ bool JsonScanner::take_escape() {
 bool JsonScanner::take_unit(unsigned& unit) {
     if (!take('u')) return false;
     for (int i = 0; i < 4; ++i, ++at_) {
-        if (at_ == text_.size() || hex_digit(text_[at_]) < 0) return false;
+        if (at_ == text_.size() || hex_value(text_[at_]) < 0) return false;
     }
     unit = utf16_unit_at(text_, at_ - 4);
     return true;

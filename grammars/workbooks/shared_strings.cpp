@@ -6,6 +6,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
+#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/workbooks/sheet_text.hpp"
 
@@ -14,13 +15,6 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t most_text = std::size_t{1} << 31;
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 /// The character that _xHHHH_ at `at` stands for, or -1.
 long escaped_at(std::string_view text, std::size_t at) {

@@ -13,10 +13,6 @@ namespace daicho {
 
 namespace {
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 std::string upper(std::string_view text) {
     std::string result(text);
     for (char& c : result) {
@@ -47,7 +43,7 @@ std::optional<CharacterKey> read_code(std::string_view text) {
 }
 
 std::optional<CharacterKey> read_number(std::string_view text) {
-    if (!all_digits(text)) return {};
+    if (text.empty() || !is_all_digits(text)) return {};
     if (text.size() == 8) return CharacterKey{CharacterKeyKind::toki, std::string(text)};
     if (text.size() == 6) return CharacterKey{CharacterKeyKind::koseki, std::string(text)};
     if (text.size() < 6) return CharacterKey{CharacterKeyKind::daikanwa, std::string(text)};

@@ -32,13 +32,6 @@ constexpr std::string_view select_past =
 
 #undef DAICHO_CORPORATION_COLUMNS
 
-StateEnd end_of(std::string_view text) {
-    for (const StateEnd end : {StateEnd::corrected, StateEnd::withdrawn, StateEnd::revised}) {
-        if (text == to_string(end)) return end;
-    }
-    return StateEnd::none;
-}
-
 /// Of the states that the register stands by, each holds until the next; none holds behind the present one.
 void set_validity(std::vector<CorporationState>& states) {
     if (states.size() < 2) return;
@@ -132,7 +125,7 @@ std::vector<CorporationState> CorporationRegister::states(std::int64_t number) c
         CorporationState& state = states.emplace_back();
         read_cells(rows, state);
         state.recorded_until = rows.text(until_column);
-        state.end = end_of(rows.text(ended_column));
+        state.end = state_end(rows.text(ended_column));
     }
     rows.reset();
     Statement& row = registry_.prepared(select_present);

@@ -25,6 +25,11 @@ class CorporationState {
     /// The register says so still, of the present or of a past time.
     bool is_believed() const { return end == StateEnd::none; }
     bool is_closed() const { return !cells_[corporation_item::close_date].empty(); }
+    /// From the prefecture on.
+    std::string address() const {
+        return cells_[corporation_item::prefecture] + cells_[corporation_item::city] +
+               cells_[corporation_item::street];
+    }
     /// First day on which it held.
     const std::string& valid_from() const { return cells_[corporation_item::change_date]; }
     /// First day on which the register said so.

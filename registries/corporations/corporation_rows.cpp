@@ -14,6 +14,11 @@ std::uint64_t corporation_number(std::string_view digits) {
     return number;
 }
 
+std::string corporate_number_text(std::uint64_t number) {
+    const std::string digits = std::to_string(number);
+    return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
+}
+
 void CheckedCorporationRows::read(const Batch& batch, const RowCheck& check, std::uint32_t file) {
     rows.clear();
     newest.clear();

@@ -46,5 +46,7 @@ struct CheckedCorporationRows {
 
 /// The number that the digits are; 0 for what begins otherwise.
 std::uint64_t corporation_number(std::string_view digits);
+/// The thirteen digits of a number.
+std::string corporate_number_text(std::uint64_t number);
 
 }  // namespace daicho

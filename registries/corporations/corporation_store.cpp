@@ -73,12 +73,6 @@ RowSum::Row digested(const CorporationCells& cells, std::int64_t state, std::str
     return row;
 }
 
-CorporationCells kept_cells_of(const Statement& row) {
-    CorporationCells cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = row.text(static_cast<int>(i));
-    return cells;
-}
-
 void bind_text(Statement& statement, int parameter, std::string_view text) {
     if (text.empty()) {
         statement.bind_null(parameter);
@@ -124,7 +118,7 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
     std::vector<std::size_t> begins;
     const auto keep = [&](const Statement& row, PublishedState::Place place) {
         begins.push_back(texts.size());
-        encode_corporation_row({kept_cells_of(row), 0, 0}, texts);
+        encode_corporation_row({cells_of(row), 0, 0}, texts);
         PublishedState& state = rows.emplace_back();
         state.file = row.integer(kept_file_column);
         state.stored = place;
@@ -133,7 +127,7 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
     std::size_t present_at = 0;
     read_past_.bind(0, key);
     while (read_past_.step()) {
-        read_.add(digested(kept_cells_of(read_past_), read_past_.integer(kept_state_column),
+        read_.add(digested(cells_of(read_past_), read_past_.integer(kept_state_column),
                            read_past_.text(kept_until_column), read_past_.text(kept_ended_column)));
         if (read_past_.integer(kept_state_column) == static_cast<std::int64_t>(rows.size()) + 1) ++present_at;
         keep(read_past_, PublishedState::Place::past);
@@ -142,7 +136,7 @@ void CorporationStore::read(std::uint64_t number, std::vector<PublishedState>& r
     read_past_.reset();
     read_present_.bind(0, key);
     if (read_present_.step()) {
-        read_.add(digested(kept_cells_of(read_present_)));
+        read_.add(digested(cells_of(read_present_)));
         keep(read_present_, PublishedState::Place::present);
         std::rotate(rows.begin() + static_cast<std::ptrdiff_t>(present_at), rows.end() - 1, rows.end());
         std::rotate(begins.begin() + static_cast<std::ptrdiff_t>(present_at), begins.end() - 1, begins.end());
@@ -239,11 +233,11 @@ std::string corporation_digest(const Database& database) {
     while (columns.step()) list += (list.empty() ? "" : ", ") + quoted_name(columns.text(0));
     RowSum sum;
     Statement present = database.prepare("select " + list + " from corporation");
-    while (present.step()) sum.add(digested(kept_cells_of(present)));
+    while (present.step()) sum.add(digested(cells_of(present)));
     Statement past = database.prepare("select " + list +
                                       ", file, state, recorded_until, ended_by from corporation_history");
     while (past.step()) {
-        sum.add(digested(kept_cells_of(past), past.integer(kept_state_column), past.text(kept_until_column),
+        sum.add(digested(cells_of(past), past.integer(kept_state_column), past.text(kept_until_column),
                          past.text(kept_ended_column)));
     }
     return sum.text();

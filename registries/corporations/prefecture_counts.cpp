@@ -1,8 +1,8 @@
 #include "registries/corporations/prefecture_counts.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/embedded/municipality_table.hpp"
 
 namespace daicho {
@@ -18,18 +18,12 @@ constexpr std::uint64_t local_bodies = 20;  // the digits 2 to 7 of their number
 constexpr std::uint64_t code_place = 1'000'000;
 constexpr std::uint64_t least_of_a_digit = 40;  // fewer rows do not tell how frequent a digit is
 
-std::uint64_t read_number(std::string_view digits) {
-    std::uint64_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
-
 /// Prefectures and municipalities that exist, the wards of cities not; by the two digits of the prefecture.
 std::vector<std::uint32_t> bodies_of(std::string_view prefecture) {
     std::vector<std::uint32_t> codes;
     for (const Municipality& each : municipalities()) {
         if (each.ended.empty() && each.ward.empty() && each.lg_code.substr(0, 2) == prefecture)
-            codes.push_back(static_cast<std::uint32_t>(read_number(each.lg_code)));
+            codes.push_back(static_cast<std::uint32_t>(corporation_number(each.lg_code)));
     }
     return codes;
 }
@@ -75,7 +69,7 @@ void PrefectureCounts::add(std::string_view prefecture, std::string_view running
     if (found == counts_.end()) found = counts_.try_emplace(std::string(prefecture)).first;
     Count& count = found->second;
     ++count.rows;
-    count.last = std::max(count.last, read_number(running_number));
+    count.last = std::max(count.last, corporation_number(running_number));
     ++count.check_digits[number / check_digit_place % 10];
     if (number % check_digit_place / code_place == local_bodies)
         count.local_bodies.push_back(static_cast<std::uint32_t>(number % code_place));

@@ -104,6 +104,13 @@ std::string_view to_string(StateEnd end) {
     return names[static_cast<std::size_t>(end)];
 }
 
+StateEnd state_end(std::string_view text) {
+    for (const StateEnd end : {StateEnd::corrected, StateEnd::withdrawn, StateEnd::revised}) {
+        if (text == to_string(end)) return end;
+    }
+    return StateEnd::none;
+}
+
 std::size_t replay(std::vector<PublishedState>& rows, const CorporationFiles& files) {
     for (PublishedState& row : rows) {
         row.fate = Fate::kept;

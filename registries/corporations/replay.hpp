@@ -16,7 +16,8 @@ enum class StateEnd : std::uint8_t {
     withdrawn,  ///< the number was withdrawn (処理区分 99)
     revised,    ///< a newer file has the row of that day otherwise, without another row of a difference
 };
-std::string_view to_string(StateEnd end);  ///< "" "corrected" "withdrawn" "revised"
+std::string_view to_string(StateEnd end);   ///< "" "corrected" "withdrawn" "revised"
+StateEnd state_end(std::string_view text);  ///< of such a text; none where it is another
 
 /// A row of one corporation, as it was published.
 struct PublishedState {

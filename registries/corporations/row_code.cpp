@@ -25,6 +25,12 @@ std::size_t decode_size(const char*& at) {
 
 }  // namespace
 
+CorporationCells cells_of(const Statement& row) {
+    CorporationCells cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = row.text(static_cast<int>(i));
+    return cells;
+}
+
 bool says_the_same(const CorporationCells& a, const CorporationCells& b) {
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (i == corporation_item::sequence_number || i == corporation_item::hihyoji) continue;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "registries/corporations/corporation_items.hpp"
+#include "registries/store/database.hpp"
 
 namespace daicho {
 
@@ -14,6 +15,9 @@ struct ReadCorporationRow {
     std::uint32_t file = 0;  ///< in the table `file`
     std::uint32_t line = 0;  ///< in that file
 };
+
+/// The first columns of a row that SQLite has read; views until its next step.
+CorporationCells cells_of(const Statement& row);
 
 /// Appends the row as one run of bytes.
 void encode_corporation_row(const ReadCorporationRow& row, std::string& out);

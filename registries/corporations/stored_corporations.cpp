@@ -13,19 +13,6 @@ namespace item = corporation_item;
 constexpr int walked_file_column = static_cast<int>(item::count);
 constexpr int walked_until_column = walked_file_column + 1, walked_ended_column = walked_file_column + 2;
 
-CorporationCells walked_cells_of(const Statement& row) {
-    CorporationCells cells;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = row.text(static_cast<int>(i));
-    return cells;
-}
-
-StateEnd walked_end_of(std::string_view text) {
-    for (const StateEnd end : {StateEnd::corrected, StateEnd::withdrawn, StateEnd::revised}) {
-        if (text == to_string(end)) return end;
-    }
-    return StateEnd::none;
-}
-
 std::string in_range(const std::string& columns, const std::string& table, const std::string& order) {
     return "select " + columns + " from " + table +
            " where corporateNumber > ? and corporateNumber <= ? order by " + order;
@@ -73,13 +60,13 @@ void StoredCorporations::take_past() {
     begins_.clear();
     for (; !past_.ended && past_.number == number_; past_.advance()) {
         begins_.push_back(texts_.size());
-        encode_corporation_row({walked_cells_of(past_.rows), 0, 0}, texts_);
+        encode_corporation_row({cells_of(past_.rows), 0, 0}, texts_);
         const std::string_view until = past_.rows.text(walked_until_column);
         texts_.append(until);
         PublishedState& state = states_.emplace_back();
         state.file = past_.rows.integer(walked_file_column);
         state.stored = PublishedState::Place::past;
-        state.end = walked_end_of(past_.rows.text(walked_ended_column));
+        state.end = state_end(past_.rows.text(walked_ended_column));
         begins_.push_back(texts_.size() - until.size());
     }
     begins_.push_back(texts_.size());
@@ -93,7 +80,7 @@ void StoredCorporations::take_past() {
 void StoredCorporations::take_present() {
     if (present_.ended || present_.number != number_) return;
     PublishedState& state = states_.emplace_back();
-    state.cells = walked_cells_of(present_.rows);
+    state.cells = cells_of(present_.rows);
     state.file = present_.rows.integer(walked_file_column);
     state.stored = PublishedState::Place::present;
     present_taken_ = true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "grammars/base/hexadecimal.hpp"
+#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -10,13 +11,6 @@ namespace daicho {
 namespace {
 
 constexpr std::size_t longest_name = 200;  // in bytes; ".part.state" must still fit into the usual 255
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 std::string decoded(std::string_view text) {
     std::string out;

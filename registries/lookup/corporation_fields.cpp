@@ -5,6 +5,7 @@
 #include <span>
 
 #include "models/engine/closing_cause.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/former_names.hpp"
 #include "registries/lookup/field_names.hpp"
 #include "registries/lookup/lookup.hpp"
@@ -89,10 +90,6 @@ AnswerField closed_because(std::string_view code) {
     return {cause, AnswerTerm{found->code, found->name}};
 }
 
-std::string address_of(const CorporationState& state) {
-    return state[item::prefecture] + state[item::city] + state[item::street];
-}
-
 const AnswerTerm& status_of(const CorporationState& state) {
     if (state.is_withdrawal()) return is_withdrawn;
     return state.is_closed() ? is_closed : exists;
@@ -109,7 +106,7 @@ AnswerRecord merger_record(const CorporationRegister& corporations, const Corpor
     constexpr AnswerTerm text{"text", {"変更事由の詳細", "details"}};
     constexpr AnswerTerm both{"both",
                               {"承継先法人番号と変更事由の詳細", "number of the successor, and details"}};
-    return {text_field(corporate_number, corporate_digits(other)),
+    return {text_field(corporate_number, corporate_number_text(static_cast<std::uint64_t>(other))),
             text_field(fields::name, name_of(corporations, other)),
             text_field(merged_on, merger.date),
             {stated, merger.in_column ? merger.in_text ? both : column : text}};
@@ -154,7 +151,7 @@ AnswerValue history_records(const std::vector<CorporationState>& states) {
             text_field(recorded, state.recorded_from()),
             coded(event, events, state[item::process]),
             text_field(fields::name, state[item::name]),
-            text_field(address, address_of(state)),
+            text_field(address, state.address()),
             text_field(closed, state[item::close_date]),
             text_field(withdrawn_on, state.recorded_until),
             coded(why, ends, to_string(state.end)),
@@ -171,18 +168,13 @@ std::span<const FieldName> corporation_columns() {
     return columns;
 }
 
-std::string corporate_digits(std::int64_t number) {
-    const std::string digits = std::to_string(number);
-    return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
-}
-
 AnswerRecord corporation_fields(const CorporationRegister& corporations, const CorporationState& state,
                                 const std::vector<CorporationState>& states, std::string_view as_of) {
     return record_of(
         text_field(corporate_number, state[item::number]), text_field(fields::name, state[item::name]),
         text_field(furigana, state[item::furigana]), text_field(english, state[item::english_name]),
         AnswerField{fields::status, status_of(state)}, coded(kind, kinds, state[item::kind]),
-        text_field(address, address_of(state)), text_field(address_abroad, state[item::address_outside]),
+        text_field(address, state.address()), text_field(address_abroad, state[item::address_outside]),
         text_field(municipality, state[item::prefecture_code] + state[item::city_code]),
         text_field(postal_code, state[item::post_code]), text_field(assigned, state[item::assignment_date]),
         coded(event, events, state[item::process]), text_field(since, state.valid_from()),

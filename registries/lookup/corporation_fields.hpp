@@ -10,9 +10,6 @@
 
 namespace daicho {
 
-/// 13 digits.
-std::string corporate_digits(std::int64_t number);
-
 /// What an answer says of a corporation, in a state of it: its number, name, address, status, with former
 /// names, the way to its successor and, where the register has more than one state, its history. `as_of`: the
 /// day that is asked about, or empty;

@@ -46,10 +46,6 @@ std::string behind(std::string text) {
     return text + "\xFF";
 }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, is_ascii_digit);
-}
-
 class Question {
  public:
     Question(const Registry& registry, const LookupContext& context, LookupAnswer& answer)
@@ -62,7 +58,7 @@ class Question {
         const Narrow narrow(query);
         std::string id(narrow.text());
         std::erase_if(id, [](char c) { return c == '-' || c == '/' || c == ' '; });
-        if (all_digits(id) && id.size() == 13) {
+        if (id.size() == 13 && is_all_digits(id)) {
             ask_id(id.substr(0, 6), id.substr(6));
         } else if (const auto places = embedded_resolver().resolve(narrow.text()); !places.empty()) {
             for (const Place& place : places) {

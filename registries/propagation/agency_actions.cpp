@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammars/formats/encoding.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 
 namespace daicho {
 

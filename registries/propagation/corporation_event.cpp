@@ -1,6 +1,7 @@
 #include "registries/propagation/corporation_event.hpp"
 
 #include "grammars/formats/json_writer.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 
 namespace daicho {
 

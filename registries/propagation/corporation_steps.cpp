@@ -6,6 +6,7 @@
 #include "grammars/base/digest.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/variants.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/propagation/seat.hpp"
 
 namespace daicho {

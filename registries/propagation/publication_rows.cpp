@@ -146,11 +146,6 @@ std::uint64_t corporate_number(std::string_view digits) {
     return number;
 }
 
-std::string corporate_number_text(std::uint64_t number) {
-    const std::string digits = std::to_string(number);
-    return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
-}
-
 PublicationRows::PublicationRows(const std::vector<std::string>& paths,
                                  const std::function<void(const std::string&)>& left_out) {
     for (const std::string& path : paths) take(path, left_out);

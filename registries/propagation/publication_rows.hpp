@@ -78,7 +78,5 @@ class PublicationRows {
 
 /// The number that thirteen digits are; 0 for any other text.
 std::uint64_t corporate_number(std::string_view digits);
-/// The thirteen digits of a number.
-std::string corporate_number_text(std::uint64_t number);
 
 }  // namespace daicho

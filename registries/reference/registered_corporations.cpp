@@ -23,10 +23,6 @@ std::string municipality_code(const CorporationState& state) {
     return code;
 }
 
-std::string address_of(const CorporationState& state) {
-    return state[item::prefecture] + state[item::city] + state[item::street];
-}
-
 std::string digits_of(std::int64_t number) {
     std::string digits = std::to_string(number);
     return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
@@ -96,7 +92,7 @@ class RegisteredCorporations final : public CorporationReference {
         const CorporationState& last = states.back();
         for (auto state = states.rbegin(); state != states.rend(); ++state) {
             add_former(former.names, (*state)[item::name], state->valid_until, last[item::name]);
-            add_former(former.addresses, address_of(*state), state->valid_until, address_of(last));
+            add_former(former.addresses, state->address(), state->valid_until, last.address());
         }
         return former;
     }

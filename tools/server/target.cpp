@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -13,20 +14,13 @@ constexpr std::string_view base64url_digits =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::size_t most_query_items = 64;
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 /// Decodes percent signs, and "+" of a query.
 bool decode(std::string_view text, bool plus_is_space, std::string& out) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         char c = text[i];
         if (c == '%') {
             if (i + 2 >= text.size()) return false;
-            const int high = hex_digit(text[i + 1]), low = hex_digit(text[i + 2]);
+            const int high = hex_value(text[i + 1]), low = hex_value(text[i + 2]);
             if (high < 0 || low < 0) return false;
             c = static_cast<char>(high * 16 + low);
             i += 2;

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/propagation/agency_patch.hpp"
 #include "registries/propagation/event_finder.hpp"
 #include "tests/support/agency_patching.hpp"
