@@ -6,6 +6,7 @@
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/corporate_name_key.hpp"
+#include "registries/embedded/embedded_table.hpp"
 
 namespace daicho {
 
@@ -89,6 +90,34 @@ void add_words(View text, Notations& names) {
             add_before(form, text.substr(words.size()), names);
         if (i < words_behind && text.ends_with(words))
             add_behind(text.substr(0, text.size() - words.size()), form, names);
+    }
+}
+
+/// A row of office_words.tsv.
+struct OfficeWord {
+    View brief, full;
+    bool at_start = false;  ///< the short one stands before the place
+};
+
+std::vector<OfficeWord> read_office_words() {
+    std::vector<OfficeWord> words;
+    for_each_line(embedded_text("registries/corporations/office_words.tsv"), [&](View line) {
+        OfficeWord word;
+        word.brief = take_field(line);
+        word.full = take_field(line);
+        word.at_start = take_field(line) == "start";
+        if (word.brief != "short") words.push_back(word);
+    });
+    return words;
+}
+
+/// 高松地方裁判所 of 高松地裁, 高松公共職業安定所 of ハローワーク高松.
+void add_offices(View text, Notations& names) {
+    static const std::vector<OfficeWord> words = read_office_words();
+    for (const auto& [brief, full, at_start] : words) {
+        if (at_start && text.starts_with(brief)) add_behind(text.substr(brief.size()), full, names);
+        if (!at_start && text.ends_with(brief))
+            add_behind(text.substr(0, text.size() - brief.size()), full, names);
     }
 }
 
@@ -220,6 +249,7 @@ std::vector<NameNotation> name_notations(std::string_view text) {
     add_words(text, names);
     add_brackets(text, names);
     add_latin(text, names);
+    add_offices(text, names);
     if (names.empty() && !corporate_name_key(text).form) add_slips(text, names);
     return names;
 }

@@ -19,7 +19,7 @@ struct NameNotation {
 };
 
 /// What a text in narrow notation is another notation of, by its legal form: 株式会社ヤマダ of ヤマダ Co.,
-/// Ltd., K.K. ヤマダ, 株)ヤマダ and 株式会杜ヤマダ.
+/// Ltd., K.K. ヤマダ, 株)ヤマダ and 株式会杜ヤマダ; or by the word for an office: 高松地方裁判所 of 高松地裁.
 std::vector<NameNotation> name_notations(std::string_view text);
 
 }  // namespace daicho

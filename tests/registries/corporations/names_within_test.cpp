@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "registries/embedded/embedded_table.hpp"
 #include "registries/embedded/municipality_table.hpp"
 #include "tests/support/small_name_register.hpp"
 
@@ -80,6 +81,24 @@ TEST_CASE("what stands around a name is taken away, what is a body of its own is
             CHECK(corporate_name_key(each.name).folded == corporate_name_key(other).folded);
         }
     }
+}
+
+TEST_CASE("offices of the state by their short names lead to their full ones, in every word of the table") {
+    std::size_t asked = 0;
+    for_each_line(embedded_text("registries/corporations/office_words.tsv"), [&](std::string_view line) {
+        const std::string brief(take_field(line)), full(take_field(line));
+        if (brief == "short") return;
+        const bool at_start = take_field(line) == "start";
+        for (const std::string place : {"高松", "福井", "木曽福島"}) {
+            const std::string text = at_start ? brief + place : place + brief;
+            INFO(text);
+            CHECK(has_name(text, place + full));
+            CHECK_FALSE(has_name(at_start ? place + brief + "前" : brief + place, place + full));
+        }
+        CHECK_FALSE(has_name(brief, full));
+        ++asked;
+    });
+    CHECK(asked > 5);
 }
 
 TEST_CASE("departments, offices and boards of every local body lead to its number") {
