@@ -19,6 +19,17 @@ constexpr std::size_t surely_finite = 300;  ///< a number of so many digits is n
 /// Bytes of `text` from `at` on that a string has as they are; `high` is set if some are not ASCII.
 std::size_t plain_bytes(std::string_view text, std::size_t at, bool& high) {
     const std::size_t begin = at;
+#if defined(__SSE2__)
+    const __m128i quote = _mm_set1_epi8('"'), escape = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
+    for (; at + 16 <= text.size(); at += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, escape));
+        const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(block, control), block);
+        const auto special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, controls)));
+        high |= _mm_movemask_epi8(block) != 0;
+        if (special != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(special));
+    }
+#endif
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
         const std::uint64_t special =
