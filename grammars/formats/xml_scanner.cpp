@@ -113,7 +113,7 @@ void XmlScanner::pass_plain() {
     const __m128i less = _mm_set1_epi8('<'), reference = _mm_set1_epi8('&'), bracket = _mm_set1_epi8(']');
     const __m128i line = _mm_set1_epi8('\n'), tab = _mm_set1_epi8('\t'), control = _mm_set1_epi8(0x1F);
     const auto same = [](__m128i a, __m128i b) { return _mm_cmpeq_epi8(a, b); };
-    for (;; at_ += 16) {  // behind the text is its 0, and what a Buffer has there
+    for (; end_ - at_ >= 16; at_ += 16) {
         const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at_));
         const __m128i lines = same(block, line);
         const __m128i signs =
@@ -131,12 +131,11 @@ void XmlScanner::pass_plain() {
         at_ += std::countr_zero(stops);
         return;
     }
-#else
+#endif
     for (; !stops_text(*at_); ++at_) {
         line_ += *at_ == '\n';
         ascii_ = ascii_ && static_cast<unsigned char>(*at_) < 0x80;
     }
-#endif
 }
 
 /// The text up to the next tag.

@@ -16,9 +16,11 @@ namespace daicho {
 
 namespace {
 
+constexpr std::size_t code_size = 6;  ///< of a municipality; one of five lacks its check digit
+
 bool is_open(const Finding& finding) {
     return finding.rule == rules::not_of_this_type || finding.rule == rules::incomplete ||
-           finding.rule == rules::ambiguous;
+           finding.rule == rules::ambiguous || finding.rule == rules::unknown_name;
 }
 
 /// A name that the grammar does not know is told as what the registry knows it to be: abolished (R417).
@@ -67,10 +69,26 @@ AddressSettler::AddressSettler(const Model& model, const InspectionPlan& plan, c
     }
 }
 
-std::string_view AddressSettler::municipality(const Column& column, const RecordValues& values) const {
+std::string AddressSettler::municipality(const Column& column, const RecordValues& values) const {
     const std::string_view own =
         column.plan ? address_municipality(*column.plan, values.values) : std::string_view{};
-    return own.empty() ? std::string_view(area_) : own;
+    if (own.size() == code_size) return std::string(own);
+    std::string named = column.plan ? named_municipality(*column.plan, values) : std::string();
+    if (!named.empty()) return named;
+    return own.empty() ? area_ : std::string(own);
+}
+
+/// The code of what the items for prefecture and municipality name; empty where that is not one.
+std::string AddressSettler::named_municipality(const AddressPlan& plan, const RecordValues& values) const {
+    const auto city = plan.slot(AddressItem::city_and_county),
+               prefecture = plan.slot(AddressItem::prefecture);
+    if (!names_ || !city || values.values[*city].empty()) return {};
+    std::string name(prefecture ? values.values[*prefecture] : std::string_view{});
+    name += values.values[*city];
+    const std::vector<Place> places = names_->resolve(name);
+    const bool one = places.size() == 1 && places.front().size == name.size() &&
+                     places.front().level == MatchLevel::municipality;
+    return one ? places.front().lg_code : std::string();
 }
 
 void AddressSettler::settle(const Batch& batch, std::size_t record, const RecordValues& values,
@@ -86,7 +104,7 @@ void AddressSettler::settle(const Batch& batch, std::size_t record, const Record
             continue;
         }
         const std::string_view text = batch.cell(record, finding.column - 1);
-        const std::string_view own = municipality(*column, values);
+        const std::string own = municipality(*column, values);
         const LocatedAddress found = addresses_->locate(text, own);
         const auto number = finding.column;
         const bool told_of_places = finding.rule == rules::ambiguous;

@@ -11,8 +11,9 @@
 
 namespace daicho {
 
-/// Settles by a registry what the grammar of addresses had to leave open (T250, T258, T260): in the record's
-/// own municipality, else in the area that the table is of. What it is made of must outlive it.
+/// Settles by a registry what the grammar of addresses had to leave open (T250, T258, T260, T263): in
+/// the municipality that the record has by code or by name, else in the area that the table is of. What it is
+/// made of must outlive it.
 class AddressSettler {
  public:
     /// `area` as `area_of` gives it. `names` may be null: no name of a municipality is settled then.
@@ -33,7 +34,8 @@ class AddressSettler {
         const AddressPlan* plan = nullptr;
         bool of_municipalities = false;
     };
-    std::string_view municipality(const Column& column, const RecordValues& values) const;
+    std::string municipality(const Column& column, const RecordValues& values) const;
+    std::string named_municipality(const AddressPlan& plan, const RecordValues& values) const;
     /// False where nothing is left of the finding.
     bool amend(Finding& finding, const LocatedAddress& found, std::string_view municipality) const;
     void settle_municipality(Finding& finding, const Column& column, const Batch& batch, std::size_t record,

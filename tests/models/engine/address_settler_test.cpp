@@ -17,8 +17,10 @@ namespace {
 const char* const places = R"(model test version "1" {
     class Place "所" {
         code "コード" : municipality_code 0..1;
+        prefecture "都道府県" : text 0..1;
+        city "市区町村" : text 0..1;
         full "住所" : address 0..1;
-        locate full { localGovernmentCode -> code }
+        locate full { localGovernmentCode -> code prefecture cityAndCounty -> city }
     }
 })";
 
@@ -71,6 +73,31 @@ TEST_CASE(
     const Strings open = found("コード,住所\n,白山一丁目2番3号\n", addresses);
     REQUIRE(!open.empty());
     CHECK(open.front().find("->") == std::string::npos);
+}
+
+TEST_CASE("an address without its municipality is proposed in full by the name that its record has") {
+    ToldAddresses addresses;
+    addresses.tell("白山一丁目2番3号", several());
+    addresses.tell("白山一丁目2番3号", bare_house(), "172014");
+    const Strings proposed{"T258 -> 東京都文京区白山一丁目2-3"};
+    for (const char* record : {",石川県,金沢市", ",,金沢市", "17201,石川県,金沢市"}) {
+        CAPTURE(record);
+        const std::string csv =
+            "コード,都道府県,市区町村,住所\n" + std::string(record) + ",白山一丁目2番3号\n";
+        const Strings all = found(csv, addresses, {}, &some_places());
+        CHECK(std::ranges::find(all, proposed.front()) != all.end());
+    }
+    for (const char* record : {",,府中市", ",石川県,", ",石川県,無い市"}) {  // several, none, unknown
+        CAPTURE(record);
+        const std::string csv =
+            "コード,都道府県,市区町村,住所\n" + std::string(record) + ",白山一丁目2番3号\n";
+        const Strings all = found(csv, addresses, {}, &some_places());
+        CHECK(std::ranges::find(all, proposed.front()) == all.end());
+    }
+    // A name that no place has, in front of the town that the record's municipality has.
+    addresses.tell("石川県白山一丁目2番3号", bare_house(), "172014");
+    CHECK(found("都道府県,市区町村,住所\n石川県,金沢市,石川県白山一丁目2番3号\n", addresses, {},
+                &some_places()) == proposed);
 }
 
 TEST_CASE(

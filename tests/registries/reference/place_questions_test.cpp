@@ -31,8 +31,9 @@ void write_towns(const std::string& path, const std::vector<Town>& towns) {
         "primary key(kind, cell, key, latitude, longitude)) strict, without rowid");
     Statement insert = database.prepare("insert into place values ('town', ?, ?, ?, ?, ?, null, 't')");
     for (std::size_t i = 0; i < towns.size(); ++i) {
+        const std::string key = std::to_string(i);  // bound, not copied
         insert.bind(0, grid_cell(towns[i].latitude, towns[i].longitude));
-        insert.bind(1, std::string_view(std::to_string(i)));
+        insert.bind(1, std::string_view(key));
         insert.bind(2, towns[i].latitude);
         insert.bind(3, towns[i].longitude);
         insert.bind(4, std::string_view(towns[i].lg_code));
