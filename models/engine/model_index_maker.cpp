@@ -4,7 +4,9 @@
 #include <set>
 
 #include "grammars/model_language/parse_model.hpp"
+#include "models/engine/compile_names.hpp"
 #include "models/engine/embedded_models.hpp"
+#include "models/engine/model_compiler.hpp"
 #include "models/engine/model_index.hpp"
 #include "models/engine/model_set.hpp"
 
