@@ -8,6 +8,14 @@ namespace daicho {
 inline constexpr std::string_view capital_hex_digits = "0123456789ABCDEF";
 inline constexpr std::string_view small_hex_digits = "0123456789abcdef";
 
+/// 0 to 15 of a hexadecimal digit, large or small; -1: it is none.
+constexpr int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
 /// Appends a byte as two hexadecimal digits.
 inline void append_hexadecimal(std::string& out, unsigned char byte,
                                std::string_view digits = capital_hex_digits) {

@@ -4,10 +4,10 @@
 #include <bit>
 #include <cstring>
 
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/formats/simd.hpp"
 #include "grammars/text/byte_words.hpp"
 #include "grammars/text/digits.hpp"
-#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {

@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/document_members.hpp"
+#include "grammars/text/digits.hpp"
 
 namespace daicho {
 
@@ -24,10 +25,9 @@ std::string told_uri(std::string_view uri) {
 }  // namespace
 
 std::string_view without_pattern(std::string_view name) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (name.size() < 6) return name;
     const std::string_view end = name.substr(name.size() - 5);
-    const bool pattern = end.starts_with("_MP") && is_digit(end[3]) && is_digit(end[4]);
+    const bool pattern = end.starts_with("_MP") && is_ascii_digit(end[3]) && is_ascii_digit(end[4]);
     return pattern ? name.substr(0, name.size() - end.size()) : name;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/spirit/home/x3.hpp>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/kana.hpp"
 #include "grammars/text/text_sink.hpp"
 #include "grammars/text/utf8.hpp"
@@ -145,8 +146,7 @@ bool names_building(View text) {
     std::size_t foreign = 0;
     for (std::size_t at = 0; at < text.size();) {
         const auto [c, size] = code_point_at(text, at);
-        const char32_t lower = c | 0x20;
-        foreign += is_katakana(c) || (lower >= 'a' && lower <= 'z') ? 1 : 0;
+        foreign += is_katakana(c) || (size == 1 && is_ascii_letter(text[at])) ? 1 : 0;
         at += size;
     }
     return foreign >= 3 || std::ranges::any_of(words, [&](View word) { return text.ends_with(word); });

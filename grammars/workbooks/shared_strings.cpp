@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "grammars/base/error.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/formats/xml_reader.hpp"
-#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/workbooks/sheet_text.hpp"
 

@@ -113,15 +113,15 @@ bool AddressFiller::has_other_town(const TargetRow& row, const AddressPlan& plan
            !is_same_town(written, registered);  // the streets of Kyoto stand in front
 }
 
-/// Whether the town and the block of the record are those of the address, but divided at another place: 新田
-/// and 2-2-2, where 2丁目 belongs to the town. A town that the registry has with less (野々江町ユ) stays.
+/// Whether the town of the record, which has another name, and its block are those of the address, but
+/// divided at another place: 新田 and 2-2-2, where 2丁目 belongs to the town. A town that the registry has
+/// with less (野々江町ユ) stays.
 bool AddressFiller::is_divided_elsewhere(const TargetRow& row, const AddressPlan& plan,
                                          const LocatedAddress& found) const {
     LocatedAddress own;
     own.street_address = row.cell_of(plan_, plan.slot(AddressItem::street_address));
     own.city_block = row.cell_of(plan_, plan.slot(AddressItem::city_block));
-    return !own.street_address.empty() && !found.city_block.empty() &&
-           found.city_block.size() <= own.city_block.size() && !is_town_of(own.street_address, found) &&
+    return !found.city_block.empty() && found.city_block.size() <= own.city_block.size() &&
            is_same_town(together(own), together(found));
 }
 
@@ -177,9 +177,12 @@ void AddressFiller::fill(TargetRow& row, std::size_t number) const {
         return row.out.not_located.push_back(
             left_empty(inspector_, row, rules::filled_from_registry, plan.whole, text, reason));
     row.located.push_back(plan.whole);
-    if (is_divided_elsewhere(row, plan, found)) divide_as_registered(row, plan, found);
     const std::string_view town = row.cell_of(plan_, plan.slot(AddressItem::street_address));
-    const bool other_name = !town.empty() && !is_town_of(town, found);
+    bool other_name = !town.empty() && !is_town_of(town, found);
+    if (other_name && is_divided_elsewhere(row, plan, found)) {
+        divide_as_registered(row, plan, found);
+        other_name = false;
+    }
     const bool half = row.cell_of(plan_, plan.slot(AddressItem::latitude)).empty() !=
                       row.cell_of(plan_, plan.slot(AddressItem::longitude)).empty();
     const bool wider = has_wider_code(row, plan, found);

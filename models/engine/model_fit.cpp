@@ -56,11 +56,8 @@ struct NeededItems {
 };
 
 std::vector<NeededItems> read_needed_items() {
-    const auto file = std::ranges::find(embedded_models(), std::string_view("models/index/needed.tsv"),
-                                        &EmbeddedFile::path);
     std::vector<NeededItems> needed;
-    const TsvTable table(file->text);
-    for (const TsvRow& row : table) {
+    for (const TsvRow& row : TsvTable(embedded_model_text("models/index/needed.tsv"))) {
         const std::string items = row.get("items");
         const auto names = split_list(items);
         needed.push_back({row.get("class"), {names.begin(), names.end()}});

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/numerals.hpp"
@@ -24,10 +25,6 @@ constexpr std::size_t least_numbered = 5;
 
 bool is_of_number(char c) {
     return is_ascii_digit(c) || c == '.' || c == ',';
-}
-
-bool is_ascii_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /// 三百, 1万2千.
@@ -67,11 +64,10 @@ bool is_numbered_code(std::string_view text) {
 }
 
 bool is_sign_for_number(std::string_view text) {
-    constexpr std::array<std::string_view, 22> signs = {"X", "x",   "Ｘ", "ｘ",  "-",  "－", "―",  "‐",
-                                                        "−", "ー",  "…",  "***", "**", "*",  "＊", "…",
-                                                        "χ", "N/A", "△",  "×",   "/",  "／"};
+    constexpr std::string_view signs[] = {"X",   "x",  "Ｘ", "ｘ", "-", "－",  "―", "‐", "−", "ー", "…",
+                                          "***", "**", "*",  "＊", "χ", "N/A", "△", "×", "/", "／"};
     constexpr std::size_t longest = 3;
-    return text.size() <= longest && std::ranges::find(signs, text) != signs.end();
+    return text.size() <= longest && std::ranges::find(signs, text) != std::end(signs);
 }
 
 bool names_code(std::string_view header) {

@@ -90,7 +90,7 @@ bool agrees(std::string_view name, std::string_view cell, std::string_view part,
 }  // namespace
 
 bool is_same_town(std::string_view cell, std::string_view town) {
-    return town_key(cell) == town_key(town);
+    return cell == town || town_key(cell) == town_key(town);
 }
 
 std::optional<std::string_view> contradicted_part(const TargetRow& row, const TransformPlan& plan,

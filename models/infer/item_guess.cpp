@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "grammars/text/ascii.hpp"
 #include "models/engine/header.hpp"
 #include "models/engine/placeholders.hpp"
 
@@ -37,10 +38,6 @@ bool is_one_of(const ValueType& type, const std::string_view (&names)[n]) {
 bool is_number_kind(const ValueType& type) {
     constexpr std::string_view numbers[] = {"integer", "decimal"};
     return is_one_of(type, numbers);
-}
-
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /// Whether `word` stands in `header`; one of ASCII letters only as a word ("ID" in "施設ID", "shopID" and

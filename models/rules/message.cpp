@@ -49,7 +49,8 @@ struct Facts {
 };
 
 bool has_list_of_names(RuleId rule) {
-    return rule == rules::other_records || rule == rules::beside_records || rule == rules::members_left_out;
+    return rule == rules::other_records || rule == rules::beside_records || rule == rules::members_left_out ||
+           rule == rules::mixed_text;
 }
 
 /// Names with ", " between them: as many as fit, the last one whole. One that is too long alone is cut.

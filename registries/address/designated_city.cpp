@@ -22,6 +22,14 @@ bool has_own_towns(const IndexView& index, std::uint32_t municipality) {
     return index.town_names.children_begin(root) != index.town_names.children_end(root);
 }
 
+/// 美原町 of 南河内郡美原町; 郡山市 has none.
+std::string_view without_county(std::string_view name) {
+    constexpr std::string_view county = "郡";
+    const std::size_t at = name.find(county, 1);
+    if (at == name.npos || name.ends_with("市") || name.ends_with("区")) return name;
+    return name.substr(at + county.size());
+}
+
 }  // namespace
 
 bool has_towns(const IndexView& index, std::uint32_t municipality) {
@@ -60,18 +68,6 @@ void put_city_of_all(const IndexView& index, AddressAnswer& answer) {
 AddressReason reason_of_tie(std::uint8_t flags) {
     return (flags & region_old) != 0 ? AddressReason::several_places : AddressReason::several_municipalities;
 }
-
-namespace {
-
-/// 美原町 of 南河内郡美原町; 郡山市 has none.
-std::string_view without_county(std::string_view name) {
-    constexpr std::string_view county = "郡";
-    const std::size_t at = name.find(county, 1);
-    if (at == name.npos || name.ends_with("市") || name.ends_with("区")) return name;
-    return name.substr(at + county.size());
-}
-
-}  // namespace
 
 bool is_place_of_today(const AddressPlace& place, std::string_view old_name, std::uint8_t flags) {
     if (place.ward.empty()) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammars/text/ascii.hpp"
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/utf8.hpp"
 #include "grammars/values/corporate_name_key.hpp"
@@ -152,10 +153,6 @@ struct LatinText {
     std::string letters;
     std::vector<std::size_t> at;  ///< where each byte is in the text
 };
-
-bool is_ascii_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /// Whether the form in front or behind stands apart from the name: `before` and `after` are the bytes beside
 /// the border.

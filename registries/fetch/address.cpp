@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "grammars/base/hexadecimal.hpp"
-#include "grammars/text/hex.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {

@@ -6,6 +6,7 @@
 #include "grammars/values/check_digit.hpp"
 #include "registries/corporations/corporation_coverage.hpp"
 #include "registries/corporations/corporation_register.hpp"
+#include "registries/corporations/corporation_rows.hpp"
 #include "registries/corporations/number_repair.hpp"
 #include "registries/corporations/published_days.hpp"
 #include "registries/store/registry_pool.hpp"
@@ -21,11 +22,6 @@ std::string municipality_code(const CorporationState& state) {
     if (code.size() != 5) return {};
     code += municipality_check_digit(code);
     return code;
-}
-
-std::string digits_of(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    return std::string(13 - std::min<std::size_t>(13, digits.size()), '0') + digits;
 }
 
 /// States in the order in which they held; a text that is `present` is not former.
@@ -156,7 +152,7 @@ class RegisteredCorporations final : public CorporationReference {
             if (!as_of.empty() && hop.date > as_of) break;
             const auto survivor = corporations.find(hop.survivor);
             CorporationSuccessor& one = chain.emplace_back();
-            one.number = digits_of(hop.survivor);
+            one.number = corporate_number_text(hop.survivor);
             one.date = hop.date;
             if (!survivor) continue;
             one.name = (*survivor)[item::name];

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "grammars/text/hex.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {

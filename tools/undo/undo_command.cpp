@@ -76,12 +76,23 @@ std::string unpatched(const std::string& bytes, const std::string& file, const s
                     " ...); patch takes back what can be"};
 }
 
+/// The first name that is free: FILE.undone.csv, FILE.undone2.csv …
+std::string free_name(const std::string& file, std::string_view ending) {
+    std::error_code failed;
+    for (int number = 1;; ++number) {
+        std::string name = file + ".undone" + (number == 1 ? "" : std::to_string(number));
+        name += ending;
+        const auto status = std::filesystem::symlink_status(name, failed);
+        if (!std::filesystem::exists(status)) return name;
+    }
+}
+
 /// A record that stands beside its file (fix) and was used is put aside, so that the next fix can write its
 /// own: FILE.undo.csv becomes FILE.undone.csv. What it is called then; empty: it stays.
 std::string put_aside(const std::string& record, const std::string& file) {
     for (const std::string_view ending : {".csv", ".json"}) {
         if (record != file + ".undo" + std::string(ending)) continue;
-        const std::string aside = file + ".undone" + std::string(ending);
+        const std::string aside = free_name(file, ending);
         std::error_code failed;
         std::filesystem::rename(record, aside, failed);
         return failed ? std::string() : aside;
