@@ -51,6 +51,7 @@ Exit build(const BuildCommandOptions& options, const Session& session) {
     const BuildReport report = build_registry(options.output, options.load.paths, work);
     progress.clear();
     session.out << (options.load.form == ReportForm::json ? build_json(report) : build_text(report, session));
+    tell_unused(report, options.load.paths, session);
     return tell_refused(report, session) ? Exit::findings : Exit::clean;
 }
 

@@ -1,5 +1,8 @@
 #include "tools/load_options.hpp"
 
+#include <algorithm>
+
+#include "grammars/base/path_names.hpp"
 #include "tools/index_talk.hpp"
 #include "tools/option_list.hpp"
 #include "tools/report_form.hpp"
@@ -38,6 +41,33 @@ bool tell_refused(const BuildReport& report, const Session& session) {
         session.talk << file.name << ": " << session.say(file.note.ja, file.note.en) << " (--despite-gaps)\n";
     }
     return !report.refused.empty();
+}
+
+void tell_unused(const BuildReport& report, const std::vector<std::string>& paths, const Session& session) {
+    for (const std::string& path : paths) {
+        const std::string_view whole = std::string_view(path).substr(0, path.find_last_not_of('/') + 1);
+        const std::string_view name = name_of_path(whole);
+        const auto is_below = [&](const FileReport& file) {
+            return file.name.starts_with(name) &&
+                   (file.name.size() == name.size() || file.name[name.size()] == '/' ||
+                    file.name[name.size()] == '!');
+        };
+        const FileReport* last = nullptr;
+        bool used = std::ranges::any_of(report.refused, is_below);
+        std::size_t count = 0;
+        for (const FileReport& file : report.files) {
+            if (!is_below(file)) continue;
+            used = used || !file.source.empty();
+            last = &file;
+            ++count;
+        }
+        if (used || count == 0) continue;  // none: it was already shown by another path
+        session.talk << name << ": "
+                     << (count == 1 ? session.say(last->note.ja, last->note.en)
+                                    : session.say("公表データがないので、何も取り込みませんでした",
+                                                  "has no publication; nothing was taken of it"))
+                     << "\n";
+    }
 }
 
 }  // namespace daicho

@@ -27,4 +27,7 @@ BuildOptions build_options(const LoadOptions& options, Progress& progress, const
 /// Says on standard error which files were refused and why; whether there were any.
 bool tell_refused(const BuildReport& report, const Session& session);
 
+/// Says on standard error of which of the `paths` that were named nothing was taken, and why.
+void tell_unused(const BuildReport& report, const std::vector<std::string>& paths, const Session& session);
+
 }  // namespace daicho

@@ -47,6 +47,7 @@ Exit update(const UpdateOptions& options, const Session& session) {
     } else {
         session.out << build_text(report, session) << counts_text(counts, session);
     }
+    tell_unused(report, options.load.paths, session);
     const bool refused = tell_refused(report, session);
     if (!report.changed && !refused) {
         session.talk << session.say(

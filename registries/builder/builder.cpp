@@ -296,10 +296,10 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     ModelSet models;
     const auto tables = all_tables(models);
     const std::string target = file_to_replace(output);
-    const FileLock held = lock_registry(target);
-    remove_temporaries_beside(target);
     auto candidates = survey(paths, tables, options.without);
     if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
+    const FileLock held = lock_registry(target);  // a refused build leaves no lock behind
+    remove_temporaries_beside(target);
     Draft draft(target);
     BuildReport report;
     {

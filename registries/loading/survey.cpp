@@ -75,6 +75,7 @@ std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::
                 add(entry.locator, std::move(found), edition_of(shown_name(path, entry.locator), entry));
             },
             [&](const std::string& locator, const Error& error) {
+                if (locator == path) throw error;  // what was named is not passed over
                 add(locator, {nullptr, false, note_of(error, locator)}, {});
             });
     }

@@ -19,7 +19,8 @@ struct Candidate {
     std::uint64_t size = 0;
 };
 
-/// Looks at every file at and below `paths`. The same file shown twice comes once.
+/// Looks at every file at and below `paths`. The same file shown twice comes once. Throws Error where one of
+/// `paths` itself cannot be read; what cannot be read below it is a candidate that was not taken.
 std::vector<Candidate> survey(const std::vector<std::string>& paths, const std::vector<RegistryTable>& tables,
                               const std::vector<std::string>& without);
 

@@ -108,12 +108,14 @@ class CorporationQuestion {
         std::size_t found = 0;
         for (const std::string& number : repaired_numbers(digits)) found += add(number, by_repair, false);
         const std::string check(1, corporate_check_digit(std::string_view(digits).substr(1)));
-        say("番号 " + digits + " の検査用数字が合いません（ほかの桁が正しければ先頭は " + check + "）。" +
-                (found > 0 ? "1 桁違いなどで実在する番号を示します。"
-                           : "1 桁違いなどで実在する番号はありません。"),
+        say("番号 " + digits + " の検査用数字が合いません（ほかの桁が正しければ先頭は " + check +
+                "）。この番号の法人はありません。" +
+                (found > 0 ? "1 桁違いなどでこの台帳にある番号を示します。"
+                           : "1 桁違いなどの番号も、この台帳にはありません。"),
             "the check digit of " + digits + " is wrong (if all other digits are right it is " + check +
-                "); " + (found > 0 ? "shown are numbers near it that exist" : "no number near it exists"));
-        if (found == 0) answer_.covered = is_complete();
+                "): no body has this number; " +
+                (found > 0 ? "shown are numbers near it that this registry has"
+                           : "nor has this registry a number near it"));
     }
 
     void unknown(const std::string& digits) {

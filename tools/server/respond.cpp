@@ -110,8 +110,10 @@ Response preflight(const RouteFound& found) {
     if (found.allowed.empty()) {
         const std::string near(nearest_path(request.path));
         throw Refusal{problems::unknown_path,
-                      {"この URL はありません。" + (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-                       "there is no such path" + (near.empty() ? "" : "; did you mean '" + near + "'?")}};
+                      {"この URL はありません。" + (near.empty() ? "URL の一覧は /openapi.json にあります。"
+                                                                 : "「" + near + "」ではありませんか。"),
+                       "there is no such path; " +
+                           (near.empty() ? "/openapi.json lists them" : "did you mean '" + near + "'?")}};
     }
     throw Refusal{problems::method_not_allowed,
                   {"この URL で使えるメソッドは " + std::string(to_string(found.allowed.front())) + " です。",

@@ -43,6 +43,12 @@ const RouteParameter* parameter_of(const Route& route, std::string_view name) {
     return shared == shared_parameters.end() ? nullptr : &*shared;
 }
 
+std::string words_of(const std::vector<std::string_view>& words) {
+    std::string all;
+    for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(word);
+    return all;
+}
+
 [[noreturn]] void refuse_unknown(const Route& route, const std::string& name) {
     std::vector<std::string_view> names;
     for (const RouteParameter& one : route.parameters) names.push_back(one.name);
@@ -50,18 +56,17 @@ const RouteParameter* parameter_of(const Route& route, std::string_view name) {
         for (const RouteParameter& one : shared_parameters) names.push_back(one.name);
     }
     const std::string near(nearest(name, names));
-    throw Refusal{
-        problems::unknown_parameter,
-        {"「" + name + "」というパラメーターはありません。" +
-             (near.empty() ? "" : "「" + near + "」ではありませんか。"),
-         "there is no parameter '" + name + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")},
-        name};
-}
-
-std::string words_of(const std::vector<std::string_view>& words) {
-    std::string all;
-    for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(word);
-    return all;
+    const std::string all = words_of(names);
+    BothTexts what{"「" + name + "」というパラメーターはありません。",
+                   "there is no parameter '" + name + "'"};
+    if (!near.empty()) {
+        what.ja += "「" + near + "」ではありませんか。";
+        what.en += "; did you mean '" + near + "'?";
+    } else if (!all.empty()) {
+        what.ja += "使えるもの: " + all + "。";
+        what.en += "; this path takes " + all;
+    }
+    throw Refusal{problems::unknown_parameter, std::move(what), name};
 }
 
 [[noreturn]] void refuse_value(const RouteParameter& parameter, const std::string& ja,
@@ -154,18 +159,24 @@ void check_parameters(const Route& route, const Request& request) {
 }
 
 std::string_view nearest_path(std::string_view path) {
-    static const std::vector<std::string_view> paths = [] {
+    static constexpr std::string_view version =
+        "/v1";  // without it, or with a like word behind it: what counts is the rest
+    const auto rest_of = [](std::string_view whole) {
+        return whole.starts_with(version) ? whole.substr(version.size()) : whole;
+    };
+    static const std::vector<std::string_view> rests = [&] {
         std::vector<std::string_view> all;
-        for (const Route& route : routes()) all.push_back(route.pattern);
+        for (const Route& route : routes()) all.push_back(rest_of(route.pattern));
         return all;
     }();
     if (path.size() > 100) return {};
-    const std::size_t slash = path.rfind('/');
-    if (path.starts_with("/v1/") && slash > 3) {
-        const std::string pattern = std::string(path.substr(0, slash)) + "/{id}";
-        if (const std::string_view near = nearest(pattern, paths); !near.empty()) return near;
-    }
-    return nearest(path, paths);
+    const std::string_view rest = rest_of(path);
+    std::string_view near;
+    if (const std::size_t slash = rest.find('/', 1); slash != rest.npos)
+        near = nearest(std::string(rest.substr(0, slash)) + "/{id}", rests);
+    if (!near.ends_with("}")) near = nearest(rest, rests);
+    if (near.empty()) return {};
+    return routes()[static_cast<std::size_t>(std::ranges::find(rests, near) - rests.begin())].pattern;
 }
 
 std::size_t route_number(const Route* route) {

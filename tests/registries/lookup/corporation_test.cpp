@@ -128,7 +128,10 @@ TEST_CASE("a wrong check digit leads to numbers that exist, as hints") {
         REQUIRE(answer.status() == Status::unsure);
         CHECK(shown(answer.matches[0].fields, "corporate_number") == b);
     }
-    CHECK(asked.ask("2170001099999").matches.empty());
+    const LookupAnswer none = asked.ask("2170001099999");
+    CHECK(none.matches.empty());
+    CHECK(none.status() == Status::not_found);  // though other numbers may exist that the registry has not
+    CHECK(none.note_en.find("no body has this number") != std::string::npos);
 }
 
 TEST_CASE("a number that is not there may exist where the registry has not every prefecture") {

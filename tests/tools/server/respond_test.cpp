@@ -70,6 +70,19 @@ TEST_CASE("wrong parameters are refused with what was probably meant") {
     CHECK(problem("/v1/municipalities/131016?fields=a&fields=b")["code"] == "bad-value");
     CHECK(problem("/v1/municipality/131016")["detail"] ==
           "there is no such path; did you mean '/v1/municipalities/{id}'?");
+    CHECK(problem("/v1/geocode?address=x")["detail"].get<std::string>().starts_with(
+        "there is no parameter 'address'; this path takes q, "));
+}
+
+TEST_CASE("an unknown path leads to one by what is behind the version, or to the list of them") {
+    const auto detail = [](std::string_view target) {
+        return Json::parse(small_service().get(target).body)["detail"].get<std::string>();
+    };
+    CHECK(detail("/v1/foo") == "there is no such path; /openapi.json lists them");
+    CHECK(detail("/serch?q=a") == "there is no such path; did you mean '/v1/search'?");
+    CHECK(detail("/v1/town/131016/0056001") == "there is no such path; did you mean '/v1/towns/{id}'?");
+    CHECK(detail("/v1/reconcile/sugest/entity") ==
+          "there is no such path; did you mean '/reconcile/suggest/entity'?");
 }
 
 TEST_CASE("a problem speaks the language that is asked for") {
