@@ -11,6 +11,7 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/workbooks/number_format.hpp"
+#include "grammars/workbooks/ods_text_formats.hpp"
 
 namespace daicho {
 
@@ -28,17 +29,8 @@ std::optional<double> decimal_in(View text) {
     return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-/// The value of an attribute by its name without the prefix. No element of a sheet has two of one name that
-/// matter.
-View attribute(const XmlReader& xml, View name) {
-    for (const XmlReader::Attribute& one : xml.attributes()) {
-        if (one.name == name) return one.value;
-    }
-    return {};
-}
-
 std::uint64_t count_in(const XmlReader& xml, View name, std::uint64_t most) {
-    const View text = attribute(xml, name);
+    const View text = ods_attribute(xml, name);
     std::uint64_t count = 1;
     std::from_chars(text.data(), text.data() + text.size(), count);
     return std::clamp<std::uint64_t>(count, 1, most);
@@ -153,13 +145,16 @@ void read_shown(XmlReader& xml, std::string& shown) {
 
 class OdsSheet final : public SheetRows {
  public:
-    OdsSheet(std::unique_ptr<ByteSource> content, std::size_t sheet)
-        : content_(std::move(content)), xml_(*content_) {
+    OdsSheet(std::unique_ptr<ByteSource> content, std::size_t sheet, OdsTextFormats formats)
+        : content_(std::move(content)), xml_(*content_), formats_(std::move(formats)) {
         std::size_t number = 0;
         for (XmlEvent event = xml_.next_tag(); event != XmlEvent::finished; event = xml_.next_tag()) {
-            if (event == XmlEvent::start && xml_.name() == "table" && number++ == sheet) break;
+            if (event != XmlEvent::start) continue;
+            if (xml_.name() == "table" && number++ == sheet) break;
+            formats_.take(xml_);
         }
         depth_ = xml_.depth();
+        plain_ = formats_.empty();
     }
 
     bool next(SheetRow& row) override {
@@ -188,15 +183,29 @@ class OdsSheet final : public SheetRows {
     void read_column() {
         const std::size_t count = count_in(xml_, "number-columns-repeated", most_sheet_columns);
         const bool hidden =
-            !attribute(xml_, "visibility").empty() && attribute(xml_, "visibility") != "visible";
+            !ods_attribute(xml_, "visibility").empty() && ods_attribute(xml_, "visibility") != "visible";
         hidden_.resize(std::min<std::size_t>(hidden_.size() + count, most_sheet_columns), hidden);
+        if (!plain_)
+            of_column_.resize(hidden_.size(), formats_.of(ods_attribute(xml_, "default-cell-style-name")));
+    }
+
+    /// How a text of the cell that the reader is at is shown: its style, else that of its row, else that of
+    /// its column.
+    const OdsTextFormat* format_of_cell() const {
+        if (plain_) return nullptr;
+        if (const View own = ods_attribute(xml_, "style-name"); !own.empty()) return formats_.of(own);
+        if (row_has_style_) return of_row_;
+        return column_ < of_column_.size() ? of_column_[column_] : nullptr;
     }
 
     /// False: rows without text, of which there may be a million.
     bool read_row(SheetRow& row) {
         const std::uint64_t repeated = count_in(xml_, "number-rows-repeated", most_sheet_rows);
-        const View visibility = attribute(xml_, "visibility");
+        const View visibility = ods_attribute(xml_, "visibility");
         row.hidden = !visibility.empty() && visibility != "visible";
+        const View style = ods_attribute(xml_, "default-cell-style-name");
+        row_has_style_ = !style.empty();
+        of_row_ = plain_ ? nullptr : formats_.of(style);
         row.number = ++row_;
         row.text.clear();
         row.cells.clear();
@@ -233,9 +242,12 @@ class OdsSheet final : public SheetRows {
         const auto across =
             static_cast<std::uint32_t>(count_in(xml_, "number-columns-spanned", most_sheet_columns));
         OdsValue cell(xml_);
+        const OdsTextFormat* format = format_of_cell();
         read_shown(xml_, cell.shown);
         if (down > 1 || across > 1) merged_.push_back({row_, row_ + down - 1, column_, column_ + across - 1});
-        const std::string text = covered ? std::string() : text_of(cell);
+        std::string text = covered ? std::string() : text_of(cell);
+        if (format && cell.type == "string" && cell.value.empty() && !text.empty())
+            text = format->shown(text);
         CellNote note = cell.error ? CellNote::error : CellNote::none;
         if (cell.formula && text.empty() && cell.type.empty()) note = CellNote::no_result;
         if ((text.empty() && note == CellNote::none) || covered) {
@@ -270,6 +282,11 @@ class OdsSheet final : public SheetRows {
     std::unique_ptr<ByteSource> content_;
     XmlReader xml_;
     unsigned depth_ = 0;
+    OdsTextFormats formats_;
+    bool plain_ = true;  ///< no format of a text shows more than it
+    std::vector<const OdsTextFormat*> of_column_;
+    const OdsTextFormat* of_row_ = nullptr;
+    bool row_has_style_ = false;
     std::vector<bool> hidden_;
     std::vector<MergedCells> merged_;
     std::uint32_t column_ = 0;
@@ -282,12 +299,13 @@ class OdsSheet final : public SheetRows {
 
 }  // namespace
 
-std::unique_ptr<SheetRows> read_ods_sheet(std::unique_ptr<ByteSource> content, std::size_t sheet) {
-    return std::make_unique<OdsSheet>(std::move(content), sheet);
+std::unique_ptr<SheetRows> read_ods_sheet(std::unique_ptr<ByteSource> content, std::size_t sheet,
+                                          OdsTextFormats formats) {
+    return std::make_unique<OdsSheet>(std::move(content), sheet, std::move(formats));
 }
 
 std::vector<MergedCells> merged_cells_of_ods(std::unique_ptr<ByteSource> content, std::size_t sheet) {
-    OdsSheet rows(std::move(content), sheet);
+    OdsSheet rows(std::move(content), sheet, {});
     for (SheetRow row; rows.next(row);) {
     }
     return rows.merged();
@@ -301,12 +319,13 @@ std::vector<SheetInfo> list_ods_sheets(ByteSource& content) {
     for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
         if (event != XmlEvent::start) continue;
         if (xml.name() == "style") {
-            style = attribute(xml, "name");
+            style = ods_attribute(xml, "name");
         } else if (xml.name() == "table-properties") {
-            hidden[style] = attribute(xml, "display") == "false";
+            hidden[style] = ods_attribute(xml, "display") == "false";
         } else if (xml.name() == "table") {
-            const auto found = hidden.find(attribute(xml, "style-name"));
-            sheets.push_back({std::string(attribute(xml, "name")), found != hidden.end() && found->second});
+            const auto found = hidden.find(ods_attribute(xml, "style-name"));
+            sheets.push_back(
+                {std::string(ods_attribute(xml, "name")), found != hidden.end() && found->second});
         }
     }
     return sheets;

@@ -1,6 +1,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/xml_reader.hpp"
 #include "grammars/workbooks/ods_sheet.hpp"
+#include "grammars/workbooks/ods_text_formats.hpp"
 #include "grammars/workbooks/office_package.hpp"
 #include "grammars/workbooks/workbook.hpp"
 
@@ -22,13 +23,24 @@ class OdsWorkbook final : public Workbook {
     const std::string& name() const override { return package_.name(); }
     const std::vector<SheetInfo>& sheets() const override { return sheets_; }
     std::unique_ptr<SheetRows> rows(std::size_t sheet) const override {
-        return read_ods_sheet(package_.open("content.xml"), sheet);
+        return read_ods_sheet(package_.open("content.xml"), sheet, common_formats());
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
         return merged_cells_of_ods(package_.open("content.xml"), sheet);
     }
 
  private:
+    OdsTextFormats common_formats() const {
+        OdsTextFormats formats;
+        if (!package_.has("styles.xml")) return formats;
+        const auto styles = package_.open("styles.xml");
+        XmlReader xml(*styles);
+        for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
+            if (event == XmlEvent::start) formats.take(xml);
+        }
+        return formats;
+    }
+
     void refuse_password() const {
         const auto manifest = package_.open("META-INF/manifest.xml");
         XmlReader xml(*manifest);

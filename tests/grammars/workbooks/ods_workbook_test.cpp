@@ -21,6 +21,7 @@ std::string file(const std::string& tables, const std::string& styles = {},
         "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
         "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
         "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+        "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
         "xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0\"><office:"
         "automatic-styles>" +
         styles + "</office:automatic-styles><office:body><office:spreadsheet>" + tables +
@@ -52,8 +53,8 @@ std::unique_ptr<Workbook> open(const std::string& bytes) {
 }
 
 /// "A2=text" of each cell.
-Cells cells_of(const std::string& rows) {
-    const auto book = open(file(table(rows)));
+Cells cells_of(const std::string& rows, const std::string& styles = {}) {
+    const auto book = open(file(table(rows), styles));
     Cells all;
     const auto read = book->rows(0);
     for (SheetRow one; read->next(one);) {
@@ -108,6 +109,40 @@ TEST_CASE("texts of an OpenDocument spreadsheet: lines, spaces, runs, without no
                        "</text:ruby-text></text:ruby></text:p></table:table-cell>")) ==
           Cells{"A1=一行  目\tx\n東京"});
     CHECK(cells_of(row("<table:table-cell table:formula=\"of:=1\"/>" + text("a"))) == Cells{"A1= !", "B1=a"});
+}
+
+TEST_CASE("a text is read with what its format shows around it, of the cell, the row or the column") {
+    const std::string styles =
+        "<style:style style:name=\"in\" style:family=\"table-cell\" style:data-style-name=\"n1\"/>"
+        "<style:style style:name=\"persons\" style:family=\"table-cell\" style:data-style-name=\"n2\"/>"
+        "<style:style style:name=\"child\" style:family=\"table-cell\" style:parent-style-name=\"in\"/>"
+        "<style:style style:name=\"wide\" style:family=\"table-cell\" style:data-style-name=\"n3\"/>"
+        "<style:style style:name=\"plain\" style:family=\"table-cell\"/>"
+        "<number:text-style style:name=\"n1\"><number:text>山口</number:text><number:text>県</number:text>"
+        "<number:text-content/></number:text-style>"
+        "<number:text-style "
+        "style:name=\"n2\"><number:text-content/><number:text>様</number:text></number:text-style>"
+        "<number:text-style style:name=\"n3\"><number:text> "
+        "</number:text><number:text-content/></number:text-style>";
+    const auto styled = [](const std::string& style, const std::string& shown) {
+        return cell("office:value-type=\"string\" table:style-name=\"" + style + "\"", shown);
+    };
+    CHECK(cells_of(row(styled("in", "下関市") + styled("persons", "甲") + styled("wide", "乙") +
+                       styled("child", "") +
+                       cell("office:value-type=\"float\" office:value=\"3\" table:style-name=\"in\"", "3")),
+                   styles) == Cells{"A1=山口県下関市", "B1=甲様", "C1=乙", "E1=3"});
+    CHECK(cells_of(
+              row(styled("in", "山口県周南市") +
+                  cell("office:value-type=\"string\" office:string-value=\"防府市\" table:style-name=\"in\"",
+                       "山口県防府市")),
+              styles) == Cells{"A1=山口県周南市", "B1=山口県防府市"});
+    CHECK(
+        cells_of(
+            "<table:table-column table:default-cell-style-name=\"in\" table:number-columns-repeated=\"3\"/>" +
+                row(text("宇部市") + styled("plain", "萩市") + styled("child", "光市")) +
+                "<table:table-row table:default-cell-style-name=\"persons\">" + text("丙") +
+                "</table:table-row>",
+            styles) == Cells{"A1=山口県宇部市", "B1=萩市", "C1=山口県光市", "A2=丙様"});
 }
 
 TEST_CASE("rows and cells that come again stand where they stand") {
