@@ -27,8 +27,12 @@ constexpr std::size_t most_first_cells = 40'000;
 constexpr std::size_t batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t batch_cells = std::size_t{64} << 10;
 
-/// A sheet of a workbook as records: a row each. Rows without text that the file has between others are blank
-/// records, those below the last text are none.
+/// So many rows without text between two with text are records each; of more, which a few bytes of a file can
+/// stand for, the first one is.
+constexpr std::uint64_t most_blank_rows = 100;
+
+/// A sheet of a workbook as records: a row each. Rows without text between others are blank records, whether
+/// the file has something of them or not; those below the last text are none.
 class WorkbookSource final : public RecordSource {
  public:
     WorkbookSource(std::shared_ptr<const Workbook> workbook, const SheetChoice& choice, bool tell_layout)
@@ -78,7 +82,7 @@ class WorkbookSource final : public RecordSource {
     std::deque<SheetRow> first_;            ///< read ahead
     std::vector<std::size_t> first_sizes_;  ///< rows that each of the first records was made of
     std::vector<Finding> findings_;
-    std::deque<std::uint64_t> blank_;  ///< rows without text that wait for one with text
+    std::uint64_t last_row_ = 0;  ///< the last one with text
     std::size_t columns_ = 0;
     std::uint64_t record_ = 1;
     std::size_t next_merged_ = 0;
@@ -147,9 +151,11 @@ void WorkbookSource::start(std::size_t header_records, std::size_t columns) {
     for (std::size_t i = 0; i < header_records; ++i) {
         for (std::size_t row = 0; row < first_sizes_[i]; ++row) {
             open_merged(first_.front());
+            last_row_ = first_.front().number;
             first_.pop_front();
         }
     }
+    if (header_records == 0 && !first_.empty()) last_row_ = first_.front().number - 1;
     running_.clear();  // what is merged in the header is no value
     if (header_records > 0) header_rows_ = first_sizes_[header_records - 1];
 }
@@ -204,16 +210,15 @@ bool WorkbookSource::next(Batch& batch) {
             break;
         }
         open_merged(row);
-        if (row.cells.empty()) {
-            blank_.push_back(row.number);
-            continue;
-        }
-        for (; !blank_.empty(); blank_.pop_front()) {
-            builder.record(blank_.front());
+        if (row.cells.empty()) continue;
+        const std::uint64_t between = row.number > last_row_ ? row.number - last_row_ - 1 : 0;
+        for (std::uint64_t i = 0; i < (between > most_blank_rows ? 1 : between); ++i) {
+            builder.record(last_row_ + 1 + i);
             for (std::size_t column = 0; column < columns_; ++column) builder.cell({});
             cells += columns_ + 1;
             ++record_;
         }
+        last_row_ = row.number;
         append(builder, row);
         layout_.add(row);
         tell_cells(batch, row);

@@ -282,6 +282,23 @@ TEST_CASE("the strict form, other prefixes and upper-case names of parts are the
     CHECK(table.records == std::vector<Cells>{{"1", "2"}, {"1", "3"}});
 }
 
+TEST_CASE(
+    "rows without text between others are blank records, whether the file has something of them or not") {
+    const auto places = [](const std::string& rows) {
+        return read(workbooks::bytes_of({.sheets = {{"S", workbooks::row(1, {"a", "b"}) + rows}}})).places;
+    };
+    const auto at = [](unsigned row) { return workbooks::row(row, {"1", "2"}); };
+    const std::string two("<row r=\"2\"/>"), styled("<row r=\"3\"><c r=\"A3\" s=\"0\"/></row>");
+    const Cells expected{"S!A2", "S!A3", "S!A4"};
+    CHECK(places(at(4)) == expected);
+    CHECK(places(two + at(4)) == expected);
+    CHECK(places(styled + at(4)) == expected);
+    CHECK(places(two + styled + at(4)) == expected);
+    CHECK(places(two + styled + at(4) + "<row r=\"5\"/>") == expected);
+    CHECK(places(at(102)).size() == 101);
+    CHECK(places(at(103)) == Cells{"S!A2", "S!A103"});  // far away: the gap is told once
+}
+
 TEST_CASE("what is damaged is refused in words, and no row or cell is lost in silence") {
     const auto sheet = [](const std::string& data) {
         return workbooks::bytes_of(
@@ -307,7 +324,7 @@ TEST_CASE("what is damaged is refused in words, and no row or cell is lost in si
     for (std::size_t size = 4; size < whole.size(); size += 37)
         CHECK(refusal(whole.substr(0, size)).find("t.xlsx") == 0);
     CHECK(read(sheet("<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>")).places ==
-          Cells{"S!A1048576"});
+          Cells{"S!A2", "S!A1048576"});
     CHECK(read(sheet("<row r=\"2\"><c r=\"XFD2\"><v>1</v></c></row>")).records[0].size() == 16384);
 }
 
