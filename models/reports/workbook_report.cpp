@@ -21,6 +21,7 @@ constexpr std::size_t most_comments = 10'000;
 constexpr std::size_t last_commented =
     256;                                    // column: the place of a comment costs as much as it is far right
 constexpr std::size_t longest_shown = 200;  // columns of a value in the list
+constexpr std::size_t title_width = 48, name_width = 44;  // of the summary
 
 /// What is said of a cell of a table.
 struct Mark {
@@ -142,9 +143,8 @@ class WorkbookReport final : public ListedReport {
 
 void WorkbookReport::begin_summary() {
     summary_.column_width(0, 12);
-    summary_.column_width(1, 10);
-    summary_.column_width(2, 48);
-    summary_.column_width(3, 30);
+    summary_.column_width(2, title_width);
+    summary_.column_width(3, name_width);
     summary_.column_width(4, 10);
     summary_.column_width(5, 14);
     summary_.text(summary_row_++, 0, say("検査の結果", "What was found"), CellLook::title);
@@ -153,13 +153,14 @@ void WorkbookReport::begin_summary() {
 
 void WorkbookReport::begin_findings() {
     const std::pair<std::string_view, double> columns[] = {
-        {say("重要度", "severity"), 9}, {say("規則", "rule"), 12},         {say("内容", "what is wrong"), 30},
-        {say("ファイル", "file"), 20},  {say("場所", "place"), 16},        {say("列", "column"), 22},
+        {say("重要度", "severity"), 9}, {say("規則", "rule"), 0},          {say("内容", "what is wrong"), 30},
+        {say("ファイル", "file"), 20},  {say("場所", "place"), 0},         {say("列", "column"), 22},
         {say("値", "value"), 30},       {say("直した値", "repaired"), 30}, {say("説明", "what to do"), 70}};
     std::size_t number = 0;
     for (const auto& [name, width] : columns) {
         findings_.text(0, number, name, CellLook::header);
-        findings_.column_width(number++, width);
+        if (width > 0) findings_.column_width(number, width);  // else as wide as what is in it
+        ++number;
     }
     findings_.freeze(1, 0);
     finding_row_ = 1;
@@ -195,7 +196,8 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     findings_.text(row, 1, finding.rule.text);
     const std::string title = title_of(finding.rule);
     findings_.text(row, 2, title, CellLook::wrapped);
-    findings_.text(row, 3, shown_file(), CellLook::wrapped);
+    const std::string_view file = name_of_path(shown_file());
+    findings_.text(row, 3, file, CellLook::wrapped);
     const std::string where = place_of(finding);
     if (const auto place = cell_of(finding)) {
         findings_.link(row, 4, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
@@ -211,7 +213,7 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     if (safe) findings_.text(row, 7, shown(finding.repair.value, longest_shown), CellLook::repaired);
     findings_.text(row, 8, message, CellLook::wrapped);
     findings_.row_lines(row, std::max({lines_of(message, 70), lines_of(value, 30), lines_of(header, 22),
-                                       lines_of(title, 30)}));
+                                       lines_of(title, 30), lines_of(file, 20)}));
     mark(finding, message);
 }
 
@@ -223,9 +225,11 @@ void WorkbookReport::add_line(const TallyLine& line, std::size_t index) {
     } else {
         summary_.text(row, 1, line.rule.text);
     }
-    summary_.text(row, 2, title_of(line.rule), CellLook::wrapped);
-    summary_.text(row, 3, line.column == 0 ? std::string() : short_column_name(line, words()),
-                  CellLook::wrapped);
+    const std::string title = title_of(line.rule);
+    const std::string name = line.column == 0 ? std::string() : short_column_name(line, words());
+    summary_.text(row, 2, title, CellLook::wrapped);
+    summary_.text(row, 3, name, CellLook::wrapped);
+    summary_.row_lines(row, std::max(lines_of(title, title_width), lines_of(name, name_width)));
     summary_.number(row, 4, static_cast<double>(line.count));
     if (line.safe != 0) summary_.number(row, 5, static_cast<double>(line.safe));
 }
