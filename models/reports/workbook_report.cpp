@@ -154,7 +154,7 @@ void WorkbookReport::begin_summary() {
 void WorkbookReport::begin_findings() {
     const std::pair<std::string_view, double> columns[] = {
         {say("重要度", "severity"), 9}, {say("規則", "rule"), 0},          {say("内容", "what is wrong"), 30},
-        {say("ファイル", "file"), 20},  {say("場所", "place"), 0},         {say("列", "column"), 22},
+        {say("ファイル", "file"), 0},   {say("場所", "place"), 0},         {say("列", "column"), 22},
         {say("値", "value"), 30},       {say("直した値", "repaired"), 30}, {say("説明", "what to do"), 70}};
     std::size_t number = 0;
     for (const auto& [name, width] : columns) {
@@ -196,8 +196,7 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     findings_.text(row, 1, finding.rule.text);
     const std::string title = title_of(finding.rule);
     findings_.text(row, 2, title, CellLook::wrapped);
-    const std::string_view file = name_of_path(shown_file());
-    findings_.text(row, 3, file, CellLook::wrapped);
+    findings_.text(row, 3, shown_file());
     const std::string where = place_of(finding);
     if (const auto place = cell_of(finding)) {
         findings_.link(row, 4, where.empty() ? say("見出し", "header") : where, *sheet_, place->row,
@@ -213,7 +212,7 @@ void WorkbookReport::list(const Finding& finding, const std::string& message, st
     if (safe) findings_.text(row, 7, shown(finding.repair.value, longest_shown), CellLook::repaired);
     findings_.text(row, 8, message, CellLook::wrapped);
     findings_.row_lines(row, std::max({lines_of(message, 70), lines_of(value, 30), lines_of(header, 22),
-                                       lines_of(title, 30), lines_of(file, 20)}));
+                                       lines_of(title, 30)}));
     mark(finding, message);
 }
 
