@@ -45,7 +45,26 @@ bool is_named(const Tree& tree, std::string_view name) {
 
 [[noreturn]] void refuse_unknown(std::string_view name, std::string_view class_name,
                                  const ModelIndex& index) {
+    const std::string given(name);
     std::vector<std::string_view> names;
+    const auto lists = index.code_lists();
+    if (std::ranges::any_of(lists, [&](const auto& list) { return list.is_named(class_name); })) {
+        throw Error{ErrorKind::usage,
+                    "「" + given +
+                        "」はコード一覧です。表のモデルではありません（見るには: daicho models show " +
+                        std::string(class_name) + "）。",
+                    "'" + given + "' is a code list, no model of a table (to see it: daicho models show " +
+                        std::string(class_name) + ")"};
+    }
+    const auto file = std::ranges::find(index.files(), name, &ModelIndex::File::model);
+    for (const auto& entry : index.classes()) {
+        if (file != index.files().end() && &index.files()[entry.file] == &*file) names.push_back(entry.name);
+    }
+    if (!names.empty()) {
+        throw Error{ErrorKind::usage,
+                    "「" + given + "」のどのクラスかを指定してください: " + joined(names, ", "),
+                    "name a class of '" + given + "': " + joined(names, ", ")};
+    }
     for (const auto& entry : index.classes()) {
         names.push_back(entry.name);
         names.push_back(entry.ja);

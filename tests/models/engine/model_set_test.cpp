@@ -26,6 +26,14 @@ TEST_CASE("a class has an English, a Japanese and a qualified name") {
     CHECK(&models.get(entry.label.ja) == &model);
 }
 
+TEST_CASE("what is a code list, or a model with several classes, is refused as what it is") {
+    ModelSet models;
+    CHECK_THROWS_WITH(models.find("SexCodeList"),
+                      Catch::Contains("is a code list") && Catch::Contains("daicho models show SexCodeList"));
+    CHECK_THROWS_WITH(models.find("gif.core.codes/SexCodeList"), Catch::Contains("is a code list"));
+    CHECK_THROWS_WITH(models.find("gif.administration.application"), Catch::Contains("PersonalApplication"));
+}
+
 TEST_CASE("an unknown model is an error that names the nearest") {
     ModelSet models;
     try {
