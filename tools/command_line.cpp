@@ -117,6 +117,23 @@ constexpr std::pair<std::string_view, std::string_view> other_words[] = {
     {"--language", "--lang"},
     {"--delimiter", "--input-delimiter"}};
 
+/// What other programs call a command, or what is a command of one here.
+constexpr std::pair<std::string_view, std::string_view> commands_elsewhere[] = {
+    {"explain", "rules explain"},
+    {"export", "models export"},
+    {"template", "models template"},
+    {"infer", "models infer"},
+    {"search", "lookup"},
+    {"find", "lookup"},
+    {"geocode", "lookup address"},
+    {"normalize", "lookup address"},
+    {"lint", "check"},
+    {"format", "fix"},
+    {"server", "serve"},
+    {"compare", "diff"},
+    {"import", "build"},
+    {"download", "fetch"}};
+
 /// The one that was meant by another word, a word that is misspelt, or the first that begins with it (--max:
 /// --max-findings).
 std::string_view meant(std::string_view given, std::span<const std::string_view> names) {
@@ -145,19 +162,47 @@ BothTexts unread_argument(const std::string& given, const OptionList& list, cons
     if (!list.commands().empty()) {
         std::vector<std::string_view> names;
         for (const auto& command : list.commands()) names.push_back(command->name);
-        return no_such(given, {"コマンド", "command"}, names);
+        const auto elsewhere = std::ranges::find(commands_elsewhere, given,
+                                                 &std::pair<std::string_view, std::string_view>::first);
+        if (&list == &program && elsewhere != std::end(commands_elsewhere)) {
+            const std::string ours(elsewhere->second);
+            return {"「" + given + "」というコマンドはありません。「daicho " + ours + "」を使ってください。",
+                    "there is no command '" + given + "'; 'daicho " + ours + "' does that"};
+        }
+        BothTexts why = no_such(given, {"コマンド", "command"}, names);
+        if (&list != &program && meant(given, names).empty()) {
+            const std::string all = list_words(names);
+            why.ja += "使えるもの: " + all;
+            why.en += " (there are " + all + ")";
+        }
+        return why;
+    }
+    if (list.has("--output")) {
+        return {"「" + given + "」は余分な引数です。書き出すファイルなら「-o " + given +
+                    "」と指定し、空白を含む引数は引用符で囲んでください。",
+                "the argument '" + given + "' is one too many; a file to write is named by '-o " + given +
+                    "', and arguments that contain spaces are quoted"};
     }
     return {"「" + given + "」は余分な引数です。空白を含む引数は引用符で囲んでください。",
             "the argument '" + given + "' is one too many; quote arguments that contain spaces"};
 }
 
+/// "TABLE (table to patch) is needed": with the first line of its help.
+BothTexts needed(const std::string& name, const OptionList& list) {
+    const auto spec = std::ranges::find(list.specs(), std::string_view(name), &OptionSpec::shown);
+    const auto what = [&](const std::string& help) { return help.substr(0, help.find('\n')); };
+    if (spec == list.specs().end()) return {name + " を指定してください。", name + " is needed"};
+    return {name + "（" + what(spec->help.ja) + "）を指定してください。",
+            name + " (" + what(spec->help.en) + ") is needed"};
+}
+
 /// CLI11 tells what was wrong in English only: the names it mentions are kept, the sentence is ours.
-BothTexts reworded(const CLI::ParseError& error) {
+BothTexts reworded(const CLI::ParseError& error, const OptionList& list) {
     const std::string what = error.what();
     const std::string name = what.substr(0, what.find_first_of(": "));
     if (dynamic_cast<const CLI::RequiredError*>(&error)) {
         if (what.starts_with("A subcommand")) return {"コマンドを指定してください。", "a command is needed"};
-        return {name + " を指定してください。", name + " is needed"};
+        return needed(name, list);
     }
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
         return {name + " には値を一つ付けてください。", name + " takes one value"};
@@ -172,7 +217,7 @@ BothTexts reworded(const CLI::ParseError& error) {
 
 BothTexts refusal_of(const CLI::App& app, const CLI::ParseError& error, const OptionList& program) {
     const std::vector<std::string> unread = app.remaining(true);
-    if (unread.empty()) return reworded(error);
+    if (unread.empty()) return reworded(error, list_read(program));
     const auto option = std::ranges::find_if(
         unread, [](const std::string& text) { return text.size() > 1 && text[0] == '-'; });
     return unread_argument(unguarded(option != unread.end() ? *option : unread.front()), list_read(program),

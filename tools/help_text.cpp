@@ -51,7 +51,10 @@ std::string usage_line(const std::string& path, const OptionList& list, Language
     std::string line{Text{"使い方: ", "Usage: "}.in(language)};
     line.append(path).append(Text{" [オプション]", " [OPTIONS]"}.in(language));
     for (const OptionSpec& spec : list.specs()) {
-        if (!spec.positional()) continue;
+        if (!spec.positional()) {
+            if (spec.needed) line.append(" ").append(spec.shown()).append(" ").append(spec.value);
+            continue;
+        }
         const std::string name = name_of(spec);
         line.append(spec.needed ? " " + name : " [" + name + "]");
     }
@@ -84,18 +87,30 @@ void add_commands(std::string& out, const OptionList& list, Language language) {
     for (const auto& command : list.commands()) add_entry(out, command->name, command->help.in(language));
 }
 
+/// "daicho models list"
+std::string path_of(const Subcommand& program) {
+    std::string path;
+    for (const Subcommand* one : chosen_commands(program))
+        path.append(path.empty() ? "" : " ").append(one->name);
+    return path;
+}
+
 }  // namespace
 
 std::string help_text(const Subcommand& program, Language language) {
-    const auto commands = chosen_commands(program);
-    const Subcommand* const command = commands.back();
-    std::string path;
-    for (const Subcommand* one : commands) path.append(path.empty() ? "" : " ").append(one->name);
-    std::string out = command->help.in(language) + "\n" + usage_line(path, command->list, language);
+    const Subcommand* const command = chosen_commands(program).back();
+    std::string out =
+        command->help.in(language) + "\n" + usage_line(path_of(program), command->list, language);
     add_arguments(out, command->list, language);
     add_options(out, command->list, command == &program, language);
     add_commands(out, command->list, language);
     return out;
+}
+
+std::string usage_hint(const Subcommand& program, Language language) {
+    const std::string path = path_of(program);
+    return usage_line(path, chosen_commands(program).back()->list, language) +
+           BothTexts{"くわしくは: " + path + " --help\n", "More: " + path + " --help\n"}.in(language);
 }
 
 }  // namespace daicho

@@ -10,4 +10,8 @@ namespace daicho {
 /// arguments, options and commands.
 std::string help_text(const Subcommand& program, Language language);
 
+/// Two lines for who called it wrongly: how the command that was chosen last is called, and where more is
+/// said.
+std::string usage_hint(const Subcommand& program, Language language);
+
 }  // namespace daicho

@@ -64,11 +64,8 @@ Exit run_chosen(const Actions& actions, const Session& session) {
     return Exit::failure;
 }
 
-Exit refuse_arguments(const BothTexts& why, const Session& session) {
-    session.talk << "daicho: " << why.in(session.language) << '\n'
-                 << session.say("「daicho --help」「daicho コマンド --help」で使い方を表示します。",
-                                "'daicho --help' and 'daicho COMMAND --help' show the usage.")
-                 << '\n';
+Exit refuse_arguments(const BothTexts& why, const Subcommand& program, const Session& session) {
+    session.talk << "daicho: " << why.in(session.language) << '\n' << usage_hint(program, session.language);
     return Exit::failure;
 }
 
@@ -82,7 +79,7 @@ Exit read_and_run(Arguments arguments, Subcommand& program, Session& session) {
     add_global_options(program.list, session);
     const Actions actions = add_commands(program.list, arguments);
     const CommandLine line = read_command_line(arguments, program.list);
-    if (line.refusal) return refuse_arguments(*line.refusal, session);
+    if (line.refusal) return refuse_arguments(*line.refusal, program, session);
     switch (line.asked) {
         case Asked::help:
             return show(help_text(program, session.language), session);
@@ -92,6 +89,14 @@ Exit read_and_run(Arguments arguments, Subcommand& program, Session& session) {
             break;
     }
     return run_chosen(actions, session);
+}
+
+/// "help models list" as "models list --help"; empty where that is not how it was called.
+std::vector<const char*> arguments_of_help(Arguments arguments) {
+    if (arguments.empty() || std::string_view(arguments.front()) != "help") return {};
+    std::vector<const char*> asked(arguments.begin() + 1, arguments.end());
+    asked.push_back("--help");
+    return asked;
 }
 
 /// What was written before a failure is shown all the same.
@@ -106,6 +111,8 @@ void flush_what_is_left(std::ostream& out) {
 }  // namespace
 
 Exit run(Arguments arguments, std::ostream& out, std::ostream& talk) {
+    const auto of_help = arguments_of_help(arguments);
+    if (!of_help.empty()) arguments = of_help;
     Session session{chosen_language(arguments), ColourMode::automatic, out, talk};
     Subcommand program = new_program();
     session.explain = [&program](const Error& error) { return error_text(error, program); };

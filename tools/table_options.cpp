@@ -106,6 +106,13 @@ void add_output_form(OptionList& list, const std::string& name, std::string& for
 
 const OutputForm& output_form(const std::string& name, const std::string& path, const WriteOptions& options) {
     const OutputForm* found = name.empty() ? output_form_by_name(path) : find_output_form(name);
+    if (name.empty() && found == nullptr && names_unwritten_form(path)) {
+        std::string endings;
+        for (const OutputForm& one : output_forms())
+            endings.append(endings.empty() ? "" : " ").append(one.endings);
+        throw Error{ErrorKind::usage, path + ": この拡張子の形式では書き出せません。使える拡張子: " + endings,
+                    path + ": files of that ending are not written; choose one of " + endings};
+    }
     const OutputForm& form = found != nullptr ? *found : output_forms().front();
     const bool other_encoding = options.encoding && *options.encoding != Encoding::utf8;
     const bool asked = other_encoding || options.bom.value_or(false) || options.delimiter || options.newline;

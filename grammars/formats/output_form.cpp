@@ -51,6 +51,14 @@ const OutputForm* output_form_by_name(std::string_view path) {
     return found == forms.end() ? nullptr : &*found;
 }
 
+bool names_unwritten_form(std::string_view path) {
+    return has_one_of_endings(
+        path,
+        ".xls .xlsm .xlsb .ods .numbers .pdf .doc .docx .odt .html .htm .md .yaml .yml .toml .rdf "
+        ".ttl .parquet .feather .shp .kml .gpkg .gml .db .sqlite .mdb .accdb .dbf .zip .gz .bz2 .xz "
+        ".zst .7z .lzh .tar .tgz .png .jpg .svg");
+}
+
 char usual_delimiter(const OutputForm& form) {
     return form.name == "tsv" ? '\t' : ',';
 }

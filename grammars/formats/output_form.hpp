@@ -80,6 +80,9 @@ const OutputForm* find_output_form(std::string_view name);
 /// The form that the ending of a file name tells, or null.
 const OutputForm* output_form_by_name(std::string_view path);
 
+/// Whether the ending of a file name is that of a form that is not written: .xls, .ods, .pdf, .zip …
+bool names_unwritten_form(std::string_view path);
+
 /// The delimiter that a form of text has unless somebody says otherwise.
 char usual_delimiter(const OutputForm& form);
 
