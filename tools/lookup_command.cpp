@@ -5,6 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
+#include "grammars/text/nearest.hpp"
 #include "grammars/values/date.hpp"
 #include "grammars/values/quantity.hpp"
 #include "registries/corporations/name_filter.hpp"
@@ -68,7 +69,11 @@ const LookupKind& kind_of(const LookupOptions& options) {
     }
     std::vector<std::string_view> names;
     for (const LookupKind& kind : lookup_kinds()) names.push_back(kind.name);
-    refuse_unknown_word("", options.kind, names);
+    if (!nearest(options.kind, names).empty()) refuse_unknown_word("", options.kind, names);
+    throw Error{
+        ErrorKind::usage,
+        "「" + options.kind + "」の前に、何を調べるかを指定してください。" + kinds_in_lines(Language::ja),
+        "say what to look up in front of '" + options.kind + "'" + kinds_in_lines(Language::en)};
 }
 
 /// The queries of a command line: so many words each.
