@@ -28,7 +28,8 @@ void write_rule(JsonWriter& json, const Finding& finding, const Rule* rule) {
     }
 }
 
-void write_number_or_null(JsonWriter& json, std::string_view key, std::uint64_t number) {
+template <std::size_t size>
+void write_number_or_null(JsonWriter& json, const char (&key)[size], std::uint64_t number) {
     json.key(key);
     if (number == 0) {
         json.null();
@@ -44,6 +45,9 @@ void write_place(JsonWriter& json, const Finding& finding, const PlaceForm* form
         write_number_or_null(json, "position", finding.place.position);
         json.key("place").string_or_null(place_text(*form, finding.place, finding.column, finding.header));
     }
+}
+
+void write_column(JsonWriter& json, const Finding& finding) {
     write_number_or_null(json, "column", finding.column);
     json.key("header").string_or_null(finding.header);
     json.key("item").string_or_null(finding.item);
@@ -70,11 +74,10 @@ void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, cons
 }
 
 void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording,
-                 std::string_view file, const PlaceForm* places) {
-    json.begin_object();
-    if (!file.empty()) json.key("file").string(file);
-    write_rule(json, finding, rule);
+                 const FindingFrame& frame, const PlaceForm* places) {
+    json.begin_object().raw(frame.head());
     write_place(json, finding, places);
+    json.raw(frame.column());
     write_span(json, finding.span);
     json.key("value").string(cut(finding.value));
     if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
@@ -88,14 +91,40 @@ const Rule* rule_of(const Finding& finding, const FindingStyle& style) {
     return style.rules ? style.rules->find(finding.rule) : find_rule(finding.rule.text);
 }
 
+void FindingFrame::fit(const Finding& finding, const Rule* rule, std::string_view file) {
+    if (!head_.empty() && rule_ == finding.rule && severity_ == finding.severity &&
+        blocks_ == finding.blocks && number_ == finding.column && header_ == finding.header &&
+        item_ == finding.item)
+        return;
+    rule_ = finding.rule;
+    severity_ = finding.severity;
+    blocks_ = finding.blocks;
+    number_ = finding.column;
+    header_ = finding.header;
+    item_ = finding.item;
+    head_.clear();
+    column_.clear();
+    JsonWriter head{head_}, column{column_};
+    if (!file.empty()) head.key("file").string(file);
+    write_rule(head, finding, rule);
+    write_column(column, finding);
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style, std::string_view file,
+                   FindingFrame& frame) {
+    const Rule* rule = rule_of(finding, style);
+    frame.fit(finding, rule, file);
+    if (finding.confidential && !style.show_values) {
+        write_shown(json, masked(finding), rule, style.wording, frame, style.places);
+    } else {
+        write_shown(json, finding, rule, style.wording, frame, style.places);
+    }
+}
+
 void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style,
                    std::string_view file) {
-    const Rule* rule = rule_of(finding, style);
-    if (finding.confidential && !style.show_values) {
-        write_shown(json, masked(finding), rule, style.wording, file, style.places);
-    } else {
-        write_shown(json, finding, rule, style.wording, file, style.places);
-    }
+    FindingFrame frame;
+    write_finding(json, finding, style, file, frame);
 }
 
 void write_remark(JsonWriter& json, const Finding& finding, const FindingStyle& style) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "grammars/formats/json_writer.hpp"
@@ -19,10 +21,31 @@ struct FindingStyle {
 /// The rule of `finding` in the book of `style`, or null.
 const Rule* rule_of(const Finding& finding, const FindingStyle& style);
 
+/// What findings of one rule in one column say alike, as JSON writes it: the members up to the level, and
+/// those that tell the column.
+class FindingFrame {
+ public:
+    /// Makes it anew unless it is the one of `finding` already; of `file` only where that is the same for
+    /// all.
+    void fit(const Finding& finding, const Rule* rule, std::string_view file);
+    const std::string& head() const { return head_; }
+    const std::string& column() const { return column_; }
+
+ private:
+    RuleId rule_;
+    Severity severity_ = Severity::error;
+    Level blocks_ = Level::none;
+    std::uint32_t number_ = 0;
+    std::string header_, item_, head_, column_;
+};
+
 /// Writes `finding` as one object of a report: rule, name, severity, level, place, value, expected, repair,
 /// message. `file` comes first where it is given.
 void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style,
                    std::string_view file = {});
+/// The same with a frame that is kept from finding to finding of one rule in one column and one file.
+void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style, std::string_view file,
+                   FindingFrame& frame);
 
 /// The same without a place: what `daicho parse` says of a text. The value stands beside it, in `input`.
 void write_remark(JsonWriter& json, const Finding& finding, const FindingStyle& style);

@@ -24,6 +24,10 @@ class GitlabReport final : public ListedReport {
         json_.begin_array();
     }
 
+    void begin_file(const FileFacts& facts) override {
+        ListedReport::begin_file(facts);
+        path_ = relative(path());
+    }
     void end_file(const FileVerdict&) override {
         if (unlisted() != 0) leave_out(unlisted());
         out_ << text_;
@@ -49,10 +53,14 @@ class GitlabReport final : public ListedReport {
         path.erase(0, std::min(path.find_first_not_of('/'), path.size()));
         return path;
     }
+    bool has_room(std::size_t) override {
+        if (entries_ < most_entries) return true;
+        leave_out(1);
+        return false;
+    }
     void list(const Finding& finding, const std::string& message, std::size_t) override {
-        if (entries_ == most_entries) return leave_out(1);
         ++entries_;
-        write(relative(path()), finding, place_beside_line(finding) + of_column(finding) + message,
+        write(path_, finding, place_beside_line(finding) + of_column(finding) + message,
               gitlab_severity(finding.severity));
     }
     /// Lines are told beside the text; a cell of a sheet, or a way down to a value, is not.
@@ -62,7 +70,7 @@ class GitlabReport final : public ListedReport {
         return place.empty() ? place : place + ": ";
     }
     void leave_out(std::uint64_t count) {
-        if (left_out_ == 0) incomplete_ = relative(path());
+        if (left_out_ == 0) incomplete_ = path_;
         left_out_ += count;
     }
     /// The array has no other place to say so than an entry.
@@ -85,6 +93,7 @@ class GitlabReport final : public ListedReport {
     }
 
     std::ostream& out_;
+    std::string path_;  ///< of the file
     std::string text_;
     JsonWriter json_{text_};
     Fingerprints fingerprints_;

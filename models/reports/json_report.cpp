@@ -16,9 +16,18 @@ class JsonText : public Report {
     void begin(const FileFacts& facts) {
         listing_ = Listing{options_};
         facts_ = facts;
+        frames_.clear();
     }
     FindingStyle style() const {
         return {options_.wording(), options_.show_values, &facts_.rules, &facts_.form.places};
+    }
+    /// The object of a finding that is to be listed; false where it is not.
+    bool list(const Finding& finding, std::string_view file) {
+        const auto line = listing_.admit(finding);
+        if (!line) return false;
+        frames_.resize(listing_.tally().size());
+        write_finding(json_, finding, style(), file, frames_[*line]);
+        return true;
     }
     void flush() {
         out_ << text_;
@@ -31,6 +40,9 @@ class JsonText : public Report {
     FileFacts facts_;
     std::string text_;
     JsonWriter json_{text_};
+
+ private:
+    std::vector<FindingFrame> frames_;  // by line of the tally
 };
 
 /// One document: {"files":[{…,"findings":[…],…,"summary":{…}}]}. Written as it goes, so that memory does not
@@ -50,8 +62,7 @@ class JsonReport final : public JsonText {
     }
 
     void add(const Finding& finding) override {
-        if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style());
+        if (!list(finding, {})) return;
         if (text_.size() > block) flush();
     }
 
@@ -93,8 +104,7 @@ class JsonLinesReport final : public JsonText {
     void begin_file(const FileFacts& facts) override { begin(facts); }
 
     void add(const Finding& finding) override {
-        if (!listing_.admit(finding)) return;
-        write_finding(json_, finding, style(), facts_.path);
+        if (!list(finding, facts_.path)) return;
         json_.end_line();
         if (text_.size() > block) flush();
     }

@@ -6,7 +6,7 @@ namespace daicho {
 
 void ListedReport::add(const Finding& given) {
     const auto line = listing_.admit(given);
-    if (!line) return;
+    if (!line || !has_room(*line)) return;
     const auto tell = [&](const Finding& finding) {
         list(finding, render_message(finding, rule_of(finding.rule), options_.wording()), *line);
     };

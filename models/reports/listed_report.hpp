@@ -27,6 +27,9 @@ class ListedReport : public Report {
     /// A finding that is to be listed. `finding` is masked where it must be; `line` is its line of the tally.
     virtual void list(const Finding& finding, const std::string& message, std::size_t line) = 0;
 
+    /// False where one more of that line is not to be listed any more; nobody words it then.
+    virtual bool has_room(std::size_t) { return true; }
+
     const ReportOptions& options() const { return options_; }
     const Words& words() const { return words_; }
     std::string_view say(std::string_view ja, std::string_view en) const { return words_.say(ja, en); }

@@ -27,6 +27,8 @@ struct ReportOptions {
     std::optional<std::uint64_t> max_per_rule{};
     bool only_findings = false;     ///< of text: files without a finding are passed over
     std::string name = "(report)";  ///< of the file that it is written to, for messages
+    std::string program_version{};  ///< for forms that tell which program wrote them; empty: not known
+    std::string homepage{};         ///< of the program; empty: none
     /// How the program names what can be chosen; null: messages name no options.
     Wording::OptionName option_name = nullptr;
     /// What to enter so that what can be fixed safely is fixed; null: the report does not say.

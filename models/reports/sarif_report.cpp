@@ -13,6 +13,9 @@ namespace {
 
 /// What GitHub takes of a run.
 constexpr std::uint64_t most_results = 25'000;
+/// The one that GitHub knows results again by; where it is missing they are known by the text of their line,
+/// so that a table that was sorted anew had nothing but new ones.
+constexpr std::string_view github_fingerprint = "primaryLocationLineHash";
 constexpr std::size_t block_of_sarif = 65'536;
 
 std::string_view level_of(Severity severity) {
@@ -45,6 +48,11 @@ class SarifReport final : public ListedReport {
         json_.key("columnKind").string("unicodeCodePoints").key("results").begin_array();
     }
 
+    void begin_file(const FileFacts& facts) override {
+        ListedReport::begin_file(facts);
+        path_ = path();
+        uri_ = uri_of(path_);
+    }
     void end_file(const FileVerdict&) override { left_out_ += unlisted(); }
     void fail_file(const std::string& path, std::string_view why) override {
         failures_.emplace_back(shown_path(path), why);
@@ -67,6 +75,11 @@ class SarifReport final : public ListedReport {
         Severity severity = Severity::error;
     };
 
+    bool has_room(std::size_t) override {
+        const bool room = results_ < most_results;
+        left_out_ += !room;
+        return room;
+    }
     void list(const Finding& finding, const std::string& message, std::size_t line) override;
     const KnownRule& known(const Finding& finding);
     void write_place(const Finding& finding);
@@ -74,6 +87,7 @@ class SarifReport final : public ListedReport {
     void write_invocation();
 
     std::ostream& out_;
+    std::string path_, uri_;  ///< of the file
     std::string text_;
     JsonWriter json_{text_};
     std::map<std::string, KnownRule, std::less<>> rules_;
@@ -100,7 +114,7 @@ const SarifReport::KnownRule& SarifReport::known(const Finding& finding) {
 
 void SarifReport::write_place(const Finding& finding) {
     json_.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
-    json_.key("artifactLocation").begin_object().key("uri").string(uri_of(path())).end_object();
+    json_.key("artifactLocation").begin_object().key("uri").string(uri_).end_object();
     if (finding.place.line != 0) {
         json_.key("region").begin_object().key("startLine").number(finding.place.line);
         if (finding.place.position != 0) json_.key("startColumn").number(finding.place.position);
@@ -117,18 +131,15 @@ void SarifReport::write_place(const Finding& finding) {
 }
 
 void SarifReport::list(const Finding& finding, const std::string& message, std::size_t) {
-    if (results_ == most_results) {
-        ++left_out_;
-        return;
-    }
     ++results_;
     const KnownRule& rule = known(finding);
     json_.begin_object().key("ruleId").string(finding.rule.text).key("ruleIndex").number(rule.index);
     json_.key("level").string(level_of(finding.severity));
     json_.key("message").begin_object().key("text").string(of_column(finding) + message).end_object();
     write_place(finding);
-    json_.key("partialFingerprints").begin_object().key("daicho/v2");
-    json_.string(fingerprints_.of(path(), finding)).end_object();
+    const std::string print = fingerprints_.of(path_, finding);
+    json_.key("partialFingerprints").begin_object().key("daicho/v2").string(print);
+    json_.key(github_fingerprint).string(print).end_object();
     json_.key("properties").begin_object();
     if (finding.record != 0) json_.key("record").number(finding.record);
     if (finding.column != 0) json_.key("column").number(finding.column);
@@ -145,6 +156,8 @@ void SarifReport::list(const Finding& finding, const std::string& message, std::
 
 void SarifReport::write_tool() {
     json_.key("tool").begin_object().key("driver").begin_object().key("name").string("daicho");
+    if (!options().program_version.empty()) json_.key("version").string(options().program_version);
+    if (!options().homepage.empty()) json_.key("informationUri").string(options().homepage);
     json_.key("rules").begin_array();
     for (const std::string& id : order_) {
         const KnownRule& rule = rules_.find(id)->second;
@@ -153,8 +166,8 @@ void SarifReport::write_tool() {
         };
         json_.begin_object().key("id").string(id).key("name").string(rule.slug);
         text("shortDescription", rule.title);
-        text("fullDescription", rule.why);
-        text("help", rule.fix);
+        text("fullDescription", rule.why.empty() ? rule.title : rule.why);
+        text("help", rule.fix.empty() ? rule.title : rule.fix);
         json_.key("defaultConfiguration").begin_object().key("level").string(level_of(rule.severity));
         json_.end_object().end_object();
     }
@@ -169,7 +182,8 @@ void SarifReport::write_invocation() {
         json_.begin_object().key("level").string(level).key("message").begin_object();
         json_.key("text").string(message).end_object().end_object();
     };
-    for (const auto& [path, why] : failures_) notify("error", path + ": " + why);
+    for (const auto& [path, why] : failures_)
+        notify("error", why.starts_with(path) ? why : path + ": " + why);
     if (left_out_ != 0) {
         const std::string count = words().count(left_out_);
         notify("warning", options().language == Language::ja ? "ほかに " + count + " の指摘があります。"

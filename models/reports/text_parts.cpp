@@ -8,6 +8,7 @@
 
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
+#include "grammars/text/visible.hpp"
 #include "models/reports/next_level.hpp"
 #include "models/rules/message.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -281,8 +282,9 @@ std::string describe_file(const FileFacts& facts, const FileVerdict& verdict, bo
                           const Words& words) {
     const std::string_view between = words.say("、", ", ");
     const bool standard_input = facts.path == "-";
-    std::string out =
-        words.bold(standard_input ? words.say("（標準入力）", "(standard input)") : facts.path) + "\n  ";
+    std::string out = words.bold(standard_input ? std::string(words.say("（標準入力）", "(standard input)"))
+                                                : visible(facts.path)) +
+                      "\n  ";
     out += describe_form(facts.form, open_end, words);
     out.append(between).append(words.say("レコード ", "records: ")) += words.count(verdict.records);
     out += "\n";
