@@ -13,6 +13,7 @@
 #include "tools/command.hpp"
 #include "tools/models_options.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/own_files.hpp"
 #include "tools/registry_diff.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/scratch_name.hpp"
@@ -153,6 +154,7 @@ Exit run_diff(const DiffOptions& options, const Session& session) {
     if (!options.use_addresses) request.knowledge.addresses = nullptr;
     const ScratchName scratch("daicho-diff");
     request.scratch = scratch.name();
+    require_own_files({options.old_path, options.new_path}, {{"-o", options.output}});
     std::optional<OutputStream> file;
     if (!options.output.empty() && options.output != "-") file.emplace(options.output);
     const DifferenceStyle style = style_of(options, file.has_value(), session);

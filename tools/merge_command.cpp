@@ -11,6 +11,7 @@
 #include "tools/change_conflicts.hpp"
 #include "tools/command.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/own_files.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/scratch_name.hpp"
 #include "tools/table_options.hpp"
@@ -94,6 +95,8 @@ Exit run_merge(const MergeOptions& options, const Session& session) {
     request.comparison.knowledge = knowledge.sources();
     const ScratchName scratch("daicho-merge");
     request.comparison.scratch = scratch.name();
+    require_own_files({options.base, options.ours, options.theirs, options.output},
+                      {{"--conflicts", options.conflicts}});
     const UndoKeeper undo(options.record, "merge", options.ours, options.output);
     Models models;
     const MergeOutcome outcome = merge_tables(

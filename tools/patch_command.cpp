@@ -11,6 +11,7 @@
 #include "tools/command.hpp"
 #include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/own_files.hpp"
 #include "tools/table_options.hpp"
 #include "tools/undo_file.hpp"
 
@@ -144,6 +145,7 @@ Exit patch_changes(const PatchOptions& options, const std::string& text, const S
 }
 
 Exit patch(const PatchOptions& options, const Session& session) {
+    require_own_files({options.table, options.patch, options.output}, {{"--rejects", options.rejects}});
     if (options.output.empty() && !options.dry_run) {
         throw Error{ErrorKind::usage, "出力先を -o で指定してください（試すだけなら --dry-run）",
                     "say where to write with -o (or try it with --dry-run)"};

@@ -4,6 +4,7 @@
 
 #include "grammars/formats/name_ending.hpp"
 #include "tools/rule_options.hpp"
+#include "tools/version.hpp"
 
 namespace daicho {
 
@@ -58,11 +59,19 @@ void add_reports(OptionList& list, std::string& format, std::vector<ReportFile>&
               {"秘匿項目の値も表示する", "Show the values of confidential items"});
 }
 
+std::vector<NamedOutput> outputs_of(const std::vector<ReportFile>& files) {
+    std::vector<NamedOutput> outputs;
+    for (const ReportFile& file : files) outputs.push_back({"--report", file.path});
+    return outputs;
+}
+
 ReportSet::ReportSet(const std::string& format, const std::vector<ReportFile>& files,
                      const ReportOptions& options, const Session& session) {
     ReportOptions own = options;
     own.language = session.language;
     own.option_name = option_of;
+    own.program_version = version();
+    own.homepage = homepage();
     own.fix_command = transform_command;
     own.colour = session.colours_output();
     reports_.push_back(make_report(format, session.out, own));

@@ -9,6 +9,7 @@
 #include "models/reports/report.hpp"
 #include "tools/option_list.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/own_files.hpp"
 #include "tools/session.hpp"
 
 namespace daicho {
@@ -18,6 +19,9 @@ struct ReportFile {
     std::string form;
     std::string path;
 };
+
+/// For `require_own_files`.
+std::vector<NamedOutput> outputs_of(const std::vector<ReportFile>& files);
 
 /// Declares --format, --report, --max-findings, --max-per-rule and --show-values.
 void add_reports(OptionList& list, std::string& format, std::vector<ReportFile>& files,

@@ -1,5 +1,7 @@
 #include "tools/rule_options.hpp"
 
+#include <string_view>
+
 namespace daicho {
 
 std::string_view option_of(RuleHint hint) {
@@ -30,10 +32,26 @@ std::string_view option_of(RuleHint hint) {
     return {};
 }
 
+namespace {
+
+/// A word as a shell takes it.
+std::string shell_word(const std::string& word) {
+    constexpr std::string_view special = " \t\n\r\"'\\`$&|;<>()[]{}*?!", at_front = "#~";
+    const bool plain = !word.empty() && word.find_first_of(special) == word.npos &&
+                       at_front.find(word.front()) == at_front.npos;
+    if (plain) return word;
+    std::string quoted = "'";
+    for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
+}  // namespace
+
 std::string transform_command(const FileFacts& facts) {
-    std::string command = "daicho transform " + facts.path;
-    command += facts.map.empty() ? " --to " + facts.model_reference : " --map " + facts.map;
-    for (const auto& [name, value] : facts.settings) command += " --set " + name + "=" + value;
+    std::string command = "daicho transform " + shell_word(facts.path);
+    command +=
+        facts.map.empty() ? " --to " + shell_word(facts.model_reference) : " --map " + shell_word(facts.map);
+    for (const auto& [name, value] : facts.settings) command += " --set " + shell_word(name + "=" + value);
     return command + " -o OUT.csv";
 }
 

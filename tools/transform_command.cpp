@@ -14,6 +14,7 @@
 #include "models/rules/message.hpp"
 #include "tools/check_options.hpp"
 #include "tools/command.hpp"
+#include "tools/own_files.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/table_options.hpp"
 #include "tools/undo_file.hpp"
@@ -156,6 +157,7 @@ Exit run_transform(const TransformArguments& arguments, const Session& session) 
     if (arguments.corporations == CorporationUse::off) request.check.knowledge.corporations = nullptr;
 
     const UndoKeeper undo(arguments.record, "transform", arguments.file, arguments.output);
+    require_own_files({arguments.file, arguments.output}, {{"--report", arguments.report}});
     std::optional<OutputFile> report_file;
     if (!arguments.report.empty()) report_file.emplace(arguments.report);
     std::function<void(std::string_view)> write;

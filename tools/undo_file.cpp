@@ -5,6 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/formats/undo_record.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
@@ -16,10 +17,7 @@ UndoKeeper::UndoKeeper(const std::string& record, std::string_view command, cons
         throw Error{ErrorKind::usage, "--record を使うときは、入力も出力もファイルにしてください",
                     "with --record read a file and write a file"};
     }
-    if (record_ == before || record_ == after) {
-        throw Error{ErrorKind::usage, "--record には、入力とも出力とも別のファイルを指定してください",
-                    "--record is to be another file than the input and the output"};
-    }
+    require_own_files({before, after}, {{"--record", record_}});
     if (std::filesystem::is_regular_file(record_)) {
         throw Error{ErrorKind::usage, record_ + ": 前の記録があります。移すか、別の名前を指定してください",
                     record_ + ": an earlier record is there; move it, or name another file"};

@@ -6,6 +6,7 @@
 #include "tools/baseline.hpp"
 #include "tools/command.hpp"
 #include "tools/fail_on.hpp"
+#include "tools/own_files.hpp"
 #include "tools/report_set.hpp"
 #include "tools/validation.hpp"
 
@@ -103,6 +104,7 @@ class RatchetJudge final : public ValidationListener {
 Exit run_validate(const ValidateOptions& options, const Session& session) {
     std::optional<Baseline> baseline;
     if (!options.baseline.empty()) baseline.emplace(options.baseline);
+    require_own_files(options.validation.files, outputs_of(options.reports));
     ReportSet reports(options.format, options.reports, options.report, session);
     Judge judge(reports, options.fail_on, session);
     std::optional<RatchetJudge> ratchet;

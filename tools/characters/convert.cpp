@@ -18,6 +18,7 @@
 #include "tools/characters/undo.hpp"
 #include "tools/command.hpp"
 #include "tools/option_list.hpp"
+#include "tools/own_files.hpp"
 #include "tools/table_options.hpp"
 #include "tools/version.hpp"
 
@@ -105,10 +106,7 @@ void refuse_contradictions(const ConvertCharacters& options) {
             "元に戻すための記録の書き先を --record で指定してください（記録を残さないなら --no-record）",
             "name a file for the record that undoes the conversion with --record (or say --no-record)"};
     }
-    if (!options.record.empty() && (options.record == options.file || options.record == options.output)) {
-        throw Error{ErrorKind::usage, "--record には、入力とも出力とも別のファイルを指定してください",
-                    "--record is to be another file than the input and the output"};
-    }
+    require_own_files({options.file, options.output}, {{"--record", options.record}});
     const auto asked = [&](std::string_view name) {
         return std::ranges::find(options.folds, name) != options.folds.end();
     };

@@ -3,6 +3,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
@@ -39,6 +40,7 @@ void require_no_record(const FixTarget& target, const std::string& file, bool js
 
 void write_fix(const FixTarget& target, const std::string& file, const FixOutcome& outcome) {
     const std::string record = record_path(target, file, outcome);
+    require_own_files({file, target.in_place ? file : target.output}, {{"--record", record}});
     if (!record.empty() && !outcome.cells.empty()) write_whole(record, outcome.undo);
     if (!target.in_place) {
         write_whole(target.output, outcome.bytes);

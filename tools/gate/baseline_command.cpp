@@ -8,6 +8,7 @@
 #include "tools/command.hpp"
 #include "tools/gate/baseline_maker.hpp"
 #include "tools/gate/gate_options.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
@@ -45,11 +46,12 @@ std::string output_of(const BaselineOptions& options, const GateSettings& run) {
 }
 
 void check_files(const BaselineOptions& options, const GateConfig& config, const Session& session,
-                 GateListener& listener) {
+                 const std::string& output, GateListener& listener) {
     if (config.file().empty() && options.paths.empty())
         throw Error{ErrorKind::usage, "調べるファイルを指定してください（daicho.toml がありません）。",
                     "name the files to check (there is no daicho.toml)"};
     GateRequest request{config, files_to_check(config, options.paths), present_day()};
+    require_own_files(paths_of(request.files), {{"-o", output}});
     SuppressionUse suppressions(config.suppressions(), request.today);
     if (run_gate(request, session, suppressions, listener)) return;
     throw Error{ErrorKind::input, "読めない表があるので、基準は書きませんでした。",
@@ -65,7 +67,7 @@ void write_baseline(const std::string& path, const Baseline& baseline) {
 void create_baseline(const BaselineOptions& options, const GateConfig& config, const std::string& path,
                      const Session& session) {
     GateBaselineMaker maker;
-    check_files(options, config, session, maker);
+    check_files(options, config, session, path, maker);
     write_baseline(path, maker.baseline);
     const std::string count = std::to_string(maker.baseline.size());
     session.talk << session.say("指摘 " + count + "件を基準として書きました。\n",
@@ -80,7 +82,7 @@ void prune_baseline(const BaselineOptions& options, const GateConfig& config, co
     Baseline baseline(path);
     BaselinePruner pruner(baseline);
     const std::uint64_t before = baseline.size();
-    check_files(options, config, session, pruner);
+    check_files(options, config, session, path, pruner);
     baseline.prune();
     write_baseline(path, baseline);
     const std::string gone = std::to_string(before - baseline.size()), left = std::to_string(baseline.size());

@@ -11,6 +11,7 @@
 #include "tools/gate/gate_options.hpp"
 #include "tools/gate/git_changes.hpp"
 #include "tools/gate/run_history.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
@@ -62,6 +63,10 @@ GatePlan plan_of(const GateCheckOptions& options, const GateConfig& config, cons
                  const Session& session) {
     GatePlan plan;
     plan.files = files_to_check(config, options.paths);
+    if (plan.files.empty())
+        throw Error{ErrorKind::usage,
+                    "調べる表が一つもありません。指定したファイル名や files の型を確かめてください。",
+                    "there is no table to check; look at the names given, or at the patterns of files"};
     plan.all = options.paths.empty() && options.changed_since.empty();
     if (!options.changed_since.empty()) {
         const GitChanges git(config.folder(), options.changed_since);
@@ -115,6 +120,9 @@ Exit run_check(const GateCheckOptions& options, const Session& given) {
     const GateSettings run = config.settings_of("");
     const Session session = session_with_registry(given, run);
     GatePlan plan = plan_of(options, config, run, session);
+    std::vector<NamedOutput> outputs = outputs_of(run.reports);
+    outputs.push_back({"--history", run.history});
+    require_own_files(paths_of(plan.files), outputs);
     ReportOptions report = run.report;
     report.show_values = options.show_values;
     report.only_findings = true;

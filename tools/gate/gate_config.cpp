@@ -8,6 +8,7 @@
 #include "tools/gate/glob.hpp"
 #include "tools/gate/near_name.hpp"
 #include "tools/gate/setting_reader.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
@@ -112,7 +113,8 @@ void GateConfig::read_file(const std::string& path, std::vector<std::string>& re
     if (const TomlNode* extends = root.find("extends")) {
         for (const auto& [name, place] : texts_of(*extends)) {
             const std::string below = path_in(folder, name);
-            if (std::ranges::find(readers, below) != readers.end())
+            const auto is_below = [&](const std::string& reader) { return is_one_file(reader, below); };
+            if (std::ranges::any_of(readers, is_below))
                 refuse_setting(place, {"「" + name + "」は自分自身を土台にしています。",
                                        "'" + name + "' extends itself"});
             if (!is_there(below))
@@ -145,9 +147,12 @@ void GateConfig::read_parts(const TomlNode& node, const std::string& folder, con
     for (const TomlNode* one : tables_of(node)) {
         PathPart made;
         const TomlNode* match = one->find("match");
-        if (match == nullptr)
+        if (match == nullptr) {
+            for (const auto& [name, member] : one->members)  // a slip in the name of match itself
+                read_setting(name, member, folder, part, true, made.settings);
             refuse_setting(one->place, {"[[path]] には match（ファイル名の型）が必要です。",
                                         "[[path]] needs match, the patterns of its files"});
+        }
         std::string shown;
         for (const auto& [pattern, place] : texts_of(*match)) {
             made.patterns.push_back(pattern);

@@ -21,9 +21,12 @@ std::string whole_path(const std::string& path) {
     return error ? path : whole.string();
 }
 
-/// What `fix` leaves beside a table.
+/// What `fix`, `undo` and `merge` leave beside a table.
 bool is_beside_table(std::string_view name) {
-    return name.ends_with(".undo.csv") || name.ends_with(".undo.json") || name.ends_with(".review.jsonl");
+    const std::string_view record = name.substr(0, name.find_last_of('.'));
+    const std::string_view plain = record.substr(0, record.find_last_not_of("0123456789") + 1);
+    return record.ends_with(".undo") || plain.ends_with(".undone") || name.ends_with(".review.jsonl") ||
+           name.ends_with(".conflicts.csv");
 }
 
 bool means_one(const std::vector<std::string>& patterns, const std::string& name) {
@@ -38,6 +41,7 @@ class FileCollector {
         for (const std::string& own : {settings.baseline, settings.history}) {
             if (!own.empty()) own_.insert(name_in(config_, own));
         }
+        for (const ReportFile& report : settings.reports) own_.insert(name_in(config_, report.path));
     }
 
     void add(const std::string& path) {
@@ -99,6 +103,12 @@ std::string name_in(const GateConfig& config, const std::string& path) {
     const std::string relative =
         fs::path(whole_path(path)).lexically_relative(whole_path(config.folder())).string();
     return relative.empty() || relative.starts_with("..") ? plain : relative;
+}
+
+std::vector<std::string> paths_of(const std::vector<GateFile>& files) {
+    std::vector<std::string> paths;
+    for (const GateFile& file : files) paths.push_back(file.path);
+    return paths;
 }
 
 std::vector<GateFile> files_to_check(const GateConfig& config, const std::vector<std::string>& paths) {

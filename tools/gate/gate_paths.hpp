@@ -13,6 +13,8 @@ struct GateFile {
     std::string name;  ///< seen from the folder of the settings, with "/": in reports, patterns and baselines
 };
 
+std::vector<std::string> paths_of(const std::vector<GateFile>& files);
+
 /// The name of the file at `path`, seen from the folder of the settings; the path itself where it is not
 /// below that.
 std::string name_in(const GateConfig& config, const std::string& path);

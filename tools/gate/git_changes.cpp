@@ -25,6 +25,12 @@ GitChanges::GitChanges(std::string folder, std::string reference)
                                    true);
     if (asked.exit_code == 127)
         throw Error{ErrorKind::system, "--changed-since には git が必要です。", "--changed-since needs git"};
+    if (asked.exit_code != 0 &&
+        run_program(git_words(folder_, {"rev-parse", "--git-dir"}), true).exit_code != 0)
+        throw Error{ErrorKind::usage,
+                    "--changed-since: ここは git のリポジトリではないか、リポジトリが壊れています（git "
+                    "status で確かめてください）。",
+                    "--changed-since: this is no repository of git, or a broken one (see git status)"};
     if (asked.exit_code != 0)
         throw Error{ErrorKind::usage, "git に「" + reference_ + "」というコミットはありません。",
                     "git knows no commit '" + reference_ + "' here"};

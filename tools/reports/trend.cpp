@@ -108,15 +108,21 @@ std::string title_of(Language language) {
 
 std::string trend_text(const std::vector<HistoryLine>& runs, Language language) {
     const std::uint64_t most = std::max(greatest(runs), widest_bar);
-    std::string text;
+    std::vector<std::string> bars;
+    std::size_t longest = 0;
     for (const HistoryLine& run : runs) {
-        text += run.day + "  ";
-        std::string bar;
+        std::string& bar = bars.emplace_back();
         for (const Kind& kind : kinds) {
             const std::uint64_t count = run.*kind.count;
             bar.append((count * widest_bar + most - 1) / most, kind.mark);
         }
-        text += bar + (bar.empty() ? "" : "  ");
+        longest = std::max(longest, bar.size());
+    }
+    std::string text;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const HistoryLine& run = runs[i];
+        text += run.day + "  " + bars[i] + std::string(longest - bars[i].size(), ' ');
+        if (longest != 0) text += "  ";
         for (const Kind& kind : kinds) text += number_after(kind.name.in(language), run.*kind.count) + "  ";
         text += number_after(Text{"既知", "known"}.in(language), run.known) + "  ";
         text += number_after(Text{"解消", "fixed"}.in(language), run.fixed) + "  " +
