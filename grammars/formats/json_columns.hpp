@@ -16,8 +16,9 @@
 namespace daicho {
 
 /// Hears of a record value by value, with the way down to each as a JSON pointer.
-class WayListener : public JsonListener {
+class WayListener : public JsonRecordListener {
  public:
+    const std::vector<std::size_t>* columns_met() const final { return unlike_ ? nullptr : &met_; }
     void key(std::string_view name) override {
         path_.resize(prefix());
         append_pointer_step(path_, name);
@@ -42,6 +43,17 @@ class WayListener : public JsonListener {
     }
 
  protected:
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    void start_record() {
+        met_.clear();
+        unlike_ = false;
+    }
+    /// The value that was told last belongs to `column`.
+    void belongs(std::size_t column) { met_.push_back(column); }
+    /// Records like this one cannot be told by their values alone.
+    void is_unlike() { unlike_ = true; }
+
     virtual void leaf(const std::string& path, JsonKind kind, std::string_view text) = 0;
     /// Elements of the innermost array so far; 0: an object is innermost.
     std::size_t elements() const {
@@ -68,6 +80,8 @@ class WayListener : public JsonListener {
 
     std::string path_;
     std::vector<Frame> frames_;
+    std::vector<std::size_t> met_;
+    bool unlike_ = false;
 };
 
 /// Looks over the records of a table once, and takes down the columns that they make. Arrays of arrays and
@@ -80,8 +94,12 @@ class ColumnSurvey final : public WayListener {
     std::set<std::string, std::less<>> folded;
 
     void start() {
+        start_record();
         next_ = 0;
         folded_depth_ = 0;
+    }
+    void value_of(std::size_t column, JsonKind, std::string_view text, bool) override {
+        note_value(columns.all()[column], text);
     }
     void finish() {
         for (const std::string& path : folded) {
@@ -96,8 +114,9 @@ class ColumnSurvey final : public WayListener {
         if (folded_depth_ > 0) return;
         if (elements() > most_elements) {
             folded.emplace(std::string_view(path).substr(0, path.rfind('/')));
+            is_unlike();
         } else {
-            note(path, text);
+            belongs(note(path, text));
         }
     }
     void part(const std::string& path, JsonKind kind, bool in_array, std::size_t number) override {
@@ -109,6 +128,7 @@ class ColumnSurvey final : public WayListener {
         if (in_array && (kind == JsonKind::array || number > most_elements)) folded.emplace(array);
         if (!folded.contains(path) && !(in_array && folded.contains(array))) return;
         folded_depth_ = 1;
+        is_unlike();
         note(std::string(folded.contains(path) ? path : array), {});
     }
     void ended(const std::string& path, bool, bool empty) override {
@@ -122,7 +142,7 @@ class ColumnSurvey final : public WayListener {
  private:
     static constexpr std::size_t most_elements = 32;
 
-    void note(const std::string& path, std::string_view text) {
+    std::size_t note(const std::string& path, std::string_view text) {
         const std::size_t column = columns.find_or_add(path, next_);
         if (column == NestedColumns::most) {
             reader_.refuse(reader_.place(), "表の列が多すぎます（10000 列まで）。",
@@ -130,6 +150,7 @@ class ColumnSurvey final : public WayListener {
         }
         note_value(columns.all()[column], text);
         next_ = column + 1;
+        return column;
     }
 
     const JsonReader& reader_;
@@ -141,9 +162,13 @@ class ColumnSurvey final : public WayListener {
 class RowTaker final : public WayListener {
  public:
     RowTaker(const NestedColumns& columns, const std::set<std::string, std::less<>>& folded)
-        : cells(columns.all().size()), columns_(columns), folded_(folded), filled_(cells.size()) {}
+        : cells(columns.all().size()),
+          columns_(columns),
+          folded_(folded),
+          texts_(cells.size()),
+          filled_(cells.size()) {}
 
-    std::vector<std::string> cells;
+    std::vector<std::string_view> cells;  ///< they live until the reader goes on
     struct Twice {
         std::size_t column;
         std::string value;
@@ -152,7 +177,8 @@ class RowTaker final : public WayListener {
     std::vector<std::size_t> too_long;  ///< columns of integers that not every program keeps
 
     void start() {
-        for (std::string& cell : cells) cell.clear();
+        start_record();
+        cells.assign(cells.size(), {});
         filled_.assign(cells.size(), 0);
         twice.clear();
         too_long.clear();
@@ -162,6 +188,11 @@ class RowTaker final : public WayListener {
     void key(std::string_view name) override {
         if (open_ > 0) json_->key(name);
         WayListener::key(name);
+    }
+    void value_of(std::size_t column, JsonKind kind, std::string_view text, bool kept) override {
+        if (column == nowhere) return;
+        if (kind == JsonKind::number && is_beyond_exact(text)) too_long.push_back(column);
+        cells[column] = kept ? text : std::string_view(texts_[column] = text);
     }
 
  protected:
@@ -173,10 +204,11 @@ class RowTaker final : public WayListener {
         if (kind == JsonKind::number && is_beyond_exact(text)) {
             if (const auto column = columns_.find(path, next_)) too_long.push_back(*column);
         }
-        take(path, text);
+        belongs(take(path, text));
     }
     void part(const std::string& path, JsonKind kind, bool, std::size_t) override {
         if (open_ == 0 && folded_.contains(path)) {
+            is_unlike();
             made_.clear();
             json_.emplace(made_);
             open_ = 1;
@@ -214,21 +246,24 @@ class RowTaker final : public WayListener {
                 json_->string(text);
         }
     }
-    void take(const std::string& path, std::string_view text) {
+    std::size_t take(const std::string& path, std::string_view text) {
         const auto column = columns_.find(path, next_);
-        if (!column) return;
+        if (!column) return nowhere;
         next_ = *column + 1;
         if (filled_[*column] != 0) {
+            is_unlike();
             twice.push_back({*column, std::string(text)});
-            return;
+            return nowhere;
         }
         filled_[*column] = 1;
-        cells[*column] = text;
+        cells[*column] = texts_[*column] = text;
+        return *column;
     }
 
     const NestedColumns& columns_;
     const std::set<std::string, std::less<>>& folded_;
-    std::vector<char> filled_;  ///< of each cell, whether it has a value
+    std::vector<std::string> texts_;  ///< of cells that nothing else keeps
+    std::vector<char> filled_;        ///< of each cell, whether it has a value
     std::size_t next_ = 0;
     std::size_t open_ = 0;  ///< arrays and objects that are open within a folded one, it included
     std::string made_;

@@ -295,9 +295,35 @@ bool JsonReader::read_scanned(JsonListener& listener) {
     return true;
 }
 
+/// Reads a record that is like a known one and in memory, or nothing.
+bool JsonReader::read_like(const JsonShapes::Known& known, JsonRecordListener& listener) {
+    if (!scanner_.scan_like(known.shape, rest())) return false;
+    const std::string_view text = rest().substr(0, scanner_.size());
+    std::size_t value = 0;
+    for (const JsonToken& token : scanner_.tokens())
+        listener.value_of(known.columns[value++], token.kind, text_of(text, token, decoded_), !token.escaped);
+    pass(text);
+    return true;
+}
+
+void JsonReader::read(JsonRecordListener& listener, JsonShapes& shapes) {
+    peek();
+    std::size_t tried = 0;
+    for (const JsonShapes::Known& known : shapes.likely()) {
+        if (read_like(known, listener)) return shapes.met(tried);
+        ++tried;
+    }
+    if (!read_scanned(listener)) return parse(listener);
+    if (const auto* columns = listener.columns_met())
+        shapes.learn({at_ - scanner_.size(), scanner_.size()}, scanner_.tokens(), *columns);
+}
+
 void JsonReader::read(JsonListener& listener) {
     peek();
-    if (read_scanned(listener)) return;
+    if (!read_scanned(listener)) parse(listener);
+}
+
+void JsonReader::parse(JsonListener& listener) {
     const bool number = is_of_json_number(peek());
     JsonEvents events(*this, listener);
     const bool sound = nlohmann::json::sax_parse(JsonBytes(*this), JsonBytes(), &events,

@@ -3,10 +3,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/base/os.hpp"
 #include "grammars/formats/json_kind.hpp"
 #include "grammars/formats/json_scanner.hpp"
+#include "grammars/formats/json_shape.hpp"
 
 namespace daicho {
 
@@ -20,6 +22,16 @@ class JsonListener {
     virtual void begin(JsonKind kind) = 0;  ///< an array or an object
     virtual void key(std::string_view name) = 0;
     virtual void end() = 0;
+};
+
+/// Hears of records: each is told part by part, or value by value where it is like one before.
+class JsonRecordListener : public JsonListener {
+ public:
+    /// Where the values of the record that was told last belong; null: more than that is to be known of it.
+    virtual const std::vector<std::size_t>* columns_met() const = 0;
+    /// A value of a record like that one, which belongs to `column`. `text` lives until the reader goes on
+    /// where it is `kept`, else for the call.
+    virtual void value_of(std::size_t column, JsonKind kind, std::string_view text, bool kept) = 0;
 };
 
 /// Where a byte of a document is.
@@ -56,6 +68,8 @@ class JsonReader {
     std::string key();
     /// Reads one whole value.
     void read(JsonListener& listener);
+    /// The same; what is like a record that was read into `shapes`, and is in memory, by that.
+    void read(JsonRecordListener& listener, JsonShapes& shapes);
     /// Passes over one value.
     void pass_over();
     /// Nothing may follow but blanks.
@@ -68,6 +82,8 @@ class JsonReader {
     friend class JsonEvents;
 
     bool read_scanned(JsonListener& listener);
+    bool read_like(const JsonShapes::Known& known, JsonRecordListener& listener);
+    void parse(JsonListener& listener);
     void tell(JsonListener& listener, std::string_view text);
     void pass(std::string_view text);
     std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }

@@ -51,6 +51,15 @@ bool JsonRecords::next() {
 
 void JsonRecords::read(JsonListener& listener) {
     reader_.read(listener);
+    check_line();
+}
+
+void JsonRecords::read(JsonRecordListener& listener) {
+    reader_.read(listener, shapes_);
+    check_line();
+}
+
+void JsonRecords::check_line() const {
     if (kind_ == JsonLayout::Kind::lines && reader_.place().line != place_.line) {
         refuse("この行は JSON のオブジェクト一つではありません", "the line is not one JSON object");
     }

@@ -18,8 +18,10 @@ class JsonRecords {
     /// Where that record begins.
     const JsonPlace& place() const { return place_; }
     void read(JsonListener& listener);
+    void read(JsonRecordListener& listener);
 
  private:
+    void check_line() const;
     void go_to(const std::string& pointer);
     [[noreturn]] void refuse(const std::string& ja, const std::string& en) const;
 
@@ -27,6 +29,7 @@ class JsonRecords {
     JsonLayout::Kind kind_;
     bool whole_;  ///< the records are the document
     JsonPlace place_;
+    JsonShapes shapes_;
     bool first_ = true;
     bool ended_ = false;
 };

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "grammars/base/hexadecimal.hpp"
+#include "grammars/formats/json_shape.hpp"
 #include "grammars/formats/simd.hpp"
 #include "grammars/text/byte_words.hpp"
 #include "grammars/text/digits.hpp"
@@ -99,14 +100,34 @@ std::string_view text_of(std::string_view text, const JsonToken& token, std::str
 }
 
 JsonScanner::Found JsonScanner::scan(std::string_view text, bool whole) {
+    start(text, whole);
+    if (!take_value(0)) return at_ < text.size() || whole ? Found::unusual : Found::part;
+    return is_sound() ? Found::value : Found::unusual;
+}
+
+bool JsonScanner::scan_like(const JsonShape& shape, std::string_view text) {
+    start(text, false);
+    for (std::size_t i = 0;; ++i) {
+        const std::string_view before = shape.before(i);
+        if (text.size() - at_ < before.size() ||
+            std::memcmp(text.data() + at_, before.data(), before.size()) != 0)
+            return false;
+        at_ += before.size();
+        if (i == shape.values()) return is_sound();
+        if (!take_plain_value()) return false;
+    }
+}
+
+void JsonScanner::start(std::string_view text, bool whole) {
     text_ = text;
     at_ = 0;
     whole_ = whole;
     ascii_ = true;
     tokens_.clear();
-    if (!take_value(0)) return at_ < text.size() || whole ? Found::unusual : Found::part;
-    const bool sound = ascii_ || valid_utf8_prefix(text.substr(0, at_)) == at_;
-    return sound ? Found::value : Found::unusual;
+}
+
+bool JsonScanner::is_sound() const {
+    return ascii_ || valid_utf8_prefix(text_.substr(0, at_)) == at_;
 }
 
 void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin, bool escaped) {
@@ -132,6 +153,14 @@ bool JsonScanner::take_value(unsigned depth) {
             return depth < deepest_json && take_object(depth + 1);
         case '[':
             return depth < deepest_json && take_array(depth + 1);
+        default:
+            return take_plain_value();
+    }
+}
+
+/// A value without parts.
+bool JsonScanner::take_plain_value() {
+    switch (at_ < text_.size() ? text_[at_] : '\0') {
         case '"':
             return take_string(JsonToken::Part::value);
         case 't':

@@ -20,6 +20,8 @@ struct JsonToken {
     std::uint32_t begin, end;
 };
 
+class JsonShape;
+
 /// Finds the parts of a JSON value that is in memory and in order. Of any other text it says only that; what
 /// is wrong with it is for the parser to say, which takes it byte by byte.
 class JsonScanner {
@@ -32,11 +34,17 @@ class JsonScanner {
 
     /// `text` begins with the value and has less than 2^32 bytes. `whole`: nothing comes behind it.
     Found scan(std::string_view text, bool whole);
+    /// Whether a value of that shape stands at the start of the text, which goes on behind it; its tokens are
+    /// then those of the values in it alone.
+    bool scan_like(const JsonShape& shape, std::string_view text);
     /// Bytes that the value has, and its parts.
     std::size_t size() const { return at_; }
     const std::vector<JsonToken>& tokens() const { return tokens_; }
 
  private:
+    void start(std::string_view text, bool whole);
+    bool is_sound() const;
+    bool take_plain_value();
     bool take_value(unsigned depth);
     bool take_object(unsigned depth);
     bool take_member(unsigned depth);

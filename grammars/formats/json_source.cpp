@@ -3,6 +3,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammars/formats/batch_builder.hpp"
@@ -247,9 +249,9 @@ void JsonSource::add_record(BatchBuilder& builder, Batch& batch) {
     const RecordPlace place{at.line, at.position, static_cast<std::uint32_t>(record_++ + below_header)};
     builder.record(place);
     for (const Other& other : others_) {
-        std::string &to = row_->cells[other.to], &from = row_->cells[other.from];
+        std::string_view &to = row_->cells[other.to], &from = row_->cells[other.from];
         if (to.empty()) {
-            to.swap(from);
+            std::swap(to, from);
         } else if (!other.says_more && !from.empty() && from != to) {
             tell(batch, rules::member_twice, other.to, place);
             batch.parts().findings.back().detail = from;

@@ -1,3 +1,5 @@
+#include <random>
+
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
@@ -212,4 +214,45 @@ TEST_CASE("a JSON table of any length comes in batches") {
     CHECK(records == 60'000);
     CHECK(batches > 1);
     CHECK(in_order);
+}
+
+TEST_CASE("records that are like those before are read as if they were the first of their kind") {
+    std::mt19937 random(16);
+    const auto draw = [&](std::initializer_list<const char*> texts) {
+        return std::string(texts.begin()[random() % texts.size()]);
+    };
+    const auto value = [&] {
+        return draw({"\"あ\"", "\"\"", "\"a\\n\\u3042\"", "\"\\\\\"", "null", "true", "0", "-0", "-12.50",
+                     "1e3", "9007199254740993", "\"9007199254740993\"", "{}", "[]",
+                     "\"long enough for two blocks of bytes\""});
+    };
+    const auto record = [&](const std::string& blanks) {
+        std::string text = "{" + blanks + "\"名\": " + value() + ",\"b\":" + value();
+        if (random() % 8 == 0) text += ",\"b\":" + value();  // twice
+        if (random() % 3 == 0) text += ",\"住所\":{\"町\":" + value() + ",\"番\":" + value() + "}";
+        if (random() % 5 == 0) text += ",\"電話\":[" + value() + "," + value() + ",{\"x\":" + value() + "}]";
+        if (random() % 50 == 0) text += ",\"表\":[[" + value() + "],[" + value() + "]]";
+        return text + ",\"z\" :" + value() + " }\n";
+    };
+    for (unsigned round = 0; round < 20; ++round) {
+        std::string alike, unlike;
+        for (unsigned i = 0; i < 400; ++i) {
+            const auto state = random;
+            alike += record("");
+            random = state;
+            unlike += record(std::string(i, ' '));  // no two begin in one way
+        }
+        const JsonRead one = read_json(alike, "t.jsonl"), other = read_json(unlike, "t.jsonl");
+        CHECK(one.header == other.header);
+        CHECK(one.rows == other.rows);
+        CHECK(one.places == other.places);
+        REQUIRE(one.findings.size() == other.findings.size());
+        bool same = true;
+        for (std::size_t i = 0; i < one.findings.size(); ++i) {
+            const Finding &a = one.findings[i], &b = other.findings[i];
+            same = same && a.rule == b.rule && a.record == b.record && a.column == b.column &&
+                   a.value == b.value && a.detail == b.detail;
+        }
+        CHECK(same);
+    }
 }

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "grammars/formats/json_scanner.hpp"
+
+namespace daicho {
+
+/// What a record has beside its values, byte by byte: names, blanks and signs. Programs write one record like
+/// the other, so that records of a known shape need no look at their names.
+class JsonShape {
+ public:
+    /// The shape of the record `text`, of which a scanner found `tokens`.
+    void learn(std::string_view text, const std::vector<JsonToken>& tokens);
+
+    /// How many values such a record has.
+    std::size_t values() const { return ends_.empty() ? 0 : ends_.size() - 1; }
+    /// What stands in front of the value `i`, its quotation mark not included; of `values()`, behind the last.
+    std::string_view before(std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+        return std::string_view(text_).substr(begin, ends_[i] - begin);
+    }
+
+ private:
+    std::string text_;
+    std::vector<std::size_t> ends_;  ///< in `text_`
+};
+
+/// The shapes of the last records that were unlike those before, each with where the values belong.
+class JsonShapes {
+ public:
+    struct Known {
+        JsonShape shape;
+        std::vector<std::size_t> columns;
+    };
+
+    /// Those to look for, the likeliest first; none where records have turned out to be each in its own.
+    std::span<const Known> likely() const {
+        return misses_ > patience && misses_ > hits_ ? std::span<const Known>() : known_;
+    }
+    /// A record was like `likely()[i]`.
+    void met(std::size_t i) {
+        ++hits_;
+        if (i > 0) std::swap(known_[i], known_[0]);
+    }
+    /// A record was unlike all of them: `text`, of which a scanner found `tokens`, whose values belong to
+    /// `columns`.
+    void learn(std::string_view text, const std::vector<JsonToken>& tokens,
+               const std::vector<std::size_t>& columns);
+
+ private:
+    static constexpr std::size_t most = 4;
+    static constexpr std::uint64_t patience = 100;
+
+    std::vector<Known> known_;
+    std::uint64_t hits_ = 0, misses_ = 0;
+};
+
+}  // namespace daicho
