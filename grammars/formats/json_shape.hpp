@@ -21,7 +21,8 @@ class JsonShape {
 
     /// How many values such a record has.
     std::size_t values() const { return ends_.empty() ? 0 : ends_.size() - 1; }
-    /// What stands in front of the value `i`, its quotation mark not included; of `values()`, behind the last.
+    /// What stands in front of the value `i`, its quotation mark not included; of `values()`, behind the
+    /// last.
     std::string_view before(std::size_t i) const {
         const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
         return std::string_view(text_).substr(begin, ends_[i] - begin);

@@ -81,6 +81,8 @@ class Unwrapper {
     using Way = std::vector<std::string>;
     enum class Place : unsigned char { none, longitude, latitude };
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+    /// What holds the value of a property of NGSI-LD.
+    static constexpr std::array<std::string_view, 3> property_members = {"value", "object", "languageMap"};
 
     bool all_ascii() const {
         for (std::size_t i = 0; i < ways_.size(); ++i) {
@@ -125,21 +127,37 @@ class Unwrapper {
         if (any) leave_out({"type"});
     }
 
-    /// {"type": "Property", "value": …} of NGSI-LD.
+    /// {"type": "Property", "value": …} of NGSI-LD, or {"value": …} in its concise form.
     void unwrap_properties() {
         constexpr std::array<std::string_view, 4> kinds = {"Property", "GeoProperty", "Relationship",
                                                            "LanguageProperty"};
+        bool typed = false;
         for (std::size_t i = 0; i < ways_.size(); ++i) {
             if (ways_[i].size() < 2 || ways_[i].back() != "type" || !columns_[i].constant ||
                 std::ranges::find(kinds, columns_[i].first) == kinds.end())
                 continue;
-            unwrap_property(i);
+            typed = true;
+            const Way owner(ways_[i].begin(), ways_[i].end() - 1);
+            if (unwrap_property(owner)) kept_[i] = false;
+        }
+        if (!typed && is_entity()) unwrap_concise_properties();
+    }
+    void unwrap_concise_properties() {
+        const auto has = [&](Way owner, const char* member) {
+            owner.emplace_back(member);
+            return find(owner) < ways_.size();
+        };
+        for (std::size_t i = 0; i < ways_.size(); ++i) {
+            for (std::size_t step = 1; kept_[i] && step < ways_[i].size(); ++step) {
+                if (std::ranges::find(property_members, ways_[i][step]) == property_members.end()) continue;
+                const Way owner(ways_[i].begin(), ways_[i].begin() + static_cast<std::ptrdiff_t>(step));
+                if (!has(owner, "code") && !has(owner, "コード")) unwrap_property(owner);
+            }
         }
     }
-    void unwrap_property(std::size_t type) {
-        const Way owner(ways_[type].begin(), ways_[type].end() - 1);
+    bool unwrap_property(const Way& owner) {
         bool any = false;
-        for (const char* member : {"value", "object", "languageMap"}) {
+        for (const std::string_view member : property_members) {
             Way wrapped = owner;
             wrapped.emplace_back(member);
             each_below(wrapped, [&](std::size_t i) {
@@ -147,7 +165,7 @@ class Unwrapper {
                 any = true;
             });
         }
-        if (any) kept_[type] = false;
+        return any;
     }
 
     /// {"@type": …, "@value": …} and {"@id": …} of JSON-LD.

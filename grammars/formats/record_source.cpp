@@ -77,7 +77,7 @@ class HeadedTable final : public TableReader {
  private:
     void take_names(const std::vector<std::string>& names);
     void find_header_of(const ReadOptions& options);
-    void keep_titles(const SampleRecords& records, const HeaderPlace& place);
+    void keep_passed_over(const SampleRecords& records, const HeaderPlace& place);
     void check_header();
     void check_names();
     void watch_unused(const Batch& batch);
@@ -89,6 +89,8 @@ class HeadedTable final : public TableReader {
     ReadOptions options_;
     std::string wrong_ending_, wrong_content_;
     std::string titles_;  ///< of a sheet: what stands above its header
+    std::string below_;   ///< what stands between the header and the first record
+    std::size_t lines_below_ = 0;
     std::string_view format_;
     PlaceForm places_;
     std::vector<std::string> header_;
@@ -135,17 +137,23 @@ void HeadedTable::find_header_of(const ReadOptions& options) {
     header_ = header_names(records, place);
     has_header_ = place.found;
     if (place.found) header_place_ = first[place.header].place;
-    if (place.found && source_->text() == nullptr) keep_titles(records, place);
+    if (place.found) keep_passed_over(records, place);
 }
 
-/// A sheet has no text to look them up in.
-void HeadedTable::keep_titles(const SampleRecords& records, const HeaderPlace& place) {
-    for (std::size_t i = 0; i < place.header; ++i) {
-        for (const std::string& cell : records[i]) {
+/// Of a sheet the titles too, since there is no text to look them up in.
+void HeadedTable::keep_passed_over(const SampleRecords& records, const HeaderPlace& place) {
+    const auto keep = [](const std::vector<std::string>& cells, std::string& texts) {
+        bool any = false;
+        for (const std::string& cell : cells) {
             if (trimmed(cell).empty()) continue;
-            titles_.append(titles_.empty() ? "" : " ").append(cell);
+            texts.append(texts.empty() ? "" : " ").append(cell);
+            any = true;
         }
-    }
+        return any;
+    };
+    for (std::size_t i = 0; source_->text() == nullptr && i < place.header; ++i) keep(records[i], titles_);
+    for (std::size_t i = place.header + 1; i < place.records; ++i)
+        lines_below_ += keep(records[i], below_) ? 1 : 0;
 }
 
 Finding& HeadedTable::add(RuleId rule, Severity severity, std::size_t column) {
@@ -167,6 +175,12 @@ void HeadedTable::check_header() {
         finding.place = 1;
         finding.detail = std::to_string(header_place_.line - 1);
         finding.value = titles_;
+    }
+    if (lines_below_ > 0) {
+        Finding& finding = add(rules::lines_below_header, Severity::info);
+        finding.place = header_place_;
+        finding.detail = std::to_string(lines_below_);
+        finding.value = below_;
     }
     if (header_width_ != columns_) {
         Finding& finding = add(rules::ragged_record, Severity::error);

@@ -30,7 +30,9 @@ inline constexpr RuleId duplicate_header{
 inline constexpr RuleId blank_header{"S105"};       ///< [warning] column
 inline constexpr RuleId blank_record{"S106"};       ///< [info] a record without text
 inline constexpr RuleId text_above_header{"S107"};  ///< [info] lines above the header; detail: how many
-inline constexpr RuleId no_header{"S108"};          ///< [error] no header was found
+inline constexpr RuleId lines_below_header{
+    "S156"};  ///< [info] lines between the header and the first record; value: their text, detail: how many
+inline constexpr RuleId no_header{"S108"};  ///< [error] no header was found
 inline constexpr RuleId skipped_lines{
     "S109"};  ///< [error] lines left out to find the next sane record; detail: "12-14"
 inline constexpr RuleId trailing_columns{"S110"};  ///< [info] columns at the end without header or text;

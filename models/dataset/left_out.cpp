@@ -12,12 +12,15 @@ namespace daicho {
 
 namespace {
 
-/// Of a sheet what stands above its header, of a document what stands beside its records, each in one text.
+/// Of a sheet what stands above its header and right below it, of a document what stands beside its records,
+/// each in one text.
 std::vector<Finding> told_parts(const TableReader& table) {
     std::vector<Finding> parts;
     for (const Finding& finding : table.findings()) {
         const bool beside = finding.rule == rules::beside_records;
-        if (!beside && (finding.rule != rules::text_above_header || finding.value.empty())) continue;
+        const bool around =
+            finding.rule == rules::text_above_header || finding.rule == rules::lines_below_header;
+        if (!beside && (!around || finding.value.empty())) continue;
         parts.push_back(finding);
         if (beside) parts.back().value = finding.detail;
     }

@@ -11,6 +11,7 @@
 #include "grammars/text/utf8.hpp"
 #include "models/engine/cell_words.hpp"
 #include "models/engine/column_profile.hpp"
+#include "models/engine/model_index.hpp"
 #include "models/engine/placeholders.hpp"
 #include "models/rules/rule_ids.hpp"
 
@@ -165,6 +166,11 @@ bool is_unit(std::string_view cell) {
            (inside.size() < text.size() && !is_number(inside));
 }
 
+/// Of a kind of value, or of any of the models compiled in.
+bool is_name_of_item(std::string_view text) {
+    return header_names_any_kind(text) || !ModelIndex::embedded().classes_knowing(text).empty();
+}
+
 }  // namespace
 
 bool RecordShape::is_header(const Batch& batch, std::size_t record) const {
@@ -191,6 +197,28 @@ bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const
     return names_blank && names >= least_names;
 }
 
+/// 担当課,電話番号,所在地 between the records of a table with other columns: the header of another one. Most
+/// cells are names of items, and none has a digit.
+bool RecordShape::is_other_header(const Batch& batch, std::size_t record) const {
+    constexpr std::size_t least_names = 3, longest = 60;
+    std::size_t filled = 0, names = 0;
+    for (std::size_t column = 0; column < batch.width(record); ++column) {
+        const std::string_view text = without_spaces(batch.cell(record, column));
+        if (text.size() > longest || std::ranges::any_of(text, is_ascii_digit)) return false;
+        filled += text.empty() ? 0 : 1;
+    }
+    if (filled < least_names || headers_.size() < 2) return false;
+    for (std::size_t column = 0; column < batch.width(record); ++column) {
+        const std::string_view text = without_spaces(batch.cell(record, column));
+        if (text.empty()) continue;
+        for (std::size_t before = 0; before < column; ++before) {
+            if (without_spaces(batch.cell(record, before)) == text) return false;
+        }
+        names += is_name_of_item(text) ? 1 : 0;
+    }
+    return names >= least_names && names * 4 >= filled * 3;
+}
+
 std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::size_t record) const {
     std::size_t first = 0;
     while (first < batch.width(record) && batch.cell(record, first).empty()) ++first;
@@ -201,6 +229,8 @@ std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::si
         return Oddity{rules::header_again, static_cast<std::uint32_t>(first)};
     }
     const bool below_header = batch.record_number(record) <= last_record_of_units;
+    if (!below_header && is_other_header(batch, record))
+        return Oddity{rules::other_header, static_cast<std::uint32_t>(first)};
     if (!below_header && !may_begin_oddity(text) && !text.ends_with("。")) return {};
     const Filled filled = filled_cells(batch, record);
     const auto oddity = [&](RuleId rule) { return Oddity{rule, static_cast<std::uint32_t>(filled.first)}; };

@@ -12,12 +12,13 @@
 namespace daicho {
 
 /// Tells records from what is written between and below them for people: totals, notes, units, the header
-/// once more. Constant; may be used from several threads at once. The headers must outlive it.
+/// once more, that of another table. Constant; may be used from several threads at once. The headers must
+/// outlive it.
 class RecordShape {
  public:
     /// What a record is instead of one.
     struct Oddity {
-        RuleId rule;               ///< S112 to S115
+        RuleId rule;               ///< S112 to S115, S155
         std::uint32_t column = 0;  ///< from 0: of the cell that shows it
     };
 
@@ -29,6 +30,7 @@ class RecordShape {
  private:
     bool is_header(const Batch& batch, std::size_t record) const;
     bool is_second_header(const Batch& batch, std::size_t record) const;
+    bool is_other_header(const Batch& batch, std::size_t record) const;
 
     std::span<const std::string> headers_;
 };

@@ -25,7 +25,7 @@ const ReadabilityRule table[] = {
      {"1シート（ファイル）に1つの表だけがある", "One table a sheet or file"},
      "S117 S124",
      false},
-    {"L1-03", Scope::any, {"データが分断されていない", "The data are not split"}, "S106 S115", true},
+    {"L1-03", Scope::any, {"データが分断されていない", "The data are not split"}, "S106 S115 S155", true},
     {"L1-04",
      Scope::any,
      {"データと無関係な情報がない", "Nothing beside the data"},

@@ -15,6 +15,7 @@ inline constexpr RuleId total_record{"S112"};  ///< a record that sums up others
 inline constexpr RuleId note_record{"S113"};   ///< a note among the records; value: its text
 inline constexpr RuleId unit_record{"S114"};   ///< the units of the columns as a record; value: the first
 inline constexpr RuleId header_again{"S115"};  ///< the header once more, as a record
+inline constexpr RuleId other_header{"S155"};  ///< the header of another table, as a record
 inline constexpr RuleId merged_cells{"S116"};  ///< a column with a value in the first record of a group only;
                                                ///< column, value: how many cells are blank
 inline constexpr RuleId tables_side_by_side{"S117"};  ///< the same headers again on the right; column: the

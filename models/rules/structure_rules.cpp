@@ -307,6 +307,43 @@ const Rule table[] = {
              "value."},
      .fix = {"セルの結合を解除し、すべての行に値を入れてください。",
              "Split the merged cells and fill in every record."}},
+    {.id = {"S155"},
+     .slug = "other-header",
+     .severity = Severity::error,
+     .blocks = Level::lv1,
+     .consequence = Consequence::missing,
+     .title = {"途中に別の表の見出しがある", "Header of another table"},
+     .message = {"「{value}"
+                 "」で始まるこの行は、別の表の見出しと思われます。この行から下を別のファイルかシートに分けて"
+                 "ください。",
+                 "this row, which begins with '{value}', looks like the header of another table; move it and "
+                 "what is "
+                 "below it to a file or sheet of its own"},
+     .why = {"一つの表の下に列の違う表を続けると、下の表の値は、上の表の列の値として読まれます。",
+             "Where a table with other columns follows below, its values are read as values of the columns "
+             "above."},
+     .fix = {"表ごとにファイルかシートを分けてから、もう一度検査してください。",
+             "Put each table into a file or sheet of its own, then check them again."}},
+    {.id = {"S156"},
+     .slug = "lines-below-header",
+     .severity = Severity::info,
+     .blocks = Level::none,
+     .consequence = Consequence::style,
+     .hint = RuleHint::header_row,
+     .title = {"見出しの下に説明の行がある", "Lines below the header"},
+     .message =
+         {"見出しのすぐ下の{detail}行は、項目の説明として読み飛ばしました。データの行なら、見出しの行を指定"
+          "してください。",
+          "{detail} lines right below the header were left out as explanations of the columns; if they are "
+          "records, name the line of the header"},
+     .why = {"見出しの下の説明や記号の行は、ほかのプログラムではデータとして読まれます。",
+             "Other programs read explanations and codes below the header as records."},
+     .fix = {"項目の説明は、データの説明資料に移してください。見出しの行を間違えているときは[ {option} "
+             "で]指定しま"
+             "す。",
+             "Move explanations into the description of the dataset. Where the wrong line was taken, name "
+             "it[ with "
+             "{option}]."}},
 };
 
 }  // namespace

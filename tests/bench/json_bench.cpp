@@ -1,5 +1,5 @@
-// JSON Lines of 31 members read as records, beside simdjson's own walk over every value of the same bytes (where
-// it is installed: libsimdjson-dev). Reading them as a table takes two readings: columns, then cells.
+// JSON Lines of 31 members read as records, beside simdjson's own walk over every value of the same bytes
+// (where it is installed: libsimdjson-dev). Reading them as a table takes two readings: columns, then cells.
 
 #include <cstdio>
 #include <filesystem>
@@ -49,7 +49,8 @@ std::size_t walk(simdjson::dom::element value) {
     if (value.is_array()) {
         for (const simdjson::dom::element item : simdjson::dom::array(value)) bytes += walk(item);
     } else if (value.is_object()) {
-        for (const auto& member : simdjson::dom::object(value)) bytes += member.key.size() + walk(member.value);
+        for (const auto& member : simdjson::dom::object(value))
+            bytes += member.key.size() + walk(member.value);
     } else if (value.is_string()) {
         bytes += std::string_view(value).size();
     }

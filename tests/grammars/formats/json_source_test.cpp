@@ -132,6 +132,30 @@ TEST_CASE("what GeoJSON and NGSI-LD wrap around values is no column") {
     CHECK(entity.rows == std::vector<std::string>{"u:1|甲|1.5|2|2024-01-01|"});
 }
 
+TEST_CASE("an entity of NGSI-LD has the same columns normalized, concise and as key-values") {
+    const auto read = [](const char* name, const char* place, const char* owner) {
+        return read_json(R"([{"id":"urn:ngsi-ld:X:1","type":"X","name":)" + std::string(name) +
+                             R"(,"location":)" + place + R"(,"owner":)" + owner + "}]",
+                         "t.jsonld");
+    };
+    const JsonRead forms[] = {
+        read(R"({"type":"Property","value":"甲"})",
+             R"({"type":"GeoProperty","value":{"type":"Point","coordinates":[1.5,2]}})",
+             R"({"type":"Relationship","object":"urn:ngsi-ld:Y:2"})"),
+        read(R"({"value":"甲"})", R"({"value":{"type":"Point","coordinates":[1.5,2]}})",
+             R"({"object":"urn:ngsi-ld:Y:2"})"),
+        read(R"("甲")", R"({"type":"Point","coordinates":[1.5,2]})", R"("urn:ngsi-ld:Y:2")")};
+    for (const JsonRead& form : forms) {
+        CHECK(form.header == std::vector<std::string>{"id", "name", "longitude", "latitude", "owner"});
+        CHECK(form.rows == std::vector<std::string>{"urn:ngsi-ld:X:1|甲|1.5|2|urn:ngsi-ld:Y:2|"});
+    }
+    const auto coded = read_json(
+        R"([{"id":"urn:ngsi-ld:X:1","type":"X","kind":{"code":"1","value":"有"},"size":{"value":5,"unitCode":"E34"}}])",
+        "t.jsonld");
+    CHECK(coded.header == std::vector<std::string>{"id", "kind", "size", "size.unitCode"});
+    CHECK(coded.rows == std::vector<std::string>{"urn:ngsi-ld:X:1|1|5|E34|"});
+}
+
 TEST_CASE("what is written in one way in one record and in another in the next is one column") {
     const auto table =
         read_json(R"([{"電話":"1","性別":"男"},{"電話":["2","3"],"性別":{"コード":"2","名称":"女"}}])");

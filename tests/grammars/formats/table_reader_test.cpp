@@ -177,6 +177,15 @@ TEST_CASE("the header is found below titles, comments and blank lines") {
     CHECK(find(table, rules::text_above_header)->detail == "3");
 }
 
+TEST_CASE("lines between the header and the first record that are no data are told") {
+    const auto table = read("名称,緯度,経度\n# 2024年版,,\nA,35.1,139.1\nB,35.2,139.2\n");
+    CHECK(table.rows.size() == 2);
+    REQUIRE(find(table, rules::lines_below_header));
+    CHECK(find(table, rules::lines_below_header)->value == "# 2024年版");
+    CHECK(find(table, rules::lines_below_header)->detail == "1");
+    CHECK_FALSE(find(read("名称,緯度\nA,35.1\nB,35.2\n"), rules::lines_below_header));
+}
+
 TEST_CASE("a table without a header numbers its columns") {
     const auto table = read("01101,060,ホッカイドウ\n01101,061,サッポロ\n");
     CHECK(table.header == std::vector<std::string>{"1", "2", "3"});

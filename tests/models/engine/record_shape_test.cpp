@@ -48,6 +48,8 @@ std::vector<OddRecord> odd_records() {
         {"以上,,,,", rules::note_record},
         {"施設名,郵便番号,電話番号,人口,備考", rules::header_again},
         {" 施設名,郵便番号 ,電話番号,人口,備考", rules::header_again},
+        {"担当課,電話番号,所在地,,", rules::other_header},
+        {"名称,住所,緯度,経度,その他の欄", rules::other_header},
         {",,,（人）,", rules::unit_record, true},
         {"(名称),(7桁),,人,", rules::unit_record, true},
         {",,,単位：人,", rules::unit_record, true},
