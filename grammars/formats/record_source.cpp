@@ -140,7 +140,9 @@ void HeadedTable::find_header_of(const ReadOptions& options) {
     if (place.found) keep_passed_over(records, place);
 }
 
-/// Of a sheet the titles too, since there is no text to look them up in.
+/// Of a sheet the titles too, since there is no text to look them up in. Below a header that is itself a line
+/// of
+/// `#` (LinkData) stand more of its kind, which nobody takes for records.
 void HeadedTable::keep_passed_over(const SampleRecords& records, const HeaderPlace& place) {
     const auto keep = [](const std::vector<std::string>& cells, std::string& texts) {
         bool any = false;
@@ -151,9 +153,16 @@ void HeadedTable::keep_passed_over(const SampleRecords& records, const HeaderPla
         }
         return any;
     };
-    for (std::size_t i = 0; source_->text() == nullptr && i < place.header; ++i) keep(records[i], titles_);
-    for (std::size_t i = place.header + 1; i < place.records; ++i)
-        lines_below_ += keep(records[i], below_) ? 1 : 0;
+    const std::vector<std::string>& header = records[place.header];
+    const bool in_comments = !header.empty() && header.front().starts_with('#');
+    for (std::size_t i = 0; i < place.records; ++i) {
+        if (i == place.header) continue;
+        if (i > place.header && !in_comments) {
+            lines_below_ += keep(records[i], below_) ? 1 : 0;
+        } else if (source_->text() == nullptr) {
+            keep(records[i], titles_);
+        }
+    }
 }
 
 Finding& HeadedTable::add(RuleId rule, Severity severity, std::size_t column) {

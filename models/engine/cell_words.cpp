@@ -12,7 +12,7 @@ namespace daicho {
 namespace {
 
 // In the order of `CellWord`.
-constexpr std::string_view names[] = {"total", "note", "end", "unit", "form", "ditto"};
+constexpr std::string_view names[] = {"total", "note", "end", "unit", "form", "ditto", "quantity"};
 using Words = std::array<std::vector<std::string>, std::size(names)>;
 
 Words read_words() {

@@ -7,7 +7,7 @@
 namespace daicho {
 
 /// What a word of cell_words.tsv tells.
-enum class CellWord : unsigned char { total, note, end, unit, form, ditto };
+enum class CellWord : unsigned char { total, note, end, unit, form, ditto, quantity };
 
 /// The words of that use, in the order of the table.
 const std::vector<std::string>& cell_words(CellWord use);

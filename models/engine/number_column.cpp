@@ -14,6 +14,7 @@
 #include "grammars/text/variants.hpp"
 #include "grammars/values/notation.hpp"
 #include "grammars/values/rule_ids.hpp"
+#include "models/engine/cell_words.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -42,6 +43,14 @@ bool is_number_with_text(std::string_view text) {
     const auto end = std::find_if_not(digits, text.end(), is_of_number);
     if (end == text.end()) return digits != text.begin() && text.front() != '-';
     return std::none_of(end, text.end(), is_ascii_digit);
+}
+
+/// 延床面積, 収容人数（人）
+bool names_quantity(std::string_view header) {
+    const std::string text = match_key(without_spaces(header), fold::width | fold::letter_case);
+    const std::string_view name = std::string_view(text).substr(0, text.find('('));
+    return std::ranges::any_of(cell_words(CellWord::quantity),
+                               [&](const std::string& word) { return name.ends_with(word); });
 }
 
 std::optional<std::uint64_t> whole_number(std::string_view text) {
@@ -91,7 +100,9 @@ bool holds_numbers(std::span<const std::string> values, std::string_view header)
             ++others;
         }
     }
-    return numbers >= least_different && numbers > flawed && numbers >= others * 4 && !names_code(header);
+    if (names_code(header)) return false;
+    if (names_quantity(header)) return numbers + flawed >= least_different && numbers + flawed >= others * 4;
+    return numbers >= least_different && numbers > flawed && numbers >= others * 4;
 }
 
 RuleId number_flaw(std::string_view text) {

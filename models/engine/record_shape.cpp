@@ -200,14 +200,14 @@ bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const
 /// 担当課,電話番号,所在地 between the records of a table with other columns: the header of another one. Most
 /// cells are names of items, and none has a digit.
 bool RecordShape::is_other_header(const Batch& batch, std::size_t record) const {
-    constexpr std::size_t least_names = 3, longest = 60;
+    constexpr std::size_t least_filled = 3, least_names = 2, longest = 60;
     std::size_t filled = 0, names = 0;
     for (std::size_t column = 0; column < batch.width(record); ++column) {
         const std::string_view text = without_spaces(batch.cell(record, column));
         if (text.size() > longest || std::ranges::any_of(text, is_ascii_digit)) return false;
         filled += text.empty() ? 0 : 1;
     }
-    if (filled < least_names || headers_.size() < 2) return false;
+    if (filled < least_filled || headers_.size() < 2) return false;
     for (std::size_t column = 0; column < batch.width(record); ++column) {
         const std::string_view text = without_spaces(batch.cell(record, column));
         if (text.empty()) continue;
@@ -216,7 +216,7 @@ bool RecordShape::is_other_header(const Batch& batch, std::size_t record) const 
         }
         names += is_name_of_item(text) ? 1 : 0;
     }
-    return names >= least_names && names * 4 >= filled * 3;
+    return names >= least_names && names * 3 >= filled * 2;
 }
 
 std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::size_t record) const {

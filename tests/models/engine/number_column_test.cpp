@@ -44,6 +44,16 @@ TEST_CASE("a column of numbers without a model tells what is no number in it, wh
     }
 }
 
+TEST_CASE("a unit in every cell is told where the header says that the column measures or counts") {
+    const std::string cells = "北,120㎡\n南,130㎡\n東,50㎡\n";
+    for (const std::string header : {"面積", "延床面積", "面積（㎡）", "収容人数(人)"})
+        CHECK(told_of("地区," + header + "\n" + cells) ==
+              std::vector<std::string>{"S148 120㎡", "S148 130㎡", "S148 50㎡"});
+    for (const std::string header : {"備考", "面積番号", "定員区分"})
+        CHECK(told_of("地区," + header + "\n" + cells).empty());
+    CHECK(told_of("地区,定員\n北,応相談\n南,なし\n東,50人\n").empty());
+}
+
 TEST_CASE("numbers that name something are no column of numbers") {
     for (const std::string header : {"施設番号", "ID", "建物コード", "年度"})
         CHECK(told_of("地区," + header + "\n" + five + "上,60A号\n").empty());
