@@ -76,8 +76,8 @@ const auto not_a_lot = Words{"町 丁 街 館 組 耕地 外地 屋 割 目 通"
 const auto unit = (x3::lit("番街区") | "街区") >> &digit | (x3::lit("番地") | "番" | "号") >> !not_a_lot;
 const auto link = unit >> -branch | branch;
 
-const auto suffix = x3::raw[x3::lit("番外地") | "無番地" | "地先" | "地内" | "番街区" | "街区" |
-                            (x3::lit("先") | "内") >> &after_note][set_suffix];
+const auto suffix = x3::raw[x3::lit("番外地") | "無番地" | "官有無番地" | "国有無番地" | "地先" | "地内" |
+                            "番街区" | "街区" | (x3::lit("先") | "内") >> &after_note][set_suffix];
 // 0-0 stands where no number is known.
 const auto zeros = +x3::char_('0');
 const auto no_number = zeros >> +('-' >> zeros) >> !(digit | '-');

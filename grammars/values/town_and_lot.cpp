@@ -47,7 +47,8 @@ const auto longer_name = direction >> (lot_grammar::digit | some_kanji | ' ' | x
 const auto kanji_lot = some_kanji >> (x3::lit("番地") >> !x3::lit("割") |
                                       "番" >> (lot_grammar::digit | some_kanji >> "号"));
 
-const auto lot_word = x3::lit("無番地") | "番外地" | (x3::lit("地先") | "地内") >> &lot_grammar::after_note;
+const auto lot_word = x3::lit("無番地") | "番外地" | "官有無番地" | "国有無番地" |
+                      (x3::lit("地先") | "地内") >> &lot_grammar::after_note;
 const auto of_a_house = some_digits >> lot_grammar::of_a_house;
 
 template <class Grammar>

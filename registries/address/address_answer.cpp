@@ -25,8 +25,9 @@ std::string_view to_string(AddressReason reason) {
         "town incomplete",
         "no town",
         "listed chome",
+        "postal code elsewhere",
     };
-    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::listed_chome) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::postal_code_elsewhere) + 1);
     return names[static_cast<std::size_t>(reason)];
 }
 

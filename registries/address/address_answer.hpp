@@ -37,7 +37,8 @@ enum class AddressReason : std::uint8_t {
     several_municipalities,
     town_incomplete,  ///< the registry has only parts (丁目, 小字) of the town, and the text names none
     no_town,          ///< a number follows the municipality
-    listed_chome      ///< the 丁目 is in the nationwide list of towns, and not in the registry
+    listed_chome,     ///< the 丁目 is in the nationwide list of towns, and not in the registry
+    postal_code_elsewhere  ///< no town of the municipality has a postal code that begins like the text's
 };
 std::string_view to_string(AddressReason reason);  ///< "town not found" ...
 

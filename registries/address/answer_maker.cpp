@@ -11,6 +11,7 @@
 #include "registries/address/rival_readings.hpp"
 #include "registries/address/spelling.hpp"
 #include "registries/address/told_streets.hpp"
+#include "registries/address/towns_beside.hpp"
 
 namespace daicho {
 
@@ -169,7 +170,8 @@ class AnswerMaker {
             const OldMunicipalityRecord& old = index_.old_municipalities[region->old];
             answer_.old_municipality = index_.string(old.name);
             answer_.old_until = index_.string(old.until);
-            doubtful_ = doubtful_ || !is_place_of_today(place, answer_.old_municipality, flags);
+            doubtful_ = doubtful_ || !is_place_of_today(place, answer_.old_municipality, flags) ||
+                        is_outside_former(index_, found_.towns, answer_.old_municipality);
             return note(AddressChangeKind::old_municipality, answer_.spans.prefecture_and_city, place.city);
         }
         if ((flags & county_omitted) != 0) note(AddressChangeKind::county_added, {}, place.county);
@@ -216,7 +218,8 @@ class AnswerMaker {
         const ChosenLot chosen = choose_lot(candidate, town, options_.target);
         if (chosen.best.level == MatchLevel::none) {
             const bool group = (town.flags & town_group) != 0;
-            if ((town.flags & town_group_of_chome) != 0) doubtful_ = doubtful_ || may_be_chome(lot);
+            if ((town.flags & town_group_of_chome) != 0)
+                doubtful_ = doubtful_ || may_be_chome(text_, source_, lot);
             const bool listed = (town.flags & town_of_second_list) != 0 || put_listed_chome(candidate);
             answer_.reason = listed                      ? AddressReason::listed_chome
                              : group                     ? AddressReason::town_incomplete
@@ -241,14 +244,6 @@ class AnswerMaker {
     Span rest_from(std::uint32_t symbol) const {
         if (text_.is_arranged()) return text_.span(symbol, text_.size());
         return {text_.begin(symbol), static_cast<std::uint32_t>(source_.size())};
-    }
-
-    /// 西新宿9-1-1, where there is no such 丁目; 土々呂町2957 is a lot that lies in none.
-    bool may_be_chome(const LotText& lot) const {
-        constexpr std::uint64_t most_chome = 99;
-        if (lot.count == 0 || lot.banchi) return false;
-        const LotPart& first = lot.parts[0];
-        return !is_stem(text_, source_, first.begin) && (!first.number || first.value <= most_chome);
     }
 
     /// 本町6丁目 where the registry has 本町 alone: the nationwide list says where it is.
@@ -306,11 +301,14 @@ class AnswerMaker {
     }
 
     void put_category() {
-        const bool unsure = has_lost_digit() || answer_.reason == AddressReason::number_not_found || tie_ ||
-                            doubtful_ || skipped_ || is_renamed(answer_.changes) ||
-                            !answer_.spans.rest.empty();
+        const bool elsewhere = !found_.postal_code.empty() &&
+                               is_code_of_elsewhere(index_, found_.towns.front().town, found_.postal_number);
+        const bool unsure = has_lost_digit() || elsewhere ||
+                            answer_.reason == AddressReason::number_not_found || tie_ || doubtful_ ||
+                            skipped_ || is_renamed(answer_.changes) || !answer_.spans.rest.empty();
         const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete &&
                                 !answer_.place.of_second_list;
+        if (elsewhere) answer_.reason = AddressReason::postal_code_elsewhere;
         if (tie_) answer_.reason = AddressReason::several_places;
         answer_.category = unsure       ? AddressCategory::unsure
                            : as_written ? AddressCategory::exact

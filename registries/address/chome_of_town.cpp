@@ -15,6 +15,13 @@ bool is_without_chome(const IndexView& index, std::uint32_t at) {
            !(next.municipality == town.municipality && next.oaza_cho == town.oaza_cho && next.chome != 0);
 }
 
+bool may_be_chome(const FoldedText& text, std::string_view source, const LotText& lot) {
+    constexpr std::uint64_t most_chome = 99;
+    if (lot.count == 0 || lot.banchi) return false;
+    const LotPart& first = lot.parts[0];
+    return !is_stem(text, source, first.begin) && (!first.number || first.value <= most_chome);
+}
+
 /// They stand behind the towns of the registry and before the groups, ordered.
 std::uint32_t listed_chome(const IndexView& index, std::uint32_t at, std::uint64_t number) {
     const auto key = [](const TownRecord& town) { return std::pair(town.municipality, town.oaza_cho); };

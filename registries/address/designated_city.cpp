@@ -22,14 +22,6 @@ bool has_own_towns(const IndexView& index, std::uint32_t municipality) {
     return index.town_names.children_begin(root) != index.town_names.children_end(root);
 }
 
-/// 美原町 of 南河内郡美原町; 郡山市 has none.
-std::string_view without_county(std::string_view name) {
-    constexpr std::string_view county = "郡";
-    const std::size_t at = name.find(county, 1);
-    if (at == name.npos || name.ends_with("市") || name.ends_with("区")) return name;
-    return name.substr(at + county.size());
-}
-
 }  // namespace
 
 bool has_towns(const IndexView& index, std::uint32_t municipality) {
@@ -74,6 +66,13 @@ bool is_place_of_today(const AddressPlace& place, std::string_view old_name, std
     if ((flags & ward_omitted) != 0)
         return without_kind(without_county(old_name)) == without_kind(place.ward);
     return old_name != std::string(place.city).append(place.ward);
+}
+
+std::string_view without_county(std::string_view name) {
+    constexpr std::string_view county = "郡";
+    const std::size_t at = name.find(county, 1);
+    if (at == name.npos || name.ends_with("市") || name.ends_with("区")) return name;
+    return name.substr(at + county.size());
 }
 
 bool may_lack_town(const AddressPlace& municipality) {

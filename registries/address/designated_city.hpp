@@ -26,6 +26,9 @@ AddressReason reason_of_tie(std::uint8_t flags);
 /// those of the region entry.
 bool is_place_of_today(const AddressPlace& place, std::string_view old_name, std::uint8_t flags);
 
+/// 美原町 of 南河内郡美原町; 郡山市 has none.
+std::string_view without_county(std::string_view name);
+
 /// Whether lots may follow the name of the municipality with no town between: 喬木村1548, 龍ケ崎市3777. In
 /// wards there are none.
 bool may_lack_town(const AddressPlace& municipality);

@@ -11,8 +11,9 @@ constexpr std::u32string_view stems = U"甲乙丙丁戊己庚辛壬癸";
 /// Symbols of the words at `at` that stand for a number or say that it is beside one.
 std::uint32_t lot_words_size(const FoldedText& text, std::string_view source, std::uint32_t at) {
     if (at >= text.size()) return 0;
-    static constexpr std::string_view words[] = {"無番地先", "無番地", "番外地", "番地先", "番地内",
-                                                 "官有地",   "地先",   "地内",   "先"};
+    static constexpr std::string_view words[] = {
+        "官有無番地先", "官有無番地", "官有地先", "官有地", "国有無番地", "無番地先", "無番地",
+        "番外地",       "番地先",     "番地内",   "地先",   "地内",       "先"};
     const std::string_view rest = source.substr(text.begin(at));
     for (const std::string_view word : words) {
         if (rest.starts_with(word) && (word.size() > 3 || rest == word)) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grammars/text/utf8.hpp"
+#include "registries/address/character_classes.hpp"
 #include "registries/address/lot_reader.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/region_matcher.hpp"
@@ -66,6 +67,29 @@ FoundRegion region_at(const IndexView& index, const FoldedText& text, std::uint3
     return region;
 }
 
+/// 9階, 3F: no number of an address.
+bool is_floor_number(const FoldedText& text, std::string_view source, std::uint32_t at) {
+    while (at < text.size() && symbol::is_digit(text[at])) ++at;
+    const char32_t next = plain_form(letter(text, source, at));
+    return next == U'階' || next == U'F';
+}
+
+/// 同市番町4-1-10: the municipality of the address before.
+bool is_same_place(const FoldedText& text, std::string_view source, std::uint32_t at) {
+    constexpr std::u32string_view places = U"都道府県郡市区町村所";
+    return letter(text, source, at) == U'同' && is_among(letter(text, source, at + 1), places);
+}
+
+/// The first number behind symbol `at` that is not that of a floor; the size of the text: there is none.
+std::uint32_t number_behind(const FoldedText& text, std::string_view source, std::uint32_t at) {
+    for (; at < text.size(); ++at) {
+        if (!symbol::is_digit(text[at])) continue;
+        if (!is_floor_number(text, source, at)) return at;
+        while (at < text.size() && symbol::is_digit(text[at])) ++at;
+    }
+    return text.size();
+}
+
 class Unwrapper {
  public:
     Unwrapper(const IndexView& index, const FoldedText& text, std::string_view source)
@@ -124,7 +148,9 @@ class Unwrapper {
             drop(0, label);
             drop_marks();
         }
-        if (text().size() > 0 && text()[0] != symbol::postal_mark && !symbol::is_digit(text()[0]) &&
+        const bool number =
+            text().size() > 0 && symbol::is_digit(text()[0]) && !is_floor_number(text(), source_, 0);
+        if (text().size() > 0 && text()[0] != symbol::postal_mark && !number &&
             region_at(index_, text(), 0).end == 0) {
             drop_name();
         }
@@ -269,13 +295,13 @@ std::size_t second_address(const IndexView& index, const FoldedText& text, std::
                            std::uint32_t from) {
     for (std::uint32_t at = std::max(from, 1u); at < text.size(); ++at) {
         if (is_mark(letter(text, source, at))) continue;
+        const bool apart = text.spaced(at) || is_mark(letter(text, source, at - 1));
+        if (apart && is_same_place(text, source, at) && number_behind(text, source, at) < text.size())
+            return text.begin(at);
         const FoundRegion region = region_at(index, text, at);
         if (region.end == 0 || region.end >= text.size()) continue;
         if (region.with_prefecture && region.municipality) return text.begin(at);
-        if (!text.spaced(at) && !is_mark(letter(text, source, at - 1))) continue;
-        std::uint32_t number = region.end;
-        while (number < text.size() && !symbol::is_digit(text[number])) ++number;
-        if (number < text.size()) return text.begin(at);
+        if (apart && number_behind(text, source, region.end) < text.size()) return text.begin(at);
     }
     return source.size();
 }

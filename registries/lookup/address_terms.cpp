@@ -68,8 +68,13 @@ constexpr ReasonWords reasons[] = {
        "the chome is not in the registry, only in the nationwide list of towns"}},
      {"町字IDは一覧にありません。市区町村に確かめてください。",
       "the list has no town ids; ask the municipality"}},
+    {{"postal-code-elsewhere",
+      {"郵便番号の上3桁が、この市区町村の郵便番号にありません",
+       "no postal code of this municipality begins with the first three digits of the one written"}},
+     {"郵便番号と住所のどちらが正しいか確かめてください。",
+      "check which is right, the postal code or the address"}},
 };
-static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::listed_chome) + 1);
+static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::postal_code_elsewhere) + 1);
 
 constexpr AnswerTerm kinds[] = {
     {"prefecture-added", {"都道府県を補った", "prefecture added"}},

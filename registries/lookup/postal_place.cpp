@@ -62,7 +62,7 @@ PostalPlace postal_place(std::string_view town, std::string_view lot, std::strin
     const Narrow written_lot(lot);
     const Lot number = behind.empty() ? read.lot : read_lot(written_lot.text()).lot;
     place.lot = numbers_of(number);
-    place.no_lot_number = number.suffix == "無番地";
+    place.no_lot_number = number.suffix.ends_with("無番地");
     place.building = place_key(building);
     place.floor = floor_of(building);
     return place;

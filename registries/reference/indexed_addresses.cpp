@@ -39,6 +39,7 @@ AddressDoubt doubt_of(const AddressAnswer& answer) {
         case AddressReason::number_not_covered:
         case AddressReason::no_number:
         case AddressReason::listed_chome:
+        case AddressReason::postal_code_elsewhere:
             return AddressDoubt::none;
         case AddressReason::several_places:
         case AddressReason::several_municipalities:

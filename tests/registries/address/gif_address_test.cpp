@@ -115,6 +115,8 @@ TEST_CASE("words of a number stay as GIF writes them") {
     CHECK(items("和歌山市太田5番外地").city_block == "5番外地");
     CHECK(items("和歌山市太田甲402番地の106").city_block == "甲402-106");
     CHECK(items("和歌山市太田無番地").city_block == "無番地");
+    CHECK(items("和歌山市太田官有無番地").city_block == "官有無番地");
+    CHECK(items("和歌山市太田国有無番地").city_block == "国有無番地");
     CHECK(items("千代田区紀尾井町1丁目3番地").street_address == "紀尾井町");
     CHECK(items("千代田区紀尾井町1丁目3番地").city_block == "1-3");
 }

@@ -76,6 +76,21 @@ TEST_CASE("a postal code decides between towns of one name where no municipality
     CHECK(answer.place.machiaza_id == "0002002");
 }
 
+TEST_CASE("a postal code of another municipality makes a town unsure and is told as the reason") {
+    for (const std::string code : {"〒100-0001 ", "060-8611 ", "〒1000001"}) {
+        CAPTURE(code);
+        const AddressAnswer answer = matcher().match(code + "和歌山県和歌山市新町二丁目3");
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(answer.reason == AddressReason::postal_code_elsewhere);
+    }
+    for (const std::string code :
+         {"〒640-0002 ", "〒640-0001 ", "640-8511 ", ""}) {  // 640-8511: of an office
+        CAPTURE(code);
+        CHECK(matcher().match(code + "和歌山県和歌山市新町二丁目3").category != AddressCategory::unsure);
+    }
+}
+
 TEST_CASE("a number that is no chome of a town of chome is not sure") {
     for (const std::string text : {"和歌山県和歌山市新町9-1-1", "和歌山県和歌山市新町い2-2-1"}) {
         CAPTURE(text);

@@ -13,6 +13,8 @@ namespace {
 const std::vector<SmallTown> towns = {
     {"362051", "0151000", "徳島県", "", "吉野川市", "", "山川町宗田", "", ""},
     {"362051", "0020000", "徳島県", "", "吉野川市", "", "鴨島町鴨島", "", ""},
+    {"362051", "0030000", "徳島県", "", "吉野川市", "", "中園町", "", ""},
+    {"362051", "0031000", "徳島県", "", "吉野川市", "", "山川中園", "", ""},
     {"302015", "0080003", "和歌山県", "", "和歌山市", "", "山川町", "三丁目", ""},
     {"022012", "0135000", "青森県", "", "青森市", "", "浪岡大字本郷", "", ""},
     {"022012", "0137000", "青森県", "", "青森市", "", "浪岡", "", ""},
@@ -124,6 +126,17 @@ TEST_CASE("a registry that has no list of mergers has those that are compiled in
         CHECK(answer.old_until == listed.old_until);
         CHECK(answer.category == listed.category);
     }
+}
+
+TEST_CASE("a town without the name of its former municipality is not sure where others of the city bear it") {
+    for (const char* text : {"徳島県麻植郡山川町中園町1", "徳島県吉野川市山川町中園町1-134"}) {
+        CAPTURE(text);
+        CHECK(answer_to(text).category == AddressCategory::unsure);
+    }
+    CHECK(answer_to("徳島県麻植郡山川町宗田12").category == AddressCategory::changed);
+    CHECK(answer_to("徳島県麻植郡山川町山川中園2").category == AddressCategory::changed);
+    CHECK(answer_to("徳島県吉野川市中園町1-134").category == AddressCategory::exact);
+    CHECK(answer_to("大阪府南河内郡美原町黒山1").category == AddressCategory::changed);  // no town bears it
 }
 
 TEST_CASE("a municipality that a registry of an earlier day still has is that of today") {

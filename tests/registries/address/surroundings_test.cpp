@@ -65,7 +65,8 @@ TEST_CASE("labels, quotes and brackets around an address are no part of it, and 
 }
 
 TEST_CASE("a name in front of an address is left out, and the answer is not sure") {
-    for (const std::string front : {"株式会社甲", "株式会社甲 ", "山田太郎様方　", "本店移転のお知らせ："}) {
+    for (const std::string front :
+         {"株式会社甲", "株式会社甲 ", "山田太郎様方　", "本店移転のお知らせ：", "5F ", "５階　", "12階"}) {
         const std::string text = front + plain_address;
         CAPTURE(text);
         const AddressAnswer answer = answer_around(text);
@@ -102,8 +103,14 @@ TEST_CASE("a second address in the cell is told, and neither is sure") {
         CHECK(answer.category == AddressCategory::unsure);
     }
     CHECK(!answer_around(plain_address + "、大阪市北区中之島1-3-20").spans.second.empty());
-    for (const std::string building :
-         {" 霞が関ビル3F", "北区ビル", " 大阪市東京事務所", "（大阪府庁内）", " 山田様方"}) {
+    for (const std::string second : {"同区霞が関1-3-1", "同都北区中十条1", "同所3番地"}) {
+        CAPTURE(second);
+        const AddressAnswer answer = answer_around(plain_address + "・" + second);
+        CHECK(slice(plain_address + "・" + second, answer.spans.second) == second);
+        CHECK(answer.category == AddressCategory::unsure);
+    }
+    for (const std::string building : {" 霞が関ビル3F", "北区ビル", " 大阪市東京事務所", "（大阪府庁内）",
+                                       " 山田様方", " 千代田区役所9階", "　北区会館３Ｆ", " 同区民館"}) {
         CAPTURE(building);
         const AddressAnswer answer = answer_around(plain_address + building);
         CHECK(answer.spans.second.empty());
