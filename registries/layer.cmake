@@ -7,6 +7,7 @@ daicho_embed(daicho_registries embedded_registry_files
     ${PROJECT_SOURCE_DIR}/registries/embedded/other_names.tsv
     ${PROJECT_SOURCE_DIR}/registries/loading/other_files.tsv
     ${PROJECT_SOURCE_DIR}/registries/corporations/closing_days.tsv
+    ${PROJECT_SOURCE_DIR}/registries/corporations/body_words.tsv
     ${PROJECT_SOURCE_DIR}/registries/corporations/office_words.tsv
     ${PROJECT_SOURCE_DIR}/registries/fetch/publications.tsv
     ${PROJECT_SOURCE_DIR}/registries/sources/programme_audiences.tsv

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "grammars/text/narrow.hpp"
 #include "grammars/text/utf8.hpp"
@@ -10,6 +12,7 @@
 #include "grammars/values/corporate_name_key.hpp"
 #include "registries/corporations/name_notations.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
+#include "registries/embedded/embedded_table.hpp"
 #include "registries/embedded/municipality_table.hpp"
 
 namespace daicho {
@@ -18,36 +21,43 @@ namespace {
 
 using View = std::string_view;
 
-/// Words of bodies that have a number of their own, whatever stands in front of them.
-constexpr View bodies[] = {"組合", "基金", "財団", "協会", "連合", "公社",   "法人",
-                           "会社", "機構", "商店", "銀行", "金庫", "事業団", "協議会"};
-/// Of a company, not of a department (保険年金課, 商工観光課).
-constexpr View companies[] = {"保険", "商工", "グループ", "ホールディングス"};
-/// Parts of a local body, behind its name.
-constexpr View departments[] = {"役所",   "役場", "庁",       "庁舎",      "長",     "知事",
-                                "委員会", "議会", "消防本部", "消防局",    "消防署", "警察本部",
-                                "課",     "部",   "局",       "室",        "係",     "福祉事務所",
-                                "保健所", "支所", "監査委員", "会計管理者"};
-/// Parts of a company.
-constexpr View offices[] = {"本店",   "支店",       "本社", "支社", "営業所", "出張所", "営業部", "事業所",
-                            "事業部", "工場",       "店",   "支所", "本部",   "部",     "課",     "室",
-                            "係",     "代表取締役", "社長", "所長", "店長",   "院長"};
-/// What stands joined to the name of who runs it: 社会福祉法人山田会けやき園.
-constexpr View facilities[] = {"園",     "苑",           "荘",     "の里",   "病院",
-                               "医院",   "診療所",       "歯科",   "薬局",   "クリニック",
-                               "ホーム", "センター",     "ハウス", "保育所", "事業所",
-                               "作業所", "ステーション", "学校",   "工房",   "デイサービス"};
-constexpr View addressed[] = {"御中", "様", "殿", "さま", "宛"};
+/// The words of body_words.tsv.
+struct BodyWords {
+    using Words = std::vector<View>;
+    Words body, company, department, founded, office, facility, addressed;
 
-template <std::size_t N>
-bool ends_with_one(View text, const View (&words)[N]) {
-    return std::any_of(std::begin(words), std::end(words), [&](View word) { return text.ends_with(word); });
+    Words* of(View kind) {
+        return kind == "body"         ? &body
+               : kind == "company"    ? &company
+               : kind == "department" ? &department
+               : kind == "founded"    ? &founded
+               : kind == "office"     ? &office
+               : kind == "facility"   ? &facility
+               : kind == "addressed"  ? &addressed
+                                      : nullptr;
+    }
+};
+
+BodyWords read_body_words() {
+    BodyWords words;
+    for_each_line(embedded_text("registries/corporations/body_words.tsv"), [&](View line) {
+        const View kind = take_field(line);
+        if (BodyWords::Words* list = words.of(kind)) list->push_back(take_field(line));
+    });
+    return words;
 }
 
-template <std::size_t N>
-bool has_one(View text, const View (&words)[N]) {
-    return std::any_of(std::begin(words), std::end(words),
-                       [&](View word) { return text.find(word) != text.npos; });
+const BodyWords& body_words() {
+    static const BodyWords words = read_body_words();
+    return words;
+}
+
+bool ends_with_one(View text, std::span<const View> words) {
+    return std::ranges::any_of(words, [&](View word) { return text.ends_with(word); });
+}
+
+bool has_one(View text, std::span<const View> words) {
+    return std::ranges::any_of(words, [&](View word) { return text.find(word) != text.npos; });
 }
 
 /// 医師会, 同窓会, but not 委員会, 議会, 社会, 会計, 会議.
@@ -64,11 +74,11 @@ bool has_society(View text) {
 }
 
 bool is_body_of_its_own(View tail) {
-    return has_society(tail) || has_one(tail, bodies) || corporate_name_key(tail).form != nullptr;
+    return has_society(tail) || has_one(tail, body_words().body) || corporate_name_key(tail).form != nullptr;
 }
 
 View without_addressed(View text) {
-    for (const View word : addressed) {
+    for (const View word : body_words().addressed) {
         if (text.ends_with(word) && text.size() > word.size())
             return without_outer_spaces(text.substr(0, text.size() - word.size()));
     }
@@ -122,9 +132,8 @@ const Municipality* body_of(const Place& place) {
 }
 
 bool is_department(View rest) {
-    const bool founded = rest.starts_with("立") &&
-                         (rest.ends_with("学校") || rest.ends_with("図書館") || rest.ends_with("保育所"));
-    return founded || (ends_with_one(rest, departments) && !is_body_of_its_own(rest));
+    const bool founded = rest.starts_with("立") && ends_with_one(rest, body_words().founded);
+    return founded || (ends_with_one(rest, body_words().department) && !is_body_of_its_own(rest));
 }
 
 /// Of 高松市教育委員会 the city.
@@ -153,8 +162,8 @@ void add_heads(View text, std::vector<NameWithin>& names) {
          space = text.rfind(' ', space - 1), ++heads) {
         const View head = without_outer_spaces(text.substr(0, space)),
                    tail = without_outer_spaces(text.substr(space));
-        if (is_body_of_its_own(tail) || has_one(tail, companies)) break;
-        if (corporate_name_key(head).form || ends_with_one(tail, offices))
+        if (is_body_of_its_own(tail) || has_one(tail, body_words().company)) break;
+        if (corporate_name_key(head).form || ends_with_one(tail, body_words().office))
             names.push_back({std::string(head)});
     }
 }
@@ -169,8 +178,8 @@ View form_of_founder(View text) {
 /// 株式会社紀陽銀行海南支店: every beginning that the name may have, the longest first.
 void add_beginnings(View text, std::vector<NameWithin>& names) {
     if (text.find(' ') != text.npos) return;
-    const View founder = ends_with_one(text, facilities) ? form_of_founder(text) : View{};
-    if (founder.empty() && !ends_with_one(text, offices)) return;
+    const View founder = ends_with_one(text, body_words().facility) ? form_of_founder(text) : View{};
+    if (founder.empty() && !ends_with_one(text, body_words().office)) return;
     constexpr std::size_t most = 16;
     const std::size_t least = 3 * (text.starts_with(founder) ? founder.size() / 3 + 2 : 4);
     std::size_t end = text.size();

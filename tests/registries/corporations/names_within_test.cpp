@@ -67,6 +67,10 @@ TEST_CASE("what stands around a name is taken away, what is a body of its own is
         {"株式社会山田", "株式会社山田"},
         {"山田株式会杜", "山田株式会社"},
         {"山田農業共同組合", "山田農業協同組合"},
+        {"川田検察審査会事務局", "川田検察審査会"},
+        {"山川広域水道企業団 川田事務所", "山川広域水道企業団"},
+        {"山川広域連合 事務局", "山川広域連合"},
+        {"山川広域行政管理組合消防局", "山川広域行政管理組合"},
     };
     for (const Case& each : cases) {
         INFO(each.text);
@@ -107,9 +111,9 @@ TEST_CASE("departments, offices and boards of every local body lead to its numbe
         if (!each.ended.empty() || !each.ward.empty() || each.city.empty()) continue;
         const std::string full = std::string(each.prefecture).append(each.county).append(each.city);
         const bool town = each.city.ends_with("町") || each.city.ends_with("村");
-        for (const std::string& text :
-             {full + (town ? "役場" : "役所"), full + "教育委員会", full + " 総務課", full + "長",
-              full + "健康福祉部社会福祉課", full + "立第一小学校"}) {
+        for (const std::string& text : {full + (town ? "役場" : "役所"), full + "教育委員会",
+                                        full + " 総務課", full + "長", full + "健康福祉部社会福祉課",
+                                        full + "立第一小学校", full + "立中央病院", full + "立西幼稚園"}) {
             INFO(text);
             const auto names = names_within(text);
             REQUIRE(!names.empty());
