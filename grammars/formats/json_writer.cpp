@@ -1,5 +1,6 @@
 #include "grammars/formats/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -10,6 +11,8 @@
 namespace daicho {
 
 namespace {
+
+constexpr std::size_t short_text = 120;  ///< bytes
 
 void append_escape(std::string& out, unsigned char byte) {
     switch (byte) {
@@ -51,6 +54,19 @@ void append_json_escaped(std::string& out, std::string_view text) {
     }
 }
 
+/// All is put together first: appending is what takes time where texts are short.
+void JsonWriter::append_quoted(std::string_view text, bool is_key) {
+    std::array<char, short_text + 4> all;
+    all[0] = ',';
+    all[1] = '"';
+    char* end = std::ranges::copy(text, all.data() + 2).out;
+    *end++ = '"';
+    if (is_key) *end++ = ':';
+    const char* const begin = all.data() + (first_ ? 1 : 0);
+    out_.append(begin, static_cast<std::size_t>(end - begin));
+    first_ = is_key;
+}
+
 void JsonWriter::separate() {
     if (!first_) out_ += ',';
     first_ = false;
@@ -90,9 +106,12 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::plain_key(std::string_view name) {
+    if (name.size() <= short_text) {
+        append_quoted(name, true);
+        return *this;
+    }
     separate();
-    out_ += '"';
-    out_.append(name).append("\":", 2);
+    out_.append("\"", 1).append(name).append("\":", 2);
     first_ = true;
     return *this;
 }
@@ -105,6 +124,10 @@ JsonWriter& JsonWriter::written_key(std::string_view json) {
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
+    if (text.size() <= short_text && plain_json_prefix(text) == text.size()) {
+        append_quoted(text, false);
+        return *this;
+    }
     first_ ? out_.append("\"", 1) : out_.append(",\"", 2);
     first_ = false;
     append_json_escaped(out_, text);

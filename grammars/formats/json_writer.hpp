@@ -55,6 +55,7 @@ class JsonWriter {
 
  private:
     void separate();
+    void append_quoted(std::string_view text, bool is_key);
 
     std::string& out_;
     bool first_ = true;  // nothing was written yet in the innermost object or array

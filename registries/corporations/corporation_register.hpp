@@ -17,7 +17,8 @@ namespace daicho {
 /// none.
 class CorporationState {
  public:
-    /// A cell, as published: corporation_item::name …
+    /// A cell, as published: corporation_item::name … Columns that nobody asks for are empty: places in
+    /// files, images of addresses, addresses in English.
     const std::string& operator[](std::size_t item) const { return cells_[item]; }
 
     /// The number was withdrawn (処理区分 99): the row has no other cells.
@@ -87,8 +88,11 @@ class CorporationRegister {
     std::vector<CorporationMerger> absorbed_by(std::int64_t number) const;
 
  private:
-    static void read_cells(const Statement& row, CorporationState& state);
-    static void read_present(const Statement& row, CorporationState& state);
+    static void read_cells(const Statement& row, std::int64_t number, CorporationState& state);
+    static void read_present(const Statement& row, std::int64_t number, CorporationState& state);
+    bool may_have_past(std::int64_t number) const;
+    /// All states but the present one; gives where among them that one has its place.
+    std::size_t read_past(std::int64_t number, std::vector<CorporationState>& states) const;
     std::optional<CorporationMerger> next_successor(std::int64_t number) const;
 
     const Registry& registry_;

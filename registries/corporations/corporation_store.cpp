@@ -223,6 +223,9 @@ void CorporationStore::write_mergers(std::uint64_t number, const PublishedState&
 void CorporationStore::finish() {
     // By it the corporations at an address are found (seat_search.hpp).
     database_.run("create index if not exists corporation_post_code on corporation(postCode)");
+    // By it those that have a history are told from those that have none (corporation_register.cpp).
+    database_.run(
+        "create index if not exists corporation_history_number on corporation_history(corporateNumber)");
     write_digest(database_, "corporation", sum_.text());
 }
 

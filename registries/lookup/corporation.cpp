@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "grammars/text/digits.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/check_digit.hpp"
 #include "registries/corporations/corporation_coverage.hpp"
@@ -29,6 +30,7 @@ constexpr std::size_t least_digits = 10;  ///< what has fewer may be a name
 /// The digits of a number that is written in any width, with T in front, with hyphens or spaces between;
 /// empty where it is no number.
 std::string digits_of(std::string_view query) {
+    if (std::ranges::all_of(query, is_ascii_digit)) return std::string(query);
     const Narrow narrow(query);
     std::string_view text = narrow.text();
     if (text.starts_with('T') || text.starts_with('t')) text.remove_prefix(1);

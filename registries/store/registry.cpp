@@ -4,9 +4,15 @@
 
 namespace daicho {
 
+namespace {
+
+constexpr unsigned often = 10'000;  ///< questions that are worth reading some hundred thousand numbers
+
+}  // namespace
+
 Registry::Registry(const std::string& path) : database_(Database::open_published(path)) {
     check_registry(database_);
-    Statement tables = database_.prepare("select name from sqlite_master where type = 'table'");
+    Statement tables = database_.prepare("select name from sqlite_master where type in ('table', 'index')");
     while (tables.step()) tables_.emplace(tables.text(0));
     // Nobody writes into it: one transaction for all statements saves each of them its own.
     database_.run("begin");
@@ -27,6 +33,16 @@ Statement& Registry::prepared(std::string_view sql) const {
     if (known == prepared_.end()) known = prepared_.emplace(sql, database_.prepare(sql)).first;
     known->second.reset();
     return known->second;
+}
+
+bool Registry::may_give(std::string_view sql, std::int64_t number) const {
+    GivenNumbers& given = given_[sql];
+    if (!given.filter) {
+        if (++given.asked < often) return true;
+        Statement numbers = database_.prepare(sql);
+        given.filter.emplace(numbers);
+    }
+    return given.filter->may_have(number);
 }
 
 std::string Registry::generation() const {

@@ -347,3 +347,51 @@ TEST_CASE("the way to the last successor keeps every hop and ends where it goes 
     REQUIRE(absorbed.size() == 1);
     CHECK(std::to_string(absorbed[0].absorbed) == a);
 }
+
+TEST_CASE("who asks a registry very often is answered as who asks once") {
+    const ScratchFolder folder;
+    full(folder, CorporationRow{a}.line(1) + CorporationRow{b}.line(2) +
+                     CorporationRow{.number = c,
+                                    .process = "21",
+                                    .updated = "2020-04-01",
+                                    .changed = "2020-04-01",
+                                    .closed = "2020-04-01",
+                                    .cause = "11",
+                                    .successor = b}
+                         .line(3));
+    const std::string registry = folder / "r.sqlite";
+    build_registry(registry, {folder.path()}, {});
+    folder.write(
+        "in/diff_20210802.csv",
+        CorporationRow{
+            .number = a, .process = "11", .updated = "2021-08-02", .changed = "2021-07-28", .name = "南芳"}
+            .line());
+    const auto told = [&](const Registry& opened) {
+        const CorporationRegister corporations(opened);
+        Rows all;
+        for (const std::string& number : {a, b, c, d}) {
+            const auto key = *CorporationRegister::number(number);
+            for (const CorporationState& state : corporations.states(key))
+                all.push_back(state[item::number] + " " + state[item::name] + " " + state.valid_until);
+            for (const CorporationMerger& merger : corporations.absorbed_by(key))
+                all.push_back(number + " absorbed " + std::to_string(merger.absorbed));
+        }
+        return all;
+    };
+    for (const std::size_t rows : {4u, 5u}) {  // without any history, and with one
+        const Registry opened(registry);
+        const Rows once = told(opened);
+        CHECK(once.size() == rows);
+        for (int i = 0; i < 10'000; ++i) told(opened);
+        CHECK(told(opened) == once);
+        update_registry(registry, {folder / "in"}, {}, {});
+        CHECK(told(opened) == once);  // the one that it was opened on
+    }
+    // As a registry of an earlier version, which has no index of the numbers with a history.
+    Database::open_private(registry).run("drop index corporation_history_number");
+    const Registry old(registry);
+    const Rows once = told(old);
+    for (int i = 0; i < 10'000; ++i) told(old);
+    CHECK(told(old) == once);
+    CHECK(once.size() == 5);
+}

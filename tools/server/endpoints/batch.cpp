@@ -209,16 +209,16 @@ class BatchStream final : public BodyStream {
         const std::vector<std::string_view> pieces = pieces_of(lines, wanted);
         std::vector<std::string> answers(pieces.size());
         std::vector<std::exception_ptr> failures(pieces.size());
+        const auto answer_piece = [&](std::size_t i) {
+            try {
+                lines_.answer(pieces[i], i == 0 ? out : answers[i]);
+            } catch (...) {
+                failures[i] = std::current_exception();
+            }
+        };
         std::vector<std::thread> threads;
-        for (std::size_t i = 0; i < pieces.size(); ++i) {
-            threads.emplace_back([&, i] {
-                try {
-                    lines_.answer(pieces[i], answers[i]);
-                } catch (...) {
-                    failures[i] = std::current_exception();
-                }
-            });
-        }
+        for (std::size_t i = 1; i < pieces.size(); ++i) threads.emplace_back(answer_piece, i);
+        answer_piece(0);
         for (std::thread& thread : threads) thread.join();
         for (const std::exception_ptr& failure : failures) {
             if (failure) std::rethrow_exception(failure);
