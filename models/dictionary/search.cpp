@@ -4,6 +4,10 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "grammars/text/kana.hpp"
 #include "grammars/text/nearest.hpp"
@@ -16,9 +20,9 @@ namespace daicho {
 
 namespace {
 
-/// How well a name has a word in it; the smaller the better. `meant`: it has what the word stands for;
-/// `around`: the class or the model has it, not the item.
-enum class Rank : unsigned char { whole, start, inside, meant, around };
+/// How well a name has a word in it; the smaller the better. `called`: it is what the word stands for;
+/// `meant`: it has it; `around`: the class or the model has it, not the item.
+enum class Rank : unsigned char { whole, start, inside, called, meant, around };
 
 /// What two names must share: that of headers, and hiragana is katakana.
 std::string search_key(std::string_view text) {
@@ -75,10 +79,14 @@ class Query {
     static std::optional<Rank> meant_rank(const std::vector<std::string>& folded, const std::string& key) {
         if (const auto best = best_rank(folded, key)) return best;
         const auto [from, to] = meant_words().equal_range(key);
+        std::optional<Rank> best;
         for (auto other = from; other != to; ++other) {
-            if (best_rank(folded, other->second)) return Rank::meant;
+            const auto rank = best_rank(folded, other->second);
+            if (!rank) continue;
+            const Rank through = *rank == Rank::whole ? Rank::called : Rank::meant;
+            best = best ? std::min(*best, through) : through;
         }
-        return std::nullopt;
+        return best;
     }
 
     static std::optional<Rank> best_rank(const std::vector<std::string>& folded, const std::string& key) {
@@ -272,12 +280,26 @@ std::vector<SameName> same_meanings(ModelSet& models, std::span<const std::strin
 std::string nearest_name(ModelSet& models, std::string_view word) {
     std::vector<std::string> keys;
     std::vector<std::string_view> names;
-    each_item(models, [&](const DictionaryPlace& place) {
-        for (const std::string_view name : searched_names_of(*place.item)) {
-            if (name.empty()) continue;
-            names.push_back(name);
-            keys.push_back(search_key(name));
+    const auto add = [&](std::string_view name) {
+        if (name.empty()) return;
+        names.push_back(name);
+        keys.push_back(search_key(name));
+    };
+    // The names of what a table is of before those of its items.
+    const TsvTable synonyms(embedded_model_text("models/dictionary/synonyms.tsv"));
+    std::vector<std::string> asked;
+    for (const TsvRow& row : synonyms) asked.push_back(row.get("word"));
+    for (const std::string& known : asked) add(known);
+    for (const ModelSource* source : models.sources()) {
+        for (const auto& tree : source->tree.classes) {
+            for (const std::string_view name :
+                 {std::string_view(tree.label.ja), std::string_view(tree.label.en),
+                  std::string_view(tree.name.text)})
+                add(name);
         }
+    }
+    each_item(models, [&](const DictionaryPlace& place) {
+        for (const std::string_view name : searched_names_of(*place.item)) add(name);
     });
     const std::vector<std::string_view> views(keys.begin(), keys.end());
     const std::string_view near = nearest(search_key(word), views);

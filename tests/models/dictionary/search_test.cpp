@@ -4,6 +4,12 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/engine/embedded_models.hpp"
+#include "models/engine/tsv.hpp"
 
 using daicho::ModelSet;
 using daicho::same_names;
@@ -32,7 +38,25 @@ TEST_CASE("hiragana finds katakana, and a typing error the name that was meant")
     ModelSet models;
     CHECK(has_item(search_dictionary(models, Words{"きーわーど"}), "keyword"));
     CHECK(daicho::nearest_name(models, "dateOfBrith") == "dateOfBirth");
+    CHECK(daicho::nearest_name(models, "hospitl") == "hospital");
+    CHECK(daicho::nearest_name(models, "EvacuationSiet") == "Evacuation site");
     CHECK(daicho::nearest_name(models, "ぬるぽ").empty());
+}
+
+TEST_CASE("each word of the synonyms finds something, and its reading the class that is called so") {
+    ModelSet models;
+    for (const daicho::TsvRow& row :
+         daicho::TsvTable(daicho::embedded_model_text("models/dictionary/synonyms.tsv"))) {
+        CAPTURE(row.get("word"));
+        CHECK(!search_dictionary(models, Words{row.get("word")}).empty());
+    }
+    for (const auto& [reading, label] :
+         {std::pair{"ひなんじょ", "避難所"}, {"びょういん", "医療機関"}, {"ヒナンジョ", "避難所"}}) {
+        const auto answer = search_dictionary(models, Words{reading});
+        CAPTURE(reading);
+        REQUIRE(!answer.classes.empty());
+        CHECK(answer.classes.front().tree->label.ja == label);
+    }
 }
 
 TEST_CASE("labels that stand for items of different names are told with their places") {

@@ -2,6 +2,8 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <string>
+#include <utility>
 
 #include <catch2/catch.hpp>
 
@@ -192,6 +194,32 @@ TEST_CASE("a shipped transformation and the one back keep all items but those th
         CHECK(lost == pair.lost);
         CHECK(transformed(models, back, pair.there, pair.settings) == there);
     }
+}
+
+TEST_CASE("a street address of Smart Data Models that says the whole address comes back as it is") {
+    Models models;
+    for (const auto& [map, item] : {std::pair{"ngsi_event_to_event", "locationAddress.fullAddress"},
+                                    {"point_of_interest_to_facility", "facilityAddress.fullAddress"},
+                                    {"organization_to_corporation", "registeredAddress.fullAddress"}}) {
+        CAPTURE(map);
+        for (const char* street : {"東京都千代田区霞が関二丁目1-2", "霞が関二丁目1-2"}) {
+            const std::string table =
+                "name,address.addressRegion,address.addressLocality,address.streetAddress\n"
+                "甲,東京都,千代田区," +
+                std::string(street) + "\n";
+            CHECK(cells_of(transformed(models, table, map, {}))[item] == "東京都千代田区霞が関二丁目1-2");
+        }
+    }
+}
+
+TEST_CASE("a day that cannot be read gets no hour, and comes back as it is") {
+    Models models;
+    const std::string table =
+        "eventName,dateOfStart,startTime\n甲,11月25日（土）,09:30\n乙,2026-11-25,09:30\n";
+    const std::string there = transformed(models, table, "event_to_ngsi_event", {});
+    CHECK(there.find("2026-11-25T09:30:00+09:00") != std::string::npos);
+    CHECK(there.find("）T09:30") == std::string::npos);
+    CHECK(transformed(models, there, "ngsi_event_to_event", {}).find("11月25日（土）") != std::string::npos);
 }
 
 TEST_CASE("every transformation that is compiled in can be found by its name and prints as it is read") {
