@@ -58,6 +58,17 @@ TEST_CASE("a list of nothing but one part of a model is none of that model") {
     CHECK(chosen({"名称", "名称(カナ)", "建物住所", "延べ面積", "地上階数", "竣工日"}) == "Building");
 }
 
+TEST_CASE("a list of places that tells nothing of buildings or equipment is none of these") {
+    CHECK(chosen({"名称", "所在地", "開館時間", "休館日", "料金（基本）", "アクセス方法"}) ==
+          "TouristFacility");
+    for (const Strings& places :
+         {Strings{"施設名", "住所", "電話番号", "緯度", "経度", "利用可能曜日", "開始時間", "終了時間"},
+          Strings{"名称", "住所", "備考"}, Strings{"名称", "名称_カナ", "所在地", "説明", "URL"}}) {
+        CHECK(chosen(places) != "Building");
+        CHECK(chosen(places) != "Equipment");
+    }
+}
+
 TEST_CASE("a model is taken for a table by the headers that set it apart") {
     const Strings facility{"都道府県コード又は市区町村コード",
                            "NO",
