@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/text/nearest.hpp"
 
 namespace daicho {
 
 std::string list_words(const std::vector<std::string_view>& words) {
-    std::string out;
-    for (const std::string_view word : words) {
-        if (!out.empty()) out += ", ";
-        out += word;
-    }
-    return out;
+    return joined(words, ", ");
 }
 
 BothTexts unknown_word(std::string_view given, const std::vector<std::string_view>& words) {

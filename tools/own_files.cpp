@@ -13,12 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path whole(const std::string& path) {
-    std::error_code failed;
-    const fs::path made = fs::weakly_canonical(path, failed);
-    return failed ? fs::path(path).lexically_normal() : made;
-}
-
 bool keeps_bytes(const std::string& path) {
     if (path.empty() || path == "-") return false;
     const auto facts = file_facts(path);
@@ -27,10 +21,16 @@ bool keeps_bytes(const std::string& path) {
 
 }  // namespace
 
+std::string whole_path(const std::string& path) {
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, failed);
+    return failed ? path : whole.string();
+}
+
 bool is_one_file(const std::string& one, const std::string& other) {
     const auto facts = file_facts(one), others = file_facts(other);
     if (facts && others) return facts->number == others->number;
-    return !facts && !others && whole(one) == whole(other);
+    return !facts && !others && whole_path(one) == whole_path(other);
 }
 
 void require_own_files(const std::vector<std::string>& others, const std::vector<NamedOutput>& outputs) {

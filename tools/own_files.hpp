@@ -12,6 +12,10 @@ struct NamedOutput {
     std::string path;  ///< empty: none; "-": standard output
 };
 
+/// The path from the root, links followed as far as it is there; "" is the present folder. As written where
+/// it cannot be made out.
+std::string whole_path(const std::string& path);
+
 /// Whether two paths lead to one file, be it there or not.
 bool is_one_file(const std::string& one, const std::string& other);
 

@@ -140,9 +140,8 @@ void HeadedTable::find_header_of(const ReadOptions& options) {
     if (place.found) keep_passed_over(records, place);
 }
 
-/// Of a sheet the titles too, since there is no text to look them up in. Below a header that is itself a line
-/// of
-/// `#` (LinkData) stand more of its kind, which nobody takes for records.
+/// Of a sheet the titles too, since there is no text to look them up in. Below a header that is itself a
+/// line of `#` (LinkData) stand more of its kind, which nobody takes for records.
 void HeadedTable::keep_passed_over(const SampleRecords& records, const HeaderPlace& place) {
     const auto keep = [](const std::vector<std::string>& cells, std::string& texts) {
         bool any = false;

@@ -14,6 +14,7 @@ class OdsWorkbook final : public Workbook {
     explicit OdsWorkbook(std::unique_ptr<ByteSource> source) : package_(std::move(source)) {
         if (package_.has("META-INF/manifest.xml")) refuse_password();
         sheets_ = list_ods_sheets(*package_.open("content.xml"));
+        read_formats();
         if (sheets_.empty()) {
             throw Error{ErrorKind::input, package_.name() + ": 表のない文書です（シートがありません）。",
                         package_.name() + ": this document has no tables (no sheets)"};
@@ -23,22 +24,20 @@ class OdsWorkbook final : public Workbook {
     const std::string& name() const override { return package_.name(); }
     const std::vector<SheetInfo>& sheets() const override { return sheets_; }
     std::unique_ptr<SheetRows> rows(std::size_t sheet) const override {
-        return read_ods_sheet(package_.open("content.xml"), sheet, common_formats());
+        return read_ods_sheet(package_.open("content.xml"), sheet, formats_);
     }
     std::vector<MergedCells> merged_cells(std::size_t sheet) const override {
         return merged_cells_of_ods(package_.open("content.xml"), sheet);
     }
 
  private:
-    OdsTextFormats common_formats() const {
-        OdsTextFormats formats;
-        if (!package_.has("styles.xml")) return formats;
+    void read_formats() {
+        if (!package_.has("styles.xml")) return;
         const auto styles = package_.open("styles.xml");
         XmlReader xml(*styles);
         for (XmlEvent event = xml.next_tag(); event != XmlEvent::finished; event = xml.next_tag()) {
-            if (event == XmlEvent::start) formats.take(xml);
+            if (event == XmlEvent::start) formats_.take(xml);
         }
-        return formats;
     }
 
     void refuse_password() const {
@@ -55,6 +54,7 @@ class OdsWorkbook final : public Workbook {
 
     OfficePackage package_;
     std::vector<SheetInfo> sheets_;
+    OdsTextFormats formats_;  // those that all sheets share
 };
 
 }  // namespace

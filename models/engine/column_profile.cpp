@@ -201,9 +201,7 @@ ColumnKind recognise_kind(std::span<const std::string> values, std::string_view 
 }
 
 bool header_names_any_kind(std::string_view header) {
-    const Narrow narrow{header};
-    return std::ranges::any_of(recognised_kinds(),
-                               [&](const RecognisedKind& kind) { return header_names(narrow.text(), kind); });
+    return header_names_any(Narrow{header}.text());
 }
 
 bool header_names_kind(std::string_view header, const ValueType& type) {

@@ -8,8 +8,7 @@
 
 namespace daicho {
 
-/// What two headers must share to count as one: width, case, spaces, brackets and the signs that part a
-/// path
+/// What two headers must share to count as one: width, case, spaces, brackets and the signs that part a path
 /// (`_ . / - ・`) do not count. `氏名（フリガナ）`, `氏名_フリガナ` and `氏名 ﾌﾘｶﾞﾅ` have one key. UTF-8.
 std::string header_key(std::string_view header);
 

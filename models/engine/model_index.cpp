@@ -32,7 +32,8 @@ std::size_t number_of(std::string_view digits) {
 
 ModelIndex::ModelIndex(std::string_view text) {
     while (!text.empty() && !text.starts_with(keys_header)) add_line(take(text, '\n'));
-    if (text.starts_with(keys_header)) keys_ = text.substr(keys_header.size());
+    if (text.starts_with(keys_header)) text.remove_prefix(keys_header.size());
+    while (!text.empty()) keys_.push_back(take(text, '\n'));
 }
 
 const ModelIndex& ModelIndex::embedded() {
@@ -83,29 +84,23 @@ std::vector<std::size_t> ModelIndex::classes_knowing(std::string_view header) co
     return {classes.begin(), classes.end()};
 }
 
+bool ModelIndex::knows(std::string_view header) const {
+    const std::string key = header_key(header);
+    return !classes_with(key).empty() || std::ranges::any_of(repeated_keys(key), [&](const auto& repeated) {
+        return !classes_with(repeated.first).empty();
+    });
+}
+
 double ModelIndex::weighed(std::span<const std::size_t> classes, bool rare) const {
     const auto counts = [&](std::size_t number) { return rare || !classes_[number].rare; };
     return std::max(1.0, static_cast<double>(std::ranges::count_if(classes, counts)));
 }
 
 std::string_view ModelIndex::classes_with(std::string_view key) const {
-    if (key.empty()) return {};
-    std::size_t begin = 0;
-    std::size_t end = keys_.size();
-    while (begin < end) {
-        const std::size_t middle = begin + (end - begin) / 2;
-        const std::size_t start = middle == 0 ? 0 : keys_.rfind('\n', middle - 1) + 1;
-        const std::size_t stop = std::min(keys_.find('\n', middle), keys_.size());
-        std::string_view line = keys_.substr(start, stop - start);
-        const std::string_view here = take(line, '\t');
-        if (here == key) return line;
-        if (here < key) {
-            begin = stop + 1;
-        } else {
-            end = start;
-        }
-    }
-    return {};
+    const auto key_of = [](std::string_view line) { return take(line, '\t'); };
+    const auto found = std::ranges::lower_bound(keys_, key, {}, key_of);
+    if (key.empty() || found == keys_.end() || key_of(*found) != key) return {};
+    return found->substr(key.size() + 1);
 }
 
 }  // namespace daicho

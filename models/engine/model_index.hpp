@@ -42,6 +42,8 @@ class ModelIndex {
     /// The numbers of the classes with an item of which `header` is a name or a repetition, in order; parts
     /// are left out.
     std::vector<std::size_t> classes_knowing(std::string_view header) const;
+    /// Whether there is one.
+    bool knows(std::string_view header) const;
     /// How many of these classes count where a header is weighed for a class that is rare, or is not: all of
     /// them, or those that are not rare either. 1 at least.
     double weighed(std::span<const std::size_t> classes, bool rare) const;
@@ -57,7 +59,7 @@ class ModelIndex {
     std::vector<Named> classes_;
     std::vector<Named> code_lists_;
     std::size_t common_ = 0;
-    std::string_view keys_;  // lines "key TAB numbers", sorted
+    std::vector<std::string_view> keys_;  // lines "key TAB numbers", sorted
 };
 
 /// The text of the index of the models compiled in. Throws Error where one of them is wrong.

@@ -168,7 +168,18 @@ bool is_unit(std::string_view cell) {
 
 /// Of a kind of value, or of any of the models compiled in.
 bool is_name_of_item(std::string_view text) {
-    return header_names_any_kind(text) || !ModelIndex::embedded().classes_knowing(text).empty();
+    return header_names_any_kind(text) || ModelIndex::embedded().knows(text);
+}
+
+bool has_text_twice(const Batch& batch, std::size_t record) {
+    for (std::size_t column = 1; column < batch.width(record); ++column) {
+        const std::string_view text = without_spaces(batch.cell(record, column));
+        if (text.empty()) continue;
+        for (std::size_t before = 0; before < column; ++before) {
+            if (without_spaces(batch.cell(record, before)) == text) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -200,23 +211,21 @@ bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const
 /// 担当課,電話番号,所在地 between the records of a table with other columns: the header of another one. Most
 /// cells are names of items, and none has a digit.
 bool RecordShape::is_other_header(const Batch& batch, std::size_t record) const {
-    constexpr std::size_t least_filled = 3, least_names = 2, longest = 60;
-    std::size_t filled = 0, names = 0;
+    constexpr std::size_t least_filled = 3, longest = 60;
+    std::size_t filled = 0;
     for (std::size_t column = 0; column < batch.width(record); ++column) {
         const std::string_view text = without_spaces(batch.cell(record, column));
         if (text.size() > longest || std::ranges::any_of(text, is_ascii_digit)) return false;
         filled += text.empty() ? 0 : 1;
     }
     if (filled < least_filled || headers_.size() < 2) return false;
+    std::size_t may_be_others = filled / 3;
     for (std::size_t column = 0; column < batch.width(record); ++column) {
         const std::string_view text = without_spaces(batch.cell(record, column));
-        if (text.empty()) continue;
-        for (std::size_t before = 0; before < column; ++before) {
-            if (without_spaces(batch.cell(record, before)) == text) return false;
-        }
-        names += is_name_of_item(text) ? 1 : 0;
+        if (text.empty() || is_name_of_item(text)) continue;
+        if (may_be_others-- == 0) return false;
     }
-    return names >= least_names && names * 3 >= filled * 2;
+    return !has_text_twice(batch, record);
 }
 
 std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::size_t record) const {

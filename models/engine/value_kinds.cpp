@@ -25,12 +25,17 @@ KindSign sign_named(std::string_view name) {
 
 struct Table {
     std::vector<RecognisedKind> kinds;
-    std::vector<std::string> words_of_remarks;
+    std::vector<HeaderWord> words_of_remarks;
 };
 
-std::vector<std::string> words_of(const TsvRow& row, std::string_view name) {
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+template <class Word>
+std::vector<Word> words_of(const TsvRow& row, std::string_view name) {
     const std::string cell = row.get(name);
-    std::vector<std::string> words;
+    std::vector<Word> words;
     for (const std::string_view word : split_list(cell)) words.emplace_back(word);
     return words;
 }
@@ -41,10 +46,10 @@ Table read_value_kinds() {
     for (const TsvRow& row : text) {
         RecognisedKind kind;
         kind.type = find_value_type(row.get("kind"));
-        kind.words = words_of(row, "words");
-        kind.sure = words_of(row, "sure");
-        kind.other = words_of(row, "other");
-        kind.unless = words_of(row, "unless");
+        kind.words = words_of<HeaderWord>(row, "words");
+        kind.sure = words_of<std::string>(row, "sure");
+        kind.other = words_of<std::string>(row, "other");
+        kind.unless = words_of<HeaderWord>(row, "unless");
         if (row.get("kind") == "remark") table.words_of_remarks = kind.words;
         if (kind.type == nullptr) continue;
         for (const char digit : row.get("rank")) kind.rank = kind.rank * 10 + (digit - '0');
@@ -58,10 +63,6 @@ Table read_value_kinds() {
 const Table& table() {
     static const Table read = read_value_kinds();
     return read;
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
 
 bool is_upper(char c) {
@@ -94,9 +95,15 @@ bool has_word(std::string_view text, std::string_view word) {
     }
 }
 
-bool has_one_of(std::string_view header, const std::vector<std::string>& words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const std::string& word) { return has_word(header, word); });
+/// `pairs`: those of `header`.
+bool has_one_of(std::string_view header, std::uint64_t pairs, const std::vector<HeaderWord>& words) {
+    return std::any_of(words.begin(), words.end(), [&](const HeaderWord& word) {
+        return (word.pairs & ~pairs) == 0 && has_word(header, word.text);
+    });
+}
+
+bool names_kind(std::string_view header, std::uint64_t pairs, const RecognisedKind& kind) {
+    return has_one_of(header, pairs, kind.words) && !has_one_of(header, pairs, kind.unless);
 }
 
 /// 電話番号 of `電話番号 (代表)`.
@@ -130,12 +137,30 @@ bool has_fraction(std::string_view text) {
 
 }  // namespace
 
+std::uint64_t byte_pairs(std::string_view text) {
+    constexpr std::uint32_t spread = 0x9E3779B1;
+    std::uint64_t pairs = 0;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const std::uint32_t pair =
+            static_cast<std::uint8_t>(lower(text[i])) * 256u + static_cast<std::uint8_t>(lower(text[i + 1]));
+        pairs |= std::uint64_t{1} << (pair * spread >> 26);
+    }
+    return pairs;
+}
+
 std::span<const RecognisedKind> recognised_kinds() {
     return table().kinds;
 }
 
 bool header_names(std::string_view header, const RecognisedKind& kind) {
-    return has_one_of(header, kind.words) && !has_one_of(header, kind.unless);
+    return names_kind(header, byte_pairs(header), kind);
+}
+
+bool header_names_any(std::string_view header) {
+    return std::ranges::any_of(recognised_kinds(),
+                               [&, pairs = byte_pairs(header)](const RecognisedKind& kind) {
+                                   return names_kind(header, pairs, kind);
+                               });
 }
 
 const RecognisedKind* kind_settled_by(std::string_view header) {
@@ -154,7 +179,7 @@ const RecognisedKind* kind_settled_by(std::string_view header) {
 }
 
 bool header_is_of_remarks(std::string_view header) {
-    return has_one_of(header, table().words_of_remarks);
+    return has_one_of(header, byte_pairs(header), table().words_of_remarks);
 }
 
 bool shows(std::string_view text, KindSign sign) {

@@ -16,10 +16,6 @@ namespace item = corporation_item;
 constexpr std::size_t digits = 13;
 
 // A column that is not read is a twentieth of the time that a corporation takes, so that only these are.
-#define DAICHO_CORPORATION_COLUMNS                                                              \
-    "process, updateDate, changeDate, name, nameImageId, kind, prefectureName, cityName, "      \
-    "streetNumber, prefectureCode, cityCode, postCode, addressOutside, closeDate, closeCause, " \
-    "successorCorporateNumber, changeCause, assignmentDate, enName, furigana, hihyoji, file"
 constexpr std::size_t read_items[] = {item::process,         item::update_date,
                                       item::change_date,     item::name,
                                       item::name_image,      item::kind,
@@ -35,17 +31,19 @@ constexpr std::size_t read_items[] = {item::process,         item::update_date,
 constexpr int file_column = static_cast<int>(std::size(read_items));
 constexpr int state_column = file_column + 1, until_column = file_column + 2, ended_column = file_column + 3;
 
-constexpr std::string_view select_present =
-    "select " DAICHO_CORPORATION_COLUMNS " from corporation where corporateNumber = ?";
-constexpr std::string_view select_past =
-    "select " DAICHO_CORPORATION_COLUMNS
-    ", state, recorded_until, ended_by from corporation_history where corporateNumber = ? order by state";
+std::string select_read_items(std::string_view rest) {
+    std::string select = "select ";
+    for (const std::size_t item : read_items) select.append(corporation_item_names[item]).append(", ");
+    return select.append("file").append(rest);
+}
+
+const std::string select_present = select_read_items(" from corporation where corporateNumber = ?");
+const std::string select_past = select_read_items(
+    ", state, recorded_until, ended_by from corporation_history where corporateNumber = ? order by state");
 
 constexpr std::string_view select_with_past =
     "select corporateNumber from corporation_history indexed by corporation_history_number";
 constexpr std::string_view select_survivors = "select survivor from corporation_merger";
-
-#undef DAICHO_CORPORATION_COLUMNS
 
 /// Of the states that the register stands by, each holds until the next; none holds behind the present one.
 void set_validity(std::vector<CorporationState>& states) {

@@ -8,7 +8,7 @@ namespace daicho {
 class Statement;  // database.hpp
 
 /// Tells of most numbers that they are none of a set, without looking there: two to four bytes for each of
-/// the set, and one in ten or less of the others cannot be told from it.
+/// the set (128 at least), and one in ten or less of the others cannot be told from it.
 class NumberFilter {
  public:
     /// The set is the first column of the rows of `numbers`.

@@ -8,18 +8,13 @@
 #include "grammars/base/os_files.hpp"
 #include "models/dataset/dataset_files.hpp"
 #include "tools/gate/glob.hpp"
+#include "tools/own_files.hpp"
 
 namespace daicho {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string whole_path(const std::string& path) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(path.empty() ? "." : path, error);
-    return error ? path : whole.string();
-}
 
 /// What `fix`, `undo` and `merge` leave beside a table.
 bool is_beside_table(std::string_view name) {

@@ -13,6 +13,7 @@ struct GateFile {
     std::string name;  ///< seen from the folder of the settings, with "/": in reports, patterns and baselines
 };
 
+/// The paths of the files, in their order.
 std::vector<std::string> paths_of(const std::vector<GateFile>& files);
 
 /// The name of the file at `path`, seen from the folder of the settings; the path itself where it is not

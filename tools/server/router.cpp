@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "grammars/text/join.hpp"
 #include "grammars/text/nearest.hpp"
 #include "grammars/values/date.hpp"
 #include "tools/server/problem.hpp"
@@ -43,12 +44,6 @@ const RouteParameter* parameter_of(const Route& route, std::string_view name) {
     return shared == shared_parameters.end() ? nullptr : &*shared;
 }
 
-std::string words_of(const std::vector<std::string_view>& words) {
-    std::string all;
-    for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(word);
-    return all;
-}
-
 [[noreturn]] void refuse_unknown(const Route& route, const std::string& name) {
     std::vector<std::string_view> names;
     for (const RouteParameter& one : route.parameters) names.push_back(one.name);
@@ -56,7 +51,7 @@ std::string words_of(const std::vector<std::string_view>& words) {
         for (const RouteParameter& one : shared_parameters) names.push_back(one.name);
     }
     const std::string near(nearest(name, names));
-    const std::string all = words_of(names);
+    const std::string all = joined(names, ", ");
     BothTexts what{"「" + name + "」というパラメーターはありません。",
                    "there is no parameter '" + name + "'"};
     if (!near.empty()) {
@@ -100,7 +95,7 @@ void check_value(const RouteParameter& parameter, const std::string& value) {
         case ParameterKind::words:
             if (std::ranges::find(parameter.words, value) != parameter.words.end()) return;
             const std::string near(nearest(value, parameter.words));
-            const std::string all = words_of(parameter.words);
+            const std::string all = joined(parameter.words, ", ");
             refuse_value(parameter,
                          all + " のどれかです" + (near.empty() ? "" : "。「" + near + "」ではありませんか"),
                          "one of " + all + (near.empty() ? "" : "; did you mean '" + near + "'?"));
@@ -159,8 +154,8 @@ void check_parameters(const Route& route, const Request& request) {
 }
 
 std::string_view nearest_path(std::string_view path) {
-    static constexpr std::string_view version =
-        "/v1";  // without it, or with a like word behind it: what counts is the rest
+    // Left out of the comparison: it would make short names alike, and many leave it out.
+    static constexpr std::string_view version = "/v1";
     const auto rest_of = [](std::string_view whole) {
         return whole.starts_with(version) ? whole.substr(version.size()) : whole;
     };
