@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grammars/base/error.hpp"
+#include "grammars/formats/json_mistake.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -333,7 +334,9 @@ void JsonReader::parse(JsonListener& listener) {
             refuse(last_place(), "数が大きすぎて読めません。番号なら、引用符で囲んで文字列にしてください。",
                    "this number is too large to be read; if it identifies something, write it as text, in "
                    "quotation marks");
-        refuse(last_place(), "JSON として読み取れません。", "this is not valid JSON: " + events.mistake);
+        const BothTexts mistake = json_mistake(events.mistake);
+        refuse(last_place(), "JSON として読み取れません。" + mistake.ja + "。",
+               "this is not valid JSON: " + mistake.en);
     }
     // The parser sees the end of a number by the byte behind it.
     if (number && !is_of_json_number(at_[-1])) step_back();

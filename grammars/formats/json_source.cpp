@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -7,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "grammars/base/error.hpp"
 #include "grammars/formats/batch_builder.hpp"
+#include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/json_columns.hpp"
 #include "grammars/formats/json_records.hpp"
 #include "grammars/formats/nested_columns.hpp"
@@ -26,7 +29,7 @@ constexpr std::size_t json_batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t most_kept_bytes = std::size_t{1} << 20;
 constexpr std::size_t json_batch_cells = std::size_t{64} << 10;
 
-/// A source of another encoding as UTF-8.
+/// A source of another encoding as UTF-8. Throws Error where a byte is no part of that encoding.
 class Utf8Source final : public ByteSource {
  public:
     Utf8Source(ByteSource& source, Encoding encoding) : source_(source), encoding_(encoding) {
@@ -38,6 +41,7 @@ class Utf8Source final : public ByteSource {
             part_.clear();
             at_ = 0;
             if (!text_->read(part_, replaced_) && part_.size() == 0) return 0;
+            if (std::ranges::any_of(replaced_, &SourceBytes::invalid)) refuse();
             replaced_.clear();
         }
         const std::size_t got = std::string_view(part_.data(), part_.size()).copy(to, size, at_);
@@ -54,6 +58,14 @@ class Utf8Source final : public ByteSource {
     const std::string& name() const override { return source_.name(); }
 
  private:
+    [[noreturn]] void refuse() const {
+        const std::string encoding(to_string(encoding_));
+        throw Error{
+            ErrorKind::input,
+            name() + ": " + encoding + " の文字ではないバイトがあります。文字コードを確かめてください。",
+            name() + ": it has bytes that are no characters of " + encoding + "; check the encoding"};
+    }
+
     ByteSource& source_;
     Encoding encoding_;
     std::optional<TextSource> text_;
@@ -72,21 +84,17 @@ class JsonSource final : public RecordSource {
     JsonSource(std::unique_ptr<ByteSource> source, const ReadOptions& options)
         : origin_(std::move(source)), options_(options) {
         source_ = origin_.get();
-        if (options.encoding && *options.encoding != Encoding::utf8) {
-            utf8_ = std::make_unique<Utf8Source>(*source_, *options.encoding);
-            source_ = utf8_.get();
-        }
         if (!source_->rewindable()) {
             spool_ = std::make_unique<SpooledSource>(*source_);
             source_ = spool_.get();
         }
-        {
-            JsonReader reader(*source_);
-            layout_ = find_json_records(reader, options.records);
+        if (options.encoding && *options.encoding != Encoding::utf8) read_as(*options.encoding);
+        try {
+            look_through();
+        } catch (const Error&) {
+            if (options.encoding || !take_other_encoding()) throw;
+            look_through();
         }
-        source_->rewind();
-        if (!layout_.instead.empty() && layout_.bytes <= most_kept_bytes) keep_document();
-        layout_.kind == JsonLayout::Kind::rows ? survey_rows() : survey();
         tell_layout();
     }
 
@@ -119,6 +127,9 @@ class JsonSource final : public RecordSource {
     }
 
  private:
+    void read_as(Encoding encoding);
+    bool take_other_encoding();
+    void look_through();
     void keep_document();
     void survey();
     void survey_rows();
@@ -127,8 +138,8 @@ class JsonSource final : public RecordSource {
     void tell(Batch& batch, RuleId rule, std::size_t column, RecordPlace place);
 
     std::unique_ptr<ByteSource> origin_;
-    std::unique_ptr<ByteSource> utf8_;
     std::unique_ptr<ByteSource> spool_;
+    std::unique_ptr<ByteSource> utf8_;
     ByteSource* source_ = nullptr;
     ReadOptions options_;
     JsonLayout layout_;
@@ -150,6 +161,35 @@ class JsonSource final : public RecordSource {
     std::uint64_t record_ = 0;
     std::vector<Finding> findings_;
 };
+
+void JsonSource::read_as(Encoding encoding) {
+    utf8_ = std::make_unique<Utf8Source>(*source_, encoding);
+    source_ = utf8_.get();
+}
+
+/// Of what is no JSON as UTF-8. False: it is UTF-8 nevertheless.
+bool JsonSource::take_other_encoding() {
+    source_->rewind();
+    const Encoding encoding = prove_encoding(*source_).encoding;
+    if (encoding == Encoding::utf8) return false;
+    read_as(encoding);
+    Finding& finding = findings_.emplace_back();
+    finding.rule = rules::not_utf8;
+    finding.severity = Severity::warning;
+    finding.value = to_string(encoding);
+    return true;
+}
+
+/// Finds the records and their columns.
+void JsonSource::look_through() {
+    {
+        JsonReader reader(*source_);
+        layout_ = find_json_records(reader, options_.records);
+    }
+    source_->rewind();
+    if (!layout_.instead.empty() && layout_.bytes <= most_kept_bytes) keep_document();
+    layout_.kind == JsonLayout::Kind::rows ? survey_rows() : survey();
+}
 
 void JsonSource::keep_document() {
     document_.resize(layout_.bytes);

@@ -57,6 +57,7 @@ inline constexpr RuleId members_left_out{
     "S127"};  ///< [info] members that say how the document is made and are no data; detail: their ways
 inline constexpr RuleId wrong_declaration{
     "S128"};  ///< [warning] an XML document declares another encoding than UTF-8, which it is; value
+inline constexpr RuleId not_utf8{"S157"};    ///< [warning] JSON that is not UTF-8; value: its encoding
 inline constexpr RuleId wrong_name{"S119"};  ///< [warning] the file is not what its name says; value: the
                                              ///< ending, detail: what it is ("Excel (xlsx)")
 
