@@ -27,11 +27,14 @@ struct Candidate {
 /// No more columns are items than those with a header that the class knows, and half for each of the other
 /// columns that are recognised by their content, of each kind one at most; no class has more than all
 /// required items.
-double limit_of(const Candidate& candidate, double named, std::size_t kinds) {
+double limit_of(const ModelIndex& index, const Candidate& candidate, double named, std::size_t kinds) {
     if (named == 0) return 1;
     const double by_content = 0.5 * static_cast<double>(kinds);
     const double columns = std::min(1.0, (static_cast<double>(candidate.known) + by_content) / named);
-    return greatest_fit(columns, candidate.told);
+    const ModelIndex::Named& one = index.classes()[candidate.number];
+    const bool whole = static_cast<double>(candidate.known) == named &&
+                       may_be_whole(std::string(index.files()[one.file].model) + "/" + std::string(one.name));
+    return greatest_fit(columns, candidate.told, whole);
 }
 
 KnownColumns known_columns(const ModelIndex& index, std::span<const std::string> headers,
@@ -83,7 +86,7 @@ std::vector<Candidate> candidates_for(const ModelIndex& index, const KnownColumn
     for (std::size_t number = 0; number < all.size(); ++number) {
         if (index.classes()[number].part) continue;
         all[number].number = number;
-        all[number].limit = limit_of(all[number], named, kinds.size());
+        all[number].limit = limit_of(index, all[number], named, kinds.size());
         candidates.push_back(all[number]);
     }
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::limit);

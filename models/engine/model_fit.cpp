@@ -49,33 +49,67 @@ double share_of_items(const Model& model, const Binding& binding) {
     return items == 0 ? 0 : there / items;
 }
 
-/// Items of which a table of the class must have one.
+/// What is asked of a table of a class: one of these items.
 struct NeededItems {
     std::string model;  ///< "municipal.local_event/LocalEvent"
     std::vector<std::string> items;
+    std::vector<std::string> when;  ///< asked only where the table has one of these; empty: always
 };
+
+std::vector<std::string> items_in(const std::string& cell) {
+    const auto names = split_list(cell);
+    return {names.begin(), names.end()};
+}
 
 std::vector<NeededItems> read_needed_items() {
     std::vector<NeededItems> needed;
-    for (const TsvRow& row : TsvTable(embedded_model_text("models/index/needed.tsv"))) {
-        const std::string items = row.get("items");
-        const auto names = split_list(items);
-        needed.push_back({row.get("class"), {names.begin(), names.end()}});
-    }
+    for (const TsvRow& row : TsvTable(embedded_model_text("models/index/needed.tsv")))
+        needed.push_back({row.get("class"), items_in(row.get("items")), {}});
     return needed;
+}
+
+std::vector<NeededItems> read_whole_classes() {
+    std::vector<NeededItems> whole;
+    for (const TsvRow& row : TsvTable(embedded_model_text("models/index/whole.tsv")))
+        whole.push_back({row.get("class"), items_in(row.get("items")), items_in(row.get("when"))});
+    return whole;
+}
+
+/// Classes of which a table may be that has nothing but parts of others.
+const std::vector<NeededItems>& whole_classes() {
+    static const std::vector<NeededItems> all = read_whole_classes();
+    return all;
+}
+
+bool has_one(const Model& model, const Binding& binding, const std::vector<std::string>& items) {
+    return std::ranges::any_of(items, [&](const std::string& item) {
+        const auto slot = std::ranges::find(model.slots, item, &Slot::path);
+        return slot != model.slots.end() &&
+               binding.column_of_slot[static_cast<std::size_t>(slot - model.slots.begin())];
+    });
+}
+
+/// Whether the table lacks what one of the lines asks of it.
+bool lacks(const std::vector<NeededItems>& lines, const Model& model, const Binding& binding) {
+    return std::ranges::any_of(lines, [&](const NeededItems& needed) {
+        return needed.model == model.name && (needed.when.empty() || has_one(model, binding, needed.when)) &&
+               !has_one(model, binding, needed.items);
+    });
 }
 
 /// Whether the table lacks what a table of this class has to tell.
 bool lacks_needed(const Model& model, const Binding& binding) {
     static const std::vector<NeededItems> all = read_needed_items();
-    const auto is_bound = [&](const std::string& item) {
-        const auto slot = std::ranges::find(model.slots, item, &Slot::path);
-        return slot != model.slots.end() &&
-               binding.column_of_slot[static_cast<std::size_t>(slot - model.slots.begin())];
-    };
-    return std::ranges::any_of(all, [&](const NeededItems& needed) {
-        return needed.model == model.name && std::ranges::none_of(needed.items, is_bound);
+    return lacks(all, model, binding);
+}
+
+/// Whether the table has nothing but items of a class that is found by that: see `models/index/whole.tsv`.
+bool is_whole(const Model& model, const Binding& binding, double named) {
+    if (!may_be_whole(model.name)) return false;
+    const auto by_header = std::ranges::count_if(binding.columns, [](const ColumnBinding& column) {
+        return column.slot && column.how != BoundBy::content;
     });
+    return static_cast<double>(by_header) == named && !lacks(whole_classes(), model, binding);
 }
 
 /// Whether all that the table has of the class lies in one class that it nests: a list of contact points is
@@ -129,6 +163,8 @@ double mean_fit(double columns, double told) {
 constexpr double mean_counts = 0.97;
 constexpr double required_counts = 0.02;
 constexpr double items_count = 0.01;
+constexpr double whole_mean =
+    0.95;  // a table of nothing but a class, as the mean that its headers do not give
 
 }  // namespace
 
@@ -143,9 +179,14 @@ double header_weight(const ModelIndex& index, double models) {
     return std::max(0.0, 1 - std::log(models) / std::log(most));
 }
 
-double greatest_fit(double columns, double told) {
+bool may_be_whole(std::string_view model) {
+    return std::ranges::find(whole_classes(), model, &NeededItems::model) != whole_classes().end();
+}
+
+double greatest_fit(double columns, double told, bool whole) {
     constexpr double rounding = 1e-9;
-    return mean_counts * mean_fit(columns, told) + required_counts + items_count + rounding;
+    const double mean = std::max(mean_fit(columns, told), whole ? whole_mean : 0.0);
+    return mean_counts * mean + required_counts + items_count + rounding;
 }
 
 double fit_of(const ModelIndex& index, const Model& model, const Binding& binding, const KnownColumns& known,
@@ -162,9 +203,11 @@ double fit_of(const ModelIndex& index, const Model& model, const Binding& bindin
     }
     const double columns = named == 0 ? 0 : std::min(1.0, bound / named);
     constexpr double of_other_things = 0.5;
-    const bool of_others = lacks_needed(model, binding) || is_of_one_part(model, binding);
+    const bool whole = is_whole(model, binding, named);
+    const bool of_others = !whole && (lacks_needed(model, binding) || is_of_one_part(model, binding));
+    const double mean = std::max(mean_fit(columns, told), whole ? whole_mean : 0.0);
     return (of_others ? of_other_things : 1) *
-           (mean_counts * mean_fit(columns, told) + required_counts * share_of_required(model, binding) +
+           (mean_counts * mean + required_counts * share_of_required(model, binding) +
             items_count * share_of_items(model, binding));
 }
 

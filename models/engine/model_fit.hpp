@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/engine/binding.hpp"
@@ -25,9 +26,13 @@ struct KnownColumns {
 /// many do as know the commonest headers (name, address, latitude), in the logarithm between.
 double header_weight(const ModelIndex& index, double models);
 
+/// Whether a class ("gif.core.address/Address") is found where a table has nothing but its items, though its
+/// headers tell nothing: see `models/index/whole.tsv`.
+bool may_be_whole(std::string_view model);
+
 /// The fit that no class exceeds of which the table has that share of its columns and whose headers tell that
-/// much.
-double greatest_fit(double columns, double told);
+/// much. `whole`: the table may have nothing but items of a class that is found by that.
+double greatest_fit(double columns, double told, bool whole);
 
 /// How well a class fits the table of which these are the columns that it may bind; `named`: how many columns
 /// of it have a header.

@@ -120,6 +120,37 @@ TEST_CASE("headers of cities are known where they can only be of one model") {
     CHECK(chosen({"区", "タイムスタンプ", "名称", "住所"}) == "-");
 }
 
+TEST_CASE("a table of nothing but addresses is one of addresses") {
+    const Strings parts{"郵便番号", "都道府県", "市区町村", "町名", "番地", "建物名"};
+    CHECK(chosen(parts) == "Address");
+    CHECK(chosen({"住所"}) == "Address");
+    CHECK(chosen({"prefecture", "cityAndCounty", "streetAddress", "cityBlock", "fullAddress"}) == "Address");
+    for (const Strings& others :
+         {Strings{"都道府県名", "市区町村名"}, Strings{"建物名", "郵便番号", "所在地"},
+          Strings{"ビル名", "住所", "緯度", "経度"}, Strings{"緯度", "経度"}})
+        CHECK(chosen(others) == "-");
+    for (const char* other : {"氏名", "名称", "種別", "階数"}) {
+        Strings headers = parts;
+        headers.emplace_back(other);
+        INFO(other);
+        CHECK(chosen(headers) != "Address");
+    }
+}
+
+TEST_CASE("halls with the days on which they are open are public facilities") {
+    CHECK(chosen({"施設名", "所在地", "電話番号", "利用可能曜日"}) == "PublicFacility");
+    CHECK(chosen({"施設名", "所在地", "利用可能曜日", "診療科目"}) != "PublicFacility");
+    CHECK(chosen({"施設名", "所在地", "電話番号"}) == "-");
+}
+
+TEST_CASE("lists of car parks and of water outages are known by the words of cities") {
+    CHECK(chosen({"駐車場名称", "所在地", "収容台数", "料金", "営業時間"}) == "ParkingLot");
+    CHECK(chosen({"駐車場名", "住所", "緯度", "経度", "駐車台数", "料金"}) == "ParkingLot");
+    CHECK(chosen({"駐輪場名", "住所", "緯度", "経度", "駐輪台数", "料金"}) == "BicycleParking");
+    CHECK(chosen({"名称", "所在地", "料金", "営業時間", "電話番号"}) != "ParkingLot");
+    CHECK(chosen({"市町村名", "断水戸数", "断水開始日時", "復旧見込み"}) == "WaterOutageByMunicipality");
+}
+
 TEST_CASE("a table of which no column is known has no model to choose from") {
     ModelSet models;
     const Strings unknown{"駅", "乗車人員"};
@@ -129,7 +160,7 @@ TEST_CASE("a table of which no column is known has no model to choose from") {
 
 TEST_CASE("of models that fit alike, the one of which less is missing comes first") {
     ModelSet models;
-    const Strings hours{"name", "address", "note", "availableDate", "startTime", "endTime"};
+    const Strings hours{"name", "address", "note", "availableDate", "startTime", "endTime", "fee"};
     const auto ranked = rank_models(models, hours, {}, 2);
     REQUIRE(ranked.size() > 1);
     CHECK(ranked[0].model->class_name == "PublicFacility");
