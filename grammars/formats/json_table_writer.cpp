@@ -221,7 +221,13 @@ void JsonTableWriter::write_node(JsonWriter& json, const OutputNode& node, Cells
     if (node.array) {
         json.begin_array();
         for (const OutputNode& part : node.parts) {
-            if (has_values(part, cells)) write_node(json, part, cells);
+            if (!has_values(part, cells)) continue;
+            if (part.column) {
+                const auto write = [&](std::string_view value) { write_value(json, *part.column, value); };
+                for_each_value(request_.columns[*part.column], cells[*part.column], write);
+            } else {
+                write_node(json, part, cells);
+            }
         }
         json.end_array();
     } else if (!node.column) {

@@ -28,6 +28,8 @@ struct OutputColumn {
     std::string header;
     std::vector<OutputStep> path{};  ///< where nested forms have it; empty: the header is its key
     Meaning meaning = Meaning::text;
+    std::string
+        separator{};  ///< its cells are lists, which nested forms write as arrays; empty: they are not
     /// Of codes that forms write with their labels: code and label of each.
     std::shared_ptr<const std::vector<std::pair<std::string, std::string>>> codes{};
 };

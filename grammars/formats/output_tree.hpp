@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,6 +31,20 @@ OutputNode output_tree(const std::vector<OutputColumn>& columns);
 
 inline std::string_view output_cell(OutputCells cells, std::size_t column) {
     return column < cells.size() ? cells[column] : std::string_view();
+}
+
+/// Calls `use` with each value of a cell: those of a list that are not empty, or the cell as it is.
+template <class Use>
+void for_each_value(const OutputColumn& column, std::string_view cell, Use&& use) {
+    if (column.separator.empty()) {
+        use(cell);
+        return;
+    }
+    for (std::size_t at = 0; at <= cell.size();) {
+        const std::size_t end = std::min(cell.find(column.separator, at), cell.size());
+        if (end > at) use(cell.substr(at, end - at));
+        at = end + column.separator.size();
+    }
 }
 
 /// Whether there is a value at or below the node.

@@ -163,20 +163,22 @@ class XmlTableWriter final : public TableWriter {
             for (const OutputNode& one : node.parts) {
                 if (!has_values(one, cells)) continue;
                 if (one.column) {
-                    write_value(element.name, *one.column, cells, depth);
+                    const auto write = [&](std::string_view value) {
+                        write_value(element.name, *one.column, value, depth);
+                    };
+                    for_each_value(request_.columns[*one.column], cells[*one.column], write);
                 } else {
                     write_object(element, one, cells, depth);
                 }
             }
         } else if (node.column) {
-            write_value(element.name, *node.column, cells, depth);
+            write_value(element.name, *node.column, output_cell(cells, *node.column), depth);
         } else {
             write_object(element, node, cells, depth);
         }
     }
 
-    void write_value(const std::string& name, std::size_t column, OutputCells cells, std::size_t depth) {
-        const std::string_view cell = output_cell(cells, column);
+    void write_value(const std::string& name, std::size_t column, std::string_view cell, std::size_t depth) {
         indent(depth);
         if (cell.empty()) {
             text_ += "<" + name + "/>\n";

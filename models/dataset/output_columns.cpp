@@ -25,6 +25,7 @@ std::vector<OutputStep> path_of(const Slot& slot, std::uint32_t repetition, bool
     for (std::string& step : steps) path.push_back({std::move(step)});
     if (slot.repeats && slot.repeat_step < path.size())
         path[slot.repeat_step].element = std::max<std::uint32_t>(1, repetition);
+    if (!slot.separator.empty()) path.back().element = std::max<std::uint32_t>(1, path.back().element);
     return path;
 }
 
@@ -50,6 +51,7 @@ std::vector<OutputColumn> output_columns(const Model& model, std::span<const Tar
         const Slot& slot = model.slots[*column.slot];
         made.path = path_of(slot, column.repetition, english_names);
         made.meaning = meaning_of(slot);
+        made.separator = slot.separator;
     }
     return out;
 }

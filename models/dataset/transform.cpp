@@ -132,11 +132,15 @@ class TransformRun {
 ResultColumn TransformRun::described(const TargetColumn& target) const {
     ResultColumn column{target.header, target.item, to_string(target.origin), {}};
     if (!target.source) return column;
-    if (const Mapping* mapping = table_.mapping()) {
-        const auto from = mapping->read_from(mapping->columns()[*target.source]);
-        column.from.assign(from.begin(), from.end());
-    } else {
-        column.from.push_back(table_.headers()[*target.source]);
+    std::vector<std::uint32_t> sources{*target.source};
+    sources.insert(sources.end(), target.further.begin(), target.further.end());
+    for (const std::uint32_t source : sources) {
+        if (const Mapping* mapping = table_.mapping()) {
+            const auto from = mapping->read_from(mapping->columns()[source]);
+            column.from.insert(column.from.end(), from.begin(), from.end());
+        } else {
+            column.from.push_back(table_.headers()[source]);
+        }
     }
     return column;
 }

@@ -1,5 +1,7 @@
 #include "models/dataset/transform_tally.hpp"
 
+#include <algorithm>
+
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
@@ -13,7 +15,9 @@ bool has_applied_repair(const Finding& finding, bool guesses) {
 /// Whether `edit`, of the same record, is what became of the finding: a value that was missing is settled by
 /// whatever filled its cell, any other by the repair of its cell.
 bool settles(const Edit& edit, const Finding& finding, const TargetColumn& target, bool guesses) {
-    const bool same_cell = target.source && *target.source + 1 == finding.column;
+    const auto is_of = [&](std::uint32_t column) { return column + 1 == finding.column; };
+    const bool same_cell =
+        (target.source && is_of(*target.source)) || std::ranges::any_of(target.further, is_of);
     if (finding.rule == rules::missing_value && same_cell && edit.before.empty()) return true;
     if (edit.before != finding.value) return false;
     return edit.rule == finding.rule || (same_cell && has_applied_repair(finding, guesses));

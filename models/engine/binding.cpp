@@ -118,17 +118,35 @@ class Binder {
             if (binding_.columns[i].slot) continue;
             const std::string& key = keys_[i];
             if (take_repetition(i, key, 0)) continue;
+            if (take_list_value(i, key)) continue;
             for (const auto& [whole, number] : repeated_keys(key)) {
                 if (take_repetition(i, whole, number)) break;
             }
         }
     }
 
-    bool take_repetition(std::uint32_t column, const std::string& key, std::uint32_t number) {
+    /// `設備情報[2]_決済種別[3]`: a value of a list within a class that repeats. Its number is the last thing
+    /// in the header and does not count: the values of a list stand in the order of the columns.
+    bool take_list_value(std::uint32_t column, const std::string& key) {
+        for (const auto& [whole, number] : repeated_keys(key)) {
+            if (key != whole + std::to_string(number)) continue;
+            if (take_repetition(column, whole, 1, is_list_in_repetition)) return true;
+            for (const auto& [outer, repetition] : repeated_keys(whole)) {
+                if (take_repetition(column, outer, repetition, is_list_in_repetition)) return true;
+            }
+        }
+        return false;
+    }
+
+    static bool is_list_in_repetition(const Slot& slot) { return !slot.separator.empty() && !slot.is_list(); }
+    static bool repeats(const Slot& slot) { return slot.repeats; }
+
+    bool take_repetition(std::uint32_t column, const std::string& key, std::uint32_t number,
+                         bool (*takes)(const Slot&) = repeats) {
         const auto meant = names_.find(key);
         if (meant == names_.end()) return false;
         for (const auto& [slot, how] : meant->second) {
-            if (!model_.slots[slot].repeats) continue;
+            if (!takes(model_.slots[slot])) continue;
             if (number == 0 && !binding_.column_of_slot[slot]) continue;
             binding_.columns[column].slot = slot;
             binding_.columns[column].how = how;

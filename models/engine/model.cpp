@@ -6,6 +6,7 @@
 
 #include "grammars/base/parse_number.hpp"
 #include "grammars/base/short_decimal.hpp"
+#include "grammars/formats/json_value.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/values/rule_ids.hpp"
 
@@ -23,6 +24,22 @@ bool each_value(std::string_view text, std::string_view separator, F&& f) {
         if (end == text.size()) return true;
         at = end + separator.size();
     }
+}
+
+/// The values of a list that is written as a JSON array, as readers give those that are too long to be
+/// columns, with `separator` between them; nothing where the text is none or where a value has the separator.
+std::optional<std::string> list_of_json_array(std::string_view text, std::string_view separator) {
+    if (!text.starts_with('[') || !text.ends_with(']')) return std::nullopt;
+    const auto array = parse_json(text);
+    if (!array || array->kind != JsonKind::array || array->items.empty()) return std::nullopt;
+    std::string list;
+    for (const JsonValue& value : array->items) {
+        const bool plain = value.kind == JsonKind::string || value.kind == JsonKind::number;
+        if (!plain || value.text.find(separator) != value.text.npos) return std::nullopt;
+        if (!list.empty()) list += separator;
+        list += value.text;
+    }
+    return list;
 }
 
 }  // namespace
@@ -53,6 +70,7 @@ bool Slot::one_is_canonical(std::string_view text, const Reading& reading) const
 
 bool Slot::is_canonical(std::string_view text, const Reading& reading) const {
     if (separator.empty()) return one_is_canonical(text, reading);
+    if (list_of_json_array(text, separator)) return false;
     if (!other_separator.empty() && text.find(other_separator) != text.npos) return false;
     return each_value(text, separator,
                       [&](std::string_view value, std::size_t) { return one_is_canonical(value, reading); });
@@ -77,6 +95,11 @@ Result<std::string> Slot::canonical_one(std::string_view text, const Reading& re
 
 Result<std::string> Slot::canonical(std::string_view text, const Reading& reading) const {
     if (separator.empty()) return canonical_one(text, reading);
+    if (const auto list = list_of_json_array(text, separator)) {
+        const auto read = canonical(*list, reading);
+        if (!read) return Remark{read.refusal().rule, whole(text), RepairKind::none, {}, {}};
+        return {*read, {rules::other_notation, whole(text), RepairKind::normal_form, {}, {}}};
+    }
     if (const auto at = other_separator.empty() ? text.npos : text.find(other_separator); at != text.npos) {
         return with_other_separator(text, at, reading);
     }

@@ -62,6 +62,8 @@ struct Slot {
     std::vector<HeaderName> names;
     std::vector<HeaderName> own_aliases;  ///< of the item itself, without the headers on its way
 
+    /// Whether several values of the item, and of no class around it, stand in one cell.
+    bool is_list() const { return !separator.empty() && repeats && repeat_step + 1 == labels.size(); }
     /// Whether the kind of value alone decides what is canonical.
     bool is_simple() const {
         return kind && separator.empty() && !minimum && !maximum && !pattern && unknowns.empty();

@@ -52,6 +52,7 @@ TransformPlan TargetPlanner::plan() {
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
         const TargetColumn& column = plan_.columns[target];
         if (column.source) plan_.target_of_column[*column.source] = target;
+        for (const std::uint32_t further : column.further) plan_.target_of_column[further] = target;
         if (column.slot && column.repetition <= 1) plan_.target_of_slot[*column.slot] = target;
         plan_.shrunk.push_back(column.slot && is_shrunk(*column.slot));
     }
@@ -91,12 +92,25 @@ void TargetPlanner::plan_items() {
     }
 }
 
-/// Further columns of an item that has several.
+/// Further columns of an item that has several. A list is one column, whether the source has an array of it,
+/// which is read as so many columns, or one cell.
 void TargetPlanner::plan_repetitions(std::size_t slot) {
     const auto& binding = inspector_.binding();
     const std::size_t first = plan_.columns.size() - 1;
+    const Slot& item = inspector_.model().slots[slot];
+    if (item.is_list()) plan_.columns[first].repetition = 0;
     for (std::uint32_t i = 0; i < binding.columns.size(); ++i) {
         if (binding.columns[i].slot != slot || binding.column_of_slot[slot] == i) continue;
+        const std::uint32_t number = std::max<std::uint32_t>(1, binding.columns[i].repetition);
+        const auto is_same_list = [&](const TargetColumn& target) {
+            return item.is_list() || std::max<std::uint32_t>(1, target.repetition) == number;
+        };
+        const auto same = std::find_if(plan_.columns.begin() + static_cast<std::ptrdiff_t>(first),
+                                       plan_.columns.end(), is_same_list);
+        if (!item.separator.empty() && same != plan_.columns.end()) {
+            same->further.push_back(i);
+            continue;
+        }
         if (plan_.columns[first].repetition == 0) plan_.columns[first].repetition = 1;
         TargetColumn target;
         target.item = plan_.columns[first].item;

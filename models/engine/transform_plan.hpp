@@ -35,6 +35,8 @@ struct TargetColumn {
     Origin origin = Origin::nothing;
     std::optional<std::size_t> slot;
     std::optional<std::uint32_t> source;  ///< column of the source that its cells are made from, from 0
+    /// Of a list that has several columns: those whose values follow.
+    std::vector<std::uint32_t> further{};
     struct Part {
         std::size_t plan = 0;  ///< which split of the model
         std::size_t part = 0;  ///< which part of it

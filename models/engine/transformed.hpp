@@ -50,6 +50,8 @@ class Transformed {
     std::span<std::string_view> cells_to_fill(std::size_t record) {
         return {cells_.data() + record * filled.size(), filled.size()};
     }
+    /// A text that the result has and the source has not, though nothing of it changed: values put together.
+    std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
     /// A cell of the record differs from its source for another reason than `write`.
     void touch(std::size_t record) { touched_[record] = true; }
     /// Makes the edit: its `after` becomes the text of the cell.

@@ -83,7 +83,12 @@ void Transformer::take_over(const Batch& batch, std::size_t record, const Mapped
 void Transformer::transform_record(TargetRow& row) const {
     const std::size_t first_edit = row.out.edits.size();
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
-        if (plan_.columns[target].source) fill_from_source(row, target);
+        const TargetColumn& column = plan_.columns[target];
+        if (!column.further.empty()) {
+            fill_list(row, target);
+        } else if (column.source) {
+            fill_from_source(row, target, *column.source);
+        }
     }
     // Cells that may have shifted say nothing of others.
     if (!row.out.inspection.ragged[row.record]) fill_from_others(row, first_edit);
@@ -127,8 +132,22 @@ std::vector<const Finding*> Transformer::repairs_of(std::span<const Finding> fin
     return repairs;
 }
 
-void Transformer::fill_from_source(TargetRow& row, std::size_t target) const {
-    const std::uint32_t column = *plan_.columns[target].source;
+/// The values of several columns one behind the other, in the order of the table; empty cells are none.
+void Transformer::fill_list(TargetRow& row, std::size_t target) const {
+    std::vector<std::uint32_t> columns = plan_.columns[target].further;
+    columns.push_back(*plan_.columns[target].source);
+    std::ranges::sort(columns);
+    std::string values;
+    for (const std::uint32_t column : columns) {
+        fill_from_source(row, target, column);
+        if (row.cells[target].empty()) continue;
+        if (!values.empty()) values += inspector_.model().slots[*plan_.columns[target].slot].separator;
+        values += row.cells[target];
+    }
+    row.cells[target] = row.out.keep(std::move(values));
+}
+
+void Transformer::fill_from_source(TargetRow& row, std::size_t target, std::uint32_t column) const {
     const std::string_view text = row.batch.cell(row.record, column);
     row.cells[target] = text;
     if (!plan_.columns[target].slot) return;  // an own column stays as it was written

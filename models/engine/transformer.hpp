@@ -37,7 +37,8 @@ class Transformer {
     void transform_record(TargetRow& row) const;
     void fill_from_others(TargetRow& row, std::size_t first_edit) const;
     std::vector<const Finding*> repairs_of(std::span<const Finding> findings) const;
-    void fill_from_source(TargetRow& row, std::size_t target) const;
+    void fill_from_source(TargetRow& row, std::size_t target, std::uint32_t column) const;
+    void fill_list(TargetRow& row, std::size_t target) const;
     Parts take_apart(TargetRow& row, const SplitPlan& plan, std::string_view text) const;
     void fill_from_split(TargetRow& row, std::size_t target) const;
     void fill_from_readings(TargetRow& row) const;
