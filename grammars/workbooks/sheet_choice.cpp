@@ -57,9 +57,10 @@ std::size_t sheet_named(const Workbook& workbook, std::string_view wanted) {
 }  // namespace
 
 bool is_beside_the_data(std::string_view sheet) {
-    constexpr std::array<std::string_view, 12> words = {"作成例",   "記載例",   "記入例",   "入力例",
-                                                        "サンプル", "選択肢",   "リスト",   "凡例",
-                                                        "説明",     "記入要領", "入力規則", "マスタ"};
+    constexpr std::array<std::string_view, 18> words = {
+        "作成例",       "記載例",   "記入例",   "入力例",   "サンプル", "選択肢",
+        "リスト",       "凡例",     "説明",     "記入要領", "入力規則", "マスタ",
+        "記入のしかた", "記入方法", "入力方法", "書き方",   "使い方",   "コード一覧"};
     return std::ranges::any_of(words, [&](std::string_view word) { return sheet.find(word) != sheet.npos; });
 }
 

@@ -195,6 +195,10 @@ class Sheet final : public SheetWriter {
         if (rows > 0) check(worksheet_repeat_rows(sheet_, 0, static_cast<lxw_row_t>(rows - 1)));
         worksheet_freeze_panes(sheet_, static_cast<lxw_row_t>(rows), static_cast<lxw_col_t>(columns));
     }
+    void print_on_its_side() override {
+        worksheet_set_landscape(sheet_);
+        worksheet_fit_to_pages(sheet_, 1, 0);
+    }
     void filter(std::uint64_t row, std::uint64_t last_row, std::size_t last_column) override {
         if (last_row <= row) return;
         check(worksheet_autofilter(sheet_, static_cast<lxw_row_t>(row), 0, static_cast<lxw_row_t>(last_row),

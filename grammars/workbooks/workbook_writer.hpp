@@ -68,6 +68,8 @@ class SheetWriter {
     virtual void row_lines(std::uint64_t row, std::size_t lines) = 0;
     /// So many rows and columns stay where they are.
     virtual void freeze(std::uint64_t rows, std::size_t columns) = 0;
+    /// Printed on its side, all columns on a page; without it, columns go on to further pages.
+    virtual void print_on_its_side() = 0;
     /// Filters over the table that begins with the row.
     virtual void filter(std::uint64_t row, std::uint64_t last_row, std::size_t last_column) = 0;
 };

@@ -110,6 +110,7 @@ void FormWriter::write_lists(WorkbookWriter& book) {
         }
     }
     sheet.freeze(1, 0);
+    sheet.print_on_its_side();
 }
 
 std::string FormWriter::need_in_words(const EntryColumn& column) const {
@@ -204,7 +205,9 @@ void FormWriter::write_entries(SheetWriter& sheet) const {
 }
 
 void FormWriter::write_guide(SheetWriter& sheet) const {
+    constexpr std::size_t title_lines = 2;  // its letters are larger
     std::uint64_t row = 0;
+    sheet.row_lines(row, title_lines);
     sheet.text(row++, 0, form_.model->label.ja, CellLook::title);
     for (const std::string& line :
          {say("1枚目のシートの2行目は記入例です。上書きするか、行ごと消してください。",
@@ -226,9 +229,10 @@ void FormWriter::write_guide(SheetWriter& sheet) const {
         sheet.text(row, 3, column.example);
     }
     sheet.column_width(0, 40);
-    sheet.column_width(1, 24);
+    sheet.column_width(1, 38);
     sheet.column_width(2, 50);
     sheet.column_width(3, 40);
+    sheet.print_on_its_side();
 }
 
 }  // namespace
