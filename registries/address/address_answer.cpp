@@ -26,8 +26,9 @@ std::string_view to_string(AddressReason reason) {
         "no town",
         "listed chome",
         "postal code elsewhere",
+        "name shortened",
     };
-    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::postal_code_elsewhere) + 1);
+    static_assert(std::size(names) == static_cast<std::size_t>(AddressReason::name_shortened) + 1);
     return names[static_cast<std::size_t>(reason)];
 }
 

@@ -38,7 +38,8 @@ enum class AddressReason : std::uint8_t {
     town_incomplete,  ///< the registry has only parts (丁目, 小字) of the town, and the text names none
     no_town,          ///< a number follows the municipality
     listed_chome,     ///< the 丁目 is in the nationwide list of towns, and not in the registry
-    postal_code_elsewhere  ///< no town of the municipality has a postal code that begins like the text's
+    postal_code_elsewhere,  ///< no town of the municipality has a postal code that begins like the text's
+    name_shortened  ///< the text is the name of a prefecture or municipality without its last letter (東京)
 };
 std::string_view to_string(AddressReason reason);  ///< "town not found" ...
 
@@ -53,7 +54,7 @@ enum class AddressChangeKind : std::uint8_t {
     marker_skipped,      ///< 大字, 字, 小字 that the registry does not write
     marker_added,        ///< 大字, 字 that the registry writes
     chome_read,          ///< 丁目 read from a hyphen, from 丁, or from the number alone
-    unit_added,          ///< 条, 第, 地割 ... that the text leaves out
+    unit_added,          ///< 条, 第, 地割 ..., or the 都 of 東京, that the text leaves out
     unit_skipped,        ///< 第 ... that the registry does not write
     oaza_added,          ///< 小字 whose 大字 the text leaves out
     wildcard,            ///< a character that stands for one that could not be written (〓)

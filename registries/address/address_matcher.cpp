@@ -11,6 +11,7 @@
 #include "registries/address/latin_text.hpp"
 #include "registries/address/near_towns.hpp"
 #include "registries/address/reversed_address.hpp"
+#include "registries/address/short_names.hpp"
 #include "registries/address/surroundings.hpp"
 
 namespace daicho {
@@ -153,6 +154,7 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     AddressSearch search{index_, text, options};
     AddressCandidates found = search.find();
     AddressAnswer answer = make_address_answer(index_, text, search, found, options);
+    if (put_short_names(index_, options, search.text(), answer)) return answer;
     if (!answer.found() && begins_in_kana(text)) {
         AddressAnswer latin = match_latin(index_, text, options);
         if (latin.found()) return latin;

@@ -175,7 +175,8 @@ class AnswerMaker {
             return note(AddressChangeKind::old_municipality, answer_.spans.prefecture_and_city, place.city);
         }
         if ((flags & county_omitted) != 0) note(AddressChangeKind::county_added, {}, place.county);
-        if ((flags & city_omitted) != 0) note(AddressChangeKind::city_added, {}, place.city);
+        if ((flags & (city_omitted | city_shortened)) != 0)
+            note(AddressChangeKind::city_added, {}, place.city);
         if ((flags & ward_omitted) != 0) note(AddressChangeKind::ward_added, {}, place.ward);
         compare_region(flags, end);
     }
@@ -185,7 +186,7 @@ class AnswerMaker {
             answer_.changes.insert(answer_.changes.end(), found_.readings.begin(), found_.readings.end());
             return;
         }
-        if ((flags & prefecture_shortened) != 0) return;
+        if ((flags & (prefecture_shortened | city_shortened)) != 0) return;
         const AddressPlace& place = answer_.place;
         const std::string_view none;
         const std::array<std::string_view, 4> names{

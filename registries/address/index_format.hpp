@@ -16,7 +16,7 @@ namespace daicho::address_format {
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it is");
 
 constexpr char magic[8] = {'D', 'A', 'I', 'C', 'H', 'O', 'A', 'D'};
-constexpr std::uint32_t version = 6;
+constexpr std::uint32_t version = 7;
 constexpr std::uint32_t alignment = 64;
 constexpr std::uint32_t nothing = 0xFFFFFFFF;
 constexpr std::int32_t no_degree = INT32_MIN;
@@ -137,7 +137,8 @@ enum RegionFlag : std::uint8_t {
     city_omitted = 8,
     ward_omitted = 16,
     prefecture_shortened = 32,
-    region_old = 64
+    region_old = 64,
+    city_shortened = 128
 };
 
 /// A town (24 bits) and flags.

@@ -62,6 +62,7 @@ class RegionTrieMaker {
         add_readings(draft_.municipality_readings[index], entry);
         if (ward.empty()) return;
         add_with_prefecture(ward, flagged(entry, city_omitted));
+        add_with_prefecture(without_last_letter(city) + ward, flagged(entry, city_shortened));
         add_with_prefecture(city, flagged(entry, ward_omitted));
     }
 

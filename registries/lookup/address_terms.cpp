@@ -73,8 +73,13 @@ constexpr ReasonWords reasons[] = {
        "no postal code of this municipality begins with the first three digits of the one written"}},
      {"郵便番号と住所のどちらが正しいか確かめてください。",
       "check which is right, the postal code or the address"}},
+    {{"name-shortened",
+      {"都道府県・市区町村の名前が最後の字まで書かれていません",
+       "the name of a prefecture or municipality lacks its last letter"}},
+     {"「東京都」「札幌市」のように、最後の字まで書いてください。",
+      "write it in full, such as 東京都 or 札幌市"}},
 };
-static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::postal_code_elsewhere) + 1);
+static_assert(std::size(reasons) == static_cast<std::size_t>(AddressReason::name_shortened) + 1);
 
 constexpr AnswerTerm kinds[] = {
     {"prefecture-added", {"都道府県を補った", "prefecture added"}},

@@ -34,6 +34,12 @@ constexpr AnswerTerm by_name[] = {
     {"start-of-kana", {"カナの始まり", "start of the kana"}},
 };
 
+constexpr AnswerTerm by_short_name{"short-name", {"最後の字のない名称", "name without its last letter"}};
+
+/// Letters that names of municipalities end in, in the order in which a short name means them: 横浜 is 横浜市
+/// before 横浜町.
+constexpr std::string_view last_letters = "都府県市区町村";
+
 constexpr AnswerTerm present{"present", {"現存", "exists"}};
 constexpr AnswerTerm ended{"ended", {"廃止", "ended"}};
 constexpr AnswerTerm future{"future", {"未設置", "not yet founded"}};
@@ -52,6 +58,21 @@ constexpr FieldName to_name{"to", {"後の団体", "municipality after"}};
 constexpr unsigned for_state = 1;
 constexpr unsigned for_above = 4;
 constexpr unsigned for_kind = 8;
+
+std::string_view own_name(const MunicipalityPeriod& municipality) {
+    if (!municipality.ward.empty()) return municipality.ward;
+    return municipality.city.empty() ? municipality.prefecture : municipality.city;
+}
+
+std::size_t place_of_last_letter(std::string_view name) {
+    return last_letters.find(name.substr(name.size() - std::min(name.size(), std::string_view("市").size())));
+}
+
+/// 札幌 of 札幌市.
+bool is_short_name(std::string_view text, std::string_view name) {
+    return name.size() == text.size() + std::string_view("市").size() && name.starts_with(text) &&
+           place_of_last_letter(name) != last_letters.npos;
+}
 
 /// One question, asked of the history.
 class Question {
@@ -139,14 +160,18 @@ class Question {
         const bool any_known =
             std::ranges::any_of(found, [&](const auto& one) { return has_begun(*one.municipality); });
         if (any_known) std::erase_if(found, [&](const auto& one) { return !has_begun(*one.municipality); });
+        std::ranges::stable_sort(found, {}, [](const NamedMunicipality& one) {
+            return place_of_last_letter(own_name(*one.municipality));
+        });
         for (const NamedMunicipality& one : found) {
             if (lives_on(*one.municipality, found)) continue;
             const auto kind = static_cast<unsigned>(one.match);
             const unsigned state = one.municipality->covers(as_of_) ? 0
                                    : has_begun(*one.municipality)   ? 1
                                                                     : 2;
-            add(one.municipality, by_name[kind],
-                kind * for_kind + (one.above ? for_above : 0u) + state * for_state);
+            const bool shortened = !one.above && is_short_name(text, own_name(*one.municipality));
+            add(one.municipality, shortened ? by_short_name : by_name[kind],
+                (shortened ? 0 : kind * for_kind) + (one.above ? for_above : 0u) + state * for_state);
         }
     }
 

@@ -43,6 +43,7 @@ AddressDoubt doubt_of(const AddressAnswer& answer) {
             return AddressDoubt::none;
         case AddressReason::several_places:
         case AddressReason::several_municipalities:
+        case AddressReason::name_shortened:
             return AddressDoubt::several_places;
         case AddressReason::town_incomplete:
             return AddressDoubt::town_incomplete;

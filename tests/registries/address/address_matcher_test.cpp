@@ -212,7 +212,7 @@ TEST_CASE("readings lead to the town") {
 }
 
 TEST_CASE("what is no address is not taken for one") {
-    for (const std::string_view text : {"", "   ", "海外住所のカタカナ", "12345", "（", "\xE3\x81", "東京"}) {
+    for (const std::string_view text : {"", "   ", "海外住所のカタカナ", "12345", "（", "\xE3\x81"}) {
         INFO(text);
         CHECK(matcher().match(text).place.level == MatchLevel::none);
     }

@@ -57,7 +57,7 @@ TEST_CASE("a municipality is found by code, name, kana and corporate number") {
     CHECK(best(ask("千代田区")) == "131016 present name");
     CHECK(best(ask("東京都千代田区")) == "131016 present name");
     CHECK(best(ask("チヨダク")) == "131016 present kana");
-    CHECK(best(ask("今帰仁")) == "473065 present start-of-name");
+    CHECK(best(ask("今帰仁")) == "473065 present short-name");
     CHECK(best(ask("ナキジン")) == "473065 present start-of-kana");
     CHECK(best(ask("8000020131016")) == "131016 present corporate-number");
     CHECK(best(ask("2000020112054")) == "112054 ended corporate-number");
@@ -140,7 +140,7 @@ TEST_CASE("a municipality that goes on under its name is found once") {
     CHECK(best(ask("浜松市")) == "221309 present name");
     CHECK(best(ask("天竜区")) == "221406 present name");
     CHECK(ask("天竜区").matches.size() == 1);
-    CHECK(best(ask("浜松")) == "221309 present start-of-name");
+    CHECK(best(ask("浜松")) == "221309 present short-name");
     CHECK(ask("君津町").matches.size() == 1);
 }
 

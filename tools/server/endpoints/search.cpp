@@ -140,15 +140,28 @@ Response written_page(const Call& call, const SearchPage& page) {
     return response;
 }
 
+/// What one kind says of its answer; of several kinds, where none has anything, what the one says that the
+/// registry does not have in full.
+std::string_view note_of(const std::vector<FoundOfKind>& found, Language language) {
+    if (found.size() == 1) return found.front().answer.note(language);
+    if (!std::ranges::all_of(found, [](const FoundOfKind& one) { return one.answer.matches.empty(); }))
+        return {};
+    for (const FoundOfKind& one : found) {
+        const std::string_view note = one.answer.note(language);
+        if (!one.answer.covered && !note.empty()) return note;
+    }
+    static constexpr Text nothing{"当てはまるものは、この台帳にありません。",
+                                  "nothing in this registry fits"};
+    return nothing.in(language);
+}
+
 Response page_of(const Call& call, const std::vector<FoundOfKind>& found, SearchPage page) {
     const FieldChoice wanted = fields_of(call);
     page.listed = in_order(found, wanted);
     page.total = page.listed.size();
-    for (const FoundOfKind& one : found) {
+    for (const FoundOfKind& one : found)
         page.complete &= one.answer.complete || (found.size() > 1 && one.answer.matches.empty());
-        if (page.note.empty()) page.note = one.answer.note(call.language);
-    }
-    if (!page.listed.empty() && found.size() > 1) page.note = {};
+    page.note = note_of(found, call.language);
     const std::size_t begin = std::min(page_begin(call), page.total);
     page.end = std::min(begin + call.number("limit", 10), page.total);
     page.listed = {page.listed.begin() + static_cast<std::ptrdiff_t>(begin),
