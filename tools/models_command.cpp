@@ -32,6 +32,12 @@ constexpr ModelsAction actions[] = {
 };
 
 Exit run_models(const ModelsOptions& options, const Session& session) {
+    if (options.action == "show" && !options.as.empty()) {  // another word for it
+        ModelsOptions asked = options;
+        asked.action = "export";
+        asked.sheet.extensions = options.sheet.extensions || (options.words.empty() && options.as == "html");
+        return run_models(asked, session);
+    }
     const auto action = std::ranges::find(actions, options.action, &ModelsAction::name);
     if (action == std::end(actions)) {
         std::vector<std::string_view> names;

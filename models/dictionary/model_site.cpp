@@ -39,6 +39,26 @@ std::string link(const std::string& page, std::string_view text) {
     return "<a href=\"" + html_text(in_address(page)) + "\">" + html_text(text) + "</a>";
 }
 
+/// Where a word of the search leads: a page, and a place in it; without `id`, its beginning.
+struct SitePlace {
+    std::string page;
+    std::string id{};
+
+    std::string address() const { return in_address(page) + (id.empty() ? "" : "#" + in_address(id)); }
+};
+
+/// Ids of items and codes, which shall not be those of the page itself.
+std::string item_id(const std::string& path) {
+    return "item-" + path;
+}
+std::string code_id(const std::string& code) {
+    return "code-" + code;
+}
+
+std::string with_id(const std::string& id, std::string_view text) {
+    return "<span id=\"" + html_text(id) + "\">" + html_text(text) + "</span>";
+}
+
 class SiteMaker {
  public:
     SiteMaker(ModelSet& models, Language language) : models_(models), words_(language) {}
@@ -61,7 +81,7 @@ class SiteMaker {
     void add_transformations();
     void add_index();
     void add_word(const std::string& label, const std::string& name, const std::string& where,
-                  const std::string& page, const std::string& kind);
+                  const SitePlace& place, const std::string& kind);
     std::string about(const ModelSource& source) const;
     std::string items_table(const ClassSheet& sheet);
     std::string type_cell(const ClassSheet& sheet, const SheetItem& item) const;
@@ -115,10 +135,10 @@ void SiteMaker::add_page(const std::string& name, const std::string& title, cons
 }
 
 void SiteMaker::add_word(const std::string& label, const std::string& name, const std::string& where,
-                         const std::string& page, const std::string& kind) {
+                         const SitePlace& place, const std::string& kind) {
     JsonWriter json(words_index_);
     if (!words_index_.empty()) words_index_ += ",\n";
-    json.begin_array().string(label).string(name).string(where).string(in_address(page)).string(kind);
+    json.begin_array().string(label).string(name).string(where).string(place.address()).string(kind);
     json.end_array();
 }
 
@@ -152,17 +172,16 @@ std::string SiteMaker::items_table(const ClassSheet& sheet) {
     std::vector<Cells> rows;
     const std::string page = page_of(*sheet.found.source, sheet.found.tree->name.text);
     for (const SheetItem& item : sheet.items) {
-        const std::string id = item.path;
-        Cells row{html_text(item.number),
-                  "<span id=\"" + html_text(id) + "\">" + html_text(label(item.item->label)) + "</span>",
+        const std::string id = item_id(item.path);
+        Cells row{html_text(item.number), with_id(id, label(item.item->label)),
                   html_text(item.item->name.text), type_cell(sheet, item),
                   html_text(cardinality_in_words(item.item->cardinality))};
         for (const Demand demand : item.demands) row.emplace_back(sign_of(demand));
         row.resize(5 + sheet.columns.size());
         row.push_back(html_text(notes_in_words(item, words_.language())));
         rows.push_back(std::move(row));
-        add_word(label(item.item->label), item.item->name.text, label(sheet.found.tree->label),
-                 page + "#" + id, say("項目", "item"));
+        add_word(label(item.item->label), item.item->name.text, label(sheet.found.tree->label), {page, id},
+                 say("項目", "item"));
     }
     return table(header, rows);
 }
@@ -202,7 +221,7 @@ std::string SiteMaker::sections(const ClassSheet& sheet) const {
 void SiteMaker::add_class(const FoundClass& found) {
     const ClassSheet sheet = class_sheet(models_, found, {0, true});
     const std::string page = page_of(*found.source, found.tree->name.text);
-    add_word(label(found.tree->label), found.tree->name.text, label(found.source->tree.label), page,
+    add_word(label(found.tree->label), found.tree->name.text, label(found.source->tree.label), {page},
              say("クラス", "class"));
     std::string body = about(*found.source);
     for (const std::string& fact : words_.facts(*found.tree)) body += "<p>" + html_text(fact) + "</p>\n";
@@ -214,13 +233,14 @@ void SiteMaker::add_class(const FoundClass& found) {
 
 void SiteMaker::add_codes(const FoundCodes& list) {
     const std::string page = page_of(*list.source, list.tree->name.text);
-    add_word(label(list.tree->label), list.tree->name.text, label(list.source->tree.label), page,
+    add_word(label(list.tree->label), list.tree->name.text, label(list.source->tree.label), {page},
              say("コード一覧", "code list"));
     std::vector<Cells> rows;
     for (const syntax::Code& code : list.codes) {
-        rows.push_back({html_text(code.code), html_text(code.label.ja), html_text(code.label.en),
-                        html_text(words_.aliases(code.aliases))});
-        add_word(label(code.label), code.code, label(list.tree->label), page, say("コード", "code"));
+        rows.push_back({with_id(code_id(code.code), code.code), html_text(code.label.ja),
+                        html_text(code.label.en), html_text(words_.aliases(code.aliases))});
+        add_word(label(code.label), code.code, label(list.tree->label), {page, code_id(code.code)},
+                 say("コード", "code"));
     }
     std::string body = about(*list.source) + "<p>" + html_text(words_.openness(*list.tree)) + "</p>\n";
     body += table(
@@ -239,7 +259,7 @@ void SiteMaker::add_transformations() {
     };
     for (const std::string& name : TransformSet::names()) {
         const syntax::Transform& tree = maps.get(name).tree;
-        add_word(label(tree.label), name, "", page + "#" + name, say("変換", "transformation"));
+        add_word(label(tree.label), name, "", {page, name}, say("変換", "transformation"));
         body +=
             "<h2 id=\"" + name + "\">" + html_text(label(tree.label)) + "</h2>\n<p>" + html_text(name) + ": ";
         if (!tree.origin.text.empty()) body += class_link(tree.origin.text) + " → ";

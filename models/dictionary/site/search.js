@@ -10,6 +10,7 @@
       .replace(/[ぁ-ゖ]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 96))
       .replace(/[\s_.\/\-・()「」\[\]]/g, "");
   const folded = dictionary.map((one) => [fold(one[0]), fold(one[1])]);
+  const places = dictionary.map((one) => fold(one[2]));
   const rank = (names, word) => {
     let best = 9;
     for (const name of names) {
@@ -26,7 +27,10 @@
     if (!words.length) return;
     const hits = [];
     folded.forEach((names, i) => {
-      const worst = Math.max(...words.map((word) => rank(names, word)));
+      // One word is of the name; others may be of the class or list that it is in: 避難所 電話番号.
+      const ranks = words.map((word) => rank(names, word));
+      if (Math.min(...ranks) === 9) return;
+      const worst = Math.max(...ranks.map((one, j) => (one === 9 && places[i].includes(words[j]) ? 3 : one)));
       if (worst < 9) hits.push([worst, names[0].length, i]);
     });
     hits.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);

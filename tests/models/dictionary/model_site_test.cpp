@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 
@@ -62,6 +63,23 @@ TEST_CASE("every link of the site of the models leads to a page of it, and every
             for (const char* before : {"href=\"", "src=\""}) {
                 for (const auto& address : all_between(file.second, before, '"')) follow(address);
             }
+        }
+        // What the search finds: label, name, where, address, kind.
+        std::istringstream words(files["index.js"]);
+        std::size_t places = 0;
+        for (std::string line; std::getline(words, line);) {
+            if (!line.starts_with("[\"")) continue;
+            const auto kind = line.rfind("\",\""), before = line.rfind("\",\"", kind - 1);
+            const std::string address = line.substr(before + 3, kind - before - 3);
+            follow(address);
+            places += address.find('#') != address.npos;
+        }
+        CHECK(places > 4000);
+        for (const auto& [name, text] : files) {
+            if (!name.ends_with(".html")) continue;
+            const auto ids = all_between(text, " id=\"", '"');
+            CAPTURE(name);
+            CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
         }
         CHECK(wrong == std::set<std::string>{});
         CHECK(reached.size() == files.size() + 1);  // and "" of the link to the content
