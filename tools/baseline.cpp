@@ -1,6 +1,7 @@
 #include "tools/baseline.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -10,15 +11,32 @@
 #include "grammars/base/parse_number.hpp"
 #include "grammars/formats/json_value.hpp"
 #include "grammars/formats/json_writer.hpp"
-#include "models/reports/fingerprints.hpp"
 
 namespace daicho {
 
 namespace {
 
-constexpr std::string_view head = "{\"baseline\":3}";
-constexpr std::string_view written_head = "{\"baseline\":2}";  // fingerprints of values as written
-constexpr std::string_view old_head = "{\"baseline\":1}";      // and without lines of files
+/// A version of the file, by its first line.
+struct Version {
+    std::string_view head;
+    FingerprintForm form;
+};
+
+constexpr Version versions[] = {{"{\"baseline\":4}", FingerprintForm::numbers},
+                                {"{\"baseline\":3}", FingerprintForm::plain},
+                                {"{\"baseline\":2}", FingerprintForm::as_written},
+                                {"{\"baseline\":1}", FingerprintForm::as_written}};  // no lines of files
+constexpr const Version& present_version = versions[0];
+
+const Version* version_of(std::string_view line) {
+    const auto* const found = std::ranges::find(versions, line, &Version::head);
+    return found == std::end(versions) ? nullptr : found;
+}
+
+/// Of a version that this program does not know: made by a later one.
+bool is_later(std::string_view line) {
+    return line.starts_with("{\"baseline\":") && line.ends_with('}');
+}
 
 std::string_view plain_name(std::string_view file) {
     while (file.starts_with("./")) file.remove_prefix(2);
@@ -68,6 +86,22 @@ class FindingLine {
                 at + ": this is no baseline; make it again with 'daicho baseline create'"};
 }
 
+[[noreturn]] void refuse_version(const std::string& path, bool later) {
+    if (later) {
+        throw Error{
+            ErrorKind::input,
+            path + ": 基準のファイルが、この daicho より新しい版のものです。daicho を新しくしてください。",
+            path + ": this baseline was written by a later daicho than this one; update daicho"};
+    }
+    throw Error{ErrorKind::input,
+                path +
+                    ": 基準のファイルが前の版のものです。「daicho baseline prune」が、見逃す指摘を増やさずに"
+                    "今の版に書き直します。",
+                path +
+                    ": this baseline is of an earlier version; 'daicho baseline prune' writes it in the "
+                    "present one and lets nothing more pass"};
+}
+
 [[noreturn]] void refuse_missing(const std::string& path) {
     throw Error{ErrorKind::input,
                 path +
@@ -78,7 +112,7 @@ class FindingLine {
 
 }  // namespace
 
-Baseline::Baseline(const std::string& path) {
+Baseline::Baseline(const std::string& path, Versions which) {
     if (!file_facts(path)) refuse_missing(path);
     const std::string_view text = kept(read_file(path));
     std::size_t number = 0;
@@ -87,8 +121,11 @@ Baseline::Baseline(const std::string& path) {
         const std::string_view line = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (++number == 1) {
-            if (line != head && line != written_head && line != old_head) refuse_baseline(path, number);
-            as_written_ = line != head;
+            const Version* version = version_of(line);
+            if (version == nullptr && is_later(line)) refuse_version(path, true);
+            if (version == nullptr) refuse_baseline(path, number);
+            if (version != &present_version && which == Versions::present) refuse_version(path, false);
+            form_ = version->form;
             continue;
         }
         if (!read_finding(line)) read_any_line(line, path, number);
@@ -107,7 +144,7 @@ bool Baseline::read_finding(std::string_view text) {
 
 /// They stand in order, and so each is put behind the others.
 void Baseline::note_findings(const Key& key, std::uint64_t count) {
-    counts_.try_emplace(counts_.end(), key)->second.left += count;
+    counts_.try_emplace(counts_.end(), key)->second += count;
 }
 
 std::string_view Baseline::kept(std::string text) {
@@ -135,15 +172,14 @@ void Baseline::read_any_line(std::string_view text, const std::string& path, std
 }
 
 std::string Baseline::fingerprint_of(std::string_view file, const Finding& finding) const {
-    return as_written_ ? Fingerprints::kind_of(file, finding) : Fingerprints::plain_kind_of(file, finding);
+    return Fingerprints::kind_of(file, finding, form_);
 }
 
 void Baseline::add(std::string_view file, const Finding& finding) {
     file = plain_name(file);
     const auto text = [&](std::string_view part) { return kept(std::string(part)); };
     ++counts_[{text(file), text(finding.rule.text), text(finding.header),
-               kept(fingerprint_of(file, finding))}]
-          .left;
+               kept(fingerprint_of(file, finding))}];
 }
 
 void Baseline::note(std::string_view file, FileState state) {
@@ -159,14 +195,16 @@ bool Baseline::take(std::string_view file, const Finding& finding) {
     file = plain_name(file);
     const std::string fingerprint = fingerprint_of(file, finding);
     const auto found = counts_.find({file, finding.rule.text, finding.header, fingerprint});
-    if (found == counts_.end() || found->second.left == 0) return false;
-    --found->second.left;
-    ++found->second.taken;
+    if (found == counts_.end() || found->second == 0) return false;
+    --found->second;
     return true;
 }
 
-void Baseline::prune() {
-    for (auto& [key, count] : counts_) count = {count.taken, 0};
+std::vector<std::string> Baseline::files() const {
+    std::set<std::string> names;
+    for (const auto& [name, state] : files_) names.insert(name);
+    for (const auto& [key, count] : counts_) names.emplace(key.file);
+    return {names.begin(), names.end()};
 }
 
 std::uint64_t Baseline::left(std::string_view file) const {
@@ -174,18 +212,18 @@ std::uint64_t Baseline::left(std::string_view file) const {
     std::uint64_t left = 0;
     for (auto at = counts_.lower_bound({file, {}, {}, {}}); at != counts_.end() && at->first.file == file;
          ++at) {
-        left += at->second.left;
+        left += at->second;
     }
     return left;
 }
 
 std::uint64_t Baseline::size() const {
     return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const auto& one) { return sum + one.second.left; });
+                           [](std::uint64_t sum, const auto& one) { return sum + one.second; });
 }
 
 std::string Baseline::text() const {
-    std::string text(as_written_ ? written_head : head);
+    std::string text(present_version.head);
     text += '\n';
     for (const auto& [file, state] : files_) {
         JsonWriter json{text};
@@ -195,11 +233,11 @@ std::string Baseline::text() const {
         json.end_array().end_object().end_line();
     }
     for (const auto& [key, count] : counts_) {
-        if (count.left == 0) continue;
+        if (count == 0) continue;
         JsonWriter json{text};
         json.begin_object().key("file").string(key.file).key("rule").string(key.rule);
         json.key("column").string(key.column).key("fingerprint").string(key.fingerprint);
-        json.key("count").number(count.left).end_object().end_line();
+        json.key("count").number(count).end_object().end_line();
     }
     return text;
 }

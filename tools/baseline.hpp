@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/dataset/check_listener.hpp"
+#include "models/reports/fingerprints.hpp"
 
 namespace daicho {
 
@@ -21,9 +22,10 @@ class Baseline {
     Baseline() = default;
     Baseline(Baseline&&) = default;
     Baseline& operator=(Baseline&&) = default;
-    /// Reads the file at `path`, which `write` made. Throws Error where there is none, or where it is no
-    /// baseline.
-    explicit Baseline(const std::string& path);
+    enum class Versions : std::uint8_t { present, any };
+    /// Reads a file of `text`. Throws Error where there is none, where it is no baseline, and where it is one
+    /// of an earlier version, unless these are asked for: they compare as they did.
+    explicit Baseline(const std::string& path, Versions versions = Versions::present);
 
     void add(std::string_view file, const Finding& finding);
     /// How a file was when the baseline was made.
@@ -34,8 +36,10 @@ class Baseline {
     void note(std::string_view file, FileState state);
     /// Null where nothing was noted.
     const FileState* state_of(std::string_view file) const;
-    /// Forgets what is left: what was not taken.
-    void prune();
+    /// Has of files what `other` has.
+    void note_files_of(const Baseline& other) { files_ = other.files_; }
+    /// The files that it speaks of, in their order.
+    std::vector<std::string> files() const;
     /// Whether the finding is among those that are left; takes it from them.
     bool take(std::string_view file, const Finding& finding);
     /// How many of that file are left.
@@ -51,18 +55,15 @@ class Baseline {
         std::string_view file, rule, column, fingerprint;
         auto operator<=>(const Key&) const = default;
     };
-    struct Count {
-        std::uint64_t left = 0, taken = 0;
-    };
     std::string fingerprint_of(std::string_view file, const Finding& finding) const;
     bool read_finding(std::string_view text);
     void read_any_line(std::string_view text, const std::string& path, std::size_t number);
     void note_findings(const Key& key, std::uint64_t count);
     std::string_view kept(std::string text);
 
-    bool as_written_ = false;  ///< of a time when fingerprints were of values as they were written
+    FingerprintForm form_ = FingerprintForm::numbers;
     std::unordered_set<std::string> texts_;
-    std::map<Key, Count> counts_;
+    std::map<Key, std::uint64_t> counts_;  ///< what is left of each
     std::map<std::string, FileState, std::less<>> files_;
 };
 

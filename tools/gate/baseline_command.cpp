@@ -21,19 +21,23 @@ struct BaselineOptions {
     ConfigChoice choice;
 };
 
-/// Takes what is still found out of a baseline.
+/// Makes a baseline of what is still found of an earlier one.
 class BaselinePruner final : public GateListener {
  public:
-    explicit BaselinePruner(Baseline& baseline) : baseline_(baseline) {}
+    explicit BaselinePruner(Baseline& earlier) : earlier_(earlier) { baseline.note_files_of(earlier); }
+
+    Baseline baseline;
 
     void begin(const GateSettings&, const StoredCheck&) override {}
     void begin_file(const FileFacts& facts) override { file_ = facts.path; }
-    void add(const Finding& finding) override { baseline_.take(file_, finding); }
+    void add(const Finding& finding) override {
+        if (earlier_.take(file_, finding)) baseline.add(file_, finding);
+    }
     void end_file(const FileVerdict&) override {}
     void fail_file(const std::string&, const BothTexts&) override {}
 
  private:
-    Baseline& baseline_;
+    Baseline& earlier_;
     std::string file_;
 };
 
@@ -79,13 +83,15 @@ void prune_baseline(const BaselineOptions& options, const GateConfig& config, co
     if (!options.paths.empty())
         throw Error{ErrorKind::usage, "prune は基準のすべてのファイルを調べます。ファイルは指定できません。",
                     "prune checks all files of the baseline; name none"};
-    Baseline baseline(path);
-    BaselinePruner pruner(baseline);
-    const std::uint64_t before = baseline.size();
-    check_files(options, config, session, path, pruner);
-    baseline.prune();
-    write_baseline(path, baseline);
-    const std::string gone = std::to_string(before - baseline.size()), left = std::to_string(baseline.size());
+    Baseline earlier(path, Baseline::Versions::any);
+    BaselinePruner pruner(earlier);
+    const std::uint64_t before = earlier.size();
+    BaselineOptions checked = options;
+    if (config.file().empty()) checked.paths = earlier.files();
+    check_files(checked, config, session, path, pruner);
+    write_baseline(path, pruner.baseline);
+    const std::uint64_t now = pruner.baseline.size();
+    const std::string gone = std::to_string(before - now), left = std::to_string(now);
     session.talk << session.say(
         "なくなった指摘 " + gone + "件を基準から除きました（残り " + left + "件）。\n",
         gone + " findings that are gone were taken out of the baseline (" + left + " left)\n");

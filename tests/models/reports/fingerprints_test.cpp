@@ -52,8 +52,22 @@ TEST_CASE("each finding of a run has a fingerprint of its own") {
 TEST_CASE("a value in another notation is the same finding, another value is not") {
     CHECK(all_of({finding("０３－１２３４", 2)}) == all_of({finding("03-1234", 2)}));
     CHECK(all_of({finding("03-1234", 2)}) != all_of({finding("03-1235", 2)}));
-    CHECK(Fingerprints().of("a.csv", finding("０３", 2)) ==
-          Fingerprints::plain_kind_of("a.csv", finding("03", 9)));
+    CHECK(Fingerprints().of("a.csv", finding("０３", 2)) == Fingerprints::kind_of("a.csv", finding("03", 9)));
+}
+
+TEST_CASE("numbers of an address are the same in every notation, other numbers are others") {
+    const std::vector<std::string> same = {"栄町三丁目5番1号",      "栄町３丁目５番１号", "栄町3-5-1",
+                                           "栄町三丁目５－１",      "栄町3丁目5番地の1",  "栄町３ー５ー１",
+                                           "栄町 三丁目 五番地ノ一"};
+    for (const std::string& one : same) {
+        INFO(one);
+        CHECK(all_of({finding(one, 2)}) == all_of({finding(same.front(), 2)}));
+    }
+    for (const char* other : {"栄町3-5-2", "栄町35-1", "栄町3-51", "栄町3-5", "元町3-5-1", "栄町3-5-1-1"}) {
+        INFO(other);
+        CHECK(all_of({finding(other, 2)}) != all_of({finding(same.front(), 2)}));
+    }
+    CHECK(all_of({finding("007", 2)}) != all_of({finding("7", 2)}));
 }
 
 TEST_CASE("a confidential value is in no fingerprint") {
