@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "grammars/text/utf8.hpp"
 #include "models/engine/header.hpp"
 #include "registries/embedded/code_systems.hpp"
 #include "registries/lookup/field_names.hpp"
@@ -43,6 +44,45 @@ std::vector<std::string> folded_words(std::string_view query) {
     return words;
 }
 
+std::u32string letters_of(std::string_view text) {
+    std::u32string letters;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto read = code_point_at(text, at);
+        letters += read.value;
+        at += read.size;
+    }
+    return letters;
+}
+
+/// Whether `word` is a publisher for short: 文科省 has characters of 文部科学省 in their order, the first and
+/// the last of them included.
+bool is_short_for(std::string_view word, std::string_view publisher) {
+    const std::u32string letters = letters_of(word), all = letters_of(publisher);
+    if (letters.size() < 3 || letters.size() >= all.size() || letters.back() != all.back()) return false;
+    if (std::u32string_view(U"省庁府院局会").find(letters.back()) == std::u32string_view::npos) return false;
+    if (letters.front() != all.front()) return false;
+    auto at = all.begin();
+    for (const char32_t letter : letters) {
+        at = std::find(at, all.end(), letter);
+        if (at == all.end()) return false;
+        ++at;
+    }
+    return true;
+}
+
+/// What people put behind the name of what has codes: of 医療機関コード the catalogue has 医療機関番号.
+std::vector<std::string> without_endings(std::vector<std::string> words) {
+    for (std::string& word : words) {
+        for (const std::string_view ending : {"コード一覧", "コード表", "コード", "番号", "一覧", "区分"}) {
+            const std::string key = header_key(ending);
+            if (!word.ends_with(key) || word.size() < key.size() + 6) continue;
+            word.resize(word.size() - key.size());
+            break;
+        }
+    }
+    return words;
+}
+
 /// How well an entry has all words: the place in `catalogue_reasons` of the word that is found worst.
 std::optional<std::size_t> rank_of(const CodeSystem& system, const std::vector<std::string>& words) {
     const std::string name = header_key(system.ja);
@@ -54,7 +94,8 @@ std::optional<std::size_t> rank_of(const CodeSystem& system, const std::vector<s
     for (const std::string& word : words) {
         const std::size_t at = name.find(word);
         const std::size_t rank = name == word ? 0 : at == 0 ? 1 : at != name.npos ? 2 : 3;
-        if (rank == 3 && entry.find(word) == entry.npos) return std::nullopt;
+        if (rank == 3 && entry.find(word) == entry.npos && !is_short_for(word, header_key(system.publisher)))
+            return std::nullopt;
         worst = std::max(worst, rank);
     }
     return worst;
@@ -83,11 +124,18 @@ LookupAnswer look_up_code_system(std::string_view query, const LookupContext&) {
     LookupAnswer answer;
     const auto words = folded_words(query);
     if (words.empty()) return answer;
-    for (const CodeSystem& system : CodeSystems::embedded().systems()) {
-        if (const auto rank = rank_of(system, words))
-            answer.matches.push_back(
-                {catalogue_entry(system), catalogue_reasons[*rank], static_cast<unsigned>(*rank)});
-    }
+    const auto find = [&](const std::vector<std::string>& wanted) {
+        for (const CodeSystem& system : CodeSystems::embedded().systems()) {
+            if (const auto rank = rank_of(system, wanted))
+                answer.matches.push_back(
+                    {catalogue_entry(system), catalogue_reasons[*rank], static_cast<unsigned>(*rank)});
+        }
+    };
+    find(words);
+    if (!answer.matches.empty()) return answer;
+    const auto stems = without_endings(words);
+    if (stems != words) find(stems);
+    for (LookupMatch& match : answer.matches) match.sure = false;
     return answer;
 }
 

@@ -138,6 +138,9 @@ class ProgrammeQuestion {
         whole_ = joined(words_, "");
     }
 
+    /// Programmes with the words that are for others, elsewhere or another time.
+    std::size_t left_out() const { return left_out_; }
+
     void ask(const ProgrammeTable& table) {
         Statement rows = context_.registry->database().prepare(statement(table));
         int at = 0;
@@ -202,7 +205,10 @@ class ProgrammeQuestion {
     void add(const Statement& row) {
         const unsigned away = distance(row.text(at_areas));
         const AnswerTerm* state = status(row);
-        if (away == 2 || !is_wanted(row, state)) return;
+        if (away == 2 || !is_wanted(row, state)) {
+            ++left_out_;
+            return;
+        }
         const auto [why, rank] = reason(row);
         const bool over = state == &closed || state == &withdrawn;
         answer_.matches.push_back({fields_of(row, state), *why, rank + 4 * away + (over ? 8 : 0), away == 0});
@@ -242,6 +248,7 @@ class ProgrammeQuestion {
     std::vector<std::string> words_;
     std::string whole_;                ///< the words one after the other
     std::vector<std::string> around_;  ///< codes; empty: of everywhere
+    std::size_t left_out_ = 0;
 };
 
 std::string_view text_of(const AnswerRecord& record, const FieldName& name) {
@@ -298,6 +305,12 @@ LookupAnswer look_up_programme(std::string_view query, const LookupContext& cont
         answer.note_en =
             "there is no registry with support programmes; make one with daicho build from datasets of them "
             "(CSV, Excel, JSON)";
+    } else if (answer.matches.empty() && question.left_out() > 0) {
+        const std::string count = std::to_string(question.left_out());
+        answer.note_ja = "その語のある制度は " + count +
+                         " 件ありますが、地域・対象者・金額・受付日の条件に合うものがありません。";
+        answer.note_en =
+            "there are " + count + " with these words, but none for that place, audience, amount or day";
     } else if (answer.matches.empty()) {
         answer.note_ja =
             "制度名・概要・対象者・キーワードの語で探します。文ではなく、短い語を空白で区切ってください（例: "
