@@ -9,6 +9,7 @@
 #include "registries/address/gathered_regions.hpp"
 #include "registries/address/latin_reader.hpp"
 #include "registries/address/latin_text.hpp"
+#include "registries/address/namesake_towns.hpp"
 #include "registries/address/near_towns.hpp"
 #include "registries/address/reversed_address.hpp"
 #include "registries/address/short_names.hpp"
@@ -174,6 +175,7 @@ AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions&
     put_near_towns(index_, text, options, search.text(), answer);
     put_readings_of_digits(index_, text, options, search.text(), answer);
     put_longer_towns(index_, found, options, answer);
+    put_namesake_towns(index_, options, search.text(), answer);
     if (is_town(answer)) find_second(index_, text, search.text(), answer);
     return answer;
 }

@@ -306,7 +306,8 @@ class AnswerMaker {
                                is_code_of_elsewhere(index_, found_.towns.front().town, found_.postal_number);
         const bool unsure = has_lost_digit() || elsewhere ||
                             answer_.reason == AddressReason::number_not_found || tie_ || doubtful_ ||
-                            skipped_ || is_renamed(answer_.changes) || !answer_.spans.rest.empty();
+                            skipped_ || is_renamed(answer_.changes) ||
+                            skips_ordinal(answer_.changes, source_) || !answer_.spans.rest.empty();
         const bool as_written = answer_.changes.empty() && answer_.reason != AddressReason::town_incomplete &&
                                 !answer_.place.of_second_list;
         if (elsewhere) answer_.reason = AddressReason::postal_code_elsewhere;

@@ -147,11 +147,18 @@ bool is_renamed(std::span<const AddressChange> changes) {
     bool dropped = false;
     bool grown = false;
     for (const AddressChange& change : changes) {
-        dropped = dropped || change.kind == AddressChangeKind::marker_skipped;
+        dropped = dropped || change.kind == AddressChangeKind::marker_skipped ||
+                  change.kind == AddressChangeKind::unit_skipped;
         grown = grown ||
                 (change.kind == AddressChangeKind::unit_added && (change.to == "町" || change.to == "村"));
     }
     return dropped && grown;
+}
+
+bool skips_ordinal(std::span<const AddressChange> changes, std::string_view source) {
+    return std::ranges::any_of(changes, [&](const AddressChange& change) {
+        return change.kind == AddressChangeKind::text_skipped && slice(source, change.span) == "第";
+    });
 }
 
 }  // namespace daicho

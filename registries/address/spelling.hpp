@@ -37,7 +37,11 @@ class SpellingCheck {
     std::string_view source_;
 };
 
-/// 大字2183 read as 町: what loses its 字 or 大字 and gains a 町 or 村 is another name.
+/// 大字2183 read as 町, 平賀第一 as 平賀町一丁目: what loses its 字, 大字 or 第 and gains a 町 or 村 is
+/// another name.
 bool is_renamed(std::span<const AddressChange> changes);
+/// 安原下第2-1645, where the registry has 安原下 alone: what 第 counts is no part of a lot. Changes of
+/// `source`.
+bool skips_ordinal(std::span<const AddressChange> changes, std::string_view source);
 
 }  // namespace daicho
