@@ -37,11 +37,13 @@ bool is_folder(const std::string& path) {
     return facts && facts->kind == FileStatus::Kind::folder;
 }
 
-std::vector<std::string> tables_at(const std::string& path, const Session& session) {
-    if (!is_folder(path)) return {path};
-    const DatasetFiles files = dataset_files(path);
+DatasetFiles tables_at(const std::string& path, const Session& session) {
+    DatasetFiles files;
+    files.tables = {path};
+    if (!is_folder(path)) return files;
+    files = dataset_files(path);
     tell_others(path, files.others, session);
-    if (!files.tables.empty()) return files.tables;
+    if (!files.tables.empty() || !files.unreadable.empty()) return files;
     throw Error{ErrorKind::input, path + ": 読める表がありません（.csv、.tsv、.xlsx など）",
                 path + ": there is no table to read (.csv, .tsv, .xlsx ...)"};
 }
@@ -68,9 +70,11 @@ bool for_each_table(const std::vector<std::string>& paths, const Session& sessio
         }
     };
     for (const std::string& path : paths) {
-        std::vector<std::string> tables;
-        attempt(path, [&] { tables = tables_at(path, session); });
-        for (const std::string& table : tables) {
+        DatasetFiles files;
+        attempt(path, [&] { files = tables_at(path, session); });
+        for (const Unreadable& closed : files.unreadable)
+            attempt(closed.path, [&] { throw Error{ErrorKind::system, closed.why.ja, closed.why.en}; });
+        for (const std::string& table : files.tables) {
             attempt(table, [&] {
                 DatasetSource source = file_source(table);
                 opened = true;

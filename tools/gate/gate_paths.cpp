@@ -28,6 +28,17 @@ bool means_one(const std::vector<std::string>& patterns, const std::string& name
     return std::ranges::any_of(patterns, [&](const std::string& one) { return glob_matches(one, name); });
 }
 
+std::string without_dots(std::string path) {
+    while (path.starts_with("./")) path.erase(0, 2);
+    return path;
+}
+
+/// Whether what the pattern means may lie in the folder of this name.
+bool may_lie_in(const std::string& pattern, const std::string& folder) {
+    const std::string begin = pattern.substr(0, pattern.find_first_of("*?[{")), within = folder + "/";
+    return begin.starts_with(within) || within.starts_with(begin);
+}
+
 /// Collects each file once.
 class FileCollector {
  public:
@@ -41,7 +52,7 @@ class FileCollector {
 
     void add(const std::string& path) {
         std::string name = name_in(config_, path);
-        if (seen_.insert(name).second) files_.push_back({path, std::move(name)});
+        if (seen_.insert(name).second) files_.push_back({path, std::move(name), {}});
     }
     /// Of what is in a folder: all tables, or what a pattern means.
     void add_folder(const std::string& folder, const std::vector<std::string>& patterns) {
@@ -49,14 +60,28 @@ class FileCollector {
         std::vector<std::string> paths = found.tables;
         if (!patterns.empty()) paths.insert(paths.end(), found.others.begin(), found.others.end());
         std::ranges::sort(paths);
+        for (const Unreadable& one : found.unreadable) add_unreadable(one, patterns);
         for (std::string& path : paths) {
-            while (path.starts_with("./")) path.erase(0, 2);
+            path = without_dots(std::move(path));
             const std::string name = name_in(config_, path);
             if (own_.contains(name) || is_beside_table(name) || means_one(exclude_, name) ||
                 (!patterns.empty() && !means_one(patterns, name)))
                 continue;
             add(path);
         }
+    }
+    /// What nobody excludes, nor looks for elsewhere, counts as a file that could not be read.
+    void add_unreadable(const Unreadable& one, const std::vector<std::string>& patterns) {
+        const std::string path = without_dots(one.path), name = name_in(config_, path);
+        const bool excluded = means_one(exclude_, name) || means_one(exclude_, name + "/x");
+        const bool meant = patterns.empty() || std::ranges::any_of(patterns, [&](const std::string& pattern) {
+                               return may_lie_in(pattern, name);
+                           });
+        if (!excluded && meant && seen_.insert(name).second)
+            files_.push_back({path,
+                              name,
+                              {one.why.ja + "データでなければ exclude に加えてください。",
+                               one.why.en + ", or exclude it where it holds no data"}});
     }
     std::vector<GateFile> take() { return std::move(files_); }
 

@@ -11,6 +11,7 @@ namespace daicho {
 struct GateFile {
     std::string path;  ///< by which it is opened
     std::string name;  ///< seen from the folder of the settings, with "/": in reports, patterns and baselines
+    BothTexts unreadable{};  ///< why it was not looked at; empty for a file that was not tried yet
 };
 
 /// The paths of the files, in their order.

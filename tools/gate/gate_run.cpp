@@ -55,7 +55,8 @@ class FileChecker {
     }
 
     GateWork work_for(const GateFile& file) const {
-        const auto facts = request_.bytes_of ? std::nullopt : file_facts(file.path);
+        if (request_.bytes_of || !file.unreadable.en.empty()) return {file};
+        const auto facts = file_facts(file.path);
         return {file, facts && facts->size > most_at_once};
     }
 
@@ -73,6 +74,8 @@ class FileChecker {
         const SettingMap map = request_.config.map_of(work.file.name);
         answer.settings = request_.config.settings_of(work.file.name);
         try {
+            if (const BothTexts& why = work.file.unreadable; !why.en.empty())
+                throw Error{ErrorKind::system, why.ja, why.en};
             if (work.large) {
                 note(
                     answer.settings, [&] { return std::make_unique<InputFile>(work.file.path); },

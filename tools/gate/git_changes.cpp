@@ -59,8 +59,9 @@ std::vector<GateFile> GitChanges::changed(const std::vector<GateFile>& files) co
     for (auto& name : names_of({"ls-files", "--others", "--exclude-standard", "-z", "--", "."}))
         names.insert(std::move(name));
     std::vector<GateFile> changed;
-    std::ranges::copy_if(files, std::back_inserter(changed),
-                         [&](const GateFile& file) { return names.contains(file.name); });
+    std::ranges::copy_if(files, std::back_inserter(changed), [&](const GateFile& file) {
+        return !file.unreadable.en.empty() || names.contains(file.name);
+    });
     return changed;
 }
 

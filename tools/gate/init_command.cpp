@@ -75,6 +75,7 @@ std::string pattern_of(const std::string& name) {
 std::vector<SeenTable> look_at(const std::string& folder, Models& models, const Session& session) {
     std::vector<SeenTable> tables;
     const DatasetFiles files = dataset_files(folder);
+    for (const Unreadable& one : files.unreadable) session.talk << one.why.in(session.language) << '\n';
     for (const std::string& path : files.tables) {
         SeenTable table;
         const std::string begin = folder == "." ? "./" : folder + (folder.ends_with('/') ? "" : "/");
