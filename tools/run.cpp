@@ -13,6 +13,7 @@
 #include "tools/help_text.hpp"
 #include "tools/language_choice.hpp"
 #include "tools/output_stream.hpp"
+#include "tools/unknown_variables.hpp"
 #include "tools/version.hpp"
 
 namespace daicho {
@@ -57,6 +58,7 @@ Actions add_commands(OptionList& list, Arguments arguments) {
 Exit run_chosen(const Actions& actions, const Session& session) {
     for (const auto& [subcommand, action] : actions) {
         if (!subcommand->chosen) continue;
+        tell_unknown_variables(subcommand->name, session);
         const Exit exit = action->run(session);
         session.out.flush();
         return exit;

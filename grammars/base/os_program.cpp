@@ -1,5 +1,6 @@
 #include "grammars/base/os_program.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -129,6 +130,18 @@ ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet, co
     }
     run.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return run;
+}
+
+std::vector<std::string> environment_names(std::string_view start) {
+    std::vector<std::string> names;
+    for (const char* const* entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+        const std::string_view text(*entry);
+        const std::size_t sign = text.find('=');
+        if (text.starts_with(start) && sign != text.npos && sign + 1 < text.size())
+            names.emplace_back(text.substr(0, sign));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace daicho

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace daicho {
@@ -19,5 +20,8 @@ struct ProgramRun {
 /// on the standard error of this one, or nowhere where it is `quiet`. Throws Error where the system cannot.
 ProgramRun run_program(const std::vector<std::string>& arguments, bool quiet = false,
                        const std::string& input = "/dev/null");
+
+/// The names of the environment variables that begin with `start` and are not empty, in order.
+std::vector<std::string> environment_names(std::string_view start);
 
 }  // namespace daicho

@@ -8,7 +8,7 @@
 set -euo pipefail
 export NO_COLOR=1 TERM=dumb
 LC_ALL=C  # pages are bytes here; the commands get their own
-unset DAICHO_LANG DAICHO_COLOR DAICHO_REGISTRY
+for name in "${!DAICHO_@}"; do unset "$name"; done
 export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 
 update=

@@ -10,7 +10,7 @@
 # --update writes these from what the command does now; read the difference before you keep it.
 set -euo pipefail
 export LC_ALL=C.UTF-8 NO_COLOR=1 TERM=dumb
-unset DAICHO_LANG DAICHO_COLOR DAICHO_REGISTRY
+for name in "${!DAICHO_@}"; do unset "$name"; done
 export XDG_DATA_HOME=/nonexistent XDG_CACHE_HOME=/dev/null
 
 update=

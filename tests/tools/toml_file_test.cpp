@@ -58,3 +58,28 @@ TEST_CASE("what is no TOML is refused with its place, however it is broken") {
         CHECK_THAT(refusal(text), Catch::StartsWith("t.toml:1:"));
     }
 }
+
+TEST_CASE("what is wrong is said in words of the settings, not of the parser") {
+    const char* const cases[][2] = {
+        {"fail-on = \"a\"\nfail-on = \"b\"\n", "2:11: this is not valid TOML: 'fail-on' stands"},
+        {"[path]\n[path]\n", "2:1: this is not valid TOML: 'path' stands"},
+        {"a = \"x\n", "the \" that ends"},
+        {"a = 'x\n", "the ' that ends"},
+        {"a = \"\\q\"\n", "is written"},
+        {"a = \"\xff\"\n", "UTF-8"},
+        {"a \"x\"\n", "= is needed"},
+        {"a = x\n", "text stands in"},
+        {"a = [1 2]\n", "separated by ,"},
+        {"a = {b = 1 c = 2}\n", "separated by ,"},
+        {"[a\n", "write [NAME]"},
+        {"a = 1 b = 2\n", "one setting a line"},
+        {"a = 012\n", "has no 0 before it"},
+        {"a = True\n", "in small letters"},
+        {"名称 = 1\n", "stand in \"\""},
+        {"a = 1979-13-01\n", "cannot be read"}};
+    for (const auto& [text, said] : cases) {
+        CAPTURE(text);
+        CHECK_THAT(refusal(text), Catch::StartsWith("t.toml:") && Catch::Contains(said));
+        CHECK_THAT(refusal(text), !Catch::Contains("parsing") && !Catch::Contains("saw '"));
+    }
+}

@@ -2,9 +2,11 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/nearest.hpp"
 #include "tools/command.hpp"
 #include "tools/gate/baseline_maker.hpp"
 #include "tools/gate/gate_judge.hpp"
@@ -80,6 +82,23 @@ GatePlan plan_of(const GateCheckOptions& options, const GateConfig& config, cons
     return plan;
 }
 
+/// An entry that means no file is a slip, or of a file that is gone.
+void tell_unused_entries(const GateConfig& config, const std::vector<GateFile>& files,
+                         const Session& session) {
+    std::vector<std::string> names;
+    for (const GateFile& file : files) names.push_back(file.name);
+    for (const auto& [place, patterns] : config.unused_entries(names)) {
+        const std::string near(nearest(patterns, std::vector<std::string_view>(names.begin(), names.end())));
+        session.talk << place.text()
+                     << session.say(": 「" + patterns +
+                                        "」に合うファイルがないので、この [[path]] は使われていません。" +
+                                        (near.empty() ? "" : "「" + near + "」ではありませんか。"),
+                                    ": no file matches '" + patterns + "', so this [[path]] has no effect" +
+                                        (near.empty() ? "" : "; did you mean '" + near + "'?"))
+                     << '\n';
+    }
+}
+
 std::string counted(std::uint64_t number, const Session& session) {
     return std::to_string(number) + (session.language == Language::ja ? "件" : "");
 }
@@ -134,6 +153,7 @@ Exit run_check(const GateCheckOptions& options, const Session& given) {
     judge.judge_suppressions(suppressions, plan.all);
     reports.finish();
     judge.tell_of_missing_models();
+    if (plan.all) tell_unused_entries(config, plan.files, session);
     const bool passed = all_read && !judge.failed();
     if (!run.history.empty())
         add_to_history(run.history, request.today, present_commit(config.folder()), judge.totals(), passed);

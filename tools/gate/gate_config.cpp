@@ -31,13 +31,6 @@ std::string variable(const std::string& name) {
     return value != nullptr ? value : "";
 }
 
-std::string variable_of(std::string_view setting) {
-    std::string name = "DAICHO_";
-    for (const char c : setting)
-        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-    return name;
-}
-
 std::string above(const std::string& folder) {
     if (folder.empty() || folder == ".") return "..";
     if (folder == ".." || folder.ends_with("/..")) return folder + "/..";
@@ -153,6 +146,7 @@ void GateConfig::read_parts(const TomlNode& node, const std::string& folder, con
             refuse_setting(one->place, {"[[path]] には match（ファイル名の型）が必要です。",
                                         "[[path]] needs match, the patterns of its files"});
         }
+        made.place = match->key_place;
         std::string shown;
         for (const auto& [pattern, place] : texts_of(*match)) {
             made.patterns.push_back(pattern);
@@ -219,6 +213,24 @@ SettingMap GateConfig::map_of(std::string_view name) const {
     }
     put_over(map, above_);
     return map;
+}
+
+std::vector<GateConfig::UnusedEntry> GateConfig::unused_entries(const std::vector<std::string>& names) const {
+    std::vector<UnusedEntry> unused;
+    for (const Layers* layers : {&base_, &profile_}) {
+        for (const PathPart& part : layers->paths) {
+            if (part.place.file != file_) continue;  // what others share may speak of files that are not here
+            const auto means = [&](const std::string& pattern) {
+                return std::ranges::any_of(
+                    names, [&](const std::string& name) { return glob_matches(pattern, name); });
+            };
+            if (std::ranges::any_of(part.patterns, means)) continue;
+            std::string shown;
+            for (const std::string& pattern : part.patterns) shown += (shown.empty() ? "" : " ") + pattern;
+            unused.push_back({part.place, shown});
+        }
+    }
+    return unused;
 }
 
 GateSettings GateConfig::settings_of(std::string_view name) const {

@@ -62,12 +62,19 @@ class GateConfig {
     /// What is set for the file of this name (seen from the folder); an empty name: for files as such.
     SettingMap map_of(std::string_view name) const;
     GateSettings settings_of(std::string_view name) const;
+    /// The [[path]] entries of the file itself that mean none of the files of these names.
+    struct UnusedEntry {
+        TomlPlace place;
+        std::string patterns;  ///< as written, with spaces between them
+    };
+    std::vector<UnusedEntry> unused_entries(const std::vector<std::string>& names) const;
     const std::vector<Suppression>& suppressions() const { return suppressions_; }
 
  private:
     struct PathPart {
         std::vector<std::string> patterns;
         SettingMap settings;
+        TomlPlace place;  ///< of match
     };
     struct Layers {
         SettingMap settings;

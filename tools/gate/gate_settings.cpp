@@ -162,6 +162,13 @@ void add_gate_settings(OptionList& list, GateSettings& settings) {
     add_run_settings(list, settings);
 }
 
+std::string variable_of(std::string_view setting) {
+    std::string name = "DAICHO_";
+    for (const char c : setting)
+        name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    return name;
+}
+
 const std::vector<SettingName>& setting_names() {
     static const std::vector<SettingName> names = [] {
         GateSettings scratch;

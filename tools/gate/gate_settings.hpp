@@ -73,6 +73,9 @@ struct SettingName {
 /// All settings that files may make, in their order.
 const std::vector<SettingName>& setting_names();
 
+/// The environment variable of the setting: DAICHO_FAIL_ON.
+std::string variable_of(std::string_view setting);
+
 /// Carries `value` of the setting `name` into `settings`; of a pair it is "year=2022".
 Complaint take_setting(GateSettings& settings, std::string_view name, const std::string& value);
 

@@ -12,6 +12,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/text/digits.hpp"
 #include "grammars/text/utf8.hpp"
+#include "tools/gate/toml_slip.hpp"
 
 namespace daicho {
 
@@ -172,12 +173,9 @@ TomlNode read_toml(const std::string& path, const std::string& name) {
     try {
         return node_of(toml::parse(text, name), name);
     } catch (const toml::parse_error& error) {
-        const std::string why(error.description());
-        const bool key = why.find("expected key") != why.npos;
-        refuse_setting(
-            place_of(error.source(), name),
-            {"TOML として読めません（" + why + "）。" + (key ? "漢字などの名前は \"\" で囲みます。" : ""),
-             "this is not valid TOML: " + why + (key ? " (names such as 名称 stand in \"\")" : "")});
+        const BothTexts slip = toml_slip(error.description());
+        refuse_setting(place_of(error.source(), name),
+                       {"TOML として読めません。" + slip.ja, "this is not valid TOML: " + slip.en});
     }
 }
 

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string_view>
+
+#include "tools/session.hpp"
+
+namespace daicho {
+
+/// Tells of variables that begin with DAICHO_ and that nothing reads: where `command` takes settings from the
+/// environment of each, else of those alone that look like a slip of one that is read.
+void tell_unknown_variables(std::string_view command, const Session& session);
+
+}  // namespace daicho
