@@ -268,7 +268,10 @@ class AnswerMaker {
         const std::uint16_t last = text_[from - 1];
         const bool behind_number =
             symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
-        const bool unread_town = answer_.spans.numbers.empty() && !text_.spaced(from) && !behind_number;
+        const bool joined =
+            slice(source_, {text_.end(from), rest.end}).starts_with("、");  // 裏高尾町、高尾町
+        const bool unread_town =
+            answer_.spans.numbers.empty() && (joined || !text_.spaced(from)) && !behind_number;
         const bool damaged = !text_.spaced(from) && is_lost_digit(source_, text_.begin(from));
         (unread_town || damaged ? answer_.spans.rest : answer_.spans.building) = rest;
     }

@@ -304,3 +304,12 @@ TEST_CASE("a name that loses its 字 or 大字 and gains a 町 is not sure") {
     }
     CHECK(matcher().match("和歌山県和歌山市字沢12番地").category == AddressCategory::changed);
 }
+
+TEST_CASE("what a comma joins to a town without a number is no building, and leaves the answer unsure") {
+    const std::string text = "東京都港区三田、芝";
+    const AddressAnswer answer = matcher().match(text);
+    CHECK(answer.place.oaza_cho == "三田");
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(slice(text, answer.spans.rest) == "、芝");
+    CHECK(answer.spans.building.empty());
+}
