@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "grammars/text/kana.hpp"
 #include "grammars/text/narrow.hpp"
 #include "grammars/values/postal_code.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
@@ -91,9 +92,9 @@ class Question {
                 std::string(rows.text(1)).append(rows.text(2)).append(rows.text(3)).append(rows.text(6));
             answer_.matches.push_back(
                 {{text_field(postal_code, rows.text(0)), text_field(fields::name, name),
-                  text_field(fields::kana, rows.text(4)), text_field(fields::pref, rows.text(1)),
-                  text_field(city_and_county, rows.text(2)), text_field(town, rows.text(3)),
-                  text_field(town_kana, {}), text_field(office, rows.text(5)),
+                  text_field(fields::kana, full_width_kana(rows.text(4))),
+                  text_field(fields::pref, rows.text(1)), text_field(city_and_county, rows.text(2)),
+                  text_field(town, rows.text(3)), text_field(town_kana, {}), text_field(office, rows.text(5)),
                   text_field(block, rows.text(6)), text_field(municipality, rows.text(7)),
                   text_field(edition, rows.text(8))},
                  by_code});
