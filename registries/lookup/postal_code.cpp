@@ -115,18 +115,21 @@ std::span<const FieldName> postal_code_columns() {
 
 LookupAnswer look_up_postal_code(std::string_view query, const LookupContext& context) {
     LookupAnswer answer;
-    if (!context.registry || !context.registry->has("postal_code")) {
-        answer.covered = false;
-        answer.note_ja = "郵便番号のある台帳がありません。daicho build で作ってください。";
-        answer.note_en = "there is no registry with postal codes; make one with daicho build";
-        return answer;
+    const Registry* registry = context.registry;
+    const bool has_areas = registry && registry->has("postal_code");
+    if (registry) {
+        Question question(*registry, answer);
+        const Narrow narrow(query);
+        if (const auto code = parse_postal_code(narrow.text())) {
+            question.ask_code(code->digits);
+        } else if (has_areas) {
+            question.ask_town(narrow.text());
+        }
     }
-    Question question(*context.registry, answer);
-    const Narrow narrow(query);
-    if (const auto code = parse_postal_code(narrow.text())) {
-        question.ask_code(code->digits);
-    } else {
-        question.ask_town(narrow.text());
+    if (answer.matches.empty() && !has_areas) {
+        answer.covered = false;
+        answer.note_ja = "町域の郵便番号のある台帳がありません。daicho build で作ってください。";
+        answer.note_en = "there is no registry with the postal codes of towns; make one with daicho build";
     }
     return answer;
 }
