@@ -260,15 +260,18 @@ void Mapping::plan_own_columns(bool keep_unmapped) {
     bind_carried_columns();
 }
 
-/// A column that is carried along under a name of an item that nothing else fills is that item: whoever reads
-/// the result takes it for it.
+/// A column that is carried along under a name of an item that nothing else fills, or of a further value of
+/// one (連絡先電話番号（2）), is that item: whoever reads the result takes it for it.
 void Mapping::bind_carried_columns() {
     const Binding read = match_columns(model_, headers(), {});
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const auto slot = read.columns[i].slot;
-        if (!columns_[i].carried || !slot || read.columns[i].repetition != 0) continue;
+        if (!columns_[i].carried || !slot) continue;
         const bool filled = std::ranges::find(columns_, slot, &MappedColumn::slot) != columns_.end();
-        if (!filled) columns_[i].slot = slot;
+        const std::uint32_t repetition = read.columns[i].repetition;
+        if (filled != (repetition > 1)) continue;
+        columns_[i].slot = slot;
+        columns_[i].repetition = repetition;
     }
 }
 
@@ -286,7 +289,8 @@ Binding Mapping::binding() const {
         if (!columns_[i].slot) continue;
         binding.columns[i].slot = columns_[i].slot;
         binding.columns[i].how = BoundBy::mapping;
-        binding.column_of_slot[*columns_[i].slot] = i;
+        binding.columns[i].repetition = columns_[i].repetition;
+        if (columns_[i].repetition <= 1) binding.column_of_slot[*columns_[i].slot] = i;
     }
     return binding;
 }

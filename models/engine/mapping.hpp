@@ -36,6 +36,7 @@ struct MappedColumn {
     std::optional<std::size_t> slot;  ///< of the model; none: an own column
     std::vector<std::uint32_t> from;  ///< columns of the source, from 0
     bool carried = false;             ///< an own column of the source that the mapping does not mention
+    std::uint32_t repetition = 0;     ///< of an item that has several columns: 2, 3 …; else 0 or 1
 };
 
 /// A batch in the shape of the model, before it is checked and repaired. Reused from batch to batch.

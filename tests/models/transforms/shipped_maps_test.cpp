@@ -222,6 +222,26 @@ TEST_CASE("a day that cannot be read gets no hour, and comes back as it is") {
     CHECK(transformed(models, there, "ngsi_event_to_event", {}).find("11月25日（土）") != std::string::npos);
 }
 
+TEST_CASE("a further value of an item that is carried along is one at once") {
+    Models models;
+    const std::string list =
+        "タイトル（制度名）,電話番号,連絡先電話番号（2）\n手当,(0834)22-8211,(0834)22-8212\n補助,(0834)22-"
+        "8213,\n";
+    const auto run = [&](const std::string& csv, const std::string& map) {
+        TransformRequest request;
+        request.check.map = map;
+        request.check.model = map.empty() ? "gif.administration.programme/Programme" : "auto";
+        request.check.threads = 1;
+        std::string result;
+        transform(memory_source(csv, "a.csv"), memory_target(result), request, models);
+        return result;
+    };
+    const std::string once = run(list, "support_program_to_programme");
+    CAPTURE(once);
+    CHECK(once.find("電話番号[2]") != once.npos);
+    CHECK(run(once, "") == once);
+}
+
 TEST_CASE("every transformation that is compiled in can be found by its name and prints as it is read") {
     TransformSet maps;
     std::size_t count = 0;
