@@ -75,6 +75,7 @@ class BaselineFilter final : public CheckListener {
 
     void begin_file(const FileFacts& facts) override {
         file_ = facts.path;
+        known_before_ = known_;
         next_.begin_file(facts);
     }
     void add(const Finding& finding) override {
@@ -87,7 +88,9 @@ class BaselineFilter final : public CheckListener {
     }
     void end_file(const FileVerdict& verdict) override {
         fixed_ += baseline_.left(file_);
-        next_.end_file(verdict);
+        FileVerdict told = verdict;
+        told.partly_told = known_ != known_before_;
+        next_.end_file(told);
     }
 
     std::uint64_t known() const { return known_; }
@@ -98,7 +101,7 @@ class BaselineFilter final : public CheckListener {
     Baseline& baseline_;
     CheckListener& next_;
     std::string file_;
-    std::uint64_t known_ = 0, fresh_ = 0, fixed_ = 0;
+    std::uint64_t known_ = 0, known_before_ = 0, fresh_ = 0, fixed_ = 0;
 };
 
 }  // namespace daicho

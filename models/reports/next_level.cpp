@@ -5,7 +5,7 @@
 namespace daicho {
 
 std::optional<NextLevel> next_level(const FileVerdict& verdict, const Tally& tally) {
-    if (!verdict.level || *verdict.level == Level::lv2s) return std::nullopt;
+    if (verdict.partly_told || !verdict.level || *verdict.level == Level::lv2s) return std::nullopt;
     NextLevel next;
     next.level = static_cast<Level>(static_cast<int>(*verdict.level) + 1);
     for (const std::size_t index : tally.sorted()) {

@@ -60,6 +60,7 @@ void GateJudge::begin_file(const FileFacts& facts) {
     for (const BoundColumn& column : facts.columns) headers_.push_back(column.header);
     fits_none_ = facts.model_reference == "auto";
     rules_.clear();
+    known_before_ = totals_.known;
     severities_ = {};
     texts_.clear();
     reports_.begin_file(facts);
@@ -188,7 +189,9 @@ void GateJudge::end_file(const FileVerdict& verdict) {
     judge_freshness();
     judge_state(verdict);
     if (baseline_ != nullptr) totals_.fixed += baseline_->left(file_);
-    reports_.end_file(verdict);
+    FileVerdict told = verdict;
+    told.partly_told = totals_.known != known_before_;
+    reports_.end_file(told);
     if (!fits_none_) return;
     failed_ |= settings_.fail_on != FailOn::never;
     without_model_.push_back(file_);

@@ -70,6 +70,7 @@ class GateJudge final : public GateListener {
     std::array<std::uint64_t, 3> severities_{};                // of the file
     std::deque<std::string> texts_;                            // what findings view
     GateTotals totals_;
+    std::uint64_t known_before_ = 0;  ///< in files before this one
     bool failed_ = false;
 };
 
