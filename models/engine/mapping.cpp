@@ -205,6 +205,7 @@ void Mapping::plan_unpivots() {
     plan.key = item_column(written.front().key.text, written.front().key.where);
     plan.value = item_column(written.front().value.text, written.front().value.where);
     columns_[plan.value].from = plan.columns;
+    columns_[plan.key].may_fill = columns_[plan.value].may_fill = true;
     unpivot_ = std::move(plan);
 }
 
@@ -238,6 +239,8 @@ void Mapping::plan_assignments() {
             auto& known = columns_[column].from;
             if (std::ranges::find(known, from) == known.end()) known.push_back(from);
         }
+        const bool plain = std::holds_alternative<syntax::Column>(assignment.value.node);
+        if (!plain || !rule.from.empty()) columns_[column].may_fill = true;
         rules_.push_back(std::move(rule));
     }
 }
@@ -260,19 +263,37 @@ void Mapping::plan_own_columns(bool keep_unmapped) {
     bind_carried_columns();
 }
 
-/// A column that is carried along under a name of an item that nothing else fills, or of a further value of
-/// one (連絡先電話番号（2）), is that item: whoever reads the result takes it for it.
+/// A column that is carried along under a name of an item that nothing else fills (the columns that the
+/// mapping would make it from are not there), or of a further value of one (連絡先電話番号（2）), is that
+/// item: whoever reads the result takes it for it.
 void Mapping::bind_carried_columns() {
-    const Binding read = match_columns(model_, headers(), {});
+    const auto stays_empty = [](const MappedColumn& one) {
+        return one.slot && !one.carried && !one.may_fill;
+    };
+    std::vector<std::string> names = headers();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (stays_empty(columns_[i])) names[i].clear();
+    }
+    const Binding read = match_columns(model_, names, {});
+    std::vector<std::size_t> taken;  // columns that are another one now
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const auto slot = read.columns[i].slot;
         if (!columns_[i].carried || !slot) continue;
-        const bool filled = std::ranges::find(columns_, slot, &MappedColumn::slot) != columns_.end();
+        const auto known = std::ranges::find(columns_, slot, &MappedColumn::slot);
+        const bool filled = known != columns_.end();
         const std::uint32_t repetition = read.columns[i].repetition;
+        if (filled && repetition <= 1 && stays_empty(*known)) {
+            known->from = columns_[i].from;
+            known->carried = true;
+            taken.push_back(i);
+            continue;
+        }
         if (filled != (repetition > 1)) continue;
         columns_[i].slot = slot;
         columns_[i].repetition = repetition;
     }
+    for (auto at = taken.rbegin(); at != taken.rend(); ++at)
+        columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(*at));
 }
 
 std::vector<std::string> Mapping::headers() const {

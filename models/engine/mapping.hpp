@@ -37,6 +37,7 @@ struct MappedColumn {
     std::vector<std::uint32_t> from;  ///< columns of the source, from 0
     bool carried = false;             ///< an own column of the source that the mapping does not mention
     std::uint32_t repetition = 0;     ///< of an item that has several columns: 2, 3 …; else 0 or 1
+    bool may_fill = false;            ///< it is made from more than columns that the source lacks
 };
 
 /// A batch in the shape of the model, before it is checked and repaired. Reused from batch to batch.

@@ -242,6 +242,18 @@ TEST_CASE("a further value of an item that is carried along is one at once") {
     CHECK(run(once, "") == once);
 }
 
+TEST_CASE("a column that is carried along under the name of an item that nothing fills is that item") {
+    Models models;
+    const std::string facilities = "名称,telephoneNumber\n甲,087-839-2811\n";
+    TransformRequest request;
+    request.check.map = "facility_to_public_facility";
+    request.check.threads = 1;
+    std::string result;
+    transform(memory_source(facilities, "a.csv"), memory_target(result), request, models);
+    CHECK(result.find("telephoneNumber") == result.npos);
+    CHECK(result.find("(087)839-2811") != result.npos);
+}
+
 TEST_CASE("every transformation that is compiled in can be found by its name and prints as it is read") {
     TransformSet maps;
     std::size_t count = 0;
