@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t longest_name = 12;  ///< symbols
 constexpr std::uint32_t shortest_name = 2;
+constexpr std::uint32_t longest_ward = 5;
 
 /// Symbols of the name of a town, up to its number.
 std::uint32_t name_end(const FoldedText& text, std::uint32_t from) {
@@ -25,9 +26,44 @@ std::uint32_t name_end(const FoldedText& text, std::uint32_t from) {
     return end;
 }
 
+/// The end of a name with its number inside (北1条西): where a name of letters follows the number. 0: none
+/// does.
+std::uint32_t end_behind_number(const FoldedText& text, std::uint32_t number) {
+    std::uint32_t i = number;
+    while (i < text.size() && symbol::is_digit(text[i])) ++i;
+    if (i == number || i >= text.size() || text.spaced(i)) return 0;
+    switch (text[i]) {
+        case symbol::hyphen:
+        case symbol::prolonged:
+        case symbol::chome:
+        case symbol::cho:
+        case symbol::ban:
+        case symbol::go:
+        case symbol::no:
+            return 0;
+        default:
+            return name_end(text, i);
+    }
+}
+
 bool is_same_town(const AddressPlace& one, const AddressPlace& other) {
     return one.lg_code == other.lg_code && one.oaza_cho == other.oaza_cho && one.chome == other.chome &&
            one.koaza == other.koaza;
+}
+
+/// Whether two names are as long and differ in one letter.
+bool is_one_letter_off(std::string_view one, std::string_view other) {
+    std::size_t at = 0;
+    std::size_t at_other = 0;
+    std::size_t different = 0;
+    while (at < one.size() && at_other < other.size()) {
+        const AddressCharacter a = character_at(one, at);
+        const AddressCharacter b = character_at(other, at_other);
+        different += a.value != b.value ? 1 : 0;
+        at += a.size;
+        at_other += b.size;
+    }
+    return at == one.size() && at_other == other.size() && different == 1;
 }
 
 /// Whether the answer is that town, or names it beside.
@@ -45,6 +81,9 @@ class NearTowns {
         : index_(index), source_(source), options_(options), answer_(answer) {
         if (!answer.place.ward.empty() || !is_designated()) options_.within = answer.place.lg_code;
     }
+
+    /// From here on only towns of wards count whose name is one letter off this one (申区 for 中区).
+    void take_ward(std::string_view ward) { ward_ = ward; }
 
     void add_from(const FoldedText& text, std::uint32_t name_end) {
         if (answer_.alternatives.size() >= options_.alternatives) return;
@@ -73,6 +112,7 @@ class NearTowns {
         if (match.begin != match.region_end) return;
         const AddressPlace place = town_place(index_, candidate.town);
         if (place.prefecture != answer_.place.prefecture || place.city != answer_.place.city) return;
+        if (!ward_.empty() && !is_one_letter_off(ward_, place.ward)) return;
         if (is_named(answer_, place)) return;
         ++answer_.alternatives_in_all;
         if (answer_.alternatives.size() < options_.alternatives)
@@ -83,7 +123,31 @@ class NearTowns {
     std::string_view source_;
     AddressOptions options_;
     AddressAnswer& answer_;
+    std::string_view ward_;
 };
+
+void add_towns_with_a_letter_wrong(NearTowns& near, const FoldedText& text, std::uint32_t from,
+                                   std::uint32_t end) {
+    for (std::uint32_t i = from; i < end; ++i) {
+        FoldedText other = text;
+        other.replace(i, symbol::wildcard);
+        near.add_from(other, end);
+    }
+}
+
+/// 広島市申区基町: the city has no such ward, and the town leads to the one that is meant.
+void add_towns_of_wards(NearTowns& near, std::string_view source, const FoldedText& text,
+                        std::uint32_t from) {
+    std::uint32_t end = from + 1;
+    while (end < text.size() && end < from + longest_ward && text[end] != symbol::ku) ++end;
+    if (end >= text.size() || text[end] != symbol::ku) return;
+    const Span ward = text.span(from, end + 1);
+    near.take_ward(source.substr(ward.begin, ward.end - ward.begin));
+    FoldedText without = text;
+    without.drop(from, end + 1);
+    near.add_from(without, name_end(without, from));
+    near.take_ward({});
+}
 
 /// The digit that a letter looks like.
 std::optional<std::uint16_t> digit_like(std::string_view source, const FoldedText& text, std::uint32_t i) {
@@ -123,6 +187,13 @@ bool may_be_misspelt(const AddressAnswer& answer) {
            (answer.reason == AddressReason::town_incomplete && answer.category == AddressCategory::unsure);
 }
 
+/// Whether the name of a 大字 may be meant by that of a 小字: it ends in it, or is one letter off.
+bool may_be_meant(std::string_view oaza, std::string_view koaza) {
+    if (oaza.starts_with("大字")) oaza.remove_prefix(std::string_view("大字").size());
+    if (koaza.starts_with("字")) koaza.remove_prefix(std::string_view("字").size());
+    return oaza.ends_with(koaza) || is_one_letter_off(oaza, koaza);
+}
+
 }  // namespace
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
@@ -130,14 +201,14 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     if (text.is_arranged() || !may_be_misspelt(answer)) return;
     std::uint32_t from = 0;
     while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
-    const std::uint32_t end = name_end(text, from);
-    if (end - from < shortest_name || text.end(end) <= answer.spans.town.end) return;
     NearTowns near(index, source, options, answer);
-    for (std::uint32_t i = from; i < end; ++i) {
-        FoldedText other = text;
-        other.replace(i, symbol::wildcard);
-        near.add_from(other, end);
-    }
+    if (answer.place.ward.empty()) add_towns_of_wards(near, source, text, from);
+    const std::uint32_t end = name_end(text, from);
+    if (text.end(end) <= answer.spans.town.end && end - from >= shortest_name) return;
+    if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
+        add_towns_with_a_letter_wrong(near, text, from, longer_end);
+    if (end - from < shortest_name) return;
+    add_towns_with_a_letter_wrong(near, text, from, end);
     for (std::uint32_t i = from; i < end && end - from > shortest_name; ++i) {
         FoldedText shorter = text;
         shorter.drop(i, i + 1);
@@ -176,7 +247,7 @@ void put_longer_towns(const IndexView& index, const AddressCandidates& found, co
     const auto add = [&](std::size_t at) {
         const TownRecord& town = index.towns[at];
         const std::string_view oaza = index.string(town.oaza_cho);
-        if (town.koaza != 0 || town.chome != 0 || oaza.size() <= name.size() || !oaza.ends_with(name)) return;
+        if (town.koaza != 0 || town.chome != 0 || !may_be_meant(oaza, name)) return;
         answer.category = AddressCategory::unsure;
         ++answer.alternatives_in_all;
         if (answer.alternatives.size() < options.alternatives) {

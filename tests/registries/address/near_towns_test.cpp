@@ -112,3 +112,51 @@ TEST_CASE("a small section without its large one is not sure where a large one e
     CHECK(answer_near("つがる市木造若緑1").category != AddressCategory::unsure);
     CHECK(answer_near("つがる市森田町上相野若緑1").category != AddressCategory::unsure);
 }
+
+TEST_CASE("a slip behind the number inside a name, or in the name of a ward, leads to the town") {
+    static const SmallAddressIndex small{
+        {{"011011", "0001000", "北海道", "", "札幌市", "中央区", "北一条西", "二丁目", ""},
+         {"011011", "0001001", "北海道", "", "札幌市", "中央区", "大通西", "二丁目", ""},
+         {"341011", "0002000", "広島県", "", "広島市", "中区", "基町", "", ""},
+         {"341029", "0003000", "広島県", "", "広島市", "東区", "光町", "", ""},
+         // Letters that no name has are passed over: these have those of the slips.
+         {"131016", "0004000", "東京都", "", "千代田区", "", "粂酉", "", ""},
+         {"131016", "0005000", "東京都", "", "千代田区", "", "申巾", "", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("131016", "東京都", "千代田区", "") +
+            SmallAddressIndex::municipality("011011", "北海道", "札幌市", "中央区") +
+            SmallAddressIndex::municipality("341011", "広島県", "広島市", "中区") +
+            SmallAddressIndex::municipality("341029", "広島県", "広島市", "東区")};
+    static const AddressIndex index = small.open();
+    const auto answer = [](std::string_view text) { return AddressMatcher(index).match(text); };
+    for (const std::string text : {"北海道札幌市中央区北1粂西2丁目", "北海道札幌市中央区北1条酉2丁目"}) {
+        CAPTURE(text);
+        CHECK(answer(text).category == AddressCategory::unsure);
+        CHECK(names_town(answer(text), "北一条西"));
+    }
+    for (const std::string text : {"広島県広島市申区基町10-52", "広島県広島市巾区基町10"}) {
+        CAPTURE(text);
+        const AddressAnswer a = answer(text);
+        CHECK(a.category == AddressCategory::unsure);
+        CHECK((a.place.oaza_cho == "基町" || names_town(a, "基町")));  // it may be read with text skipped
+    }
+    CHECK(!names_town(answer("広島県広島市中央区基町10-52"), "基町"));
+    CHECK(!names_town(answer("北海道札幌市中央区北1番酉2丁目"), "北一条西"));
+}
+
+TEST_CASE("a small section without its large one is not sure where a large one is written nearly so") {
+    static const SmallAddressIndex small{
+        {{"073687", "0031115", "福島県", "南会津郡", "南会津町", "", "永田", "", "穴沢"},
+         {"073687", "0031116", "福島県", "南会津郡", "南会津町", "", "永田", "", "上長泥"},
+         {"073687", "0026000", "福島県", "南会津郡", "南会津町", "", "穴原", "", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("073687", "福島県", "南会津町", "")};
+    static const AddressIndex index = small.open();
+    const AddressAnswer nearly = AddressMatcher(index).match("福島県南会津町穴沢357");
+    CHECK(nearly.category == AddressCategory::unsure);
+    CHECK((nearly.place.oaza_cho == "穴原" || names_town(nearly, "穴原")));
+    CHECK(AddressMatcher(index).match("福島県南会津町永田字穴沢357").category != AddressCategory::unsure);
+    CHECK(AddressMatcher(index).match("福島県南会津町上長泥357").category != AddressCategory::unsure);
+}
