@@ -270,9 +270,9 @@ class AnswerMaker {
             symbol::is_number_letter(last) || last == symbol::me || last == symbol::cho;
         const bool joined =
             slice(source_, {text_.end(from), rest.end}).starts_with("、");  // 裏高尾町、高尾町
-        const bool unread_town =
-            answer_.spans.numbers.empty() && (joined || !text_.spaced(from)) && !behind_number;
-        const bool damaged = !text_.spaced(from) && is_lost_digit(source_, text_.begin(from));
+        const bool close = !text_.spaced(from);
+        const bool unread_town = answer_.spans.numbers.empty() && (joined || close) && !behind_number;
+        const bool damaged = close && (lot_goes_on(text_, from) || is_lost_digit(source_, text_.begin(from)));
         (unread_town || damaged ? answer_.spans.rest : answer_.spans.building) = rest;
     }
 

@@ -16,7 +16,7 @@ namespace daicho::address_format {
 static_assert(std::endian::native == std::endian::little, "the index is mapped as it is");
 
 constexpr char magic[8] = {'D', 'A', 'I', 'C', 'H', 'O', 'A', 'D'};
-constexpr std::uint32_t version = 7;
+constexpr std::uint32_t version = 8;
 constexpr std::uint32_t alignment = 64;
 constexpr std::uint32_t nothing = 0xFFFFFFFF;
 constexpr std::int32_t no_degree = INT32_MIN;
@@ -103,7 +103,6 @@ struct MunicipalityRecord {
     std::uint32_t city;
     std::uint32_t ward;
     std::uint32_t prefecture_index;
-    std::uint32_t first_town;  ///< its towns are side by side
     std::uint32_t towns;
     std::int32_t latitude;  ///< micro-degrees
     std::int32_t longitude;

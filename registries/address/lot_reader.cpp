@@ -187,6 +187,14 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
     return lot.end >= text.size() || text.spaced(lot.end) || text[lot.end] == symbol::open_bracket;
 }
 
+bool lot_goes_on(const FoldedText& text, std::uint32_t at) {
+    if (at >= text.size() || text.spaced(at)) return false;
+    const std::uint32_t ban = at + text.number(at).size;
+    if (ban == at || ban >= text.size() || text[ban] != symbol::ban) return false;
+    // 3番館 is a building.
+    return ban + 1 == text.size() || text[ban + 1] == symbol::chi || symbol::is_digit(text[ban + 1]);
+}
+
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at) {
     const bool joint = text[at] == symbol::no || text[at] == symbol::comma;
     const bool stem = is_stem(text, source, at);

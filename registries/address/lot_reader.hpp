@@ -50,6 +50,10 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
 /// one.
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at);
 
+/// Whether a number with 番 follows right behind a lot, at symbol `at`: 7番地1 of 174号7番地1, which is no
+/// name of a building.
+bool lot_goes_on(const FoldedText& text, std::uint32_t at);
+
 /// The part as the index writes one that is no number: 乙17, ロ.
 std::string odd_text(const FoldedText& text, std::string_view source, const LotPart& part);
 

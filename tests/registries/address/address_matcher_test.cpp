@@ -313,3 +313,13 @@ TEST_CASE("what a comma joins to a town without a number is no building, and lea
     CHECK(slice(text, answer.spans.rest) == "、芝");
     CHECK(answer.spans.building.empty());
 }
+
+TEST_CASE("a number with 番 behind a lot is no building, and leaves the answer unsure") {
+    const std::string text = "東京都港区三田174号7番地1";
+    const AddressAnswer answer = matcher().match(text);
+    CHECK(answer.category == AddressCategory::unsure);
+    CHECK(slice(text, answer.spans.rest) == "7番地1");
+    CHECK(answer.spans.building.empty());
+    const std::string house = "東京都港区三田17番4号3番館";
+    CHECK(slice(house, matcher().match(house).spans.building) == "3番館");
+}
