@@ -1,7 +1,10 @@
 #include "models/comparison/column_alignment.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 #include <map>
+#include <unordered_map>
 
 #include "grammars/base/error.hpp"
 #include "grammars/text/variants.hpp"
@@ -23,27 +26,51 @@ std::string in_notation(std::string_view header) {
     return key;
 }
 
-/// Columns of the old table that no column of the new one was paired with yet.
+/// Columns of the old table that no column of the new one was paired with yet. They are found by their names,
+/// not by a walk over all: a table may have a hundred thousand columns.
 class OldColumns {
  public:
-    explicit OldColumns(std::span<const std::string> headers) : headers_(headers), taken_(headers.size()) {}
+    explicit OldColumns(std::span<const std::string> headers) : headers_(headers), taken_(headers.size()) {
+        for (std::uint32_t i = 0; i < headers.size(); ++i) by_header_[headers[i]].columns.push_back(i);
+    }
 
-    template <class Same>
-    std::optional<std::uint32_t> take(Same&& same) {
-        for (std::uint32_t i = 0; i < headers_.size(); ++i) {
-            if (taken_[i] || !same(headers_[i])) continue;
-            taken_[i] = true;
-            return i;
+    std::optional<std::uint32_t> take(std::string_view header) {
+        const auto found = by_header_.find(std::string(header));
+        return found == by_header_.end() ? std::nullopt : take_first(found->second);
+    }
+    std::optional<std::uint32_t> take_in_notation(std::string_view header) {
+        if (by_notation_.empty()) {
+            for (std::uint32_t i = 0; i < size(); ++i) {
+                if (!taken_[i]) by_notation_[in_notation(headers_[i])].columns.push_back(i);
+            }
         }
-        return std::nullopt;
+        const auto found = by_notation_.find(in_notation(header));
+        return found == by_notation_.end() ? std::nullopt : take_first(found->second);
     }
     const std::string& header(std::uint32_t column) const { return headers_[column]; }
     bool taken(std::uint32_t column) const { return taken_[column]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(headers_.size()); }
 
  private:
+    /// Columns of one name, from the left; those before `next` are taken.
+    struct Named {
+        std::vector<std::uint32_t> columns;
+        std::size_t next = 0;
+    };
+
+    std::optional<std::uint32_t> take_first(Named& named) {
+        while (named.next < named.columns.size()) {
+            const std::uint32_t column = named.columns[named.next++];
+            if (taken_[column]) continue;
+            taken_[column] = true;
+            return column;
+        }
+        return std::nullopt;
+    }
+
     std::span<const std::string> headers_;
     std::vector<bool> taken_;
+    std::unordered_map<std::string, Named> by_header_, by_notation_;
 };
 
 void pair(ComparedColumn& column, std::optional<std::uint32_t> old_column, const OldColumns& old_columns) {
@@ -64,20 +91,30 @@ void require_named(const std::vector<std::string>& list, const std::vector<Compa
     }
 }
 
-/// Those of an ascending sequence as long as can be; of equally long ones one.
+/// Those of an ascending sequence as long as can be; of equally long ones one. No value comes twice.
 std::vector<bool> in_longest_ascent(const std::vector<std::uint32_t>& values) {
-    std::vector<std::size_t> length(values.size(), 1), before(values.size(), values.size());
-    std::size_t best = values.size();
+    // Where ascents of each length end: of one length, each end is lower than the one before it.
+    std::vector<std::vector<std::size_t>> ends;
+    std::vector<std::size_t> before(values.size(), values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            if (values[j] > values[i] || length[j] + 1 <= length[i]) continue;
-            length[i] = length[j] + 1;
-            before[i] = j;
+        const auto is_lower = [&](std::size_t end) { return values[end] < values[i]; };
+        const auto longer = std::partition_point(ends.begin(), ends.end(), [&](const auto& ends_of_length) {
+            return is_lower(ends_of_length.back());
+        });
+        if (longer != ends.begin()) {
+            const std::vector<std::size_t>& shorter = *std::prev(longer);
+            before[i] = *std::partition_point(shorter.begin(), shorter.end(),
+                                              [&](std::size_t end) { return !is_lower(end); });
         }
-        if (best == values.size() || length[i] > length[best]) best = i;
+        if (longer == ends.end()) {
+            ends.push_back({i});
+        } else {
+            longer->push_back(i);
+        }
     }
     std::vector<bool> stays(values.size(), false);
-    for (; best < values.size(); best = before[best]) stays[best] = true;
+    std::size_t at = ends.empty() ? values.size() : ends.back().front();
+    for (; at < values.size(); at = before[at]) stays[at] = true;
     return stays;
 }
 
@@ -106,21 +143,17 @@ std::vector<ComparedColumn> align_columns(std::span<const std::string> old_heade
     for (const auto& [was, is] : wishes.renamed) {
         const auto at = std::find(new_headers.begin(), new_headers.end(), is);
         if (at == new_headers.end()) refuse_column(is);
-        const auto old_column =
-            old_columns.take([&wanted = was](const std::string& header) { return header == wanted; });
+        const auto old_column = old_columns.take(was);
         if (!old_column) refuse_column(was);
         pair(columns[static_cast<std::size_t>(at - new_headers.begin())], old_column, old_columns);
     }
     for (ComparedColumn& column : columns) {
         if (column.old_column) continue;
-        pair(column, old_columns.take([&](const std::string& header) { return header == column.header; }),
-             old_columns);
+        pair(column, old_columns.take(column.header), old_columns);
     }
     for (ComparedColumn& column : columns) {
         if (column.old_column || column.header.empty()) continue;
-        const std::string key = in_notation(column.header);
-        pair(column, old_columns.take([&](const std::string& header) { return in_notation(header) == key; }),
-             old_columns);
+        pair(column, old_columns.take_in_notation(column.header), old_columns);
     }
     for (std::uint32_t i = 0; i < old_columns.size(); ++i) {
         if (old_columns.taken(i)) continue;
@@ -160,13 +193,28 @@ void settle_columns(std::vector<ComparedColumn>& columns) {
     }
     std::sort(gone.begin(), gone.end(),
               [](const ComparedColumn& a, const ComparedColumn& b) { return *a.old_column < *b.old_column; });
-    for (ComparedColumn& column : gone) {
-        auto place = columns.begin();
-        for (auto at = columns.begin(); at != columns.end(); ++at) {
-            if (at->old_column && *at->old_column < *column.old_column && !at->moved) place = at + 1;
-        }
-        columns.insert(place, std::move(column));
+    // A removed column stands behind the last of those that stayed and were left of it.
+    std::vector<ComparedColumn> settled;
+    settled.reserve(columns.size() + gone.size());
+    auto next_gone = gone.begin();
+    const auto settle_gone_left_of = [&](std::uint32_t old_column) {
+        for (; next_gone != gone.end() && *next_gone->old_column < old_column; ++next_gone)
+            settled.push_back(std::move(*next_gone));
+    };
+    const auto stayed = [](const ComparedColumn& column) { return column.old_column && !column.moved; };
+    auto next_stayed = std::find_if(columns.begin(), columns.end(), stayed);
+    const auto old_column_of_next = [&] {
+        return next_stayed == columns.end() ? std::numeric_limits<std::uint32_t>::max()
+                                            : *next_stayed->old_column;
+    };
+    settle_gone_left_of(old_column_of_next());
+    for (auto at = columns.begin(); at != columns.end(); ++at) {
+        const bool is_next_stayed = at == next_stayed;
+        if (is_next_stayed) next_stayed = std::find_if(std::next(at), columns.end(), stayed);
+        settled.push_back(std::move(*at));
+        if (is_next_stayed) settle_gone_left_of(old_column_of_next());
     }
+    columns = std::move(settled);
     label_columns(columns);
 }
 
