@@ -8,6 +8,12 @@
 
 namespace daicho {
 
+namespace {
+
+constexpr std::size_t most_bases = 100;  ///< each class of a chain is compiled with all those above it
+
+}  // namespace
+
 void fail(const ModelSource& source, Span where, std::string_view ja, std::string_view en) {
     throw Error{ErrorKind::input, point_at(source.path, source.text, where, ja),
                 point_at(source.path, source.text, where, en)};
@@ -32,6 +38,10 @@ FoundClass need_base(const ModelLibrary& library, const ModelSource& source, con
         }
         if (!at.tree->extends) return base;
         seen.push_back(at.tree);
+        if (seen.size() > most_bases) {
+            fail(source, tree.extends->where, "クラスの継承（extends）が深すぎます（100段まで）。",
+                 "classes extend each other too deeply (at most 100)");
+        }
     }
 }
 

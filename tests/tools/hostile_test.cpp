@@ -82,6 +82,22 @@ TEST_CASE("classes that extend each other in a circle are told, whatever reads t
     }
 }
 
+TEST_CASE("a chain of classes that extend each other is read up to its limit, and refused beyond it") {
+    const auto chain = [](std::size_t classes) {
+        std::string text = R"(class C0 "c0" { last "last" : text 0..1; })";
+        for (std::size_t i = 1; i < classes; ++i) {
+            const std::string number = std::to_string(i);
+            text += "class C" + number + " \"c" + number + "\" extends C" + std::to_string(i - 1) + " { i" +
+                    number + " \"i" + number + "\" : text 0..1; }";
+        }
+        return hostile_model(text);
+    };
+    CHECK(with_model(chain(100)).front().exit == Exit::clean);
+    const auto beyond = with_model(chain(300));
+    CHECK(beyond.front().exit != Exit::clean);
+    CHECK((beyond.front().out + beyond.front().talk).find("too deeply") != std::string::npos);
+}
+
 TEST_CASE("classes that fan out are refused before they take the memory") {
     const auto outcomes = with_model(hostile_model(fanning_out(60)));
     CHECK(outcomes.front().exit != Exit::clean);
