@@ -127,6 +127,12 @@ constexpr std::pair<std::string_view, std::string_view> commands_elsewhere[] = {
     {"find", "lookup"},
     {"geocode", "lookup address"},
     {"normalize", "lookup address"},
+    {"near", "lookup near"},
+    {"reverse", "lookup near"},
+    {"address", "lookup address"},
+    {"corporation", "lookup corporation"},
+    {"municipality", "lookup municipality"},
+    {"postal-code", "lookup postal-code"},
     {"lint", "check"},
     {"format", "fix"},
     {"server", "serve"},
@@ -182,6 +188,11 @@ BothTexts unread_argument(const std::string& given, const OptionList& list, cons
                     "」と指定し、空白を含む引数は引用符で囲んでください。",
                 "the argument '" + given + "' is one too many; a file to write is named by '-o " + given +
                     "', and arguments that contain spaces are quoted"};
+    }
+    if (given.ends_with(".sqlite")) {
+        return {"「" + given + "」は余分な引数です。台帳なら「--registry " + given + "」と指定してください。",
+                "the argument '" + given + "' is one too many; a registry is named by '--registry " + given +
+                    "'"};
     }
     return {"「" + given + "」は余分な引数です。空白を含む引数は引用符で囲んでください。",
             "the argument '" + given + "' is one too many; quote arguments that contain spaces"};
