@@ -6,6 +6,7 @@
 
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/region_matcher.hpp"
+#include "registries/embedded/municipality_names.hpp"
 
 namespace daicho {
 
@@ -13,8 +14,6 @@ using namespace address_format;
 
 namespace {
 
-/// The order in which their names are meant.
-constexpr char32_t last_letters[] = {U'都', U'府', U'県', U'市', U'区', U'町', U'村'};
 constexpr std::uint32_t longest_name = 14;  ///< symbols
 constexpr std::size_t told_by_code = 5;     ///< digits
 
@@ -48,7 +47,7 @@ std::vector<AddressPlace> places_named(const IndexView& index, const FoldedText&
                                        std::string_view within) {
     std::vector<AddressPlace> places;
     if (text.size() == 0 || text.size() > longest_name) return places;
-    for (const char32_t last : last_letters) add_named(index, text, last, places);
+    for (const char32_t last : last_letters_of_places) add_named(index, text, last, places);
     std::erase_if(places, [&](const AddressPlace& place) { return !place.lg_code.starts_with(within); });
     return places;
 }

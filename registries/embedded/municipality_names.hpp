@@ -15,6 +15,10 @@ enum class NameMatch : unsigned char {
     start_of_kana,  ///< チヨ
 };
 
+/// The letters that names of prefectures and municipalities end in, in the order in which a name without its
+/// last letter means them: 横浜 is 横浜市 before 横浜町, 静岡 is 静岡県.
+inline constexpr std::u32string_view last_letters_of_places = U"都府県市区町村";
+
 /// A municipality that a text names.
 struct NamedMunicipality {
     const MunicipalityPeriod* municipality = nullptr;

@@ -5,6 +5,7 @@
 #include "grammars/text/digits.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/narrow.hpp"
+#include "grammars/text/utf8.hpp"
 #include "grammars/values/check_digit.hpp"
 #include "grammars/values/corporate_number.hpp"
 #include "registries/embedded/municipality_history.hpp"
@@ -36,9 +37,7 @@ constexpr AnswerTerm by_name[] = {
 
 constexpr AnswerTerm by_short_name{"short-name", {"最後の字のない名称", "name without its last letter"}};
 
-/// Letters that names of municipalities end in, in the order in which a short name means them: 横浜 is 横浜市
-/// before 横浜町.
-constexpr std::string_view last_letters = "都府県市区町村";
+constexpr std::size_t letter_size = std::string_view("市").size();
 
 constexpr AnswerTerm present{"present", {"現存", "exists"}};
 constexpr AnswerTerm ended{"ended", {"廃止", "ended"}};
@@ -65,13 +64,14 @@ std::string_view own_name(const MunicipalityPeriod& municipality) {
 }
 
 std::size_t place_of_last_letter(std::string_view name) {
-    return last_letters.find(name.substr(name.size() - std::min(name.size(), std::string_view("市").size())));
+    if (name.size() < letter_size) return last_letters_of_places.npos;
+    return last_letters_of_places.find(code_point_at(name, name.size() - letter_size).value);
 }
 
 /// 札幌 of 札幌市.
 bool is_short_name(std::string_view text, std::string_view name) {
-    return name.size() == text.size() + std::string_view("市").size() && name.starts_with(text) &&
-           place_of_last_letter(name) != last_letters.npos;
+    return name.size() == text.size() + letter_size && name.starts_with(text) &&
+           place_of_last_letter(name) != last_letters_of_places.npos;
 }
 
 /// One question, asked of the history.
