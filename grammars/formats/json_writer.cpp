@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "grammars/base/hexadecimal.hpp"
-#include "grammars/formats/plain_json.hpp"
+#include "grammars/formats/plain_prefix.hpp"
 
 namespace daicho {
 
@@ -133,6 +133,17 @@ JsonWriter& JsonWriter::string(std::string_view text) {
     append_json_escaped(out_, text);
     out_ += '"';
     return *this;
+}
+
+/// What stands behind `begin` becomes a text.
+void JsonWriter::end_text(std::size_t begin) {
+    const std::string_view text = std::string_view(out_).substr(begin);
+    if (const std::size_t plain = plain_json_prefix(text); plain != text.size()) {
+        const std::string rest(text.substr(plain));
+        out_.resize(begin + plain);
+        append_json_escaped(out_, rest);
+    }
+    out_ += '"';
 }
 
 JsonWriter& JsonWriter::number(std::uint64_t value) {

@@ -38,6 +38,16 @@ class JsonWriter {
     JsonWriter& written_key(std::string_view json);
 
     JsonWriter& string(std::string_view text);
+    /// The text that `append` puts behind the string that it is given.
+    template <class Append>
+    JsonWriter& text_by(Append&& append) {
+        first_ ? out_.append("\"", 1) : out_.append(",\"", 2);
+        first_ = false;
+        const std::size_t begin = out_.size();
+        append(out_);
+        end_text(begin);
+        return *this;
+    }
     /// A text, or null where there is none.
     JsonWriter& string_or_null(std::string_view text) { return text.empty() ? null() : string(text); }
     JsonWriter& number(std::uint64_t value);
@@ -55,6 +65,7 @@ class JsonWriter {
 
  private:
     void separate();
+    void end_text(std::size_t begin);
     void append_quoted(std::string_view text, bool is_key);
 
     std::string& out_;

@@ -70,18 +70,18 @@ void write_repair(JsonWriter& json, const Repair& repair) {
 void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording) {
     json.key("expected").string_or_null(finding.expected);
     write_repair(json, finding.repair);
-    json.key("message").string(render_message(finding, rule, wording));
+    json.key("message").text_by([&](std::string& out) { append_message(out, finding, rule, wording); });
 }
 
-void write_shown(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording,
-                 const FindingFrame& frame, const PlaceForm* places) {
+void write_shown(JsonWriter& json, const Finding& finding, const Wording& wording, const FindingFrame& frame,
+                 const PlaceForm* places) {
     json.begin_object().raw(frame.head());
     write_place(json, finding, places);
     json.raw(frame.column());
     write_span(json, finding.span);
     json.key("value").string(cut(finding.value));
     if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
-    write_tail(json, finding, rule, wording);
+    write_tail(json, finding, frame.rule(), wording);
     json.end_object();
 }
 
@@ -91,12 +91,12 @@ const Rule* rule_of(const Finding& finding, const FindingStyle& style) {
     return style.rules ? style.rules->find(finding.rule) : find_rule(finding.rule.text);
 }
 
-void FindingFrame::fit(const Finding& finding, const Rule* rule, std::string_view file) {
-    if (!head_.empty() && rule_ == finding.rule && severity_ == finding.severity &&
-        blocks_ == finding.blocks && number_ == finding.column && header_ == finding.header &&
-        item_ == finding.item)
+void FindingFrame::fit(const Finding& finding, const FindingStyle& style, std::string_view file) {
+    if (!head_.empty() && id_ == finding.rule && severity_ == finding.severity && blocks_ == finding.blocks &&
+        number_ == finding.column && header_ == finding.header && item_ == finding.item)
         return;
-    rule_ = finding.rule;
+    rule_ = rule_of(finding, style);
+    id_ = finding.rule;
     severity_ = finding.severity;
     blocks_ = finding.blocks;
     number_ = finding.column;
@@ -106,18 +106,17 @@ void FindingFrame::fit(const Finding& finding, const Rule* rule, std::string_vie
     column_.clear();
     JsonWriter head{head_}, column{column_};
     if (!file.empty()) head.key("file").string(file);
-    write_rule(head, finding, rule);
+    write_rule(head, finding, rule_);
     write_column(column, finding);
 }
 
 void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle& style, std::string_view file,
                    FindingFrame& frame) {
-    const Rule* rule = rule_of(finding, style);
-    frame.fit(finding, rule, file);
+    frame.fit(finding, style, file);
     if (finding.confidential && !style.show_values) {
-        write_shown(json, masked(finding), rule, style.wording, frame, style.places);
+        write_shown(json, masked(finding), style.wording, frame, style.places);
     } else {
-        write_shown(json, finding, rule, style.wording, frame, style.places);
+        write_shown(json, finding, style.wording, frame, style.places);
     }
 }
 

@@ -25,14 +25,16 @@ const Rule* rule_of(const Finding& finding, const FindingStyle& style);
 /// those that tell the column.
 class FindingFrame {
  public:
-    /// Makes it anew unless it is the one of `finding` already; of `file` only where that is the same for
-    /// all.
-    void fit(const Finding& finding, const Rule* rule, std::string_view file);
+    /// Makes it anew unless it is the one of `finding` already; of `style` and `file` only where these are
+    /// the same for all.
+    void fit(const Finding& finding, const FindingStyle& style, std::string_view file);
+    const Rule* rule() const { return rule_; }
     const std::string& head() const { return head_; }
     const std::string& column() const { return column_; }
 
  private:
-    RuleId rule_;
+    const Rule* rule_ = nullptr;
+    RuleId id_;
     Severity severity_ = Severity::error;
     Level blocks_ = Level::none;
     std::uint32_t number_ = 0;

@@ -8,13 +8,22 @@ void ListedReport::add(const Finding& given) {
     const auto line = listing_.admit(given);
     if (!line || !has_room(*line)) return;
     const auto tell = [&](const Finding& finding) {
-        list(finding, render_message(finding, rule_of(finding.rule), options_.wording()), *line);
+        message_.clear();
+        append_message(message_, finding, rule_of_line(*line, finding), options_.wording());
+        list(finding, message_, *line);
     };
     if (given.confidential && !options_.show_values) {
         tell(masked(given));
     } else {
         tell(given);
     }
+}
+
+const Rule* ListedReport::rule_of_line(std::size_t line, const Finding& finding) {
+    while (rules_.size() <= line) rules_.push_back(nullptr);
+    const Rule*& rule = rules_[line];
+    if (rule == nullptr) rule = rule_of(finding.rule);
+    return rule;
 }
 
 std::uint64_t ListedReport::unlisted() const {

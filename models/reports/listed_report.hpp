@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/reports/listing.hpp"
 #include "models/reports/report.hpp"
@@ -20,6 +21,7 @@ class ListedReport : public Report {
     void begin_file(const FileFacts& facts) override {
         listing_ = Listing{options_};
         facts_ = facts;
+        rules_.clear();
     }
     void add(const Finding& finding) final;
 
@@ -49,10 +51,14 @@ class ListedReport : public Report {
     const Rule* rule_of(RuleId rule) const;
 
  private:
+    const Rule* rule_of_line(std::size_t line, const Finding& finding);
+
     ReportOptions options_;
     Words words_;
     Listing listing_;
     FileFacts facts_;
+    std::vector<const Rule*> rules_;  ///< by line of the tally; null: not asked for yet
+    std::string message_;
 };
 
 }  // namespace daicho

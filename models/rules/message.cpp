@@ -80,18 +80,42 @@ void append_detail(std::string& out, const Facts& facts) {
 /// The text that a placeholder stands for; nothing where it is not known.
 void append_field(std::string& out, std::string_view name, const Facts& facts) {
     const Finding& finding = facts.finding;
-    if (name == "value") return append_shown(out, finding.value, value_columns);
-    if (name == "expected") return void(out += finding.expected);
-    if (name == "repair") return append_shown(out, finding.repair.value, value_columns);
-    if (name == "item") return void(out += finding.item);
-    if (name == "part") return append_shown(out, part_of_value(finding), value_columns);
-    if (name == "rest") return append_shown(out, left_over(finding), value_columns);
-    if (name == "header") return append_shown(out, finding.header, value_columns);
-    if (name == "detail") return append_detail(out, facts);
-    if (name == "option") out += facts.option;
-    if (name == "line") out += number(finding.place.line);
-    if (name == "record") out += number(finding.record);
-    if (name == "column") out += number(finding.column);
+    switch (name.empty() ? '\0' : name.front()) {
+        case 'v':
+            if (name == "value") append_shown(out, finding.value, value_columns);
+            return;
+        case 'e':
+            if (name == "expected") out += finding.expected;
+            return;
+        case 'r':
+            if (name == "repair") append_shown(out, finding.repair.value, value_columns);
+            if (name == "rest") append_shown(out, left_over(finding), value_columns);
+            if (name == "record") out += number(finding.record);
+            return;
+        case 'i':
+            if (name == "item") out += finding.item;
+            return;
+        case 'p':
+            if (name == "part") append_shown(out, part_of_value(finding), value_columns);
+            return;
+        case 'h':
+            if (name == "header") append_shown(out, finding.header, value_columns);
+            return;
+        case 'd':
+            if (name == "detail") append_detail(out, facts);
+            return;
+        case 'o':
+            if (name == "option") out += facts.option;
+            return;
+        case 'l':
+            if (name == "line") out += number(finding.place.line);
+            return;
+        case 'c':
+            if (name == "column") out += number(finding.column);
+            return;
+        default:
+            return;
+    }
 }
 
 /// Fills `part`; false where a field of it was empty.

@@ -71,6 +71,17 @@ TEST_CASE("a text is escaped as its bytes are one by one, wherever in it they st
     }
 }
 
+TEST_CASE("a text that is put together in place is the same as one that was put together before") {
+    for (const std::string_view text :
+         {"", "plain", "東京都", "a \"quoted\" part", "\xE3\x81", "東\n\\", "\""}) {
+        std::string in_place, before;
+        JsonWriter one{in_place}, other{before};
+        one.begin_array().text_by([&](std::string& out) { out += text; }).string("next").end_array();
+        other.begin_array().string(text).string("next").end_array();
+        CHECK(in_place == before);
+    }
+}
+
 TEST_CASE("shares have two decimals at most") {
     std::string out;
     JsonWriter json{out};
