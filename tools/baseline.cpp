@@ -22,7 +22,8 @@ struct Version {
     FingerprintForm form;
 };
 
-constexpr Version versions[] = {{"{\"baseline\":4}", FingerprintForm::numbers},
+constexpr Version versions[] = {{"{\"baseline\":5}", FingerprintForm::any_column},
+                                {"{\"baseline\":4}", FingerprintForm::numbers},
                                 {"{\"baseline\":3}", FingerprintForm::plain},
                                 {"{\"baseline\":2}", FingerprintForm::as_written},
                                 {"{\"baseline\":1}", FingerprintForm::as_written}};  // no lines of files
@@ -46,16 +47,19 @@ std::string_view plain_name(std::string_view file) {
 /// A line of findings as `text` writes them, read without a tree of values: a baseline has very many.
 class FindingLine {
  public:
-    std::string_view file, rule, column, fingerprint, count;
+    std::string_view file, rule, column, item, fingerprint, count;
 
     /// False where the line has another form, or characters that JSON escapes.
     bool read(std::string_view line) {
         rest_ = line;
         return text("{\"file\":\"", file) && text(",\"rule\":\"", rule) && text(",\"column\":\"", column) &&
+               (!rest_.starts_with(item_key) || text(item_key, item)) &&
                text(",\"fingerprint\":\"", fingerprint) && number(",\"count\":", count) && rest_ == "}";
     }
 
  private:
+    static constexpr std::string_view item_key = ",\"item\":\"";
+
     bool skip(std::string_view literal) {
         if (!rest_.starts_with(literal)) return false;
         rest_.remove_prefix(literal.size());
@@ -125,7 +129,7 @@ Baseline::Baseline(const std::string& path, Versions which) {
             if (version == nullptr && is_later(line)) refuse_version(path, true);
             if (version == nullptr) refuse_baseline(path, number);
             if (version != &present_version && which == Versions::present) refuse_version(path, false);
-            form_ = version->form;
+            fingerprints_ = FingerprintMaker(version->form);
             continue;
         }
         if (!read_finding(line)) read_any_line(line, path, number);
@@ -138,13 +142,16 @@ bool Baseline::read_finding(std::string_view text) {
     if (!line.read(text) || line.fingerprint.size() != 64) return false;
     const auto count = parse_number(line.count);
     if (!count || *count < 1) return false;
-    note_findings({line.file, line.rule, line.column, line.fingerprint}, static_cast<std::uint64_t>(*count));
+    note_findings({line.file, line.rule, line.column, line.fingerprint}, line.item,
+                  static_cast<std::uint64_t>(*count));
     return true;
 }
 
 /// They stand in order, and so each is put behind the others.
-void Baseline::note_findings(const Key& key, std::uint64_t count) {
-    counts_.try_emplace(counts_.end(), key)->second += count;
+void Baseline::note_findings(const Key& key, std::string_view item, std::uint64_t count) {
+    Known& known = known_.try_emplace(known_.end(), key)->second;
+    known.item = item;
+    known.count += count;
 }
 
 std::string_view Baseline::kept(std::string text) {
@@ -167,19 +174,21 @@ void Baseline::read_any_line(std::string_view text, const std::string& path, std
     const auto count = parse_number(line.text_of("count"));
     if (!count || *count < 1 || line.text_of("fingerprint").size() != 64) refuse_baseline(path, number);
     const auto text_of = [&](std::string_view member) { return kept(std::string(line.text_of(member))); };
-    note_findings({kept(file), text_of("rule"), text_of("column"), text_of("fingerprint")},
+    note_findings({kept(file), text_of("rule"), text_of("column"), text_of("fingerprint")}, text_of("item"),
                   static_cast<std::uint64_t>(*count));
-}
-
-std::string Baseline::fingerprint_of(std::string_view file, const Finding& finding) const {
-    return Fingerprints::kind_of(file, finding, form_);
 }
 
 void Baseline::add(std::string_view file, const Finding& finding) {
     file = plain_name(file);
+    const std::string& fingerprint = fingerprints_.kind_of(file, finding);
+    const auto found = known_.find({file, finding.rule.text, finding.header, fingerprint});
+    if (found != known_.end()) {
+        ++found->second.count;
+        return;
+    }
     const auto text = [&](std::string_view part) { return kept(std::string(part)); };
-    ++counts_[{text(file), text(finding.rule.text), text(finding.header),
-               kept(fingerprint_of(file, finding))}];
+    known_[{text(file), text(finding.rule.text), text(finding.header), kept(fingerprint)}] = {
+        text(finding.item), 1};
 }
 
 void Baseline::note(std::string_view file, FileState state) {
@@ -191,35 +200,52 @@ const Baseline::FileState* Baseline::state_of(std::string_view file) const {
     return found == files_.end() ? nullptr : &found->second;
 }
 
+void Baseline::index_items() {
+    if (!by_item_.empty()) return;
+    for (auto& [key, known] : known_) {
+        if (!known.item.empty())
+            by_item_[{key.file, key.rule, known.item, key.fingerprint}].push_back(&known);
+    }
+}
+
+/// By the header; where no finding is left under it, by the item: the column may have another name now.
+Baseline::Known* Baseline::known(std::string_view file, const Finding& finding) {
+    const std::string& fingerprint = fingerprints_.kind_of(file, finding);
+    const auto found = known_.find({file, finding.rule.text, finding.header, fingerprint});
+    if (found != known_.end() && found->second.count != 0) return &found->second;
+    if (finding.item.empty()) return nullptr;
+    index_items();
+    const auto of_item = by_item_.find({file, finding.rule.text, finding.item, fingerprint});
+    if (of_item == by_item_.end()) return nullptr;
+    const auto left = std::ranges::find_if(of_item->second, [](const Known* one) { return one->count != 0; });
+    return left == of_item->second.end() ? nullptr : *left;
+}
+
 bool Baseline::take(std::string_view file, const Finding& finding) {
-    file = plain_name(file);
-    const std::string fingerprint = fingerprint_of(file, finding);
-    const auto found = counts_.find({file, finding.rule.text, finding.header, fingerprint});
-    if (found == counts_.end() || found->second == 0) return false;
-    --found->second;
+    Known* const one = known(plain_name(file), finding);
+    if (one == nullptr) return false;
+    --one->count;
     return true;
 }
 
 std::vector<std::string> Baseline::files() const {
     std::set<std::string> names;
     for (const auto& [name, state] : files_) names.insert(name);
-    for (const auto& [key, count] : counts_) names.emplace(key.file);
+    for (const auto& [key, known] : known_) names.emplace(key.file);
     return {names.begin(), names.end()};
 }
 
 std::uint64_t Baseline::left(std::string_view file) const {
     file = plain_name(file);
     std::uint64_t left = 0;
-    for (auto at = counts_.lower_bound({file, {}, {}, {}}); at != counts_.end() && at->first.file == file;
-         ++at) {
-        left += at->second;
-    }
+    for (auto at = known_.lower_bound({file, {}, {}, {}}); at != known_.end() && at->first.file == file; ++at)
+        left += at->second.count;
     return left;
 }
 
 std::uint64_t Baseline::size() const {
-    return std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0},
-                           [](std::uint64_t sum, const auto& one) { return sum + one.second; });
+    return std::accumulate(known_.begin(), known_.end(), std::uint64_t{0},
+                           [](std::uint64_t sum, const auto& one) { return sum + one.second.count; });
 }
 
 std::string Baseline::text() const {
@@ -232,12 +258,18 @@ std::string Baseline::text() const {
         for (const std::string& column : state.columns) json.string(column);
         json.end_array().end_object().end_line();
     }
-    for (const auto& [key, count] : counts_) {
-        if (count == 0) continue;
+    for (const auto& [key, known] : known_) {
+        if (known.count == 0) continue;
         JsonWriter json{text};
         json.begin_object().key("file").string(key.file).key("rule").string(key.rule);
-        json.key("column").string(key.column).key("fingerprint").string(key.fingerprint);
-        json.key("count").number(count).end_object().end_line();
+        json.key("column").string(key.column);
+        if (!known.item.empty()) json.key("item").string(known.item);
+        json.key("fingerprint")
+            .string(key.fingerprint)
+            .key("count")
+            .number(known.count)
+            .end_object()
+            .end_line();
     }
     return text;
 }

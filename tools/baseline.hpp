@@ -16,7 +16,7 @@ namespace daicho {
 
 /// Findings that were there when somebody wrote them down: by file, rule, column and value, and how often. No
 /// line numbers are in it, so sorting a file makes nothing new, nor does a repair of a cell that has other
-/// findings; no values either.
+/// findings; no values either. A column is known by its header, and where that has changed by its item.
 class Baseline {
  public:
     Baseline() = default;
@@ -50,20 +50,26 @@ class Baseline {
     std::string text() const;
 
  private:
-    /// Views into `texts_`.
+    /// Views into `texts_`. `column` is a header, or in `by_item_` an item.
     struct Key {
         std::string_view file, rule, column, fingerprint;
         auto operator<=>(const Key&) const = default;
     };
-    std::string fingerprint_of(std::string_view file, const Finding& finding) const;
+    struct Known {
+        std::string_view item;    ///< of a column without one, and in earlier versions, empty
+        std::uint64_t count = 0;  ///< what is left
+    };
+    Known* known(std::string_view file, const Finding& finding);
+    void index_items();
     bool read_finding(std::string_view text);
     void read_any_line(std::string_view text, const std::string& path, std::size_t number);
-    void note_findings(const Key& key, std::uint64_t count);
+    void note_findings(const Key& key, std::string_view item, std::uint64_t count);
     std::string_view kept(std::string text);
 
-    FingerprintForm form_ = FingerprintForm::numbers;
+    FingerprintMaker fingerprints_{FingerprintForm::any_column};
     std::unordered_set<std::string> texts_;
-    std::map<Key, std::uint64_t> counts_;  ///< what is left of each
+    std::map<Key, Known> known_;
+    std::map<Key, std::vector<Known*>> by_item_;  ///< made once it is needed
     std::map<std::string, FileState, std::less<>> files_;
 };
 

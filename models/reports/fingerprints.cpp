@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "grammars/base/digest.hpp"
+#include "grammars/base/hexadecimal.hpp"
 #include "grammars/text/numerals.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
@@ -12,20 +13,23 @@ namespace daicho {
 
 namespace {
 
-std::string print_of(std::string_view version, std::string_view path, const Finding& finding,
-                     std::string_view value) {
-    std::string told;
-    const auto add = [&](std::string_view part) {
-        told += std::to_string(part.size());
-        told += ':';
-        told += part;
-    };
-    add(version);
-    add(finding.rule.text);
-    add(path);
-    add(finding.header.empty() ? std::to_string(finding.column) : std::string(finding.header));
-    add(finding.confidential ? std::string_view() : value);
-    return sha256_of(told);
+/// What the forms write first, so that no two of them give the same.
+std::string_view version_of(FingerprintForm form) {
+    constexpr std::string_view versions[] = {"daicho/1", "daicho/2", "daicho/3", "daicho/4", "daicho/5"};
+    return versions[static_cast<std::size_t>(form)];
+}
+
+void append_part(std::string& told, std::string_view part) {
+    told += std::to_string(part.size());
+    told += ':';
+    told += part;
+}
+
+void append_column(std::string& told, const Finding& finding, FingerprintForm form) {
+    if (form == FingerprintForm::any_column) return;
+    const bool by_item = form == FingerprintForm::of_item && !finding.item.empty();
+    const std::string_view name = by_item ? finding.item : finding.header;
+    append_part(told, name.empty() ? std::to_string(finding.column) : std::string(name));
 }
 
 /// What stands behind the numbers of an address, or between them, as `match_key` leaves it.
@@ -62,27 +66,48 @@ std::string with_plain_numbers(std::string_view text) {
     return plain;
 }
 
+std::string folded(std::string_view value, FingerprintForm form) {
+    if (form == FingerprintForm::as_written || find_invalid_utf8(value) != value.npos)
+        return std::string(value);
+    std::string plain = match_key(without_spaces(value));
+    if (form == FingerprintForm::plain) return plain;
+    std::erase_if(plain, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+    return with_plain_numbers(plain);
+}
+
 }  // namespace
 
-std::string Fingerprints::kind_of(std::string_view path, const Finding& finding, FingerprintForm form) {
-    const std::string_view value = finding.value;
-    if (form == FingerprintForm::as_written) return print_of("daicho/1", path, finding, value);
-    const bool numbers = form == FingerprintForm::numbers;
-    const std::string_view version = numbers ? "daicho/3" : "daicho/2";
-    if (find_invalid_utf8(value) != value.npos) return print_of(version, path, finding, value);
-    std::string plain = match_key(without_spaces(value));
-    if (numbers) {
-        std::erase_if(plain, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
-        plain = with_plain_numbers(plain);
+const std::string& FingerprintMaker::kind_of(std::string_view path, const Finding& finding) {
+    constexpr std::size_t most_kept = 10'000;
+    if (path != path_ || made_.size() > most_kept) {
+        path_ = path;
+        made_.clear();
     }
-    return print_of(version, path, finding, plain);
+    const std::string_view value = finding.confidential ? std::string_view() : finding.value;
+    told_.clear();
+    append_part(told_, version_of(form_));
+    append_part(told_, finding.rule.text);
+    append_part(told_, path);
+    append_column(told_, finding, form_);
+    const std::size_t common = told_.size();
+    told_ += value;
+    const auto [place, is_new] = made_.try_emplace(told_);
+    if (is_new) {
+        told_.resize(common);
+        append_part(told_, folded(value, form_));
+        place->second = sha256_of(told_);
+    }
+    return place->second;
 }
 
 std::string Fingerprints::of(std::string_view path, const Finding& finding) {
-    std::string made = kind_of(path, finding);
-    const std::uint64_t before = seen_[made]++;
+    constexpr std::size_t digits_of_count = 12;
+    std::string made = maker_.kind_of(path, finding);
+    std::uint64_t before = seen_[made]++;
     if (before == 0) return made;
-    return sha256_of(made + "#" + std::to_string(before));
+    for (std::size_t i = 1; i <= digits_of_count; ++i, before /= 16)
+        made[made.size() - i] = small_hex_digits[before % 16];
+    return made;
 }
 
 }  // namespace daicho

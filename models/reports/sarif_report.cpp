@@ -138,7 +138,7 @@ void SarifReport::list(const Finding& finding, const std::string& message, std::
     json_.key("message").begin_object().key("text").string(of_column(finding) + message).end_object();
     write_place(finding);
     const std::string print = fingerprints_.of(path_, finding);
-    json_.key("partialFingerprints").begin_object().key("daicho/v3").string(print);
+    json_.key("partialFingerprints").begin_object().key("daicho/v4").string(print);
     json_.key(github_fingerprint).string(print).end_object();
     json_.key("properties").begin_object();
     if (finding.record != 0) json_.key("record").number(finding.record);

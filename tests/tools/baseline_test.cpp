@@ -87,16 +87,42 @@ TEST_CASE("a repair of the notation of a cell makes none of its other findings n
     }
 }
 
+TEST_CASE("a column under another name of its item has no new findings, nor has one of another model") {
+    const ScratchFolder folder;
+    const std::string path = folder / "b.jsonl";
+    const auto about = [](std::string_view header, std::string_view item) {
+        Finding one = finding(0, 0, 0, 2);
+        one.header = header;
+        one.item = item;
+        return one;
+    };
+    Baseline made;
+    for (int i = 0; i < 2; ++i) made.add("a.csv", about("名称", "name"));
+    made.add("a.csv", about("住所", "address"));
+    made.add("a.csv", about("備考", ""));
+    std::ofstream(path) << made.text();
+    Baseline baseline(path);
+    CHECK(baseline.text() == made.text());
+    CHECK(baseline.take("a.csv", about("施設名", "name")));
+    CHECK(baseline.take("a.csv", about("名称", "label")));
+    CHECK_FALSE(baseline.take("a.csv", about("施設名", "name")));
+    CHECK_FALSE(baseline.take("a.csv", about("所在地", "name")));
+    CHECK_FALSE(baseline.take("a.csv", about("備考2", "")));
+    CHECK_FALSE(baseline.take("b.csv", about("住所", "address")));
+    CHECK(baseline.left("a.csv") == 2);
+}
+
 TEST_CASE("a baseline of an earlier version is refused, and compares as it was made where it is asked for") {
     const ScratchFolder folder;
     const std::string path = folder / "b.jsonl";
     const Finding one = finding(0, 0, 0, 2);
     for (const auto& [version, form] :
-         {std::pair("2", FingerprintForm::as_written), std::pair("3", FingerprintForm::plain)}) {
+         {std::pair("2", FingerprintForm::as_written), std::pair("3", FingerprintForm::plain),
+          std::pair("4", FingerprintForm::numbers)}) {
         std::ofstream(path)
             << "{\"baseline\":" << version
             << "}\n{\"file\":\"a.csv\",\"rule\":\"T250\",\"column\":\"名称\",\"fingerprint\":\""
-            << Fingerprints::kind_of("a.csv", one, form) << "\",\"count\":2}\n";
+            << FingerprintMaker(form).kind_of("a.csv", one) << "\",\"count\":2}\n";
         CHECK_THROWS_WITH(Baseline(path), Catch::Contains("baseline prune"));
         Baseline baseline(path, Baseline::Versions::any);
         CHECK(baseline.files() == std::vector<std::string>{"a.csv"});

@@ -52,7 +52,8 @@ TEST_CASE("each finding of a run has a fingerprint of its own") {
 TEST_CASE("a value in another notation is the same finding, another value is not") {
     CHECK(all_of({finding("０３－１２３４", 2)}) == all_of({finding("03-1234", 2)}));
     CHECK(all_of({finding("03-1234", 2)}) != all_of({finding("03-1235", 2)}));
-    CHECK(Fingerprints().of("a.csv", finding("０３", 2)) == Fingerprints::kind_of("a.csv", finding("03", 9)));
+    CHECK(Fingerprints().of("a.csv", finding("０３", 2)) ==
+          FingerprintMaker().kind_of("a.csv", finding("03", 9)));
 }
 
 TEST_CASE("numbers of an address are the same in every notation, other numbers are others") {
@@ -68,6 +69,36 @@ TEST_CASE("numbers of an address are the same in every notation, other numbers a
         CHECK(all_of({finding(other, 2)}) != all_of({finding(same.front(), 2)}));
     }
     CHECK(all_of({finding("007", 2)}) != all_of({finding("7", 2)}));
+}
+
+TEST_CASE("a column under another name of its item has the same findings, one without an item has not") {
+    Finding before = finding("x", 2, "名称"), after = finding("x", 2, "施設名");
+    CHECK(all_of({before}) != all_of({after}));
+    before.item = after.item = "name";
+    CHECK(all_of({before}) == all_of({after}));
+    after.item = "telephoneNumber";
+    CHECK(all_of({before}) != all_of({after}));
+}
+
+TEST_CASE("what was worked out for one file, column or value is not taken for another") {
+    std::mt19937 random(3);
+    const std::vector<std::string> paths = {"a.csv", "b.csv"}, headers = {"名称", "電話番号", ""},
+                                   values = {"", "x", "1x", "x1", "1"};
+    FingerprintMaker kept;
+    for (int round = 0; round < 500; ++round) {
+        Finding one = finding(values[random() % values.size()], 2, headers[random() % headers.size()]);
+        one.column = static_cast<std::uint32_t>(random() % 3);
+        const std::string& path = paths[random() % paths.size()];
+        CHECK(kept.kind_of(path, one) == FingerprintMaker().kind_of(path, one));
+    }
+}
+
+TEST_CASE("of very many findings that are alike each has a fingerprint of its own") {
+    Fingerprints made;
+    std::set<std::string> prints;
+    for (std::uint64_t i = 0; i < 3'000; ++i) prints.insert(made.of("a.csv", finding("x", i)));
+    CHECK(prints.size() == 3'000);
+    CHECK(prints.begin()->size() == 64);
 }
 
 TEST_CASE("a confidential value is in no fingerprint") {

@@ -93,7 +93,7 @@ TEST_CASE(
         return result.find("partialFingerprints")->text_of(key);
     };
     const JsonValue &first = run.find("results")->items[0], &other = run.find("results")->items[1];
-    CHECK(print_of(first, "primaryLocationLineHash") == print_of(first, "daicho/v3"));
+    CHECK(print_of(first, "primaryLocationLineHash") == print_of(first, "daicho/v4"));
     CHECK(print_of(first, "primaryLocationLineHash") != print_of(other, "primaryLocationLineHash"));
     const JsonValue moved = run_of({own, phone_finding(77)});  // sorted anew: another line, the same finding
     CHECK(print_of(moved.find("results")->items[1], "primaryLocationLineHash") ==
