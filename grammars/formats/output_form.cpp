@@ -21,15 +21,15 @@ std::unique_ptr<TableWriter> create_ooxml(std::unique_ptr<ByteSink> sink, Output
 namespace {
 
 constexpr OutputForm known_forms[] = {
-    {"csv", "CSV", ".csv .txt", true, false, false, create_csv},
-    {"tsv", "TSV", ".tsv .tab", true, false, false, create_csv},
-    {"xlsx", "Excel (xlsx)", ".xlsx", false, false, false, create_ooxml},
-    {"json", "JSON", ".json", false, false, false, create_json},
-    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, false, false, create_json_lines},
-    {"geojson", "GeoJSON", ".geojson", false, true, false, create_geojson},
-    {"xml", "XML", ".xml", false, false, true, create_xml},
-    {"jsonld", "JSON-LD", ".jsonld", false, false, true, create_json_ld},
-    {"ngsi-ld", "NGSI-LD", ".ngsild", false, false, true, create_ngsi_ld},
+    {"csv", "CSV", ".csv .txt", true, false, false, false, create_csv},
+    {"tsv", "TSV", ".tsv .tab", true, false, false, false, create_csv},
+    {"xlsx", "Excel (xlsx)", ".xlsx", false, false, false, false, create_ooxml},
+    {"json", "JSON", ".json", false, true, false, false, create_json},
+    {"jsonl", "JSON Lines", ".jsonl .ndjson", false, true, false, false, create_json_lines},
+    {"geojson", "GeoJSON", ".geojson", false, true, true, false, create_geojson},
+    {"xml", "XML", ".xml", false, true, false, true, create_xml},
+    {"jsonld", "JSON-LD", ".jsonld", false, true, false, true, create_json_ld},
+    {"ngsi-ld", "NGSI-LD", ".ngsild", false, true, false, true, create_ngsi_ld},
 };
 
 }  // namespace

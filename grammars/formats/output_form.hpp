@@ -30,6 +30,9 @@ struct OutputColumn {
     Meaning meaning = Meaning::text;
     std::string
         separator{};  ///< its cells are lists, which nested forms write as arrays; empty: they are not
+    /// Nested forms write it where it is empty too: its place among the others, and that it is there, is
+    /// known from what a record has.
+    bool always_written = false;
     /// Of codes that forms write with their labels: code and label of each.
     std::shared_ptr<const std::vector<std::pair<std::string, std::string>>> codes{};
 };
@@ -68,6 +71,7 @@ struct OutputForm {
     std::string_view endings;  ///< of file names, in small letters, separated by spaces: ".csv .txt"
     /// A table of text: encoding, line end, delimiter and byte-order mark can be chosen. Others are UTF-8.
     bool text;
+    bool nested;         ///< it has values under the paths of their columns, not under headers
     bool places;         ///< its records are places: it needs a latitude and a longitude
     bool names_records;  ///< it says what the records are: `OutputRequest::kind`
     std::unique_ptr<TableWriter> (*create)(std::unique_ptr<ByteSink> sink, OutputRequest request);

@@ -40,6 +40,8 @@ std::string escaped_for_sheet(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (is_escape(at)) {
             out += "_x005F_";
+        } else if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') {
+            continue;  // lines of a cell end with a line feed
         } else if (text[at] == '\r') {
             out += "_x000D_";  // XML reads it as a line feed otherwise
         } else {

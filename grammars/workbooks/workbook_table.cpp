@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -47,6 +48,8 @@ class WorkbookTable final : public TableWriter {
         has_header_ = true;
     }
     void write_record(std::span<const std::string_view> cells) override {
+        const bool blank = std::ranges::all_of(cells, &std::string_view::empty);
+        last_row_ = blank ? last_row_ : row_;
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const auto number = column < request_.columns.size() &&
                                         request_.columns[column].meaning != OutputColumn::Meaning::text
@@ -61,7 +64,7 @@ class WorkbookTable final : public TableWriter {
         ++row_;
     }
     void finish() override {
-        if (has_header_ && columns_ > 0) sheet_.filter(0, row_ - 1, columns_ - 1);
+        if (has_header_ && columns_ > 0) sheet_.filter(0, last_row_, columns_ - 1);
         book_.finish(*sink_);
     }
 
@@ -78,6 +81,7 @@ class WorkbookTable final : public TableWriter {
     WorkbookWriter book_;
     SheetWriter& sheet_;
     std::uint64_t row_ = 0;
+    std::uint64_t last_row_ = 0;  ///< that has a value
     std::size_t columns_ = 0;
     bool has_header_ = false;
 };

@@ -47,6 +47,7 @@ std::vector<OutputColumn> output_columns(const Model& model, std::span<const Tar
     for (const TargetColumn& column : columns) {
         OutputColumn& made = out.emplace_back();
         made.header = column.header;
+        made.always_written = !column.slot;
         if (!column.slot) continue;
         const Slot& slot = model.slots[*column.slot];
         made.path = path_of(slot, column.repetition, english_names);

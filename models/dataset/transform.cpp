@@ -45,10 +45,17 @@ void require_items(const CheckedTable& table) {
                     "; check the headers or name another model"};
 }
 
+const OutputForm& form_of(const TransformRequest& request) {
+    if (const OutputForm* form = find_output_form(request.form)) return *form;
+    throw Error{ErrorKind::usage, "出力の形式「" + request.form + "」はありません。",
+                "there is no output form '" + request.form + "'"};
+}
+
 TransformOptions transform_options(const TransformRequest& request, const Inspector& inspector) {
     const KnowledgeSources& knowledge = request.check.knowledge;
     TransformOptions options;
     options.english_names = request.english_names;
+    options.nested = form_of(request).nested;
     options.keep_unmapped = request.check.keep_unmapped;
     options.apply_guesses = request.apply_guesses;
     options.take_readings = request.take_readings;
@@ -68,12 +75,6 @@ std::vector<Finding> nothing_read(const TableReader& table) {
     std::vector<Finding> found = table.findings();
     std::erase_if(found, [](const Finding& finding) { return finding.rule != rules::empty_file; });
     return found;
-}
-
-const OutputForm& form_of(const TransformRequest& request) {
-    if (const OutputForm* form = find_output_form(request.form)) return *form;
-    throw Error{ErrorKind::usage, "出力の形式「" + request.form + "」はありません。",
-                "there is no output form '" + request.form + "'"};
 }
 
 Dialect dialect_of(const TableReader& table, const OutputForm& form, const WriteOptions& options) {
@@ -250,7 +251,7 @@ TransformOutcome TransformRun::outcome() {
     records_.finish();
     TransformOutcome outcome = tally_.outcome();
     outcome.source_records = table_.source_records();
-    outcome.level = records_.levels().lowest(result_.inspector().ceiling());
+    outcome.level = result_.of_file(records_.levels().lowest(result_.inspector().ceiling()));
     outcome.levels = records_.levels().records;
     return outcome;
 }

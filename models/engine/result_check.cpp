@@ -23,9 +23,17 @@ ResultCheck::ResultCheck(const Inspector& source, const Transformer& transformer
         auto& first = binding_.column_of_slot[*columns[i].slot];
         if (!first) first = i;
     }
+    for (const Finding& finding : by_headers.findings) {
+        if (finding.severity == Severity::error) blocked_.push_back(finding.blocks);
+    }
     InspectionOptions checked = options;
     checked.levels_only = true;
     inspector_ = std::make_unique<Inspector>(source.model(), binding_, headers_, checked);
+}
+
+Level ResultCheck::of_file(Level level) const {
+    for (const Level blocked : blocked_) level = lowered(level, blocked);
+    return level;
 }
 
 /// Whether the record is in the result what it was found to be in the source: nothing was written into it.

@@ -24,6 +24,9 @@ class ResultCheck {
     };
     void check(const Batch& source, const Transformed& transformed, Checked& scratch) const;
     const Inspector& inspector() const { return *inspector_; }
+    /// What the file has at most, by `level`, that of its lowest record: headers that leave open which item
+    /// is meant keep it from more.
+    Level of_file(Level level) const;
 
  private:
     bool stays(const Transformed& transformed, std::size_t record) const;
@@ -32,6 +35,7 @@ class ResultCheck {
     bool same_columns_ = false;
     std::vector<std::string> headers_;
     Binding binding_;
+    std::vector<Level> blocked_;  ///< by what a later reader finds in the headers
     std::unique_ptr<Inspector> inspector_;
 };
 

@@ -150,7 +150,7 @@ void TargetPlanner::name_columns() {
     std::vector<std::string> headers;
     for (auto& target : plan_.columns) {
         if (target.slot) {
-            const bool alone = uses[header_key(slots[*target.slot].label)] == 1;
+            const bool alone = !options_.nested && uses[header_key(slots[*target.slot].label)] == 1;
             target.header = header_of(target, alone && target.repetition == 0);
         }
         headers.push_back(target.header);

@@ -64,6 +64,7 @@ struct ItemShrinking {
 
 struct TransformOptions {
     bool english_names = false;  ///< headers in English
+    bool nested = false;         ///< the result has values under their paths: headers are whole paths
     bool keep_unmapped = true;   ///< own columns are carried over
     bool apply_guesses = false;  ///< guessed repairs too
     bool take_readings = false;  ///< that a workbook has beside texts
