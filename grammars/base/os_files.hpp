@@ -26,7 +26,8 @@ std::optional<FileStatus> file_facts(const std::string& path);
 std::vector<std::string> list_folder(const std::string& path);
 
 /// One at a time: an exclusive lock on the file at `path`, held until this goes. The system gives it back
-/// when the process ends, however it ends. The file stays where it is: removing it would let two in.
+/// when the process ends, however it ends. The file stays where it is; only who holds it may remove it, while
+/// it is held.
 class FileLock {
  public:
     /// Nothing where somebody else holds it; the file is made where it is missing. Throws Error.

@@ -13,6 +13,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/record_place.hpp"
 #include "grammars/text/width.hpp"
+#include "grammars/workbooks/quiet_library.hpp"
 #include "grammars/workbooks/sheet_text.hpp"
 #include "grammars/workbooks/whole_parts.hpp"
 #include "grammars/workbooks/workbook.hpp"
@@ -360,7 +361,10 @@ SheetWriter& WorkbookWriter::add_sheet(std::string_view wanted) {
 void WorkbookWriter::finish(ByteSink& sink) {
     if (state_->sheets.empty()) add_sheet("Sheet1");
     for (Sheet& sheet : state_->sheets) sheet.set_widths();
-    const lxw_error error = workbook_close(std::exchange(state_->book, nullptr));
+    const lxw_error error = [&] {
+        const QuietLibrary quiet;
+        return workbook_close(std::exchange(state_->book, nullptr));
+    }();
     if (error != LXW_NO_ERROR || !has_whole_parts(state_->file.path(), state_->name)) {
         throw Error{ErrorKind::system,
                     state_->name +

@@ -298,7 +298,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     const std::string target = file_to_replace(output);
     auto candidates = survey(paths, tables, options.without);
     if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
-    const FileLock held = lock_registry(target);  // a refused build leaves no lock behind
+    const RegistryLock held = lock_registry(target);
     remove_temporaries_beside(target);
     Draft draft(target);
     BuildReport report;
@@ -319,7 +319,7 @@ BuildReport update_registry(const std::string& path, const std::vector<std::stri
     ModelSet models;
     const auto tables = all_tables(models);
     const std::string target = file_to_replace(path);
-    const FileLock held = lock_registry(target);
+    const RegistryLock held = lock_registry(target);
     remove_temporaries_beside(target);
     check_registry(Database::open_published(target));
     auto candidates = survey(paths, tables, options.without);

@@ -1,9 +1,9 @@
 #include "registries/characters/registry_characters.hpp"
 
-#include <mutex>
 #include <shared_mutex>
 #include <unordered_map>
 
+#include "grammars/base/once.hpp"
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/unit.hpp"
 #include "grammars/text/utf8.hpp"
@@ -131,17 +131,16 @@ class RegistryCharacters final : public CharacterAuthority {
     }
 
     const VariationTable& variations() const {
-        std::call_once(variations_read_,
-                       [&] { variations_ = std::make_unique<VariationTable>(*pool_.borrow()); });
+        variations_read_.run([&] { variations_ = std::make_unique<VariationTable>(*pool_.borrow()); });
         return *variations_;
     }
     const MjSet& mj() const {
-        std::call_once(mj_read_, [&] { mj_ = std::make_unique<MjSet>(*pool_.borrow()); });
+        mj_read_.run([&] { mj_ = std::make_unique<MjSet>(*pool_.borrow()); });
         return *mj_;
     }
 
     const GjCharacters& gj() const {
-        std::call_once(gj_read_, [&] { gj_ = std::make_unique<GjCharacters>(*pool_.borrow()); });
+        gj_read_.run([&] { gj_ = std::make_unique<GjCharacters>(*pool_.borrow()); });
         return *gj_;
     }
 
@@ -150,11 +149,11 @@ class RegistryCharacters final : public CharacterAuthority {
     mutable AnswerMemory<UnitShrink> memory_;
     mutable AnswerMemory<std::vector<TranslatedSequence>> translated_;
     mutable AnswerMemory<std::vector<TranslatedSequence>> jukis_;
-    mutable std::once_flag variations_read_;
+    mutable Once variations_read_;
     mutable std::unique_ptr<VariationTable> variations_;
-    mutable std::once_flag mj_read_;
+    mutable Once mj_read_;
     mutable std::unique_ptr<MjSet> mj_;
-    mutable std::once_flag gj_read_;
+    mutable Once gj_read_;
     mutable std::unique_ptr<GjCharacters> gj_;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
+
+#include "grammars/base/once.hpp"
 
 namespace daicho {
 
@@ -13,12 +14,12 @@ class OnceOpened {
     /// What `open` gave, which may be null.
     template <class Open>
     T* get(Open&& open) const {
-        std::call_once(once_, [&] { opened_ = open(); });
+        once_.run([&] { opened_ = open(); });
         return opened_.get();
     }
 
  private:
-    mutable std::once_flag once_;
+    mutable Once once_;
     mutable std::unique_ptr<T> opened_;
 };
 

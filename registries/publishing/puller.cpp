@@ -195,7 +195,7 @@ void write_pulled(const std::string& target, const CurrentGeneration& current) {
 PullReport pull_registry(PublishedFolder& folder, const PullSettings& settings) {
     if (!settings.key.empty()) signature_ending(settings.key);  // a wrong key is told before the work
     const std::string target = file_to_replace(settings.target);
-    const FileLock held = lock_registry(target);
+    const RegistryLock held = lock_registry(target);
     remove_temporaries_beside(target);
     const Offer offer = present_offer(folder, settings.key);
     const GenerationManifest& manifest = offer.manifest;

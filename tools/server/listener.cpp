@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 #include <unistd.h>
 
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 
@@ -57,7 +60,7 @@ int inherited_sockets() {
 
 // ---- a thread ----
 
-ServerWorker::ServerWorker(ListenerState& state, boost::asio::thread_pool& pool)
+ServerWorker::ServerWorker(ListenerState& state, boost::asio::io_context& pool)
     : state_(state), pool_(pool) {}
 
 void ServerWorker::listen(tcp protocol, int descriptor) {
@@ -149,14 +152,36 @@ void ServerWorker::drain() {
 
 // ---- all of them ----
 
+namespace {
+
+/// As many threads as the system gives, at most `wanted`, each with its number.
+std::vector<std::thread> start_threads(std::size_t wanted, const std::function<void(std::size_t)>& work) {
+    std::vector<std::thread> threads;
+    threads.reserve(wanted);
+    try {
+        for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work, i);
+    } catch (const std::system_error&) {  // it is done with those that there are
+    }
+    return threads;
+}
+
+[[noreturn]] void refuse_without_threads() {
+    throw Error{
+        ErrorKind::system,
+        "サービスに要るスレッドを作れません。メモリとプロセス数の制限（ulimit -v、-u）を確かめてください",
+        "the threads that a service needs cannot be made; check the limits of memory and of processes "
+        "(ulimit -v, -u)"};
+}
+
+}  // namespace
+
 class Listener::Implementation {
  public:
     Implementation(Service& service, ListenOptions options) : state_{service, std::move(options)} {
         if (state_.options.threads == 0) state_.options.threads = hardware_threads();
         open();
-        pool_.emplace(state_.options.threads);
         for (unsigned i = 0; i < state_.options.threads; ++i)
-            workers_.push_back(std::make_unique<ServerWorker>(state_, *pool_));
+            workers_.push_back(std::make_unique<ServerWorker>(state_, pool_));
     }
 
     std::uint16_t port() const { return port_; }
@@ -165,10 +190,16 @@ class Listener::Implementation {
         for (const auto& worker : workers_) worker->listen(protocol_, ::dup(acceptor_->native_handle()));
         acceptor_.reset();
         if (state_.options.handle_signals) await_signals();
-        std::vector<std::thread> threads;
-        for (const auto& worker : workers_) threads.emplace_back([&worker] { worker->run(); });
+        auto heavy = boost::asio::make_work_guard(pool_);
+        std::vector<std::thread> helpers =
+            start_threads(workers_.size(), [this](std::size_t) { pool_.run(); });
+        if (helpers.empty()) refuse_without_threads();
+        std::vector<std::thread> threads =
+            start_threads(workers_.size() - 1, [this](std::size_t i) { workers_[i + 1]->run(); });
+        workers_.front()->run();
         for (std::thread& thread : threads) thread.join();
-        pool_->join();
+        heavy.reset();
+        for (std::thread& thread : helpers) thread.join();
         signals_context_.stop();
         if (signals_thread_.joinable()) signals_thread_.join();
     }
@@ -205,7 +236,9 @@ class Listener::Implementation {
         signals_->async_wait([this](const Failure& failure, int) {
             if (!failure) stop();
         });
-        signals_thread_ = std::thread([this] { signals_context_.run(); });
+        std::vector<std::thread> one = start_threads(1, [this](std::size_t) { signals_context_.run(); });
+        if (one.empty()) refuse_without_threads();
+        signals_thread_ = std::move(one.front());
     }
 
     ListenerState state_;
@@ -213,7 +246,7 @@ class Listener::Implementation {
     std::optional<tcp::acceptor> acceptor_;
     std::uint16_t port_ = 0;
     tcp protocol_ = tcp::v4();
-    std::optional<boost::asio::thread_pool> pool_;
+    boost::asio::io_context pool_;  ///< what takes long
     std::vector<std::unique_ptr<ServerWorker>> workers_;
     boost::asio::io_context signals_context_{1};
     std::optional<boost::asio::signal_set> signals_;

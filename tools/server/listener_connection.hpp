@@ -14,7 +14,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -30,7 +29,7 @@ class ServerConnection;
 /// A thread of the listener, its connections and its clock.
 class ServerWorker {
  public:
-    ServerWorker(ListenerState& state, boost::asio::thread_pool& pool);
+    ServerWorker(ListenerState& state, boost::asio::io_context& pool);
 
     /// Takes connections from a descriptor of a listening socket, which it owns from now on.
     void listen(boost::asio::ip::tcp protocol, int descriptor);
@@ -39,7 +38,7 @@ class ServerWorker {
     void stop();
 
     ListenerState& state() { return state_; }
-    boost::asio::thread_pool& pool() { return pool_; }
+    boost::asio::io_context& pool() { return pool_; }
     boost::asio::io_context& context() { return context_; }
     const std::string& date();  ///< of the header Date, made once a second
     void add(ServerConnection& connection);
@@ -52,7 +51,7 @@ class ServerWorker {
     void drain();
 
     ListenerState& state_;
-    boost::asio::thread_pool& pool_;
+    boost::asio::io_context& pool_;
     boost::asio::io_context context_{1};
     boost::asio::ip::tcp::acceptor acceptor_{context_};
     boost::asio::steady_timer clock_{context_};

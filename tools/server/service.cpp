@@ -139,14 +139,14 @@ const std::string& Snapshot::members(const ServedKind* kind) const {
 }
 
 const RegistryInfo& Snapshot::info() const {
-    std::call_once(informed_, [&] {
+    informed_.run([&] {
         knowledge_->with_registry([&](const Registry& registry) { info_ = registry_info(registry); });
     });
     return info_;
 }
 
 const ChangeFeed& Snapshot::changes() const {
-    std::call_once(ordered_, [&] {
+    ordered_.run([&] {
         knowledge_->with_registry([&](const Registry& registry) { changes_ = ChangeFeed(registry); });
     });
     return changes_;

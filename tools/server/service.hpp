@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "grammars/base/language.hpp"
+#include "grammars/base/once.hpp"
 #include "models/dataset/models.hpp"
 #include "registries/audit/registry_info.hpp"
 #include "registries/corporations/change_feed.hpp"
@@ -66,9 +67,9 @@ class Snapshot {
     std::string generation_ = "embedded";
     bool has_registry_ = false;
     std::map<std::string_view, Provenance> provenance_;  ///< by kind; "": all of them
-    mutable std::once_flag informed_;
+    mutable Once informed_;
     mutable RegistryInfo info_;
-    mutable std::once_flag ordered_;
+    mutable Once ordered_;
     mutable ChangeFeed changes_;
 };
 

@@ -3,6 +3,7 @@
 #include <exception>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -217,8 +218,14 @@ class BatchStream final : public BodyStream {
             }
         };
         std::vector<std::thread> threads;
-        for (std::size_t i = 1; i < pieces.size(); ++i) threads.emplace_back(answer_piece, i);
+        threads.reserve(pieces.size());
+        std::size_t given = 1;
+        try {
+            for (; given < pieces.size(); ++given) threads.emplace_back(answer_piece, given);
+        } catch (const std::system_error&) {  // no more threads: this one does the rest
+        }
         answer_piece(0);
+        for (; given < pieces.size(); ++given) answer_piece(given);
         for (std::thread& thread : threads) thread.join();
         for (const std::exception_ptr& failure : failures) {
             if (failure) std::rethrow_exception(failure);
