@@ -22,12 +22,24 @@ if(DAICHO_WARNINGS_AS_ERRORS)
     target_compile_options(daicho_settings INTERFACE -Werror)
 endif()
 if(DAICHO_SANITIZE)
-    target_compile_options(daicho_settings INTERFACE -fsanitize=${DAICHO_SANITIZE} -fno-sanitize-recover=all
-        -fno-omit-frame-pointer)
+    # Left to the address sanitizer and to tests: checks of each use of a pointer for null and alignment, a fifth of compiling.
+    target_compile_options(daicho_settings INTERFACE -fsanitize=${DAICHO_SANITIZE} -fno-sanitize=null,alignment,object-size,vptr
+        -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(daicho_settings INTERFACE -fsanitize=${DAICHO_SANITIZE})
 endif()
 if(DAICHO_FUZZ)
     target_compile_options(daicho_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# For tests, linked after daicho_settings, as the last option holds: what they call is optimised and checked for undefined
+# behaviour, they are not.
+add_library(daicho_test_settings INTERFACE)
+target_compile_options(daicho_test_settings INTERFACE -O0)
+if(DAICHO_SANITIZE MATCHES "undefined")
+    target_compile_options(daicho_test_settings INTERFACE -fno-sanitize=undefined)
+endif()
+if(DAICHO_FUZZ)
+    target_compile_options(daicho_test_settings INTERFACE -fno-sanitize=fuzzer-no-link)
 endif()
 
 # daicho_unite(SOURCE...): with DAICHO_UNITY, sources of a folder are compiled together, some at a time: what they include
