@@ -95,7 +95,7 @@ class BaselineFilter final : public CheckListener {
     void end_file(const FileVerdict& verdict) override {
         fixed_ += baseline_.left(file_);
         FileVerdict told = verdict;
-        told.partly_told = known_ != known_before_;
+        told.partly_told |= known_ != known_before_;
         next_.end_file(told);
     }
 

@@ -48,7 +48,8 @@ struct FileVerdict {
     std::array<std::uint64_t, 4> levels{};  ///< records by level, in the order of Level
     std::string pattern;                    ///< required pattern that fits best: "MP01"; empty: none asked
     std::vector<std::string> lacking;       ///< required items of that pattern without a column
-    bool partly_told = false;  ///< other findings are held back as known: what is told is not all that blocks
+    bool partly_told =
+        false;  ///< others are held back, known or not wanted: what is told is not all that blocks
 };
 
 /// Is told what a check finds: `begin_file`, `add` for each finding, `end_file`. Never from two threads at

@@ -47,9 +47,18 @@ bool SuppressionUse::takes(const Finding& finding) {
     return false;
 }
 
+bool FindingSieve::is_wanted(const Finding& finding) {
+    if (!settings_.select.empty() && !chooses_one(settings_.select, finding.rule)) return false;
+    return !chooses_one(settings_.ignore, finding.rule) && !suppressions_.takes(finding);
+}
+
 void FindingSieve::add(const Finding& finding) {
-    if (!settings_.select.empty() && !chooses_one(settings_.select, finding.rule)) return;
-    if (chooses_one(settings_.ignore, finding.rule) || suppressions_.takes(finding)) return;
+    if (!is_wanted(finding)) {
+        if (finding.blocks != Level::none && (held_back_ == Level::none || finding.blocks < held_back_)) {
+            held_back_ = finding.blocks;
+        }
+        return;
+    }
     Severity severity = finding.severity;
     for (const auto& [choice, wished] : settings_.severities) {
         if (chooses(choice, finding.rule)) severity = wished;
@@ -61,6 +70,13 @@ void FindingSieve::add(const Finding& finding) {
     Finding changed = finding;
     changed.severity = severity;
     next_.add(changed);
+}
+
+void FindingSieve::end_file(const FileVerdict& verdict) {
+    FileVerdict told = verdict;
+    told.partly_told |= held_back_ != Level::none && verdict.level &&
+                        static_cast<int>(held_back_) <= static_cast<int>(*verdict.level) + 1;
+    next_.end_file(told);
 }
 
 }  // namespace daicho

@@ -48,14 +48,20 @@ class FindingSieve final : public CheckListener {
     FindingSieve(const GateSettings& settings, SuppressionUse& suppressions, CheckListener& next)
         : settings_(settings), suppressions_(suppressions), next_(next) {}
 
-    void begin_file(const FileFacts& facts) override { next_.begin_file(facts); }
+    void begin_file(const FileFacts& facts) override {
+        held_back_ = Level::none;
+        next_.begin_file(facts);
+    }
     void add(const Finding& finding) override;
-    void end_file(const FileVerdict& verdict) override { next_.end_file(verdict); }
+    void end_file(const FileVerdict& verdict) override;
 
  private:
+    bool is_wanted(const Finding& finding);
+
     const GateSettings& settings_;
     SuppressionUse& suppressions_;
     CheckListener& next_;
+    Level held_back_ = Level::none;  // the lowest that a finding not wanted keeps the file from
 };
 
 }  // namespace daicho

@@ -190,7 +190,7 @@ void GateJudge::end_file(const FileVerdict& verdict) {
     judge_state(verdict);
     if (baseline_ != nullptr) totals_.fixed += baseline_->left(file_);
     FileVerdict told = verdict;
-    told.partly_told = totals_.known != known_before_;
+    told.partly_told |= totals_.known != known_before_;
     reports_.end_file(told);
     if (!fits_none_) return;
     failed_ |= settings_.fail_on != FailOn::never;
