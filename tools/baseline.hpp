@@ -99,6 +99,9 @@ class BaselineFilter final : public CheckListener {
         next_.end_file(told);
     }
 
+    /// What is in the baseline and not wanted now is not gone.
+    void hold_back(const Finding& finding) override { baseline_.take(file_, finding); }
+
     std::uint64_t known() const { return known_; }
     std::uint64_t fresh() const { return fresh_; }
     std::uint64_t fixed() const { return fixed_; }

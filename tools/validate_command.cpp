@@ -8,6 +8,7 @@
 #include "tools/fail_on.hpp"
 #include "tools/own_files.hpp"
 #include "tools/report_set.hpp"
+#include "tools/rule_selection.hpp"
 #include "tools/validation.hpp"
 
 namespace daicho {
@@ -19,6 +20,7 @@ struct ValidateOptions {
     std::string format = "text";
     std::vector<ReportFile> reports;
     FailOn fail_on = FailOn::error;
+    RuleSelection rules;
     std::string baseline;
     ReportOptions report;
 };
@@ -84,6 +86,7 @@ class RatchetJudge final : public ValidationListener {
     void begin_file(const FileFacts& facts) override { filter_.begin_file(facts); }
     void add(const Finding& finding) override { filter_.add(finding); }
     void end_file(const FileVerdict& verdict) override { filter_.end_file(verdict); }
+    void hold_back(const Finding& finding) override { filter_.hold_back(finding); }
     void fail_file(const std::string& path, const BothTexts& why) override { judge_.fail_file(path, why); }
 
     void tell(const Session& session) const {
@@ -101,6 +104,36 @@ class RatchetJudge final : public ValidationListener {
     Judge& judge_;
 };
 
+/// Hands on the findings of rules that are wanted.
+class RuleJudge final : public ValidationListener {
+ public:
+    RuleJudge(const RuleSelection& rules, ValidationListener& next) : rules_(rules), next_(next) {}
+
+    void begin_file(const FileFacts& facts) override {
+        held_back_.begin_file();
+        next_.begin_file(facts);
+    }
+    void add(const Finding& finding) override {
+        if (rules_.wants(finding.rule)) {
+            next_.add(finding);
+        } else {
+            held_back_.note(finding);
+            next_.hold_back(finding);
+        }
+    }
+    void end_file(const FileVerdict& verdict) override {
+        FileVerdict told = verdict;
+        held_back_.mark(told);
+        next_.end_file(told);
+    }
+    void fail_file(const std::string& path, const BothTexts& why) override { next_.fail_file(path, why); }
+
+ private:
+    const RuleSelection& rules_;
+    ValidationListener& next_;
+    HeldBack held_back_;
+};
+
 Exit run_validate(const ValidateOptions& options, const Session& session) {
     std::optional<Baseline> baseline;
     if (!options.baseline.empty()) baseline.emplace(options.baseline);
@@ -110,7 +143,8 @@ Exit run_validate(const ValidateOptions& options, const Session& session) {
     std::optional<RatchetJudge> ratchet;
     if (baseline) ratchet.emplace(*baseline, judge);
     ValidationListener& listener = ratchet ? static_cast<ValidationListener&>(*ratchet) : judge;
-    const bool all_read = run_validation(options.validation, session, listener, &reports);
+    RuleJudge wanted(options.rules, listener);
+    const bool all_read = run_validation(options.validation, session, wanted, &reports);
     reports.finish();
     if (ratchet) ratchet->tell(session);
     if (!all_read) return Exit::failure;
@@ -127,6 +161,7 @@ std::unique_ptr<Action> add_validate(OptionList& list) {
               {"XML を XSD とも比べる", "Compare files of XML with this XML schema, too"});
     add_reports(list, options.format, options.reports, options.report);
     add_fail_on(list, options.fail_on);
+    add_rule_selection(list, options.rules);
     list.text("--baseline", "FILE", options.baseline,
               {"前からある指摘（daicho baseline create で書いたもの）を除き、新しい指摘だけを失敗とする",
                "Leave out the findings of a baseline (daicho baseline create); only new ones fail"});

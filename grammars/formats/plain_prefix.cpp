@@ -106,9 +106,10 @@ std::size_t plain_blocks(std::string_view text) {
         if (plain == 0) return at;
         at += plain;
     }
+    const std::size_t left = text.size() - at;
+    if (left == 0) return at;
     alignas(16) char rest[16];
     _mm_store_si128(reinterpret_cast<__m128i*>(rest), each('a'));
-    const std::size_t left = text.size() - at;
     std::memcpy(rest, text.data() + at, left);
     const auto* const from = reinterpret_cast<const __m128i*>(rest);
     return plain_in_block<stops>(_mm_load_si128(from)) == 16 ? text.size() : at;

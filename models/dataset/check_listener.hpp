@@ -63,6 +63,8 @@ class CheckListener {
     virtual void begin_file(const FileFacts& facts) = 0;
     virtual void add(const Finding& finding) = 0;
     virtual void end_file(const FileVerdict& verdict) = 0;
+    /// In the place of `add`: a finding that is not wanted, of a rule that is left out or suppressed.
+    virtual void hold_back(const Finding&) {}
 };
 
 }  // namespace daicho

@@ -12,8 +12,8 @@
 #include "tools/fixing/fix_writer.hpp"
 #include "tools/gate/gate_options.hpp"
 #include "tools/gate/gate_run.hpp"
-#include "tools/gate/rule_choice.hpp"
 #include "tools/input_lines.hpp"
+#include "tools/rule_choice.hpp"
 
 namespace daicho {
 

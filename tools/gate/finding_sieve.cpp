@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "tools/gate/glob.hpp"
-#include "tools/gate/rule_choice.hpp"
+#include "tools/rule_choice.hpp"
 
 namespace daicho {
 
@@ -47,16 +47,10 @@ bool SuppressionUse::takes(const Finding& finding) {
     return false;
 }
 
-bool FindingSieve::is_wanted(const Finding& finding) {
-    if (!settings_.select.empty() && !chooses_one(settings_.select, finding.rule)) return false;
-    return !chooses_one(settings_.ignore, finding.rule) && !suppressions_.takes(finding);
-}
-
 void FindingSieve::add(const Finding& finding) {
-    if (!is_wanted(finding)) {
-        if (finding.blocks != Level::none && (held_back_ == Level::none || finding.blocks < held_back_)) {
-            held_back_ = finding.blocks;
-        }
+    if (!settings_.rules.wants(finding.rule) || suppressions_.takes(finding)) {
+        held_back_.note(finding);
+        next_.hold_back(finding);
         return;
     }
     Severity severity = finding.severity;
@@ -74,8 +68,7 @@ void FindingSieve::add(const Finding& finding) {
 
 void FindingSieve::end_file(const FileVerdict& verdict) {
     FileVerdict told = verdict;
-    told.partly_told |= held_back_ != Level::none && verdict.level &&
-                        static_cast<int>(held_back_) <= static_cast<int>(*verdict.level) + 1;
+    held_back_.mark(told);
     next_.end_file(told);
 }
 

@@ -7,6 +7,7 @@
 #include "models/dataset/check_listener.hpp"
 #include "tools/gate/gate_config.hpp"
 #include "tools/gate/stored_check.hpp"
+#include "tools/rule_selection.hpp"
 
 namespace daicho {
 
@@ -49,19 +50,17 @@ class FindingSieve final : public CheckListener {
         : settings_(settings), suppressions_(suppressions), next_(next) {}
 
     void begin_file(const FileFacts& facts) override {
-        held_back_ = Level::none;
+        held_back_.begin_file();
         next_.begin_file(facts);
     }
     void add(const Finding& finding) override;
     void end_file(const FileVerdict& verdict) override;
 
  private:
-    bool is_wanted(const Finding& finding);
-
     const GateSettings& settings_;
     SuppressionUse& suppressions_;
     CheckListener& next_;
-    Level held_back_ = Level::none;  // the lowest that a finding not wanted keeps the file from
+    HeldBack held_back_;
 };
 
 }  // namespace daicho

@@ -6,8 +6,8 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os_files.hpp"
 #include "tools/gate/glob.hpp"
-#include "tools/gate/near_name.hpp"
 #include "tools/gate/setting_reader.hpp"
+#include "tools/near_name.hpp"
 #include "tools/own_files.hpp"
 
 namespace daicho {

@@ -6,8 +6,8 @@
 #include <ostream>
 #include <set>
 
-#include "tools/gate/rule_choice.hpp"
 #include "tools/gate/rule_ids.hpp"
+#include "tools/rule_choice.hpp"
 
 namespace daicho {
 
@@ -104,6 +104,11 @@ void GateJudge::add(const Finding& finding) {
     }
     failed_ |= fails(settings_.fail_on, finding.severity) && !is_limited(finding);
     report(finding);
+}
+
+/// What is in the baseline and not wanted now is not gone.
+void GateJudge::hold_back(const Finding& finding) {
+    if (baseline_ != nullptr) baseline_->take(file_, finding);
 }
 
 std::uint64_t GateJudge::count_of(const RuleLimit& limit) const {

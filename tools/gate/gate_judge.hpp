@@ -33,6 +33,7 @@ class GateJudge final : public GateListener {
     void begin_file(const FileFacts& facts) override;
     void add(const Finding& finding) override;
     void end_file(const FileVerdict& verdict) override;
+    void hold_back(const Finding& finding) override;
     void fail_file(const std::string& path, const BothTexts& why) override;
     /// Tells which suppressions are over or, where `all` files were checked, of no use.
     void judge_suppressions(const SuppressionUse& use, bool all);

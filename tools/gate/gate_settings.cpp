@@ -5,7 +5,7 @@
 #include <initializer_list>
 
 #include "tools/check_options.hpp"
-#include "tools/gate/rule_choice.hpp"
+#include "tools/rule_choice.hpp"
 #include "tools/table_options.hpp"
 #include "tools/validation.hpp"
 
@@ -15,16 +15,6 @@ namespace {
 
 const Choices<Severity> severity_words{
     {"error", Severity::error}, {"warning", Severity::warning}, {"info", Severity::info}};
-
-void add_rules(OptionList& list, std::string name, std::vector<std::string>& rules, BothTexts help) {
-    const auto take = [&rules](const std::string& given) -> Complaint {
-        std::string choice;
-        if (const Complaint complaint = read_rule_choice(given, choice)) return complaint;
-        rules.push_back(choice);
-        return std::nullopt;
-    };
-    list.read(std::move(name), "RULE,...", take, std::move(help)).each_time().separated_by(',');
-}
 
 /// "R401=warning" in its two parts.
 bool split_pair(const std::string& given, std::string& name, std::string& value) {
@@ -149,10 +139,7 @@ void add_gate_settings(OptionList& list, GateSettings& settings) {
     add_reference_use(list, settings.addresses, settings.corporations);
     add_check_options(list, settings.check);
     add_read_options(list, settings.check.read, "");
-    add_rules(list, "--select", settings.select,
-              {"この規則だけを調べる（例: K,R401。先頭の文字だけでもよい）",
-               "Check these rules alone (K,R401; a beginning is enough)"});
-    add_rules(list, "--ignore", settings.ignore, {"この規則は調べない", "Leave these rules out"});
+    add_rule_selection(list, settings.rules);
     list.read("--severity", "RULE=WORD",
               [&settings](const std::string& given) { return take_severity(settings, given); },
               {"規則の重要度（error、warning、info）を変える", "Give a rule another severity"})

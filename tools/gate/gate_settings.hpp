@@ -14,6 +14,7 @@
 #include "tools/option_list.hpp"
 #include "tools/registry_knowledge.hpp"
 #include "tools/report_set.hpp"
+#include "tools/rule_selection.hpp"
 
 namespace daicho {
 
@@ -31,7 +32,7 @@ struct GateSettings {
     AddressUse addresses = AddressUse::check;
     bool corporations = true;
 
-    std::vector<std::string> select, ignore;  ///< rules, as `chooses` takes them
+    RuleSelection rules;
     std::vector<std::pair<std::string, Severity>> severities;
 
     FailOn fail_on = FailOn::error;

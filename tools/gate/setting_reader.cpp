@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "grammars/values/date.hpp"
-#include "tools/gate/near_name.hpp"
-#include "tools/gate/rule_choice.hpp"
+#include "tools/near_name.hpp"
+#include "tools/rule_choice.hpp"
 
 namespace daicho {
 

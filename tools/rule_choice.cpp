@@ -1,9 +1,9 @@
-#include "tools/gate/rule_choice.hpp"
+#include "tools/rule_choice.hpp"
 
 #include <algorithm>
 
 #include "models/rules/rule.hpp"
-#include "tools/gate/near_name.hpp"
+#include "tools/near_name.hpp"
 
 namespace daicho {
 

@@ -1,4 +1,4 @@
-#include "tools/gate/near_name.hpp"
+#include "tools/near_name.hpp"
 
 #include <string>
 
