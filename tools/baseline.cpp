@@ -201,7 +201,7 @@ const Baseline::FileState* Baseline::state_of(std::string_view file) const {
 }
 
 void Baseline::index_items() {
-    if (!by_item_.empty()) return;
+    if (std::exchange(indexed_, true)) return;
     for (auto& [key, known] : known_) {
         if (!known.item.empty())
             by_item_[{key.file, key.rule, known.item, key.fingerprint}].push_back(&known);

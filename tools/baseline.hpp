@@ -70,6 +70,7 @@ class Baseline {
     std::unordered_set<std::string> texts_;
     std::map<Key, Known> known_;
     std::map<Key, std::vector<Known*>> by_item_;  ///< made once it is needed
+    bool indexed_ = false;                        ///< it is made, and may be empty
     std::map<std::string, FileState, std::less<>> files_;
 };
 

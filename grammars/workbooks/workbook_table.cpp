@@ -48,8 +48,7 @@ class WorkbookTable final : public TableWriter {
         has_header_ = true;
     }
     void write_record(std::span<const std::string_view> cells) override {
-        const bool blank = std::ranges::all_of(cells, &std::string_view::empty);
-        last_row_ = blank ? last_row_ : row_;
+        if (!std::ranges::all_of(cells, &std::string_view::empty)) last_row_ = row_;
         for (std::size_t column = 0; column < cells.size(); ++column) {
             const auto number = column < request_.columns.size() &&
                                         request_.columns[column].meaning != OutputColumn::Meaning::text

@@ -20,7 +20,7 @@ void ListedReport::add(const Finding& given) {
 }
 
 const Rule* ListedReport::rule_of_line(std::size_t line, const Finding& finding) {
-    while (rules_.size() <= line) rules_.push_back(nullptr);
+    if (rules_.size() <= line) rules_.resize(line + 1);
     const Rule*& rule = rules_[line];
     if (rule == nullptr) rule = rule_of(finding.rule);
     return rule;
