@@ -66,6 +66,22 @@ void digests(const Registry& registry, const std::string& table, std::vector<Ver
     all.push_back(std::move(found));
 }
 
+/// The other tables, against what they were when they were written.
+void seals(const Registry& registry, std::vector<Verification>& all) {
+    BrokenSeals broken = find_broken_seals(registry.database());
+    if (broken.looked_at == 0) return;
+    Verification found{"seals",
+                       "",
+                       "履歴・検索用の表・取り込みの記録の内容",
+                       "content of histories, tables to search by and the log of files",
+                       Verification::Kind::error,
+                       broken.looked_at,
+                       static_cast<std::int64_t>(broken.tables.size()),
+                       std::move(broken.tables)};
+    if (found.examples.size() > shown) found.examples.resize(shown);
+    all.push_back(std::move(found));
+}
+
 std::string key_text(const RegistryTable& table, Statement& row) {
     std::string text;
     for (std::size_t i = 0; i < table.keys().size(); ++i) {
@@ -185,6 +201,7 @@ std::vector<Verification> verify_registry(const Registry& registry) {
             }
         }
     }
+    seals(registry, all);
     if (has_addresses(registry)) indexes(registry, all);
     return all;
 }

@@ -14,7 +14,7 @@ struct Verification {
         error,    ///< the registry does not hold together: build it again
         warning,  ///< the publications themselves disagree
     };
-    std::string name;  ///< "counts", "keys", "references", "integrity", "index"
+    std::string name;  ///< "counts", "digests", "keys", "references", "integrity", "seals", "index"
     std::string table;
     std::string ja, en;  ///< what was looked at
     Kind kind = Kind::error;

@@ -19,6 +19,7 @@
 #include "registries/sources/table_stream.hpp"
 #include "registries/store/registry_lock.hpp"
 #include "registries/store/schema.hpp"
+#include "registries/store/table_digest.hpp"
 
 namespace daicho {
 
@@ -271,6 +272,7 @@ BuildReport fill(Database& database, const std::vector<RegistryTable>& tables, c
     const bool none = database.number("select count(*) from sqlite_master where name = 'place'") == 0;
     if (work.places_changed() || none) make_place_index(database, tables);
     write_generation(database);
+    write_seals(database);
     transaction.commit();
     return report;
 }

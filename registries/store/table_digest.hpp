@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "registries/store/database.hpp"
 
@@ -16,5 +18,15 @@ void write_digest(Database& database, const std::string& table);
 void write_digest(Database& database, const std::string& table, const std::string& digest);
 /// What was written down; empty where nothing was.
 std::string written_digest(const Database& database, const std::string& table);
+
+/// Writes down a digest of each table that has none of its own (histories, the log of files, what is searched
+/// by), with all its columns: it says whether a registry is as it was written, not what publications say.
+void write_seals(Database& database);
+
+struct BrokenSeals {
+    std::int64_t looked_at = 0;       ///< 0 in a registry of before that has none
+    std::vector<std::string> tables;  ///< that are not as they were written, by name
+};
+BrokenSeals find_broken_seals(const Database& database);
 
 }  // namespace daicho

@@ -297,3 +297,38 @@ TEST_CASE("a damaged index is found by verify") {
     std::ofstream{index->path, std::ios::binary} << bytes;
     CHECK(wrong() == 1);
 }
+
+TEST_CASE("a change of any table that the build did not make is found by verify") {
+    const ScratchFolder folder;
+    folder.write("in/old_20200101.csv", cities + sapporo + bunkyo + shibuya);
+    folder.write("in/new_20240101.csv", cities + renamed(shibuya));
+    const std::string registry = folder / "r.sqlite";
+    build_registry(registry, {folder / "in", DAICHO_SOURCE_DIR "/tests/data/nta"}, {});
+    REQUIRE(holds_together(registry));
+    std::vector<std::pair<std::string, std::string>> tables;  // with a column that has something in it
+    {
+        const Registry opened(registry);
+        Statement names = opened.database().prepare(
+            "select t.name, c.name, c.pk from sqlite_master t join pragma_table_info(t.name) c where t.type "
+            "= "
+            "'table' and t.name <> 'fact' and t.name not glob 'sqlite_*' order by t.name, c.pk, c.cid");
+        while (names.step()) {
+            const std::string table(names.text(0)), column(names.text(1));
+            if (!tables.empty() && tables.back().first == table) continue;
+            const std::string filled = " from \"" + table + "\" where \"" + column + "\" is not null";
+            if (column == "sequenceNumber") continue;  // a number of the file's lines, which differs by file
+            if (column != "file" && opened.database().number("select count(*)" + filled) > 0)
+                tables.emplace_back(table, column);
+        }
+    }
+    CHECK(tables.size() > 8);
+    for (const auto& [table, column] : tables) {
+        INFO(table << "." << column);
+        const std::string copy = folder / "copy.sqlite";
+        std::filesystem::copy_file(registry, copy, std::filesystem::copy_options::overwrite_existing);
+        Database::open_private(copy).run("update or replace \"" + table + "\" set \"" + column + "\" = \"" +
+                                         column + "\" || '1' where \"" + column + "\" = (select max(\"" +
+                                         column + "\") from \"" + table + "\")");
+        CHECK_FALSE(holds_together(copy));
+    }
+}
