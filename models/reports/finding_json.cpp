@@ -67,13 +67,13 @@ void write_repair(JsonWriter& json, const Repair& repair) {
     json.key("value").string(cut(repair.value)).end_object();
 }
 
-void write_tail(JsonWriter& json, const Finding& finding, const Rule* rule, const Wording& wording) {
+void write_tail(JsonWriter& json, const Finding& finding, const RuleMessage& message) {
     json.key("expected").string_or_null(finding.expected);
     write_repair(json, finding.repair);
-    json.key("message").text_by([&](std::string& out) { append_message(out, finding, rule, wording); });
+    json.key("message").text_by([&](std::string& out) { message.append(out, finding); });
 }
 
-void write_shown(JsonWriter& json, const Finding& finding, const Wording& wording, const FindingFrame& frame,
+void write_shown(JsonWriter& json, const Finding& finding, const FindingFrame& frame,
                  const PlaceForm* places) {
     json.begin_object().raw(frame.head());
     write_place(json, finding, places);
@@ -81,7 +81,7 @@ void write_shown(JsonWriter& json, const Finding& finding, const Wording& wordin
     write_span(json, finding.span);
     json.key("value").string(cut(finding.value));
     if (finding.value.size() > longest_value) json.key("value_bytes").number(finding.value.size());
-    write_tail(json, finding, frame.rule(), wording);
+    write_tail(json, finding, frame.message());
     json.end_object();
 }
 
@@ -95,7 +95,8 @@ void FindingFrame::fit(const Finding& finding, const FindingStyle& style, std::s
     if (!head_.empty() && id_ == finding.rule && severity_ == finding.severity && blocks_ == finding.blocks &&
         number_ == finding.column && header_ == finding.header && item_ == finding.item)
         return;
-    rule_ = rule_of(finding, style);
+    const Rule* rule = rule_of(finding, style);
+    message_.emplace(rule, style.wording);
     id_ = finding.rule;
     severity_ = finding.severity;
     blocks_ = finding.blocks;
@@ -106,7 +107,7 @@ void FindingFrame::fit(const Finding& finding, const FindingStyle& style, std::s
     column_.clear();
     JsonWriter head{head_}, column{column_};
     if (!file.empty()) head.key("file").string(file);
-    write_rule(head, finding, rule_);
+    write_rule(head, finding, rule);
     write_column(column, finding);
 }
 
@@ -114,9 +115,9 @@ void write_finding(JsonWriter& json, const Finding& finding, const FindingStyle&
                    FindingFrame& frame) {
     frame.fit(finding, style, file);
     if (finding.confidential && !style.show_values) {
-        write_shown(json, masked(finding), style.wording, frame, style.places);
+        write_shown(json, masked(finding), frame, style.places);
     } else {
-        write_shown(json, finding, style.wording, frame, style.places);
+        write_shown(json, finding, frame, style.places);
     }
 }
 
@@ -132,7 +133,7 @@ void write_remark(JsonWriter& json, const Finding& finding, const FindingStyle& 
     json.begin_object();
     write_rule(json, finding, rule);
     write_span(json, finding.span);
-    write_tail(json, hide ? masked(finding) : finding, rule, style.wording);
+    write_tail(json, hide ? masked(finding) : finding, RuleMessage(rule, style.wording));
     json.end_object();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,19 +22,19 @@ struct FindingStyle {
 /// The rule of `finding` in the book of `style`, or null.
 const Rule* rule_of(const Finding& finding, const FindingStyle& style);
 
-/// What findings of one rule in one column say alike, as JSON writes it: the members up to the level, and
-/// those that tell the column.
+/// What findings of one rule in one column say alike, as JSON writes it: the members up to the level,
+/// those that tell the column, and the message but for what is filled in.
 class FindingFrame {
  public:
     /// Makes it anew unless it is the one of `finding` already; of `style` and `file` only where these are
     /// the same for all.
     void fit(const Finding& finding, const FindingStyle& style, std::string_view file);
-    const Rule* rule() const { return rule_; }
+    const RuleMessage& message() const { return *message_; }
     const std::string& head() const { return head_; }
     const std::string& column() const { return column_; }
 
  private:
-    const Rule* rule_ = nullptr;
+    std::optional<RuleMessage> message_;
     RuleId id_;
     Severity severity_ = Severity::error;
     Level blocks_ = Level::none;

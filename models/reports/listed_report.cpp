@@ -9,7 +9,7 @@ void ListedReport::add(const Finding& given) {
     if (!line || !has_room(*line)) return;
     const auto tell = [&](const Finding& finding) {
         message_.clear();
-        append_message(message_, finding, rule_of_line(*line, finding), options_.wording());
+        message_of_line(*line, finding).append(message_, finding);
         list(finding, message_, *line);
     };
     if (given.confidential && !options_.show_values) {
@@ -19,11 +19,11 @@ void ListedReport::add(const Finding& given) {
     }
 }
 
-const Rule* ListedReport::rule_of_line(std::size_t line, const Finding& finding) {
-    if (rules_.size() <= line) rules_.resize(line + 1);
-    const Rule*& rule = rules_[line];
-    if (rule == nullptr) rule = rule_of(finding.rule);
-    return rule;
+const RuleMessage& ListedReport::message_of_line(std::size_t line, const Finding& finding) {
+    if (messages_.size() <= line) messages_.resize(line + 1);
+    auto& message = messages_[line];
+    if (!message) message.emplace(rule_of(finding.rule), options_.wording());
+    return *message;
 }
 
 std::uint64_t ListedReport::unlisted() const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ class ListedReport : public Report {
     void begin_file(const FileFacts& facts) override {
         listing_ = Listing{options_};
         facts_ = facts;
-        rules_.clear();
+        messages_.clear();
     }
     void add(const Finding& finding) final;
 
@@ -51,13 +52,13 @@ class ListedReport : public Report {
     const Rule* rule_of(RuleId rule) const;
 
  private:
-    const Rule* rule_of_line(std::size_t line, const Finding& finding);
+    const RuleMessage& message_of_line(std::size_t line, const Finding& finding);
 
     ReportOptions options_;
     Words words_;
     Listing listing_;
     FileFacts facts_;
-    std::vector<const Rule*> rules_;  ///< by line of the tally; null: not asked for yet
+    std::vector<std::optional<RuleMessage>> messages_;  ///< by line of the tally
     std::string message_;
 };
 

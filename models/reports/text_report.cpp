@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct ToldPlaces {
 
 /// Of a rule in a column: each kind of finding once, and, where there are no more than a few, each of them.
 struct ToldLine {
+    std::optional<RuleMessage> wording;
     std::vector<ToldPlaces> kinds;
     std::vector<ToldPlaces> first;  ///< by what is said
     std::uint64_t seen = 0;
@@ -103,18 +105,18 @@ class TextReport final : public Report {
         };
     }
 
-    void append_message_of(std::string& out, const Finding& finding) const {
-        const Rule* rule = rule_of(finding, style());
+    void append_message_of(ToldLine& told, std::string& out, const Finding& finding) const {
+        if (!told.wording) told.wording.emplace(rule_of(finding, style()), options_.wording());
         if (finding.confidential && !options_.show_values) {
-            append_message(out, masked(finding), rule, options_.wording());
+            told.wording->append(out, masked(finding));
         } else {
-            append_message(out, finding, rule, options_.wording());
+            told.wording->append(out, finding);
         }
     }
 
-    std::string message_of(const Finding& finding) const {
+    std::string message_of(ToldLine& told, const Finding& finding) const {
         std::string message;
-        append_message_of(message, finding);
+        append_message_of(told, message, finding);
         return message;
     }
 
@@ -122,36 +124,36 @@ class TextReport final : public Report {
     /// written alike; values that lack the same part are alike, and what breaks one rule of the model about
     /// notation. Of all else each is to be looked at, and only what is said word for word again is not said
     /// again.
-    std::string key_of(const Finding& finding) const {
-        if (finding.confidential) return message_of(finding);
+    std::string key_of(ToldLine& told, const Finding& finding) const {
+        if (finding.confidential) return message_of(told, finding);
         const bool notation = consequence_of(finding.rule, finding.blocks) >= Consequence::notation;
         const bool by_itself = is_safe(finding.repair.kind) || finding.rule == rules::control_character;
         if (notation && by_itself) return value_shape(finding.value);
         if (finding.rule == rules::incomplete && !finding.detail.empty()) return finding.detail;
         if (notation && !find_rule(finding.rule.text)) return std::string(finding.rule.text);
-        return message_of(finding);
+        return message_of(told, finding);
     }
 
     void tell(ToldLine& told, const Finding& finding) {
         if (!sums_up_) {
             ++told.seen;
             told.all += "    " + place_of(finding);
-            append_message_of(told.all, finding);
+            append_message_of(told, told.all, finding);
             told.all += '\n';
             return;
         }
         if (kinds_ >= most_kinds && options_.max_findings == 0) return;
-        if (++told.seen <= usual_places) tell_as(told.first, message_of(finding), finding);
-        tell_as(told.kinds, key_of(finding), finding);
+        if (++told.seen <= usual_places) tell_as(told, told.first, message_of(told, finding), finding);
+        tell_as(told, told.kinds, key_of(told, finding), finding);
     }
 
-    void tell_as(std::vector<ToldPlaces>& told, std::string key, const Finding& finding) {
+    void tell_as(ToldLine& line, std::vector<ToldPlaces>& told, std::string key, const Finding& finding) {
         const auto at = std::ranges::find(told, key, &ToldPlaces::key);
         if (at == told.end()) {
             if (told.size() == usual_places) return;
             ++kinds_;
-            told.push_back({std::move(key), {place_of(finding)}, message_of(finding)});
-        } else if (at->places.size() < usual_places && at->message == message_of(finding)) {
+            told.push_back({std::move(key), {place_of(finding)}, message_of(line, finding)});
+        } else if (at->places.size() < usual_places && at->message == message_of(line, finding)) {
             at->places.push_back(place_of(finding));
         }
     }

@@ -19,11 +19,17 @@ constexpr std::size_t value_columns = 60;
 constexpr std::size_t compared_columns = 200;  // of several values that a rule compares
 
 constexpr Text unknown_rule{" の規則に合いません[: 「{value}」]。", ": this rule is broken[ by '{value}']"};
-constexpr Text guess{"「{repair}」ではありませんか。", "; perhaps '{repair}' is meant"};
-constexpr Text safe_repair{"「{repair}」と書きます。", "; write '{repair}'"};
 
-std::string number(std::uint64_t value) {
-    return value == 0 ? std::string{} : std::to_string(value);
+/// What is said of a repair, before it and behind it.
+struct Offer {
+    Text before, behind;
+};
+
+constexpr Offer guess{{"「", "; perhaps '"}, {"」ではありませんか。", "' is meant"}};
+constexpr Offer safe_repair{{"「", "; write '"}, {"」と書きます。", "'"}};
+
+void append_number(std::string& out, std::uint64_t value) {
+    if (value != 0) out += std::to_string(value);
 }
 
 /// The bytes of the value that the finding speaks of. A masked value is not the one that the span counts in.
@@ -40,13 +46,6 @@ std::string_view left_over(const Finding& finding) {
     if (part.size() == finding.value.size() || (digits && !is_note(part))) return {};
     return part;
 }
-
-/// What a template is filled with.
-struct Facts {
-    const Finding& finding;
-    std::string_view option;
-    Language language;
-};
 
 bool has_list_of_names(RuleId rule) {
     return rule == rules::other_records || rule == rules::beside_records || rule == rules::members_left_out ||
@@ -65,11 +64,10 @@ void append_names(std::string& out, std::string_view names) {
 }
 
 /// What the finding adds: of a part that is missing, or is of another item, the name in the language.
-void append_detail(std::string& out, const Facts& facts) {
-    const Finding& finding = facts.finding;
+void append_detail(std::string& out, const Finding& finding, Language language) {
     const bool part = finding.rule == rules::incomplete || finding.rule == rules::part_of_another_item;
     if (part) {
-        append_shown(out, part_names_in(finding.detail, facts.language), value_columns);
+        append_shown(out, part_names_in(finding.detail, language), value_columns);
     } else if (has_list_of_names(finding.rule)) {
         append_names(out, finding.detail);
     } else {
@@ -77,72 +75,53 @@ void append_detail(std::string& out, const Facts& facts) {
     }
 }
 
+using Field = RuleMessage::Field;
+
+Field field_named(std::string_view name) {
+    struct Named {
+        std::string_view name;
+        Field field;
+    };
+    constexpr Named fields[] = {
+        {"value", Field::value}, {"expected", Field::expected}, {"repair", Field::repair},
+        {"rest", Field::rest},   {"record", Field::record},     {"item", Field::item},
+        {"part", Field::part},   {"header", Field::header},     {"detail", Field::detail},
+        {"line", Field::line},   {"column", Field::column},     {"option", Field::option}};
+    const auto* const at = std::ranges::find(fields, name, &Named::name);
+    return at == std::end(fields) ? Field::unknown : at->field;
+}
+
 /// The text that a placeholder stands for; nothing where it is not known.
-void append_field(std::string& out, std::string_view name, const Facts& facts) {
-    const Finding& finding = facts.finding;
-    switch (name.empty() ? '\0' : name.front()) {
-        case 'v':
-            if (name == "value") append_shown(out, finding.value, value_columns);
+void append_field(std::string& out, Field field, const Finding& finding, Language language) {
+    switch (field) {
+        case Field::value:
+            return append_shown(out, finding.value, value_columns);
+        case Field::expected:
+            out += finding.expected;
             return;
-        case 'e':
-            if (name == "expected") out += finding.expected;
+        case Field::repair:
+            return append_shown(out, finding.repair.value, value_columns);
+        case Field::rest:
+            return append_shown(out, left_over(finding), value_columns);
+        case Field::record:
+            return append_number(out, finding.record);
+        case Field::item:
+            out += finding.item;
             return;
-        case 'r':
-            if (name == "repair") append_shown(out, finding.repair.value, value_columns);
-            if (name == "rest") append_shown(out, left_over(finding), value_columns);
-            if (name == "record") out += number(finding.record);
+        case Field::part:
+            return append_shown(out, part_of_value(finding), value_columns);
+        case Field::header:
+            return append_shown(out, finding.header, value_columns);
+        case Field::detail:
+            return append_detail(out, finding, language);
+        case Field::line:
+            return append_number(out, finding.place.line);
+        case Field::column:
+            return append_number(out, finding.column);
+        case Field::none:
+        case Field::option:  // settled when the template was taken apart
+        case Field::unknown:
             return;
-        case 'i':
-            if (name == "item") out += finding.item;
-            return;
-        case 'p':
-            if (name == "part") append_shown(out, part_of_value(finding), value_columns);
-            return;
-        case 'h':
-            if (name == "header") append_shown(out, finding.header, value_columns);
-            return;
-        case 'd':
-            if (name == "detail") append_detail(out, facts);
-            return;
-        case 'o':
-            if (name == "option") out += facts.option;
-            return;
-        case 'l':
-            if (name == "line") out += number(finding.place.line);
-            return;
-        case 'c':
-            if (name == "column") out += number(finding.column);
-            return;
-        default:
-            return;
-    }
-}
-
-/// Fills `part`; false where a field of it was empty.
-bool append_filled(std::string& out, std::string_view part, const Facts& facts) {
-    bool complete = true;
-    while (!part.empty()) {
-        const std::size_t open = part.find('{');
-        const std::size_t close = part.find('}', open);
-        out += part.substr(0, open);
-        if (close == std::string_view::npos) break;
-        const std::size_t before = out.size();
-        append_field(out, part.substr(open + 1, close - open - 1), facts);
-        complete &= out.size() > before;
-        part.remove_prefix(close + 1);
-    }
-    return complete;
-}
-
-void fill(std::string& out, std::string_view message, const Facts& facts) {
-    while (!message.empty()) {
-        const std::size_t open = message.find('[');
-        append_filled(out, message.substr(0, open), facts);
-        if (open == std::string_view::npos) break;
-        const std::size_t close = message.find(']', open);
-        const std::size_t before = out.size();
-        if (!append_filled(out, message.substr(open + 1, close - open - 1), facts)) out.resize(before);
-        message.remove_prefix(close + 1);
     }
 }
 
@@ -155,41 +134,90 @@ bool look_alike(std::string_view one, std::string_view other) {
 
 }  // namespace
 
-void append_message(std::string& out, const Finding& finding, const Rule* rule, const Wording& wording) {
-    const Language language = wording.language;
-    const Facts facts{finding, rule ? wording.option(rule->hint) : std::string_view{}, language};
-    if (!rule) {
-        out += finding.rule.text;
-        fill(out, unknown_rule.in(language), facts);
-        return;
+/// Nothing in it is read again for a finding: where it asks for the name of an option, that is put in now.
+RuleMessage::Template::Template(std::string_view text, std::string_view option) {
+    const auto add = [&](std::string_view part, bool optional) {
+        const std::size_t begin = pieces.size();
+        for (;;) {
+            const std::size_t open = part.find('{'), close = part.find('}', open);
+            const bool filled = close != part.npos;
+            const Field field = filled ? field_named(part.substr(open + 1, close - open - 1)) : Field::none;
+            pieces.push_back({part.substr(0, open), field});
+            if (!filled) break;
+            if (field == Field::option && !option.empty()) pieces.back().field = Field::none;
+            if (field == Field::option) pieces.push_back({option, Field::none});
+            part.remove_prefix(close + 1);
+        }
+        pieces[begin].opens = pieces.back().closes = optional;
+    };
+    while (!text.empty()) {
+        const std::size_t open = text.find('['), close = std::min(text.find(']', open), text.size());
+        add(text.substr(0, open), false);
+        if (open == text.npos) return;
+        add(text.substr(open + 1, close - open - 1), true);
+        text.remove_prefix(std::min(close + 1, text.size()));
     }
-    const std::string_view message = rule->message.in(language);
-    fill(out, message, facts);
-    const bool written = rule->slug == rule->id.text;  // by a model: it has no place for facts
-    if (written && !finding.detail.empty()) {
-        const bool ja = language == Language::ja;
+}
+
+bool RuleMessage::Template::has(Field field) const {
+    return std::ranges::find(pieces, field, &Piece::field) != pieces.end();
+}
+
+void RuleMessage::Template::fill(std::string& out, const Finding& finding, Language language) const {
+    std::size_t begin = 0;
+    bool complete = true;
+    for (const Piece& piece : pieces) {
+        if (piece.opens) {
+            begin = out.size();
+            complete = true;
+        }
+        out += piece.text;
+        if (piece.field != Field::none) {
+            const std::size_t before = out.size();
+            append_field(out, piece.field, finding, language);
+            complete &= out.size() > before;
+        }
+        if (piece.closes && !complete) out.resize(begin);
+    }
+}
+
+RuleMessage::RuleMessage(const Rule* rule, const Wording& wording)
+    : language_(wording.language),
+      known_(rule != nullptr),
+      written_(rule != nullptr && rule->slug == rule->id.text),
+      message_(rule != nullptr ? rule->message.in(language_) : unknown_rule.in(language_),
+               rule != nullptr ? wording.option(rule->hint) : std::string_view{}),
+      offers_repair_(rule != nullptr && !message_.has(Field::repair)) {}
+
+void RuleMessage::append(std::string& out, const Finding& finding) const {
+    if (!known_) out += finding.rule.text;
+    message_.fill(out, finding, language_);
+    if (written_ && !finding.detail.empty()) {
+        const bool ja = language_ == Language::ja;
         out += ja ? "（" : " (";
         append_shown(out, finding.detail, compared_columns);
         out += ja ? "）" : ")";
     }
-    const bool told = finding.repair.kind != RepairKind::none && !finding.repair.value.empty();
-    if (!told || finding.repair.value == masked_text) return;
-    if (message.find("{repair}") != std::string_view::npos) return;
-    if (look_alike(finding.repair.value, finding.value)) return;
-    const Text& offer = finding.repair.kind == RepairKind::guess ? guess : safe_repair;
-    fill(out, offer.in(language), facts);
+    const Repair& repair = finding.repair;
+    if (!offers_repair_ || repair.kind == RepairKind::none || repair.value.empty()) return;
+    if (repair.value == masked_text || look_alike(repair.value, finding.value)) return;
+    const Offer& offer = repair.kind == RepairKind::guess ? guess : safe_repair;
+    out += offer.before.in(language_);
+    append_shown(out, repair.value, value_columns);
+    out += offer.behind.in(language_);
 }
 
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording) {
     std::string out;
     out.reserve(200);
-    append_message(out, finding, rule, wording);
+    RuleMessage(rule, wording).append(out, finding);
     return out;
 }
 
 std::string render_fix(const Rule& rule, const Wording& wording) {
     std::string out;
-    fill(out, rule.fix.in(wording.language), {Finding{}, wording.option(rule.hint), wording.language});
+    RuleMessage::Template(rule.fix.in(wording.language), wording.option(rule.hint))
+        .fill(out, Finding{}, wording.language);
     return out;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/rules/rule.hpp"
 
@@ -24,14 +26,59 @@ struct Wording {
     OptionName option_name;
 };
 
-/// Fills the message template of `rule` with what `finding` knows.
+/// The message of a rule in a language, its template taken apart once for all findings of the rule.
 ///
 /// `{value} {part} {expected} {header} {item} {detail} {repair} {line} {record} {column}` stand for the
 /// fields of the finding, `{option}` for the name of what the rule's hint says; a part in square brackets is
 /// left out when one of its fields is empty (0 for numbers). `rule` may be null (a rule that no book knows):
-/// the message then names the rule and what was found.
+/// the message then names the rule and what was found. Lives no longer than the texts of the rule.
+class RuleMessage {
+ public:
+    /// `none`: nothing is put in; `unknown`: a name that nothing has, always empty.
+    enum class Field : std::uint8_t {
+        none,
+        value,
+        part,
+        rest,
+        expected,
+        header,
+        item,
+        detail,
+        repair,
+        line,
+        record,
+        column,
+        option,
+        unknown
+    };
+
+    /// What a template was taken apart into.
+    struct Template {
+        struct Piece {
+            std::string_view text;
+            Field field;                         ///< behind the text
+            bool opens = false, closes = false;  ///< the first, the last of a part that may be left out
+        };
+
+        Template(std::string_view text, std::string_view option);
+        bool has(Field field) const;
+        void fill(std::string& out, const Finding& finding, Language language) const;
+
+        std::vector<Piece> pieces;
+    };
+
+    RuleMessage(const Rule* rule, const Wording& wording);
+    void append(std::string& out, const Finding& finding) const;
+
+ private:
+    Language language_;
+    bool known_, written_;  // by a model: its message has no place for facts
+    Template message_;
+    bool offers_repair_;
+};
+
+/// The message of one finding; who words many of a rule keeps its `RuleMessage`.
 std::string render_message(const Finding& finding, const Rule* rule, const Wording& wording);
-void append_message(std::string& out, const Finding& finding, const Rule* rule, const Wording& wording);
 
 /// What to do where `rule` is broken: its text, with `{option}` filled in the same way.
 std::string render_fix(const Rule& rule, const Wording& wording);

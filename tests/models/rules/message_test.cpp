@@ -30,6 +30,21 @@ TEST_CASE("a part in brackets is left out when one of its fields is empty") {
     CHECK(render_message(finding, &rule, Language::en) == "a b D c 7");
 }
 
+TEST_CASE("a part in brackets that names an option is there where the program has it") {
+    Rule rule = rule_saying("a[; choose it with {option}] b{nothing}[ {nothing}]");
+    rule.hint = RuleHint::model;
+    const Wording named{Language::en, [](RuleHint) { return std::string_view("--model"); }};
+    CHECK(render_message(Finding{}, &rule, named) == "a; choose it with --model b");
+    CHECK(render_message(Finding{}, &rule, Language::en) == "a b");
+}
+
+TEST_CASE("what is left open in a template of a model's own ends with it") {
+    for (const char* open : {"a [b", "a {value", "a [{value", "]a}", "[]", "["}) {
+        const Rule rule = rule_saying(open);
+        CHECK(render_message(Finding{.rule = rule.id}, &rule, Language::en).size() < 9);
+    }
+}
+
 TEST_CASE("a sentence about the repair follows, which says how sure it is") {
     const Rule rule = rule_saying("x");
     Finding finding;

@@ -76,6 +76,22 @@ TEST_CASE("messages have no placeholder or bracket left, whatever the finding kn
     });
 }
 
+TEST_CASE("a message that is kept says of each finding what one made for it says") {
+    const auto option = [](RuleHint) { return std::string_view{"--this"}; };
+    for_each_rule([&](const RuleFamily&, const Rule& rule) {
+        Finding offered = full_finding(rule), bare{.rule = rule.id};
+        offered.repair = {RepairKind::guess, "other"};
+        for (const Wording& wording : {Wording{Language::ja}, Wording{Language::en, option}}) {
+            const RuleMessage kept(&rule, wording);
+            for (const Finding& finding : {full_finding(rule), bare, offered, masked(offered), bare}) {
+                std::string message = "before ";
+                kept.append(message, finding);
+                CHECK(message == "before " + render_message(finding, &rule, wording));
+            }
+        }
+    });
+}
+
 TEST_CASE("a rule names an option where it has a hint, in the words of the program alone") {
     const auto option = [](RuleHint) { return std::string_view{"--this"}; };
     for_each_rule([&](const RuleFamily&, const Rule& rule) {
