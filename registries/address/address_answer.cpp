@@ -1,5 +1,6 @@
 #include "registries/address/address_answer.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace daicho {
@@ -41,6 +42,10 @@ std::string_view to_string(AddressChangeKind kind) {
     };
     static_assert(std::size(names) == static_cast<std::size_t>(AddressChangeKind::reading) + 1);
     return names[static_cast<std::size_t>(kind)];
+}
+
+bool has_change(std::span<const AddressChange> changes, AddressChangeKind kind) {
+    return std::ranges::find(changes, kind, &AddressChange::kind) != changes.end();
 }
 
 }  // namespace daicho

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,7 @@ struct AddressChange {
     Span span;            ///< of the text
     std::string_view to;  ///< as the registry has it; may be empty
 };
+bool has_change(std::span<const AddressChange> changes, AddressChangeKind kind);
 
 /// Where a place is, WGS 84. `level` says what the point is of, which may be less than was matched; `none`:
 /// no point is known.

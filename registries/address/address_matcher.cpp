@@ -13,6 +13,7 @@
 #include "registries/address/near_towns.hpp"
 #include "registries/address/reversed_address.hpp"
 #include "registries/address/short_names.hpp"
+#include "registries/address/spoken_prefecture.hpp"
 #include "registries/address/surroundings.hpp"
 
 namespace daicho {
@@ -29,6 +30,32 @@ AddressAnswer match_latin(const IndexView& index, std::string_view text, const A
 
 bool is_town(const AddressAnswer& answer) {
     return answer.place.level >= MatchLevel::town;
+}
+
+/// トウキョウ都港区芝公園4-2-8: what follows, within the prefecture that is told by its sound. Not found:
+/// none is.
+AddressAnswer match_spoken(const IndexView& index, std::string_view text, AddressOptions options,
+                           const std::optional<SpokenPrefecture>& spoken) {
+    if (!spoken) return {};
+    const auto& prefecture = index.prefectures[spoken->prefecture];
+    const std::string_view code = index.string(prefecture.lg_code).substr(0, 2);
+    if (options.within.empty()) options.within = code;
+    if (!options.within.starts_with(code)) return {};
+    const Span span{0, static_cast<std::uint32_t>(spoken->end)};
+    const FoldedText rest(text, index.fold, spoken->end);
+    AddressSearch search{index, text, options, rest};
+    AddressCandidates found = search.find();
+    if (found.regions.count == 0) return {};  // a town of that name somewhere in the prefecture
+    AddressAnswer answer = make_address_answer(index, text, search, found, options);
+    if (!is_town(answer) || answer.place.prefecture != index.string(prefecture.name)) return {};
+    answer.spans.prefecture_and_city.begin = span.begin;
+    if (spoken->vague) answer.category = AddressCategory::unsure;
+    std::erase_if(answer.changes, [](const AddressChange& change) {
+        return change.kind == AddressChangeKind::prefecture_added;
+    });
+    answer.changes.insert(answer.changes.begin(),
+                          AddressChange{AddressChangeKind::reading, span, index.string(prefecture.name)});
+    return answer;
 }
 
 /// 芝公園1-5-25 港区 東京都: the answer, where its parts in the order of Japan are one.
@@ -61,9 +88,7 @@ void match_with_lost_letter(const IndexView& index, std::string_view text, const
 }
 
 bool passes_text_over(const AddressAnswer& answer) {
-    return std::ranges::any_of(answer.changes, [](const AddressChange& change) {
-        return change.kind == AddressChangeKind::text_skipped;
-    });
+    return has_change(answer.changes, AddressChangeKind::text_skipped);
 }
 
 /// A town of a designated city whose ward is not in the text.
@@ -78,12 +103,12 @@ bool has_number(const FoldedText& text) {
     return false;
 }
 
-/// 川ロ市青木2-1-1: one letter is wrong in the name of a municipality, and one municipality alone has the
-/// town that follows, with a number behind it (清水土建 is a name).
+/// 川ロ市青木2-1-1: one letter is wrong in the name of a municipality that has the town that follows, with a
+/// number behind it (清水土建 is a name). Where several have one, they are named.
 void match_with_wrong_letter(const IndexView& index, std::string_view text, const AddressOptions& options,
                              const FoldedText& folded, AddressAnswer& answer) {
     if (answer.place.level >= MatchLevel::municipality || !has_number(folded)) return;
-    std::optional<AddressAnswer> only;
+    std::vector<AddressAnswer> meant;  // one of a municipality
     for (const FoldedText& mended : with_one_letter_mended(index, folded)) {
         AddressSearch search{index, text, options, mended};
         AddressCandidates found = search.find();
@@ -91,12 +116,24 @@ void match_with_wrong_letter(const IndexView& index, std::string_view text, cons
         const bool whole =
             is_town(inner) && inner.number_count > 0 && !found.by_town_alone && !passes_text_over(inner);
         if (!whole || !inner.old_municipality.empty()) continue;
-        if (only && only->place.lg_code != inner.place.lg_code) return;
-        only = std::move(inner);
+        const auto known = std::ranges::find(meant, inner.place.lg_code,
+                                             [](const AddressAnswer& one) { return one.place.lg_code; });
+        if (known == meant.end()) {
+            meant.push_back(std::move(inner));
+        } else {
+            *known = std::move(inner);
+        }
     }
-    if (!only) return;
-    only->category = AddressCategory::unsure;
-    answer = std::move(*only);
+    if (meant.size() == 1) {
+        meant.front().category = AddressCategory::unsure;
+        answer = std::move(meant.front());
+        return;
+    }
+    for (const AddressAnswer& one : meant) {
+        ++answer.alternatives_in_all;
+        if (answer.alternatives.size() < options.alternatives)
+            answer.alternatives.push_back({one.place, AddressReason::several_places, false});
+    }
 }
 
 /// What stands in front was told to be no part of the address: is the answer, if it is one. Where a town was
@@ -145,38 +182,49 @@ void find_second(const IndexView& index, std::string_view text, const FoldedText
     answer.category = AddressCategory::unsure;
 }
 
-}  // namespace
-
-AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions& options) const {
+AddressAnswer match_written(const IndexView& index, std::string_view text, const AddressOptions& options) {
     if (begins_in_latin(text)) {
-        AddressAnswer answer = match_latin(index_, text, options);
+        AddressAnswer answer = match_latin(index, text, options);
         if (answer.found()) return answer;
     }
-    AddressSearch search{index_, text, options};
+    AddressSearch search{index, text, options};
     AddressCandidates found = search.find();
-    AddressAnswer answer = make_address_answer(index_, text, search, found, options);
-    if (put_short_names(index_, options, search.text(), answer)) return answer;
+    AddressAnswer answer = make_address_answer(index, text, search, found, options);
+    if (put_short_names(index, options, search.text(), answer)) return answer;
     if (!answer.found() && begins_in_kana(text)) {
-        AddressAnswer latin = match_latin(index_, text, options);
+        AddressAnswer latin = match_latin(index, text, options);
         if (latin.found()) return latin;
     }
     const bool unplaced = answer.spans.prefecture_and_city.empty();
-    if (unplaced)
-        match_reversed(index_, text, options, reversed_address(index_, search.text(), text), answer);
+    if (unplaced) match_reversed(index, text, options, reversed_address(index, search.text(), text), answer);
     if (unplaced ? answer.spans.prefecture_and_city.empty() : answer.category == AddressCategory::unsure)
-        match_reversed(index_, text, options, gathered_regions(index_, search.text()), answer);
-    if (!is_town(answer)) match_with_lost_letter(index_, text, options, search.text(), answer);
+        match_reversed(index, text, options, gathered_regions(index, search.text()), answer);
+    if (!is_town(answer)) match_with_lost_letter(index, text, options, search.text(), answer);
     if ((!is_town(answer) || passes_text_over(answer)) && answer.reason != AddressReason::municipality_only) {
-        match_bare(index_, text, options, search.text(), answer);
+        match_bare(index, text, options, search.text(), answer);
     }
     if (!is_town(answer) || passes_text_over(answer) || lacks_ward(text, answer))
-        match_in_former_town(index_, text, options, search.text(), answer);
-    match_with_wrong_letter(index_, text, options, search.text(), answer);
-    put_near_towns(index_, text, options, search.text(), answer);
-    put_readings_of_digits(index_, text, options, search.text(), answer);
-    put_longer_towns(index_, found, options, answer);
-    put_namesake_towns(index_, options, search.text(), answer);
-    if (is_town(answer)) find_second(index_, text, search.text(), answer);
+        match_in_former_town(index, text, options, search.text(), answer);
+    match_with_wrong_letter(index, text, options, search.text(), answer);
+    put_near_towns(index, text, options, search.text(), answer);
+    put_readings_of_digits(index, text, options, search.text(), answer);
+    put_longer_towns(index, found, options, answer);
+    put_namesake_towns(index, options, search.text(), answer);
+    if (is_town(answer)) find_second(index, text, search.text(), answer);
+    return answer;
+}
+
+}  // namespace
+
+AddressAnswer AddressMatcher::match(std::string_view text, const AddressOptions& options) const {
+    const auto spoken = spoken_prefecture(index_, text);
+    if (AddressAnswer answer = match_spoken(index_, text, options, spoken); answer.found()) return answer;
+    AddressAnswer answer = match_written(index_, text, options);
+    // トウキョウ都和歌山市元町1 names two prefectures.
+    if (spoken && spoken->told && answer.found() &&
+        answer.place.prefecture != index_.string(index_.prefectures[spoken->prefecture].name)) {
+        answer.category = AddressCategory::unsure;
+    }
     return answer;
 }
 

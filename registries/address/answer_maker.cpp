@@ -74,10 +74,7 @@ class AnswerMaker {
             std::vector<AddressChange> changes;
             compare_town(candidate, changes);
             candidate.variants = static_cast<std::uint32_t>(changes.size());
-            const bool respelt = std::ranges::any_of(changes, [](const AddressChange& change) {
-                return change.kind == AddressChangeKind::variant;
-            });
-            if (respelt) candidate.score -= spelling_weight;
+            if (has_change(changes, AddressChangeKind::variant)) candidate.score -= spelling_weight;
         }
         std::stable_sort(towns.begin(), towns.end(), [](const TownCandidate& a, const TownCandidate& b) {
             return a.score != b.score ? a.score > b.score : a.variants < b.variants;
@@ -211,7 +208,10 @@ class AnswerMaker {
         if (!lot.empty()) answer_.spans.numbers = text_.span(lot.begin, lot.end);
         if (lot.chome) {
             note(AddressChangeKind::chome_unknown, text_.span(lot.parts[0].begin, lot.parts[0].end), {});
-            skipped_ = skipped_ || !is_without_chome(index_, candidate.town);
+            // 大沢二丁目 is hardly 大沢町, which has no 丁目: it is another town, or a newer one.
+            const bool added = has_change(answer_.changes, AddressChangeKind::unit_added) ||
+                               has_change(answer_.changes, AddressChangeKind::marker_added);
+            skipped_ = skipped_ || added || !is_without_chome(index_, candidate.town);
         }
         put_rest(end);
         if (found_.unread.begin != found_.unread.end) answer_.spans.rest = found_.unread;
@@ -279,10 +279,7 @@ class AnswerMaker {
     void put_alternatives() {
         const std::size_t equal = ties();
         const TownCandidate& best = found_.towns.front();
-        const bool wildcard = std::ranges::any_of(answer_.changes, [](const AddressChange& change) {
-            return change.kind == AddressChangeKind::wildcard;
-        });
-        const RivalReadings rivals(index_, wildcard);
+        const RivalReadings rivals(index_, has_change(answer_.changes, AddressChangeKind::wildcard));
         for (std::size_t i = 1; i < found_.towns.size(); ++i) {
             const TownCandidate& candidate = found_.towns[i];
             if (candidate.town == best.town || !rivals.is_near(best, candidate)) continue;

@@ -16,7 +16,7 @@ namespace {
 /// Whether the text leaves the municipality open: it names none, one of several, or one of a prefecture that
 /// it does not name.
 bool leaves_open(const AddressAnswer& answer) {
-    return !names_municipality(answer) || has_change(answer, AddressChangeKind::prefecture_added);
+    return !names_municipality(answer) || has_change(answer.changes, AddressChangeKind::prefecture_added);
 }
 
 bool is_code(std::string_view text) {
@@ -82,10 +82,6 @@ std::optional<AddressAnswer> match_within(const AddressMatcher& matcher, std::st
 
 }  // namespace
 
-bool has_change(const AddressAnswer& answer, AddressChangeKind kind) {
-    return std::ranges::any_of(answer.changes, [&](const AddressChange& one) { return one.kind == kind; });
-}
-
 bool is_sure(const AddressAnswer& answer) {
     const bool good =
         answer.category == AddressCategory::exact || answer.category == AddressCategory::changed;
@@ -97,15 +93,15 @@ bool names_municipality(const AddressAnswer& answer) {
     const Span where = answer.spans.prefecture_and_city;
     return where.end > where.begin && answer.place.level >= MatchLevel::municipality &&
            answer.reason != AddressReason::several_municipalities &&
-           !has_change(answer, AddressChangeKind::municipality_added) &&
-           !has_change(answer, AddressChangeKind::ward_added);
+           !has_change(answer.changes, AddressChangeKind::municipality_added) &&
+           !has_change(answer.changes, AddressChangeKind::ward_added);
 }
 
 AreaMatch match_in_area(const AddressMatcher& matcher, std::string_view text, std::string_view municipality,
                         const AddressOptions& options) {
     AreaMatch match{.answer = matcher.match(text, options)};
     AddressAnswer& answer = match.answer;
-    match.settled = names_municipality(answer) || has_change(answer, AddressChangeKind::ward_added);
+    match.settled = names_municipality(answer) || has_change(answer.changes, AddressChangeKind::ward_added);
     match.open = leaves_open(answer);
     if (!is_code(municipality) || !match.open) return match;
     const bool there = lies_within(answer.place.lg_code, municipality) && is_sure(answer);

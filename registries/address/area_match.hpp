@@ -9,8 +9,6 @@ namespace daicho {
 /// Whether the municipality is settled by what is written, and not by the town alone.
 bool names_municipality(const AddressAnswer& answer);
 
-bool has_change(const AddressAnswer& answer, AddressChangeKind kind);
-
 /// One place is meant, and no part of the text was passed over.
 bool is_sure(const AddressAnswer& answer);
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "grammars/base/span.hpp"
 #include "registries/address/index_array.hpp"
@@ -42,6 +43,8 @@ class FoldedText {
 
     /// Puts another symbol in the place of symbol `i`.
     void replace(std::uint32_t i, std::uint16_t symbol) { symbols_[i] = symbol; }
+    /// Symbols `i` and `i + 1` change places.
+    void exchange(std::uint32_t i) { std::swap(symbols_[i], symbols_[i + 1]); }
     /// Puts a symbol of no bytes in front of symbol `i`; nothing where the text is at its longest.
     void insert(std::uint32_t i, std::uint16_t symbol);
 

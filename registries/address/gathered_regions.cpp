@@ -114,12 +114,13 @@ class RegionGatherer {
     const FoldedText& text_;
 };
 
-/// The node of the names of regions behind the symbols before `end`; `none`: no name begins so.
+/// The node of the names of regions behind the symbols before `end`; `none`: no name begins so, or `end` is
+/// in the middle of a number.
 std::uint32_t node_behind(const IndexView& index, const FoldedText& text, std::uint32_t end) {
     std::uint32_t node = 0;
-    for (std::uint32_t i = 0; i < end && node != LabelTrie::none; ++i)
-        node = index.regions.child(node, text[i]);
-    return node;
+    std::uint32_t at = 0;
+    while (at < end && node != LabelTrie::none) node = step_region(index, text, node, at);
+    return at == end ? node : LabelTrie::none;
 }
 
 /// The symbol, or the first one of the number, that names of regions go on with at symbol `i` of the text.
@@ -142,7 +143,7 @@ bool may_lead_on(const IndexView& index, std::uint32_t child, std::uint16_t next
 /// begins with, `shortest` symbols or more; none, where more than a few do.
 std::vector<FoldedText> with_letters(const IndexView& index, const FoldedText& text, std::uint32_t i,
                                      std::uint32_t shortest) {
-    constexpr std::size_t a_few = 8;
+    constexpr std::size_t a_few = 32;
     std::vector<std::uint16_t> letters;
     const std::uint32_t node = node_behind(index, text, i);
     if (node == LabelTrie::none) return {};
@@ -188,7 +189,8 @@ std::vector<FoldedText> with_one_letter_mended(const IndexView& index, const Fol
     for (std::uint32_t i = 0; i < end; ++i) {
         if (text[i] == symbol::wildcard) return mended;
     }
-    for (std::uint32_t i = 0; i < end && node_behind(index, text, i) != LabelTrie::none; ++i) {
+    for (std::uint32_t i = 0; i < end; ++i) {
+        if (node_behind(index, text, i) == LabelTrie::none) continue;
         for (FoldedText& other : with_letters(index, text, i, i + 1)) mended.push_back(std::move(other));
         FoldedText longer = text;
         longer.insert(i, symbol::wildcard);
@@ -196,6 +198,11 @@ std::vector<FoldedText> with_one_letter_mended(const IndexView& index, const Fol
         FoldedText shorter = text;
         shorter.drop(i, i + 1);
         if (match_regions(index, shorter, 0).count > 0) mended.push_back(std::move(shorter));
+        if (i + 1 >= end || text[i] == text[i + 1]) continue;
+        FoldedText exchanged = text;
+        exchanged.exchange(i);
+        const RegionMatches found = match_regions(index, exchanged, 0);
+        if (found.count > 0 && found.matches[0].end > i + 1) mended.push_back(std::move(exchanged));
     }
     return mended;
 }

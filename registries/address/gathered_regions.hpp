@@ -18,8 +18,8 @@ std::optional<ReversedAddress> gathered_regions(const IndexView& index, const Fo
 /// Nothing: no letter was lost there, or several fit.
 std::optional<FoldedText> with_lost_letter(const IndexView& index, const FoldedText& text);
 
-/// 川ロ市, 八玉子市, 茨木木市, 船市: the texts that begin with the name of a municipality if one letter is
-/// another, is left out or is put in.
+/// 川ロ市, 八玉子市, 茨木木市, 船市, 並杉区: the texts that begin with the name of a municipality if one
+/// letter is another, is left out or is put in, or two change places.
 std::vector<FoldedText> with_one_letter_mended(const IndexView& index, const FoldedText& text);
 
 }  // namespace daicho

@@ -20,10 +20,8 @@ bool is_bare_name(const FoldedText& text, const AddressAnswer& answer) {
     const bool name = last == symbol::machi || last == symbol::mura;
     return name && text.size() <= longest_bare_name && !text.is_arranged() &&
            answer.reason == AddressReason::municipality_only &&
-           std::ranges::any_of(answer.changes, [](const AddressChange& change) {
-               return change.kind == AddressChangeKind::prefecture_added ||
-                      change.kind == AddressChangeKind::old_municipality;
-           });
+           (has_change(answer.changes, AddressChangeKind::prefecture_added) ||
+            has_change(answer.changes, AddressChangeKind::old_municipality));
 }
 
 /// The towns of the whole country that are called `text`, as it is written.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "grammars/text/edit_distance.hpp"
 #include "registries/address/place_of_index.hpp"
 
 namespace daicho {
@@ -82,7 +83,8 @@ class NearTowns {
         if (!answer.place.ward.empty() || !is_designated()) options_.within = answer.place.lg_code;
     }
 
-    /// From here on only towns of wards count whose name is one letter off this one (申区 for 中区).
+    /// From here on only towns of wards count whose name is one letter off this one (申区 for 中区, 都区 for
+    /// 都島区).
     void take_ward(std::string_view ward) { ward_ = ward; }
 
     void add_from(const FoldedText& text, std::uint32_t name_end) {
@@ -112,7 +114,7 @@ class NearTowns {
         if (match.begin != match.region_end) return;
         const AddressPlace place = town_place(index_, candidate.town);
         if (place.prefecture != answer_.place.prefecture || place.city != answer_.place.city) return;
-        if (!ward_.empty() && !is_one_letter_off(ward_, place.ward)) return;
+        if (!ward_.empty() && edit_distance(ward_, place.ward) != 1) return;
         if (is_named(answer_, place)) return;
         ++answer_.alternatives_in_all;
         if (answer_.alternatives.size() < options_.alternatives)
@@ -181,10 +183,13 @@ std::optional<FoldedText> with_digits(std::string_view source, const FoldedText&
     return any ? std::optional(digits) : std::nullopt;
 }
 
-/// 三軒茶家 begins with a number; of 芝公圓 and みなとみらいい a part is the name of a town as well.
+/// 三軒茶家 begins with a number; of 芝公圓, みなとみらいい and 門本寺 a part is the name of a town as well.
 bool may_be_misspelt(const AddressAnswer& answer) {
-    return answer.reason == AddressReason::town_not_found || answer.reason == AddressReason::no_town ||
-           (answer.reason == AddressReason::town_incomplete && answer.category == AddressCategory::unsure);
+    if (answer.reason == AddressReason::town_not_found || answer.reason == AddressReason::no_town)
+        return true;
+    return answer.category == AddressCategory::unsure &&
+           (answer.reason == AddressReason::town_incomplete ||
+            has_change(answer.changes, AddressChangeKind::text_skipped));
 }
 
 /// Whether the name of a 大字 may be meant by that of a 小字: it ends in it, or is one letter off.
@@ -202,7 +207,8 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     std::uint32_t from = 0;
     while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
     NearTowns near(index, source, options, answer);
-    if (answer.place.ward.empty()) add_towns_of_wards(near, source, text, from);
+    if (answer.place.ward.empty() || has_change(answer.changes, AddressChangeKind::ward_added))
+        add_towns_of_wards(near, source, text, from);
     const std::uint32_t end = name_end(text, from);
     if (text.end(end) <= answer.spans.town.end && end - from >= shortest_name) return;
     if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
@@ -213,6 +219,12 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
         FoldedText shorter = text;
         shorter.drop(i, i + 1);
         near.add_from(shorter, end - 1);
+    }
+    for (std::uint32_t i = from; i + 1 < end; ++i) {
+        if (text[i] == text[i + 1]) continue;
+        FoldedText exchanged = text;
+        exchanged.exchange(i);
+        near.add_from(exchanged, end);
     }
     for (std::uint32_t i = from; i <= end; ++i) {
         FoldedText longer = text;

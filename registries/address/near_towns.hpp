@@ -8,9 +8,9 @@
 namespace daicho {
 
 /// Where a municipality has no such town: names the towns of it whose name is one letter off (鍛治町 for
-/// 鍛冶町, 北1粂西 for 北1条西, one letter too many or too few), as alternatives that are not as good. Where
-/// a city has no such ward (広島市申区基町): those of the wards whose name is one letter off. The place stays
-/// the municipality.
+/// 鍛冶町, 北1粂西 for 北1条西, one letter too many or too few, two that changed places), as alternatives
+/// that are not as good. Where a city has no such ward (広島市申区基町): those of the wards whose name is one
+/// letter off. The place stays the municipality.
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer);
 

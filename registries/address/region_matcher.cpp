@@ -4,10 +4,8 @@
 
 namespace daicho {
 
-namespace {
-
-/// The node behind the next symbol or number; `at` goes behind it.
-std::uint32_t step(const IndexView& index, const FoldedText& text, std::uint32_t node, std::uint32_t& at) {
+std::uint32_t step_region(const IndexView& index, const FoldedText& text, std::uint32_t node,
+                          std::uint32_t& at) {
     const NumberToken number = text.number(at);
     if (number.size == 0) return index.regions.child(node, text[at++]);
     at += number.size;
@@ -19,13 +17,11 @@ std::uint32_t step(const IndexView& index, const FoldedText& text, std::uint32_t
     return node;
 }
 
-}  // namespace
-
 RegionMatches match_regions(const IndexView& index, const FoldedText& text, std::uint32_t from) {
     RegionMatches found;
     std::uint32_t node = 0;
     for (std::uint32_t at = from; at < text.size();) {
-        node = step(index, text, node, at);
+        node = step_region(index, text, node, at);
         if (node == LabelTrie::none) break;
         const std::uint32_t payload = index.regions.payload(node);
         if (payload == LabelTrie::none) continue;

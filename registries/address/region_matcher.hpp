@@ -19,6 +19,10 @@ struct RegionMatches {
     std::array<RegionMatch, at_most> matches;
     std::uint32_t count = 0;
 };
+/// The node of `index.regions` behind the symbol or number at `at`, which goes behind it; `LabelTrie::none`:
+/// no name goes on so.
+std::uint32_t step_region(const IndexView& index, const FoldedText& text, std::uint32_t node,
+                          std::uint32_t& at);
 RegionMatches match_regions(const IndexView& index, const FoldedText& text, std::uint32_t from);
 
 }  // namespace daicho

@@ -41,7 +41,7 @@ bool is_told_alone(const AddressAnswer& answer, const Others& others, const Look
            std::ranges::none_of(others, &AddressAlternative::equal);
 }
 
-/// The answer and the others: each is told as if it were alone.
+/// The answer, where there is one, and the others: each is told as if it were alone.
 void add_places(LookupAnswer& found, AnsweredAddress& best, const Others& others,
                 const LookupContext& context) {
     const AddressAnswer& answer = best.answer();
@@ -49,7 +49,7 @@ void add_places(LookupAnswer& found, AnsweredAddress& best, const Others& others
     const bool alone = is_told_alone(answer, others, context);
     const FieldMask wanted =
         alone ? context.fields.named_among(address_fields()) : context.fields.among(address_fields());
-    found.matches.push_back({address_record(best, wanted), reason_of(answer), 0, sure});
+    if (answer.found()) found.matches.push_back({address_record(best, wanted), reason_of(answer), 0, sure});
     if (alone) return;
     for (const AddressAlternative& alternative : others) {
         AddressAnswer other;
@@ -161,6 +161,10 @@ void add_notes(LookupAnswer& found, std::string_view query, const AddressAnswer&
                 "」は、読み取れなかった数字か打ち間違いと見られます。元の資料で確かめてください。",
             "'" + mark + "' stands where a digit was lost or mistyped; compare with the original");
     }
+    if (!answer.found() && !others.empty()) {
+        say("市区町村名に1字の打ち間違いがあれば、候補のどれかです。",
+            "if one letter of the municipality is mistyped, it is one of the candidates");
+    }
     if (answer.category != AddressCategory::unsure) return;
     const std::string name = answer.place.level >= MatchLevel::town
                                  ? std::string(slice(query, unknown_name_span(answer)))
@@ -239,8 +243,8 @@ LookupAnswer look_up_address(std::string_view query, const LookupContext& contex
     }
     if (answer.reason == AddressReason::empty_text && !answer.spans.postal_code.empty())
         add_towns_of_postal_code(found, query, answer, context);
+    if (answer.found() || !others.empty()) add_places(found, best, others, context);
     if (answer.found()) {
-        add_places(found, best, others, context);
         add_reading_as_kanji(found, query, answer, context, options);
         if (context.position)
             compare_position(found, answer, others, *context.position,

@@ -60,8 +60,8 @@ bool is_old_name(const AddressAnswer& answer, std::string_view text) {
 
 /// 海士町, which may be a town of another municipality, without prefecture and county.
 bool is_bare_town_name(const AddressAnswer& answer) {
-    return has_change(answer, AddressChangeKind::prefecture_added) && !answer.place.county.empty() &&
-           has_change(answer, AddressChangeKind::county_added);
+    return has_change(answer.changes, AddressChangeKind::prefecture_added) && !answer.place.county.empty() &&
+           has_change(answer.changes, AddressChangeKind::county_added);
 }
 
 std::string full_name(const AddressPlace& place) {
@@ -118,7 +118,7 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     found.exact = answer.category == AddressCategory::exact;
     found.doubt = doubt_of(answer);
     found.part_left_out = found.doubt == AddressDoubt::town_incomplete && answer.spans.rest.empty() &&
-                          !has_change(answer, AddressChangeKind::text_skipped) &&
+                          !has_change(answer.changes, AddressChangeKind::text_skipped) &&
                           std::ranges::none_of(answer.alternatives, &AddressAlternative::equal);
     found.level = place.level;
     found.names_municipality = names_municipality(answer) && !is_bare_town_name(answer);

@@ -1,5 +1,8 @@
 // Names of prefecture and city in another order or place, and letters of them that were lost.
 
+#include <algorithm>
+#include <numeric>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/small_address_index.hpp"
@@ -34,6 +37,12 @@ AddressAnswer answer_of_gathered(std::string_view text, const AddressOptions& op
             SmallAddressIndex::municipality("261041", "京都府", "京都市", "中京区")};
     static const AddressIndex index = small.open();
     return AddressMatcher(index).match(text, options);
+}
+
+/// Letters `at` and `at + 1` in each other's place.
+std::string exchanged_at(std::vector<std::string> letters, std::size_t at) {
+    std::swap(letters[at], letters[at + 1]);
+    return std::accumulate(letters.begin(), letters.end(), std::string());
 }
 
 std::string town_of(const AddressAnswer& answer) {
@@ -94,7 +103,9 @@ TEST_CASE(
             if (i != at) without += letters[i];
             twice += letters[i] + (i == at ? "亀" : "");
         }
-        for (const std::string& slip : {wrong, without, twice}) {
+        std::vector<std::string> slips{wrong, without, twice};
+        if (at + 2 < letters.size()) slips.push_back(exchanged_at(letters, at));
+        for (const std::string& slip : slips) {
             CAPTURE(slip);
             const AddressAnswer answer = answer_of_gathered("神奈川県" + slip + "香川1-1");
             CHECK(answer.place.lg_code == "142077");
@@ -103,6 +114,42 @@ TEST_CASE(
         CHECK(answer_of_gathered(wrong + "香川商店").place.level < MatchLevel::municipality);
         CHECK(answer_of_gathered("神奈川県" + wrong + "青木1-1").place.level < MatchLevel::municipality);
     }
+}
+
+TEST_CASE(
+    "a slip in a name with letters of numbers leads to it, and where several have the town they are named") {
+    static const SmallAddressIndex small{
+        {{"121002", "0001000", "千葉県", "", "千葉市", "", "本町", "", ""},
+         {"122076", "0001000", "千葉県", "", "松戸市", "", "三番町", "", ""},
+         {"022039", "0001000", "青森県", "", "八戸市", "", "小田", "", ""},
+         {"042030", "0001000", "宮城県", "", "塩竈市", "", "青葉台", "", ""},
+         {"342076", "0001000", "広島県", "", "福山市", "", "緑町", "", ""},
+         {"352039", "0001000", "山口県", "", "富山市", "", "緑町", "", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("121002", "千葉県", "千葉市", "") +
+            SmallAddressIndex::municipality("122076", "千葉県", "松戸市", "") +
+            SmallAddressIndex::municipality("022039", "青森県", "八戸市", "") +
+            SmallAddressIndex::municipality("042030", "宮城県", "塩竈市", "") +
+            SmallAddressIndex::municipality("342076", "広島県", "福山市", "") +
+            SmallAddressIndex::municipality("352039", "山口県", "富山市", "")};
+    static const AddressIndex index = small.open();
+    for (const auto& [text, code] :
+         std::vector<std::pair<std::string, std::string>>{{"千葉県松市三番町5-3", "122076"},
+                                                          {"千葉県戸松市三番町5-3", "122076"},
+                                                          {"千葉県松本市三番町5-3", "122076"},
+                                                          {"青森県八代市小田5-3", "022039"},
+                                                          {"八市小田5-3", "022039"}}) {
+        CAPTURE(text);
+        const AddressAnswer answer = AddressMatcher(index).match(text);
+        CHECK(answer.place.lg_code == code);
+        CHECK(answer.category == AddressCategory::unsure);
+    }
+    const AddressAnswer open = AddressMatcher(index).match("松山市緑町5-3");
+    CHECK(open.category != AddressCategory::exact);
+    CHECK(!open.found());
+    CHECK(open.alternatives.size() == 2);
+    CHECK(open.alternatives_in_all == 2);
 }
 
 TEST_CASE("a county that a city does not lie in, and an office in front, are passed over and not sure") {

@@ -84,6 +84,26 @@ TEST_CASE("the spans of an answer are of the text as it is written") {
     CHECK(reading->to == "三田");
 }
 
+TEST_CASE("a prefecture is read by its sound where the rest is in kanji") {
+    for (const std::string front : {"トウキョウ都", "トウキョウト", "ﾄｳｷｮｳﾄ", "ﾄｳｷｮｳ", "とうきょうと",
+                                    "とうきょう都", "Tokyo都", "都内"}) {
+        CAPTURE(front);
+        const AddressAnswer answer = matcher().match(front + "港区三田2-1-8");
+        CHECK(answer.place.machiaza_id == "0019002");
+        CHECK(answer.category == (front == "都内" ? AddressCategory::unsure : AddressCategory::changed));
+        CHECK(has_change(answer.changes, AddressChangeKind::reading));
+        CHECK(!has_change(answer.changes, AddressChangeKind::prefecture_added));
+        // A municipality of another prefecture is not meant, and a town alone may be anywhere.
+        if (front.ends_with("都")) {
+            CHECK(matcher().match(front + "和歌山市元町1").category == AddressCategory::unsure);
+        }
+        CHECK(matcher().match(front + "三田2-1-8").place.level < MatchLevel::town);
+    }
+    CHECK(town_of("道内札幌市中央区北3条西6丁目") == "011011/0020006");
+    CHECK(town_of("ワカヤマ県和歌山市元町1") == "302015/0048000");
+    CHECK(matcher().match("ワカヤマ県港区三田2-1-8").category == AddressCategory::unsure);
+}
+
 TEST_CASE("residences and parcels are found behind Latin letters") {
     CHECK(matcher().match("4-10-1 Ota, Wakayama-shi, Wakayama").place.residence_id == "001");
     CHECK(matcher().match("4-banchi-10 Ohta, Wakayama-shi").place.parcel_id == "000040001000000");

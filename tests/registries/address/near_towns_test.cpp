@@ -1,6 +1,7 @@
 // Names of towns with one letter wrong, too many or too few.
 
 #include <algorithm>
+#include <numeric>
 
 #include <catch2/catch.hpp>
 
@@ -58,7 +59,13 @@ TEST_CASE("any single slip in the name of a town leads to it as a candidate, nev
                 if (i != at) without += letters[i];
                 twice += i == at ? letters[i] + "亀" : letters[i];
             }
-            for (const std::string& slip : {wrong, without, twice}) {
+            std::vector<std::string> slips{wrong, without, twice};
+            if (at + 1 < letters.size()) {
+                auto exchanged = letters;
+                std::swap(exchanged[at], exchanged[at + 1]);
+                slips.push_back(std::accumulate(exchanged.begin(), exchanged.end(), std::string()));
+            }
+            for (const std::string& slip : slips) {
                 const std::string text = "東京都千代田区" + slip + "3-1";
                 const AddressAnswer answer = answer_near(text);
                 CAPTURE(text);
@@ -135,7 +142,8 @@ TEST_CASE("a slip behind the number inside a name, or in the name of a ward, lea
         CHECK(answer(text).category == AddressCategory::unsure);
         CHECK(names_town(answer(text), "北一条西"));
     }
-    for (const std::string text : {"広島県広島市申区基町10-52", "広島県広島市巾区基町10"}) {
+    for (const std::string text : {"広島県広島市申区基町10-52", "広島県広島市巾区基町10",
+                                   "広島県広島市中中区基町10", "広島県広島市区中基町10"}) {
         CAPTURE(text);
         const AddressAnswer a = answer(text);
         CHECK(a.category == AddressCategory::unsure);
@@ -143,6 +151,38 @@ TEST_CASE("a slip behind the number inside a name, or in the name of a ward, lea
     }
     CHECK(!names_town(answer("広島県広島市中央区基町10-52"), "基町"));
     CHECK(!names_town(answer("北海道札幌市中央区北1番酉2丁目"), "北一条西"));
+}
+
+TEST_CASE("a name that begins with that of a town leads to the one that is a letter off, too") {
+    static const SmallAddressIndex small{{{"032018", "0161000", "岩手県", "", "盛岡市", "", "門前寺", "", ""},
+                                          {"032018", "0162000", "岩手県", "", "盛岡市", "", "門", "", ""},
+                                          {"032018", "0163000", "岩手県", "", "盛岡市", "", "本宮", "", ""}},
+                                         {},
+                                         {},
+                                         SmallAddressIndex::municipality("032018", "岩手県", "盛岡市", "")};
+    static const AddressIndex index = small.open();
+    for (const std::string slip : {"門本寺", "門寺前", "門宮前寺", "門寺"}) {
+        CAPTURE(slip);
+        const AddressAnswer answer = AddressMatcher(index).match("岩手県盛岡市" + slip + "5-3");
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK((answer.place.oaza_cho == "門前寺" || names_town(answer, "門前寺")));
+    }
+}
+
+TEST_CASE("a 丁目 of a town that has none is not sure where its name is not written whole either") {
+    static const SmallAddressIndex small{
+        {{"221031", "0033000", "静岡県", "", "静岡市", "清水区", "大沢町", "", ""},
+         {"221031", "0034000", "静岡県", "", "静岡市", "清水区", "大字城", "", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("221031", "静岡県", "静岡市", "清水区")};
+    static const AddressIndex index = small.open();
+    const auto category = [](std::string_view text) { return AddressMatcher(index).match(text).category; };
+    CHECK(category("静岡県静岡市清水区大沢二丁目5-3") == AddressCategory::unsure);
+    CHECK(category("静岡県静岡市清水区城二丁目5-3") == AddressCategory::unsure);
+    CHECK(category("静岡県静岡市清水区大沢町二丁目5-3") == AddressCategory::changed);
+    CHECK(category("静岡県静岡市清水区大沢5-3") == AddressCategory::changed);
+    CHECK(category("静岡県静岡市清水区城5-3") == AddressCategory::changed);
 }
 
 TEST_CASE("a small section without its large one is not sure where a large one is written nearly so") {
