@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view page_style = R"css(
 :root{color-scheme:light dark;--back:#fff;--text:#1a1a1a;--dim:#555;--line:#c8c8c8;--panel:#f5f6f8;--link:#0b4f8a;
 --error:#a00019;--error-back:#fde8ea;--warning:#704400;--warning-back:#fff2d1;--info:#0b4f8a;--info-back:#e6f1fb;--good:#0a5c2b}
-@media(prefers-color-scheme:dark){:root{--back:#16181c;--text:#ececec;--dim:#b5b5b5;--line:#4a4d54;--panel:#20242a;--link:#a9d4ff;
+@media screen and (prefers-color-scheme:dark){:root{--back:#16181c;--text:#ececec;--dim:#b5b5b5;--line:#4a4d54;--panel:#20242a;--link:#a9d4ff;
 --error:#ffb9c0;--error-back:#4a1d22;--warning:#ffd78f;--warning-back:#43330f;--info:#a9d4ff;--info-back:#17344f;--good:#9be7b4}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:84rem;padding:1rem;background:var(--back);color:var(--text);
@@ -37,7 +37,8 @@ select,button{font:inherit;color:inherit;background:var(--back);border:1px solid
 summary{cursor:pointer;padding:.3rem 0}dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.3rem 0}dd{margin:0}
 dt{color:var(--dim)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
-@media print{form{display:none}body{max-width:none}tr,li{break-inside:avoid}.scroll{overflow:visible;border:0}}
+@media print{form{display:none}body{max-width:none}tr,li{break-inside:avoid}.scroll{overflow:visible;border:0}
+.cells{page:wide}.cells td,.cells th{min-width:0;padding:.1rem .2rem;font-size:.6rem}}@page wide{size:landscape}
 )css";
 
 }  // namespace

@@ -18,8 +18,10 @@ constexpr std::string_view style_sheet =
     "min-width:5rem}"
     "del{background:#ffd7d5;color:#82071e;text-decoration:none}"
     "ins{background:#ccffd8;color:#055d20;text-decoration:none}"
-    "@media(prefers-color-scheme:dark){del{background:#5d1a1d;color:#ffdcd7}ins{background:#0f4a24;"
-    "color:#d2f8dc}}@media print{fieldset{display:none}del{border:1px dashed}ins{border:1px solid}}";
+    "@media screen and "
+    "(prefers-color-scheme:dark){del{background:#5d1a1d;color:#ffdcd7}ins{background:#0f4a24;"
+    "color:#d2f8dc}}@media print{:root{color-scheme:light}fieldset{display:none}del{border:1px "
+    "dashed}ins{border:1px solid}}";
 
 constexpr std::string_view script =
     "document.querySelectorAll('input[data-class]').forEach(b=>b.addEventListener('change',()=>"

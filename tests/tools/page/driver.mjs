@@ -55,8 +55,10 @@ export async function startBrowser(path, axe) {
   }
   const width = size => call("Emulation.setDeviceMetricsOverride",
     { width: size, height: 900, deviceScaleFactor: 1, mobile: false });
-  const colours = scheme => call("Emulation.setEmulatedMedia",
-    { features: [{ name: "prefers-color-scheme", value: scheme }] });
+  /// "screen" or "print", "light" or "dark".
+  const media = (kind, scheme) => call("Emulation.setEmulatedMedia",
+    { media: kind, features: [{ name: "prefers-color-scheme", value: scheme }] });
+  const colours = scheme => media("screen", scheme);
   async function checkWithAxe(where) {
     if (!axe) return;
     await value(readFileSync(axe, "utf8") + ";0");
@@ -82,7 +84,7 @@ export async function startBrowser(path, axe) {
   await call("Page.enable");
   await call("Network.enable");
   await width(1000);
-  return { home, requested, call, value, until, open, width, colours, checkWithAxe, fits, close };
+  return { home, requested, call, value, until, open, width, colours, media, checkWithAxe, fits, close };
 }
 
 export function expect(whether, what) {

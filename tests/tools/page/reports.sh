@@ -25,5 +25,25 @@ report validate-english --lang en validate shelters.csv fixed.csv --model Evacua
 report diff diff shelters.csv fixed.csv
 report diff-english --lang en diff shelters.csv fixed.csv --no-key
 report nothing diff shelters.csv shelters.csv
+# A repository with a baseline, and with findings that are new, known and fixed; how it went on over three runs.
+mkdir repository && cp shelters.csv repository && cd repository
+cat >daicho.toml <<'END'
+baseline = "baseline.jsonl"
+[[path]]
+match = "*.csv"
+model = "EvacuationSpace"
+END
+"$program" baseline create >/dev/null 2>&1 || [ $? = 1 ]
+gate() { "$program" "$@" --cache off --history history.jsonl >/dev/null 2>&1 || [ $? = 1 ]; }
+gate check
+sed -i 's/令和/令 和/; 4d' shelters.csv
+gate check
+sed -i '6s/,[^,]*,/,？,/; 9d' shelters.csv
+gate check --report html=../check.html
+gate --lang en check --report html=../check-english.html
+"$program" report trend history.jsonl --format html >../trend.html
+"$program" --lang en report trend history.jsonl --format html >../trend-english.html
+cd ..
 node --experimental-websocket "$root/tests/tools/page/reports.mjs" "$browser" "${axe:--}" "${shots:--}" \
-    validate.html validate-english.html diff.html diff-english.html nothing.html
+    validate.html validate-english.html diff.html diff-english.html nothing.html \
+    check.html check-english.html trend.html trend-english.html
