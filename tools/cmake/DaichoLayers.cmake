@@ -42,6 +42,20 @@ if(DAICHO_FUZZ)
     target_compile_options(daicho_test_settings INTERFACE -fno-sanitize=fuzzer-no-link)
 endif()
 
+# daicho_link_first(TARGET LAYER): what TARGET and the layers both instantiate of templates is taken from the lowest layer that
+# has it, which is optimised, and not from TARGET, or a layer above, which may not be: linkers keep the first.
+function(daicho_link_first target layer)
+    set(archives "")
+    foreach(lower grammars models registries tools)
+        list(APPEND archives $<TARGET_FILE:daicho_${lower}>)
+        if(lower STREQUAL layer)
+            break()
+        endif()
+    endforeach()
+    list(JOIN archives "," archives)
+    target_link_options(${target} PRIVATE "LINKER:--whole-archive,${archives},--no-whole-archive")
+endfunction()
+
 # daicho_unite(SOURCE...): with DAICHO_UNITY, sources of a folder are compiled together, some at a time: what they include
 # is read once. So names that a source keeps to itself are unique in its folder. Folders of DAICHO_APART are left out: each
 # source is a grammar with short names of its own.
@@ -139,6 +153,9 @@ function(daicho_program name layer)
     endif()
     add_executable(${name} ${PROJECT_SOURCE_DIR}/${layer}/main.cpp)
     target_link_libraries(${name} PRIVATE daicho_${layer} daicho_settings)
+    if(DAICHO_SANITIZE)
+        daicho_link_first(${name} ${layer})
+    endif()
     install(TARGETS ${name})
 endfunction()
 
