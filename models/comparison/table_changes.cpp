@@ -72,6 +72,7 @@ void ChangeCollector::add(const RecordDifference& difference) {
 
 void ChangeCollector::end(const ComparisonSummary& summary) {
     changes.unique_keys = !changes.key.empty() && summary.old_shared == 0 && summary.new_shared == 0;
+    changes.old_records = summary.old_records;
 }
 
 std::string comparison_line(const TableChanges& changes) {

@@ -51,6 +51,7 @@ struct TableChanges {
     std::vector<std::size_t> key;  ///< of `columns`; empty: records are known by their numbers
     bool unique_keys = false;      ///< no two records of either table have one key
     std::vector<RecordChange> records;
+    std::optional<std::uint64_t> old_records{};  ///< of the old table; nothing: not known (CSV)
 
     /// The text of a cell of a record that came or went, or what a change makes of a cell; "" where none is
     /// told.

@@ -85,6 +85,7 @@ class JsonChangeReader final : ChangeReader {
         if (op == "summary") {
             changes_.unique_keys = !changes_.key.empty() && line.text_of("old_shared_keys") == "0" &&
                                    line.text_of("new_shared_keys") == "0";
+            changes_.old_records = whole_number<std::uint64_t>(line.text_of("old_records"));
             return;
         }
         const auto known = op_named(op);

@@ -336,6 +336,21 @@ void refuse_missing_columns(const TableChanges& changes, const TargetColumns& co
     }
 }
 
+/// Without a key a number says which record is meant: in the table alone that the changes were made for.
+void refuse_another_count(const TableChanges& changes, const RecordFinder& finder, const std::string& name) {
+    if (finder.by_key() || !finder.is_another_count() || changes.records.empty()) return;
+    const std::string was = std::to_string(*changes.old_records), is = std::to_string(finder.count());
+    throw Error{
+        ErrorKind::input,
+        name + ": キーのない差分は、比べたときの表だけに適用できます（比べたとき " + was + "件、この表は " +
+            is +
+            "件）。適用済みでないか確かめてください。別の表に使うなら、キーを指定して比べ直してください。",
+        name + ": changes without a key are for the table that was compared alone (" + was +
+            " records then, " + is +
+            " now); see whether they were made already, or for another table compare again with a "
+            "key"};
+}
+
 }  // namespace
 
 std::string_view to_string(Why why) {
@@ -358,6 +373,7 @@ ApplyOutcome apply_changes(const ComparedTable& table, const TableChanges& chang
     if (!request.three_way) refuse_missing_columns(changes, columns, table.name);
     RecordFinder finder(changes, columns, request.own);
     finder.search(*first);
+    if (!request.three_way) refuse_another_count(changes, finder, table.name);
     ChangeApplier(changes, request, columns, finder, outcome).check_columns(*open_text(table));
     if (!request.three_way) {  // all or nothing: weighed before it is written
         ApplyOutcome weighed = outcome;

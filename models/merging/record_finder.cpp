@@ -16,6 +16,17 @@ void append_key(std::string& key, std::string_view text) {
 
 }  // namespace
 
+/// All that a record says in columns that the table has, told column by column.
+template <class TextOf>
+std::string RecordFinder::whole_text(TextOf&& text_of) const {
+    std::string text;
+    for (std::size_t column = 0; column < changes_.columns.size(); ++column) {
+        if (!columns_.place(column) || changes_.columns[column].ignored) continue;
+        text.append(text_of(column)) += '\x1f';
+    }
+    return text;
+}
+
 RecordFinder::RecordFinder(const TableChanges& changes, const TargetColumns& columns,
                            const std::set<std::uint64_t>* own)
     : changes_(changes), columns_(columns), own_(own), records_(changes.records.size()) {
@@ -23,6 +34,10 @@ RecordFinder::RecordFinder(const TableChanges& changes, const TargetColumns& col
                                                   [&](std::size_t key) { return columns.place(key); });
     for (std::size_t i = 0; i < changes.records.size(); ++i) {
         const RecordChange& change = changes.records[i];
+        if (change.op == Change::Op::added && own == nullptr && !(by_key_ && changes.unique_keys)) {
+            coming_.emplace(
+                whole_text([&](std::size_t column) { return TableChanges::text_of(change, column); }), i);
+        }
         if (!by_key_) {
             if (change.old_record != 0) by_number_.emplace(change.old_record, i);
             continue;
@@ -31,6 +46,15 @@ RecordFinder::RecordFinder(const TableChanges& changes, const TargetColumns& col
         for (const std::string& text : change.key) append_key(key, text);
         by_text_.emplace(std::move(key), i);
     }
+}
+
+/// A record that comes and is there word for word: in a table that has another number of records than the
+/// old one it came before.
+void RecordFinder::look_for_copies(const Batch& batch, std::size_t record) {
+    if (coming_.empty()) return;
+    const auto [begin, end] = coming_.equal_range(
+        whole_text([&](std::size_t column) { return batch.cell(record, *columns_.place(column)); }));
+    for (auto at = begin; at != end; ++at) copies_.push_back({16, at->second, batch.record_number(record)});
 }
 
 std::string RecordFinder::key_at(const Batch& batch, std::size_t record) const {
@@ -74,6 +98,8 @@ void RecordFinder::search(TableReader& table) {
     for (Batch batch; table.next(batch);) {
         for (std::size_t i = 0; i < batch.size(); ++i) {
             if (batch.blank(i)) continue;
+            ++count_;
+            look_for_copies(batch, i);
             if (by_key_) {
                 const auto [begin, end] = by_text_.equal_range(key_at(batch, i));
                 for (auto at = begin; at != end; ++at) look_at(at->second, batch, i);
@@ -83,6 +109,8 @@ void RecordFinder::search(TableReader& table) {
             }
         }
     }
+    if (is_another_count()) candidates_.insert(candidates_.end(), copies_.begin(), copies_.end());
+    copies_ = {};
     assign();
 }
 

@@ -27,6 +27,12 @@ class RecordFinder {
     std::optional<std::size_t> change_of(std::uint64_t record) const;
     /// The record that a change is about; 0: none.
     std::uint64_t record_of(std::size_t change) const { return records_[change]; }
+    /// Whether records are known by keys, else by their numbers.
+    bool by_key() const { return by_key_; }
+    /// Records of the table that are not blank.
+    std::uint64_t count() const { return count_; }
+    /// Whether the table has another number of records than the one that the changes are of.
+    bool is_another_count() const { return changes_.old_records && *changes_.old_records != count_; }
 
  private:
     struct Candidate {
@@ -37,12 +43,19 @@ class RecordFinder {
     std::string key_at(const Batch& batch, std::size_t record) const;
     int score(const RecordChange& change, const Batch& batch, std::size_t record) const;
     void look_at(std::size_t change, const Batch& batch, std::size_t record);
+    template <class TextOf>
+    std::string whole_text(TextOf&& text_of) const;
+    void look_for_copies(const Batch& batch, std::size_t record);
     void assign();
 
     const TableChanges& changes_;
     const TargetColumns& columns_;
     const std::set<std::uint64_t>* own_;
     bool by_key_ = false;
+    std::uint64_t count_ = 0;
+    /// Records that come where none is told by its key from the others, by all that they say.
+    std::unordered_multimap<std::string, std::size_t> coming_;
+    std::vector<Candidate> copies_;
     std::unordered_multimap<std::string, std::size_t> by_text_;
     std::unordered_multimap<std::uint64_t, std::size_t> by_number_;
     std::vector<Candidate> candidates_;

@@ -255,6 +255,44 @@ TEST_CASE("a strict patch makes all or nothing, a three-way one what it can") {
     CHECK(applied(is, changes, true).bytes == is);
 }
 
+TEST_CASE("changes that were made already are not made again, with a key or without") {
+    for (unsigned seed = 3000; seed < 3100; ++seed) {
+        Drawer draw(seed);
+        const Sheet old_sheet = draw.sheet();
+        const std::string was = old_sheet.csv(), is = draw.edition(old_sheet, "N", seed % 3 == 0).csv();
+        ComparisonRequest request = plain_request();
+        if (seed % 2 == 0) {
+            request.without_key = true;
+        } else {
+            request.key = {"id"};
+        }
+        request.threads = false;
+        const TableChanges changes = read_table_changes(difference_text(was, is, request, "jsonl"), "d");
+        CAPTURE(seed, was, is);
+        const Applied made = applied(was, changes);
+        REQUIRE(records_of(made.bytes) == records_of(is));
+        if (changes.records.empty()) continue;
+        bool refused = false;
+        try {
+            refused = !applied(made.bytes, changes).outcome.written;
+        } catch (const Error&) {
+            refused = true;
+        }
+        CHECK(refused);
+    }
+}
+
+TEST_CASE("a three-way patch adds a record without a key once, though as often as the new table has it") {
+    ComparisonRequest request = plain_request();
+    request.without_key = true;
+    const std::string was = "a,b\n1,x\n1,x\n", is = "a,b\n1,x\n1,x\n2,y\n1,x\n";
+    const TableChanges changes = read_table_changes(difference_text(was, is, request, "jsonl"), "d");
+    const std::string once = applied(was, changes, true).bytes;
+    CHECK(records_of(once) == records_of(is));
+    CHECK(applied(once, changes, true).bytes == once);
+    CHECK_THROWS_AS(applied(once, changes), Error);
+}
+
 TEST_CASE("a record gives the bytes back of a file that was written anew, in any encoding") {
     const std::string was =
                           "\xEF\xBB\xBF"
