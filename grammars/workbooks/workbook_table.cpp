@@ -40,6 +40,7 @@ class WorkbookTable final : public TableWriter {
           sheet_(book_.add_sheet(sheet_name())) {}
 
     void write_header(std::span<const std::string_view> names) override {
+        while (!names.empty() && names.back().empty()) names = names.first(names.size() - 1);
         for (std::size_t column = 0; column < names.size(); ++column)
             sheet_.text(row_, column, names[column], CellLook::header);
         ++row_;
@@ -48,8 +49,10 @@ class WorkbookTable final : public TableWriter {
         has_header_ = true;
     }
     void write_record(std::span<const std::string_view> cells) override {
-        if (!std::ranges::all_of(cells, &std::string_view::empty)) last_row_ = row_;
         for (std::size_t column = 0; column < cells.size(); ++column) {
+            if (cells[column].empty()) continue;
+            last_row_ = row_;
+            columns_ = std::max(columns_, column + 1);
             const auto number = column < request_.columns.size() &&
                                         request_.columns[column].meaning != OutputColumn::Meaning::text
                                     ? plain_number(cells[column])
@@ -81,7 +84,7 @@ class WorkbookTable final : public TableWriter {
     SheetWriter& sheet_;
     std::uint64_t row_ = 0;
     std::uint64_t last_row_ = 0;  ///< that has a value
-    std::size_t columns_ = 0;
+    std::size_t columns_ = 0;     ///< up to the last one that has a name or a value
     bool has_header_ = false;
 };
 

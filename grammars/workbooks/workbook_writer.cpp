@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <deque>
 #include <type_traits>
@@ -26,7 +27,7 @@ constexpr std::size_t longest_sheet_name = 31;  // UTF-16 units
 constexpr std::size_t longest_text = 32'767;    // UTF-16 units
 constexpr std::size_t longest_entry_title = 32, longest_entry_text = 255;
 constexpr double widest_column = 50;
-constexpr double widest_page = 300;  // that can still be read where it is fitted to the width of a page
+constexpr double widest_page = 300;  // characters that can still be read on the width of a page
 constexpr double line_height = 15, tallest_row = 400;  // points
 constexpr uint8_t paper_a4 = 9;
 constexpr std::size_t widths_are_taken_from = 1000;  // rows
@@ -103,8 +104,8 @@ class Sheet final : public SheetWriter {
 
     void text(std::uint64_t row, std::size_t column, std::string_view text, CellLook look) override {
         check_place(row, column);
-        watch_width(row, column, text);
         if (text.empty() && look == CellLook::plain) return;
+        watch_width(row, column, text);
         if (units_of(text) > longest_text) refuse_long(row, column);
         const auto at = static_cast<lxw_row_t>(row);
         const auto in = static_cast<lxw_col_t>(column);
@@ -199,6 +200,7 @@ class Sheet final : public SheetWriter {
     void print_on_its_side() override {
         worksheet_set_landscape(sheet_);
         worksheet_fit_to_pages(sheet_, 1, 0);
+        on_one_page_ = true;
     }
     void filter(std::uint64_t row, std::uint64_t last_row, std::size_t last_column) override {
         if (last_row <= row) return;
@@ -218,10 +220,19 @@ class Sheet final : public SheetWriter {
                 worksheet_set_column(sheet_, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column),
                                      width, texts_[column] ? format(CellLook::plain) : nullptr);
         }
-        if (all < widest_page) worksheet_fit_to_pages(sheet_, 1, 0);
+        set_pages(static_cast<uint16_t>(std::max(1.0, std::ceil(all / widest_page))));
     }
 
  private:
+    /// Where a table is too wide for one page, those of the same records follow each other and show what they
+    /// begin with.
+    void set_pages(uint16_t wide) {
+        if (!on_one_page_) worksheet_fit_to_pages(sheet_, wide, 0);
+        if (on_one_page_ || wide == 1) return;
+        worksheet_print_across(sheet_);
+        check(worksheet_repeat_columns(sheet_, 0, 0));
+        check(worksheet_set_footer(sheet_, "&P / &N"));
+    }
     lxw_format* format(CellLook look) const { return formats_[static_cast<std::size_t>(look)]; }
 
     /// The list, or the condition, as Excel wants it.
@@ -283,6 +294,7 @@ class Sheet final : public SheetWriter {
     std::vector<double> seen_, given_;
     std::vector<bool> texts_;  // columns whose cells hold text, whatever is typed
     std::string text_;
+    bool on_one_page_ = false;  ///< in width, however wide it is
 };
 
 /// What a sheet may be called: at most 31 units, none of []:*?/\, no ' at either end.

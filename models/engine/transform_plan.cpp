@@ -69,7 +69,7 @@ void TargetPlanner::plan_items() {
         target.slot = slot;
         target.source = inspector_.binding().column_of_slot[slot];
         target.split = split_for(slot);
-        if (!target.source && !target.split) target.join = join_for(slot);
+        if (!target.split) target.join = join_for(slot);
         const bool required =
             std::ranges::find(pattern, slot, &RequiredPattern::Entry::slot) != pattern.end();
         target.located = located_for(slot, required || target.source.has_value());

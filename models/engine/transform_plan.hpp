@@ -51,8 +51,9 @@ struct TargetColumn {
     /// The corporate number of which corporation of the model it is, filled by the name where a register
     /// knows it.
     std::optional<std::size_t> corporation;
-    std::optional<std::size_t> join;  ///< which join of the model fills the cell
-    std::uint32_t repetition = 0;     ///< of an item that repeats: 1, 2 …; 0: it has one column
+    /// Which join of the model fills the cell, or fills it where the source's is empty.
+    std::optional<std::size_t> join;
+    std::uint32_t repetition = 0;  ///< of an item that repeats: 1, 2 …; 0: it has one column
 };
 
 /// How characters outside a set are written by others where there is one answer.

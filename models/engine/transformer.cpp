@@ -114,7 +114,7 @@ void Transformer::fill_from_others(TargetRow& row, std::size_t first_edit) const
         if (plan_.columns[target].join) fill_from_join(row, target);
     }
     for (std::size_t target = 0; target < plan_.columns.size(); ++target) {
-        if (plan_.columns[target].split && plan_.columns[target].split->joined) fill_from_split(row, target);
+        if (plan_.columns[target].split) fill_from_split(row, target);
     }
 }
 
@@ -185,10 +185,11 @@ void Transformer::fill_from_split(TargetRow& row, std::size_t target) const {
     const auto [plan_index, part_index, joined] = *plan_.columns[target].split;
     const SplitPlan& plan = inspector_.model().splits[plan_index];
     const auto whole = inspector_.binding().column_of_slot[plan.whole];
+    const bool made = joined || row.batch.cell(row.record, *whole).empty();
     const std::string_view text =
-        joined ? row.cells[plan_.target_of_slot[plan.whole]] : row.batch.cell(row.record, *whole);
+        made ? row.cells[plan_.target_of_slot[plan.whole]] : row.batch.cell(row.record, *whole);
     const std::uint64_t line =
-        joined ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).place.line;
+        made ? row.batch.line(row.record) : row.batch.origin(row.record, *whole).place.line;
     if (text.empty()) return;
     auto& parts = row.parts[plan_index];
     if (!parts) parts = take_apart(row, plan, text);
@@ -210,6 +211,7 @@ void Transformer::fill_from_readings(TargetRow& row) const {
 }
 
 void Transformer::fill_from_join(TargetRow& row, std::size_t target) const {
+    if (!row.cells[target].empty()) return;
     const JoinPlan& join = inspector_.model().joins[*plan_.columns[target].join];
     std::vector<std::string_view> values(inspector_.model().slots.size());
     for (std::size_t i = 0; i < plan_.columns.size(); ++i) {

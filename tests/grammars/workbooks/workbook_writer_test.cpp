@@ -89,6 +89,13 @@ TEST_CASE("the same table is the same bytes") {
     CHECK(written(records) == written(records));
 }
 
+TEST_CASE("columns at the end that have neither a name nor a value leave no trace in a workbook") {
+    CHECK(written({{"名称", "", "備考", "", ""}, {"甲", "", "x", "", ""}, {"", "", "", "", ""}}) ==
+          written({{"名称", "", "備考"}, {"甲", "", "x"}}));
+    const Records valued{{"名称"}, {"甲", "", "乙"}};
+    CHECK(read_back(written({{"名称", "", ""}, {"甲", "", "乙"}})) == valued);
+}
+
 TEST_CASE("numbers are numbers where the column has them and nothing of them is lost") {
     std::vector<OutputColumn> columns{{"緯度", {}, OutputColumn::Meaning::latitude}, {"番号", {}}};
     const Records records{{"緯度", "番号"}, {"35.690628", "0012"}, {"-0.5", "12"},

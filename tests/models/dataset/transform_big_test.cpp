@@ -69,10 +69,10 @@ std::string difference(const std::string& one, const std::string& other) {
     return one.substr(from < 60 ? 0 : from - 60, 200) + "\n" + other.substr(from < 60 ? 0 : from - 60, 200);
 }
 
-/// Not settled yet: maps to EEI in nested forms, where an empty item has no place and a carried column (fX,
-/// 区) is taken for it by content or name; workbooks of tables that end in blank records.
+/// Not settled yet: maps to EEI in nested forms, where an empty item has no place and a carried column (区)
+/// is taken for it by name.
 bool may_differ(const std::string& form, const Way& way) {
-    return form == "xlsx" || (way.map == "evacuation_space_to_eei" && form != "csv");
+    return way.map == "evacuation_space_to_eei" && (form == "json" || form == "xml");
 }
 
 }  // namespace
