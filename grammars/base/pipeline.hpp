@@ -5,9 +5,10 @@
 #include <exception>
 #include <functional>
 #include <mutex>
-#include <system_error>
 #include <thread>
 #include <vector>
+
+#include "grammars/base/start_threads.hpp"
 
 namespace daicho {
 
@@ -33,12 +34,7 @@ class Pipeline {
         : slots_(2 * threads), produce_(produce), work_(work), consume_(consume) {}
 
     void run(unsigned threads) {
-        std::vector<std::thread> pool;
-        pool.reserve(threads);
-        try {
-            for (unsigned i = 1; i < threads; ++i) pool.emplace_back([this] { serve(); });
-        } catch (const std::system_error&) {  // what threads there are do the work, this one at least
-        }
+        std::vector<std::thread> pool = start_threads(threads - 1, [this](std::size_t) { serve(); });
         serve();
         for (auto& thread : pool) thread.join();
         if (error_) std::rethrow_exception(error_);

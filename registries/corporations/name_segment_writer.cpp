@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <exception>
 #include <future>
-#include <system_error>
 #include <thread>
+#include <vector>
 
+#include "grammars/base/start_threads.hpp"
 #include "registries/corporations/name_block.hpp"
 #include "registries/corporations/name_postings.hpp"
 #include "registries/corporations/name_tables.hpp"
@@ -60,14 +61,11 @@ class Collecting {
  public:
     explicit Collecting(const std::array<NameEntries, spaces>& entries) {
         for (std::size_t space = 0; space < spaces; ++space) done_[space] = promises_[space].get_future();
-        try {
-            thread_ = std::thread([this, &entries] { collect_all(entries); });
-        } catch (const std::system_error&) {  // the system gives no more threads
-            collect_all(entries);
-        }
+        thread_ = start_threads(1, [this, &entries](std::size_t) { collect_all(entries); });
+        if (thread_.empty()) collect_all(entries);
     }
     ~Collecting() {
-        if (thread_.joinable()) thread_.join();
+        for (std::thread& thread : thread_) thread.join();
     }
     Collecting(const Collecting&) = delete;
     Collecting& operator=(const Collecting&) = delete;
@@ -93,7 +91,7 @@ class Collecting {
     std::array<PostingCollector, spaces> postings_;
     std::array<std::promise<void>, spaces> promises_;
     std::array<std::future<void>, spaces> done_;
-    std::thread thread_;
+    std::vector<std::thread> thread_;  ///< one, or none
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <ctime>
 #include <functional>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -17,6 +16,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/start_threads.hpp"
 #include "tools/server/listener_connection.hpp"
 
 namespace daicho {
@@ -153,17 +153,6 @@ void ServerWorker::drain() {
 // ---- all of them ----
 
 namespace {
-
-/// As many threads as the system gives, at most `wanted`, each with its number.
-std::vector<std::thread> start_threads(std::size_t wanted, const std::function<void(std::size_t)>& work) {
-    std::vector<std::thread> threads;
-    threads.reserve(wanted);
-    try {
-        for (std::size_t i = 0; i < wanted; ++i) threads.emplace_back(work, i);
-    } catch (const std::system_error&) {  // it is done with those that there are
-    }
-    return threads;
-}
 
 [[noreturn]] void refuse_without_threads() {
     throw Error{

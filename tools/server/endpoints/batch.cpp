@@ -3,12 +3,12 @@
 #include <exception>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <vector>
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/base/start_threads.hpp"
 #include "grammars/formats/json_value.hpp"
 #include "grammars/formats/json_writer.hpp"
 #include "grammars/text/utf8.hpp"
@@ -217,15 +217,10 @@ class BatchStream final : public BodyStream {
                 failures[i] = std::current_exception();
             }
         };
-        std::vector<std::thread> threads;
-        threads.reserve(pieces.size());
-        std::size_t given = 1;
-        try {
-            for (; given < pieces.size(); ++given) threads.emplace_back(answer_piece, given);
-        } catch (const std::system_error&) {  // no more threads: this one does the rest
-        }
+        std::vector<std::thread> threads =
+            start_threads(pieces.size() - 1, [&](std::size_t i) { answer_piece(i + 1); });
         answer_piece(0);
-        for (; given < pieces.size(); ++given) answer_piece(given);
+        for (std::size_t i = threads.size() + 1; i < pieces.size(); ++i) answer_piece(i);
         for (std::thread& thread : threads) thread.join();
         for (const std::exception_ptr& failure : failures) {
             if (failure) std::rethrow_exception(failure);
