@@ -90,9 +90,6 @@ class JsonTableWriter final : public TableWriter {
     void write_members(JsonWriter& json, const OutputNode& node, Cells cells) const;
     void write_node(JsonWriter& json, const OutputNode& node, Cells cells) const;
     void write_value(JsonWriter& json, std::size_t column, std::string_view cell) const;
-    bool is_written(const OutputNode& part, Cells cells) const {
-        return has_values(part, cells) || (part.column && request_.columns[*part.column].always_written);
-    }
     void flush_when_full() {
         if (text_.size() < std::size_t{256} << 10) return;
         sink_->write(text_);
@@ -212,7 +209,7 @@ void JsonTableWriter::write_property(JsonWriter& json, const OutputNode& node, C
 
 void JsonTableWriter::write_members(JsonWriter& json, const OutputNode& node, Cells cells) const {
     for (const OutputNode& part : node.parts) {
-        if (request_.leave_out_empty && !is_written(part, cells)) continue;
+        if (request_.leave_out_empty && !part.always_written && !has_values(part, cells)) continue;
         if (in_geometry_ && part.column && (*part.column == latitude_ || *part.column == longitude_))
             continue;
         json.written_key(part.written);

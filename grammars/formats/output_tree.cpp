@@ -65,9 +65,13 @@ class TreeMaker {
         At at{&root_, 0};
         std::vector<OutputStep> path = column.path;
         if (path.empty()) path.push_back({column.header.empty() ? std::to_string(index + 1) : column.header});
+        const bool always = column.always_written && std::ranges::all_of(path, [](const OutputStep& step) {
+                                return step.element == 0;
+                            });
         for (std::size_t i = 0; i < path.size(); ++i) {
             const bool holds_more = i + 1 < path.size() || path[i].element != 0;
             at = member(at, path[i].name, holds_more, index);
+            at.node->always_written |= always;
             if (path[i].element != 0) at = element(at, path[i].element);
         }
         at.node->column = index;

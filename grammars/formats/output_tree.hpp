@@ -18,6 +18,7 @@ struct OutputNode {
     std::string written;  ///< the key as the form writes it; the form's to fill in
     std::optional<std::size_t> column;
     bool array = false;
+    bool always_written = false;    ///< by a column at or below it that is, outside of arrays
     std::vector<OutputNode> parts;  ///< members, or elements
 
     const OutputNode* part(std::string_view name) const;

@@ -157,7 +157,7 @@ class XmlTableWriter final : public TableWriter {
 
     void write_node(const XmlNode& element, const OutputNode& node, OutputCells cells, std::size_t depth,
                     bool asked) {
-        const bool kept = asked || (node.column && request_.columns[*node.column].always_written);
+        const bool kept = asked || node.always_written;
         if (request_.leave_out_empty && !kept && !has_values(node, cells)) return;
         if (node.array) {
             for (const OutputNode& one : node.parts) {

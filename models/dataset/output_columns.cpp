@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "models/engine/binding.hpp"
+
 namespace daicho {
 
 namespace {
@@ -39,15 +41,30 @@ OutputColumn::Meaning meaning_of(const Slot& slot) {
     return number ? OutputColumn::Meaning::number : OutputColumn::Meaning::text;
 }
 
+/// Items that a column which is none would be taken for by its name where they have no place: 区 for
+/// 市区町村名.
+std::vector<bool> items_named_by_others(const Model& model, std::span<const TargetColumn> columns) {
+    std::vector<std::string> others;
+    for (const TargetColumn& column : columns) {
+        if (!column.slot) others.push_back(column.header);
+    }
+    std::vector<bool> named(model.slots.size());
+    for (const auto& column : match_columns(model, others, {}).columns) {
+        if (column.slot) named[*column.slot] = true;
+    }
+    return named;
+}
+
 }  // namespace
 
 std::vector<OutputColumn> output_columns(const Model& model, std::span<const TargetColumn> columns,
                                          bool english_names) {
+    const std::vector<bool> named = items_named_by_others(model, columns);
     std::vector<OutputColumn> out;
     for (const TargetColumn& column : columns) {
         OutputColumn& made = out.emplace_back();
         made.header = column.header;
-        made.always_written = !column.slot;
+        made.always_written = !column.slot || named[*column.slot];
         if (!column.slot) continue;
         const Slot& slot = model.slots[*column.slot];
         made.path = path_of(slot, column.repetition, english_names);

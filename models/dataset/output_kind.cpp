@@ -94,9 +94,10 @@ void add_codes(const ExportedModel& model, const Model& compiled, std::span<cons
 
 }  // namespace
 
-OutputKind output_kind(ModelSet& models, const Model& model, std::span<const TargetColumn> targets,
-                       bool english_names, std::vector<OutputColumn>& columns) {
-    const ExportedModel exported = exported_model(models, models.find(model.name), !english_names);
+OutputKind output_kind(ModelSet& models, const Model& model, std::string_view reference,
+                       std::span<const TargetColumn> targets, bool english_names,
+                       std::vector<OutputColumn>& columns) {
+    const ExportedModel exported = exported_model(models, models.find(reference), !english_names);
     add_codes(exported, model, targets, columns);
     std::set<std::string> paths;
     for (const TargetColumn& target : targets) {

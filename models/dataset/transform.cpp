@@ -190,8 +190,8 @@ void TransformRun::begin(const DatasetTarget& target, Models& models) {
     OutputRequest request{target.name, dialect_, usual_dialect(table_.reader()).encoding,
                           output_columns(model, transformer_.columns(), english_names_), true};
     if (form_.names_records) {
-        request.kind =
-            output_kind(*ModelAccess(models), model, transformer_.columns(), english_names_, request.columns);
+        request.kind = output_kind(*ModelAccess(models), model, table_.facts().model_reference,
+                                   transformer_.columns(), english_names_, request.columns);
     }
     writer_ = form_.create(target.open(), std::move(request));
     if (table_.positional() && form_.text) return;

@@ -49,6 +49,7 @@ constexpr FieldName enquiries{"enquiries", {"問い合わせ先", "enquiries"}};
 constexpr FieldName basis{"legal_basis", {"根拠法令", "legal basis"}};
 constexpr FieldName disaster{"disaster", {"災害名", "disaster"}};
 constexpr FieldName keywords{"keywords", {"キーワード", "keywords"}};
+constexpr FieldName status_on{"status_on", {"状態の基準日", "status as of"}};
 constexpr FieldName edition{"edition", {"版", "edition"}};
 constexpr FieldName same{"same_as", {"同じ制度", "same as"}};
 
@@ -172,13 +173,16 @@ class ProgrammeQuestion {
         return areas.empty() || has("?") ? 1 : 2;
     }
 
+    /// Without a day it is that of the dataset: what was over by then is over on every day that may be meant,
+    /// and of all else nothing is said.
     const AnswerTerm* status(const Statement& row) const {
-        const std::string_view day = context_.as_of;
+        const std::string_view day = context_.as_of.empty() ? row.text(at_edition) : context_.as_of;
         if (day.empty()) return nullptr;
         const auto before = [](std::string_view a, std::string_view b) { return !b.empty() && a < b; };
         const std::string_view last = row.text(at_closes), gone = row.text(at_withdrawn);
         if (!gone.empty() && gone < day) return &withdrawn;
         if (!last.empty() && last < day) return &closed;
+        if (context_.as_of.empty()) return nullptr;
         return before(day, row.text(at_opens)) ? &not_yet : &open_now;
     }
 
@@ -214,8 +218,9 @@ class ProgrammeQuestion {
         answer_.matches.push_back({fields_of(row, state), *why, rank + 4 * away + (over ? 8 : 0), away == 0});
     }
 
-    static AnswerRecord fields_of(const Statement& row, const AnswerTerm* state) {
+    AnswerRecord fields_of(const Statement& row, const AnswerTerm* state) const {
         const std::string_view place = row.text(at_region);
+        const std::string_view day = context_.as_of.empty() ? row.text(at_edition) : context_.as_of;
         AnswerRecord record{text_field(number, row.text(at_number)),
                             text_field(fields::name, row.text(at_title)),
                             text_field(subtitle, row.text(at_subtitle)),
@@ -231,6 +236,7 @@ class ProgrammeQuestion {
                             text_field(opens, row.text(at_opens)),
                             text_field(closes, row.text(at_closes)),
                             {fields::status, state ? AnswerValue(*state) : AnswerValue()},
+                            text_field(status_on, state ? day : std::string_view()),
                             text_field(apply, row.text(at_apply)),
                             text_field(details, row.text(at_details)),
                             text_field(enquiries, row.text(at_enquiries)),

@@ -134,8 +134,8 @@ std::string written(const Dataset& dataset, const Model& model, const Form& form
     OutputRequest request{form.file, dialect, Encoding::utf8,
                           output_columns(model, dataset.columns, form.english), true};
     if (output.names_records)
-        request.kind =
-            output_kind(*ModelAccess(models), model, dataset.columns, form.english, request.columns);
+        request.kind = output_kind(*ModelAccess(models), model, model.name, dataset.columns, form.english,
+                                   request.columns);
     std::string bytes;
     const auto writer = output.create(memory_sink(bytes), std::move(request));
     std::vector<std::string_view> cells;

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "grammars/base/error.hpp"
+#include "tests/support/scratch_folder.hpp"
 
 namespace daicho {
 
@@ -53,6 +54,30 @@ TEST_CASE("a table in memory is transformed by one call, which tells every chang
     CHECK(outcome.left_over(LeftOver::error) == 1);
     CHECK(result.starts_with("\xEF\xBB\xBFID,名称,名称(カナ),連絡先電話番号"));
     CHECK(result.find(",本庁,,(03)5253-5111\r\n") != std::string::npos);
+}
+
+TEST_CASE("an empty item has a place in JSON and XML where another column has one of its names") {
+    const ScratchFolder folder;
+    const std::string model = folder.write("place.gifm", R"(model test version "1" {
+    class Place "場所" {
+        name "名称" : text 1..1 required;
+        city "市区町村名" : text 0..1 alias "区";
+        note "備考" : text 0..1;
+    }
+})");
+    Models models;
+    for (const std::string form : {"json", "xml"}) {
+        TransformRequest request;
+        request.form = form;
+        request.check.model = model;
+        std::string once, twice;
+        transform(memory_source("名称,市区町村名,区,備考\n甲,,南浜学区,\n"), memory_target(once), request,
+                  models);
+        transform(memory_source(once, "a." + form), memory_target(twice), request, models);
+        CHECK(once == twice);
+        CHECK(once.find("市区町村名") != once.npos);
+        CHECK(once.find("備考") == once.npos);
+    }
 }
 
 TEST_CASE("every line around the header that the result does not have is a loss") {
