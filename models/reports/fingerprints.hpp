@@ -40,6 +40,8 @@ class FingerprintMaker {
 /// about it, nor another name of a column that the model knows as well.
 class Fingerprints {
  public:
+    explicit Fingerprints(FingerprintForm form = FingerprintForm::of_item) : maker_(form) {}
+
     /// 64 hexadecimal digits, another one for each finding of a run.
     std::string of(std::string_view path, const Finding& finding);
 

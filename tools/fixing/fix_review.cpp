@@ -84,10 +84,23 @@ void drop_missing_baseline(GateSettings& settings, const Session& session) {
     settings.baseline.clear();
 }
 
-void tell_start(const std::string& path, std::size_t items, std::size_t resumed, const Session& session) {
+void tell_start(const std::string& path, std::size_t items, const ReviewJournal& journal,
+                const ReviewJournal::Resumed& resumed, const Session& session) {
     session.talk << path << session.say(": 指摘 ", ": findings: ") << items;
-    if (resumed > 0) session.talk << session.say("、前に決めたもの ", "; decided before: ") << resumed;
+    if (resumed.decided > 0)
+        session.talk << session.say("、前に決めたもの ", "; decided before: ") << resumed.decided;
     session.talk << '\n';
+    if (resumed.unknown == 0) return;
+    session.talk << journal.path()
+                 << session.say(": 前に決めたことのうち、いま見る指摘の中にないもの ",
+                                ": decisions about findings that are not among these: ")
+                 << resumed.unknown
+                 << session.say(
+                        "件（セルが変わったか、選んでいない規則）。残しておきます。要らなければこの"
+                        "ファイルを消してください。",
+                        " (the cell changed, or the rule is not selected). They are kept; remove the "
+                        "file if they are of no use.")
+                 << '\n';
 }
 
 void tell_left(const ReviewJournal& journal, const std::vector<ReviewItem>& items, const Session& session) {
@@ -126,8 +139,8 @@ ReviewOutcome review_table(FixRun& run, const std::string& path, const ReviewReq
     require_no_record(request.target, path, CellExchange(bytes, path, settings.check.read).is_json());
     ReviewedTable table(run, path, bytes, settings, request.wanted);
     ReviewJournal journal(path);
-    const std::size_t resumed = journal.resume(table.items());
-    tell_start(path, table.items().size(), resumed, session);
+    const ReviewJournal::Resumed resumed = journal.resume(table.items());
+    tell_start(path, table.items().size(), journal, resumed, session);
     const ReviewScreen screen(session.talk, table.facts(), request.show_values,
                               {session.language, session.colours_talk()});
     if (!table.items().empty()) {

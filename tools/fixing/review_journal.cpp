@@ -39,9 +39,13 @@ void append_line(std::string& text, const ReviewItem& item) {
 std::string head() {
     std::string text;
     JsonWriter json{text};
-    json.begin_object().key("review").number(1).end_object().end_line();
+    json.begin_object().key("review").number(2).end_object().end_line();
     return text;
 }
+
+/// How journals of version 1 may know a finding.
+constexpr FingerprintForm earlier_forms[] = {FingerprintForm::of_item, FingerprintForm::numbers,
+                                             FingerprintForm::plain, FingerprintForm::as_written};
 
 [[noreturn]] void refuse(const std::string& path, std::size_t number) {
     const std::string at = path + ":" + std::to_string(number);
@@ -71,24 +75,64 @@ void write_journal(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-std::size_t ReviewJournal::resume(std::vector<ReviewItem>& items) {
-    if (!file_facts(path_)) return 0;
+std::string review_id(Fingerprints& fingerprints, const Finding& finding) {
+    std::string id = fingerprints.of("", finding);
+    // Confidential values are not in a fingerprint: another record would be taken for this one.
+    if (finding.confidential) id += ':' + std::to_string(finding.record);
+    return id;
+}
+
+ReviewJournal::Resumed ReviewJournal::resume(std::vector<ReviewItem>& items) {
+    if (!file_facts(path_)) return {};
     text_ = read_file(path_);
-    std::map<std::string, ReviewDecision, std::less<>> known;
+    struct Known {
+        ReviewDecision decision;
+        std::string line{};
+        bool met = false;
+    };
+    std::map<std::string, Known, std::less<>> known;
     std::size_t number = 0;
+    bool earlier = false;
     for_each_input_line(text_, [&](std::string_view text) {
         const auto line = parse_json(text);
-        if (++number; !line || (number == 1 && line->text_of("review") != "1")) refuse(path_, number);
-        if (number > 1) known[std::string(line->text_of("finding"))] = decision_of(*line, path_, number);
+        if (++number; !line) refuse(path_, number);
+        if (number > 1) {
+            known[std::string(line->text_of("finding"))] = {decision_of(*line, path_, number),
+                                                            std::string(text) + "\n"};
+            return;
+        }
+        earlier = line->text_of("review") == "1";
+        if (!earlier && line->text_of("review") != "2") refuse(path_, number);
     });
-    std::size_t decided = 0;
-    for (ReviewItem& item : items) {
-        const auto found = known.find(item.id);
-        if (found == known.end()) continue;
-        item.decision = found->second;
-        decided += item.decision.kind == Kind::open ? 0 : 1;
+    const auto take = [&](ReviewItem& item, std::string_view id) {
+        const auto found = known.find(id);
+        if (found == known.end() || found->second.met) return;
+        found->second.met = true;
+        item.decision = found->second.decision;
+    };
+    for (ReviewItem& item : items) take(item, item.id);
+    for (const FingerprintForm form : earlier_forms) {
+        if (!earlier) break;
+        Fingerprints fingerprints(form);
+        for (ReviewItem& item : items) {
+            const std::string id = review_id(fingerprints, item.finding);
+            if (item.decision.kind == Kind::open) take(item, id);
+        }
     }
-    return decided;
+    Resumed resumed;
+    for (const auto& [id, one] : known) {
+        const bool lost = !one.met && one.decision.kind != Kind::open;
+        resumed.unknown += lost ? 1 : 0;
+        if (lost) unknown_ += one.line;
+    }
+    std::string lines = unknown_;
+    for (const ReviewItem& item : items) {
+        if (item.decision.kind == Kind::open) continue;
+        ++resumed.decided;
+        append_line(lines, item);
+    }
+    if (earlier) text_ = head() + lines;
+    return resumed;
 }
 
 void ReviewJournal::note(const std::vector<const ReviewItem*>& items) {
@@ -98,13 +142,13 @@ void ReviewJournal::note(const std::vector<const ReviewItem*>& items) {
 }
 
 void ReviewJournal::close(const std::vector<ReviewItem>& items) {
-    std::string left;
+    std::string left = unknown_;
     bool all = true;
     for (const ReviewItem& item : items) {
         all &= item.decision.kind != Kind::open;
         if (item.decision.kind == Kind::skip) append_line(left, item);
     }
-    if (all || left.empty()) {
+    if (left.empty() || (all && unknown_.empty())) {
         remove_file(path_);
     } else {
         write_journal(path_, head() + left);

@@ -4,9 +4,9 @@
 #include <set>
 
 #include "grammars/formats/table_reader.hpp"
-#include "models/reports/fingerprints.hpp"
 #include "models/rules/message.hpp"
 #include "tools/baseline.hpp"
+#include "tools/fixing/review_journal.hpp"
 
 namespace daicho {
 
@@ -24,9 +24,7 @@ class ItemCollector final : public CheckListener {
     void begin_file(const FileFacts&) override {}
     void add(const Finding& finding) override {
         errors_ += finding.severity == Severity::error ? 1 : 0;
-        std::string id = fingerprints_.of("", finding);
-        // Confidential values are not in a fingerprint: another record would be taken for this one.
-        if (finding.confidential) id += ':' + std::to_string(finding.record);
+        std::string id = review_id(fingerprints_, finding);
         if (!wanted_ || wanted_(finding)) items_.push_back({finding, std::move(id), {}});
     }
     void end_file(const FileVerdict&) override {}
