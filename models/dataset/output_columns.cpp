@@ -42,11 +42,14 @@ OutputColumn::Meaning meaning_of(const Slot& slot) {
 }
 
 /// Items that a column which is none would be taken for by its name where they have no place: 区 for
-/// 市区町村名.
+/// 市区町村名. One of the very name of an item gets another key in a nested form (備考_2).
 std::vector<bool> items_named_by_others(const Model& model, std::span<const TargetColumn> columns) {
     std::vector<std::string> others;
     for (const TargetColumn& column : columns) {
-        if (!column.slot) others.push_back(column.header);
+        const auto is_item = [&](const TargetColumn& other) {
+            return other.slot && other.header == column.header;
+        };
+        if (!column.slot && std::ranges::none_of(columns, is_item)) others.push_back(column.header);
     }
     std::vector<bool> named(model.slots.size());
     for (const auto& column : match_columns(model, others, {}).columns) {
