@@ -10,6 +10,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/visible.hpp"
 #include "models/dataset/transform.hpp"
+#include "models/reports/level_label.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
 #include "tools/check_options.hpp"
@@ -115,14 +116,15 @@ void tell(const TransformReport& report, const TransformOutcome& outcome, const 
 /// Which level the result has, and how many records have which.
 void tell_level(const TransformOutcome& outcome, const Session& session) {
     const bool ja = session.language == Language::ja;
-    session.talk << (ja ? "結果の水準: " : "level of the result: ") << to_string(outcome.level);
+    session.talk << (ja ? "結果の水準: " : "level of the result: ")
+                 << level_label(outcome.level).in(session.language);
     std::string list;
     for (std::size_t level = 0; level < outcome.levels.size(); ++level) {
         if (outcome.levels[level] == 0) continue;
         list += (list.empty() ? ""
                  : ja         ? "、"
                               : ", ") +
-                std::string(to_string(static_cast<Level>(level))) + " " +
+                std::string(level_label(static_cast<Level>(level)).in(session.language)) + " " +
                 std::to_string(outcome.levels[level]) + (ja ? "件" : "");
     }
     if (!list.empty()) session.talk << (ja ? "（レコード: " : " (records: ") << list << (ja ? "）" : ")");

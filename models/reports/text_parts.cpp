@@ -9,6 +9,7 @@
 #include "grammars/formats/rule_ids.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/visible.hpp"
+#include "models/reports/level_label.hpp"
 #include "models/reports/next_level.hpp"
 #include "models/rules/message.hpp"
 #include "models/rules/rule_ids.hpp"
@@ -246,7 +247,8 @@ std::string Words::severity(Severity severity) const {
 }
 
 std::string Words::level(Level level) const {
-    return std::string{level == Level::none ? say("LV1未満", "below LV1") : to_string(level)};
+    const Text label = level_label(level);
+    return std::string{say(label.ja, label.en)};
 }
 
 std::string Words::place(const PlaceForm& form, const Finding& finding) const {
