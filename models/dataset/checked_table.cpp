@@ -92,7 +92,7 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
 void CheckedTable::bind_by_headers(Models& models) {
     ColumnSamples samples(reader_->header().size());
     if (has_first_) samples.add(first_);
-    look_at_values(samples);
+    evidence_ = evidence_in(samples);
     if (!model_) choose_model(models);
     binding_ = bind_columns(*model_, reader_->header(), evidence_);
     tell_misplaced_parts(*model_, reader_->header(), reader_->places(), evidence_, binding_);
@@ -139,14 +139,24 @@ const Batch& CheckedTable::prepared(const Batch& batch, MappedBatch& mapped) con
     return mapped.batch;
 }
 
-void CheckedTable::look_at_values(const ColumnSamples& samples) {
-    const auto& headers = reader_->header();
+std::vector<ColumnEvidence> CheckedTable::evidence_in(const ColumnSamples& samples) const {
+    std::vector<ColumnEvidence> evidence;
     KnownValues known;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        evidence_.push_back(
-            evidence_of(recognise_kind(samples.values(i), headers[i], inspection_.reading, known),
-                        !samples.values(i).empty()));
+    for (std::size_t i = 0; i < samples.columns(); ++i) {
+        const auto values = samples.values(i);
+        evidence.push_back(
+            evidence_of(recognise_kind(values, headers()[i], inspection_.reading, known), !values.empty()));
     }
+    return evidence;
+}
+
+std::vector<ColumnEvidence> CheckedTable::evidence() const {
+    if (!mapping_) return evidence_;
+    if (!has_first_ || pivot_) return {};
+    ColumnSamples samples(headers().size());
+    MappedBatch mapped;
+    samples.add(prepared(first_, mapped));
+    return evidence_in(samples);
 }
 
 /// A dataset of which the source gives no more than the name.

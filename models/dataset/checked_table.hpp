@@ -39,6 +39,9 @@ class CheckedTable {
     /// What is checked of a batch: itself, or what the transformation makes of it, in `mapped`. May be called
     /// from several threads at once.
     const Batch& prepared(const Batch& batch, MappedBatch& mapped) const;
+    /// What the values of the first records say of each of `headers()`, before `next`; empty where the table
+    /// is made of several records.
+    std::vector<ColumnEvidence> evidence() const;
     const TableReader& reader() const { return *reader_; }
     const Inspector& inspector() const { return *inspector_; }
     const InspectionOptions& inspection() const { return inspection_; }
@@ -55,7 +58,7 @@ class CheckedTable {
     FileFacts facts() const;
 
  private:
-    void look_at_values(const ColumnSamples& samples);
+    std::vector<ColumnEvidence> evidence_in(const ColumnSamples& samples) const;
     void refuse_unknown_items() const;
     void find_habits(const ColumnSamples& samples);
     void bind_by_position();

@@ -41,33 +41,39 @@ OutputColumn::Meaning meaning_of(const Slot& slot) {
     return number ? OutputColumn::Meaning::number : OutputColumn::Meaning::text;
 }
 
-/// Items that a column which is none would be taken for by its name where they have no place: 区 for
-/// 市区町村名. One of the very name of an item gets another key in a nested form (備考_2).
-std::vector<bool> items_named_by_others(const Model& model, std::span<const TargetColumn> columns) {
+/// Items that a column which is none would be taken for by its name or content where they have no place: 区,
+/// or a column of names of places, for 市区町村名. One of the very name of an item gets another key in a
+/// nested form (備考_2).
+std::vector<bool> items_meant_by_others(const Model& model, std::span<const TargetColumn> columns,
+                                        std::span<const ColumnEvidence> evidence) {
     std::vector<std::string> others;
+    std::vector<ColumnEvidence> contents;
     for (const TargetColumn& column : columns) {
         const auto is_item = [&](const TargetColumn& other) {
             return other.slot && other.header == column.header;
         };
-        if (!column.slot && std::ranges::none_of(columns, is_item)) others.push_back(column.header);
+        if (column.slot || std::ranges::any_of(columns, is_item)) continue;
+        others.push_back(column.header);
+        const bool known = column.source && *column.source < evidence.size();
+        contents.push_back(known ? evidence[*column.source] : ColumnEvidence{});
     }
-    std::vector<bool> named(model.slots.size());
-    for (const auto& column : match_columns(model, others, {}).columns) {
-        if (column.slot) named[*column.slot] = true;
+    std::vector<bool> meant(model.slots.size());
+    for (const auto& column : match_columns(model, others, contents).columns) {
+        if (column.slot) meant[*column.slot] = true;
     }
-    return named;
+    return meant;
 }
 
 }  // namespace
 
 std::vector<OutputColumn> output_columns(const Model& model, std::span<const TargetColumn> columns,
-                                         bool english_names) {
-    const std::vector<bool> named = items_named_by_others(model, columns);
+                                         std::span<const ColumnEvidence> evidence, bool english_names) {
+    const std::vector<bool> meant = items_meant_by_others(model, columns, evidence);
     std::vector<OutputColumn> out;
     for (const TargetColumn& column : columns) {
         OutputColumn& made = out.emplace_back();
         made.header = column.header;
-        made.always_written = !column.slot || named[*column.slot];
+        made.always_written = !column.slot || meant[*column.slot];
         if (!column.slot) continue;
         const Slot& slot = model.slots[*column.slot];
         made.path = path_of(slot, column.repetition, english_names);

@@ -187,8 +187,11 @@ TransformFacts TransformRun::facts(const DatasetTarget& target) const {
 
 void TransformRun::begin(const DatasetTarget& target, Models& models) {
     const Model& model = table_.inspector().model();
-    OutputRequest request{target.name, dialect_, usual_dialect(table_.reader()).encoding,
-                          output_columns(model, transformer_.columns(), english_names_), true};
+    OutputRequest request{
+        target.name, dialect_, usual_dialect(table_.reader()).encoding,
+        output_columns(model, transformer_.columns(),
+                       form_.text ? std::vector<ColumnEvidence>() : table_.evidence(), english_names_),
+        true};
     if (form_.names_records) {
         request.kind = output_kind(*ModelAccess(models), model, table_.facts().model_reference,
                                    transformer_.columns(), english_names_, request.columns);

@@ -132,7 +132,7 @@ std::string written(const Dataset& dataset, const Model& model, const Form& form
     dialect.delimiter = usual_delimiter(output);
     if (form.cp932) dialect.encoding = Encoding::cp932;
     OutputRequest request{form.file, dialect, Encoding::utf8,
-                          output_columns(model, dataset.columns, form.english), true};
+                          output_columns(model, dataset.columns, {}, form.english), true};
     if (output.names_records)
         request.kind = output_kind(*ModelAccess(models), model, model.name, dataset.columns, form.english,
                                    request.columns);

@@ -80,6 +80,24 @@ TEST_CASE("an empty item has a place in JSON and XML where another column has on
     }
 }
 
+TEST_CASE(
+    "an empty item has a place in JSON and XML where another column has what it is of, by a map as well") {
+    Models models;
+    for (const std::string form : {"json", "xml"}) {
+        TransformRequest request, again;
+        request.form = again.form = form;
+        request.check.map = "evacuation_space_to_eei";
+        again.check.model = "gif.disaster.shelter/EvacuationSite";
+        std::string once, twice;
+        transform(
+            memory_source("ID,名称,緯度,経度,fX,fY\n1,甲,,,139.75221,35.70812\n2,乙,,,139.76001,35.71234\n"),
+            memory_target(once), request, models);
+        transform(memory_source(once, "a." + form), memory_target(twice), again, models);
+        CHECK(once == twice);
+        CHECK(once.find("緯度") != once.npos);
+    }
+}
+
 TEST_CASE("every line around the header that the result does not have is a loss") {
     using Lines = std::vector<std::string>;
     const struct {
