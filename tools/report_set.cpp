@@ -73,6 +73,7 @@ ReportSet::ReportSet(const std::string& format, const std::vector<ReportFile>& f
     own.program_version = version();
     own.homepage = homepage();
     own.fix_command = transform_command;
+    own.fix_in_place_command = fix_in_place_command;
     own.colour = session.colours_output();
     reports_.push_back(make_report(format, session.out, own));
     own.colour = false;

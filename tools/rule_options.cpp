@@ -55,4 +55,12 @@ std::string transform_command(const FileFacts& facts) {
     return command + " -o OUT.csv";
 }
 
+std::string fix_in_place_command(const FileFacts& facts) {
+    const bool written = facts.form.text || facts.form.format == "json" || facts.form.format == "jsonl";
+    if (!written || facts.path == "-" || !facts.map.empty()) return {};
+    std::string command = "daicho fix " + shell_word(facts.path);
+    if (facts.model_reference != "auto") command += " --model " + shell_word(facts.model_reference);
+    return command + " --in-place";
+}
+
 }  // namespace daicho

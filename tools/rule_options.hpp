@@ -19,5 +19,7 @@ inline Wording worded(Language language) {
 
 /// "daicho transform shelters.csv --to gif.municipal/EvacuationSpace -o OUT.csv"
 std::string transform_command(const FileFacts& facts);
+/// What fixes all columns of a file in its place; empty for forms that `fix` does not write.
+std::string fix_in_place_command(const FileFacts& facts);
 
 }  // namespace daicho

@@ -31,8 +31,10 @@ struct ReportOptions {
     std::string homepage{};         ///< of the program; empty: none
     /// How the program names what can be chosen; null: messages name no options.
     Wording::OptionName option_name = nullptr;
-    /// What to enter so that what can be fixed safely is fixed; null: the report does not say.
+    /// What to enter so that what can be fixed safely is fixed: in the items, in a new file, and in all
+    /// columns of the file itself (empty: not in this form). Null: the report does not say.
     std::string (*fix_command)(const FileFacts&) = nullptr;
+    std::string (*fix_in_place_command)(const FileFacts&) = nullptr;
 
     Wording wording() const { return {language, option_name}; }
 };

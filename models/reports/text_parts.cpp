@@ -322,13 +322,25 @@ std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict,
     return out;
 }
 
-std::string describe_next_steps(const std::string& fix_command, const Tally& tally, const Words& words) {
+std::string describe_next_steps(const FixCommands& commands, const Tally& tally, const Words& words) {
     std::string out;
-    if (tally.safe_repairs() != 0 && !fix_command.empty()) {
+    std::uint64_t in_items = 0;
+    for (std::size_t i = 0; i < tally.size(); ++i) {
+        if (!tally.line(i).item.empty()) in_items += tally.line(i).safe;
+    }
+    const bool ja = words.language() == Language::ja;
+    if (in_items != 0 && !commands.items.empty()) {
+        const std::string count = words.count(in_items);
+        out += ja ? "  自動で安全に修正できる指摘" + count + "を修正する: " + commands.items + "\n"
+                  : "  fix the " + count + " findings that can be fixed safely: " + commands.items + "\n";
+    }
+    if (in_items != tally.safe_repairs() && !commands.columns.empty()) {
         const std::string count = words.count(tally.safe_repairs());
-        out += words.language() == Language::ja
-                   ? "  自動で安全に修正できる指摘" + count + "を修正する: " + fix_command + "\n"
-                   : "  fix the " + count + " findings that can be fixed safely: " + fix_command + "\n";
+        const bool all = commands.items.empty();
+        out += ja ? (all ? "  自動で安全に修正できる指摘" : "  項目に対応しない列も含めて") + count +
+                        "を、元のファイルで修正する: " + commands.columns + "\n"
+                  : "  fix " + count + (all ? " findings" : ", those in unmapped columns too,") +
+                        " in the file itself: " + commands.columns + "\n";
     }
     if (const std::string rule = rule_to_explain(tally); !rule.empty()) {
         out += words.say("  規則の説明を読む: ", "  read about a rule: ");

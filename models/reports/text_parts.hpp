@@ -53,7 +53,13 @@ std::string group_header(const TallyLine& line, const RuleTitles& titles, const 
 /// Totals, level and what keeps the file from the next one.
 std::string describe_verdict(const FileFacts& facts, const FileVerdict& verdict, const Tally& tally,
                              const RuleTitles& titles, const Words& words);
-/// What to do next. `fix_command` fixes what can be fixed safely; empty where there is none.
-std::string describe_next_steps(const std::string& fix_command, const Tally& tally, const Words& words);
+/// What fixes what can be fixed safely; empty where nothing does.
+struct FixCommands {
+    std::string items;    ///< in the columns that are items
+    std::string columns;  ///< in all columns
+};
+
+/// What to do next.
+std::string describe_next_steps(const FixCommands& commands, const Tally& tally, const Words& words);
 
 }  // namespace daicho

@@ -79,7 +79,7 @@ class TextReport final : public Report {
         std::string text = describe_file(facts_, verdict, !has_final_newline(), words_);
         append_groups(text, verdict);
         text += describe_verdict(facts_, verdict, listing_.tally(), rule_titles(), words_);
-        text += describe_next_steps(fix_command(), listing_.tally(), words_);
+        text += describe_next_steps(fix_commands(), listing_.tally(), words_);
         out_ << text << '\n';
     }
 
@@ -93,9 +93,13 @@ class TextReport final : public Report {
         return {options_.wording(), options_.show_values, &facts_.rules, &facts_.form.places};
     }
 
-    /// Empty where the program has none, and where there is no model to fix the file for.
-    std::string fix_command() const {
-        return options_.fix_command == nullptr || facts_.model.empty() ? "" : options_.fix_command(facts_);
+    FixCommands fix_commands() const {
+        const auto command = [&](std::string (*of)(const FileFacts&)) {
+            return of == nullptr ? std::string() : of(facts_);
+        };
+        // Without a model there is no form to write the file in.
+        return {facts_.model.empty() ? std::string() : command(options_.fix_command),
+                command(options_.fix_in_place_command)};
     }
 
     RuleTitles rule_titles() const {
