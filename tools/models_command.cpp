@@ -88,11 +88,15 @@ std::unique_ptr<Action> add_models(OptionList& list) {
     std::string forms_out;
     for (const ExportForm& form : export_forms())
         forms_out.append(forms_out.empty() ? "" : "|").append(form.name);
-    list.text("--as", "FORM", options.as,
-              {"export: 書き出す形（" + forms_out +
-                   "）。template: csv|json|xlsx（既定は -o の拡張子、なければ csv）",
-               "export: what to write (" + forms_out +
-                   "); template: csv|json|xlsx (default: the ending of -o, else csv)"});
+    list.text(
+        "--as", "FORM", options.as,
+        {"export: 書き出す形（" + forms_out +
+             "）。template: csv|json|xlsx（既定は -o の拡張子、なければ csv）。show: "
+             "html（すべてのモデルのページを "
+             "-o のフォルダーに）",
+         "export: what to write (" + forms_out +
+             "); template: csv|json|xlsx (default: the ending of -o, else csv); show: html (pages of all "
+             "models, in the folder of -o)"});
     list.choice("--names", options.names, Choices<std::string>{{"en", "en"}, {"ja", "ja"}},
                 {"export、template: 項目の名前の言語（既定は export が en、template が ja）",
                  "export, template: language of the names of items (default: en in export, ja in template)"});
@@ -100,8 +104,9 @@ std::unique_ptr<Action> add_models(OptionList& list) {
               {"template: 必須の印を付ける必須パターン（既定は最初のもの）",
                "template: required pattern whose items are marked (default: the first)"});
     list.text("-o,--output", "FILE", options.output,
-              {"import、export、infer、template: 書き出すファイル（既定は標準出力）",
-               "import, export, infer, template: where the result goes (default: standard output)"});
+              {"import、export、infer、template: 書き出すファイル（既定は標準出力）。show: フォルダー",
+               "import, export, infer, template: where the result goes (default: standard output); show: a "
+               "folder"});
     add_read_options(list, options.read, "");
     return action;
 }
