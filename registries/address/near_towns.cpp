@@ -214,12 +214,7 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
         add_towns_with_a_letter_wrong(near, text, from, longer_end);
     if (end - from < shortest_name) return;
-    add_towns_with_a_letter_wrong(near, text, from, end);
-    for (std::uint32_t i = from; i < end && end - from > shortest_name; ++i) {
-        FoldedText shorter = text;
-        shorter.drop(i, i + 1);
-        near.add_from(shorter, end - 1);
-    }
+    // What keeps all letters that are written first: of 熊谷, 下熊谷 is meant sooner than 赤谷.
     for (std::uint32_t i = from; i + 1 < end; ++i) {
         if (text[i] == text[i + 1]) continue;
         FoldedText exchanged = text;
@@ -230,6 +225,12 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
         FoldedText longer = text;
         longer.insert(i, symbol::wildcard);
         near.add_from(longer, end + 1);
+    }
+    add_towns_with_a_letter_wrong(near, text, from, end);
+    for (std::uint32_t i = from; i < end && end - from > shortest_name; ++i) {
+        FoldedText shorter = text;
+        shorter.drop(i, i + 1);
+        near.add_from(shorter, end - 1);
     }
 }
 

@@ -169,6 +169,20 @@ TEST_CASE("a name that begins with that of a town leads to the one that is a let
     }
 }
 
+TEST_CASE("what keeps all letters that are written is named before what has another in their place") {
+    std::vector<SmallTown> many{{"332101", "0001000", "岡山県", "", "新見市", "", "下熊谷", "", ""}};
+    for (const std::string front : {"小", "西", "赤", "木", "山", "奥", "金", "石", "長", "大"})
+        many.push_back({"332101", "00" + std::to_string(10 + many.size()) + "000", "岡山県", "", "新見市", "",
+                        front + "谷", "", ""});
+    const SmallAddressIndex small{
+        many, {}, {}, SmallAddressIndex::municipality("332101", "岡山県", "新見市", "")};
+    const AddressIndex index = small.open();
+    for (const std::string slip : {"熊谷", "下熊", "下谷熊"}) {
+        CAPTURE(slip);
+        CHECK(names_town(AddressMatcher(index).match("岡山県新見市" + slip + "5-3"), "下熊谷"));
+    }
+}
+
 TEST_CASE("a 丁目 of a town that has none is not sure where its name is not written whole either") {
     static const SmallAddressIndex small{
         {{"221031", "0033000", "静岡県", "", "静岡市", "清水区", "大沢町", "", ""},
