@@ -1,6 +1,7 @@
 #include "models/engine/value_kinds.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "grammars/text/digits.hpp"
@@ -14,8 +15,8 @@ namespace {
 
 KindSign sign_named(std::string_view name) {
     constexpr std::pair<std::string_view, KindSign> signs[] = {
-        {"digit", KindSign::digit},       {"mark", KindSign::mark}, {"number", KindSign::number},
-        {"fraction", KindSign::fraction}, {"form", KindSign::form}, {"header", KindSign::header},
+        {"digit", KindSign::digit},     {"mark", KindSign::mark}, {"number", KindSign::number},
+        {"degrees", KindSign::degrees}, {"form", KindSign::form}, {"header", KindSign::header},
     };
     for (const auto& [word, sign] : signs) {
         if (word == name) return sign;
@@ -128,11 +129,16 @@ bool ends_in(std::string_view header, std::string_view word) {
     return !is_letter(word.front()) || begins_word(header, begin);
 }
 
-bool has_fraction(std::string_view text) {
+/// 35.681, 139.767, 35°41': degrees of a place in Japan. A share (28.53 %) or a growth (-2.314) is none.
+bool has_degrees(std::string_view text) {
+    constexpr std::size_t least_decimals = 3;
     if (text.find("°") != std::string_view::npos || text.find("度") != std::string_view::npos) return true;
-    const std::size_t point = text.find('.');
-    return point != std::string_view::npos && point + 2 < text.size() && is_ascii_digit(text[point + 1]) &&
-           is_ascii_digit(text[point + 2]);
+    double value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    const std::string_view number(text.data(), static_cast<std::size_t>(read.ptr - text.data()));
+    const std::size_t point = number.find('.');
+    const bool precise = point != number.npos && number.size() > point + least_decimals;
+    return precise && ((value > 20 && value < 46) || (value > 122 && value < 154));
 }
 
 }  // namespace
@@ -196,7 +202,7 @@ bool shows(std::string_view text, KindSign sign) {
         case KindSign::number:
             return !all_digits || read.starts_with('0');
         default:
-            return has_fraction(read);
+            return has_degrees(read);
     }
 }
 

@@ -11,7 +11,7 @@
 namespace daicho {
 
 /// What the values of a column must show to be read as a kind, see value_kinds.tsv.
-enum class KindSign : unsigned char { none, digit, mark, number, fraction, form, header };
+enum class KindSign : unsigned char { none, digit, mark, number, degrees, form, header };
 
 /// A bit for each two bytes that follow each other in `text`, small and capital letters alike: what has a bit
 /// that another text has not is no part of that.

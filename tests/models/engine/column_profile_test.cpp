@@ -112,8 +112,13 @@ TEST_CASE("a column of numbers with a fraction is of no kind that is written wit
         }
         const std::string kind = kind_of(values);
         CAPTURE(values.front());
-        CHECK((kind.empty() || kind == "latitude" || kind == "longitude"));
+        const bool place = (whole >= 20 && whole < 44) || (whole >= 122 && whole < 152);
+        CHECK((kind.empty() || (decimals >= 3 && place && (kind == "latitude" || kind == "longitude"))));
     }
+    CHECK(kind_of({"-2.31405975533455", "-4.9849953582763", "1.57740630624023"}).empty());
+    CHECK(kind_of({"28.53", "31.07", "35.68"}).empty());
+    CHECK(kind_of({"35.681", "35.6894", "36.204824"}) == "latitude");
+    CHECK(kind_of({"139.7671", "138.252", "139.75"}) == "longitude");
     CHECK(kind_of({"2023.10.5", "2023.10.15", "2024.1.31"}) == "date");
     CHECK(kind_of({"1.10.2", "1.10.12", "2.0.31"}).empty());
     CHECK(kind_of({"192.168.1.12", "10.0.255.103"}).empty());
@@ -148,8 +153,11 @@ TEST_CASE("ASCII words of a header count as whole words only") {
 TEST_CASE("signs are seen in full width as well") {
     CHECK(shows("１丁目", KindSign::digit));
     CHECK(!shows("東京", KindSign::digit));
-    CHECK(shows("35.12", KindSign::fraction));
-    CHECK(!shows("35.", KindSign::fraction));
+    CHECK(shows("３５．６８１", KindSign::degrees));
+    CHECK(shows("35°41'", KindSign::degrees));
+    CHECK(!shows("35.12", KindSign::degrees));
+    CHECK(!shows("5.123", KindSign::degrees));
+    CHECK(!shows("35.", KindSign::degrees));
     CHECK(shows("１００－８９２６", KindSign::mark));
     CHECK(!shows("1008926", KindSign::mark));
 }
