@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "models/dataset/cell_exchange.hpp"
+
 namespace daicho {
 
 std::string_view option_of(RuleHint hint) {
@@ -56,8 +58,7 @@ std::string transform_command(const FileFacts& facts) {
 }
 
 std::string fix_in_place_command(const FileFacts& facts) {
-    const bool written = facts.form.text || facts.form.format == "json" || facts.form.format == "jsonl";
-    if (!written || facts.path == "-" || !facts.map.empty()) return {};
+    if (!has_cells_to_exchange(facts.form) || facts.path == "-" || !facts.map.empty()) return {};
     std::string command = "daicho fix " + shell_word(facts.path);
     if (facts.model_reference != "auto") command += " --model " + shell_word(facts.model_reference);
     return command + " --in-place";

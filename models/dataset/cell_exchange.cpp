@@ -44,7 +44,7 @@ std::map<std::uint64_t, std::string> keys_of(const std::vector<FixedCell>& cells
 }
 
 void require_cells(const TableForm& form, const std::string& name) {
-    if (form.text || is_json_form(form)) return;
+    if (has_cells_to_exchange(form)) return;
     const std::string label(form.label);
     throw Error{
         ErrorKind::usage,
@@ -87,6 +87,10 @@ std::vector<bool> newly_quoted(const std::vector<FixedCell>& cells, TableReader&
 }
 
 }  // namespace
+
+bool has_cells_to_exchange(const TableForm& form) {
+    return form.text || is_json_form(form);
+}
 
 CellExchange::CellExchange(const std::string& bytes, std::string name, ReadOptions read)
     : name_(std::move(name)), read_(std::move(read)) {

@@ -7,6 +7,7 @@
 #include "grammars/base/record_place.hpp"
 #include "grammars/base/rule_id.hpp"
 #include "grammars/formats/read_options.hpp"
+#include "grammars/formats/table_form.hpp"
 
 namespace daicho {
 
@@ -22,6 +23,9 @@ struct FixedCell {
     RuleId rule;                ///< of the first finding about the cell
     bool confidential = false;  ///< the texts are shown only when asked for
 };
+
+/// Whether `CellExchange` takes tables of that form: of text (CSV, TSV), and JSON records.
+bool has_cells_to_exchange(const TableForm& form);
 
 /// How the cells of a table are exchanged in the text as it is written: every byte that is of no such cell
 /// stays, quotation marks, line ends and order included.

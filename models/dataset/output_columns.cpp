@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
-
-#include "models/engine/binding.hpp"
 
 namespace daicho {
 
@@ -46,13 +45,14 @@ OutputColumn::Meaning meaning_of(const Slot& slot) {
 /// nested form (備考_2).
 std::vector<bool> items_meant_by_others(const Model& model, std::span<const TargetColumn> columns,
                                         std::span<const ColumnEvidence> evidence) {
+    std::set<std::string_view> items;
+    for (const TargetColumn& column : columns) {
+        if (column.slot) items.insert(column.header);
+    }
     std::vector<std::string> others;
     std::vector<ColumnEvidence> contents;
     for (const TargetColumn& column : columns) {
-        const auto is_item = [&](const TargetColumn& other) {
-            return other.slot && other.header == column.header;
-        };
-        if (column.slot || std::ranges::any_of(columns, is_item)) continue;
+        if (column.slot || items.contains(column.header)) continue;
         others.push_back(column.header);
         const bool known = column.source && *column.source < evidence.size();
         contents.push_back(known ? evidence[*column.source] : ColumnEvidence{});

@@ -8,6 +8,9 @@ namespace daicho {
 
 namespace {
 
+// What tells that a record is the one of a change; the higher sum wins.
+constexpr int same_key = 2, same_number = 4, same_cells = 8, same_record = 16;
+
 /// Keys that differ in notation only are one.
 void append_key(std::string& key, std::string_view text) {
     std::string scratch;
@@ -54,7 +57,8 @@ void RecordFinder::look_for_copies(const Batch& batch, std::size_t record) {
     if (coming_.empty()) return;
     const auto [begin, end] = coming_.equal_range(
         whole_text([&](std::size_t column) { return batch.cell(record, *columns_.place(column)); }));
-    for (auto at = begin; at != end; ++at) copies_.push_back({16, at->second, batch.record_number(record)});
+    for (auto at = begin; at != end; ++at)
+        copies_.push_back({same_record, at->second, batch.record_number(record)});
 }
 
 std::string RecordFinder::key_at(const Batch& batch, std::size_t record) const {
@@ -72,12 +76,12 @@ int RecordFinder::score(const RecordChange& change, const Batch& batch, std::siz
         const std::string_view text = place ? batch.cell(record, *place) : std::string_view();
         as_before &= text == (change.op == Change::Op::added ? cell.after : cell.before);
     }
-    if (as_before) score += 8;
-    if (change.old_record == batch.record_number(record)) score += 4;
+    if (as_before) score += same_cells;
+    if (change.old_record == batch.record_number(record)) score += same_number;
     for (std::size_t i = 0; by_key_ && i < change.key.size(); ++i) {
         if (batch.cell(record, *columns_.place(changes_.key[i])) != change.key[i]) return score;
     }
-    return score + 2;
+    return score + same_key;
 }
 
 void RecordFinder::look_at(std::size_t change, const Batch& batch, std::size_t record) {
@@ -87,7 +91,7 @@ void RecordFinder::look_at(std::size_t change, const Batch& batch, std::size_t r
     const bool own = own_ != nullptr && own_->contains(number);
     if (wanted.op == Change::Op::added) {
         if (own_ != nullptr && !own) return;
-        if (!changes_.unique_keys && (own_ == nullptr || found < 8)) return;
+        if (!changes_.unique_keys && (own_ == nullptr || found < same_cells)) return;
     } else if (own) {
         return;
     }

@@ -247,8 +247,7 @@ std::string Words::severity(Severity severity) const {
 }
 
 std::string Words::level(Level level) const {
-    const Text label = level_label(level);
-    return std::string{say(label.ja, label.en)};
+    return std::string{level_label(level).in(language())};
 }
 
 std::string Words::place(const PlaceForm& form, const Finding& finding) const {

@@ -104,7 +104,7 @@ bool has_number(const FoldedText& text) {
 }
 
 /// 川ロ市青木2-1-1: one letter is wrong in the name of a municipality that has the town that follows, with a
-/// number behind it (清水土建 is a name). Where several have one, they are named.
+/// number behind it (清水土建 is a name). Where several have one, they are named, as equal.
 void match_with_wrong_letter(const IndexView& index, std::string_view text, const AddressOptions& options,
                              const FoldedText& folded, AddressAnswer& answer) {
     if (answer.place.level >= MatchLevel::municipality || !has_number(folded)) return;
@@ -132,7 +132,7 @@ void match_with_wrong_letter(const IndexView& index, std::string_view text, cons
     for (const AddressAnswer& one : meant) {
         ++answer.alternatives_in_all;
         if (answer.alternatives.size() < options.alternatives)
-            answer.alternatives.push_back({one.place, AddressReason::several_places, false});
+            answer.alternatives.push_back({one.place, AddressReason::several_places, true});
     }
 }
 

@@ -173,10 +173,15 @@ class ProgrammeQuestion {
         return areas.empty() || has("?") ? 1 : 2;
     }
 
-    /// Without a day it is that of the dataset: what was over by then is over on every day that may be meant,
-    /// and of all else nothing is said.
+    /// The day whose state is told; where none is asked for, that of the dataset.
+    std::string_view day_of(const Statement& row) const {
+        return context_.as_of.empty() ? row.text(at_edition) : context_.as_of;
+    }
+
+    /// What was over by the day of the dataset is over on every day that may be meant; of all else nothing is
+    /// said without a day.
     const AnswerTerm* status(const Statement& row) const {
-        const std::string_view day = context_.as_of.empty() ? row.text(at_edition) : context_.as_of;
+        const std::string_view day = day_of(row);
         if (day.empty()) return nullptr;
         const auto before = [](std::string_view a, std::string_view b) { return !b.empty() && a < b; };
         const std::string_view last = row.text(at_closes), gone = row.text(at_withdrawn);
@@ -220,7 +225,6 @@ class ProgrammeQuestion {
 
     AnswerRecord fields_of(const Statement& row, const AnswerTerm* state) const {
         const std::string_view place = row.text(at_region);
-        const std::string_view day = context_.as_of.empty() ? row.text(at_edition) : context_.as_of;
         AnswerRecord record{text_field(number, row.text(at_number)),
                             text_field(fields::name, row.text(at_title)),
                             text_field(subtitle, row.text(at_subtitle)),
@@ -236,7 +240,7 @@ class ProgrammeQuestion {
                             text_field(opens, row.text(at_opens)),
                             text_field(closes, row.text(at_closes)),
                             {fields::status, state ? AnswerValue(*state) : AnswerValue()},
-                            text_field(status_on, state ? day : std::string_view()),
+                            text_field(status_on, state ? day_of(row) : std::string_view()),
                             text_field(apply, row.text(at_apply)),
                             text_field(details, row.text(at_details)),
                             text_field(enquiries, row.text(at_enquiries)),

@@ -149,6 +149,7 @@ TEST_CASE(
     CHECK(open.category != AddressCategory::exact);
     CHECK(!open.found());
     CHECK(open.alternatives.size() == 2);
+    CHECK(std::ranges::all_of(open.alternatives, &AddressAlternative::equal));  // none goes before another
     CHECK(open.alternatives_in_all == 2);
 }
 
