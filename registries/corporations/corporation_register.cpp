@@ -44,6 +44,7 @@ const std::string select_past = select_read_items(
 constexpr std::string_view select_with_past =
     "select corporateNumber from corporation_history indexed by corporation_history_number";
 constexpr std::string_view select_survivors = "select survivor from corporation_merger";
+constexpr std::string_view select_absorbed = "select absorbed from corporation_merger";
 
 /// Of the states that the register stands by, each holds until the next; none holds behind the present one.
 void set_validity(std::vector<CorporationState>& states) {
@@ -168,6 +169,7 @@ std::vector<CorporationState> CorporationRegister::states(std::int64_t number) c
 }
 
 std::optional<CorporationMerger> CorporationRegister::next_successor(std::int64_t number) const {
+    if (!registry_.may_give(select_absorbed, number)) return std::nullopt;
     Statement& rows = registry_.prepared(
         "select absorbed, survivor, max(date), max(in_column), max(in_text) from corporation_merger where "
         "absorbed = ? group by survivor order by 4 desc, 3 desc, 2 limit 1");

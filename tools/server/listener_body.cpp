@@ -1,7 +1,10 @@
 // Connections: how bodies are read, whole or as streams.
+#include <array>
 #include <cstdio>
+#include <string_view>
 #include <utility>
 
+#include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
 
 #include "tools/server/listener_connection.hpp"
@@ -116,29 +119,50 @@ void ServerConnection::feed_stream() {
         [this] { on_stream_part(); });
 }
 
+/// What was made is sent; what comes next is read and answered meanwhile.
 void ServerConnection::on_stream_part() {
+    if (sending_) {
+        phase_ = Phase::write;
+        set_deadline(state_.options.body_seconds);
+        return;  // to here again once the part before is out
+    }
     part_.clear();
     const bool last = parser_->is_done();
-    if (made_.empty() && !last) {
-        set_deadline(state_.options.body_seconds);
-        read_body();
-        return;
-    }
-    std::string bytes;
-    if (!made_.empty() && chunked_) {
+    if (!made_.empty()) send_part(last);
+    phase_ = last ? Phase::write : Phase::body;
+    set_deadline(state_.options.body_seconds);
+    if (!last) read_body();
+}
+
+void ServerConnection::send_part(bool last) {
+    sending_ = true;
+    out_.swap(made_);
+    chunk_head_.clear();
+    std::string_view chunk_end;
+    if (chunked_) {
         char size[24];
-        std::snprintf(size, sizeof size, "%zx\r\n", made_.size());
-        bytes.append(size).append(made_).append("\r\n");
-    } else {
-        bytes.swap(made_);
+        std::snprintf(size, sizeof size, "%zx\r\n", out_.size());
+        chunk_head_ = size;
+        chunk_end = last ? "\r\n0\r\n\r\n" : "\r\n";
     }
-    if (last && chunked_) bytes += "0\r\n\r\n";
-    write(std::move(bytes), last ? &ServerConnection::on_stream_end : &ServerConnection::read_body);
+    const std::array<boost::asio::const_buffer, 3> bytes = {
+        boost::asio::buffer(chunk_head_), boost::asio::buffer(out_), boost::asio::buffer(chunk_end)};
+    boost::asio::async_write(socket_, bytes,
+                             [self = shared_from_this(), last](const Code& code, std::size_t) {
+                                 self->sending_ = false;
+                                 if (code) {
+                                     self->cut();
+                                 } else if (last) {
+                                     self->on_stream_end();
+                                 } else if (self->phase_ == Phase::write) {
+                                     self->on_stream_part();
+                                 }
+                             });
 }
 
 void ServerConnection::on_stream_end() {
     state_.service.metrics().add(route_number(plan_.route), 200, std::chrono::steady_clock::now() - begun_,
-                                 made_.size());
+                                 out_.size());
     log(200);
     on_answered();
 }

@@ -111,6 +111,7 @@ class ServerConnection : public std::enable_shared_from_this<ServerConnection> {
     void begin_stream();
     void feed_stream();
     void on_stream_part();
+    void send_part(bool last);
     void on_stream_end();
     void append_head(std::string& out, const Response& response, bool chunked);
     void set_deadline(unsigned seconds);
@@ -128,6 +129,7 @@ class ServerConnection : public std::enable_shared_from_this<ServerConnection> {
     std::string part_;  ///< of a body that a stream takes
     std::string out_;   ///< being written
     std::string made_;  ///< by a stream
+    std::string chunk_head_;
     std::vector<char> body_block_;
     std::size_t body_limit_ = 0;
     Phase phase_ = Phase::idle;
@@ -138,6 +140,7 @@ class ServerConnection : public std::enable_shared_from_this<ServerConnection> {
     bool keep_alive_ = false;
     bool head_only_ = false;
     bool chunked_ = false;
+    bool sending_ = false;  ///< `out_`, a part of a stream
     std::size_t lingered_ = 0;
     void (ServerConnection::*then_)() = nullptr;
 };

@@ -222,6 +222,58 @@ TEST_CASE("a batch is answered while it is still being sent") {
     CHECK(status_of(client.receive()) == "200");
 }
 
+TEST_CASE("a large batch comes back whole and in order, while it is sent or after it") {
+    std::string lines, expected;
+    for (int i = 0; i < 40000; ++i) {
+        const std::string id = std::to_string(100000 + i);
+        lines += id + "\n";
+        expected += id + "\n";
+    }
+    const auto echoed = [](const std::string& answer) {
+        constexpr std::string_view member = ",\"for\":\"";
+        std::string ids;
+        for (std::size_t at = 0; (at = answer.find(member, at)) != answer.npos;) {
+            at += member.size();
+            ids += answer.substr(at, 6) + "\n";
+        }
+        return ids;
+    };
+    const std::string head =
+        "POST /v1/batch?kind=municipality HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        "Content-Type: text/plain\r\nContent-Length: " +
+        std::to_string(lines.size()) + "\r\n\r\n";
+    RawClient reading(shared_listener().port());
+    std::thread sender([&] { reading.send(head + lines); });
+    const std::string answer = reading.receive({}, 60000);
+    sender.join();
+    CHECK(answer.ends_with("\r\n0\r\n\r\n"));
+    CHECK((echoed(answer) == expected));
+}
+
+TEST_CASE("a client that sends a batch and does not read is cut at the deadline") {
+    ListenOptions options = patient();
+    options.body_seconds = 1;
+    const auto& cut_off = small_service().metrics().cut_off;
+    const auto before = cut_off.load();
+    RunningListener running(small_service(), options);
+    RawClient client(running.port());
+    client.send(
+        "POST /v1/batch?kind=municipality HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n");
+    std::string lines;
+    while (lines.size() < 65536) lines += "131016\n";
+    char size[16];
+    std::snprintf(size, sizeof size, "%zx\r\n", lines.size());
+    const std::string chunk = size + lines + "\r\n";
+    std::size_t sent = 0;
+    while (sent < (256u << 20) && client.send(chunk, 1000)) sent += chunk.size();
+    CHECK(sent < (64u << 20));
+    for (int i = 0; i < 1500 && cut_off.load() == before; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    CHECK(cut_off.load() > before);
+    CHECK(running.is_alive());
+}
+
 TEST_CASE("a stop answers what is at work and ends the rest") {
     auto running = std::make_unique<RunningListener>(small_service(), patient());
     RawClient idle(running->port());

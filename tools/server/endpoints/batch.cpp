@@ -1,5 +1,6 @@
 // POST /v1/batch: a question a line, an answer a line.
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <memory>
 #include <string>
@@ -202,36 +203,38 @@ class BatchStream final : public BodyStream {
         const std::uint64_t own = count + (lines.empty() || lines.ends_with('\n') ? 0 : 1);
         count_ += own;
         metrics_.add_batch_lines(own);
-        const std::size_t wanted = std::min<std::size_t>(threads_, lines.size() / least_piece + 1);
-        if (wanted < 2) {
-            lines_.answer(lines, out);
-            return;
-        }
-        const std::vector<std::string_view> pieces = pieces_of(lines, wanted);
-        std::vector<std::string> answers(pieces.size());
+        const std::vector<std::string_view> pieces = pieces_of(lines, lines.size() / least_piece + 1);
+        answers_.resize(std::max(answers_.size(), pieces.size()));
         std::vector<std::exception_ptr> failures(pieces.size());
-        const auto answer_piece = [&](std::size_t i) {
-            try {
-                lines_.answer(pieces[i], i == 0 ? out : answers[i]);
-            } catch (...) {
-                failures[i] = std::current_exception();
+        std::atomic<std::size_t> next = 0;
+        const auto answer_pieces = [&](std::size_t) {
+            for (std::size_t i; (i = next++) < pieces.size();) {
+                try {
+                    lines_.answer(pieces[i], answers_[i]);
+                } catch (...) {
+                    failures[i] = std::current_exception();
+                }
             }
         };
+        const std::size_t workers = std::min<std::size_t>(threads_, pieces.size());
         std::vector<std::thread> threads =
-            start_threads(pieces.size() - 1, [&](std::size_t i) { answer_piece(i + 1); });
-        answer_piece(0);
-        for (std::size_t i = threads.size() + 1; i < pieces.size(); ++i) answer_piece(i);
+            start_threads(std::max<std::size_t>(workers, 1) - 1, answer_pieces);
+        answer_pieces(0);
         for (std::thread& thread : threads) thread.join();
         for (const std::exception_ptr& failure : failures) {
             if (failure) std::rethrow_exception(failure);
         }
-        for (const std::string& one : answers) out += one;
+        for (std::string& one : answers_) {
+            out += one;
+            one.clear();
+        }
     }
 
     BatchLines lines_;
     unsigned threads_;
     Metrics& metrics_;
-    std::string rest_;  ///< the start of a line whose end has not come yet
+    std::vector<std::string> answers_;  ///< empty, with room, between two parts
+    std::string rest_;                  ///< the start of a line whose end has not come yet
     std::uint64_t count_ = 0;
     bool broken_ = false;
 };
