@@ -20,14 +20,28 @@ class BatchBuilder {
     }
     /// `place`: where the record comes from.
     void record(RecordPlace place) {
+        source_ = {};
         if (place.position != 0 || place.element != 0) add_place_in_line(place);
         parts_.records.push_back({static_cast<std::uint32_t>(parts_.cells.size()),
                                   static_cast<std::uint32_t>(parts_.text.size()), place.line});
     }
+    /// What cells of the record are parts of, as a whole: those need not be copied one by one.
+    void source(std::string_view text) {
+        source_ = text;
+        source_begin_ = static_cast<std::uint32_t>(parts_.text.size());
+        parts_.text.append(text.data(), text.size());
+    }
     void cell(std::string_view text) {
+        const auto size = static_cast<std::uint32_t>(text.size());
+        const std::size_t at =
+            reinterpret_cast<std::uintptr_t>(text.data()) - reinterpret_cast<std::uintptr_t>(source_.data());
+        if (at < source_.size()) {
+            parts_.cells.push_back({source_begin_ + static_cast<std::uint32_t>(at), size});
+            return;
+        }
         const auto begin = static_cast<std::uint32_t>(parts_.text.size());
         parts_.text.append(text.data(), text.size());
-        parts_.cells.push_back({begin, static_cast<std::uint32_t>(text.size())});
+        parts_.cells.push_back({begin, size});
     }
     /// `origin`: where the cell was read, if not in its record. In one batch either all cells say it or none.
     void cell(std::string_view text, CellOrigin origin) {
@@ -52,6 +66,8 @@ class BatchBuilder {
     }
 
     BatchParts& parts_;
+    std::string_view source_;
+    std::uint32_t source_begin_ = 0;  ///< of its copy, in the text of the batch
 };
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -98,8 +99,11 @@ class ColumnSurvey final : public WayListener {
         next_ = 0;
         folded_depth_ = 0;
     }
-    void value_of(std::size_t column, JsonKind, std::string_view text, bool) override {
-        note_value(columns.all()[column], text);
+    void record_like(std::string_view record, std::span<const JsonToken> values,
+                     std::span<const std::size_t> places) override {
+        NestedColumn* const all = columns.all().data();
+        for (std::size_t i = 0; i < values.size(); ++i)
+            note_value(all[places[i]], text_of(record, values[i], decoded_));
     }
     void finish() {
         for (const std::string& path : folded) {
@@ -154,6 +158,7 @@ class ColumnSurvey final : public WayListener {
     }
 
     const JsonReader& reader_;
+    std::string decoded_;
     std::size_t next_ = 0;
     std::size_t folded_depth_ = 0;  ///< arrays and objects that are open within a folded one, it included
 };
@@ -169,6 +174,7 @@ class RowTaker final : public WayListener {
           filled_(cells.size()) {}
 
     std::vector<std::string_view> cells;  ///< they live until the reader goes on
+    std::string_view record;              ///< of which most of them are parts; empty: of nothing
     struct Twice {
         std::size_t column;
         std::string value;
@@ -179,6 +185,7 @@ class RowTaker final : public WayListener {
     void start() {
         start_record();
         cells.assign(cells.size(), {});
+        record = {};
         filled_.assign(cells.size(), 0);
         twice.clear();
         too_long.clear();
@@ -189,10 +196,16 @@ class RowTaker final : public WayListener {
         if (open_ > 0) json_->key(name);
         WayListener::key(name);
     }
-    void value_of(std::size_t column, JsonKind kind, std::string_view text, bool kept) override {
-        if (column == nowhere) return;
-        if (kind == JsonKind::number && is_beyond_exact(text)) too_long.push_back(column);
-        cells[column] = kept ? text : std::string_view(texts_[column] = text);
+    void record_like(std::string_view text, std::span<const JsonToken> values,
+                     std::span<const std::size_t> places) override {
+        record = text;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::size_t column = places[i];
+            if (column == nowhere) continue;
+            const std::string_view value = text_of(text, values[i], decoded_);
+            if (values[i].kind == JsonKind::number && is_beyond_exact(value)) too_long.push_back(column);
+            cells[column] = values[i].escaped ? std::string_view(texts_[column] = value) : value;
+        }
     }
 
  protected:
@@ -263,7 +276,8 @@ class RowTaker final : public WayListener {
     const NestedColumns& columns_;
     const std::set<std::string, std::less<>>& folded_;
     std::vector<std::string> texts_;  ///< of cells that nothing else keeps
-    std::vector<char> filled_;        ///< of each cell, whether it has a value
+    std::string decoded_;
+    std::vector<char> filled_;  ///< of each cell, whether it has a value
     std::size_t next_ = 0;
     std::size_t open_ = 0;  ///< arrays and objects that are open within a folded one, it included
     std::string made_;

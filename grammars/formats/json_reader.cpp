@@ -1,13 +1,14 @@
 #include "grammars/formats/json_reader.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <iterator>
 
 #include <nlohmann/json.hpp>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/json_mistake.hpp"
-#include "grammars/text/utf8.hpp"
+#include "grammars/formats/simd.hpp"
 
 namespace daicho {
 
@@ -165,11 +166,12 @@ bool JsonReader::ended() {
 
 /// Puts more behind what is there. False where nothing comes any more.
 bool JsonReader::read_on() {
-    if (source_ == nullptr) return false;
+    if (source_ == nullptr || source_ended_) return false;
     const std::size_t kept = rest().size();
-    buffer_.erase(0, static_cast<std::size_t>(at_ - buffer_.data()));
+    if (kept > 0) std::memmove(buffer_.data(), at_, kept);
     buffer_.resize(kept + std::max(kept, json_part));
     const std::size_t got = source_->read(buffer_.data() + kept, buffer_.size() - kept);
+    source_ended_ = got == 0;
     at_ = buffer_.data();
     end_ = at_ + kept + got;
     return got > 0;
@@ -269,17 +271,17 @@ void JsonReader::tell(JsonListener& listener, std::string_view text) {
     place_.offset = offset;
 }
 
-/// Takes bytes that are in memory.
-void JsonReader::pass(std::string_view text) {
+/// Takes bytes that are in memory. `has_lines`: lines may end in them.
+void JsonReader::pass(std::string_view text, bool has_lines) {
     at_ += text.size();
     place_.offset += text.size();
-    for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n')) {
+    for (std::size_t end = has_lines ? text.find('\n') : text.npos; end != text.npos; end = text.find('\n')) {
         ++place_.line;
-        line_length_ = place_.position + static_cast<std::uint32_t>(count_code_points(text.substr(0, end)));
+        line_length_ = place_.position + static_cast<std::uint32_t>(count_in_blocks(text.substr(0, end)));
         place_.position = 1;
         text.remove_prefix(end + 1);
     }
-    place_.position += static_cast<std::uint32_t>(count_code_points(text));
+    place_.position += static_cast<std::uint32_t>(count_in_blocks(text));
 }
 
 /// Reads a value that is in order and in memory, or nothing.
@@ -292,7 +294,7 @@ bool JsonReader::read_scanned(JsonListener& listener) {
     if (found != JsonScanner::Found::value) return false;
     const std::string_view text = rest().substr(0, scanner_.size());
     tell(listener, text);
-    pass(text);
+    pass(text, true);
     return true;
 }
 
@@ -300,15 +302,16 @@ bool JsonReader::read_scanned(JsonListener& listener) {
 bool JsonReader::read_like(const JsonShapes::Known& known, JsonRecordListener& listener) {
     if (!scanner_.scan_like(known.shape, rest())) return false;
     const std::string_view text = rest().substr(0, scanner_.size());
-    std::size_t value = 0;
-    for (const JsonToken& token : scanner_.tokens())
-        listener.value_of(known.columns[value++], token.kind, text_of(text, token, decoded_), !token.escaped);
-    pass(text);
+    listener.record_like(text, scanner_.tokens(), known.columns);
+    pass(text, known.shape.has_lines());
+    record_size_ = text.size();
     return true;
 }
 
 void JsonReader::read(JsonRecordListener& listener, JsonShapes& shapes) {
     peek();
+    while (rest().size() < 2 * record_size_ && read_on()) {  // most records are then whole
+    }
     std::size_t tried = 0;
     for (const JsonShapes::Known& known : shapes.likely()) {
         if (read_like(known, listener)) return shapes.met(tried);

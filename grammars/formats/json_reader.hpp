@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "grammars/base/buffer.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/formats/json_kind.hpp"
 #include "grammars/formats/json_scanner.hpp"
@@ -29,9 +31,10 @@ class JsonRecordListener : public JsonListener {
  public:
     /// Where the values of the record that was told last belong; null: more than that is to be known of it.
     virtual const std::vector<std::size_t>* columns_met() const = 0;
-    /// A value of a record like that one, which belongs to `column`. `text` lives until the reader goes on
-    /// where it is `kept`, else for the call.
-    virtual void value_of(std::size_t column, JsonKind kind, std::string_view text, bool kept) = 0;
+    /// The values of a record like that one, each of which belongs to one of `columns`. `record` is what was
+    /// read, and lives until the reader goes on.
+    virtual void record_like(std::string_view record, std::span<const JsonToken> values,
+                             std::span<const std::size_t> columns) = 0;
 };
 
 /// Where a byte of a document is.
@@ -85,7 +88,7 @@ class JsonReader {
     bool read_like(const JsonShapes::Known& known, JsonRecordListener& listener);
     void parse(JsonListener& listener);
     void tell(JsonListener& listener, std::string_view text);
-    void pass(std::string_view text);
+    void pass(std::string_view text, bool has_lines);
     std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
     bool read_on();
     bool ended();
@@ -96,13 +99,15 @@ class JsonReader {
 
     ByteSource* source_ = nullptr;
     std::string name_;
-    std::string buffer_;
+    Buffer<char> buffer_;
+    bool source_ended_ = false;
     const char* at_ = nullptr;
     const char* end_ = nullptr;
     JsonScanner scanner_;
     std::string decoded_;
     JsonPlace place_;
     std::uint32_t line_length_ = 0;  ///< characters of the line before
+    std::size_t record_size_ = 0;    ///< bytes of the last record
 };
 
 /// The text that a string of JSON stands for, quotation marks included in `string`.

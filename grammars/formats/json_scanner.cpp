@@ -17,35 +17,100 @@ namespace {
 
 constexpr std::size_t surely_finite = 300;  ///< a number of so many digits is no infinity
 
-/// Bytes of `text` from `at` on that a string has as they are; `high` is set if some are not ASCII.
-std::size_t plain_bytes(std::string_view text, std::size_t at, bool& high) {
-    const std::size_t begin = at;
 #if defined(__SSE2__)
-    const __m128i quote = _mm_set1_epi8('"'), escape = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
-    for (; at + 16 <= text.size(); at += 16) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const __m128i signs = _mm_or_si128(_mm_cmpeq_epi8(block, quote), _mm_cmpeq_epi8(block, escape));
-        const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(block, control), block);
-        const auto special = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, controls)));
-        high |= _mm_movemask_epi8(block) != 0;
-        if (special != 0) return at - begin + static_cast<std::size_t>(std::countr_zero(special));
+
+__m128i block_at(const char* at) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+}
+
+/// Marks of a bit each for the bytes of `block` that a string does not have as they are.
+unsigned special_bytes(__m128i block) {
+    const __m128i signs =
+        _mm_or_si128(_mm_cmpeq_epi8(block, _mm_set1_epi8('"')), _mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, controls)));
+}
+
+#endif
+
+/// What there is to say of bytes that were passed.
+struct Passed {
+    unsigned open = 0;  ///< of the last character, bits for its bytes in the block to come
+    bool odd = false;   ///< some may be no UTF-8
+};
+
+#if defined(__SSE2__)
+
+/// Looks whether the bytes of `block` that `below` marks are ASCII and characters of three bytes, as kana and
+/// kanji are. Lead bytes that only some second bytes may follow are left to others. `high`: of those bytes.
+[[gnu::always_inline]] inline void pass_high(__m128i block, unsigned below, unsigned high, Passed& passed) {
+    const auto each = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+    const auto marks = [](__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); };
+    const unsigned tails = marks(_mm_cmplt_epi8(block, each(0xC0))) & below;
+    const unsigned surrogates = marks(_mm_cmpeq_epi8(block, each(0xED)));
+    const unsigned leads =
+        marks(_mm_and_si128(_mm_cmpgt_epi8(block, each(0xE0)), _mm_cmplt_epi8(block, each(0xF0)))) & below &
+        ~surrogates;
+    const unsigned wanted = leads << 1 | leads << 2 | passed.open;
+    passed.odd |= (tails | leads) != high || (wanted & 0xFFFF) != tails;
+    passed.open = wanted >> 16;
+}
+
+#endif
+
+/// Goes to the first byte that a string does not have as it is.
+[[gnu::always_inline]] inline const char* behind_plain(const char* at, const char* end, Passed& passed) {
+#if defined(__SSE2__)
+    for (; end - at >= 16; at += 16) {
+        const __m128i block = block_at(at);
+        const unsigned special = special_bytes(block);
+        const unsigned below = (special - 1) & ~special;
+        const unsigned high = static_cast<unsigned>(_mm_movemask_epi8(block)) & below;
+        if ((high | passed.open) != 0) pass_high(block, below, high, passed);
+        if (special != 0) return at + std::countr_zero(special);
     }
 #endif
-    for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
-        std::memcpy(&word, text.data() + at, sizeof word);
-        const std::uint64_t special =
-            bytes_below_space(word) | bytes_equal_to(word, '"') | bytes_equal_to(word, '\\');
-        high |= high_bytes(word) != 0;
-        if (special != 0 && std::endian::native == std::endian::little)
-            return at - begin + static_cast<std::size_t>(std::countr_zero(special)) / 8;
-        if (special != 0) break;
-    }
-    for (; at < text.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
+    for (; at < end; ++at) {
+        const auto byte = static_cast<unsigned char>(*at);
         if (byte < 0x20 || byte == '"' || byte == '\\') break;
-        high |= byte >= 0x80;
+        passed.odd |= byte >= 0x80;
     }
-    return at - begin;
+    passed.odd |= passed.open != 0;
+    passed.open = 0;
+    return at;
+}
+
+std::uint64_t word_at(const char* at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+
+/// Whether `text` stands at `at`, where so many bytes are.
+[[gnu::always_inline]] inline bool same_bytes(const char* at, std::string_view text) {
+    if (text.size() < sizeof(std::uint64_t)) return std::memcmp(at, text.data(), text.size()) == 0;
+    std::size_t i = 0;
+#if defined(__SSE2__)
+    for (; text.size() - i >= 16; i += 16) {
+        const __m128i same = _mm_cmpeq_epi8(block_at(at + i), block_at(text.data() + i));
+        if (_mm_movemask_epi8(same) != 0xFFFF) return false;
+    }
+#endif
+    for (; text.size() - i >= sizeof(std::uint64_t); i += sizeof(std::uint64_t)) {
+        if (word_at(at + i) != word_at(text.data() + i)) return false;
+    }
+    const std::size_t last = text.size() - sizeof(std::uint64_t);
+    return word_at(at + last) == word_at(text.data() + last);
+}
+
+/// Part by part: a token that is made and copied as a whole waits for its own bytes.
+void put(JsonToken& token, JsonToken::Part part, JsonKind kind, std::size_t begin, std::size_t end,
+         bool escaped) {
+    token.part = part;
+    token.kind = kind;
+    token.escaped = escaped;
+    token.begin = static_cast<std::uint32_t>(begin);
+    token.end = static_cast<std::uint32_t>(end);
 }
 
 bool is_high_surrogate(unsigned unit) {
@@ -87,8 +152,7 @@ void decode(std::string_view text, std::string& out) {
 
 }  // namespace
 
-std::string_view text_of(std::string_view text, const JsonToken& token, std::string& decoded) {
-    const std::string_view written = text.substr(token.begin, token.end - token.begin);
+std::string_view meaning_of(std::string_view written, const JsonToken& token, std::string& decoded) {
     if (token.kind != JsonKind::string) {
         if (token.kind == JsonKind::null) return {};
         return token.kind == JsonKind::number && written == "-0" ? "0" : written;
@@ -99,6 +163,12 @@ std::string_view text_of(std::string_view text, const JsonToken& token, std::str
     return decoded;
 }
 
+inline void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin, std::size_t end,
+                             bool escaped) {
+    if (count_ == tokens_.size()) tokens_.resize(2 * count_ + 64);
+    put(tokens_[count_++], part, kind, begin, end, escaped);
+}
+
 JsonScanner::Found JsonScanner::scan(std::string_view text, bool whole) {
     start(text, whole);
     if (!take_value(0)) return at_ < text.size() || whole ? Found::unusual : Found::part;
@@ -107,32 +177,46 @@ JsonScanner::Found JsonScanner::scan(std::string_view text, bool whole) {
 
 bool JsonScanner::scan_like(const JsonShape& shape, std::string_view text) {
     start(text, false);
+    const std::size_t values = shape.values();
+    if (tokens_.size() < values) tokens_.resize(values);
+    const char *at = text.data(), *const end = at + text.size();
+    Passed passed;
     for (std::size_t i = 0;; ++i) {
         const std::string_view before = shape.before(i);
-        if (text.size() - at_ < before.size() ||
-            std::memcmp(text.data() + at_, before.data(), before.size()) != 0)
-            return false;
-        at_ += before.size();
-        if (i == shape.values()) return is_sound();
+        if (static_cast<std::size_t>(end - at) < before.size() || !same_bytes(at, before)) return false;
+        at += before.size();
+        if (i == values) break;
+        if (at < end && *at == '"') {
+            const char* const to = behind_plain(at + 1, end, passed);
+            if (to < end && *to == '"') {
+                put(tokens_[i], JsonToken::Part::value, JsonKind::string,
+                    static_cast<std::size_t>(at + 1 - text.data()),
+                    static_cast<std::size_t>(to - text.data()), false);
+                at = to + 1;
+                continue;
+            }
+        }
+        at_ = static_cast<std::size_t>(at - text.data());
+        count_ = i;
         if (!take_plain_value()) return false;
+        at = text.data() + at_;
     }
+    at_ = static_cast<std::size_t>(at - text.data());
+    count_ = values;
+    odd_ = odd_ || passed.odd;
+    return is_sound();
 }
 
 void JsonScanner::start(std::string_view text, bool whole) {
     text_ = text;
     at_ = 0;
     whole_ = whole;
-    ascii_ = true;
-    tokens_.clear();
+    odd_ = false;
+    count_ = 0;
 }
 
 bool JsonScanner::is_sound() const {
-    return ascii_ || valid_utf8_prefix(text_.substr(0, at_)) == at_;
-}
-
-void JsonScanner::add(JsonToken::Part part, JsonKind kind, std::size_t begin, bool escaped) {
-    tokens_.push_back(
-        {part, kind, escaped, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)});
+    return !odd_ || valid_utf8_prefix(text_.substr(0, at_)) == at_;
 }
 
 /// The next byte that is not blank; 0 at the end.
@@ -175,7 +259,7 @@ bool JsonScanner::take_plain_value() {
 }
 
 bool JsonScanner::take_object(unsigned depth) {
-    add(JsonToken::Part::begin, JsonKind::object, at_);
+    add(JsonToken::Part::begin, JsonKind::object, at_, at_);
     ++at_;
     if (next() != '}') {
         do {
@@ -192,7 +276,7 @@ bool JsonScanner::take_member(unsigned depth) {
 }
 
 bool JsonScanner::take_array(unsigned depth) {
-    add(JsonToken::Part::begin, JsonKind::array, at_);
+    add(JsonToken::Part::begin, JsonKind::array, at_, at_);
     ++at_;
     if (next() != ']') {
         do {
@@ -211,22 +295,27 @@ bool JsonScanner::take_comma() {
 bool JsonScanner::take_end(char sign, JsonKind kind) {
     if (next() != sign) return false;
     ++at_;
-    add(JsonToken::Part::end, kind, at_ - 1);
+    add(JsonToken::Part::end, kind, at_ - 1, at_);
     return true;
+}
+
+void JsonScanner::take_plain() {
+    Passed passed;
+    const char* const end = text_.data() + text_.size();
+    at_ = static_cast<std::size_t>(behind_plain(text_.data() + at_, end, passed) - text_.data());
+    odd_ = odd_ || passed.odd;
 }
 
 bool JsonScanner::take_string(JsonToken::Part part) {
     const std::size_t begin = ++at_;
-    bool high = false;
-    at_ += plain_bytes(text_, at_, high);
+    take_plain();
     const bool escaped = at_ < text_.size() && text_[at_] != '"';
     while (at_ < text_.size() && text_[at_] != '"') {
         if (!take_escape()) return false;
-        at_ += plain_bytes(text_, at_, high);
+        take_plain();
     }
     if (at_ == text_.size()) return false;
-    ascii_ = ascii_ && !high;
-    add(part, JsonKind::string, begin, escaped);
+    add(part, JsonKind::string, begin, at_, escaped);
     ++at_;
     return true;
 }
@@ -268,7 +357,7 @@ bool JsonScanner::take_number() {
     if (take('.') && !take_digits()) return false;
     if (at_ < text_.size() && (text_[at_] | 0x20) == 'e') return false;  // may be too large
     if (at_ - begin > surely_finite || (at_ == text_.size() && !whole_)) return false;
-    add(JsonToken::Part::value, JsonKind::number, begin);
+    add(JsonToken::Part::value, JsonKind::number, begin, at_);
     return true;
 }
 
@@ -277,7 +366,7 @@ bool JsonScanner::take_word(std::string_view word, JsonKind kind) {
     for (const char letter : word) {
         if (!take(letter)) return false;
     }
-    add(JsonToken::Part::value, kind, begin);
+    add(JsonToken::Part::value, kind, begin, at_);
     return true;
 }
 

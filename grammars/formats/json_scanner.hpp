@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ class JsonScanner {
     bool scan_like(const JsonShape& shape, std::string_view text);
     /// Bytes that the value has, and its parts.
     std::size_t size() const { return at_; }
-    const std::vector<JsonToken>& tokens() const { return tokens_; }
+    std::span<const JsonToken> tokens() const { return {tokens_.data(), count_}; }
 
  private:
     void start(std::string_view text, bool whole);
@@ -51,6 +52,7 @@ class JsonScanner {
     bool take_array(unsigned depth);
     bool take_comma();
     bool take_end(char sign, JsonKind kind);
+    void take_plain();
     bool take_string(JsonToken::Part part);
     bool take_escape();
     bool take_unit(unsigned& unit);
@@ -59,16 +61,24 @@ class JsonScanner {
     bool take_word(std::string_view word, JsonKind kind);
     bool take(char sign);
     char next();
-    void add(JsonToken::Part part, JsonKind kind, std::size_t begin, bool escaped = false);
+    void add(JsonToken::Part part, JsonKind kind, std::size_t begin, std::size_t end, bool escaped = false);
 
     std::string_view text_;
     std::size_t at_ = 0;
     bool whole_ = false;
-    bool ascii_ = true;
-    std::vector<JsonToken> tokens_;
+    bool odd_ = false;               ///< some bytes so far may be no UTF-8
+    std::vector<JsonToken> tokens_;  ///< the first `count_`; the others are room for more
+    std::size_t count_ = 0;
 };
 
+/// What a value stands for that is not written as it is.
+std::string_view meaning_of(std::string_view written, const JsonToken& token, std::string& decoded);
+
 /// What a token stands for; `decoded` is used where that is not a part of `text` as it is.
-std::string_view text_of(std::string_view text, const JsonToken& token, std::string& decoded);
+inline std::string_view text_of(std::string_view text, const JsonToken& token, std::string& decoded) {
+    const std::string_view written(text.data() + token.begin, token.end - token.begin);
+    if (token.kind == JsonKind::string && !token.escaped) return written;
+    return meaning_of(written, token, decoded);
+}
 
 }  // namespace daicho

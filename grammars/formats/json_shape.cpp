@@ -2,7 +2,7 @@
 
 namespace daicho {
 
-void JsonShape::learn(std::string_view text, const std::vector<JsonToken>& tokens) {
+void JsonShape::learn(std::string_view text, std::span<const JsonToken> tokens) {
     text_.clear();
     ends_.clear();
     std::size_t at = 0;
@@ -15,9 +15,10 @@ void JsonShape::learn(std::string_view text, const std::vector<JsonToken>& token
     }
     text_.append(text, at);
     ends_.push_back(text_.size());
+    has_lines_ = text_.find('\n') != text_.npos;
 }
 
-void JsonShapes::learn(std::string_view text, const std::vector<JsonToken>& tokens,
+void JsonShapes::learn(std::string_view text, std::span<const JsonToken> tokens,
                        const std::vector<std::size_t>& columns) {
     ++misses_;
     if (likely().size() < known_.size()) return;

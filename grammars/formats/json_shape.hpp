@@ -17,20 +17,23 @@ namespace daicho {
 class JsonShape {
  public:
     /// The shape of the record `text`, of which a scanner found `tokens`.
-    void learn(std::string_view text, const std::vector<JsonToken>& tokens);
+    void learn(std::string_view text, std::span<const JsonToken> tokens);
 
     /// How many values such a record has.
     std::size_t values() const { return ends_.empty() ? 0 : ends_.size() - 1; }
+    /// Whether it is written in several lines.
+    bool has_lines() const { return has_lines_; }
     /// What stands in front of the value `i`, its quotation mark not included; of `values()`, behind the
     /// last.
     std::string_view before(std::size_t i) const {
         const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-        return std::string_view(text_).substr(begin, ends_[i] - begin);
+        return {text_.data() + begin, ends_[i] - begin};
     }
 
  private:
     std::string text_;
     std::vector<std::size_t> ends_;  ///< in `text_`
+    bool has_lines_ = false;
 };
 
 /// The shapes of the last records that were unlike those before, each with where the values belong.
@@ -52,7 +55,7 @@ class JsonShapes {
     }
     /// A record was unlike all of them: `text`, of which a scanner found `tokens`, whose values belong to
     /// `columns`.
-    void learn(std::string_view text, const std::vector<JsonToken>& tokens,
+    void learn(std::string_view text, std::span<const JsonToken> tokens,
                const std::vector<std::size_t>& columns);
 
  private:

@@ -288,6 +288,7 @@ void JsonSource::add_record(BatchBuilder& builder, Batch& batch) {
     const bool below_header = layout_.kind == JsonLayout::Kind::rows;
     const RecordPlace place{at.line, at.position, static_cast<std::uint32_t>(record_++ + below_header)};
     builder.record(place);
+    builder.source(row_->record);
     for (const Other& other : others_) {
         std::string_view &to = row_->cells[other.to], &from = row_->cells[other.from];
         if (to.empty()) {

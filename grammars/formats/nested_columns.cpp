@@ -362,16 +362,10 @@ void NestedColumns::number() {
     for (std::size_t i = 0; i < columns_.size(); ++i) places_.emplace(columns_[i].path, i);
 }
 
-void note_value(NestedColumn& column, std::string_view value) {
-    if (value.empty()) return;
-    ++column.filled;
-    if (!column.constant) return;
+bool is_like_first(NestedColumn& column, std::string_view value) {
     const std::string_view start = value.substr(0, longest_first);
-    if (column.first.empty()) {
-        column.first = start;
-    } else {
-        column.constant = column.first == start;
-    }
+    if (column.first.empty()) column.first = start;
+    return column.first == start;
 }
 
 NestedHeaders nested_headers(const std::vector<NestedColumn>& columns, std::uint64_t records) {

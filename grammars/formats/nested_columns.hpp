@@ -52,8 +52,15 @@ class NestedColumns {
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
 };
 
-/// Takes down a value of a column, for `NestedColumn::first` and `constant`.
-void note_value(NestedColumn& column, std::string_view value);
+/// Whether a value that is no empty text is the first of its column, or like that; it is taken down if so.
+bool is_like_first(NestedColumn& column, std::string_view value);
+
+/// Takes down a value of a column.
+inline void note_value(NestedColumn& column, std::string_view value) {
+    if (value.empty()) return;
+    ++column.filled;
+    column.constant = column.constant && is_like_first(column, value);
+}
 
 /// How the columns of nested records are called, and which of them are no data.
 struct NestedHeaders {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/formats/simd.hpp"
 #include "grammars/text/byte_words.hpp"
 #include "grammars/text/code_point_name.hpp"
 
@@ -20,6 +21,17 @@ bool is_control_byte(char c) {
 /// The first such byte of `text`, or npos.
 std::size_t find_control(std::string_view text) {
     std::size_t at = 0;
+#if defined(__SSE2__)
+    const auto each = [](char byte) { return _mm_set1_epi8(byte); };
+    for (; at + 16 <= text.size(); at += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, each(0x1F)), block);
+        if (_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(block, each(0x7F)))) == 0) continue;
+        for (std::size_t i = at; i < at + 16; ++i) {
+            if (is_control_byte(text[i])) return i;
+        }
+    }
+#endif
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
         std::memcpy(&word, text.data() + at, sizeof word);
         if ((bytes_below_space(word) | bytes_equal_to(word, 0x7F)) == 0) continue;

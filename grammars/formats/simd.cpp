@@ -1,5 +1,7 @@
 #include "grammars/formats/simd.hpp"
 
+#include <algorithm>
+
 #include "grammars/text/utf8.hpp"
 
 #if defined(__SSE2__)
@@ -98,11 +100,40 @@ DAICHO_TARGET std::size_t sound_blocks(std::string_view text) {
     return at;
 }
 
+/// Code points that begin in the whole blocks at the start of `text`, the bytes of which are taken off it.
+DAICHO_TARGET std::size_t count_blocks(std::string_view& text) {
+    constexpr std::size_t most_blocks = 255;  // what a byte counts to
+    const __m256i last_tail = _mm256_set1_epi8(static_cast<char>(0xBF));
+    std::uint64_t count = 0;
+    while (text.size() >= 32) {
+        const std::size_t blocks = std::min(text.size() / 32, most_blocks);
+        __m256i begun = _mm256_setzero_si256();  // one count in each byte
+        for (std::size_t i = 0; i < blocks; ++i) {
+            const auto* const from = reinterpret_cast<const __m256i*>(text.data() + 32 * i);
+            begun = _mm256_sub_epi8(begun, _mm256_cmpgt_epi8(_mm256_loadu_si256(from), last_tail));
+        }
+        std::uint64_t counts[4];
+        const __m256i sums = _mm256_sad_epu8(begun, _mm256_setzero_si256());
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(counts), sums);
+        for (const std::uint64_t one : counts) count += one;
+        text.remove_prefix(32 * blocks);
+    }
+    return count;
+}
+
 #undef DAICHO_TARGET
 
+bool has_avx2() {
+    static const bool has = __builtin_cpu_supports("avx2");
+    return has;
+}
+
 std::size_t checked_blocks(std::string_view text) {
-    static const bool has_avx2 = __builtin_cpu_supports("avx2");
-    return has_avx2 ? sound_blocks(text) : 0;
+    return has_avx2() ? sound_blocks(text) : 0;
+}
+
+std::size_t counted_blocks(std::string_view& text) {
+    return has_avx2() ? count_blocks(text) : 0;
 }
 
 #else
@@ -111,9 +142,18 @@ std::size_t checked_blocks(std::string_view) {
     return 0;
 }
 
+std::size_t counted_blocks(std::string_view&) {
+    return 0;
+}
+
 #endif
 
 }  // namespace
+
+std::size_t count_in_blocks(std::string_view text) {
+    const std::size_t counted = counted_blocks(text);
+    return counted + count_code_points(text);
+}
 
 std::size_t valid_utf8_prefix(std::string_view text) {
     std::size_t at = checked_blocks(text);

@@ -70,6 +70,9 @@ inline std::size_t count_from(std::string_view text, unsigned char least) {
     return count;
 }
 
+/// Number of code points of a valid UTF-8 text of some length.
+std::size_t count_in_blocks(std::string_view text);
+
 /// Length of the longest prefix of `text` that is well-formed UTF-8 up to a boundary between characters.
 std::size_t valid_utf8_prefix(std::string_view text);
 

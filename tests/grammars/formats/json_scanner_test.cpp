@@ -6,7 +6,9 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/json_reader.hpp"
+#include "grammars/formats/json_shape.hpp"
 #include "grammars/formats/text_source.hpp"
+#include "grammars/text/utf8.hpp"
 
 using namespace daicho;
 
@@ -164,4 +166,36 @@ TEST_CASE("the start of a value is a part of one, and what is none is left to th
         CHECK(scanner.scan(one, true) == JsonScanner::Found::unusual);
         if (!one.empty() && one.front() != '\xEF') CHECK(heard(one).starts_with("t.json:"));
     }
+}
+
+TEST_CASE("a string is in order where it is UTF-8, wherever in it a byte is wrong") {
+    const std::vector<std::string> characters{"a",  "é",   "東", "髙", "\xED\x9F\xBF", "\xEF\xBF\xBD",
+                                              "𠮟", "🙂"};
+    std::mt19937 random(11);
+    JsonScanner scanner;
+    const std::string like = R"({"名":"x","b" : "y"})";
+    REQUIRE(scanner.scan(like, true) == JsonScanner::Found::value);
+    JsonShape shape;
+    shape.learn(like, scanner.tokens());
+    std::size_t sound = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        std::string value;
+        for (auto count = random() % 40; count > 0; --count)
+            value += characters[random() % (random() % 3 == 0 ? characters.size() : 4)];
+        if (i % 2 == 0 && !value.empty())
+            value[random() % value.size()] = static_cast<char>(0x80 + random() % 0x80);
+        const bool is_utf8 = find_invalid_utf8(value) == value.npos;
+        sound += is_utf8;
+        const std::string text = R"({"名":")" + value + R"(","b" : "長い文字列である、その後ろ"})";
+        CAPTURE(text);
+        CHECK((scanner.scan(text, true) == JsonScanner::Found::value) == is_utf8);
+        CHECK(scanner.scan_like(shape, text + "\n") == is_utf8);
+        if (is_utf8) {
+            REQUIRE(scanner.tokens().size() == 2);
+            std::string decoded;
+            CHECK(text_of(text, scanner.tokens()[0], decoded) == value);
+        }
+    }
+    CHECK(sound > 8'000);
+    CHECK(sound < 19'000);
 }
