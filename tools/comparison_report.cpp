@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "grammars/text/counted.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "tools/record_table.hpp"
 #include "tools/report_form.hpp"

@@ -1,7 +1,7 @@
 #include "tools/index_report.hpp"
 
+#include "grammars/text/counted.hpp"
 #include "tools/record_table.hpp"
-#include "tools/text_table.hpp"
 
 namespace daicho {
 

@@ -13,6 +13,7 @@
 #include "grammars/formats/table_column.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "grammars/formats/table_writer.hpp"
+#include "grammars/text/counted.hpp"
 #include "registries/embedded/area_named.hpp"
 #include "registries/lookup/answer_columns.hpp"
 #include "registries/lookup/answer_json.hpp"
@@ -279,10 +280,10 @@ class ColumnRun {
         const bool ja = session_.language == Language::ja;
         const auto number = [&](std::size_t i) { return std::to_string(counts_[i]); };
         const auto all = std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0});
-        std::string text =
-            (ja ? std::to_string(all) + "件: 一致 " : std::to_string(all) + " records: found ") + number(0) +
-            (ja ? "、要確認 " : ", unsure ") + number(1) + (ja ? "、該当なし " : ", not found ") + number(2) +
-            (ja ? "、収録外 " : ", not covered ") + number(3);
+        std::string text = (ja ? std::to_string(all) + "件: 一致 " : counted(all, "record") + ": found ") +
+                           number(0) + (ja ? "、要確認 " : ", unsure ") + number(1) +
+                           (ja ? "、該当なし " : ", not found ") + number(2) +
+                           (ja ? "、収録外 " : ", not covered ") + number(3);
         if (counts_[statuses] != 0) text += (ja ? "、空欄 " : ", blank ") + number(statuses);
         session_.talk << text << '\n';
     }

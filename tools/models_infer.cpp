@@ -1,6 +1,7 @@
 #include <ostream>
 
 #include "grammars/base/error.hpp"
+#include "grammars/text/counted.hpp"
 #include "models/infer/infer_model.hpp"
 #include "tools/models_options.hpp"
 #include "tools/registry_knowledge.hpp"
@@ -20,7 +21,8 @@ Exit infer_models(const ModelsOptions& options, const Session& session) {
     write_model_file(draft.text, options, session);
     const std::string records = std::to_string(draft.records), items = std::to_string(draft.items);
     session.talk << session.say(records + " 件から " + items + " 項目の下書きを作りました",
-                                "drafted " + items + " items from " + records + " records")
+                                "drafted " + counted(draft.items, "item") + " from " +
+                                    counted(draft.records, "record"))
                  << '\n';
     return draft.records == 0 ? Exit::findings : Exit::clean;
 }

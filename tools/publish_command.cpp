@@ -1,10 +1,10 @@
+#include "grammars/text/counted.hpp"
 #include "registries/publishing/publisher.hpp"
 #include "tools/command.hpp"
 #include "tools/progress_line.hpp"
 #include "tools/record_table.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/report_form.hpp"
-#include "tools/text_table.hpp"
 #include "tools/transfer_progress.hpp"
 
 namespace daicho {

@@ -1,4 +1,5 @@
 #include "grammars/base/error.hpp"
+#include "grammars/text/counted.hpp"
 #include "grammars/text/join.hpp"
 #include "registries/fetch/address.hpp"
 #include "registries/fetch/http_client.hpp"
@@ -7,7 +8,6 @@
 #include "tools/record_table.hpp"
 #include "tools/registry_options.hpp"
 #include "tools/report_form.hpp"
-#include "tools/text_table.hpp"
 #include "tools/transfer_progress.hpp"
 #include "tools/version.hpp"
 

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/counted.hpp"
 #include "registries/lookup/answer_json.hpp"
 #include "registries/lookup/answer_text.hpp"
 #include "tools/text_table.hpp"

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "grammars/text/counted.hpp"
 #include "grammars/text/join.hpp"
 #include "tools/index_report.hpp"
 #include "tools/quality_report.hpp"
 #include "tools/record_table.hpp"
-#include "tools/text_table.hpp"
 
 namespace daicho {
 
@@ -187,11 +187,11 @@ std::string info_text(const RegistryInfo& info, const std::vector<RegistryInfo::
     if (options.files && count > 0) {
         text += "\n" + sentence(session, "扱えないファイル", "Files that are not publications") + "\n" + left;
     } else if (count > 0) {
-        text +=
-            "\n" +
-            sentence(session, "扱えないファイル " + grouped(count) + " 件（--files で一覧）",
-                     grouped(count) + " files are not publications that daicho knows (--files lists them)") +
-            "\n";
+        text += "\n" +
+                sentence(session, "扱えないファイル " + grouped(count) + " 件（--files で一覧）",
+                         "Not publications that daicho knows: " +
+                             counted(static_cast<std::uint64_t>(count), "file") + " (--files lists them)") +
+                "\n";
     }
     if (options.rejections) text += "\n" + rejections_text(rejected, session);
     return text;
@@ -246,8 +246,8 @@ std::string build_text(const BuildReport& report, const Session& session) {
            sentence(session,
                     files + " ファイルを取り込みました。" + others +
                         " ファイルは対象外です（daicho info --files で一覧）。",
-                    files + " files were taken in; " + others +
-                        " are not publications that daicho knows (daicho info --files).") +
+                    "Taken in: " + counted(taken, "file") +
+                        "; not publications that daicho knows: " + others + " (daicho info --files).") +
            "\n" +
            (report.index ? sentence(session, "住所の索引: ", "Index of addresses: ") +
                                index_text(*report.index, session) + "\n"

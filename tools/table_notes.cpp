@@ -4,6 +4,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/counted.hpp"
 #include "tools/rule_options.hpp"
 
 namespace daicho {
@@ -41,7 +42,8 @@ void TableNotes::left_out(const TableReader& table, bool can_keep) {
     const bool ja = session_.language == Language::ja;
     session_.talk << path_ << ": "
                   << (ja ? "見出しの上下の題名や注記 " + lines + "行は出力に含めませんでした。"
-                         : lines + " lines around the header (titles, notes) were left out");
+                         : "left out around the header (titles, notes): " +
+                               counted(table.header_records() - 1, "line"));
     if (can_keep && table.text() != nullptr)
         session_.talk << session_.say("残すには --keep-preamble を付けます。",
                                       "; --keep-preamble keeps them");

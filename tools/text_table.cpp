@@ -39,10 +39,4 @@ std::string TextTable::text() const {
     return text;
 }
 
-std::string grouped(std::int64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3 + (number < 0);) text.insert(at -= 3, ",");
-    return text;
-}
-
 }  // namespace daicho

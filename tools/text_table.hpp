@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,8 +18,5 @@ class TextTable {
  private:
     std::vector<std::vector<std::string>> rows_;
 };
-
-/// "1,234,567"
-std::string grouped(std::int64_t number);
 
 }  // namespace daicho

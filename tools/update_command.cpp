@@ -2,12 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "grammars/text/counted.hpp"
 #include "models/engine/change.hpp"
 #include "registries/builder/builder.hpp"
 #include "tools/command.hpp"
 #include "tools/load_options.hpp"
 #include "tools/registry_report.hpp"
-#include "tools/text_table.hpp"
 
 namespace daicho {
 

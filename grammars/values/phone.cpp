@@ -55,7 +55,8 @@ const auto fresh_number = -x3::lit('(') >> '0' >> x3::repeat(9)[*(punctuation | 
 const auto inner_space = ' ' >> !fresh_number >> &(any_digit | punctuation);
 const auto divider = +(punctuation | inner_space);
 
-const auto group = x3::raw[+any_digit];
+// A number is written in kanji as a whole: 三 in 三蒲小学校 is none.
+const auto group = x3::raw[+digit | kanji_digit >> +kanji_digit];
 const auto digit_groups = -x3::lit('(') >> group % x3::omit[divider] >> -x3::lit(')') >> -x3::lit("()");
 
 // 445: +81 (03)5253-5111 from abroad, (03)5253-5111 in Japan.

@@ -207,7 +207,10 @@ class Binder {
         if (bound.slot || headers_[column].empty()) return;
         const std::string& key = keys_[column];
         if (const auto meant = names_.find(key); meant != names_.end()) {
-            add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
+            // The same header again was told when it was read (S104).
+            const auto before = std::span(headers_).first(column);
+            if (std::ranges::find(before, headers_[column]) == before.end())
+                add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
             return;
         }
         bound.suggestion = nearest_item(key);

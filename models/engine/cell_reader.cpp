@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "grammars/characters/rule_ids.hpp"
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/tidy.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "models/engine/number_column.hpp"
@@ -22,6 +24,15 @@ bool has_line_ends_only(std::string_view text) {
     std::string rest(text);
     std::erase_if(rest, [](char c) { return c == '\n' || c == '\r'; });
     return has_no_control_character(rest);
+}
+
+/// What a text with several readings means, as the other values of its column tell.
+void tell_reading(LikelyReading likely, Finding& finding) {
+    const bool certain = !likely.flaw.empty();
+    finding.repair = {certain ? RepairKind::provable : RepairKind::guess, std::move(likely.value)};
+    if (!certain) return;
+    finding.rule = likely.flaw;
+    finding.detail = std::move(likely.detail);
 }
 
 /// Doubts column by column, put in order of record and column. `records`: of the batch.
@@ -122,10 +133,15 @@ std::vector<CharacterProblem> CellReader::character_problems(const ColumnCheck& 
 SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::size_t record,
                            std::vector<Finding>& out) const {
     const std::string_view text = batch.cell(record, check.column);
-    if (text.empty()) {
-        const RuleId rule = check.required ? rules::missing_value : rules::unnumbered_record;
+    if (without_spaces(text).empty()) {
+        const RuleId rule = check.required ? rules::missing_value
+                            : text.empty() ? rules::unnumbered_record
+                                           : rules::surrounding_space;
         Finding& finding = out.emplace_back(findings_.of_cell(rule, batch, record, check));
+        finding.value = text;
         if (check.required) finding.detail = check.slot->long_label;
+        if (rule == rules::surrounding_space) finding.repair = {RepairKind::normal_form, {}};
+        finding.span = whole(text);
         return {};
     }
     const std::vector<CharacterProblem> problems = character_problems(check, text);
@@ -134,7 +150,8 @@ SeenValue CellReader::read(const ColumnCheck& check, const Batch& batch, std::si
     const std::string_view repaired = problems.empty() ? text : std::string_view(owner);
     Finding of_value;
     const SeenValue seen = read_value(check, repaired, of_value);
-    const std::vector<RuleId> broken = broken_rules(problems);
+    std::vector<RuleId> broken = broken_rules(problems);
+    if (of_value.rule == rules::wrong_script) std::erase(broken, rules::machine_dependent);
     for (const RuleId rule : broken) {
         Finding& finding = out.emplace_back(findings_.of_cell(rule, batch, record, check));
         tell_characters(finding, characters.profile(), text, problems);
@@ -195,7 +212,7 @@ SeenValue CellReader::read_value(const ColumnCheck& check, std::string_view text
     }
     if (finding.rule == rules::ambiguous && finding.repair.kind == RepairKind::none) {
         if (auto likely = likely_reading(text, remark.detail, check.habit))
-            finding.repair = {RepairKind::guess, std::move(*likely)};
+            tell_reading(std::move(*likely), finding);
     }
     if (check.remarks && finding.rule == rules::control_character) {
         if (has_line_ends_only(text)) finding.rule = {};

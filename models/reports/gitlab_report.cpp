@@ -77,10 +77,10 @@ class GitlabReport final : public ListedReport {
     void write_left_out() {
         Finding note;
         note.rule = {"left-out"};
-        const std::string count = words().count(left_out_);
         write(incomplete_, note,
-              options().language == Language::ja ? "このほかに " + count + " の指摘があります。"
-                                                 : "there are " + count + " more findings",
+              options().language == Language::ja
+                  ? "このほかに " + words().count(left_out_) + " の指摘があります。"
+                  : "not listed: " + words().findings(left_out_),
               "info");
     }
     void write(const std::string& path, const Finding& finding, const std::string& text,

@@ -196,7 +196,7 @@ void HtmlReport::add_findings() {
         unlisted() == 0 ? ""
         : options().language == Language::ja
             ? "ほかに" + words().count(unlisted()) + "の指摘があります（一覧には出していません）。"
-            : words().count(unlisted()) + " more findings are not listed.";
+            : "Not listed: " + words().findings(unlisted()) + ".";
     body_ +=
         "<h3>" + html_escaped(say("指摘", "Findings")) + "</h3>\n" +
         table_begin(std::string(say("指摘: ", "findings: ")) + path(),

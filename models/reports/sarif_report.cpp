@@ -185,9 +185,9 @@ void SarifReport::write_invocation() {
     for (const auto& [path, why] : failures_)
         notify("error", why.starts_with(path) ? why : path + ": " + why);
     if (left_out_ != 0) {
-        const std::string count = words().count(left_out_);
-        notify("warning", options().language == Language::ja ? "ほかに " + count + " の指摘があります。"
-                                                             : "there are " + count + " more findings");
+        notify("warning", options().language == Language::ja
+                              ? "ほかに " + words().count(left_out_) + " の指摘があります。"
+                              : "not listed: " + words().findings(left_out_));
     }
     json_.end_array().end_object().end_array();
 }

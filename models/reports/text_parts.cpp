@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammars/formats/rule_ids.hpp"
+#include "grammars/text/counted.hpp"
 #include "grammars/text/join.hpp"
 #include "grammars/text/visible.hpp"
 #include "models/reports/level_label.hpp"
@@ -20,15 +21,6 @@ namespace {
 
 constexpr std::size_t header_columns = 40;
 constexpr std::size_t most_blockers = 8;
-
-/// 1234567 as "1,234,567".
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
-    }
-    return digits;
-}
 
 std::string newline_name(Newline newline, const Words& words) {
     switch (newline) {
@@ -262,7 +254,11 @@ std::string Words::place(const PlaceForm& form, const Finding& finding) const {
 }
 
 std::string Words::count(std::uint64_t count) const {
-    return grouped(count) + (language_ == Language::ja ? "件" : "");
+    return grouped(static_cast<std::int64_t>(count)) + (language_ == Language::ja ? "件" : "");
+}
+
+std::string Words::findings(std::uint64_t number) const {
+    return language_ == Language::ja ? count(number) : counted(number, "finding");
 }
 
 std::string Words::more(std::uint64_t number) const {
@@ -329,16 +325,16 @@ std::string describe_next_steps(const FixCommands& commands, const Tally& tally,
     }
     const bool ja = words.language() == Language::ja;
     if (in_items != 0 && !commands.items.empty()) {
-        const std::string count = words.count(in_items);
+        const std::string count = words.findings(in_items);
         out += ja ? "  自動で安全に修正できる指摘" + count + "を修正する: " + commands.items + "\n"
-                  : "  fix the " + count + " findings that can be fixed safely: " + commands.items + "\n";
+                  : "  fix the " + count + " that can be fixed safely: " + commands.items + "\n";
     }
     if (in_items != tally.safe_repairs() && !commands.columns.empty()) {
-        const std::string count = words.count(tally.safe_repairs());
+        const std::string count = words.findings(tally.safe_repairs());
         const bool all = commands.items.empty();
         out += ja ? (all ? "  自動で安全に修正できる指摘" : "  項目に対応しない列も含めて") + count +
                         "を、元のファイルで修正する: " + commands.columns + "\n"
-                  : "  fix " + count + (all ? " findings" : ", those in unmapped columns too,") +
+                  : "  fix " + count + (all ? "" : ", those in unmapped columns too,") +
                         " in the file itself: " + commands.columns + "\n";
     }
     if (const std::string rule = rule_to_explain(tally); !rule.empty()) {

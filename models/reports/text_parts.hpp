@@ -26,8 +26,9 @@ class Words {
     std::string level(Level level) const;  ///< "LV1"; "LV1未満" for none
     /// "12行目: ", "/11/name（12行目）: "; empty where there is no place.
     std::string place(const PlaceForm& form, const Finding& finding) const;
-    std::string count(std::uint64_t count) const;  ///< "1,234件"
-    std::string more(std::uint64_t count) const;   ///< "ほか 20件"
+    std::string count(std::uint64_t count) const;     ///< "1,234件"
+    std::string findings(std::uint64_t count) const;  ///< "1,234件"; "1 finding", "1,234 findings"
+    std::string more(std::uint64_t count) const;      ///< "ほか 20件"
 
  private:
     std::string coloured(const char* code, std::string_view text) const;

@@ -175,9 +175,7 @@ class TextReport final : public Report {
     /// rule tells the columns.
     void append_groups(std::string& text, const FileVerdict& verdict) const {
         std::vector<std::size_t> order = listing_.tally().sorted();
-        if (sums_up_)
-            std::erase_if(order,
-                          [&](std::size_t at) { return is_told_at_the_top(listing_.tally().line(at)); });
+        std::erase_if(order, [&](std::size_t at) { return is_told_at_the_top(listing_.tally().line(at)); });
         for (std::size_t at = 0; at < order.size();) {
             const TallyLine& line = listing_.tally().line(order[at]);
             std::size_t end = at + 1;

@@ -252,11 +252,10 @@ void WorkbookReport::end_file(const FileVerdict& verdict) {
         fact("", say("指摘はありません。", "Nothing was found."));
     } else {
         if (unlisted() != 0) {
-            const std::string listed = words().count(*options().max_findings);
+            const std::string listed = words().findings(*options().max_findings);
             fact("", options().language == Language::ja
                          ? "指摘の一覧と色は、" + listed + "までです。件数は正確です。"
-                         : "Only the first " + listed +
-                               " findings are listed and coloured; the counts are exact.");
+                         : "Listed and coloured: the first " + listed + "; the counts are exact.");
         }
         std::size_t column = 0;
         for (const std::string_view name :

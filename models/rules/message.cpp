@@ -43,7 +43,7 @@ std::string_view part_of_value(const Finding& finding) {
 std::string_view left_over(const Finding& finding) {
     const std::string_view part = part_of_value(finding);
     const bool digits = std::any_of(part.begin(), part.end(), is_ascii_digit);
-    if (part.size() == finding.value.size() || (digits && !is_note(part))) return {};
+    if (part.size() == finding.value.size() || (digits && !is_note(part) && !is_no_number(part))) return {};
     return part;
 }
 

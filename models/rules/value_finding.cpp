@@ -13,11 +13,6 @@ namespace daicho {
 
 namespace {
 
-/// 0-0 stands where a form asks for a number and there is none.
-bool is_no_number(std::string_view rest) {
-    return Narrow(rest).text().starts_with("0-0");
-}
-
 /// Whether the text holds another value of that size: two telephone numbers with a word before each.
 bool has_more_digits(std::string_view text, std::string_view suggestion) {
     const auto digits = [](std::string_view in) {
@@ -36,6 +31,10 @@ bool lists_more_numbers(std::string_view rest) {
 }
 
 }  // namespace
+
+bool is_no_number(std::string_view rest) {
+    return Narrow(rest).text().starts_with("0-0");
+}
 
 bool is_note(std::string_view rest) {
     constexpr std::string_view starts[] = {" ",  "　",   "(",  "（",   "[",    "［",   "【",   "「", "<",

@@ -16,6 +16,9 @@ Repair proposal(std::string_view text, const Remark& remark);
 /// goes straight on (40～60, 大阪市以外) says that more or something else is meant.
 bool is_note(std::string_view rest);
 
+/// Whether text beside a value is 0-0, which stands where a form asks for a number and there is none.
+bool is_no_number(std::string_view rest);
+
 /// The rule that the refusal of `text` tells: with another value of its size beside it, several values.
 RuleId rule_of_refusal(std::string_view text, const Remark& remark);
 

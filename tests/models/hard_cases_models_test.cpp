@@ -129,7 +129,9 @@ TEST_CASE("hard case 15: headers in other brackets, width and order are the item
     for (const char* header : {"氏(カナ)", "氏（カナ）", "氏_カナ", "氏＿カナ", "氏 (ｶﾅ)", "familyNameKana"})
         CHECK(items(person, {header}) == Strings{"familyNameKana"});
     CHECK(items(person, {"フリガナ", "氏名（カナ）"}) == Strings{"-", "fullNameKana"});
-    CHECK(header_findings(person, {"備考", "備考"}) == Strings{"2 M602 備考"});
+    CHECK(header_findings(person, {"備考", "remark"}) == Strings{"2 M602 備考"});
+    // That the same header stands there again is told where it is read (S104).
+    CHECK(header_findings(person, {"備考", "備考"}) == Strings{});
 
     const Model& site = models.get("Facility");
     CHECK(items(site, {"ID", "名称", "状態", "連絡先名称"}) ==

@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "grammars/base/hexadecimal.hpp"
+#include "grammars/text/counted.hpp"
 #include "tools/characters/detect_notes.hpp"
 #include "tools/text_table.hpp"
 

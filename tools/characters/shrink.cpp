@@ -5,6 +5,7 @@
 #include "grammars/base/os.hpp"
 #include "grammars/base/pipeline.hpp"
 #include "grammars/formats/json_writer.hpp"
+#include "grammars/text/counted.hpp"
 #include "tools/characters/characters_command.hpp"
 #include "tools/characters/shrink_columns.hpp"
 #include "tools/characters/shrink_report.hpp"

@@ -5,6 +5,7 @@
 
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
+#include "grammars/text/counted.hpp"
 #include "tools/command.hpp"
 #include "tools/gate/baseline_maker.hpp"
 #include "tools/gate/gate_options.hpp"
@@ -73,9 +74,9 @@ void create_baseline(const BaselineOptions& options, const GateConfig& config, c
     GateBaselineMaker maker;
     check_files(options, config, session, path, maker);
     write_baseline(path, maker.baseline);
-    const std::string count = std::to_string(maker.baseline.size());
-    session.talk << session.say("指摘 " + count + "件を基準として書きました。\n",
-                                "a baseline of " + count + " findings was written\n");
+    const std::uint64_t count = maker.baseline.size();
+    session.talk << session.say("指摘 " + std::to_string(count) + "件を基準として書きました。\n",
+                                "a baseline of " + counted(count, "finding") + " was written\n");
 }
 
 void prune_baseline(const BaselineOptions& options, const GateConfig& config, const std::string& path,
@@ -91,10 +92,12 @@ void prune_baseline(const BaselineOptions& options, const GateConfig& config, co
     check_files(checked, config, session, path, pruner);
     write_baseline(path, pruner.baseline);
     const std::uint64_t now = pruner.baseline.size();
-    const std::string gone = std::to_string(before - now), left = std::to_string(now);
+    const std::uint64_t gone = before - now;
+    const std::string left = std::to_string(now);
     session.talk << session.say(
-        "なくなった指摘 " + gone + "件を基準から除きました（残り " + left + "件）。\n",
-        gone + " findings that are gone were taken out of the baseline (" + left + " left)\n");
+        "なくなった指摘 " + std::to_string(gone) + "件を基準から除きました（残り " + left + "件）。\n",
+        "taken out of the baseline, as they are gone: " + counted(gone, "finding") + " (" + left +
+            " left)\n");
 }
 
 Exit run_baseline(const BaselineOptions& options, const Session& given) {

@@ -1,5 +1,6 @@
 #include "models/engine/column_habit.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,38 @@ std::vector<std::string> told_of(const std::string& header, const std::vector<st
 TEST_CASE("a code with two readings is read as the other codes of its column are") {
     // 35203 is 山口市 without its check digit, or 岩手県岩泉町 without its zero.
     using Told = std::vector<std::string>;
-    CHECK(told_of("市区町村コード", {"35201", "35202", "35206", "35203"}) == Told{"T260 352039"});
+    CHECK(told_of("市区町村コード", {"35201", "35202", "352063", "35203"}) == Told{"T260 352039"});
     CHECK(told_of("市区町村コード", {"032018", "032026", "032034", "35203"}) == Told{"T260 035203"});
     CHECK(told_of("市区町村コード", {"35201", "032018", "35206", "35203"}) == Told{"T260 "});
     CHECK(told_of("市区町村コード", {"35203"}) == Told{"T260 "});
+}
+
+TEST_CASE("a code with two readings lacks what the other codes of its column lack") {
+    using Told = std::vector<std::string>;
+    CHECK(told_of("市区町村コード", {"35201", "35202", "35206", "35203"}) == Told{"K313 352039"});
+    CHECK(told_of("市区町村コード", {"35201", "35202", "35206", "352071", "35203"}) == Told{"K313 352039"});
+    CHECK(told_of("市区町村コード", {"32018", "32026", "32034", "35203"}) == Told{"K311 035203"});
+    CHECK(told_of("市区町村コード", {"35201", "35202", "35206", "32018", "35203"}) == Told{"T260 "});
+}
+
+TEST_CASE(
+    "a cell of spaces is told as space whatever its column holds, and as missing where one is required") {
+    const auto told = [](const std::string& table) {
+        CheckOptions options;
+        options.model = "EvacuationSpace";
+        Models models;
+        std::vector<std::string> rules;
+        for (const Finding& finding : validate(memory_source(table), options, models).findings) {
+            if (finding.place.line == 2)
+                rules.push_back(std::string(finding.header) + ' ' + std::string(finding.rule.text));
+        }
+        return rules;
+    };
+    const auto all = told("名称,想定収容人数,災害種別_洪水,備考,住所\n　, ,　,  ,金沢市広坂一丁目1-1\n");
+    for (const char* one : {"名称 R401", "想定収容人数 C213", "災害種別_洪水 C213", "備考 C213"}) {
+        INFO(one);
+        CHECK(std::ranges::count(all, one) == 1);
+    }
 }
 
 TEST_CASE("places of a table that writes no 郡 are not told for lacking it") {

@@ -61,7 +61,7 @@ TEST_CASE("a report as SARIF says how many findings are not in it") {
     CHECK(run.find("results")->items.size() == host_limit);
     const JsonValue& notes = *run.find("invocations")->items.front().find("toolExecutionNotifications");
     REQUIRE(notes.items.size() == 1);
-    CHECK(notes.items.front().find("message")->text_of("text") == "there are 7 more findings");
+    CHECK(notes.items.front().find("message")->text_of("text") == "not listed: 7 findings");
 }
 
 TEST_CASE(
