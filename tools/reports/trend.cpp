@@ -10,7 +10,9 @@ namespace daicho {
 namespace {
 
 constexpr std::uint64_t widest_bar = 40;
-constexpr std::uint64_t left = 56, top = 16, width = 640, height = 200;
+constexpr std::uint64_t left = 112, top = 24, width = 592, height = 200;
+constexpr std::uint64_t days_below = 32, counts_below = 68,
+                        between_counts = 204;  ///< room for letters of a telephone
 
 struct Kind {
     Text name;
@@ -89,12 +91,12 @@ std::string picture(const std::vector<HistoryLine>& runs, Language language) {
     }
     for (const Kind& kind : kinds) svg += line_of(runs, kind, most, language);
     if (!runs.empty()) {
-        svg += text_at(left, top + height + 20, "start", runs.front().day);
-        svg += text_at(left + width, top + height + 20, "end", runs.back().day);
+        svg += text_at(left, top + height + days_below, "start", runs.front().day);
+        svg += text_at(left + width, top + height + days_below, "end", runs.back().day);
     }
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         const std::uint64_t count = runs.empty() ? 0 : runs.back().*kinds[i].count;
-        svg += text_at(left + 140 * i, top + height + 44, "start",
+        svg += text_at(left + between_counts * i, top + height + counts_below, "start",
                        number_after(kinds[i].name.in(language), count), kinds[i].colour);
     }
     return svg;
@@ -132,7 +134,7 @@ std::string trend_text(const std::vector<HistoryLine>& runs, Language language) 
 }
 
 std::string trend_svg(const std::vector<HistoryLine>& runs, Language language) {
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 272\" role=\"img\" aria-label=\"" +
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 308\" role=\"img\" aria-label=\"" +
            title_of(language) + "\" font-family=\"sans-serif\" font-size=\"13\" color=\"#333\">\n<title>" +
            title_of(language) + "</title>\n" + picture(runs, language) + "</svg>\n";
 }
@@ -147,7 +149,9 @@ std::string trend_html(const std::vector<HistoryLine>& runs, Language language) 
         "</title>\n<style>\n:root{color-scheme:light dark}\nbody{font-family:sans-serif;max-width:60rem;"
         "margin:1rem auto;padding:0 1rem}\nsvg{width:100%;height:auto;background:#fff;border:1px solid "
         "#999}\n"
-        "div{overflow-x:auto}\ntable{border-collapse:collapse}\nth,td{padding:.25rem .75rem;text-align:right;"
+        "@media(max-width:30rem){svg text{font-size:26px}}\n"
+        "div{overflow-x:auto}\ntable{border-collapse:collapse}\nth,td{padding:.25rem "
+        ".75rem;white-space:nowrap;text-align:right;"
         "border-bottom:1px solid "
         "#8888}\nth:first-child,td:first-child{text-align:left}\n</style>\n</head>\n<body>\n"
         "<main>\n<h1>" +
