@@ -124,6 +124,21 @@ bool is_word_end(char32_t c) {
                        is_latin(c) || c == 0x3007);
 }
 
+constexpr View legal_forms[] = {"株式会社", "有限会社", "合同会社", "合資会社", "合名会社"};
+constexpr View ends_of_legal_forms[] = {"会社", "法人", "社団", "財団", "組合"};
+
+/// Whether a word starts behind `ahead`: 有限会社 before a name is one of its own, as a letter of the
+/// alphabet is.
+bool starts_word(View ahead, char32_t previous) {
+    return is_word_end(previous) || is_latin(previous) ||
+           std::ranges::any_of(ends_of_legal_forms, [&](View form) { return ahead.ends_with(form); });
+}
+
+bool ends_word(View behind, char32_t next) {
+    return is_word_end(next) ||
+           std::ranges::any_of(legal_forms, [&](View form) { return behind.starts_with(form); });
+}
+
 /// 0: none.
 char32_t last_code_point(View text) {
     std::size_t at = text.size();
@@ -164,18 +179,20 @@ bool stands_behind(const UnitPlace& place, const Words& words) {
         const bool at_start = word.starts_with('^'), at_end = word.ends_with('$');
         if (at_start) word.remove_prefix(1);
         if (at_end) word.remove_suffix(1);
-        if (!ahead.ends_with(word) || (at_end && !is_word_end(place.next))) return false;
+        if (!ahead.ends_with(word) || (at_end && !ends_word(place.behind(), place.next))) return false;
         return !at_start || is_word_end(last_code_point(ahead.substr(0, ahead.size() - word.size())));
     });
 }
 
 /// Whether the words around `place` say that the kanji, or へ, is a slip for a katakana.
 bool is_kana_meant(const UnitPlace& place, const LookAlike& row) {
-    const std::size_t before = katakana_before(place.text.substr(0, place.at));
+    const View ahead = place.text.substr(0, place.at);
+    const std::size_t before = katakana_before(ahead);
     const std::size_t behind = katakana_behind(place.behind());
     if (before > 0 && before <= row.longest_before && behind > 0) return true;
-    if (row.start.holds(behind, is_word_end(place.previous))) return true;
-    const bool closed = is_word_end(place.next) || (row.written == 0x4E00 && is_decimal_digit(place.next));
+    if (row.start.holds(behind, starts_word(ahead, place.previous))) return true;
+    const bool closed =
+        ends_word(place.behind(), place.next) || (row.written == 0x4E00 && is_decimal_digit(place.next));
     if (!(before == 1 && is_joint(place.previous)) && row.end.holds(before, closed)) return true;
     return stands_before(place, row.before) || stands_behind(place, row.behind);
 }
@@ -183,9 +200,10 @@ bool is_kana_meant(const UnitPlace& place, const LookAlike& row) {
 /// Whether the words around `place` say that the katakana is a slip for a kanji, or for へ.
 bool is_other_script_meant(const UnitPlace& place, const LookAlike& row) {
     const bool hiragana_ahead = has_class(place.previous, character::hiragana_letter);
-    if (row.meant == "へ") {
-        const bool in_hiragana = has_class(place.next, character::hiragana_letter) &&
-                                 (hiragana_ahead || is_word_end(place.previous));
+    if (has_class(code_point_at(row.meant, 0).value, character::hiragana_letter)) {
+        const bool hiragana_behind = has_class(place.next, character::hiragana_letter);
+        if (row.after_hiragana) return hiragana_ahead && !is_kata(place.next) && !is_latin(place.next);
+        const bool in_hiragana = hiragana_behind && (hiragana_ahead || is_word_end(place.previous));
         return in_hiragana || stands_before(place, row.before) || stands_behind(place, row.behind);
     }
     if (is_kata(place.previous) || is_kata(place.next) || is_latin(place.previous)) return false;

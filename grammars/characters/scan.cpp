@@ -58,8 +58,9 @@ struct Context {
     }
 
     void compare(char32_t c, CharacterProperties word) {
-        // 会場ヘ, 入りロ: what stands beside them need be no kanji.
-        if (c == U'ヘ' || (c == U'ロ' && (previous & hiragana_letter) != 0)) seen |= kana_twin;
+        // 会場ヘ, 入りロ, みなベ: what stands beside them need be no kanji.
+        const bool behind_hiragana = (previous & hiragana_letter) != 0;
+        if (c == U'ヘ' || (behind_hiragana && (c == U'ロ' || c == U'ベ' || c == U'ペ'))) seen |= kana_twin;
         const CharacterProperties change = previous ^ word;
         const CharacterProperties script = change & (change >> (katakana_bit - ideograph_bit)) & ideograph;
         seen |= script & ((previous | word) << (ideograph_bit - twin_bit));
@@ -67,7 +68,7 @@ struct Context {
             (previous >> (katakana_bit - hyphen_bit)) | (previous >> (hiragana_bit - hyphen_bit));
         // A hyphen alarms anywhere, for カ－ド too; the long-vowel mark, which is taken for one, but behind
         // kana.
-        // へ beside katakana: the one hiragana that is like one.
+        // へ, べ, ぺ, り beside katakana: hiragana that are like one.
         const CharacterProperties between_kana =
             change & (change >> (katakana_bit - hiragana_bit)) & hiragana_letter;
         const CharacterProperties hiragana_twin = (word & (word >> (hiragana_bit - twin_bit))) |

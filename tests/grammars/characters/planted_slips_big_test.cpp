@@ -86,6 +86,12 @@ constexpr Slip slips[] = {
     {U"-", U"一", Slip::Beside::digits},
     {U"ヘ", U"へ"},
     {U"へ", U"ヘ"},
+    {U"ベペ", U"べぺ"},
+    {U"べぺ", U"ベペ"},
+    {U"リ", U"り"},
+    {U"セ", U"七"},
+    {U"ナ", U"十"},
+    {U"ノヒイムネモ", U"丿匕亻厶礻乇"},
 };
 
 bool is_digit(char32_t c) {
