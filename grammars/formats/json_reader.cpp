@@ -299,7 +299,7 @@ bool JsonReader::read_scanned(JsonListener& listener) {
 }
 
 /// Reads a record that is like a known one and in memory, or nothing.
-bool JsonReader::read_like(const JsonShapes::Known& known, JsonRecordListener& listener) {
+bool JsonReader::read_like(const KnownJson& known, JsonRecordListener& listener) {
     if (!scanner_.scan_like(known.shape, rest())) return false;
     const std::string_view text = rest().substr(0, scanner_.size());
     listener.record_like(text, scanner_.tokens(), known.columns);
@@ -313,13 +313,19 @@ void JsonReader::read(JsonRecordListener& listener, JsonShapes& shapes) {
     while (rest().size() < 2 * record_size_ && read_on()) {  // most records are then whole
     }
     std::size_t tried = 0;
-    for (const JsonShapes::Known& known : shapes.likely()) {
-        if (read_like(known, listener)) return shapes.met(tried);
+    for (const KnownJson& known : shapes.likely()) {
+        if (read_like(known, listener)) {
+            shapes.met(tried);
+            return;
+        }
         ++tried;
     }
     if (!read_scanned(listener)) return parse(listener);
-    if (const auto* columns = listener.columns_met())
-        shapes.learn({at_ - scanner_.size(), scanner_.size()}, scanner_.tokens(), *columns);
+    const std::vector<std::size_t>* const columns = listener.columns_met();
+    if (columns == nullptr || !shapes.missed()) return;
+    KnownJson known{{}, *columns};
+    known.shape.learn({at_ - scanner_.size(), scanner_.size()}, scanner_.tokens());
+    shapes.add(std::move(known));
 }
 
 void JsonReader::read(JsonListener& listener) {

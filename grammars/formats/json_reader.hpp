@@ -85,7 +85,7 @@ class JsonReader {
     friend class JsonEvents;
 
     bool read_scanned(JsonListener& listener);
-    bool read_like(const JsonShapes::Known& known, JsonRecordListener& listener);
+    bool read_like(const KnownJson& known, JsonRecordListener& listener);
     void parse(JsonListener& listener);
     void tell(JsonListener& listener, std::string_view text);
     void pass(std::string_view text, bool has_lines);

@@ -18,14 +18,4 @@ void JsonShape::learn(std::string_view text, std::span<const JsonToken> tokens) 
     has_lines_ = text_.find('\n') != text_.npos;
 }
 
-void JsonShapes::learn(std::string_view text, std::span<const JsonToken> tokens,
-                       const std::vector<std::size_t>& columns) {
-    ++misses_;
-    if (likely().size() < known_.size()) return;
-    if (known_.size() < most) known_.emplace_back();
-    known_.back().shape.learn(text, tokens);
-    known_.back().columns = columns;
-    std::swap(known_.back(), known_.front());
-}
-
 }  // namespace daicho

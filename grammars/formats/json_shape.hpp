@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "grammars/formats/json_scanner.hpp"
+#include "grammars/formats/known_shapes.hpp"
 
 namespace daicho {
 
@@ -36,34 +37,12 @@ class JsonShape {
     bool has_lines_ = false;
 };
 
-/// The shapes of the last records that were unlike those before, each with where the values belong.
-class JsonShapes {
- public:
-    struct Known {
-        JsonShape shape;
-        std::vector<std::size_t> columns;
-    };
-
-    /// Those to look for, the likeliest first; none where records have turned out to be each in its own.
-    std::span<const Known> likely() const {
-        return misses_ > patience && misses_ > hits_ ? std::span<const Known>() : known_;
-    }
-    /// A record was like `likely()[i]`.
-    void met(std::size_t i) {
-        ++hits_;
-        if (i > 0) std::swap(known_[i], known_[0]);
-    }
-    /// A record was unlike all of them: `text`, of which a scanner found `tokens`, whose values belong to
-    /// `columns`.
-    void learn(std::string_view text, std::span<const JsonToken> tokens,
-               const std::vector<std::size_t>& columns);
-
- private:
-    static constexpr std::size_t most = 4;
-    static constexpr std::uint64_t patience = 100;
-
-    std::vector<Known> known_;
-    std::uint64_t hits_ = 0, misses_ = 0;
+/// A record that was read, and where the values of those like it belong.
+struct KnownJson {
+    JsonShape shape;
+    std::vector<std::size_t> columns;
 };
+
+using JsonShapes = KnownShapes<KnownJson>;
 
 }  // namespace daicho

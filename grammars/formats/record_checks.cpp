@@ -1,5 +1,6 @@
 #include "grammars/formats/record_checks.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -22,14 +23,14 @@ bool is_control_byte(char c) {
 std::size_t find_control(std::string_view text) {
     std::size_t at = 0;
 #if defined(__SSE2__)
-    const auto each = [](char byte) { return _mm_set1_epi8(byte); };
     for (; at + 16 <= text.size(); at += 16) {
         const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, each(0x1F)), block);
-        if (_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(block, each(0x7F)))) == 0) continue;
-        for (std::size_t i = at; i < at + 16; ++i) {
-            if (is_control_byte(text[i])) return i;
-        }
+        const auto are = [&](char byte) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(byte)); };
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+        const __m128i blank = _mm_or_si128(_mm_or_si128(are('\t'), are('\n')), are('\r'));
+        const __m128i controls = _mm_or_si128(_mm_andnot_si128(blank, low), are(0x7F));
+        const auto marks = static_cast<unsigned>(_mm_movemask_epi8(controls));
+        if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks));
     }
 #endif
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {

@@ -13,6 +13,9 @@
 
 namespace daicho {
 
+struct XmlShapes;
+struct XmlLike;
+
 enum class XmlEvent : std::uint8_t {
     start,     ///< a start tag; an empty element has a start and an end
     text,      ///< text between two tags, or a part of it
@@ -47,6 +50,15 @@ class XmlReader {
     XmlEvent next();
     /// The same, but texts are passed over.
     XmlEvent next_tag();
+    /// From now on elements at `depth` are read one by one, so that those like others can be taken as a
+    /// whole.
+    void read_one_by_one(unsigned depth);
+    /// Between two events: takes the element that comes next in `depth` others, if it is like a known one;
+    /// there are no events of it.
+    bool take_like(unsigned depth, XmlShapes& shapes, XmlLike& like);
+    /// Behind the end of an element at `depth`, which are read one by one: the element as it is written, and
+    /// blanks in front of it. Empty: it was read in parts, or is not written in UTF-8.
+    std::string_view last_element(unsigned depth) const;
     /// Whether the next event is of bytes that the source was not asked for yet, and they stand between two
     /// tags, in no comment, tag or section that was begun. The source may leave elements out there.
     bool has_told_all() const;

@@ -1,5 +1,7 @@
 #include "grammars/formats/xml_records.hpp"
 
+#include <utility>
+
 #include "grammars/base/error.hpp"
 #include "grammars/formats/nested_columns.hpp"
 #include "grammars/text/spaces.hpp"
@@ -23,7 +25,9 @@ std::string_view without_layout(std::string_view text) {
 
 XmlRecords::XmlRecords(XmlReader& xml, const std::string& name, const std::string& path, XmlWays& ways,
                        XmlSurvey* survey)
-    : xml_(xml), name_(name), ways_(ways), survey_(survey), steps_(pointer_steps(path)) {}
+    : xml_(xml), name_(name), ways_(ways), survey_(survey), steps_(pointer_steps(path)) {
+    xml_.read_one_by_one(static_cast<unsigned>(steps_.size()));
+}
 
 XmlEvent XmlRecords::next_event() {
     const XmlEvent event = xml_.next();
@@ -32,6 +36,11 @@ XmlEvent XmlRecords::next_event() {
 }
 
 bool XmlRecords::next() {
+    like_.known = nullptr;
+    if (matched_ + 1 == steps_.size() && xml_.take_like(static_cast<unsigned>(matched_), shapes_, like_)) {
+        line_ = like_.line;
+        return true;
+    }
     for (XmlEvent event = next_event(); event != XmlEvent::finished; event = next_event()) {
         const std::size_t depth = xml_.depth();
         if (event == XmlEvent::end) {
@@ -40,6 +49,7 @@ bool XmlRecords::next() {
                    without_pattern(xml_.name()) == steps_[matched_]) {
             if (depth == steps_.size()) {
                 line_ = xml_.line();
+                if (survey_ != nullptr) survey_->begin_record();
                 return true;
             }
             ++matched_;
@@ -68,7 +78,8 @@ void XmlRecords::take_attributes(XmlValues& values) {
     Open& element = open_[depth_ - 1];
     for (const XmlReader::Attribute& attribute : xml_.attributes()) {
         if (is_of_schema(attribute)) continue;
-        values.value(ways_.attribute(element.way, attribute.name), attribute.value);
+        told_.push_back(ways_.attribute(element.way, attribute.name));
+        values.value(told_.back(), attribute.value);
         ++element.parts;
     }
 }
@@ -91,10 +102,33 @@ void XmlRecords::close(XmlValues& values) {
     const bool leaf = done.parts == 0;
     const std::string_view text = leaf ? without_layout(done.text) : trimmed(done.text);
     // An empty record has no value; any other empty element has one.
-    if (!text.empty() || (leaf && done.way != XmlWays::record)) values.value(done.way, text);
+    if (text.empty() && !(leaf && done.way != XmlWays::record)) return;
+    told_.push_back(done.way);
+    values.value(done.way, text);
+}
+
+/// No line ends in its values, so that none sets them apart from their tags.
+void XmlRecords::read_like(XmlValues& values) {
+    const KnownXml& known = *like_.known;
+    if (survey_ != nullptr) survey_->see_like(known.shape, known.paths, like_.values);
+    values.record_like(like_.text, like_.values, known.ways);
+}
+
+/// Takes down the record that was read, for those like it.
+void XmlRecords::learn() {
+    const std::string_view text = xml_.last_element(static_cast<unsigned>(steps_.size()));
+    if (!shapes_.missed() || text.empty()) return;
+    KnownXml known;
+    if (!known.shape.learn(text) || known.shape.leaves() != told_.size()) return;
+    known.ways = told_;
+    if (survey_ != nullptr) known.paths = survey_->met();
+    if (survey_ == nullptr || known.paths.size() == known.shape.elements().size())
+        shapes_.add(std::move(known));
 }
 
 void XmlRecords::read(XmlValues& values) {
+    if (like_.known != nullptr) return read_like(values);
+    told_.clear();
     depth_ = 0;
     open(values);
     while (depth_ > 0) {
@@ -109,6 +143,8 @@ void XmlRecords::read(XmlValues& values) {
             return;
         }
     }
+    learn();
+    if (survey_ != nullptr) survey_->end_record();
 }
 
 }  // namespace daicho

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "grammars/formats/xml_reader.hpp"
+#include "grammars/formats/xml_shape.hpp"
 #include "grammars/formats/xml_survey.hpp"
 #include "grammars/formats/xml_ways.hpp"
 
@@ -18,6 +20,10 @@ class XmlValues {
     /// `way`: the number of its way among those of the reading; `XmlWays::record`: the text of the record
     /// itself.
     virtual void value(std::size_t way, std::string_view text) = 0;
+    /// The values of a whole record, each with its way. `record` is what was read, of which they are parts,
+    /// and lives until the reader goes on.
+    virtual void record_like(std::string_view record, std::span<const std::string_view> values,
+                             std::span<const std::size_t> ways) = 0;
 };
 
 /// Walks over the elements that are records.
@@ -47,6 +53,8 @@ class XmlRecords {
     void take_attributes(XmlValues& values);
     void take_text();
     void close(XmlValues& values);
+    void read_like(XmlValues& values);
+    void learn();
 
     XmlReader& xml_;
     const std::string& name_;
@@ -57,6 +65,9 @@ class XmlRecords {
     std::vector<Open> open_;          ///< those beyond `depth_` are kept for their memory
     std::size_t depth_ = 0;
     std::uint64_t line_ = 0;
+    XmlShapes shapes_;
+    XmlLike like_;                   ///< the record, if it is like one before
+    std::vector<std::size_t> told_;  ///< ways of the values of the record
 };
 
 }  // namespace daicho

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "grammars/formats/simd.hpp"
+#include "grammars/formats/xml_text.hpp"
 
 namespace daicho {
 
@@ -25,12 +26,6 @@ bool ends_name(char c) {
 bool stops_text(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return c == '<' || c == '&' || c == ']' || (byte < 0x20 && c != '\n' && c != '\t');
-}
-
-/// Whether all of it are characters of XML, in UTF-8.
-bool is_sound(std::string_view text) {
-    return valid_utf8_prefix(text) == text.size() && text.find("\xEF\xBF\xBE") == text.npos &&
-           text.find("\xEF\xBF\xBF") == text.npos;
 }
 
 }  // namespace
@@ -67,7 +62,7 @@ std::size_t XmlScanner::scan(std::string_view text, unsigned depth, std::uint64_
     take_all(steps);
     cut_ = at_ >= end_;
     auto size = static_cast<std::size_t>(kept_.at - begin_);
-    const bool sound = ascii_ || is_sound(text.substr(0, size));
+    const bool sound = ascii_ || is_xml_text(text.substr(0, size));
     steps.cut(sound ? kept_.steps : before);
     line_ = sound ? kept_.line : line;
     cut_ = cut_ && sound;
@@ -85,7 +80,9 @@ void XmlScanner::take_all(XmlSteps& steps) {
         const bool end = at_[1] == '/';
         if (end && open_.empty()) return;
         if (!(end ? take_end(steps) : take_start(steps))) return;
-        if (open_.empty()) keep(steps);
+        if (!open_.empty()) continue;
+        keep(steps);
+        if (depth_ + 1 == pause_) return;
     }
 }
 

@@ -28,6 +28,8 @@ class XmlScanner {
                         std::string_view uri) {
         know(attributes_, prefix, local, name, uri);
     }
+    /// From now on it stops behind each element at `depth`.
+    void pause_behind(unsigned depth) { pause_ = depth; }
     /// Prefixes begin or cease to stand for namespaces: names have another meaning.
     void forget();
 
@@ -76,7 +78,8 @@ class XmlScanner {
     std::vector<const Name*> open_;
     const char *begin_ = nullptr, *at_ = nullptr, *end_ = nullptr;
     unsigned depth_ = 0;
-    bool ascii_ = true;  ///< all bytes so far
+    unsigned pause_ = 0;  ///< depth of elements behind which it stops; 0: of none
+    bool ascii_ = true;   ///< all bytes so far
     bool cut_ = false;
     std::uint64_t line_ = 0;
     /// Up to where it stands within `depth` elements.

@@ -1,5 +1,6 @@
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,11 @@ class XmlColumnSurvey final : public XmlValues {
         }
         note_value(columns_.all()[column], text);
     }
+    void record_like(std::string_view, std::span<const std::string_view> values,
+                     std::span<const std::size_t> ways) override {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            note_value(columns_.all()[places_[ways[i]]], values[i]);
+    }
 
  private:
     NestedColumns& columns_;
@@ -53,21 +59,36 @@ class XmlColumnSurvey final : public XmlValues {
 
 class XmlRowTaker final : public XmlValues {
  public:
-    XmlRowTaker(const NestedColumns& columns, const XmlWays& ways) : cells(columns.all().size()) {
+    XmlRowTaker(const NestedColumns& columns, const XmlWays& ways)
+        : cells(columns.all().size()), texts_(cells.size()) {
         for (std::size_t way = 0; way < ways.size(); ++way)
             places_.push_back(columns.find(column_path(ways, way), nowhere).value_or(nowhere));
     }
 
-    std::vector<std::string> cells;
+    std::vector<std::string_view> cells;  ///< they live until the reader goes on
+    std::string_view record;              ///< of which they are parts; empty: of nothing
 
     void start() {
-        for (std::string& cell : cells) cell.clear();
+        cells.assign(cells.size(), {});
+        record = {};
     }
     void value(std::size_t way, std::string_view text) override {
-        if (way < places_.size() && places_[way] != nowhere) cells[places_[way]] = text;
+        const std::size_t place = place_of(way);
+        if (place != nowhere) cells[place] = texts_[place] = text;
+    }
+    void record_like(std::string_view text, std::span<const std::string_view> values,
+                     std::span<const std::size_t> ways) override {
+        record = text;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::size_t place = place_of(ways[i]);
+            if (place != nowhere) cells[place] = values[i];
+        }
     }
 
  private:
+    std::size_t place_of(std::size_t way) const { return way < places_.size() ? places_[way] : nowhere; }
+
+    std::vector<std::string> texts_;   ///< of cells that nothing else keeps
     std::vector<std::size_t> places_;  ///< of ways, in the cells
 };
 
@@ -118,8 +139,9 @@ class XmlSource final : public RecordSource {
             const std::uint64_t line = records_->line();
             records_->read(*row_);
             builder.record({line, 0, static_cast<std::uint32_t>(record_++)});
+            builder.source(row_->record);
             for (const Other& other : others_) {
-                if (row_->cells[other.to].empty()) row_->cells[other.to].swap(row_->cells[other.from]);
+                if (row_->cells[other.to].empty()) std::swap(row_->cells[other.to], row_->cells[other.from]);
             }
             for (const std::size_t column : shown_) builder.cell(row_->cells[column]);
         }

@@ -55,21 +55,43 @@ void XmlSurvey::begin(const XmlReader& xml) {
     std::size_t at = place_of(name);
     if (at == nodes_.size()) at = add(name, xml);
     Node& node = nodes_[at];
-    ++node.facts.elements;
-    if (!open_.empty()) {
-        Node& parent = nodes_[open_.back()];
-        if (node.parent != parent.number) node.together = 0;
-        node.parent = parent.number;
-        node.facts.most_together = std::max(node.facts.most_together, ++node.together);
-        parent.facts.holds_values = true;
-        parent.has_elements = true;
-    }
+    if (!open_.empty()) count(node, nodes_[open_.back()]);
     note_element(node, xml);
+    ++node.facts.elements;
     node.number = ++begun_;
     node.likely = 0;
     node.has_text = node.has_elements = false;
     open_.push_back(at);
+    if (!met_.empty()) met_.push_back(at);
     for (const XmlReader::Attribute& attribute : xml.attributes()) note_attribute(node, attribute);
+}
+
+/// An element in another.
+void XmlSurvey::count(Node& node, Node& parent) {
+    if (node.parent != parent.number) node.together = 0;
+    node.parent = parent.number;
+    node.facts.most_together = std::max(node.facts.most_together, ++node.together);
+    parent.facts.holds_values = true;
+    parent.has_elements = true;
+}
+
+/// What is written in such a record, and in what way, was noted with the first one.
+void XmlSurvey::see_like(const XmlShape& shape, std::span<const std::size_t> paths,
+                         std::span<const std::string_view> values) {
+    const std::vector<XmlShape::Element>& elements = shape.elements();
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        Node& node = nodes_[paths[i]];
+        const std::size_t parent = elements[i].parent;
+        if (parent != XmlShape::none) {
+            count(node, nodes_[paths[parent]]);
+        } else if (!open_.empty()) {
+            count(node, nodes_[open_.back()]);
+        }
+        ++node.facts.elements;
+        node.number = ++begun_;
+        const std::size_t leaf = elements[i].leaf;
+        if (leaf != XmlShape::none && says_something(values[leaf])) ++node.facts.own_values;
+    }
 }
 
 /// The path to an element in the one that is open; the number of paths where there is none yet.

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "grammars/formats/xml_reader.hpp"
+#include "grammars/formats/xml_shape.hpp"
 
 namespace daicho {
 
@@ -38,6 +40,15 @@ class XmlSurvey {
 
     /// Takes the event that `xml` is at. Throws Error beyond 10,000 paths.
     void see(const XmlReader& xml);
+    /// A record begins with the element that began last.
+    void begin_record() { met_.assign(1, open_.back()); }
+    /// The paths of the elements of the record so far, by number.
+    const std::vector<std::size_t>& met() const { return met_; }
+    /// The record is over.
+    void end_record() { met_.clear(); }
+    /// Takes a record like one whose elements were of these paths. `values`: of its innermost elements.
+    void see_like(const XmlShape& shape, std::span<const std::size_t> paths,
+                  std::span<const std::string_view> values);
     /// Paths of elements, each behind its parent, with `values` counted.
     std::vector<XmlPath> paths() const;
 
@@ -67,6 +78,7 @@ class XmlSurvey {
     static std::vector<std::string> several(const Several& all);
     static void note(Several& all, const std::string& path, std::string first, std::string other);
     void begin(const XmlReader& xml);
+    void count(Node& node, Node& parent);
     std::size_t place_of(std::string_view name);
     std::size_t add(std::string_view name, const XmlReader& xml);
     void note_element(const Node& node, const XmlReader& xml);
@@ -77,6 +89,7 @@ class XmlSurvey {
     std::map<std::pair<std::size_t, std::string_view>, std::size_t> places_;  ///< by parent and name
     std::vector<std::size_t> open_;
     std::uint64_t begun_ = 0;
+    std::vector<std::size_t> met_;  ///< empty: in no record
     Several namespaces_, patterns_;
     std::vector<std::string> of_schema_;
 };

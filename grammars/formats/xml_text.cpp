@@ -1,6 +1,7 @@
 #include "grammars/formats/xml_text.hpp"
 
 #include "grammars/formats/plain_prefix.hpp"
+#include "grammars/formats/simd.hpp"
 #include "grammars/text/utf8.hpp"
 
 namespace daicho {
@@ -32,6 +33,11 @@ void append_one(std::string& out, char32_t c) {
 }
 
 }  // namespace
+
+bool is_xml_text(std::string_view text) {
+    return valid_utf8_prefix(text) == text.size() && text.find("\xEF\xBF\xBE") == text.npos &&
+           text.find("\xEF\xBF\xBF") == text.npos;
+}
 
 void append_xml_escaped(std::string& out, std::string_view text) {
     while (!text.empty()) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "grammars/text/utf8.hpp"
+#include "grammars/formats/xml_text.hpp"
 
 namespace daicho {
 
@@ -35,12 +35,6 @@ bool is_true(std::string_view text) {
     return text == "1" || text == "true";
 }
 
-/// Whether all of it are characters of XML, in UTF-8.
-bool is_sound(std::string_view text) {
-    return find_invalid_utf8(text) == text.npos && text.find("\xEF\xBF\xBE") == text.npos &&
-           text.find("\xEF\xBF\xBF") == text.npos;
-}
-
 }  // namespace
 
 bool RowScanner::at_end(std::string_view text) {
@@ -54,7 +48,7 @@ RowScanner::Found RowScanner::read(std::string_view text, std::uint64_t before, 
     const bool whole = take_row(before, row);
     size_ = static_cast<std::size_t>(at_ - text.data());
     if (!whole) return size_ < text.size() ? Found::unusual : Found::part;
-    return ascii_ || is_sound(text.substr(0, size_)) ? Found::row : Found::unusual;
+    return ascii_ || is_xml_text(text.substr(0, size_)) ? Found::row : Found::unusual;
 }
 
 bool RowScanner::take(const char* words) {
