@@ -80,9 +80,8 @@ class Binder {
     Binding bind() {
         bind_columns();
         for (std::uint32_t i = 0; i < headers_.size(); ++i) describe(i);
-        if (binding_.bound() == 0) {
-            add(rules::nothing_bound, 0, model_.name);
-        }
+        // Without a header the file has been told to be empty, or to lack one.
+        if (binding_.bound() == 0 && !headers_.empty()) add(rules::nothing_bound, 0, model_.name);
         return std::move(binding_);
     }
 

@@ -90,6 +90,7 @@ const RequiredPattern& Planner::choose_pattern() const {
 }
 
 void Planner::find_missing_columns() {
+    if (binding_.bound() == 0) return;  // told as one finding, and there is no level
     const auto lacks = [&](std::string_view path, const std::string& label) {
         Finding finding = findings_.of_table(rules::missing_column);
         finding.item = path;

@@ -185,10 +185,12 @@ bool has_text_twice(const Batch& batch, std::size_t record) {
 }  // namespace
 
 bool RecordShape::is_header(const Batch& batch, std::size_t record) const {
+    bool only_numbers = true;  // 1, 2, 3: by which columns go where there is no header
     for (std::size_t column = 0; column < headers_.size(); ++column) {
         if (without_spaces(batch.cell(record, column)) != without_spaces(headers_[column])) return false;
+        only_numbers = only_numbers && headers_[column] == std::to_string(column + 1);
     }
-    return headers_.size() >= 2;
+    return headers_.size() >= 2 && !only_numbers;
 }
 
 /// 名称, 住所, 電話 below 施設, (blank), 連絡先: a header of two rows. Where all columns have a name it is

@@ -158,3 +158,36 @@ TEST_CASE("a second row of the header is no record, where the first lacks names 
     CHECK(!tells_it("施設,,連絡先", "住所会館,,電話なし"));      // one word that names a kind
     CHECK(!tells_it("施設,,連絡先", "住所会館,住所1,電話番号"));
 }
+
+TEST_CASE("a file of which no column is an item has one error that says so, or says why there is none") {
+    struct File {
+        std::string text;
+        std::vector<RuleId> told;
+        bool has_header = true;
+    };
+    const std::vector<File> files = {
+        {"", {rules::empty_file}},
+        {"\xef\xbb\xbf", {rules::empty_file}},
+        {"\n\n", {rules::no_header, rules::empty_file}},
+        {"a,b,c\n", {rules::nothing_bound, rules::empty_file}},
+        {"a,b,c\n4,5,6\n", {rules::nothing_bound}},
+        {"1,2,3\n1,2,3\n4,5,6\n", {rules::no_header, rules::nothing_bound}, false},
+    };
+    Models models;
+    const ScratchFolder folder;
+    CheckOptions options;
+    options.model = folder.write("facility.gifm", facilities);
+    for (const File& file : files) {
+        CAPTURE(file.text);
+        options.read.header_row = file.has_header ? std::nullopt : std::optional<std::uint32_t>(0);
+        std::vector<std::string_view> told, expected;
+        for (const Finding& finding :
+             validate(memory_source(file.text, "facilities.csv"), options, models).findings) {
+            if (finding.severity == Severity::error) told.push_back(finding.rule.text);
+        }
+        for (const RuleId rule : file.told) expected.push_back(rule.text);
+        std::ranges::sort(told);
+        std::ranges::sort(expected);
+        CHECK(told == expected);
+    }
+}
