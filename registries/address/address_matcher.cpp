@@ -13,6 +13,7 @@
 #include "registries/address/near_towns.hpp"
 #include "registries/address/reversed_address.hpp"
 #include "registries/address/short_names.hpp"
+#include "registries/address/spoken_municipality.hpp"
 #include "registries/address/spoken_prefecture.hpp"
 #include "registries/address/surroundings.hpp"
 
@@ -103,6 +104,15 @@ bool has_number(const FoldedText& text) {
     return false;
 }
 
+void name_as_equal(std::span<const AddressAnswer> meant, const AddressOptions& options,
+                   AddressAnswer& answer) {
+    for (const AddressAnswer& one : meant) {
+        ++answer.alternatives_in_all;
+        if (answer.alternatives.size() < options.alternatives)
+            answer.alternatives.push_back({one.place, AddressReason::several_places, true});
+    }
+}
+
 /// 川ロ市青木2-1-1: one letter is wrong in the name of a municipality that has the town that follows, with a
 /// number behind it (清水土建 is a name). Where several have one, they are named, as equal.
 void match_with_wrong_letter(const IndexView& index, std::string_view text, const AddressOptions& options,
@@ -129,11 +139,32 @@ void match_with_wrong_letter(const IndexView& index, std::string_view text, cons
         answer = std::move(meant.front());
         return;
     }
-    for (const AddressAnswer& one : meant) {
-        ++answer.alternatives_in_all;
-        if (answer.alternatives.size() < options.alternatives)
-            answer.alternatives.push_back({one.place, AddressReason::several_places, true});
+    name_as_equal(meant, options, answer);
+}
+
+/// カナザワ市尾山町: a municipality in kana, sure only where its prefecture is named and no other of it
+/// sounds so.
+void match_with_spoken_municipality(const IndexView& index, std::string_view text,
+                                    const AddressOptions& options, const FoldedText& folded,
+                                    AddressAnswer& answer) {
+    const auto spoken = spoken_municipalities(index, text, folded);
+    std::vector<AddressAnswer> meant;
+    for (const SpokenMunicipality& one : spoken) {
+        AddressSearch search{index, text, options, one.text};
+        AddressCandidates found = search.find();
+        AddressAnswer inner = make_address_answer(index, text, search, found, options);
+        const bool town = is_town(inner) && !found.by_town_alone && !passes_text_over(inner);
+        const bool better = spoken.size() == 1 && inner.place.level >= MatchLevel::municipality &&
+                            inner.place.level > answer.place.level;
+        if (!town && !better) continue;
+        const bool certain = town && one.in_prefecture && spoken.size() == 1;
+        if (!certain) inner.category = AddressCategory::unsure;
+        if (inner.category == AddressCategory::exact) inner.category = AddressCategory::changed;
+        inner.changes.insert(inner.changes.begin(), {AddressChangeKind::reading, one.written, one.name});
+        meant.push_back(std::move(inner));
     }
+    if (meant.size() == 1) answer = std::move(meant.front());
+    if (meant.size() > 1) name_as_equal(meant, options, answer);
 }
 
 /// What stands in front was told to be no part of the address: is the answer, if it is one. Where a town was
@@ -191,6 +222,8 @@ AddressAnswer match_written(const IndexView& index, std::string_view text, const
     AddressCandidates found = search.find();
     AddressAnswer answer = make_address_answer(index, text, search, found, options);
     if (put_short_names(index, options, search.text(), answer)) return answer;
+    if (!is_town(answer) && answer.category != AddressCategory::exact)
+        match_with_spoken_municipality(index, text, options, search.text(), answer);
     if (!answer.found() && begins_in_kana(text)) {
         AddressAnswer latin = match_latin(index, text, options);
         if (latin.found()) return latin;
@@ -206,6 +239,7 @@ AddressAnswer match_written(const IndexView& index, std::string_view text, const
     if (!is_town(answer) || passes_text_over(answer) || lacks_ward(text, answer))
         match_in_former_town(index, text, options, search.text(), answer);
     match_with_wrong_letter(index, text, options, search.text(), answer);
+    match_with_other_joint(index, text, options, search.text(), answer);
     put_near_towns(index, text, options, search.text(), answer);
     put_readings_of_digits(index, text, options, search.text(), answer);
     put_longer_towns(index, found, options, answer);

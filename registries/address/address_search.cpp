@@ -4,6 +4,7 @@
 
 #include "registries/address/designated_city.hpp"
 #include "registries/address/place_of_index.hpp"
+#include "registries/address/postal_code_in_front.hpp"
 #include "registries/address/spelling.hpp"
 
 namespace daicho {
@@ -57,21 +58,11 @@ AddressCandidates AddressSearch::find_named(const NamedTowns& named) {
 
 /// 〒100-8926, 100-8926 and 1008926 in front.
 void AddressSearch::skip_postal_code(AddressCandidates& found) const {
-    const std::uint32_t begin = text_[0] == symbol::postal_mark ? 1 : 0;
-    const NumberToken first = text_.number(begin);
-    if (first.kanji || (first.size != 3 && first.size != 7)) return;
-    std::uint32_t end = begin + first.size;
-    std::uint64_t number = first.value;
-    if (first.size == 3) {
-        const bool joined = text_[end] == symbol::hyphen;
-        const NumberToken second = text_.number(end + (joined ? 1 : 0));
-        if (second.size != 4 || second.kanji) return;
-        end += second.size + (joined ? 1 : 0);
-        number = number * 10'000 + second.value;
-    }
-    found.postal_number = static_cast<std::uint32_t>(number);
-    found.postal_code = text_.span(0, end);
-    found.start = end;
+    const auto code = postal_code_in_front(text_);
+    if (!code) return;
+    found.postal_number = code->number;
+    found.postal_code = text_.span(0, code->end);
+    found.start = code->end;
 }
 
 /// A shorter name of a region counts where it leads to a town that ends behind the longest one.

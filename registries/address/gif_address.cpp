@@ -10,6 +10,7 @@
 #include "grammars/values/address_items.hpp"
 #include "grammars/values/building.hpp"
 #include "grammars/values/town_and_lot.hpp"
+#include "registries/address/surroundings.hpp"
 #include "registries/embedded/embedded_resolver.hpp"
 
 namespace daicho {
@@ -80,8 +81,9 @@ class GifAddressMaker {
             std::erase_if(made_.postal_code, [](char c) { return c < '0' || c > '9'; });
         }
         if (!groups_.written) return;
-        made_.full_address = tidied(slice(text_, from(is_postal_code_first() ? answer_.spans.postal_code.end
-                                                                             : answer_.spans.address.begin)));
+        made_.full_address = tidied(slice(
+            text_, from(is_postal_code_first() ? begin_behind_marks(text_, answer_.spans.postal_code.end)
+                                               : answer_.spans.address.begin)));
         made_.street_name = tidied(slice(text_, answer_.spans.street));
     }
 

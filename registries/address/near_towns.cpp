@@ -2,9 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "grammars/text/edit_distance.hpp"
+#include "registries/address/answer_maker.hpp"
 #include "registries/address/place_of_index.hpp"
+#include "registries/address/place_sound.hpp"
+#include "registries/address/place_sounds.hpp"
+#include "registries/address/spoken_municipality.hpp"
 
 namespace daicho {
 
@@ -87,6 +93,13 @@ class NearTowns {
     /// 都島区).
     void take_ward(std::string_view ward) { ward_ = ward; }
 
+    /// From here on only towns count that sound so where `sound` was written.
+    void take_sound(std::string sound, bool at_start, bool at_end) {
+        sound_ = std::move(sound);
+        at_start_ = at_start;
+        at_end_ = at_end;
+    }
+
     void add_from(const FoldedText& text, std::uint32_t name_end) {
         if (answer_.alternatives.size() >= options_.alternatives) return;
         AddressSearch search{index_, source_, options_, text};
@@ -107,11 +120,22 @@ class NearTowns {
         });
     }
 
+    bool sounds_so(const TownRecord& town) const {
+        const bool oaza = town.oaza_cho != 0;
+        const auto sounds = town_sounds(index_.string(oaza ? town.oaza_cho_kana : town.koaza_kana),
+                                        index_.string(oaza ? town.oaza_cho_roma : town.koaza_roma));
+        return std::ranges::any_of(sounds, [&](const std::string& sound) {
+            return (!at_start_ || sound.starts_with(sound_)) && (!at_end_ || sound.ends_with(sound_)) &&
+                   sound.find(sound_) != sound.npos;
+        });
+    }
+
     void add(const TownCandidate& candidate, std::uint32_t name_end) {
         const TownMatch& match = candidate.match;
         const bool whole = match.end >= name_end && candidate.unknown_name_end == 0;
         if (!whole || match.region_entry == nothing || match.end - match.begin < shortest_name) return;
         if (match.begin != match.region_end) return;
+        if (!sound_.empty() && !sounds_so(index_.towns[candidate.town])) return;
         const AddressPlace place = town_place(index_, candidate.town);
         if (place.prefecture != answer_.place.prefecture || place.city != answer_.place.city) return;
         if (!ward_.empty() && edit_distance(ward_, place.ward) != 1) return;
@@ -126,7 +150,31 @@ class NearTowns {
     AddressOptions options_;
     AddressAnswer& answer_;
     std::string_view ward_;
+    std::string sound_;  ///< of a part of the name that is written in kana; empty: none is
+    bool at_start_ = false;
+    bool at_end_ = false;
 };
+
+/// にし新宿, 西しんじゅく: a part of the name is written in kana.
+void add_towns_with_a_part_in_kana(NearTowns& near, std::string_view source, const FoldedText& text,
+                                   std::uint32_t from, std::uint32_t end) {
+    constexpr std::uint32_t most_kanji = 3;
+    for (std::uint32_t i = from; i < end; ++i) {
+        const std::uint32_t behind = end_of_kana(source, text, i, end);
+        if (behind < i + 2) continue;
+        const Span kana = text.span(i, behind);
+        near.take_sound(place_sound(source.substr(kana.begin, kana.end - kana.begin)), i == from,
+                        behind == end);
+        for (std::uint32_t kanji = 1; kanji <= std::min(most_kanji, behind - i); ++kanji) {
+            FoldedText other = text;
+            for (std::uint32_t k = 0; k < kanji; ++k) other.replace(i + k, symbol::wildcard);
+            if (i + kanji < behind) other.drop(i + kanji, behind);
+            near.add_from(other, end - (behind - i - kanji));
+        }
+        i = behind;
+    }
+    near.take_sound({}, false, false);
+}
 
 void add_towns_with_a_letter_wrong(NearTowns& near, const FoldedText& text, std::uint32_t from,
                                    std::uint32_t end) {
@@ -151,9 +199,16 @@ void add_towns_of_wards(NearTowns& near, std::string_view source, const FoldedTe
     near.take_ward({});
 }
 
-/// The digit that a letter looks like.
+/// The digit that a letter looks like: 湯田温泉ー丁目 is 一丁目.
 std::optional<std::uint16_t> digit_like(std::string_view source, const FoldedText& text, std::uint32_t i) {
     const std::string_view letter = source.substr(text.begin(i), text.end(i + 1) - text.begin(i));
+    const bool in_front_of_chome =
+        i > 0 && i + 1 < text.size() && (text[i + 1] == symbol::chome || text[i + 1] == symbol::cho);
+    if (in_front_of_chome && !symbol::is_digit(text[i - 1])) {
+        if (letter == "ー" || letter == "－" || letter == "-" || letter == "―") return symbol::digit_0 + 1;
+        if (letter == "ミ") return symbol::digit_0 + 3;
+        if (letter == "ハ") return symbol::digit_0 + 8;
+    }
     for (const std::string_view one : {"l", "I", "|", "ｌ", "Ｉ", "｜"}) {
         if (letter == one) return symbol::digit_0 + 1;
     }
@@ -167,7 +222,8 @@ std::optional<std::uint16_t> digit_like(std::string_view source, const FoldedTex
 bool ends_number(const FoldedText& text, std::uint32_t i) {
     const std::uint16_t next = text[i];
     return i >= text.size() || symbol::is_digit(next) || next == symbol::hyphen ||
-           next == symbol::prolonged || next == symbol::cho || next == symbol::ban || next == symbol::go;
+           next == symbol::prolonged || next == symbol::cho || next == symbol::chome || next == symbol::ban ||
+           next == symbol::go;
 }
 
 /// The text with digits for the letters in numbers; nothing: there are none.
@@ -199,13 +255,59 @@ bool may_be_meant(std::string_view oaza, std::string_view koaza) {
     return oaza.ends_with(koaza) || is_one_letter_off(oaza, koaza);
 }
 
+/// Where the name of the town is to begin.
+std::uint32_t begin_of_town(const FoldedText& text, const AddressAnswer& answer) {
+    std::uint32_t from = 0;
+    while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
+    return from;
+}
+
+/// The texts with a ヶ less or more in [from, end).
+std::vector<FoldedText> with_other_joints(const IndexView& index, const FoldedText& text, std::uint32_t from,
+                                          std::uint32_t end) {
+    const std::uint16_t joint = index.fold(U'ヶ');
+    std::vector<FoldedText> others;
+    for (std::uint32_t i = from + 1; i < end; ++i) {
+        FoldedText& other = others.emplace_back(text);
+        if (text[i] == joint) {
+            other.drop(i, i + 1);
+        } else {
+            other.insert(i, joint);
+        }
+    }
+    return others;
+}
+
 }  // namespace
+
+void match_with_other_joint(const IndexView& index, std::string_view source, const AddressOptions& options,
+                            const FoldedText& text, AddressAnswer& answer) {
+    if (text.is_arranged() || answer.reason != AddressReason::town_not_found) return;
+    const std::uint32_t from = begin_of_town(text, answer);
+    const std::uint32_t end = name_end(text, from);
+    std::optional<AddressAnswer> meant;
+    for (const FoldedText& other : with_other_joints(index, text, from, end)) {
+        AddressSearch search{index, source, options, other};
+        AddressCandidates found = search.find();
+        AddressAnswer inner = make_address_answer(index, source, search, found, options);
+        const bool whole = inner.place.level >= MatchLevel::town && inner.place.city == answer.place.city &&
+                           inner.place.prefecture == answer.place.prefecture &&
+                           inner.spans.town.end >= text.end(end) && inner.old_municipality.empty() &&
+                           !has_change(inner.changes, AddressChangeKind::text_skipped);
+        if (!whole) continue;
+        if (meant && meant->place.oaza_cho != inner.place.oaza_cho) return;
+        meant = std::move(inner);
+    }
+    if (!meant) return;
+    if (meant->category == AddressCategory::exact) meant->category = AddressCategory::changed;
+    meant->changes.push_back({AddressChangeKind::variant, text.span(from, end), meant->place.oaza_cho});
+    answer = std::move(*meant);
+}
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
     if (text.is_arranged() || !may_be_misspelt(answer)) return;
-    std::uint32_t from = 0;
-    while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
+    const std::uint32_t from = begin_of_town(text, answer);
     NearTowns near(index, source, options, answer);
     if (answer.place.ward.empty() || has_change(answer.changes, AddressChangeKind::ward_added))
         add_towns_of_wards(near, source, text, from);
@@ -214,6 +316,7 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
         add_towns_with_a_letter_wrong(near, text, from, longer_end);
     if (end - from < shortest_name) return;
+    add_towns_with_a_part_in_kana(near, source, text, from, end);
     // What keeps all letters that are written first: of 熊谷, 下熊谷 is meant sooner than 赤谷.
     for (std::uint32_t i = from; i + 1 < end; ++i) {
         if (text[i] == text[i + 1]) continue;
@@ -238,8 +341,7 @@ void put_readings_of_digits(const IndexView& index, std::string_view source, con
                             const FoldedText& text, AddressAnswer& answer) {
     if (text.is_arranged() || answer.category != AddressCategory::unsure) return;
     if (answer.place.level < MatchLevel::municipality) return;
-    std::uint32_t from = 0;
-    while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
+    const std::uint32_t from = begin_of_town(text, answer);
     const auto digits = with_digits(source, text, from);
     if (!digits) return;
     AddressSearch search{index, source, options, *digits};

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
 #include "registries/address/character_classes.hpp"
 #include "registries/address/lot_reader.hpp"
 #include "registries/address/place_of_index.hpp"
+#include "registries/address/postal_code_in_front.hpp"
 #include "registries/address/region_matcher.hpp"
 
 namespace daicho {
@@ -133,13 +135,19 @@ class Unwrapper {
         }
     }
 
-    void drop_marks() {
-        std::uint32_t marks = 0;
-        for (; is_mark(letter_at(marks)); ++marks) {
-            const std::size_t kind = opening.find(letter_at(marks));
+    void drop_marks(std::uint32_t from = 0) {
+        std::uint32_t end = from;
+        for (; is_mark(letter_at(end)); ++end) {
+            const std::size_t kind = opening.find(letter_at(end));
             if (kind != opening.npos) opened_ |= 1u << kind;
         }
-        drop(0, marks);
+        drop(from, end);
+    }
+
+    /// （〒760-8571）高松市番町1-8-15, 〒760-8571（高松市番町1-8-15）.
+    void drop_marks_behind_postal_code() {
+        if (text().size() == 0) return;
+        if (const auto code = postal_code_in_front(text())) drop_marks(code->end);
     }
 
     void drop_front() {
@@ -148,6 +156,7 @@ class Unwrapper {
             drop(0, label);
             drop_marks();
         }
+        drop_marks_behind_postal_code();
         const bool number =
             text().size() > 0 && symbol::is_digit(text()[0]) && !is_floor_number(text(), source_, 0);
         if (text().size() > 0 && text()[0] != symbol::postal_mark && !number &&
@@ -277,6 +286,15 @@ class Unwrapper {
 std::optional<BareAddress> bare_address(const IndexView& index, const FoldedText& text,
                                         std::string_view source) {
     return Unwrapper(index, text, source).unwrap();
+}
+
+std::uint32_t begin_behind_marks(std::string_view source, std::uint32_t from) {
+    while (from < source.size()) {
+        const CodePoint c = code_point_at(source, from);
+        if (!is_mark(c.value) && !is_space(c.value)) break;
+        from += c.size;
+    }
+    return from;
 }
 
 std::uint32_t end_without_marks(std::string_view source, Span part) {

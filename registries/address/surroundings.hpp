@@ -24,6 +24,9 @@ struct BareAddress {
 std::optional<BareAddress> bare_address(const IndexView& index, const FoldedText& text,
                                         std::string_view source);
 
+/// Where what stands behind a postal code begins, but for brackets, commas and spaces: （〒760-8571）高松市.
+std::uint32_t begin_behind_marks(std::string_view source, std::uint32_t from);
+
 /// Where a part of an address ends but for what ends a sentence or list: 。 、 and spaces.
 std::uint32_t end_without_marks(std::string_view source, Span part);
 

@@ -24,7 +24,7 @@ using View = std::string_view;
 /// The words of body_words.tsv.
 struct BodyWords {
     using Words = std::vector<View>;
-    Words body, company, department, founded, office, facility, addressed;
+    Words body, company, department, founded, office, facility, university, property, addressed;
 
     Words* of(View kind) {
         return kind == "body"         ? &body
@@ -33,6 +33,8 @@ struct BodyWords {
                : kind == "founded"    ? &founded
                : kind == "office"     ? &office
                : kind == "facility"   ? &facility
+               : kind == "university" ? &university
+               : kind == "property"   ? &property
                : kind == "addressed"  ? &addressed
                                       : nullptr;
     }
@@ -154,6 +156,15 @@ void add_local_bodies(View text, std::vector<NameWithin>& names) {
     }
 }
 
+/// 和歌山県立医科大学 of 和歌山県立医科大学附属病院, 加斗財産区 of 加斗財産区管理会: up to `kind`, where a
+/// part of such a body follows.
+void add_bodies_of(View text, View kind, std::span<const View> parts, std::vector<NameWithin>& names) {
+    const std::size_t at = text.rfind(kind);
+    if (at == text.npos || at == 0) return;
+    const std::size_t end = at + kind.size();
+    if (has_one(text.substr(end), parts)) names.push_back({std::string(text.substr(0, end))});
+}
+
 /// What stands before a space, where it has a legal form or what follows is an office.
 void add_heads(View text, std::vector<NameWithin>& names) {
     constexpr unsigned most_heads = 16;
@@ -207,7 +218,10 @@ std::vector<NameWithin> names_within(std::string_view text) {
     }
     std::string joined(without_addressed(without_remark(whole)));  // 福井市（総務部）
     std::erase_if(joined, [](char c) { return c == '(' || c == ')'; });
-    add_local_bodies(joined, names);
+    const std::size_t before = names.size();
+    add_bodies_of(plain, "大学", body_words().university, names);
+    add_bodies_of(plain, "財産区", body_words().property, names);
+    if (names.size() == before) add_local_bodies(joined, names);
     if (plain.size() != whole.size()) names.push_back({std::string(plain)});
     add_heads(plain, names);
     if (std::ranges::find(names, NameWithin::Kind::part, &NameWithin::kind) == names.end())

@@ -104,6 +104,35 @@ TEST_CASE("a prefecture is read by its sound where the rest is in kanji") {
     CHECK(matcher().match("ワカヤマ県港区三田2-1-8").category == AddressCategory::unsure);
 }
 
+TEST_CASE("a municipality or ward in kana but for its last letter is found, sure only with its prefecture") {
+    for (const char* text :
+         {"ワカヤマ市元町1", "わかやま市元町1", "ﾜｶﾔﾏ市元町1", "和歌山県ワカヤマ市元町1"}) {
+        INFO(text);
+        CHECK(town_of(text) == "302015/0048000");
+        CHECK((matcher().match(text).category == AddressCategory::unsure) != (text[0] == '\xE5'));
+    }
+    CHECK(matcher().match("ワカヤマ市元町1").changes.front().to == "和歌山市");
+    CHECK(town_of("ミナト区三田2-1-8") == "131032/0019002");
+    CHECK(town_of("札幌市ちゅうおう区北3条西6丁目") == "011011/0020006");
+    CHECK(matcher().match("札幌市ちゅうおう区北3条西6丁目").category == AddressCategory::changed);
+    CHECK(matcher().match("ワカヤマ町元町1").category == AddressCategory::unsure);
+    CHECK(town_of("東京都ワカヤマ市元町1") != "302015/0048000");
+}
+
+TEST_CASE("a part of a town in kana leads to it as a candidate by its sound") {
+    const auto named = [](std::string_view text, std::string_view oaza) {
+        const AddressAnswer answer = matcher().match(text);
+        return answer.place.level == MatchLevel::municipality &&
+               std::ranges::any_of(answer.alternatives,
+                                   [&](const auto& other) { return other.place.oaza_cho == oaza; });
+    };
+    CHECK(named("東京都千代田区かすみが関2-1-2", "霞が関"));
+    CHECK(named("和歌山市もと町1", "元町"));
+    CHECK(named("和歌山市元マチ1", "元町"));
+    CHECK(named("和歌山市おお田4-10", "太田"));
+    CHECK(!named("和歌山市ちよ田1", "太田"));
+}
+
 TEST_CASE("residences and parcels are found behind Latin letters") {
     CHECK(matcher().match("4-10-1 Ota, Wakayama-shi, Wakayama").place.residence_id == "001");
     CHECK(matcher().match("4-banchi-10 Ohta, Wakayama-shi").place.parcel_id == "000040001000000");

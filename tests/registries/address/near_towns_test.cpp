@@ -17,6 +17,8 @@ const std::vector<SmallTown> towns_near = {
     {"131016", "0020001", "東京都", "", "千代田区", "", "神田鍛冶町", "一丁目", ""},
     {"131016", "0021000", "東京都", "", "千代田区", "", "紀尾井町", "", ""},
     {"131016", "0022000", "東京都", "", "千代田区", "", "丸の内", "", ""},
+    {"131016", "0023000", "東京都", "", "千代田区", "", "霞ケ丘", "", ""},
+    {"131016", "0024000", "東京都", "", "千代田区", "", "市谷", "", ""},
     {"022098", "0082000", "青森県", "", "つがる市", "", "木造若緑", "", ""},
     {"022098", "0090105", "青森県", "", "つがる市", "", "森田町上相野", "", "若緑"},
     {"022098", "0090106", "青森県", "", "つがる市", "", "森田町上相野", "", "長泥"},
@@ -213,4 +215,27 @@ TEST_CASE("a small section without its large one is not sure where a large one i
     CHECK((nearly.place.oaza_cho == "穴原" || names_town(nearly, "穴原")));
     CHECK(AddressMatcher(index).match("福島県南会津町永田字穴沢357").category != AddressCategory::unsure);
     CHECK(AddressMatcher(index).match("福島県南会津町上長泥357").category != AddressCategory::unsure);
+}
+
+TEST_CASE("a town that has a ヶ less or more in its name is the answer where no other is near") {
+    for (const auto& [text, town] :
+         {std::pair("東京都千代田区霞丘1-2", "霞ケ丘"), std::pair("千代田区市ヶ谷3", "市谷"),
+          std::pair("千代田区市が谷3", "市谷")}) {
+        INFO(text);
+        const AddressAnswer answer = answer_near(text);
+        CHECK(answer.place.oaza_cho == town);
+        CHECK(answer.category == AddressCategory::changed);
+        CHECK(has_change(answer.changes, AddressChangeKind::variant));
+    }
+    CHECK(answer_near("千代田区市ヶ原3").place.level == MatchLevel::municipality);
+}
+
+TEST_CASE("what looks like the number of a 丁目 leads to it as a candidate") {
+    for (const char* text : {"東京都千代田区神田鍛冶町ー丁目3", "東京都千代田区神田鍛冶町ミ丁目3"}) {
+        INFO(text);
+        const AddressAnswer answer = answer_near(text);
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(std::ranges::any_of(answer.alternatives,
+                                  [](const auto& other) { return !other.place.chome.empty(); }));
+    }
 }

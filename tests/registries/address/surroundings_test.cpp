@@ -51,7 +51,12 @@ TEST_CASE("labels, quotes and brackets around an address are no part of it, and 
                                                           {"", "。"},
                                                           {"住所：「", "」"},
                                                           {"、", ""},
-                                                          {"本社：〒100-8926 ", ""}}) {
+                                                          {"本社：〒100-8926 ", ""},
+                                                          {"（〒100-8926）", ""},
+                                                          {"【〒100-8926】", ""},
+                                                          {"(100-8926)", ""},
+                                                          {"〒100-8926（", "）"},
+                                                          {"（〒100-8926　", "）"}}) {
         const std::string text = front + plain_address + back;
         CAPTURE(text);
         const AddressAnswer answer = answer_around(text);
