@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <unordered_set>
 
 #include "grammars/text/edit_distance.hpp"
 #include "grammars/text/utf8.hpp"
@@ -200,6 +201,7 @@ class Binder {
 
     void describe(std::uint32_t column) {
         ColumnBinding& bound = binding_.columns[column];
+        const bool again = !seen_headers_.insert(headers_[column]).second;
         if (bound.how == BoundBy::content) {
             add(rules::bound_by_content, column + 1, model_.slots[*bound.slot].label);
         }
@@ -207,9 +209,8 @@ class Binder {
         const std::string& key = keys_[column];
         if (const auto meant = names_.find(key); meant != names_.end()) {
             // The same header again was told when it was read (S104).
-            const auto before = std::span(headers_).first(column);
-            if (std::ranges::find(before, headers_[column]) == before.end())
-                add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
+            if (again) return;
+            add(rules::ambiguous_header, column + 1, model_.slots[meant->second.front().slot].label);
             return;
         }
         bound.suggestion = nearest_item(key);
@@ -301,7 +302,8 @@ class Binder {
     std::span<const std::string> headers_;
     std::span<const ColumnEvidence> evidence_;
     std::map<std::string, std::vector<NamedSlot>, std::less<>> names_;
-    std::vector<std::string> keys_;  ///< of the headers
+    std::vector<std::string> keys_;                      ///< of the headers
+    std::unordered_set<std::string_view> seen_headers_;  ///< of the columns that were described
     std::vector<std::pair<std::uint32_t, const std::vector<NamedSlot>*>>
         named_;                                       ///< columns with a name of items
     std::map<std::size_t, Repetitions> repetitions_;  ///< by slot

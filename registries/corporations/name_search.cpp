@@ -14,6 +14,7 @@ namespace {
 
 /// How many documents of a segment are looked at for beginnings and parts, where not all are asked for.
 constexpr std::size_t most_looked_at = 128;
+constexpr std::size_t longest_name = 2000;  ///< bytes: no name of the register has more than 150 characters
 /// Of how many corporations the address is read; and up to how many candidates it is read wherever they are.
 constexpr std::size_t most_addresses = 256;
 constexpr std::size_t few_addresses = 16;
@@ -216,6 +217,7 @@ void NameAsked::find_beginnings(NameSpace space, std::string_view start) {
 }
 
 void NameAsked::find_parts(NameSpace space, std::string_view part) {
+    if (part.size() > longest_name) return;
     std::vector<Bigram> bigrams;
     read_bigrams(part, bigrams);
     const auto only = static_cast<char32_t>(bigrams.back() >> bits_of_character);
@@ -240,6 +242,7 @@ void NameAsked::find_parts(NameSpace space, std::string_view part) {
 /// Of a short name very many are one character off: those of the municipality count.
 void NameAsked::find_near(NameSpace space, std::string_view text) {
     constexpr std::size_t telling_characters = 4;
+    if (text.size() > longest_name) return;
     const bool telling = count_code_points(text) >= telling_characters;
     if (!telling && near_.key.empty()) return;
     visit_near_names(index_, space, text, [&](const NameDocument& document) {
