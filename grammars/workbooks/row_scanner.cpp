@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammars/base/record_place.hpp"
 #include "grammars/formats/xml_text.hpp"
 
 namespace daicho {
@@ -51,9 +52,21 @@ RowScanner::Found RowScanner::read(std::string_view text, std::uint64_t before, 
     return ascii_ || is_xml_text(text.substr(0, size_)) ? Found::row : Found::unusual;
 }
 
-bool RowScanner::take(const char* words) {
-    for (; *words != '\0'; ++words, ++at_) {
-        if (*at_ != *words) return false;
+/// Sign by sign, up to the first that is another.
+template <std::size_t length, std::size_t... places>
+bool RowScanner::take_signs(const char (&words)[length], std::index_sequence<places...>) {
+    return ((*at_ == words[places] && (++at_, true)) && ...);
+}
+
+template <std::size_t length>
+bool RowScanner::take(const char (&words)[length]) {
+    return take_signs(words, std::make_index_sequence<length - 1>());
+}
+
+bool RowScanner::take(std::string_view words) {
+    for (const char sign : words) {
+        if (*at_ != sign) return false;
+        ++at_;
     }
     return true;
 }
@@ -100,7 +113,8 @@ bool RowScanner::take_end_of_tag(bool& empty) {
     return take(">");
 }
 
-bool RowScanner::take_end(const char* name) {
+template <std::size_t length>
+bool RowScanner::take_end(const char (&name)[length]) {
     if (!take("</") || !take(name)) return false;
     take_blanks();
     return take(">");
@@ -112,7 +126,7 @@ bool RowScanner::take_reference(std::string& decoded) {
     for (const auto& [reference, character] : known) {
         if (*(at_ + 1) != reference[1] || *(at_ + 2) != reference[2]) continue;
         decoded += character;
-        return take(reference.data());
+        return take(reference);
     }
     ++at_;
     if (*at_ != '\0') ++at_;  // so that one that is cut off ends where the text does
@@ -157,6 +171,7 @@ bool RowScanner::take_row(std::uint64_t before, SheetRow& row) {
         if (one.name == "hidden") row.hidden = is_true(one.value);
     }
     if (row.number <= before || row.number > most_sheet_rows) return false;
+    row_ = std::to_string(row.number);
     bool empty = false;
     return take_end_of_tag(empty) && (empty || take_cells(row));
 }
@@ -184,10 +199,20 @@ bool RowScanner::set_attribute(const SheetRow& row, std::string_view name, std::
     return true;
 }
 
+/// The place of a cell that stands next to the one before, or nothing.
+bool RowScanner::take_next_place() {
+    while (letters_.size() <= column_) letters_.push_back(column_letters(letters_.size()));
+    const char* const begin = at_;
+    if (take(" r=\"") && take(letters_[column_]) && take(row_) && take("\"")) return true;
+    at_ = begin;
+    return false;
+}
+
 /// r, s and t, of letters and digits, in this order: nearly all cells have no others.
 bool RowScanner::take_short_attributes(const SheetRow& row, SheetCell& cell) {
+    const bool placed = take_next_place();
     for (const char name : {'r', 's', 't'}) {
-        if (*at_ != ' ' || at_[1] != name) continue;
+        if (*at_ != ' ' || at_[1] != name || (placed && name == 'r')) continue;
         if (at_[2] != '=' || at_[3] != '"') return false;
         const char* const begin = at_ + 4;
         const char* end = begin;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammars/workbooks/sheet_cell.hpp"
@@ -36,18 +37,24 @@ class RowScanner {
         std::string_view name, value;
     };
 
-    bool take(const char* words);
+    template <std::size_t length, std::size_t... places>
+    bool take_signs(const char (&words)[length], std::index_sequence<places...>);
+    template <std::size_t length>
+    bool take(const char (&words)[length]);
+    bool take(std::string_view words);
     void take_blanks();
     bool take_attributes();
     bool take_attribute();
     bool take_end_of_tag(bool& empty);
     bool take_text(std::string_view& text, std::string& decoded);
     bool take_reference(std::string& decoded);
-    bool take_end(const char* name);
+    template <std::size_t length>
+    bool take_end(const char (&name)[length]);
     bool take_row(std::uint64_t before, SheetRow& row);
     bool take_cells(SheetRow& row);
     bool take_cell(SheetRow& row);
     bool take_cell_attributes(const SheetRow& row, SheetCell& cell);
+    bool take_next_place();
     bool take_short_attributes(const SheetRow& row, SheetCell& cell);
     bool set_attribute(const SheetRow& row, std::string_view name, std::string_view value, SheetCell& cell);
     bool take_parts(SheetCell& cell);
@@ -60,6 +67,8 @@ class RowScanner {
     bool ascii_ = true;
     std::size_t size_ = 0;
     std::uint32_t column_ = 0;
+    std::string row_;                   ///< its number
+    std::vector<std::string> letters_;  ///< of the first columns
     std::vector<Attribute> attributes_;
     std::string value_, text_;  ///< with their references undone
 };

@@ -189,6 +189,7 @@ std::string_view WorkbookSource::merged_text(std::uint64_t row, std::uint32_t co
 
 void WorkbookSource::append(BatchBuilder& builder, const SheetRow& row) {
     builder.record(row.number);
+    builder.source(row.text);
     std::uint32_t column = 0;
     for (const SheetRow::Cell& cell : row.cells) {
         for (; column < cell.column; ++column) builder.cell(merged_text(row.number, column));
