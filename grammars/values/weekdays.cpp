@@ -1,6 +1,7 @@
 #include "grammars/values/weekdays.hpp"
 
 #include <boost/spirit/home/x3.hpp>
+#include <string>
 
 #include "grammars/parts/weekday.hpp"
 #include "grammars/values/value_text.hpp"
@@ -66,6 +67,34 @@ bool has_wrong_digit(std::string_view text) {
            text.find_first_not_of("0123456789,;/ ") == std::string_view::npos;
 }
 
+/// 祝日 or 祝 in a list of days, and the list without it and a comma beside it.
+struct Holidays {
+    std::size_t begin = std::string_view::npos, end = 0;  ///< npos: there is none
+    std::string others;
+};
+
+Holidays holidays_in(std::string_view narrow) {
+    Holidays found;
+    found.begin = narrow.find("祝");
+    if (found.begin == narrow.npos) return found;
+    const std::string_view word = narrow.substr(found.begin).starts_with("祝日") ? "祝日" : "祝";
+    found.end = found.begin + word.size();
+    std::string_view before = narrow.substr(0, found.begin), behind = narrow.substr(found.end);
+    for (const std::string_view mark : {"・", "、", ",", ";", "/", "と", " "}) {
+        if (before.ends_with(mark)) {
+            before.remove_suffix(mark.size());
+            break;
+        }
+        if (before.empty() && behind.starts_with(mark)) {
+            behind.remove_prefix(mark.size());
+            break;
+        }
+    }
+    if (behind.find("祝") != behind.npos) return {};  // twice: no list
+    found.others.append(before).append(behind);
+    return found;
+}
+
 using ToText = std::string (*)(const Weekdays&);
 
 template <ToText to_text>
@@ -73,7 +102,8 @@ Result<std::string> canonical(std::string_view text, const Reading& reading) {
     const auto read = parse_weekdays(text, reading);
     if (!read) {
         Remark refusal = read.refusal();
-        if (refusal.repair == RepairKind::guess) refusal.suggestion = to_text({working_days});
+        if (refusal.repair == RepairKind::guess)
+            refusal.suggestion = to_text(*parse_weekdays(refusal.suggestion, reading));
         return refusal;
     }
     std::string form = to_text(*read);
@@ -104,7 +134,7 @@ bool is_canonical_label(std::string_view text, const Reading&) {
 
 }  // namespace
 
-Result<Weekdays> parse_weekdays(std::string_view text, const Reading&) {
+Result<Weekdays> parse_weekdays(std::string_view text, const Reading& reading) {
     const Narrow narrow(text);
     const char* begin = narrow.text().data();
     const char* end = begin + narrow.text().size();
@@ -113,6 +143,13 @@ Result<Weekdays> parse_weekdays(std::string_view text, const Reading&) {
     const Span all = narrow.original(whole(narrow.text()));
     if (narrow.text() == "平日") return refused(rules::ambiguous, all, {}, weekday_code({working_days}));
     if (has_wrong_digit(narrow.text())) return refused(rules::out_of_range, all, "1-7");
+    if (const Holidays holidays = holidays_in(narrow.text()); holidays.end != 0) {
+        if (const auto days = parse_weekdays(holidays.others, reading))
+            return refused(rules::text_left_over,
+                           narrow.original({static_cast<std::uint32_t>(holidays.begin),
+                                            static_cast<std::uint32_t>(holidays.end)}),
+                           {}, weekday_code(*days));
+    }
     if (!x3::phrase_parse(at, end, spelt_weekdays, x3::lit(' '), spelt)) return refused_as_other(narrow);
     if (at != end) return refused_rest(narrow, static_cast<std::size_t>(at - begin));
     const Weekdays weekdays{spelt.days};

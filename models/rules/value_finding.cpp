@@ -39,7 +39,7 @@ bool is_no_number(std::string_view rest) {
 bool is_note(std::string_view rest) {
     constexpr std::string_view starts[] = {" ",  "　",   "(",  "（",   "[",    "［",   "【",   "「", "<",
                                            "＜", "※",    "*",  "＊",   "\n",   "\r",   "ほか", "外", "他",
-                                           "等", "など", "頃", "ころ", "ごろ", "時点", "現在"};
+                                           "等", "など", "頃", "ころ", "ごろ", "時点", "現在", "祝"};
     return std::any_of(std::begin(starts), std::end(starts),
                        [&](std::string_view start) { return rest.starts_with(start); });
 }

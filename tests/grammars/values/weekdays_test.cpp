@@ -43,8 +43,14 @@ TEST_CASE("weekdays are read in every notation that people use") {
 TEST_CASE("what is no set of weekdays is refused where it goes wrong") {
     check_refusals(weekday_code_type,
                    {
-                       {"日;月;木;祝", rules::text_left_over, ";祝"},
-                       {"土日祝", rules::text_left_over, "祝"},
+                       {"日;月;木;祝", rules::text_left_over, "祝", "147"},
+                       {"土日祝", rules::text_left_over, "祝", "67"},
+                       {"日;月;金;土;祝;木;水", rules::text_left_over, "祝", "134567"},
+                       {"月～金、祝日", rules::text_left_over, "祝日", "12345"},
+                       {"祝・土", rules::text_left_over, "祝", "6"},
+                       {"祝", rules::not_of_this_type, "祝"},
+                       {"月・祝・祝", rules::text_left_over, "・祝・祝"},
+                       {"月火（祝日除く）", rules::text_left_over, "（祝日除く）"},
                        {"平日", rules::ambiguous, "平日", "12345"},
                        {"0123", rules::out_of_range, "0123"},
                        {"8", rules::out_of_range, "8"},
