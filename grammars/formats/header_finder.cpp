@@ -190,20 +190,37 @@ bool is_metadata(const Row& row) {
     return std::find(std::begin(names), std::end(names), trimmed(row.front())) != std::end(names);
 }
 
+bool is_property_line(const Row& row) {
+    return !row.empty() && row.front() == "#property";
+}
+
 /// The `#` line that names the columns of the table behind the `#` lines: in the table files of LinkData that
-/// of
-/// `#property`, else the last one with a name for every column.
+/// of `#property`, else the last one with a name for every column.
 std::optional<std::size_t> header_in_comments(const SampleRecords& records, std::size_t behind,
                                               std::size_t columns) {
     std::optional<std::size_t> header;
     for (std::size_t i = 0; i < behind; ++i) {
-        const bool names = is_comment(records[i]) &&
-                           names_the_columns(records[i], columns, records[i].front() == "#property");
+        const bool names =
+            is_comment(records[i]) && names_the_columns(records[i], columns, is_property_line(records[i]));
         if (!names || is_metadata(records[i])) continue;
         header = i;
-        if (records[i].front() == "#property") break;
+        if (is_property_line(records[i])) break;
     }
     return header;
+}
+
+/// Where the `#property` line stands that has nothing but titles and comments above it, and no header below
+/// it; else 0.
+std::size_t below_titles(const SampleRecords& records, std::size_t columns) {
+    const auto is_above = [](const Row& row) {
+        return !is_property_line(row) && (is_comment(row) || count_cells(row).filled <= 1);
+    };
+    const auto end = records.begin() + static_cast<std::ptrdiff_t>(std::min(records.size(), deepest_header));
+    const auto line = std::find_if_not(records.begin(), end, is_above);
+    if (line == end || !is_property_line(*line)) return 0;
+    const auto at = static_cast<std::size_t>(line - records.begin());
+    const std::size_t first = skip_blank_and_comments(records, at);
+    return first < records.size() && looks_like_header(records, first, columns) ? 0 : at;
 }
 
 }  // namespace
@@ -221,7 +238,7 @@ HeaderPlace place_header(const SampleRecords& records, std::size_t number) {
 HeaderPlace find_header(const SampleRecords& records) {
     HeaderPlace place;
     place.columns = usual_width(records, 0);
-    const std::size_t first = skip_blank_and_comments(records, 0);
+    const std::size_t first = skip_blank_and_comments(records, below_titles(records, place.columns));
     if (const auto comment = header_in_comments(records, first, place.columns)) {
         return {true, *comment, first, usual_width(records, first, records[*comment].size()),
                 records[*comment].size()};

@@ -129,14 +129,17 @@ class XmlTableWriter final : public TableWriter {
                         record + " of the output, column " + cell + "; take it out or write another form"};
     }
 
+    void add(std::string_view before, std::string_view name, std::string_view behind) {
+        text_.append(before).append(name).append(behind);
+    }
     void indent(std::size_t depth) { text_.append(2 * depth, ' '); }
 
     /// `node` is that of the element, or one of the elements of its array.
     void write_object(const XmlNode& element, const OutputNode& node, OutputCells cells, std::size_t depth) {
         const OutputKind::Pattern* pattern = fulfilled(element, node, cells);
-        const std::string name = element.name + (pattern ? "_" + pattern->name : "");
+        const std::string name = pattern ? element.name + "_" + pattern->name : element.name;
         indent(depth);
-        text_ += "<" + name + ">\n";
+        add("<", name, ">\n");
         const bool own = element.node == &node;
         for (const XmlNode& child : element.parts) {
             if (const OutputNode* part = own ? child.node : node.part(child.node->key)) {
@@ -144,7 +147,7 @@ class XmlTableWriter final : public TableWriter {
             }
         }
         indent(depth);
-        text_ += "</" + name + ">\n";
+        add("</", name, ">\n");
     }
 
     /// Whether the element must be there, if only empty.
@@ -181,10 +184,10 @@ class XmlTableWriter final : public TableWriter {
     void write_value(const std::string& name, std::size_t column, std::string_view cell, std::size_t depth) {
         indent(depth);
         if (cell.empty()) {
-            text_ += "<" + name + "/>\n";
+            add("<", name, "/>\n");
             return;
         }
-        text_ += "<" + name + ">";
+        add("<", name, ">");
         const CodeAndLabel both = code_and_label(request_.columns[column], cell);
         if (both.code.empty()) {
             append_xml_escaped(text_, cell);
@@ -192,7 +195,7 @@ class XmlTableWriter final : public TableWriter {
             write_member("code", both.code);
             write_member("value", both.label);
         }
-        text_ += "</" + name + ">\n";
+        add("</", name, ">\n");
     }
 
     void write_member(std::string_view name, std::string_view text) {
