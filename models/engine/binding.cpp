@@ -353,15 +353,18 @@ bool is_of_item(const Result<std::string>& read) {
 void compare_contents(const Model& model, std::span<const std::string> headers, const ColumnSamples& samples,
                       const Reading& reading, Binding& binding) {
     constexpr std::size_t enough = 3;
+    bool several_records = false;
+    for (std::size_t i = 0; i < samples.columns(); ++i) several_records |= samples.values(i).size() >= enough;
     for (std::uint32_t i = 0; i < binding.columns.size(); ++i) {
         const ColumnBinding& bound = binding.columns[i];
         const auto values = samples.values(i);
-        if (!bound.slot || bound.how == BoundBy::content || values.size() < enough) continue;
+        if (!bound.slot || bound.how == BoundBy::content || values.empty() || !several_records) continue;
         const Slot& slot = model.slots[*bound.slot];
         const auto read = std::ranges::count_if(
             values, [&](const auto& value) { return is_of_item(slot.canonical(value, reading)); });
         if (static_cast<std::size_t>(read) * 10 >= values.size()) continue;
         const auto held = recognise_kind(values, {}, reading).type;
+        if (values.size() < enough && held == nullptr) continue;  // 石川県 in each cell tells, 未定 does not
         binding.findings.push_back(header_finding(rules::other_content, i + 1,
                                                   held ? std::string(held->name_ja) : std::string(), model,
                                                   headers, binding));

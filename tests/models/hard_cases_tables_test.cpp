@@ -110,6 +110,11 @@ TEST_CASE("hard case 31: exchanged columns show where their values are of other 
     CHECK(other_contents(*waste, "品目,分別区分\n可燃ごみ,紙くず\n資源,びん\n粗大ごみ,机\n") ==
           Strings{"2 M607 "});
     CHECK(other_contents(*waste, "品目,分別区分\n紙くず,可燃ごみ\nびん,資源\n机,粗大ごみ\n") == Strings{});
+    // One value in all cells is enough where it is of another kind; one record is not.
+    CHECK(other_contents(site, "名称,連絡先メールアドレス\nA,石川県\nB,石川県\nC,石川県\n") ==
+          Strings{"2 M607 都道府県"});
+    CHECK(other_contents(site, "名称,連絡先メールアドレス\nA,未定\nB,未定\nC,未定\n") == Strings{});
+    CHECK(other_contents(site, "名称,連絡先メールアドレス\nA,石川県\n") == Strings{});
 }
 
 TEST_CASE("hard case 33: headers of earlier editions are read, and transform writes those of today") {
