@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <deque>
 #include <map>
 #include <unordered_set>
 
@@ -90,7 +91,11 @@ class Binder {
     void bind_columns() {
         for (std::uint32_t i = 0; i < headers_.size(); ++i) {
             const auto meant = names_.find(keys_[i]);
-            if (meant != names_.end()) named_.emplace_back(i, &meant->second);
+            if (meant != names_.end()) {
+                named_.emplace_back(i, &meant->second);
+            } else {
+                name_by_imi(i);
+            }
         }
         for (const BoundBy how :
              {BoundBy::label, BoundBy::english, BoundBy::alias, BoundBy::legacy, BoundBy::typo}) {
@@ -98,6 +103,25 @@ class Binder {
         }
         bind_repetitions();
         bind_contents();
+    }
+
+    /// 名称_表記, 名称_カナ表記, 地理座標_緯度: items as the vocabulary of IMI has them, which tables named
+    /// their columns by before GIF.
+    void name_by_imi(std::uint32_t column) {
+        constexpr std::string_view text_of = "表記", position = "地理座標";
+        std::string_view key = keys_[column];
+        if (key.ends_with(text_of)) {
+            key.remove_suffix(text_of.size());
+        } else if (key.starts_with(position)) {
+            key.remove_prefix(position.size());
+        } else {
+            return;
+        }
+        const auto meant = names_.find(key);
+        if (meant == names_.end()) return;
+        std::vector<NamedSlot>& others = imi_names_.emplace_back(meant->second);
+        for (NamedSlot& name : others) name.how = BoundBy::alias;
+        named_.emplace_back(column, &others);
     }
 
     /// One round a kind of name, so that a column named like the item always wins over one named alike.
@@ -306,6 +330,7 @@ class Binder {
     std::unordered_set<std::string_view> seen_headers_;  ///< of the columns that were described
     std::vector<std::pair<std::uint32_t, const std::vector<NamedSlot>*>>
         named_;                                       ///< columns with a name of items
+    std::deque<std::vector<NamedSlot>> imi_names_;    ///< held for `named_`
     std::map<std::size_t, Repetitions> repetitions_;  ///< by slot
     std::vector<NearName> near_names_;
     Binding binding_;

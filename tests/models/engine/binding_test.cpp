@@ -105,6 +105,15 @@ TEST_CASE("a column without a known header binds by content only where nothing e
     CHECK(several.bound() == 0);
 }
 
+TEST_CASE(
+    "items as the vocabulary of IMI names them are those of the model, unless a column has their name") {
+    const WrittenModel model(site);
+    CHECK(items(*model,
+                {"名称_表記", "名称_カナ表記", "住所_表記", "地理座標_郵便番号", "表記", "設備_表記"}) ==
+          Strings{"name", "nameKana", "address.fullAddress", "address.postalCode", "-", "-"});
+    CHECK(items(*model, {"名称_表記", "名称"}) == Strings{"-", "name"});
+}
+
 TEST_CASE("a table of which no column is an item is said to be none of the model's") {
     const WrittenModel model(site);
     const Strings headers{"x", "y"};
