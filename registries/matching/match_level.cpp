@@ -76,6 +76,11 @@ bool says_more(std::string_view a, std::string_view b) {
     return !is_ascii_digit(b[a.size()]) && b[a.size()] != '-';
 }
 
+/// 永平寺町, or 福井県, where the other says more of a place in it.
+bool holds_place(const SeatPlace& brief, const SeatPlace& full) {
+    return brief.municipality != 0 && brief.key.empty() && is_in_place(full.municipality, brief.municipality);
+}
+
 std::string place_key(const SeatPlace& place) {
     return std::to_string(place.municipality) + " " + place.town_id + " " + place.numbers;
 }
@@ -89,7 +94,11 @@ std::string_view behind_numbers(const SeatPlace& place) {
 
 ItemLikeness compare_addresses(const MatchValue& a, const MatchValue& b) {
     const bool known = !a.place.town_id.empty() && !b.place.town_id.empty();
-    if (!known) return says_more(a.key, b.key) ? ItemLikeness::near : ItemLikeness::different;
+    if (!known) {
+        const bool more =
+            says_more(a.key, b.key) || holds_place(a.place, b.place) || holds_place(b.place, a.place);
+        return more ? ItemLikeness::near : ItemLikeness::different;
+    }
     if (a.place.municipality != b.place.municipality || a.place.town_id != b.place.town_id) {
         return ItemLikeness::different;
     }

@@ -133,6 +133,11 @@ TEST_CASE(
     CHECK(level_of("文京区白山1-2-3", "文京区白山2-2-3") == ItemLikeness::different);
     CHECK(level_of("文京区白山1-2-3", "文京区白山一丁目") == ItemLikeness::near);
     CHECK(level_of("文京区白山1-2-3", "渋谷区神南1-2-3") == ItemLikeness::different);
+    CHECK(level_of("金沢市", "石川県金沢市野町3-11-1") == ItemLikeness::near);
+    CHECK(level_of("石川県", "金沢市野町3-11-1") == ItemLikeness::near);
+    CHECK(level_of("京都市", "京都市上京区藪之内町3") == ItemLikeness::near);
+    CHECK(level_of("渋谷区", "文京区白山1-2-3") == ItemLikeness::different);
+    CHECK(level_of("金沢市石引", "金沢市野町3-11-1") == ItemLikeness::different);
     CHECK(level_of("京都市上京区藪之内町3", "京都市上京区薮ノ内町3") == ItemLikeness::folded);
 }
 
