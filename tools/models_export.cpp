@@ -5,6 +5,7 @@
 #include "grammars/base/os.hpp"
 #include "models/export/export_form.hpp"
 #include "tools/models_options.hpp"
+#include "tools/near_name.hpp"
 #include "tools/option_list.hpp"
 
 namespace daicho {
@@ -18,6 +19,11 @@ const ExportForm& asked_form(const ModelsOptions& options) {
     if (const ExportForm* form = find_export_form(options.as)) return *form;
     std::vector<std::string_view> names;
     for (const ExportForm& form : export_forms()) names.push_back(form.name);
+    if (!options.as.empty()) {
+        const BothTexts unknown = no_such_name({"形", "form"}, options.as, names);
+        throw Error{ErrorKind::usage, "--as: " + unknown.ja + "使えるもの: " + list_words(names),
+                    "--as: " + unknown.en + " (choices: " + list_words(names) + ")"};
+    }
     throw Error{ErrorKind::usage, "--as で書き出す形を指定してください。使えるもの: " + list_words(names),
                 "say with --as what to write (choices: " + list_words(names) + ")"};
 }

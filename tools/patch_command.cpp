@@ -147,7 +147,7 @@ Exit patch_changes(const PatchOptions& options, const std::string& text, const S
 Exit patch(const PatchOptions& options, const Session& session) {
     require_own_files({options.table, options.patch, options.output}, {{"--rejects", options.rejects}});
     if (options.output.empty() && !options.dry_run) {
-        throw Error{ErrorKind::usage, "出力先を -o で指定してください（試すだけなら --dry-run）",
+        throw Error{ErrorKind::usage, "出力先を -o で指定してください（試すだけなら --dry-run）。",
                     "say where to write with -o (or try it with --dry-run)"};
     }
     if (options.patch.ends_with(".sql")) {

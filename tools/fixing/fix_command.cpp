@@ -36,7 +36,7 @@ void require_one_way(const FixArguments& arguments) {
     if (ways != 1) {
         throw Error{ErrorKind::usage,
                     "出力先を -o で指定するか、--in-place（元のファイルを直す）か "
-                    "--diff（変更を見るだけ）のどれか一つを指定してください",
+                    "--diff（変更を見るだけ）のどれか一つを指定してください。",
                     "say where to write with -o, or --in-place to change the file itself, or --diff to see "
                     "what would change"};
     }

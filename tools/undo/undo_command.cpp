@@ -103,7 +103,7 @@ std::string put_aside(const std::string& record, const std::string& file) {
 Exit run_undo(const UndoOptions& options, const Session& session) {
     if (options.in_place != options.output.empty()) {
         throw Error{ErrorKind::usage,
-                    "出力先を -o で指定するか、--in-place を指定してください（どちらか一つ）",
+                    "出力先を -o で指定するか、--in-place を指定してください（どちらか一つ）。",
                     "say where to write with -o, or --in-place (one of them)"};
     }
     const std::string text = read_file(options.record);
