@@ -6,6 +6,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/csv_cell.hpp"
 #include "grammars/formats/record_rewriter.hpp"
+#include "models/merging/change_refusals.hpp"
 #include "models/merging/header_writer.hpp"
 #include "models/merging/record_finder.hpp"
 
@@ -326,31 +327,6 @@ void ChangeApplier::write_added(std::size_t index) {
     out_->write_raw(text + line_end_);
 }
 
-void refuse_missing_columns(const TableChanges& changes, const TargetColumns& columns,
-                            const std::string& name) {
-    for (std::size_t i = 0; i < changes.columns.size(); ++i) {
-        const ChangedColumn& column = changes.columns[i];
-        if (column.added || column.ignored || columns.place(i)) continue;
-        throw Error{ErrorKind::input, name + ": 差分の列「" + column.old_header + "」が表にありません。",
-                    name + ": the table lacks the column '" + column.old_header + "' of the changes"};
-    }
-}
-
-/// Without a key a number says which record is meant: in the table alone that the changes were made for.
-void refuse_another_count(const TableChanges& changes, const RecordFinder& finder, const std::string& name) {
-    if (finder.by_key() || !finder.is_another_count() || changes.records.empty()) return;
-    const std::string was = std::to_string(*changes.old_records), is = std::to_string(finder.count());
-    throw Error{
-        ErrorKind::input,
-        name + ": キーのない差分は、比べたときの表だけに適用できます（比べたとき " + was + "件、この表は " +
-            is +
-            "件）。適用済みでないか確かめてください。別の表に使うなら、キーを指定して比べ直してください。",
-        name + ": changes without a key are for the table that was compared alone (" + was +
-            " records then, " + is +
-            " now); see whether they were made already, or for another table compare again with a "
-            "key"};
-}
-
 }  // namespace
 
 std::string_view to_string(Why why) {
@@ -373,7 +349,7 @@ ApplyOutcome apply_changes(const ComparedTable& table, const TableChanges& chang
     if (!request.three_way) refuse_missing_columns(changes, columns, table.name);
     RecordFinder finder(changes, columns, request.own);
     finder.search(*first);
-    if (!request.three_way) refuse_another_count(changes, finder, table.name);
+    if (!request.three_way) refuse_another_table(changes, finder, table.name);
     ChangeApplier(changes, request, columns, finder, outcome).check_columns(*open_text(table));
     if (!request.three_way) {  // all or nothing: weighed before it is written
         ApplyOutcome weighed = outcome;

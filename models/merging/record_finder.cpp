@@ -61,6 +61,14 @@ void RecordFinder::look_for_copies(const Batch& batch, std::size_t record) {
         copies_.push_back({same_record, at->second, batch.record_number(record)});
 }
 
+bool RecordFinder::are_all_there() const {
+    std::set<std::size_t> there;
+    for (const Candidate& copy : copies_) {
+        if (changes_.records[copy.change].new_record == copy.record) there.insert(copy.change);
+    }
+    return !coming_.empty() && there.size() == coming_.size();
+}
+
 std::string RecordFinder::key_at(const Batch& batch, std::size_t record) const {
     std::string key;
     for (const std::size_t column : changes_.key)
@@ -113,7 +121,9 @@ void RecordFinder::search(TableReader& table) {
             }
         }
     }
-    if (is_another_count()) candidates_.insert(candidates_.end(), copies_.begin(), copies_.end());
+    came_before_ = !changes_.old_records && are_all_there();
+    if (is_another_count() || came_before_)
+        candidates_.insert(candidates_.end(), copies_.begin(), copies_.end());
     copies_ = {};
     assign();
 }

@@ -33,6 +33,9 @@ class RecordFinder {
     std::uint64_t count() const { return count_; }
     /// Whether the table has another number of records than the one that the changes are of.
     bool is_another_count() const { return changes_.old_records && *changes_.old_records != count_; }
+    /// Whether all records that come are in the table word for word, where they were to come to, and it is
+    /// not known how many the old one had.
+    bool came_before() const { return came_before_; }
 
  private:
     struct Candidate {
@@ -46,12 +49,14 @@ class RecordFinder {
     template <class TextOf>
     std::string whole_text(TextOf&& text_of) const;
     void look_for_copies(const Batch& batch, std::size_t record);
+    bool are_all_there() const;
     void assign();
 
     const TableChanges& changes_;
     const TargetColumns& columns_;
     const std::set<std::uint64_t>* own_;
     bool by_key_ = false;
+    bool came_before_ = false;
     std::uint64_t count_ = 0;
     /// Records that come where none is told by its key from the others, by all that they say.
     std::unordered_multimap<std::string, std::size_t> coming_;
