@@ -11,6 +11,7 @@
 #include "registries/address/latin_text.hpp"
 #include "registries/address/namesake_towns.hpp"
 #include "registries/address/near_towns.hpp"
+#include "registries/address/other_joint.hpp"
 #include "registries/address/reversed_address.hpp"
 #include "registries/address/short_names.hpp"
 #include "registries/address/spoken_municipality.hpp"

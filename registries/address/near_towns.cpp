@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "grammars/text/edit_distance.hpp"
-#include "registries/address/answer_maker.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/place_sound.hpp"
 #include "registries/address/place_sounds.hpp"
 #include "registries/address/spoken_municipality.hpp"
+#include "registries/address/town_in_text.hpp"
 
 namespace daicho {
 
@@ -18,20 +19,8 @@ using namespace address_format;
 
 namespace {
 
-constexpr std::uint32_t longest_name = 12;  ///< symbols
 constexpr std::uint32_t shortest_name = 2;
 constexpr std::uint32_t longest_ward = 5;
-
-/// Symbols of the name of a town, up to its number.
-std::uint32_t name_end(const FoldedText& text, std::uint32_t from) {
-    std::uint32_t end = from;
-    while (end < text.size() && end < from + longest_name && !symbol::is_digit(text[end]) &&
-           text[end] != symbol::comma && text[end] != symbol::open_bracket &&
-           (end == from || !text.spaced(end))) {
-        ++end;
-    }
-    return end;
-}
 
 /// The end of a name with its number inside (北1条西): where a name of letters follows the number. 0: none
 /// does.
@@ -155,6 +144,21 @@ class NearTowns {
     bool at_end_ = false;
 };
 
+/// ハ幡町, チ住: a katakana for the kanji of a number that looks like it, which is a number and no letter.
+void add_towns_with_kanji_numbers(NearTowns& near, const IndexView& index, std::string_view source,
+                                  const FoldedText& text, std::uint32_t from, std::uint32_t end) {
+    constexpr std::pair<char32_t, char32_t> twins[] = {
+        {U'ニ', U'二'}, {U'ハ', U'八'}, {U'ミ', U'三'}, {U'チ', U'千'}, {U'ー', U'一'}};
+    for (std::uint32_t i = from; i < end; ++i) {
+        const char32_t c = character_at(source, text.begin(i)).value;
+        const auto* const twin = std::ranges::find(twins, c, &std::pair<char32_t, char32_t>::first);
+        if (twin == std::end(twins)) continue;
+        FoldedText other = text;
+        other.replace(i, index.fold(twin->second));
+        near.add_from(other, end);
+    }
+}
+
 /// にし新宿, 西しんじゅく: a part of the name is written in kana.
 void add_towns_with_a_part_in_kana(NearTowns& near, std::string_view source, const FoldedText& text,
                                    std::uint32_t from, std::uint32_t end) {
@@ -255,54 +259,7 @@ bool may_be_meant(std::string_view oaza, std::string_view koaza) {
     return oaza.ends_with(koaza) || is_one_letter_off(oaza, koaza);
 }
 
-/// Where the name of the town is to begin.
-std::uint32_t begin_of_town(const FoldedText& text, const AddressAnswer& answer) {
-    std::uint32_t from = 0;
-    while (from < text.size() && text.begin(from) < answer.spans.prefecture_and_city.end) ++from;
-    return from;
-}
-
-/// The texts with a ヶ less or more in [from, end).
-std::vector<FoldedText> with_other_joints(const IndexView& index, const FoldedText& text, std::uint32_t from,
-                                          std::uint32_t end) {
-    const std::uint16_t joint = index.fold(U'ヶ');
-    std::vector<FoldedText> others;
-    for (std::uint32_t i = from + 1; i < end; ++i) {
-        FoldedText& other = others.emplace_back(text);
-        if (text[i] == joint) {
-            other.drop(i, i + 1);
-        } else {
-            other.insert(i, joint);
-        }
-    }
-    return others;
-}
-
 }  // namespace
-
-void match_with_other_joint(const IndexView& index, std::string_view source, const AddressOptions& options,
-                            const FoldedText& text, AddressAnswer& answer) {
-    if (text.is_arranged() || answer.reason != AddressReason::town_not_found) return;
-    const std::uint32_t from = begin_of_town(text, answer);
-    const std::uint32_t end = name_end(text, from);
-    std::optional<AddressAnswer> meant;
-    for (const FoldedText& other : with_other_joints(index, text, from, end)) {
-        AddressSearch search{index, source, options, other};
-        AddressCandidates found = search.find();
-        AddressAnswer inner = make_address_answer(index, source, search, found, options);
-        const bool whole = inner.place.level >= MatchLevel::town && inner.place.city == answer.place.city &&
-                           inner.place.prefecture == answer.place.prefecture &&
-                           inner.spans.town.end >= text.end(end) && inner.old_municipality.empty() &&
-                           !has_change(inner.changes, AddressChangeKind::text_skipped);
-        if (!whole) continue;
-        if (meant && meant->place.oaza_cho != inner.place.oaza_cho) return;
-        meant = std::move(inner);
-    }
-    if (!meant) return;
-    if (meant->category == AddressCategory::exact) meant->category = AddressCategory::changed;
-    meant->changes.push_back({AddressChangeKind::variant, text.span(from, end), meant->place.oaza_cho});
-    answer = std::move(*meant);
-}
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
@@ -316,6 +273,7 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
         add_towns_with_a_letter_wrong(near, text, from, longer_end);
     if (end - from < shortest_name) return;
+    add_towns_with_kanji_numbers(near, index, source, text, from, end);
     add_towns_with_a_part_in_kana(near, source, text, from, end);
     // What keeps all letters that are written first: of 熊谷, 下熊谷 is meant sooner than 赤谷.
     for (std::uint32_t i = from; i + 1 < end; ++i) {

@@ -7,11 +7,6 @@
 
 namespace daicho {
 
-/// 阿佐ヶ谷南 for 阿佐谷南, 鳩谷本町 for 鳩ケ谷本町: the one town of the municipality that has a ヶ less or
-/// more in its name.
-void match_with_other_joint(const IndexView& index, std::string_view source, const AddressOptions& options,
-                            const FoldedText& text, AddressAnswer& answer);
-
 /// Where a municipality has no such town: names the towns of it whose name is one letter off (鍛治町 for
 /// 鍛冶町, 北1粂西 for 北1条西, one letter too many or too few, two that changed places), as alternatives
 /// that are not as good. Where a city has no such ward (広島市申区基町): those of the wards whose name is one

@@ -19,6 +19,9 @@ const std::vector<SmallTown> towns_near = {
     {"131016", "0022000", "東京都", "", "千代田区", "", "丸の内", "", ""},
     {"131016", "0023000", "東京都", "", "千代田区", "", "霞ケ丘", "", ""},
     {"131016", "0024000", "東京都", "", "千代田区", "", "市谷", "", ""},
+    {"131016", "0025000", "東京都", "", "千代田区", "", "東町", "", ""},
+    {"131016", "0026000", "東京都", "", "千代田区", "", "東力町", "", ""},
+    {"131016", "0027000", "東京都", "", "千代田区", "", "八幡町", "", ""},
     {"022098", "0082000", "青森県", "", "つがる市", "", "木造若緑", "", ""},
     {"022098", "0090105", "青森県", "", "つがる市", "", "森田町上相野", "", "若緑"},
     {"022098", "0090106", "青森県", "", "つがる市", "", "森田町上相野", "", "長泥"},
@@ -228,6 +231,12 @@ TEST_CASE("a town that has a ヶ less or more in its name is the answer where no
         CHECK(has_change(answer.changes, AddressChangeKind::variant));
     }
     CHECK(answer_near("千代田区市ヶ原3").place.level == MatchLevel::municipality);
+    // 力 is meant, or any other letter: no answer.
+    for (const char* text : {"千代田区東カ町3", "千代田区東ケ町3", "千代田区東ヶ町3"}) {
+        INFO(text);
+        CHECK(answer_near(text).place.oaza_cho.empty());
+        CHECK(names_town(answer_near(text), "東力町"));
+    }
 }
 
 TEST_CASE("what looks like the number of a 丁目 leads to it as a candidate") {
@@ -238,4 +247,9 @@ TEST_CASE("what looks like the number of a 丁目 leads to it as a candidate") {
         CHECK(std::ranges::any_of(answer.alternatives,
                                   [](const auto& other) { return !other.place.chome.empty(); }));
     }
+}
+
+TEST_CASE("a katakana for the kanji of a number leads to the town as a candidate") {
+    CHECK(names_town(answer_near("千代田区ハ幡町3"), "八幡町"));
+    CHECK(!names_town(answer_near("千代田区ホ幡町3"), "東町"));
 }
