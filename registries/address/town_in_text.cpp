@@ -6,7 +6,7 @@ namespace daicho {
 
 namespace {
 
-constexpr std::uint32_t longest_name = 12;  ///< symbols
+constexpr std::uint32_t longest_town_name = 12;  ///< symbols
 
 }  // namespace
 
@@ -18,7 +18,7 @@ std::uint32_t begin_of_town(const FoldedText& text, const AddressAnswer& answer)
 
 std::uint32_t name_end(const FoldedText& text, std::uint32_t from) {
     std::uint32_t end = from;
-    while (end < text.size() && end < from + longest_name && !symbol::is_digit(text[end]) &&
+    while (end < text.size() && end < from + longest_town_name && !symbol::is_digit(text[end]) &&
            text[end] != symbol::comma && text[end] != symbol::open_bracket &&
            (end == from || !text.spaced(end))) {
         ++end;
