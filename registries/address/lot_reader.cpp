@@ -189,6 +189,9 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
 
 bool lot_goes_on(const FoldedText& text, std::uint32_t at) {
     if (at >= text.size() || text.spaced(at)) return false;
+    // 佐原二12-3: one of the two numbers is none.
+    const bool behind_kanji = symbol::is_number_letter(text[at - 1]) && !symbol::is_digit(text[at - 1]);
+    if (behind_kanji && symbol::is_digit(text[at])) return true;
     const std::uint32_t ban = at + text.number(at).size;
     if (ban == at || ban >= text.size() || text[ban] != symbol::ban) return false;
     // 3番館 is a building.

@@ -323,3 +323,14 @@ TEST_CASE("a number with 番 behind a lot is no building, and leaves the answer 
     const std::string house = "東京都港区三田17番4号3番館";
     CHECK(slice(house, matcher().match(house).spans.building) == "3番館");
 }
+
+TEST_CASE("digits right behind a kanji number are no building, and leave the answer unsure") {
+    for (const std::string number : {"一", "二", "十", "二十三"}) {
+        const std::string text = "和歌山県和歌山市沢" + number + "12-3";
+        INFO(text);
+        const AddressAnswer answer = matcher().match(text);
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(slice(text, answer.spans.rest) == "12-3");
+        CHECK(answer.spans.building.empty());
+    }
+}
