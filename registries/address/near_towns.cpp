@@ -144,19 +144,36 @@ class NearTowns {
     bool at_end_ = false;
 };
 
-/// ハ幡町, チ住: a katakana for the kanji of a number that looks like it, which is a number and no letter.
+/// Katakana and the kanji of a number that looks like it, which is a number and no letter.
+constexpr std::pair<char32_t, char32_t> number_twins[] = {
+    {U'ニ', U'二'}, {U'ハ', U'八'}, {U'ミ', U'三'}, {U'チ', U'千'}, {U'ー', U'一'}};
+
+/// ハ幡町, チ住.
 void add_towns_with_kanji_numbers(NearTowns& near, const IndexView& index, std::string_view source,
                                   const FoldedText& text, std::uint32_t from, std::uint32_t end) {
-    constexpr std::pair<char32_t, char32_t> twins[] = {
-        {U'ニ', U'二'}, {U'ハ', U'八'}, {U'ミ', U'三'}, {U'チ', U'千'}, {U'ー', U'一'}};
     for (std::uint32_t i = from; i < end; ++i) {
         const char32_t c = character_at(source, text.begin(i)).value;
-        const auto* const twin = std::ranges::find(twins, c, &std::pair<char32_t, char32_t>::first);
-        if (twin == std::end(twins)) continue;
+        const auto* const twin = std::ranges::find(number_twins, c, &std::pair<char32_t, char32_t>::first);
+        if (twin == std::end(number_twins)) continue;
         FoldedText other = text;
         other.replace(i, index.fold(twin->second));
         near.add_from(other, end);
     }
+}
+
+/// 佐原二12-3: digits follow right behind the kanji, so that it is no number.
+void add_towns_without_kanji_number(NearTowns& near, const IndexView& index, std::string_view source,
+                                    const FoldedText& text, const AddressAnswer& answer) {
+    const Span rest = answer.spans.rest;
+    if (rest.begin == rest.end || answer.spans.numbers.end != rest.begin) return;
+    std::uint32_t i = 1;
+    while (i < text.size() && text.begin(i) < rest.begin) ++i;
+    const char32_t c = character_at(source, text.begin(i - 1)).value;
+    const auto* const twin = std::ranges::find(number_twins, c, &std::pair<char32_t, char32_t>::second);
+    if (twin == std::end(number_twins) || i == text.size() || !symbol::is_digit(text[i])) return;
+    FoldedText other = text;
+    other.replace(i - 1, index.fold(twin->first));
+    near.add_from(other, i);
 }
 
 /// にし新宿, 西しんじゅく: a part of the name is written in kana.
@@ -263,9 +280,12 @@ bool may_be_meant(std::string_view oaza, std::string_view koaza) {
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
-    if (text.is_arranged() || !may_be_misspelt(answer)) return;
-    const std::uint32_t from = begin_of_town(text, answer);
+    const bool all_read = answer.spans.rest.begin == answer.spans.rest.end;
+    if (text.is_arranged() || (all_read && !may_be_misspelt(answer))) return;
     NearTowns near(index, source, options, answer);
+    add_towns_without_kanji_number(near, index, source, text, answer);
+    if (!may_be_misspelt(answer)) return;
+    const std::uint32_t from = begin_of_town(text, answer);
     if (answer.place.ward.empty() || has_change(answer.changes, AddressChangeKind::ward_added))
         add_towns_of_wards(near, source, text, from);
     const std::uint32_t end = name_end(text, from);

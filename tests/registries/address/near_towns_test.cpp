@@ -22,6 +22,9 @@ const std::vector<SmallTown> towns_near = {
     {"131016", "0025000", "東京都", "", "千代田区", "", "東町", "", ""},
     {"131016", "0026000", "東京都", "", "千代田区", "", "東力町", "", ""},
     {"131016", "0027000", "東京都", "", "千代田区", "", "八幡町", "", ""},
+    {"131016", "0028000", "東京都", "", "千代田区", "", "佐原", "", ""},
+    {"131016", "0029000", "東京都", "", "千代田区", "", "佐原ニ", "", ""},
+    {"131016", "0030000", "東京都", "", "千代田区", "", "佐原ハ", "", ""},
     {"022098", "0082000", "青森県", "", "つがる市", "", "木造若緑", "", ""},
     {"022098", "0090105", "青森県", "", "つがる市", "", "森田町上相野", "", "若緑"},
     {"022098", "0090106", "青森県", "", "つがる市", "", "森田町上相野", "", "長泥"},
@@ -252,4 +255,16 @@ TEST_CASE("what looks like the number of a 丁目 leads to it as a candidate") {
 TEST_CASE("a katakana for the kanji of a number leads to the town as a candidate") {
     CHECK(names_town(answer_near("千代田区ハ幡町3"), "八幡町"));
     CHECK(!names_town(answer_near("千代田区ホ幡町3"), "東町"));
+}
+
+TEST_CASE("a kanji number with digits right behind it leads to the town of the katakana that it looks like") {
+    for (const auto& [written, meant] :
+         {std::pair("佐原二12-3", "佐原ニ"), std::pair("佐原八12", "佐原ハ")}) {
+        const AddressAnswer answer = answer_near(std::string("東京都千代田区") + written);
+        INFO(written);
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(names_town(answer, meant));
+    }
+    CHECK(answer_near("東京都千代田区佐原二").alternatives.empty());
+    CHECK(answer_near("東京都千代田区佐原ニ12-3").place.oaza_cho == "佐原ニ");
 }
