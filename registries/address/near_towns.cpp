@@ -292,6 +292,11 @@ void put_near_towns(const IndexView& index, std::string_view source, const Addre
     if (text.end(end) <= answer.spans.town.end && end - from >= shortest_name) return;
     if (const std::uint32_t longer_end = end_behind_number(text, end); longer_end > end && end > from)
         add_towns_with_a_letter_wrong(near, text, from, longer_end);
+    if (end == from + 1) {  // 栄5-14-1 is 栄町五丁目
+        FoldedText longer = text;
+        longer.insert(end, index.fold(U'町'));
+        near.add_from(longer, end + 1);
+    }
     if (end - from < shortest_name) return;
     add_towns_with_kanji_numbers(near, index, source, text, from, end);
     add_towns_with_a_part_in_kana(near, source, text, from, end);

@@ -268,3 +268,10 @@ TEST_CASE("a kanji number with digits right behind it leads to the town of the k
     CHECK(answer_near("東京都千代田区佐原二").alternatives.empty());
     CHECK(answer_near("東京都千代田区佐原ニ12-3").place.oaza_cho == "佐原ニ");
 }
+
+TEST_CASE("a name of one letter that lacks its 町 leads to the town, whatever follows") {
+    for (const std::string behind : {"5-14-1", "12番地", "", " 本館"}) {
+        INFO(behind);
+        CHECK(names_town(answer_near("東京都千代田区東" + behind), "東町"));
+    }
+}
