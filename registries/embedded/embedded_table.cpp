@@ -13,7 +13,7 @@ std::string_view embedded_text(std::string_view path) {
     for (const EmbeddedFile& file : embedded_registry_files()) {
         if (file.path == path) return file.text;
     }
-    assert(!"a table that was not embedded");
+    assert(false && "a table that was not embedded");
     return {};
 }
 
