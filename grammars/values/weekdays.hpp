@@ -16,8 +16,8 @@ struct Weekdays {
 
 /// Reads weekdays in any order: 月火水, 月・水・金, 月曜日、火曜日, 月～金, 日;月;木, 12345, 毎日. A range
 /// may run over the end of the week (金～日, 日～木). 祝 has no code and is refused as text left over, with
-/// the guess of the days beside it; 平日
-/// is refused with the guess Monday to Friday, as it leaves out holidays.
+/// the guess of the days beside it; 平日 is refused with the guess Monday to Friday, as it leaves out
+/// holidays.
 Result<Weekdays> parse_weekdays(std::string_view text, const Reading& reading);
 
 std::string weekday_code(const Weekdays& weekdays);   ///< `12345`

@@ -55,6 +55,12 @@ class FoldedText {
     std::uint32_t begin(std::uint32_t i) const { return i < size_ ? begins_[i] : end_; }
     /// Where symbol `i - 1` ends.
     std::uint32_t end(std::uint32_t i) const { return i == 0 ? begin(0) : ends_[i - 1]; }
+    /// Symbols that begin before that byte of the text.
+    std::uint32_t symbols_before(std::uint32_t byte) const {
+        std::uint32_t symbols = 0;
+        while (symbols < size_ && begins_[symbols] < byte) ++symbols;
+        return symbols;
+    }
     /// Whether a space stands before symbol `i`.
     bool spaced(std::uint32_t i) const { return i > 0 && i < size_ && begins_[i] != ends_[i - 1]; }
     /// The bytes of the symbols [from, to), and what stands between them.

@@ -7,13 +7,6 @@ namespace daicho {
 
 namespace {
 
-/// The symbols of `text` that begin before byte `end`.
-std::uint32_t symbols_before(const FoldedText& text, std::uint32_t end) {
-    std::uint32_t symbols = 0;
-    while (symbols < text.size() && text.begin(symbols) < end) ++symbols;
-    return symbols;
-}
-
 /// Where the name of the city ends in the text; 美原町 behind it may have been taken for its ward.
 std::uint32_t end_of_city(std::string_view text, const AddressAnswer& answer) {
     const Span region = answer.spans.prefecture_and_city;
@@ -33,7 +26,7 @@ void match_in_former_town(const IndexView& index, std::string_view text, const A
     const Span region = answer.spans.prefecture_and_city;
     if (answer.category == AddressCategory::exact || region.empty() || answer.place.city.empty()) return;
     FoldedText rest = folded;
-    rest.drop(0, symbols_before(folded, end_of_city(text, answer)));
+    rest.drop(0, folded.symbols_before(end_of_city(text, answer)));
     AddressSearch search{index, text, options, rest};
     AddressCandidates found = search.find();
     AddressAnswer inner = make_address_answer(index, text, search, found, options);

@@ -50,8 +50,8 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
 /// one.
 bool begins_lot(const FoldedText& text, std::string_view source, std::uint32_t at);
 
-/// Whether a number with 番 follows right behind a lot, at symbol `at`: 7番地1 of 174号7番地1, which is no
-/// name of a building.
+/// Whether what follows right behind a lot, at symbol `at`, is more of a number and no name of a building: a
+/// number with 番 (7番地1 of 174号7番地1), or digits behind a kanji (12-3 of 佐原二12-3).
 bool lot_goes_on(const FoldedText& text, std::uint32_t at);
 
 /// The part as the index writes one that is no number: 乙17, ロ.

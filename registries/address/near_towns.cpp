@@ -10,7 +10,6 @@
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/place_sound.hpp"
 #include "registries/address/place_sounds.hpp"
-#include "registries/address/spoken_municipality.hpp"
 #include "registries/address/town_in_text.hpp"
 
 namespace daicho {
@@ -165,9 +164,8 @@ void add_towns_with_kanji_numbers(NearTowns& near, const IndexView& index, std::
 void add_towns_without_kanji_number(NearTowns& near, const IndexView& index, std::string_view source,
                                     const FoldedText& text, const AddressAnswer& answer) {
     const Span rest = answer.spans.rest;
-    if (rest.begin == rest.end || answer.spans.numbers.end != rest.begin) return;
-    std::uint32_t i = 1;
-    while (i < text.size() && text.begin(i) < rest.begin) ++i;
+    if (rest.empty() || answer.spans.numbers.empty() || answer.spans.numbers.end != rest.begin) return;
+    const std::uint32_t i = text.symbols_before(rest.begin);
     const char32_t c = character_at(source, text.begin(i - 1)).value;
     const auto* const twin = std::ranges::find(number_twins, c, &std::pair<char32_t, char32_t>::second);
     if (twin == std::end(number_twins) || i == text.size() || !symbol::is_digit(text[i])) return;
@@ -280,8 +278,7 @@ bool may_be_meant(std::string_view oaza, std::string_view koaza) {
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
-    const bool all_read = answer.spans.rest.begin == answer.spans.rest.end;
-    if (text.is_arranged() || (all_read && !may_be_misspelt(answer))) return;
+    if (text.is_arranged() || (answer.spans.rest.empty() && !may_be_misspelt(answer))) return;
     NearTowns near(index, source, options, answer);
     add_towns_without_kanji_number(near, index, source, text, answer);
     if (!may_be_misspelt(answer)) return;

@@ -58,10 +58,8 @@ bool is_town_alone(const AddressAnswer& answer) {
 
 /// What stands before the end of the town.
 FoldedText town_of(const FoldedText& text, const AddressAnswer& answer) {
-    std::uint32_t end = 0;
-    while (end < text.size() && text.begin(end) < answer.spans.town.end) ++end;
     FoldedText town = text;
-    town.drop(end, text.size());
+    town.drop(text.symbols_before(answer.spans.town.end), text.size());
     return town;
 }
 

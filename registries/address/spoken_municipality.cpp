@@ -7,6 +7,7 @@
 #include "registries/address/place_sound.hpp"
 #include "registries/address/place_sounds.hpp"
 #include "registries/address/region_matcher.hpp"
+#include "registries/address/town_in_text.hpp"
 
 namespace daicho {
 
@@ -17,10 +18,6 @@ namespace {
 constexpr std::uint32_t shortest_kana = 2;
 constexpr std::uint32_t longest_kana = 12;
 constexpr std::size_t most_of_a_sound = 8;
-
-bool is_kana(char32_t c) {
-    return (c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FC) || (c >= 0xFF66 && c <= 0xFF9F);
-}
 
 /// The prefecture, or the city, that the text begins with, and where its name ends.
 struct NamedFront {
@@ -57,15 +54,6 @@ FoldedText with_name(const IndexView& index, const MunicipalityRecord& of, Span 
 }
 
 }  // namespace
-
-std::uint32_t end_of_kana(std::string_view source, const FoldedText& text, std::uint32_t at,
-                          std::uint32_t limit) {
-    std::uint32_t end = at;
-    while (end < limit && is_kana(character_at(source, text.begin(end)).value) &&
-           (end == at || !text.spaced(end)))
-        ++end;
-    return end;
-}
 
 std::vector<SpokenMunicipality> spoken_municipalities(const IndexView& index, std::string_view source,
                                                       const FoldedText& text) {

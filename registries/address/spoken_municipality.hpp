@@ -22,8 +22,4 @@ struct SpokenMunicipality {
 std::vector<SpokenMunicipality> spoken_municipalities(const IndexView& index, std::string_view source,
                                                       const FoldedText& text);
 
-/// The symbols [at, end) are hiragana or katakana, up to `limit`; half-width ones too.
-std::uint32_t end_of_kana(std::string_view source, const FoldedText& text, std::uint32_t at,
-                          std::uint32_t limit);
-
 }  // namespace daicho
