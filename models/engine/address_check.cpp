@@ -25,6 +25,17 @@ std::string name_of(const LocatedAddress& found) {
     return std::string(found.prefecture) + found.city_and_county;
 }
 
+std::string listed(std::span<const std::string> names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+/// 東京都港区: 虎ノ門, 西新橋
+std::string with_others(std::string name, const LocatedAddress& found) {
+    return found.others.empty() ? name : name.append(": ").append(listed(found.others));
+}
+
 }  // namespace
 
 /// What is compared, and what came of it.
@@ -142,7 +153,8 @@ void AddressCheck::tell_doubt(Record& record) const {
     switch (found.doubt) {
         case AddressDoubt::town_unknown:
             if (!record.elsewhere)
-                record.tell(rules::town_unknown, name_of(found)).suggestion = found.suggestion;
+                record.tell(rules::town_unknown, with_others(name_of(found), found)).suggestion =
+                    found.suggestion;
             break;
         case AddressDoubt::town_incomplete:
             if (found.part_left_out && !found.city_block.empty())  // else no more than the town was meant
@@ -151,12 +163,9 @@ void AddressCheck::tell_doubt(Record& record) const {
         case AddressDoubt::number_unknown:
             record.tell(rules::number_unknown, name_of(found) + found.street_address);
             break;
-        case AddressDoubt::several_places: {
-            std::string list;
-            for (const std::string& other : found.others) list += (list.empty() ? "" : ", ") + other;
-            record.tell(rules::several_places, list);
+        case AddressDoubt::several_places:
+            record.tell(rules::several_places, listed(found.others));
             break;
-        }
         default:
             break;
     }

@@ -49,7 +49,8 @@ struct LocatedAddress {
     std::string_view old_municipality;  ///< as the text has it, where it is no more
     std::string_view old_until;         ///< YYYY-MM-DD
     Span town;                          ///< where the town stands in the text, or what was not read
-    std::vector<std::string> others;    ///< names of places that are as good
+    std::vector<std::string> others;    ///< names of places that are as good; of a town that is unknown, of
+                                        ///< those whose names are near
     std::string suggestion;             ///< the text as it may be meant; a guess; empty: none
 };
 

@@ -87,13 +87,14 @@ const Rule table[] = {
      .severity = Severity::warning,
      .blocks = Level::none,
      .title = {"住所レジストリにない町字", "町字 (machiaza) not in the address registry"},
-     .message = {"住所の「{part}」は、住所レジストリの{detail}の町字として読み取れません。",
-                 "'{part}' of the address is not a 町字 (machiaza) of {detail} in the address registry"},
-     .why = {"町字の誤記、町字のない住所、または住所レジストリにまだない新しい町字です。町字が一つも住所レジ"
-             "ストリにない市区町村では調べません。",
-             "The name is misspelt, it is not the name of a 町字 (machiaza), or it is so new that the "
-             "address registry does not have it yet. Municipalities of which the registry has no machiaza "
-             "are not checked."},
+     .message = {"住所の「{part}」は、住所レジストリの町字として読み取れません（{detail}）。",
+                 "'{part}' of the address is not a 町字 (machiaza) in the address registry ({detail})"},
+     .why =
+         {"町字の誤記、町字のない住所、または住所レジストリにまだない新しい町字です。かっこの中は、市区町"
+          "村と、名前の近い町字です。町字が一つも住所レジストリにない市区町村では調べません。",
+          "The name is misspelt, it is not the name of a 町字 (machiaza), or it is so new that the "
+          "address registry does not have it yet. In brackets: the municipality, and those of its machiaza "
+          "whose names are near. Municipalities of which the registry has no machiaza are not checked."},
      .fix = {"町字の名前を確かめてください。候補は推測なので、自動では直しません。",
              "Check the name of the 町字 (machiaza). A name that is offered is a guess and is never applied "
              "automatically."}},

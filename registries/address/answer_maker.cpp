@@ -124,7 +124,8 @@ class AnswerMaker {
         }
         answer_.spans.town = text_.span(match.begin, match.end);
         compare_town(candidate, answer_.changes);
-        doubtful_ = doubtful_ || has_unknown_letter(match);
+        doubtful_ = doubtful_ || has_unknown_letter(match) ||
+                    may_be_in_oaza(index_, found_.towns, answer_.changes, source_);
         if ((candidate.entry_flags & town_without_oaza) != 0) {
             note(AddressChangeKind::oaza_added, {}, answer_.place.oaza_cho);
         }

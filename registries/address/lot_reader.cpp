@@ -80,10 +80,11 @@ class LotTextReader {
         return lot_.count > 0 && !text_.spaced(i) && text_.number(lot_.parts[lot_.count - 1].end - 1).kanji;
     }
 
-    /// 一ノ坂, 一本木: a number in kanji that a name goes on from.
+    /// 一ノ坂, 一本木, 一丁田: a number in kanji that a name goes on from.
     bool begins_word(std::uint32_t i) const {
         if (text_[i] == symbol::no) return !starts_part(i + 1);
-        return is_letter(i) && text_[i] != symbol::cho && !is_mark(i);
+        if (text_[i] == symbol::cho) return text_[i + 1] != symbol::me && is_letter(i + 1);
+        return is_letter(i) && !is_mark(i);
     }
 
     /// 甲の1, ワ-69, は-57: symbols of a mark that is joined with its number, where a lot begins.
@@ -189,9 +190,9 @@ bool is_parcel_alone(const FoldedText& text, std::string_view source, std::uint3
 
 bool lot_goes_on(const FoldedText& text, std::uint32_t at) {
     if (at >= text.size() || text.spaced(at)) return false;
-    // 佐原二12-3: one of the two numbers is none.
+    // 佐原二12-3, 東舌辛十二二線723: one of the two numbers is none.
     const bool behind_kanji = symbol::is_number_letter(text[at - 1]) && !symbol::is_digit(text[at - 1]);
-    if (behind_kanji && symbol::is_digit(text[at])) return true;
+    if (behind_kanji && symbol::is_number_letter(text[at])) return true;
     const std::uint32_t ban = at + text.number(at).size;
     if (ban == at || ban >= text.size() || text[ban] != symbol::ban) return false;
     // 3番館 is a building.

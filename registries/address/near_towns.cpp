@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "grammars/text/edit_distance.hpp"
+#include "grammars/text/numerals.hpp"
+#include "grammars/text/utf8.hpp"
 #include "registries/address/place_of_index.hpp"
 #include "registries/address/place_sound.hpp"
 #include "registries/address/place_sounds.hpp"
@@ -46,19 +48,9 @@ bool is_same_town(const AddressPlace& one, const AddressPlace& other) {
            one.koaza == other.koaza;
 }
 
-/// Whether two names are as long and differ in one letter.
+/// Whether two names are as long and differ in one letter, or in two that changed places.
 bool is_one_letter_off(std::string_view one, std::string_view other) {
-    std::size_t at = 0;
-    std::size_t at_other = 0;
-    std::size_t different = 0;
-    while (at < one.size() && at_other < other.size()) {
-        const AddressCharacter a = character_at(one, at);
-        const AddressCharacter b = character_at(other, at_other);
-        different += a.value != b.value ? 1 : 0;
-        at += a.size;
-        at_other += b.size;
-    }
-    return at == one.size() && at_other == other.size() && different == 1;
+    return count_code_points(one) == count_code_points(other) && edit_distance(one, other) == 1;
 }
 
 /// Whether the answer is that town, or names it beside.
@@ -174,6 +166,31 @@ void add_towns_without_kanji_number(NearTowns& near, const IndexView& index, std
     near.add_from(other, i);
 }
 
+/// Katakana that marks a lot as well, and the kanji that looks like it.
+constexpr std::pair<char32_t, char32_t> mark_twins[] = {{U'ロ', U'口'}, {U'エ', U'工'}, {U'カ', U'力'},
+                                                        {U'ト', U'卜'}, {U'タ', U'夕'}, {U'ニ', U'二'},
+                                                        {U'ハ', U'八'}, {U'ミ', U'三'}, {U'チ', U'千'}};
+
+/// The kanji that the mark of the lot right behind the town looks like; 0: it has none.
+char32_t twin_of_mark(std::string_view source, const AddressAnswer& answer) {
+    const Span numbers = answer.spans.numbers;
+    if (numbers.empty() || numbers.begin != answer.spans.town.end) return 0;
+    const char32_t c = character_at(source, numbers.begin).value;
+    const auto* const twin = std::ranges::find(mark_twins, c, &std::pair<char32_t, char32_t>::first);
+    return twin == std::end(mark_twins) ? 0 : twin->second;
+}
+
+/// 脇田ロ459 where the registry has 脇田口: the letter in front of the number may be no mark of the lot.
+void add_towns_without_mark(NearTowns& near, const IndexView& index, const FoldedText& text, char32_t twin,
+                            AddressAnswer& answer) {
+    const std::size_t known = answer.alternatives_in_all;
+    const std::uint32_t i = text.symbols_before(answer.spans.numbers.begin);
+    FoldedText other = text;
+    other.replace(i, index.fold(twin));
+    near.add_from(other, i + 1);
+    if (answer.alternatives_in_all > known) answer.category = AddressCategory::unsure;
+}
+
 /// にし新宿, 西しんじゅく: a part of the name is written in kana.
 void add_towns_with_a_part_in_kana(NearTowns& near, std::string_view source, const FoldedText& text,
                                    std::uint32_t from, std::uint32_t end) {
@@ -267,19 +284,33 @@ bool may_be_misspelt(const AddressAnswer& answer) {
             has_change(answer.changes, AddressChangeKind::text_skipped));
 }
 
-/// Whether the name of a 大字 may be meant by that of a 小字: it ends in it, or is one letter off.
+/// Whether the name of a 大字 may be meant by that of a 小字: it ends in it, is one letter off, or has a 町
+/// more (井上 for 井上町).
 bool may_be_meant(std::string_view oaza, std::string_view koaza) {
+    constexpr std::string_view town = "町";
     if (oaza.starts_with("大字")) oaza.remove_prefix(std::string_view("大字").size());
     if (koaza.starts_with("字")) koaza.remove_prefix(std::string_view("字").size());
-    return oaza.ends_with(koaza) || is_one_letter_off(oaza, koaza);
+    const bool shortened =
+        oaza.size() == koaza.size() + town.size() && oaza.starts_with(koaza) && oaza.ends_with(town);
+    return oaza.ends_with(koaza) || shortened || is_one_letter_off(oaza, koaza);
+}
+
+/// Whether the 丁目 of a town is the number that the lot begins with; of a town without any, true.
+bool is_chome_of_lot(std::string_view chome, const LotText& lot) {
+    if (chome.empty()) return true;
+    const auto number = numeral_at(chome, 0);
+    return number && lot.count > 0 && !lot.parts[0].mark && number->value == lot.parts[0].value;
 }
 
 }  // namespace
 
 void put_near_towns(const IndexView& index, std::string_view source, const AddressOptions& options,
                     const FoldedText& text, AddressAnswer& answer) {
-    if (text.is_arranged() || (answer.spans.rest.empty() && !may_be_misspelt(answer))) return;
+    if (text.is_arranged()) return;
+    const char32_t twin = twin_of_mark(source, answer);
+    if (twin == 0 && answer.spans.rest.empty() && !may_be_misspelt(answer)) return;
     NearTowns near(index, source, options, answer);
+    if (twin != 0) add_towns_without_mark(near, index, text, twin, answer);
     add_towns_without_kanji_number(near, index, source, text, answer);
     if (!may_be_misspelt(answer)) return;
     const std::uint32_t from = begin_of_town(text, answer);
@@ -339,10 +370,12 @@ void put_longer_towns(const IndexView& index, const AddressCandidates& found, co
     if (found.towns.empty() || (found.towns.front().entry_flags & town_without_oaza) == 0) return;
     const TownRecord& best = index.towns[found.towns.front().town];
     const std::string_view name = index.string(best.koaza);
+    const LotText& lot = found.towns.front().lot;
     const auto add = [&](std::size_t at) {
         const TownRecord& town = index.towns[at];
         const std::string_view oaza = index.string(town.oaza_cho);
-        if (town.koaza != 0 || town.chome != 0 || !may_be_meant(oaza, name)) return;
+        if (town.koaza != 0 || !may_be_meant(oaza, name)) return;
+        if (!is_chome_of_lot(index.string(town.chome), lot)) return;
         answer.category = AddressCategory::unsure;
         ++answer.alternatives_in_all;
         if (answer.alternatives.size() < options.alternatives) {

@@ -1,5 +1,9 @@
 #include "registries/address/rival_readings.hpp"
 
+#include <algorithm>
+
+#include "registries/address/spelling.hpp"
+
 namespace daicho {
 
 using namespace address_format;
@@ -54,6 +58,14 @@ bool RivalReadings::is_of_namesake(const TownCandidate& best, const TownCandidat
     const bool either_is_old = ((here->flags | there->flags) & region_old) != 0;
     const bool told_by_number = other.numbers.covered && best.number_weight > other.number_weight;
     return one_name && !either_is_old && !told_by_number;
+}
+
+bool may_be_in_oaza(const IndexView& index, std::span<const TownCandidate> towns,
+                    std::span<const AddressChange> changes, std::string_view source) {
+    return towns.front().lot.count < 2 && drops_oaza_for_chome(changes, source) &&
+           std::ranges::any_of(towns, [&](const TownCandidate& other) {
+               return index.string(index.towns[other.town].oaza_cho).starts_with("大字");
+           });
 }
 
 }  // namespace daicho

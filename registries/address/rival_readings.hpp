@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "registries/address/address_search.hpp"
 #include "registries/address/index_view.hpp"
 
@@ -24,5 +27,10 @@ class RivalReadings {
     const IndexView& index_;
     bool wildcard_;
 };
+
+/// 大字磯鶏3-119, of which the best candidate is 磯鶏三丁目, where there is a 大字磯鶏 as well: of two
+/// numbers none need be a 丁目. `changes` are those of the name, in `source`.
+bool may_be_in_oaza(const IndexView& index, std::span<const TownCandidate> towns,
+                    std::span<const AddressChange> changes, std::string_view source);
 
 }  // namespace daicho

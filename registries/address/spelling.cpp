@@ -155,6 +155,17 @@ bool is_renamed(std::span<const AddressChange> changes) {
     return dropped && grown;
 }
 
+bool drops_oaza_for_chome(std::span<const AddressChange> changes, std::string_view source) {
+    bool oaza = false;
+    bool guessed = false;
+    for (const AddressChange& change : changes) {
+        oaza = oaza ||
+               (change.kind == AddressChangeKind::marker_skipped && slice(source, change.span) == "大字");
+        guessed = guessed || (change.kind == AddressChangeKind::chome_read && change.to == "丁目");
+    }
+    return oaza && guessed;
+}
+
 bool skips_ordinal(std::span<const AddressChange> changes, std::string_view source) {
     return std::ranges::any_of(changes, [&](const AddressChange& change) {
         return change.kind == AddressChangeKind::text_skipped && slice(source, change.span) == "第";

@@ -40,6 +40,9 @@ class SpellingCheck {
 /// 大字2183 read as 町, 平賀第一 as 平賀町一丁目: what loses its 字, 大字 or 第 and gains a 町 or 村 is
 /// another name.
 bool is_renamed(std::span<const AddressChange> changes);
+/// 大字磯鶏3-119 read as 磯鶏三丁目: the 大字 is passed over, and a hyphen is read as 丁目. Changes of
+/// `source`.
+bool drops_oaza_for_chome(std::span<const AddressChange> changes, std::string_view source);
 /// 安原下第2-1645, where the registry has 安原下 alone: what 第 counts is no part of a lot. Changes of
 /// `source`.
 bool skips_ordinal(std::span<const AddressChange> changes, std::string_view source);

@@ -105,7 +105,9 @@ class Unwrapper {
         drop_front();
         drop_end();
         drop_commas();
+        drop_brackets_of_region();
         drop_repeated();
+        drop_wrong_county();
         drop_brackets_of_town();
         if (bare_.text.size() == 0 || !changed_) return std::nullopt;
         if (text().begin(0) != whole_.begin(0)) bare_.address.begin = text().begin(0);
@@ -164,23 +166,28 @@ class Unwrapper {
             drop_name();
         }
         drop_office();
-        drop_wrong_county();
     }
 
     /// 愛南町御荘支所 御荘平城1975: an office of the municipality that the text begins with.
+    /// 鶴岡市農業協同組合 鶴岡市日吉町3番1号: any name, where a municipality and a number stand behind the
+    /// space.
     void drop_office() {
         const FoundRegion region = region_at(index_, text(), 0);
-        if (!region.municipality || region.end == 0) return;
+        if (region.end == 0) return;
         std::uint32_t end = region.end + 1;
         const std::uint32_t last = std::min(text().size(), region.end + longest_office);
         while (end < last && !text().spaced(end)) {
             if (symbol::is_digit(text()[end])) return;
             ++end;
         }
-        if (end >= last || !is_office(slice(source_, text().span(region.end, end)))) return;
-        const bool again = region_at(index_, text(), end).municipality;
+        if (end >= last) return;
+        const FoundRegion again = region_at(index_, text(), end);
+        const bool whole = again.municipality && again.end < text().size() &&
+                           number_behind(text(), source_, again.end) < text().size();
+        const bool office = region.municipality && is_office(slice(source_, text().span(region.end, end)));
+        if (!office && !whole) return;
         bare_.foreign = true;
-        drop(again ? 0 : region.end, end);
+        drop(again.municipality ? 0 : region.end, end);
     }
 
     /// 山口県大津郡長門市: the city lies in no county.
@@ -230,6 +237,29 @@ class Unwrapper {
             } else {
                 ++i;
             }
+        }
+    }
+
+    /// （愛知県）碧南市, 宮城県（柴田郡）大河原町: brackets around a part of the name of the region.
+    void drop_brackets_of_region() {
+        const std::uint32_t begin = region_at(index_, text(), 0).end;
+        if (begin == 0 || begin >= text().size()) return;
+        if (const std::size_t kind = closing.find(letter_at(begin));
+            kind != closing.npos && (opened_ >> kind & 1) != 0) {
+            return drop(begin, begin + 1);
+        }
+        const std::size_t kind = opening.find(letter_at(begin));
+        if (kind == opening.npos) return;
+        const std::uint32_t last = std::min(text().size(), begin + longest_county + 2);
+        for (std::uint32_t end = begin + 2; end < last; ++end) {
+            if (letter_at(end) != closing[kind]) continue;
+            BareAddress without = bare_;
+            without.text.drop(end, end + 1);
+            without.text.drop(begin, begin + 1);
+            if (region_at(index_, without.text, 0).end <= end) return;
+            bare_ = std::move(without);
+            changed_ = true;
+            return;
         }
     }
 

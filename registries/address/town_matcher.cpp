@@ -1,7 +1,9 @@
 #include "registries/address/town_matcher.hpp"
 
 #include <algorithm>
+#include <string_view>
 
+#include "grammars/text/utf8.hpp"
 #include "registries/address/name_key.hpp"
 
 namespace daicho {
@@ -19,6 +21,11 @@ constexpr std::int32_t unknown_cost = 7;
 constexpr std::int32_t bare_number_cost = 6;  ///< beyond what the number itself weighs
 constexpr std::int32_t guess = 4;             ///< a step of this cost may as well be wrong
 constexpr std::int32_t highest_cost = 24;
+
+/// イ, 丙, 辰: what the lots of a 大字 are parted into.
+bool is_letter_alone(std::string_view koaza) {
+    return !koaza.empty() && code_point_at(koaza, 0).size == koaza.size();
+}
 
 }  // namespace
 
@@ -95,6 +102,7 @@ void TownMatcher::record(const State& state) {
     }
     found_->add(match);
     add_with_town_letter(match);
+    add_with_part_letter(match);
 }
 
 /// 庵治町 is the name of a town as well as that of the municipality that was.
@@ -114,6 +122,19 @@ void TownMatcher::add_with_town_letter(TownMatch match) const {
     if (!ends) return;
     ++match.end;
     match.cost += 4 + left_out_cost;
+    found_->add(match);
+}
+
+/// 西馬場エ部56, 深見町ナの部82-13 where the registry has エ and ナ.
+void TownMatcher::add_with_part_letter(TownMatch match) const {
+    const std::uint32_t part = text_[match.end] == symbol::no ? match.end + 1 : match.end;
+    if (text_[part] != part_letter_ || !symbol::is_digit(text_[part + 1])) return;
+    const std::uint32_t entry = index_.town_entries[match.first_entry];
+    if (symbol::is_number_letter(text_[match.end - 1])) return;  // 二部 is ニ部 as well
+    if (!is_letter_alone(index_.string(index_.towns[entry & address_format::town_mask].koaza))) return;
+    // Better than the name alone, which would pass the letter over.
+    match.cost += 4 * static_cast<std::int32_t>(part + 1 - match.end) - marker_cost;
+    match.end = part + 1;
     found_->add(match);
 }
 

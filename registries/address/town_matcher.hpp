@@ -57,7 +57,8 @@ class TownMatcher {
     static constexpr std::uint32_t steps_in_all = 20'000;
     static constexpr std::uint32_t steps_a_search = 600;
 
-    TownMatcher(const IndexView& index, const FoldedText& text) : index_(index), text_(text) {}
+    TownMatcher(const IndexView& index, const FoldedText& text)
+        : index_(index), text_(text), part_letter_(index.fold(U'部')) {}
 
     /// Finds what begins at symbol `origin.begin` and is read up to `origin.end`; matches get the region of
     /// `origin` and its cost.
@@ -79,6 +80,7 @@ class TownMatcher {
     bool read_numbers(const State& state);
     bool is_joint(std::uint32_t at) const;
     void add_with_town_letter(TownMatch match) const;
+    void add_with_part_letter(TownMatch match) const;
     void read_chome(const State& state);
     void read_left_out_units(const State& state);
     void skip_markers(const State& state);
@@ -90,6 +92,7 @@ class TownMatcher {
 
     const IndexView& index_;
     const FoldedText& text_;
+    std::uint16_t part_letter_;  ///< 部
     TownMatches* found_ = nullptr;
     TownMatch origin_;
     std::uint32_t root_ = 0;  ///< where the search began

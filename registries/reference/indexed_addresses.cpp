@@ -111,6 +111,22 @@ void tell_others(const AddressAnswer& answer, LocatedAddress& found) {
     }
 }
 
+/// 虎の門 for 虎の問: the towns of the municipality that are near what was written; the text with the one
+/// that there is, where it says nothing of the number behind it.
+void tell_near(const AddressAnswer& answer, std::string_view text, LocatedAddress& found) {
+    for (const AddressAlternative& other : answer.alternatives) {
+        if (other.equal || found.others.size() == most_others) continue;
+        std::string name = town_text(other.place);
+        if (other.place.ward != answer.place.ward) name.insert(0, other.place.ward);
+        if (!name.empty() && std::ranges::find(found.others, name) == found.others.end())
+            found.others.push_back(std::move(name));
+    }
+    const bool alone = found.others.size() == 1 && answer.alternatives.size() == 1;
+    if (!alone || !answer.alternatives.front().place.chome.empty() || found.town.empty()) return;
+    found.suggestion = std::string(text.substr(0, found.town.begin)) + found.others.front() +
+                       std::string(text.substr(found.town.end));
+}
+
 LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
     const AddressPlace& place = answer.place;
     LocatedAddress found;
@@ -157,6 +173,7 @@ LocatedAddress told(const AddressAnswer& answer, std::string_view text) {
         found.doubt == AddressDoubt::number_unknown || found.doubt == AddressDoubt::town_incomplete;
     if (of_number && found.city_block.ends_with("-0")) found.doubt = AddressDoubt::other;  // 3-0: no branch
     if (found.doubt == AddressDoubt::several_places) tell_others(answer, found);
+    if (found.doubt == AddressDoubt::town_unknown) tell_near(answer, text, found);
     // Twice the same name is the registry's doubt, and no one's who writes it.
     if (found.doubt == AddressDoubt::several_places && found.others.size() < 2)
         found.doubt = AddressDoubt::other;

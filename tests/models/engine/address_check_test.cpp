@@ -145,6 +145,9 @@ TEST_CASE("a town that is not known is told with a guess, and not where the code
     address.doubt = AddressDoubt::town_unknown;
     address.suggestion = "東京都文京区白山2-3";
     CHECK(found("住所\nX\n", knowing(address)) == Messages{"R415 住所: 東京都文京区 -> 東京都文京区白山2-3"});
+    address.others = {"白山", "白山一丁目"};
+    CHECK(found("住所\nX\n", knowing(address)) ==
+          Messages{"R415 住所: 東京都文京区: 白山, 白山一丁目 -> 東京都文京区白山2-3"});
     CHECK(found("コード,住所\n131032,X\n", knowing(address)) == Messages{"R410 コード: 東京都文京区 131059"});
 }
 

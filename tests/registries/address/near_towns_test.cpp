@@ -275,3 +275,89 @@ TEST_CASE("a name of one letter that lacks its 町 leads to the town, whatever f
         CHECK(names_town(answer_near("東京都千代田区東" + behind), "東町"));
     }
 }
+
+TEST_CASE(
+    "a small section without its large one is not sure where a town lacks its 町, whose 丁目 it may be") {
+    static const SmallAddressIndex small{
+        {{"232114", "0320108", "愛知県", "", "豊田市", "", "長沢町", "", "井上"},
+         {"232114", "0320109", "愛知県", "", "豊田市", "", "長沢町", "", "中田"},
+         {"232114", "0012003", "愛知県", "", "豊田市", "", "井上町", "三丁目", ""},
+         {"232114", "0012004", "愛知県", "", "豊田市", "", "井上町", "四丁目", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("232114", "愛知県", "豊田市", "")};
+    static const AddressIndex index = small.open();
+    const auto answer = [](std::string_view text) { return AddressMatcher(index).match(text); };
+    const AddressAnswer both = answer("愛知県豊田市井上4-7-20");
+    CHECK(both.category == AddressCategory::unsure);
+    CHECK(std::ranges::any_of(both.alternatives, [](const AddressAlternative& other) {
+        return other.place.oaza_cho == "井上町" && other.place.chome == "四丁目";
+    }));
+    CHECK(answer("愛知県豊田市中田4-7").category == AddressCategory::changed);
+    CHECK(answer("愛知県豊田市長沢町井上4-7").category == AddressCategory::exact);
+}
+
+TEST_CASE("the mark of a lot that looks like the end of a town leaves the answer unsure and names it") {
+    for (const auto& [kana, kanji] : std::vector<std::pair<std::string, std::string>>{
+             {"ロ", "口"}, {"エ", "工"}, {"カ", "力"}, {"ト", "卜"}, {"タ", "夕"}, {"ハ", "八"}}) {
+        const SmallAddressIndex small{
+            {{"232165", "0001000", "愛知県", "", "常滑市", "", "脇田", "", ""},
+             {"232165", "0002000", "愛知県", "", "常滑市", "", "脇田" + kanji, "", ""},
+             {"232165", "0003000", "愛知県", "", "常滑市", "", "多屋", "", ""}},
+            {},
+            {},
+            SmallAddressIndex::municipality("232165", "愛知県", "常滑市", "")};
+        const AddressIndex index = small.open();
+        const AddressMatcher matcher(index);
+        CAPTURE(kana);
+        const AddressAnswer answer = matcher.match("愛知県常滑市脇田" + kana + "459");
+        CHECK((answer.place.oaza_cho == "脇田" + kanji || names_town(answer, "脇田" + kanji)));
+        if (answer.place.oaza_cho == "脇田") CHECK(answer.category == AddressCategory::unsure);
+        CHECK(matcher.match("愛知県常滑市多屋" + kana + "459").category == AddressCategory::exact);
+        CHECK(matcher.match("愛知県常滑市脇田イ459").category == AddressCategory::exact);
+    }
+}
+
+TEST_CASE("kanji for numbers that a name goes on from, or that follow each other, are no sure lot") {
+    static const SmallAddressIndex small{{{"282251", "0060000", "兵庫県", "", "朝来市", "", "粟鹿", "", ""},
+                                          {"282251", "0061000", "兵庫県", "", "朝来市", "", "舌辛", "", ""}},
+                                         {},
+                                         {},
+                                         SmallAddressIndex::municipality("282251", "兵庫県", "朝来市", "")};
+    static const AddressIndex index = small.open();
+    const auto category = [](std::string_view text) { return AddressMatcher(index).match(text).category; };
+    for (const std::string behind : {"字一丁由1439", "一丁田1439", "二丁歩3-1", "十二二線723", "三五八線7"}) {
+        CAPTURE(behind);
+        CHECK(category("兵庫県朝来市粟鹿" + behind) == AddressCategory::unsure);
+    }
+    for (const std::string behind : {"一丁目5", "一丁5-3", "十二番地", "三五番地八", "十二-二"}) {
+        CAPTURE(behind);
+        CHECK(category("兵庫県朝来市粟鹿" + behind) != AddressCategory::unsure);
+    }
+}
+
+TEST_CASE("部 behind the letter that a 大字 is parted by is read with it") {
+    static const SmallAddressIndex small{
+        {{"172022", "0180101", "石川県", "", "七尾市", "", "大和町", "", "イ"},
+         {"172022", "0180102", "石川県", "", "七尾市", "", "大和町", "", "チ"},
+         {"172022", "0180103", "石川県", "", "七尾市", "", "大和町", "", "丙"},
+         {"172022", "0180104", "石川県", "", "七尾市", "", "大和町", "", "辰"},
+         {"172022", "0180105", "石川県", "", "七尾市", "", "大和町", "", "山田"},
+         {"172022", "0180106", "石川県", "", "七尾市", "", "大和町", "", "西部"}},
+        {},
+        {},
+        SmallAddressIndex::municipality("172022", "石川県", "七尾市", "")};
+    static const AddressIndex index = small.open();
+    const AddressMatcher matcher(index);
+    for (const std::string letter : {"イ", "チ", "丙", "辰"}) {
+        for (const std::string part : {"部", "の部", "之部", "ノ部"}) {
+            CAPTURE(letter + part);
+            const AddressAnswer answer = matcher.match("石川県七尾市大和町" + letter + part + "12番地1");
+            CHECK(answer.place.koaza == letter);
+            CHECK(answer.number_count == 2);
+            CHECK(answer.category == AddressCategory::changed);
+        }
+    }
+    CHECK(matcher.match("石川県七尾市大和町西部12").place.koaza == "西部");
+    CHECK(matcher.match("石川県七尾市大和町山田部12").category == AddressCategory::unsure);
+}

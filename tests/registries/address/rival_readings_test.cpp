@@ -57,3 +57,16 @@ TEST_CASE(
     const AddressIndex half = one.open();
     CHECK(AddressMatcher(half).match("府中市府中町1-3-5").category == AddressCategory::unsure);
 }
+
+TEST_CASE("two numbers behind a written 大字 are no sure 丁目 where there is such a 大字") {
+    static const SmallAddressIndex small{
+        {{"112241", "0007000", "埼玉県", "", "戸田市", "", "大字上戸田", "", ""},
+         {"112241", "0008005", "埼玉県", "", "戸田市", "", "上戸田", "五丁目", ""},
+         {"112241", "0009005", "埼玉県", "", "戸田市", "", "美杉台", "五丁目", ""}}};
+    static const AddressIndex index = small.open();
+    const auto category = [](std::string_view text) { return AddressMatcher(index).match(text).category; };
+    CHECK(category("埼玉県戸田市大字上戸田5-6") == AddressCategory::unsure);
+    CHECK(category("埼玉県戸田市上戸田5-6") == AddressCategory::changed);
+    CHECK(category("埼玉県戸田市大字上戸田5-6-7") == AddressCategory::changed);
+    CHECK(category("埼玉県戸田市大字美杉台5-6") == AddressCategory::changed);
+}

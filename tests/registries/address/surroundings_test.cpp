@@ -97,6 +97,40 @@ TEST_CASE("marks between the parts and names that stand twice are passed over") 
     CHECK(answer_around("玖珂郡和木町和木町和木一丁目1-1").place.machiaza_id == "0005001");
 }
 
+TEST_CASE(
+    "brackets around a part of the region, and a prefecture that stands twice, leave the address sure") {
+    for (const std::string text : {"（東京都）千代田区霞が関2-1-2", "東京都（千代田区）霞が関2-1-2",
+                                   "【東京都】千代田区霞が関2-1-2"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0002002");
+        CHECK(answer.category == AddressCategory::changed);
+    }
+    // A county that is there is none too much.
+    for (const std::string text :
+         {"（山口県）玖珂郡和木町大字和木5-3", "山口県（玖珂郡）和木町大字和木5-3",
+          "山口県山口県玖珂郡和木町大字和木5-3", "山口県／玖珂郡和木町／大字和木5-3"}) {
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.machiaza_id == "0006000");
+        CHECK(answer.category == AddressCategory::changed);
+    }
+    CHECK(answer_around("山口県大島郡和木町大字和木5-3").category == AddressCategory::unsure);
+    CHECK(answer_around("東京都（千代田区").place.level <= MatchLevel::municipality);
+}
+
+TEST_CASE("a name that begins as a municipality or prefecture is passed over before an address, unsure") {
+    for (const std::string name : {"北区農業協同組合 ", "東京都立北高等学校　", "北区商工会 "}) {
+        const std::string text = name + "北区中十条1-2-3";
+        CAPTURE(text);
+        const AddressAnswer answer = answer_around(text);
+        CHECK(answer.place.lg_code == "131172");
+        CHECK(answer.place.oaza_cho == "中十条");
+        CHECK(answer.category == AddressCategory::unsure);
+    }
+    CHECK(answer_around("北区中十条 1-2-3 北区会館").place.oaza_cho == "中十条");
+}
+
 TEST_CASE("a second address in the cell is told, and neither is sure") {
     for (const std::string between : {"、", " / ", ";", "及び", "\n", "　", "（"}) {
         const std::string second = "大阪府大阪市北区中之島1-3-20";

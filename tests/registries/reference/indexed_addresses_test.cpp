@@ -11,6 +11,7 @@ namespace {
 const std::vector<SmallTown> towns = {
     {"131032", "0019000", "東京都", "", "港区", "", "三田", "", ""},
     {"131032", "0019002", "東京都", "", "港区", "", "三田", "二丁目", "", true},
+    {"131032", "0020002", "東京都", "", "港区", "", "芝浦", "二丁目", ""},
     {"132063", "0002000", "東京都", "", "府中市", "", "本町", "", ""},
     {"342084", "0002000", "広島県", "", "府中市", "", "本町", "", ""},
     {"221317", "0100000", "静岡県", "", "浜松市", "中央区", "坪井町", "", ""},
@@ -99,6 +100,18 @@ TEST_CASE("of an unknown town the name is marked, up to the number") {
     CHECK(found.doubt == AddressDoubt::town_unknown);
     const std::string text = "東京都港区美多２－３";
     CHECK(text.substr(found.town.begin, found.town.end - found.town.begin) == "美多");
+}
+
+TEST_CASE(
+    "of an unknown town those that are a letter off are told, and the text with the one that there is") {
+    const auto one = locate("埼玉県所沢市並本1-2");
+    CHECK(one.doubt == AddressDoubt::town_unknown);
+    CHECK(one.others == std::vector<std::string>{"並木"});
+    CHECK(one.suggestion == "埼玉県所沢市並木1-2");
+    const auto chome = locate("東京都港区芝補2-3");  // the number may be a 丁目, and is not put twice
+    CHECK(chome.others == std::vector<std::string>{"芝浦二丁目"});
+    CHECK(chome.suggestion.empty());
+    CHECK(locate("東京都港区美多2-3").others.empty());
 }
 
 TEST_CASE("a bare name of a 町 does not stand against the code of a record") {
