@@ -13,6 +13,7 @@
 #include "models/reports/level_label.hpp"
 #include "models/reports/transform_report.hpp"
 #include "models/rules/message.hpp"
+#include "models/rules/rule_ids.hpp"
 #include "tools/check_options.hpp"
 #include "tools/command.hpp"
 #include "tools/own_files.hpp"
@@ -47,6 +48,7 @@ std::string list_of(const std::vector<std::string>& names) {
 
 std::string_view where_lost(const Finding& loss, const Session& session) {
     if (loss.rule == rules::text_above_header) return session.say("見出しの外", "outside the table");
+    if (loss.rule == rules::other_header) return session.say("下の別の表", "another table below");
     if (loss.rule == rules::beside_records) return session.say("記録の外", "beside the records");
     if (loss.rule == rules::skipped_lines) return session.say("読み飛ばした行", "lines passed over");
     if (loss.rule == rules::ragged_record)

@@ -69,10 +69,12 @@ bool counts_upwards(const Row& row) {
     return numbers >= 3;
 }
 
-/// The width that most records from `from` on have; among equally common ones `preferred`, then the larger.
-std::size_t usual_width(const SampleRecords& records, std::size_t from, std::size_t preferred = 0) {
+/// The width that most of the records [from, to) have; among equally common ones `preferred`, then the
+/// larger.
+std::size_t usual_width(const SampleRecords& records, std::size_t from, std::size_t to,
+                        std::size_t preferred) {
     std::map<std::size_t, std::size_t> count;
-    for (std::size_t i = from; i < records.size(); ++i) {
+    for (std::size_t i = from; i < to; ++i) {
         if (!is_blank(records[i]) && !is_comment(records[i])) ++count[records[i].size()];
     }
     if (count.empty() && from > 0) return records[from - 1].size();
@@ -85,6 +87,10 @@ std::size_t usual_width(const SampleRecords& records, std::size_t from, std::siz
         }
     }
     return best;
+}
+
+std::size_t usual_width(const SampleRecords& records, std::size_t from, std::size_t preferred = 0) {
+    return usual_width(records, from, records.size(), preferred);
 }
 
 /// Columns that hold any text in the rows [from, to).
@@ -126,9 +132,40 @@ Counts count_cells(const Row& row) {
     return counts;
 }
 
+/// Behind the rows that stand together with the one `at`: one that is blank or a title ends them.
+std::size_t end_of_block(const SampleRecords& records, std::size_t at) {
+    while (at < records.size() && (is_comment(records[at]) || count_cells(records[at]).filled > 1)) ++at;
+    return at;
+}
+
+/// The rows below that show which columns are in use: those of another table further down do not. What has
+/// but two columns, or one row, may be facts about the table (担当,企画課) as well.
+std::size_t end_of_judged(const SampleRecords& records, std::size_t at) {
+    constexpr std::size_t least_rows = 3, least_cells = 3;
+    const std::size_t all = at + 1 + judged_records, end = end_of_block(records, at);
+    return count_cells(records[at]).filled >= least_cells && end - at >= least_rows ? std::min(all, end)
+                                                                                    : all;
+}
+
+/// A row without values that has another number of cells may be the header of another table.
+bool may_begin_another(const Row& row, std::size_t width) {
+    const Counts counts = count_cells(row);
+    return row.size() != width && counts.filled > 1 && counts.values == 0;
+}
+
+/// The width that most records have that stand together with a header of `width` cells, whatever table stands
+/// below them.
+std::size_t width_below(const SampleRecords& records, std::size_t from, std::size_t width) {
+    std::size_t end = from;
+    for (const std::size_t gap = end_of_block(records, from); end < gap; ++end) {
+        if (end > from + 1 && may_begin_another(records[end], width)) break;
+    }
+    return usual_width(records, from, end > from ? end : records.size(), width);
+}
+
 bool looks_like_header(const SampleRecords& records, std::size_t at, std::size_t columns) {
     const Row& row = records[at];
-    const auto used = used_columns(records, at + 1, at + 1 + judged_records, columns);
+    const auto used = used_columns(records, at + 1, end_of_judged(records, at), columns);
     const auto in_use = static_cast<std::size_t>(std::count(used.begin(), used.end(), true));
     const Counts counts = count_cells(row);
     const std::size_t wanted = std::max<std::size_t>(1, in_use);
@@ -231,7 +268,8 @@ HeaderPlace place_header(const SampleRecords& records, std::size_t number) {
     place.header = number == 0 ? 0 : number - 1;
     place.records = place.found ? number : 0;
     if (place.found) place.width = records[place.header].size();
-    place.columns = usual_width(records, place.records, place.width);
+    place.columns = place.found ? width_below(records, place.records, place.width)
+                                : usual_width(records, place.records, place.width);
     return place;
 }
 
@@ -258,7 +296,8 @@ HeaderPlace find_header(const SampleRecords& records) {
         break;
     }
     if (place.found) place.width = records[place.header].size();
-    place.columns = usual_width(records, place.records, place.width);
+    place.columns = place.found ? width_below(records, place.records, place.width)
+                                : usual_width(records, place.records, place.width);
     return place;
 }
 

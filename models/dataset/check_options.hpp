@@ -22,6 +22,7 @@ struct CheckOptions {
     std::string pattern;        ///< required pattern that the data must satisfy; empty: the best
     std::string as_of;          ///< codes are checked as of this day, YYYY-MM-DD; empty: the present
     TwoDigitYear two_digit_year = TwoDigitYear::refuse;
+    bool keep_left_out = false;  ///< the rows of tables below the one that is checked are wanted one by one
     KnowledgeSources knowledge;
     unsigned threads = 0;  ///< that check batches of records at once; 0: as many as the machine has
 };

@@ -3,6 +3,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/formats/rule_ids.hpp"
 #include "models/dataset/best_table.hpp"
+#include "models/dataset/first_table.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/engine/file_area.hpp"
@@ -73,6 +74,7 @@ CheckedTable::CheckedTable(DatasetSource source, const CheckOptions& options, Mo
     }
     reader_ = open_table(std::move(source.bytes), read);
     if (options_.map.empty()) reader_ = best_table(std::move(reader_), options_.model, models);
+    reader_ = first_table(std::move(reader_), options_.keep_left_out ? &rows_left_out_ : nullptr);
     inspection_.by_member = names_values(reader_->places().kind);
     has_first_ = reader_->next(first_);
     if (has_first_ && reader_->has_header()) {

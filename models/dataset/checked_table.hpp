@@ -55,6 +55,9 @@ class CheckedTable {
     /// What there is to say of the file as a whole, once `next` has given false: how it is written, its
     /// headers, what the model lacks.
     std::vector<Finding> file_findings() const;
+    /// The rows of tables below the one that is checked, where they are to be kept, once `next` has given
+    /// false.
+    const std::vector<Finding>& rows_left_out() const { return rows_left_out_; }
     FileFacts facts() const;
 
  private:
@@ -70,6 +73,7 @@ class CheckedTable {
     std::string name_;
     CheckOptions options_;
     InspectionOptions inspection_;
+    std::vector<Finding> rows_left_out_;
     std::unique_ptr<TableReader> reader_;
     Batch first_;
     bool has_first_ = false;

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "models/dataset/best_table.hpp"
+#include "models/dataset/first_table.hpp"
 #include "models/dataset/model_access.hpp"
 #include "models/engine/binding.hpp"
 #include "models/engine/model_choice.hpp"
@@ -76,7 +77,7 @@ DatasetProfile profile(DatasetSource source, const ReadOptions& options, const R
     profile.path = std::move(source.name);
     ReadOptions read = options;
     read.layout = true;
-    const auto table = best_table(open_table(std::move(source.bytes), read), "auto", models);
+    const auto table = first_table(best_table(open_table(std::move(source.bytes), read), "auto", models));
     ReadabilityWatch watch;
     profile.table = profile_table(*table, reading, [&](const Batch& batch, const TableFacts& facts) {
         watch.add(batch, facts, table->header_place());

@@ -109,7 +109,10 @@ class TransformRun {
     TransformOutcome outcome();
     void tell_left_out(const Batch& batch, const Transformed& out);
     void tell_left_out() { tally_.tell(LeftOver::loss, lines_left_out(table_.reader())); }
-    void finish_table() { tally_.tell(LeftOver::error, nothing_read(table_.reader())); }
+    void finish_table() {
+        tally_.tell(LeftOver::error, nothing_read(table_.reader()));
+        tally_.tell(LeftOver::loss, table_.rows_left_out());
+    }
     void finish() { writer_->finish(); }
 
  private:
@@ -273,6 +276,7 @@ class DeafListener final : public TransformListener {
 TransformOutcome transform(DatasetSource source, const DatasetTarget& target, const TransformRequest& asked,
                            Models& models, TransformListener& listener) {
     TransformRequest request = asked;
+    request.check.keep_left_out = true;
     std::optional<RememberedAddresses> addresses;
     if (asked.check.knowledge.addresses)
         request.check.knowledge.addresses = &addresses.emplace(*asked.check.knowledge.addresses);

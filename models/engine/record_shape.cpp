@@ -171,17 +171,6 @@ bool is_name_of_item(std::string_view text) {
     return header_names_any_kind(text) || ModelIndex::embedded().knows(text);
 }
 
-bool has_text_twice(const Batch& batch, std::size_t record) {
-    for (std::size_t column = 1; column < batch.width(record); ++column) {
-        const std::string_view text = without_spaces(batch.cell(record, column));
-        if (text.empty()) continue;
-        for (std::size_t before = 0; before < column; ++before) {
-            if (without_spaces(batch.cell(record, before)) == text) return true;
-        }
-    }
-    return false;
-}
-
 }  // namespace
 
 bool RecordShape::is_header(const Batch& batch, std::size_t record) const {
@@ -210,24 +199,15 @@ bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const
     return names_blank && names >= least_names;
 }
 
-/// 担当課,電話番号,所在地 between the records of a table with other columns: the header of another one. Most
-/// cells are names of items, and none has a digit.
+/// 担当課,電話番号,所在地 between the records of a table with other columns: the header of another one.
 bool RecordShape::is_other_header(const Batch& batch, std::size_t record) const {
-    constexpr std::size_t least_filled = 3, longest = 60;
-    std::size_t filled = 0;
+    constexpr std::size_t longest = 60;
+    if (headers_.size() < 2) return false;
     for (std::size_t column = 0; column < batch.width(record); ++column) {
         const std::string_view text = without_spaces(batch.cell(record, column));
         if (text.size() > longest || std::ranges::any_of(text, is_ascii_digit)) return false;
-        filled += text.empty() ? 0 : 1;
     }
-    if (filled < least_filled || headers_.size() < 2) return false;
-    std::size_t may_be_others = filled / 3;
-    for (std::size_t column = 0; column < batch.width(record); ++column) {
-        const std::string_view text = without_spaces(batch.cell(record, column));
-        if (text.empty() || is_name_of_item(text)) continue;
-        if (may_be_others-- == 0) return false;
-    }
-    return !has_text_twice(batch, record);
+    return names_items(batch, record);
 }
 
 std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::size_t record) const {
@@ -256,6 +236,32 @@ std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::si
     }
     return below_header && is_second_header(batch, record) ? std::optional(oddity(rules::unit_record))
                                                            : std::nullopt;
+}
+
+bool names_items(const Batch& batch, std::size_t record) {
+    constexpr std::size_t least_filled = 3;
+    std::size_t filled = 0;
+    for (std::size_t column = 0; column < batch.width(record); ++column)
+        filled += without_spaces(batch.cell(record, column)).empty() ? 0 : 1;
+    if (filled < least_filled) return false;
+    std::size_t may_be_others = filled / 3;
+    for (std::size_t column = 0; column < batch.width(record); ++column) {
+        const std::string_view text = without_spaces(batch.cell(record, column));
+        if (text.empty() || is_name_of_item(text)) continue;
+        if (may_be_others-- == 0) return false;
+    }
+    return !has_text_twice(batch, record);
+}
+
+bool has_text_twice(const Batch& batch, std::size_t record) {
+    for (std::size_t column = 1; column < batch.width(record); ++column) {
+        const std::string_view text = without_spaces(batch.cell(record, column));
+        if (text.empty()) continue;
+        for (std::size_t before = 0; before < column; ++before) {
+            if (without_spaces(batch.cell(record, before)) == text) return true;
+        }
+    }
+    return false;
 }
 
 bool is_total_of_places(std::string_view text) {

@@ -35,6 +35,12 @@ class RecordShape {
     std::span<const std::string> headers_;
 };
 
+/// Whether the cells of a record are names of items, each once: most of them, and three at least.
+bool names_items(const Batch& batch, std::size_t record);
+
+/// Whether two of its cells have the same text.
+bool has_text_twice(const Batch& batch, std::size_t record);
+
 /// Whether a text sums up places where one is meant: 県計, 市部計, 市町村合計.
 bool is_total_of_places(std::string_view text);
 

@@ -312,18 +312,19 @@ const Rule table[] = {
      .severity = Severity::error,
      .blocks = Level::lv1,
      .consequence = Consequence::missing,
-     .title = {"途中に別の表の見出しがある", "Header of another table"},
-     .message = {"「{value}"
-                 "」で始まるこの行は、別の表の見出しと思われます。この行から下を別のファイルかシートに分けて"
-                 "ください。",
-                 "this row, which begins with '{value}', looks like the header of another table; move it and "
-                 "what is "
-                 "below it to a file or sheet of its own"},
-     .why = {"一つの表の下に列の違う表を続けると、下の表の値は、上の表の列の値として読まれます。",
-             "Where a table with other columns follows below, its values are read as values of the columns "
-             "above."},
-     .fix = {"表ごとにファイルかシートを分けてから、もう一度検査してください。",
-             "Put each table into a file or sheet of its own, then check them again."}},
+     .title = {"下に別の表がある", "Another table below"},
+     .message = {"「{value}」で始まるこの行は、別の表の始まりと思われます。[ここから下の{detail}"
+                 "行は、上の表のデータとして検査していません。]別のファイルかシートに分けてください。",
+                 "this row, which begins with '{value}', looks like the beginning of another table[; the "
+                 "{detail} rows from here on were not checked as records of the one above]; move it and what "
+                 "is below it to a file or sheet of its own"},
+     .why =
+         {"一つの表の下に列の違う表を続けると、ほかのプログラムは下の表の値を上の表の列の値として読みます。"
+          "transform の結果にも、下の表は入りません。",
+          "Where a table with other columns follows below, other programs read its values as values of the "
+          "columns above. What transform writes does not have it either."},
+     .fix = {"表ごとにファイルかシートを分けてから、それぞれを検査してください。",
+             "Put each table into a file or sheet of its own, then check each of them."}},
     {.id = {"S156"},
      .slug = "lines-below-header",
      .severity = Severity::info,
