@@ -13,6 +13,7 @@
 #include "models/reports/next_level.hpp"
 #include "models/reports/reports.hpp"
 #include "models/rules/message.hpp"
+#include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
@@ -49,6 +50,7 @@ class HtmlReport final : public ListedReport {
     void begin_file(const FileFacts& facts) override {
         ListedReport::begin_file(facts);
         rows_.clear();
+        own_columns_.clear();
         notes_.clear();
     }
     void end_file(const FileVerdict& verdict) override;
@@ -64,6 +66,7 @@ class HtmlReport final : public ListedReport {
  private:
     void list(const Finding& finding, const std::string& message, std::size_t line) override;
     void note(const Finding& finding, const std::string& message);
+    void add_own_columns();
     std::string severity_cell(Severity severity) const {
         return "<td class=\"severity " + std::string(to_string(severity)) + "\">" +
                std::string(mark_of(severity)) + " " + words().severity(severity) + "</td>";
@@ -81,7 +84,8 @@ class HtmlReport final : public ListedReport {
 
     std::ostream& out_;
     std::string body_;
-    std::string rows_;  ///< of the findings of the file
+    std::string rows_;         ///< of the findings of the file
+    std::string own_columns_;  ///< of the file: the headers of those that are no items
     std::map<std::pair<std::uint64_t, std::uint32_t>, CellNote>
         notes_;  ///< by record and column, both from 1
     std::array<std::uint64_t, 3> totals_{};
@@ -117,7 +121,12 @@ void HtmlReport::note(const Finding& finding, const std::string& message) {
         note.text += "<span class=\"note\">→ <ins>" + html_escaped(finding.repair.value) + "</ins></span>";
 }
 
+/// Columns that are no items of the model are told in one row.
 void HtmlReport::list(const Finding& finding, const std::string& message, std::size_t) {
+    if (finding.rule == rules::own_column) {
+        own_columns_.append(own_columns_.empty() ? "" : say("、", ", ")).append(finding.header);
+        return;
+    }
     const std::string rule(finding.rule.text), header(finding.header);
     rules_.emplace(rule, title_of(finding.rule));
     columns_.insert(header);
@@ -180,18 +189,27 @@ void HtmlReport::add_rules() {
                          say("件数は正確です。", "The counts are exact.")) +
              header_row({say("重要度", "severity"), say("規則", "rule"), say("内容", "what is wrong"),
                          say("列", "column"), say("件数", "count"), say("自動修正可", "fixable")});
-    for (const std::size_t index : tally().sorted()) {
-        const TallyLine& line = tally().line(index);
+    for (const ToldLine& told : told_lines()) {
+        const TallyLine& line = told.line;
         body_ += "<tr>" + severity_cell(line.severity) + "<td>" + html_escaped(line.rule.text) + "</td><td>" +
-                 html_escaped(title_of(line.rule)) + "</td><td>" +
-                 html_escaped(line.column == 0 ? "" : short_column_name(line, words())) +
+                 html_escaped(title_of(line.rule)) + "</td><td>" + html_escaped(told.columns) +
                  "</td><td class=\"number\">" + words().count(line.count) + "</td><td class=\"number\">" +
                  words().count(line.safe) + "</td></tr>\n";
     }
     body_ += "</tbody>\n</table>\n</div>\n";
 }
 
+void HtmlReport::add_own_columns() {
+    if (own_columns_.empty()) return;
+    const std::string rule(rules::own_column.text);
+    rules_.emplace(rule, title_of(rules::own_column));
+    rows_ += "<tr data-rule=\"" + rule + "\" data-column=\"\">" + severity_cell(Severity::info) + "<td>" +
+             rule + "</td><td></td><td>" + html_escaped(own_columns_) + "</td><td></td><td></td><td>" +
+             html_escaped(title_of(rules::own_column)) + "</td></tr>\n";
+}
+
 void HtmlReport::add_findings() {
+    add_own_columns();
     const std::string left =
         unlisted() == 0 ? ""
         : options().language == Language::ja

@@ -9,7 +9,8 @@ void ListedReport::add(const Finding& given) {
     if (!line || !has_room(*line)) return;
     const auto tell = [&](const Finding& finding) {
         message_.clear();
-        message_of_line(*line, finding).append(message_, finding);
+        const RuleMessage& wording = message_of_line(*line, finding);
+        shows_titles() ? wording.append_below_title(message_, finding) : wording.append(message_, finding);
         list(finding, message_, *line);
     };
     if (given.confidential && !options_.show_values) {
@@ -24,6 +25,35 @@ const RuleMessage& ListedReport::message_of_line(std::size_t line, const Finding
     auto& message = messages_[line];
     if (!message) message.emplace(rule_of(finding.rule), options_.wording());
     return *message;
+}
+
+std::vector<ListedReport::ToldLine> ListedReport::told_lines() const {
+    constexpr std::size_t most_columns = 8;
+    std::vector<ToldLine> told;
+    std::size_t columns = 0;  // of the last one
+    const auto end_columns = [&] {
+        if (columns <= most_columns) return;
+        told.back().columns.append(say("、", ", ")).append(words_.more(columns - most_columns));
+    };
+    for (const std::size_t index : tally().sorted()) {
+        const TallyLine& line = tally().line(index);
+        const bool again = !told.empty() && line.severity == Severity::info && line.column != 0 &&
+                           told.back().line.rule == line.rule && told.back().line.severity == line.severity;
+        if (!again) {
+            end_columns();
+            columns = 0;
+            told.push_back({line, index, {}});
+        } else {
+            told.back().line.count += line.count;
+            told.back().line.safe += line.safe;
+        }
+        if (line.column == 0 || ++columns > most_columns) continue;
+        told.back()
+            .columns.append(columns > 1 ? say("、", ", ") : "")
+            .append(short_column_name(line, words_));
+    }
+    end_columns();
+    return told;
 }
 
 std::uint64_t ListedReport::unlisted() const {

@@ -30,6 +30,8 @@ class ListedReport : public Report {
     /// A finding that is to be listed. `finding` is masked where it must be; `line` is its line of the tally.
     virtual void list(const Finding& finding, const std::string& message, std::size_t line) = 0;
 
+    /// Messages stand beside the titles of their rules.
+    virtual bool shows_titles() const { return false; }
     /// False where one more of that line is not to be listed any more; nobody words it then.
     virtual bool has_room(std::size_t) { return true; }
 
@@ -38,6 +40,14 @@ class ListedReport : public Report {
     std::string_view say(std::string_view ja, std::string_view en) const { return words_.say(ja, en); }
     const FileFacts& facts() const { return facts_; }
     const Tally& tally() const { return listing_.tally(); }
+    /// Lines of the tally that are told in one.
+    struct ToldLine {
+        TallyLine line;         ///< all of them
+        std::size_t first = 0;  ///< in the tally
+        std::string columns;    ///< their headers, the first few of many; empty: of no column
+    };
+    /// Lines in the order in which they are told; what is only worth knowing of several columns is one.
+    std::vector<ToldLine> told_lines() const;
     /// Findings of the file that were counted and not listed.
     std::uint64_t unlisted() const;
     /// The file as others know it: without "./", standard input by a name.

@@ -60,6 +60,7 @@ class MarkdownReport final : public ListedReport {
     }
 
  private:
+    bool shows_titles() const override { return true; }
     void list(const Finding& finding, const std::string& message, std::size_t line) override {
         first_.resize(tally().size());
         if (!first_[line].empty()) return;
@@ -116,13 +117,12 @@ void MarkdownReport::end_file(const FileVerdict& verdict) {
     text += std::string(say("| 重要度 | 規則 | 列 | 件数 | 自動修正可 | 最初の指摘 |\n",
                             "| severity | rule | column | count | fixable | first finding |\n")) +
             "| --- | --- | --- | ---: | ---: | --- |\n";
-    for (const std::size_t index : tally().sorted()) {
-        const TallyLine& line = tally().line(index);
+    for (const ToldLine& told : told_lines()) {
+        const TallyLine& line = told.line;
         text += "| " + words().severity(line.severity) + " | " + std::string(line.rule.text) + " " +
-                in_table(title_of(line.rule)) + " | " +
-                (line.column == 0 ? "" : in_table(short_column_name(line, words()))) + " | " +
+                in_table(title_of(line.rule)) + " | " + in_table(told.columns) + " | " +
                 std::to_string(line.count) + " | " + (line.safe == 0 ? "" : std::to_string(line.safe)) +
-                " | " + in_table(first_[index]) + " |\n";
+                " | " + in_table(first_[told.first]) + " |\n";
     }
     append(text + "\n");
 }

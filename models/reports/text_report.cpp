@@ -112,9 +112,9 @@ class TextReport final : public Report {
     void append_message_of(ToldLine& told, std::string& out, const Finding& finding) const {
         if (!told.wording) told.wording.emplace(rule_of(finding, style()), options_.wording());
         if (finding.confidential && !options_.show_values) {
-            told.wording->append(out, masked(finding));
+            told.wording->append_below_title(out, masked(finding));
         } else {
-            told.wording->append(out, finding);
+            told.wording->append_below_title(out, finding);
         }
     }
 
@@ -254,16 +254,23 @@ class TextReport final : public Report {
         if (more != 0) text += "    " + words_.dim(words_.more(more) + std::string(where)) + "\n";
     }
 
-    /// "12行目、14行目: "
+    /// "12行目、14行目: ", "一覧!C12、C14: ": the sheet is named once.
     std::string joined_places(const ToldPlaces& told, std::size_t number) const {
         std::string text;
         for (std::size_t i = 0; i < number; ++i) {
             std::string_view place = told.places[i];
             if (i + 1 < number && place.ends_with(": ")) place.remove_suffix(2);
+            if (i > 0) place.remove_prefix(sheet_in(place));
             text += place;
             if (i + 1 < number) text += words_.say("、", ", ");
         }
         return text;
+    }
+
+    /// Bytes of the sheet in front of a cell.
+    std::size_t sheet_in(std::string_view place) const {
+        const std::size_t sign = place.rfind('!');
+        return facts_.form.places.kind == PlaceForm::Kind::cell && sign != place.npos ? sign + 1 : 0;
     }
 
     std::ostream& out_;

@@ -198,6 +198,16 @@ void RuleMessage::append(std::string& out, const Finding& finding) const {
         append_shown(out, finding.detail, compared_columns);
         out += ja ? "）" : ")";
     }
+    append_offer(out, finding);
+}
+
+void RuleMessage::append_below_title(std::string& out, const Finding& finding) const {
+    if (!written_ || finding.detail.empty()) return append(out, finding);
+    append_shown(out, finding.detail, compared_columns);
+    append_offer(out, finding);
+}
+
+void RuleMessage::append_offer(std::string& out, const Finding& finding) const {
     const Repair& repair = finding.repair;
     if (!offers_repair_ || repair.kind == RepairKind::none || repair.value.empty()) return;
     if (repair.value == masked_text || look_alike(repair.value, finding.value)) return;

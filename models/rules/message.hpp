@@ -69,8 +69,13 @@ class RuleMessage {
 
     RuleMessage(const Rule* rule, const Wording& wording);
     void append(std::string& out, const Finding& finding) const;
+    /// The same where the title of the rule stands above: that of a rule of a model is its whole text, which
+    /// is not said again where there are facts.
+    void append_below_title(std::string& out, const Finding& finding) const;
 
  private:
+    void append_offer(std::string& out, const Finding& finding) const;
+
     Language language_;
     bool known_, written_;  // by a model: its message has no place for facts
     Template message_;

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "models/rules/rule_ids.hpp"
 #include "tests/models/reports/sample_findings.hpp"
 
 namespace daicho {
@@ -185,6 +186,70 @@ TEST_CASE("what misleads comes before what is missing and what is written otherw
     const std::string text = report({phone_finding(1), missing_column_finding(), contradiction}, {});
     CHECK(text.find("R411") < text.find("R400"));
     CHECK(text.find("R400") < text.find("T251"));
+}
+
+TEST_CASE("a list of cells names their sheet once") {
+    std::vector<Finding> findings;
+    for (std::uint64_t record = 1; record <= 3; ++record) {
+        findings.push_back(phone_finding(record));
+        findings.back().repair = {};
+    }
+    FileFacts facts = sample_facts();
+    facts.form.places = {PlaceForm::Kind::cell, "一覧"};
+    CHECK(report(findings, {}, facts).find("    一覧!B2、B3、B4: ") != std::string::npos);
+}
+
+TEST_CASE("the text of a rule of the model stands above its places and is not said there again") {
+    FileFacts facts = sample_facts();
+    facts.rules = RuleBook({written_rule({"Shelter.order"}, Severity::warning, Level::none,
+                                         {"日付を確かめてください。", "check the dates"})});
+    std::vector<Finding> findings{phone_finding(1), phone_finding(2)};
+    for (Finding& finding : findings) {
+        finding.rule = {"Shelter.order"};
+        finding.repair = {};
+        finding.detail = "開始日: 2024-05-0" + std::to_string(finding.record);
+    }
+    for (const std::string form : {"text", "markdown"}) {
+        std::ostringstream out;
+        const auto made = make_report(form, out, {});
+        made->begin_file(facts);
+        for (const Finding& finding : findings) made->add(finding);
+        made->end_file(sample_verdict());
+        made->finish();
+        const std::string text = out.str();
+        CAPTURE(text);
+        const std::size_t title = text.find("日付を確かめてください。");
+        REQUIRE(title != text.npos);
+        const std::size_t end = form == "text" ? text.find("合計: ") : text.size();
+        CHECK(text.substr(title + 1, end - title - 1).find("日付を確かめてください。") == text.npos);
+        CHECK(text.find("2行目: 開始日: 2024-05-01") != text.npos);
+    }
+}
+
+TEST_CASE("Markdown and HTML have one row for what is only worth knowing of several columns") {
+    std::vector<Finding> findings;
+    for (std::uint32_t column = 3; column < 15; ++column) {
+        Finding& finding = findings.emplace_back();
+        finding.rule = rules::own_column;
+        finding.severity = Severity::info;
+        finding.column = column;
+        finding.header = "独自";
+    }
+    for (const std::string form : {"markdown", "html"}) {
+        std::ostringstream out;
+        const auto made = make_report(form, out, {});
+        made->begin_file(sample_facts());
+        for (const Finding& finding : findings) made->add(finding);
+        made->end_file(sample_verdict());
+        made->finish();
+        const std::string text = out.str();
+        CAPTURE(text);
+        std::size_t rows = 0;
+        const std::string row = form == "html" ? "<tr" : "\n| 情報";
+        for (auto at = text.find(row); at != text.npos; at = text.find(row, at + 1)) ++rows;
+        CHECK(rows == (form == "html" ? 4u : 1u));  // with the headers of two tables, counts and findings
+        CHECK(text.find("独自、独自、独自、独自、独自、独自、独自、独自、ほか 4件") != text.npos);
+    }
 }
 
 }  // namespace daicho
