@@ -103,8 +103,21 @@ bool has_one_of(std::string_view header, std::uint64_t pairs, const std::vector<
     });
 }
 
+/// addressRegion of a way through elements or members, place.address.addressRegion: what a value is in says
+/// little of what it is.
+std::string_view last_step(std::string_view header) {
+    const std::size_t dot = header.rfind('.');
+    if (dot == header.npos || dot == 0 || dot + 1 == header.size()) return header;
+    const char before = header[dot - 1];
+    const bool is_step = is_letter(before) || is_ascii_digit(before) || before == ']';
+    return is_step && is_letter(header[dot + 1]) ? header.substr(dot + 1) : header;
+}
+
 bool names_kind(std::string_view header, std::uint64_t pairs, const RecognisedKind& kind) {
-    return has_one_of(header, pairs, kind.words) && !has_one_of(header, pairs, kind.unless);
+    if (!has_one_of(header, pairs, kind.words)) return false;
+    const std::string_view name = last_step(header);
+    return (name.size() == header.size() || has_one_of(name, pairs, kind.words)) &&
+           !has_one_of(name, pairs, kind.unless);
 }
 
 /// 電話番号 of `電話番号 (代表)`.

@@ -150,6 +150,22 @@ TEST_CASE("ASCII words of a header count as whole words only") {
     CHECK(!header_names("latest", latitude));
 }
 
+TEST_CASE("of a way through members the last step names the kind, not what the value is in") {
+    const auto kind_of = [](const char* header, const std::vector<std::string>& values) {
+        const ColumnKind kind = recognise_kind(values, header, {});
+        return kind.type != nullptr ? std::string(kind.type->name) : "none";
+    };
+    const std::vector<std::string> numbers{"1", "2", "3640300"};
+    CHECK(kind_of("Body.TimeSeriesInfo.Item.Code", numbers) == "none");
+    CHECK(kind_of("Body.TimeSeriesInfo.TimeDefine.timeId", numbers) == "none");
+    CHECK(kind_of("contact.address.administrativeArea", {"東京都"}) != "address");
+    CHECK(kind_of("address.addressRegion", {"東京都", "香川県"}) == "prefecture");
+    CHECK(kind_of("address.addressLocality", {"千代田区", "高松市"}) == "city_and_county");
+    CHECK(kind_of("contact.address", {"東京都千代田区紀尾井町1-3"}) == "address");
+    CHECK(kind_of("item[2].startTime", {"9:00", "10:00"}) == "time_hm");
+    CHECK(kind_of("Tel.", {"03-5253-5111"}) == "phone");
+}
+
 TEST_CASE("signs are seen in full width as well") {
     CHECK(shows("１丁目", KindSign::digit));
     CHECK(!shows("東京", KindSign::digit));
