@@ -119,7 +119,7 @@ void XmlRecords::learn() {
     const std::string_view text = xml_.last_element(static_cast<unsigned>(steps_.size()));
     if (!shapes_.missed() || text.empty()) return;
     KnownXml known;
-    if (!known.shape.learn(text) || known.shape.leaves() != told_.size()) return;
+    if (!known.shape.learn(text) || known.shape.values() != told_.size()) return;
     known.ways = told_;
     if (survey_ != nullptr) known.paths = survey_->met();
     if (survey_ == nullptr || known.paths.size() == known.shape.elements().size())

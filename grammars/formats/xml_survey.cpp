@@ -89,6 +89,7 @@ void XmlSurvey::see_like(const XmlShape& shape, std::span<const std::size_t> pat
         }
         ++node.facts.elements;
         node.number = ++begun_;
+        node.facts.own_values += elements[i].attributes;
         const std::size_t leaf = elements[i].leaf;
         if (leaf != XmlShape::none && says_something(values[leaf])) ++node.facts.own_values;
     }

@@ -64,17 +64,39 @@ const std::vector<std::string> texts{"",
                                      "tab\there",
                                      "&#x9;"};
 
+/// Mostly that of all records, else none, one with more attributes, or with texts that are read in another
+/// way.
+std::string drawn_attributes(std::mt19937& random) {
+    static const std::vector<std::string> some{"",
+                                               " 番号='1' 種別='乙'",
+                                               " 番号 = \"1\"",
+                                               " x:番号='1'",
+                                               " xmlns:y='urn:y' 番号='1'",
+                                               " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' "
+                                               "xsi:nil='true'"};
+    static const std::vector<std::string> values{"1",       "",          "東京都千代田区霞が関三丁目１番１号",
+                                                 " 北 館 ", "a > b",     "it's",
+                                                 "]]>",     "a &amp; b", "a\nb",
+                                                 "🏢",       "a/"};
+    if (random() % 20 == 0) return some[random() % some.size()];
+    return " 番号=\"" + values[random() % (random() % 3 == 0 ? values.size() : 3)] + "\"";
+}
+
 std::string drawn_record(std::mt19937& random) {
     const auto one_of = [&](unsigned times) { return random() % times == 0; };
     const auto text = [&] { return one_of(3) ? texts[random() % texts.size()] : texts[random() % 3]; };
     const std::string apart = one_of(40) ? "\r\n\t" : "\n  ";
-    std::string record = one_of(30) ? "<施設 番号='1'>" : "<施設>";
+    const bool with_attributes = one_of(2);
+    const auto attributes = [&] { return with_attributes ? drawn_attributes(random) : std::string(); };
+    std::string record = one_of(30) ? "<施設 番号='1'>" : "<施設" + attributes() + ">";
     for (const char* const name : {"名称", "電話", "電話", "x:備考"}) {
         if (one_of(25)) continue;
         const std::string open(name);
-        const std::string close = "</" + open + ">";
-        record += apart + (one_of(12) ? "<" + open + "/>" : "<" + open + ">" + text() + close);
+        const std::string begin = apart + "<" + open + (open == "電話" ? attributes() : "");
+        record += begin + (one_of(12) ? "/>" : ">" + text() + "</" + open + ">");
     }
+    if (with_attributes)
+        record += apart + "<位置 緯度='35." + std::to_string(random() % 90) + "' 経度=\"139.1\"/>";
     record += apart + "<住所_MP01><町字>" + text() + "</町字><番地>" + text() + "</番地></住所_MP01>";
     if (one_of(30)) record += "地の文";
     return record + "\n</施設>" + (one_of(20) ? "<別の要素/>\n" : "\n");
@@ -122,11 +144,22 @@ TEST_CASE("a record that is cut, or has a byte that is no UTF-8, is refused behi
     }
 }
 
-TEST_CASE("a shape is that of a record without attributes and mixed texts") {
+TEST_CASE("records that are no more than attributes are read by the shape of others as well") {
+    std::mt19937 random(5);
+    for (int i = 0; i < 200; ++i) {
+        std::string text = "<l xmlns:x='urn:x'>\n";
+        for (auto count = random() % 40 + 2; count > 0; --count)
+            text += "<r" + drawn_attributes(random) + (random() % 9 == 0 ? "></r>\n" : "/>\n");
+        CAPTURE(text);
+        CHECK(read_table_of(text + "</l>") == read_table_of(in_utf16(text + "</l>")));
+    }
+}
+
+TEST_CASE("a shape is that of a record without mixed texts") {
     XmlShape shape;
     std::vector<std::string_view> values;
     REQUIRE(shape.learn("\n <r>\n<a>1</a><b/><c><d></d></c></r>"));
-    CHECK(shape.leaves() == 3);
+    CHECK(shape.values() == 3);
     CHECK(shape.elements().size() == 5);
     CHECK(shape.lines() == 2);
     CHECK(shape.lines_before() == 1);
@@ -137,9 +170,23 @@ TEST_CASE("a shape is that of a record without attributes and mixed texts") {
         CHECK(shape.match(std::string_view(like).substr(0, size), values) == 0);
     CHECK(shape.match("\n <r>\n<a>&amp;</a><b/><c><d>2</d></c></r>", values) == 0);
     for (const char* const other :
-         {"<r/>", "<r></r>", "<r>1</r>", "<r x='>'><a>1</a></r>", "<r><a x=''>1</a></r>", "<r>1<a>1</a></r>",
-          "<r><a>1</a>1</r>", "<r><a>1</a></r> ", "1<r><a>1</a></r>"}) {
+         {"<r/>", "<r></r>", "<r>1</r>", "<r>1<a>1</a></r>", "<r x='1'>1<a>1</a></r>", "<r><a>1</a>1</r>",
+          "<r><a>1</a></r> ", "1<r><a>1</a></r>"}) {
         CAPTURE(other);
         CHECK_FALSE(shape.learn(other));
     }
+    REQUIRE(shape.learn("<r x='>'><a y=\"/\">1</a><b z='2'/></r>"));
+    CHECK(shape.values() == 4);
+    const std::string with_attributes = "<r x='\"'><a y=\"\">北館</a><b z=']]>'/></r>";
+    CHECK(shape.match(with_attributes, values) == with_attributes.size());
+    CHECK(values == std::vector<std::string_view>{"\"", "", "北館", "]]>"});
+    for (const char* const other :
+         {"<r x='1'><a y=\"2\"></a><b z=''/></r>", "<r x='1'><a y=\"2\"> 1</a><b z=''/></r>",
+          "<r x='1'><a y='2'>1</a><b z=''/></r>", "<r x='&lt;'><a y=\"2\">1</a><b z=''/></r>",
+          "<r x='<'><a y=\"2\">1</a><b z=''/></r>", "<r x='1\t'><a y=\"2\">1</a><b z=''/></r>"}) {
+        CAPTURE(other);
+        CHECK(shape.match(other, values) == 0);
+    }
+    REQUIRE(shape.learn("<r x='1' y=\"2\"/>"));
+    CHECK(shape.match("<r x='3' y=\"\"/>", values) == 15);
 }
