@@ -2,7 +2,8 @@
 """daicho and the JSON Schema that it exports judge the same documents the same way: agree.py DAICHO [CLASS...]
 
 Documents are the examples that daicho makes of a class, and the same with one thing changed each. Each is judged by
-`validate` and by python3-jsonschema with the schema of `models export`. What a schema cannot say (check digits, rules)
+`validate` and by python3-jsonschema with the schema of `models export`, and by ajv where that is installed (npm install -g
+ajv): the two must say the same. What a schema cannot say (check digits, rules)
 may be wrong for daicho alone. What daicho reads although it is not as the schema says (a number for a text, an array of
 one) it must write as the schema says. Skipped (77) where python3-jsonschema is missing.
 """
@@ -23,6 +24,35 @@ CLASSES = """Person LegalEntity Address Facility Event Building Land Equipment C
 EvacuationSpace AedLocation CareService FoodBusiness PublicFacility LocalEvent RegionalPopulation
 gif.disaster.shelter/Shelter Pupil Certificate Programme""".split()
 DOCUMENTS = 50  # of each class
+SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "ajv.cjs")
+
+
+def node_modules():
+    """Where node looks for the packages of npm."""
+    try:
+        known = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+    except FileNotFoundError:
+        known = ""
+    return {**os.environ, "NODE_PATH": os.environ.get("NODE_PATH") or known}
+
+
+ENVIRONMENT = node_modules()
+
+
+def ajv(asked):
+    done = subprocess.run(["node", SCRIPT], input=asked, capture_output=True, text=True, env=ENVIRONMENT, check=True)
+    return json.loads(done.stdout)
+
+
+def ajv_is_there():
+    try:
+        return subprocess.run(["node", "-e", 'require("ajv/dist/2020")'], capture_output=True, env=ENVIRONMENT,
+                              check=False).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
+AJV = ajv_is_there()
 
 
 class Judges:
@@ -43,6 +73,11 @@ class Judges:
 
     def of_schema(self, document):
         return self.validator.is_valid([document])
+
+    def of_ajv(self, documents):
+        """Whether each is valid; None where ajv is not installed."""
+        asked = {"schema": self.schema, "documents": [[document] for document in documents]}
+        return ajv(json.dumps(asked)) if AJV else None
 
     def of_daicho(self, documents):
         """The errors and the warnings of each document."""
@@ -144,6 +179,9 @@ def documents(judges):
 def differences(judges):
     """How many documents were judged, and those on which the two differ."""
     cases, tolerated, differ = documents(judges), [], []
+    for (what, document), valid in zip(cases, judges.of_ajv([document for _, document in cases]) or ()):
+        if valid != judges.of_schema(document):
+            differ.append(f"{what}: ajv {'takes' if valid else 'refuses'} it, jsonschema does not")
     for (what, document), (errors, warnings) in zip(cases, judges.of_daicho([document for _, document in cases])):
         refused = not judges.of_schema(document)
         if errors and not refused and not all(map(judges.beyond_schemas, errors)):
@@ -168,7 +206,7 @@ def main():
         different += len(differ)
         for one in differ:
             print(f"{name}: {one}")
-    print(f"{judged} documents, {different} differences")
+    print(f"{judged} documents, {different} differences ({'ajv and jsonschema' if AJV else 'jsonschema alone'})")
     sys.exit(1 if different else 0)
 
 
