@@ -87,7 +87,18 @@ View without_addressed(View text) {
     return text;
 }
 
-/// 【取引先】 and the like in front; (株) stays.
+/// 委託先： in front; a name that has a colon in it has a form before it.
+View without_label(View text) {
+    constexpr std::size_t longest = 8;  // characters
+    const std::size_t colon = text.find(':');
+    if (colon == text.npos || colon == 0) return text;
+    const View label = text.substr(0, colon), rest = without_outer_spaces(text.substr(colon + 1));
+    const bool own = count_code_points(label) > longest || label.find(' ') != label.npos ||
+                     corporate_name_key(label).form || rest.empty();
+    return own ? text : rest;
+}
+
+/// 【取引先】 and 取引先： and the like in front; (株) stays.
 View without_remark(View text) {
     constexpr std::pair<View, View> brackets[] = {
         {"【", "】"}, {"(", ")"}, {"[", "]"}, {"〔", "〕"}, {"<", ">"}};
@@ -96,9 +107,9 @@ View without_remark(View text) {
         if (!text.starts_with(opens) || end == text.npos) continue;
         const View inside = text.substr(opens.size(), end - opens.size());
         const View rest = without_outer_spaces(text.substr(end + closes.size()));
-        if (!is_short_form(inside) && !rest.empty()) return rest;
+        if (!is_short_form(inside) && !rest.empty()) return without_label(rest);
     }
-    return text;
+    return without_label(text);
 }
 
 /// （担当：営業部）, （屋号：…） behind it; the name of the register in brackets is read by the keys.
@@ -179,6 +190,17 @@ void add_heads(View text, std::vector<NameWithin>& names) {
     }
 }
 
+/// 和歌山市 有限会社山田建設: what has a legal form behind the name of a place.
+void add_behind_place(View text, std::vector<NameWithin>& names) {
+    const std::size_t space = text.find(' ');
+    if (space == text.npos || space == 0) return;
+    const View place = text.substr(0, space), name = without_outer_spaces(text.substr(space));
+    const auto places = embedded_resolver().resolve(place);
+    const bool whole =
+        std::ranges::any_of(places, [&](const Place& each) { return each.size == place.size(); });
+    if (whole && corporate_name_key(name).form) names.push_back({std::string(name)});
+}
+
 /// A form that the text begins with, of those whose corporations run facilities; empty: none.
 View form_of_founder(View text) {
     const CorporateNameKey key = corporate_name_key(text);
@@ -224,6 +246,7 @@ std::vector<NameWithin> names_within(std::string_view text) {
     if (names.size() == before) add_local_bodies(joined, names);
     if (plain.size() != whole.size()) names.push_back({std::string(plain)});
     add_heads(plain, names);
+    add_behind_place(plain, names);
     if (std::ranges::find(names, NameWithin::Kind::part, &NameWithin::kind) == names.end())
         add_beginnings(plain, names);
     return names;

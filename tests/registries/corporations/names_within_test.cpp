@@ -50,6 +50,10 @@ TEST_CASE("what stands around a name is taken away, what is a body of its own is
         {"株式会社山田銀行福井支店", "株式会社山田銀行"},
         {"社会福祉法人山田会 けやき園", "社会福祉法人山田会"},
         {"【取引先】株式会社山田", "株式会社山田"},
+        {"委託先：株式会社山田", "株式会社山田"},
+        {"【契約】受注者: 山田建設㈱", "山田建設㈱"},
+        {"和歌山市 有限会社山田建設", "有限会社山田建設"},
+        {"丹生郡越前町　山田水産株式会社", "山田水産株式会社"},
         {"NPO法人山と川", "特定非営利活動法人山と川"},
         {"ＮＰＯ法人　山と川", "特定非営利活動法人山と川"},
         {"(特)山と川", "特定非営利活動法人山と川"},
@@ -88,7 +92,8 @@ TEST_CASE("what stands around a name is taken away, what is a body of its own is
     }
     for (const std::string_view other :
          {"株式会社山田銀行 健康保険組合", "株式会社山田銀行 従業員組合", "山田大学 同窓会", "(株)山田",
-          "株式会社山田 株式会社川田", "日銀銀行", "ミLINC", "株式会社山田"}) {
+          "株式会社山田 株式会社川田", "株式会社山田:川田", "山田 有限会社川田", "日銀銀行", "ミLINC",
+          "株式会社山田"}) {
         for (const NameWithin& each : names_within(other)) {
             INFO(other << " " << each.name);
             CHECK(each.kind == NameWithin::Kind::notation);
@@ -121,9 +126,11 @@ TEST_CASE("departments, offices and boards of every local body lead to its numbe
         if (!each.ended.empty() || !each.ward.empty() || each.city.empty()) continue;
         const std::string full = std::string(each.prefecture).append(each.county).append(each.city);
         const bool town = each.city.ends_with("町") || each.city.ends_with("村");
-        for (const std::string& text : {full + (town ? "役場" : "役所"), full + "教育委員会",
-                                        full + " 総務課", full + "長", full + "健康福祉部社会福祉課",
-                                        full + "立第一小学校", full + "立中央病院", full + "立西幼稚園"}) {
+        for (const std::string& text :
+             {full + (town ? "役場" : "役所"), full + "教育委員会", full + " 総務課", full + "長",
+              full + "健康福祉部社会福祉課", full + "病院事業管理者", full + "東部総合事務所",
+              full + "中央公民館", full + "南地域包括支援センター", full + "立第一小学校",
+              full + "立中央病院", full + "立西幼稚園"}) {
             INFO(text);
             const auto names = names_within(text);
             REQUIRE(!names.empty());
@@ -131,9 +138,9 @@ TEST_CASE("departments, offices and boards of every local body lead to its numbe
             CHECK(names.front().name == each.city);
             CHECK(names.front().local_bodies[0] % 1'000'000 == std::stoull(std::string(each.lg_code)));
         }
-        for (const std::string& body :
-             {full + "社会福祉協議会", full + "農業協同組合", full + "医師会事務局", full + "商工会",
-              full + "開発公社総務課", full + "職員互助会", full}) {
+        for (const std::string& body : {full + "社会福祉協議会", full + "農業協同組合", full + "医師会事務局",
+                                        full + "商工会", full + "開発公社総務課", full + "公民館連合会",
+                                        full + "図書館友の会", full + "職員互助会", full}) {
             INFO(body);
             CHECK_FALSE(has_local_body(body));
         }
