@@ -216,7 +216,9 @@ void XmlReader::Parser::pass(std::size_t size, std::uint64_t line) {
     begin_ += size;
     context_->input->line = static_cast<int>(line);
     passed_ += size;
-    if (passed_ >= worth_while) piece_ = 1;
+    if (passed_ < worth_while) return;
+    piece_ = 1;
+    closed_ = 0;
 }
 
 bool XmlReader::Parser::take_like(unsigned depth, XmlShapes& shapes, XmlLike& like) {
@@ -265,9 +267,17 @@ bool XmlReader::Parser::scan() {
 }
 
 /// The end of the next piece for libxml2: behind a tag. The longer the scanner did not get on, the longer.
+/// What libxml2 has opened only it can close: that is not what keeps the scanner, which goes on behind it.
 std::size_t XmlReader::Parser::next_piece() {
-    const std::size_t last = rest().find('>', piece_ - 1);
-    piece_ = std::min(2 * piece_, xml_chunk_size);
+    constexpr unsigned most_closed = 64;  // one by one, in so many bytes as are given at once
+    const bool closes = rest().starts_with("</") && closed_ < most_closed;
+    const std::size_t last = rest().find('>', closes ? 0 : piece_ - 1);
+    if (closes) {
+        ++closed_;
+    } else {
+        piece_ = std::min(2 * piece_, xml_chunk_size);
+        if (piece_ == xml_chunk_size) closed_ = 0;
+    }
     return last == std::string_view::npos ? rest().size() : last + 1;
 }
 

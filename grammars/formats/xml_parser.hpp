@@ -94,6 +94,7 @@ class XmlReader::Parser {
     bool by_scanner_ = false;    ///< it made them
     std::size_t like_size_ = 0;  ///< bytes of the last record like another
     std::size_t passed_ = 0;     ///< bytes that libxml2 was not given since the last piece
+    unsigned closed_ = 0;        ///< end tags that were given to libxml2 one by one since then
     std::size_t piece_ = 1;      ///< least bytes of the next piece for libxml2
     char last_given_ = 0;        ///< byte that libxml2 was given
     bool source_ended_ = false;

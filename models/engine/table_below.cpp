@@ -94,6 +94,17 @@ void TableBelow::learn(const Batch& batch, std::size_t record) {
         columns_[column].with_digit += has_digit(text);
         columns_[column].numbers += is_of_digits(text);
     }
+    witnesses_.clear();
+    for (std::size_t column = 0; column < columns_.size() && witnesses_.size() < 2; ++column) {
+        if (nearly_all(columns_[column].with_digit, learned_)) witnesses_.push_back(column);
+    }
+}
+
+/// Where nearly all records have digits it has them: nothing more needs to be looked at.
+bool TableBelow::is_plainly_own(const Batch& batch, std::size_t record) const {
+    return witnesses_.size() == 2 && std::ranges::all_of(witnesses_, [&](std::size_t column) {
+               return std::ranges::any_of(batch.cell(record, column), is_ascii_digit);
+           });
 }
 
 /// Whether a text may stand in a column, by the texts that do.
@@ -169,9 +180,24 @@ bool TableBelow::is_other_table(const RecordsAhead& records, std::size_t header,
     return at == end;
 }
 
+/// Whether anything of a record is other than in nearly all records, by a quick look: what without a gap
+/// above is no header of another table otherwise.
+bool TableBelow::may_differ(const RecordsAhead& records, std::size_t at) const {
+    if (records.width(at) != columns_.size()) return true;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        const Column& own = columns_[column];
+        const std::string_view text = records.cell(at, column);
+        if (text.empty() ? nearly_all(own.filled, learned_) : own.filled == 0 && headers_[column].empty())
+            return true;
+        if (!text.empty() && nearly_all(own.with_digit, own.filled) && !has_digit(text)) return true;
+    }
+    return false;
+}
+
 /// `gap`: the first of the records with less than two cells that stand above `header`, or `header` itself.
 std::optional<TableBelow::Start> TableBelow::begins(const RecordsAhead& records, std::size_t gap,
                                                     std::size_t header) const {
+    if (gap == header && !may_differ(records, header)) return {};
     if (!is_other_table(records, header, gap < header)) return {};
     std::size_t begin = gap;
     while (begin < header && filled_of(records, begin) > 0) ++begin;
@@ -185,6 +211,11 @@ std::optional<TableBelow::Start> TableBelow::find(const Batch& batch, const Batc
     const RecordsAhead records(batch, next);
     std::size_t gap = from;  // the first of the records with less than two cells, right above
     for (std::size_t at = from; at < batch.size(); ++at) {
+        if (gap == at && is_plainly_own(batch, at)) {
+            ++gap;
+            learn(batch, at);
+            continue;
+        }
         if (filled_of(records, at) < 2) continue;
         if (const auto start = begins(records, gap, at)) return start;
         for (; gap < at; ++gap) single_ += batch.blank(gap) ? 0 : 1;

@@ -51,7 +51,9 @@ class TableBelow {
     };
 
     void learn(const Batch& batch, std::size_t record);
+    bool is_plainly_own(const Batch& batch, std::size_t record) const;
     std::optional<Start> begins(const RecordsAhead& records, std::size_t gap, std::size_t header) const;
+    bool may_differ(const RecordsAhead& records, std::size_t at) const;
     bool is_other_table(const RecordsAhead& records, std::size_t header, bool behind_gap) const;
     bool may_be_header(const RecordsAhead& records, std::size_t at, bool behind_gap) const;
     bool is_like_own(std::string_view text, std::size_t column) const;
@@ -60,8 +62,9 @@ class TableBelow {
 
     std::vector<std::string> headers_;
     std::vector<Column> columns_;
-    std::size_t learned_ = 0;  ///< records
-    std::size_t single_ = 0;   ///< records of one cell
+    std::vector<std::size_t> witnesses_;  ///< two columns in which nearly all records have digits
+    std::size_t learned_ = 0;             ///< records
+    std::size_t single_ = 0;              ///< records of one cell
 };
 
 }  // namespace daicho

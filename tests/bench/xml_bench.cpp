@@ -53,4 +53,10 @@ int main() {
         "<zmn:DirectPosition>\r\n\t\t\t\t\t<zmn:X>-297594.961</zmn:X>\r\n\t\t\t\t\t<zmn:Y>-34574.241</zmn:Y>"
         "\r\n\t\t\t\t</zmn:DirectPosition>\r\n\t\t\t</zmn:GM_Point.position>\r\n\t\t</zmn:GM_Point>\r\n",
         "</地図>\n");
+    compare("records of one size", "<?xml version=\"1.0\"?>\n<l>\n",
+            "<r><id>1</id><kind>A</kind><name>国税庁</name></r>\n", "</l>\n");
+    compare("attributes", "<?xml version=\"1.0\"?>\n<l>\n",
+            "<r id=\"1\" kind=\"A\"><name lang=\"ja\">国税庁</name><tel t=\"1\">03-5253-5111</tel><x "
+            "a=\"1\"/></r>\n",
+            "</l>\n");
 }
