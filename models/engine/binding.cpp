@@ -1,7 +1,6 @@
 #include "models/engine/binding.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <deque>
 #include <map>
 #include <unordered_set>
@@ -255,8 +254,8 @@ class Binder {
         const std::uint64_t letters = letters_of(key);
         for (const NearName& near : near_names_) {
             // Each edit takes one character away and brings one in: most names have too many others.
-            if (std::popcount(letters & ~near.letters) > static_cast<int>(allowed) ||
-                std::popcount(near.letters & ~letters) > static_cast<int>(allowed))
+            if (has_more_than(allowed, letters & ~near.letters) ||
+                has_more_than(allowed, near.letters & ~letters))
                 continue;
             if (binding_.column_of_slot[near.slot]) continue;
             // The header of a class is no misspelt header of an item in it.
@@ -288,6 +287,12 @@ class Binder {
             for (const auto& name : model_.slots[slot].names)
                 near_names_.push_back({letters_of(name.key), slot, name.key});
         }
+    }
+
+    /// Whether more than `few` bits are set; the processors that this is built for may not count them.
+    static bool has_more_than(std::size_t few, std::uint64_t bits) {
+        while (few-- > 0) bits &= bits - 1;
+        return bits != 0;
     }
 
     /// The characters of a key, one bit each; several share a bit.

@@ -1,7 +1,6 @@
 #include "models/rules/tally.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 #include "models/rules/rule.hpp"
@@ -36,14 +35,17 @@ std::size_t Tally::add(const Finding& finding) {
 }
 
 std::vector<std::size_t> Tally::sorted() const {
-    std::vector<std::size_t> order(lines_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto key = [&](std::size_t i) {
-        const TallyLine& line = lines_[i];
-        return std::tuple{line.severity == Severity::info, consequence_of(line.rule, line.blocks),
-                          -static_cast<int>(line.severity), line.rule.text, line.column};
-    };
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+    using Key = std::tuple<bool, Consequence, int, std::string_view, std::uint32_t, std::size_t>;
+    std::vector<Key> keys;
+    keys.reserve(lines_.size());
+    for (const TallyLine& line : lines_) {
+        keys.emplace_back(line.severity == Severity::info, consequence_of(line.rule, line.blocks),
+                          -static_cast<int>(line.severity), line.rule.text, line.column, keys.size());
+    }
+    std::ranges::sort(keys);
+    std::vector<std::size_t> order;
+    order.reserve(keys.size());
+    for (const Key& key : keys) order.push_back(std::get<std::size_t>(key));
     return order;
 }
 
