@@ -42,4 +42,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[y.size()];
 }
 
+std::uint64_t letter_bits(std::string_view text) {
+    std::uint64_t bits = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint character = code_point_at(text, at);
+        bits |= std::uint64_t{1} << ((character.value * 0x9E3779B1u & 0xFFFFFFFFu) >> 26);
+        at += character.size;
+    }
+    return bits;
+}
+
 }  // namespace daicho

@@ -251,12 +251,9 @@ class Binder {
         const std::size_t allowed = allowed_distance(key);
         if (allowed == 0) return best;
         if (near_names_.empty()) list_near_names();
-        const std::uint64_t letters = letters_of(key);
+        const std::uint64_t letters = letter_bits(key);
         for (const NearName& near : near_names_) {
-            // Each edit takes one character away and brings one in: most names have too many others.
-            if (has_more_than(allowed, letters & ~near.letters) ||
-                has_more_than(allowed, near.letters & ~letters))
-                continue;
+            if (are_far(letters, near.letters, allowed)) continue;
             if (binding_.column_of_slot[near.slot]) continue;
             // The header of a class is no misspelt header of an item in it.
             if (model_.slots[near.slot].nested && near.key.starts_with(key)) continue;
@@ -285,25 +282,8 @@ class Binder {
     void list_near_names() {
         for (std::size_t slot = 0; slot < model_.slots.size(); ++slot) {
             for (const auto& name : model_.slots[slot].names)
-                near_names_.push_back({letters_of(name.key), slot, name.key});
+                near_names_.push_back({letter_bits(name.key), slot, name.key});
         }
-    }
-
-    /// Whether more than `few` bits are set; the processors that this is built for may not count them.
-    static bool has_more_than(std::size_t few, std::uint64_t bits) {
-        while (few-- > 0) bits &= bits - 1;
-        return bits != 0;
-    }
-
-    /// The characters of a key, one bit each; several share a bit.
-    static std::uint64_t letters_of(std::string_view key) {
-        std::uint64_t letters = 0;
-        for (std::size_t at = 0; at < key.size();) {
-            const CodePoint character = code_point_at(key, at);
-            letters |= std::uint64_t{1} << ((character.value * 0x9E3779B1u & 0xFFFFFFFFu) >> 26);
-            at += character.size;
-        }
-        return letters;
     }
 
     /// Short headers differ in one character and mean different things (緯度, 経度).
