@@ -98,6 +98,13 @@ bool lacks_ward(std::string_view text, const AddressAnswer& answer) {
     return !answer.place.ward.empty() && text.find(answer.place.ward) == text.npos;
 }
 
+/// 湯沢 of 湯沢　税務署 湯沢市大工町2-32: one of several towns of that name, with more behind it.
+bool is_name_with_more(const AddressAnswer& answer) {
+    const AddressSpans& spans = answer.spans;
+    return is_town(answer) && answer.category == AddressCategory::unsure &&
+           spans.prefecture_and_city.empty() && !(spans.rest.empty() && spans.building.empty());
+}
+
 bool has_number(const FoldedText& text) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
         if (symbol::is_number_letter(text[i])) return true;
@@ -170,6 +177,8 @@ void match_with_spoken_municipality(const IndexView& index, std::string_view tex
 
 /// What stands in front was told to be no part of the address: is the answer, if it is one. Where a town was
 /// found, only what names a municipality twice and then passes over nothing is better: 和木町和木町和木.
+/// Where that may be the beginning of a name (船山株式会社 長岡市…), so is a town of a municipality, with a
+/// number.
 void match_bare(const IndexView& index, std::string_view text, const AddressOptions& options,
                 const FoldedText& folded, AddressAnswer& answer) {
     const auto bare = bare_address(index, folded, text);
@@ -179,7 +188,10 @@ void match_bare(const IndexView& index, std::string_view text, const AddressOpti
     AddressCandidates found = search.find();
     AddressAnswer inner = make_address_answer(index, source, search, found, options);
     if (!inner.found() || inner.place.level < answer.place.level) return;
-    if (is_town(answer) && (!bare->repeated || !is_town(inner) || passes_text_over(inner))) return;
+    const bool placed = is_name_with_more(answer) && bare->foreign && inner.number_count > 0 &&
+                        !inner.spans.prefecture_and_city.empty();
+    const bool better = (bare->repeated || placed) && is_town(inner) && !passes_text_over(inner);
+    if (is_town(answer) && !better) return;
     if (!is_town(inner) && inner.place.level == answer.place.level && !bare->foreign &&
         inner.category == answer.category) {
         return;
@@ -234,7 +246,8 @@ AddressAnswer match_written(const IndexView& index, std::string_view text, const
     if (unplaced ? answer.spans.prefecture_and_city.empty() : answer.category == AddressCategory::unsure)
         match_reversed(index, text, options, gathered_regions(index, search.text()), answer);
     if (!is_town(answer)) match_with_lost_letter(index, text, options, search.text(), answer);
-    if ((!is_town(answer) || passes_text_over(answer)) && answer.reason != AddressReason::municipality_only) {
+    if ((!is_town(answer) || passes_text_over(answer) || is_name_with_more(answer)) &&
+        answer.reason != AddressReason::municipality_only) {
         match_bare(index, text, options, search.text(), answer);
     }
     if (!is_town(answer) || passes_text_over(answer) || lacks_ward(text, answer))

@@ -130,6 +130,8 @@ void TownMatcher::add_with_part_letter(TownMatch match) const {
     const std::uint32_t part = text_[match.end] == symbol::no ? match.end + 1 : match.end;
     if (text_[part] != part_letter_ || !symbol::is_digit(text_[part + 1])) return;
     const std::uint32_t entry = index_.town_entries[match.first_entry];
+    const std::uint32_t shortest = is_anchored() ? 2 : 3;  // ち部15 alone is of no town that sounds so
+    if (match.end < match.begin + shortest) return;
     if (symbol::is_number_letter(text_[match.end - 1])) return;  // 二部 is ニ部 as well
     if (!is_letter_alone(index_.string(index_.towns[entry & address_format::town_mask].koaza))) return;
     // Better than the name alone, which would pass the letter over.

@@ -359,5 +359,7 @@ TEST_CASE("部 behind the letter that a 大字 is parted by is read with it") {
         }
     }
     CHECK(matcher.match("石川県七尾市大和町西部12").place.koaza == "西部");
+    CHECK_FALSE(matcher.match("チ部12番地1").category <= AddressCategory::changed);
+    CHECK_FALSE(matcher.match("七尾市チ部12番地1").category <= AddressCategory::changed);
     CHECK(matcher.match("石川県七尾市大和町山田部12").category == AddressCategory::unsure);
 }

@@ -131,6 +131,20 @@ TEST_CASE("a name that begins as a municipality or prefecture is passed over bef
     CHECK(answer_around("北区中十条 1-2-3 北区会館").place.oaza_cho == "中十条");
 }
 
+TEST_CASE("a name that begins as a town of several municipalities does not hide the address behind it") {
+    static const SmallAddressIndex small{{{"052078", "0124000", "秋田県", "", "湯沢市", "", "大工町", "", ""},
+                                          {"032018", "0125000", "岩手県", "", "盛岡市", "", "湯沢", "", ""},
+                                          {"032069", "0126000", "岩手県", "", "北上市", "", "湯沢", "", ""}}};
+    static const AddressIndex index = small.open();
+    for (const std::string name : {"湯沢　税務署 ", "湯沢 株式会社　"}) {
+        const AddressAnswer answer = AddressMatcher(index).match(name + "秋田県湯沢市大工町2-32");
+        CAPTURE(name);
+        CHECK(answer.place.machiaza_id == "0124000");
+        CHECK(answer.category == AddressCategory::unsure);
+    }
+    CHECK(AddressMatcher(index).match("湯沢5-3 湯沢市会館").place.oaza_cho == "湯沢");
+}
+
 TEST_CASE("a second address in the cell is told, and neither is sure") {
     for (const std::string between : {"、", " / ", ";", "及び", "\n", "　", "（"}) {
         const std::string second = "大阪府大阪市北区中之島1-3-20";
