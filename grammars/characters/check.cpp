@@ -35,7 +35,10 @@ ScanPlan scan_plan(const CharacterProblems& asked) {
     const FieldLetters letters = asked.profile().letters;
     if (width && letters == FieldLetters::half) plan.alarm |= wide_ascii;
     plan.ascii_letters = width && (letters == FieldLetters::wide || letters == FieldLetters::katakana);
-    if (asked.asks(rules::wrong_script) && letters == FieldLetters::katakana) plan.need |= katakana_letter;
+    if (asked.asks(rules::wrong_script) && letters == FieldLetters::katakana) {
+        plan.need |= katakana_letter;
+        plan.ascii_letters = plan.ascii_signs = true;
+    }
     // Membership of what is loaded and a shape that changed are no bits: every ideograph needs a look.
     if (!asked.options().loaded.empty() || asked.asks(rules::changed_shape)) plan.alarm |= ideograph;
     return plan;
@@ -65,9 +68,8 @@ CharacterCheck::CharacterCheck(const CharacterProfile& profile, CharacterCheckOp
     } else if (!options.named && options.authority && options.authority->has(*profile.set)) {
         options.loaded.push_back(*profile.set);
     }
-    Plan plan{&profile, std::move(options), {}};
-    plan.scan = scan_plan(CharacterProblems(profile, plan.options));
-    plan_ = std::make_unique<const Plan>(std::move(plan));
+    const ScanPlan scan = scan_plan(CharacterProblems(profile, options));
+    plan_ = std::make_unique<const Plan>(Plan{&profile, std::move(options), scan});
 }
 
 CharacterCheck::~CharacterCheck() = default;
@@ -82,7 +84,11 @@ const CharacterCheckOptions& CharacterCheck::options() const {
 }
 
 bool CharacterCheck::is_plainly_clean(std::string_view text) const {
-    return !alarms(text, plan_->scan);
+    return plan_->plain.are_all_of(text) || !alarms(text, plan_->scan);
+}
+
+bool CharacterCheck::needs_no_look(std::string_view text) const {
+    return plan_->plain.are_all_of(text);
 }
 
 namespace {

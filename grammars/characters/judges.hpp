@@ -17,6 +17,7 @@ struct CharacterCheck::Plan {
     const CharacterProfile* profile = nullptr;
     CharacterCheckOptions options;
     ScanPlan scan;
+    const PlainCharacters& plain = PlainCharacters::of(scan);
 };
 
 /// Takes the problems of a text, those of rules that are not asked left out.

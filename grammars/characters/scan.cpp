@@ -2,9 +2,11 @@
 
 #include "grammars/text/byte_words.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <list>
+#include <mutex>
 
 namespace daicho {
 
@@ -31,10 +33,11 @@ bool is_plain_word(std::uint64_t word) {
             bytes_equal_to(word, '\\')) == 0;
 }
 
-bool is_suspect(unsigned char ascii, bool letters) {
+bool is_suspect(unsigned char ascii, const ScanPlan& plan) {
     if (ascii < 0x20 || ascii >= 0x7E || ascii == '?' || ascii == '\\') return true;
     const unsigned char lower = ascii | 0x20;
-    return letters && ((ascii >= '0' && ascii <= '9') || (lower >= 'a' && lower <= 'z'));
+    const bool letter = (ascii >= '0' && ascii <= '9') || (lower >= 'a' && lower <= 'z');
+    return letter ? plan.ascii_letters : plan.ascii_signs && ascii != ' ';
 }
 
 /// Whether what stands before an ASCII character makes it one: カ-ド, 1一2.
@@ -83,6 +86,39 @@ struct Context {
 
 }  // namespace
 
+PlainCharacters::PlainCharacters(const ScanPlan& plan) {
+    // What is right or wrong by what stands beside it.
+    constexpr CharacterProperties by_neighbour = kana_twin | hyphen_like;
+    constexpr char32_t ideographic_space = 0x3000;
+    for (std::size_t block = 0x800 / 64; block < blocks_.size(); ++block) {
+        const CharacterProperties* const words =
+            character_data::property_words +
+            (std::size_t{character_data::property_blocks[block]} << character_data::block_bits);
+        for (unsigned i = 0; i < 64; ++i) {
+            const CharacterProperties word = words[i];
+            const bool alarm = ((word ^ plan.need) & (plan.alarm | plan.need)) != 0;
+            const bool level_2 = (word & (word >> 1) & lowest_of_level) != 0;
+            const bool plain = !alarm && !level_2 && (word & by_neighbour) == 0;
+            blocks_[block] |= std::uint64_t{plain} << i;
+        }
+    }
+    blocks_[ideographic_space >> 6] &= ~(std::uint64_t{1} << (ideographic_space & 0x3F));
+    for (unsigned char c = 0; c < 0x80; ++c) ascii_[c] = !is_suspect(c, plan) && c != '-';
+}
+
+const PlainCharacters& PlainCharacters::of(const ScanPlan& plan) {
+    struct Made {
+        ScanPlan plan;
+        PlainCharacters characters;
+    };
+    static std::mutex mutex;
+    static std::list<Made> made;
+    const std::lock_guard lock(mutex);
+    const auto known = std::ranges::find(made, plan, &Made::plan);
+    if (known != made.end()) return known->characters;
+    return made.emplace_back(Made{plan, PlainCharacters(plan)}).characters;
+}
+
 bool alarms(std::string_view text, const ScanPlan& plan) {
     const auto* at = reinterpret_cast<const unsigned char*>(text.data());
     const auto* const end = at + text.size();
@@ -101,7 +137,7 @@ bool alarms(std::string_view text, const ScanPlan& plan) {
             context.previous = 0;
             if (at == end) break;
             if (*at >= 0x80) continue;
-            if (is_suspect(*at, plan.ascii_letters)) return true;
+            if (is_suspect(*at, plan)) return true;
             ++at;
             continue;
         }

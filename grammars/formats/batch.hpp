@@ -85,6 +85,33 @@ struct BatchParts {
     void clear();
 };
 
+/// The cells of a column, from record to record: what `Batch::cell` gives. Lives as long as the batch is as
+/// it is.
+class ColumnCells {
+ public:
+    ColumnCells(const BatchParts& parts, std::size_t column)
+        : records_(parts.records.data()),
+          cells_(parts.cells.data()),
+          text_(parts.text.data()),
+          unquoted_(parts.unquoted.data()),
+          column_(column) {}
+
+    std::string_view operator[](std::size_t record) const {
+        const std::size_t at = records_[record].first_cell + column_;
+        if (at >= records_[record + 1].first_cell) return {};
+        const BatchParts::Cell cell = cells_[at];
+        const bool unquoted = (cell.begin & BatchParts::in_unquoted) != 0;
+        return {(unquoted ? unquoted_ : text_) + (cell.begin & ~BatchParts::in_unquoted), cell.size};
+    }
+
+ private:
+    const BatchParts::Record* records_;
+    const BatchParts::Cell* cells_;
+    const char* text_;
+    const char* unquoted_;
+    std::size_t column_;
+};
+
 /// Some consecutive records of a table, with all that is needed to check them on another thread: it owns its
 /// text. Every view it gives lives until it is filled again or dies. Texts are valid UTF-8.
 class Batch {
@@ -116,14 +143,9 @@ class Batch {
     }
     /// The text of a cell without its quotes; empty where the record has no such cell.
     std::string_view cell(std::size_t record, std::size_t column) const {
-        const std::size_t at = parts_.records[record].first_cell + column;
-        if (at >= parts_.records[record + 1].first_cell) return {};
-        const auto& cell = parts_.cells[at];
-        if (cell.begin & BatchParts::in_unquoted) {
-            return {parts_.unquoted.data() + (cell.begin & ~BatchParts::in_unquoted), cell.size};
-        }
-        return {parts_.text.data() + cell.begin, cell.size};
+        return this->column(column)[record];
     }
+    ColumnCells column(std::size_t column) const { return {parts_, column}; }
     /// How the text of a cell is read, as the source says beside it (ふりがな of a workbook); empty: it says
     /// nothing.
     std::string_view reading(std::size_t record, std::size_t column) const;

@@ -1,6 +1,5 @@
 #include "grammars/formats/record_checks.hpp"
 
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -19,18 +18,30 @@ bool is_control_byte(char c) {
     return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
 }
 
+#if defined(__SSE2__)
+
+/// Whether any of 64 bytes is below the space or 0x7F.
+bool may_have_control(const char* text) {
+    __m128i found = _mm_setzero_si128();
+    for (int i = 0; i < 64; i += 16) {
+        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+        found = _mm_or_si128(found, _mm_or_si128(low, _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F))));
+    }
+    return _mm_movemask_epi8(found) != 0;
+}
+
+#endif
+
 /// The first such byte of `text`, or npos.
 std::size_t find_control(std::string_view text) {
     std::size_t at = 0;
 #if defined(__SSE2__)
-    for (; at + 16 <= text.size(); at += 16) {
-        const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-        const auto are = [&](char byte) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(byte)); };
-        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
-        const __m128i blank = _mm_or_si128(_mm_or_si128(are('\t'), are('\n')), are('\r'));
-        const __m128i controls = _mm_or_si128(_mm_andnot_si128(blank, low), are(0x7F));
-        const auto marks = static_cast<unsigned>(_mm_movemask_epi8(controls));
-        if (marks != 0) return at + static_cast<std::size_t>(std::countr_zero(marks));
+    for (; at + 64 <= text.size(); at += 64) {
+        if (!may_have_control(text.data() + at)) continue;
+        for (std::size_t i = at; i < at + 64; ++i) {
+            if (is_control_byte(text[i])) return i;
+        }
     }
 #endif
     for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {

@@ -1,6 +1,9 @@
 #include "models/engine/cell_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <numeric>
 
 #include "grammars/characters/rule_ids.hpp"
@@ -35,6 +38,47 @@ void tell_reading(LikelyReading likely, Finding& finding) {
     finding.detail = std::move(likely.detail);
 }
 
+/// Some of the values of a column that were found clean: most columns of texts and codes have few. Where
+/// values do not come again it is not asked for long.
+class CleanValues {
+ public:
+    /// What `add` would then be given is the value that was asked for last.
+    bool has(std::string_view text) {
+        if (asked_ >= trial && found_ * 2 < asked_) return false;
+        ++asked_;
+        place_ = place_of(text);
+        if (values_[place_] != text) return false;
+        ++found_;
+        return true;
+    }
+    void add(std::string_view text) { values_[place_] = text; }
+
+ private:
+    static constexpr std::size_t places = 32;
+    static constexpr unsigned trial = 64;
+
+    static std::size_t place_of(std::string_view text) {
+        std::uint64_t begin = 0, end = 0;
+        const char* const last = text.data() + text.size();
+        if (text.size() >= sizeof begin) {
+            std::memcpy(&begin, text.data(), sizeof begin);
+            std::memcpy(&end, last - sizeof end, sizeof end);
+        } else if (text.size() >= 4) {
+            std::memcpy(&begin, text.data(), 4);
+            std::memcpy(&end, last - 4, 4);
+        } else {
+            begin = static_cast<unsigned char>(text.front());
+            end = static_cast<unsigned char>(text.back());
+        }
+        return (begin ^ std::rotl(end, 29) ^ text.size()) * 0x9E3779B97F4A7C15u >> 59;
+    }
+
+    std::array<std::string_view, places> values_;
+    std::size_t place_ = 0;
+    unsigned asked_ = 0;
+    unsigned found_ = 0;
+};
+
 /// Doubts column by column, put in order of record and column. `records`: of the batch.
 std::vector<Doubt> by_record(std::span<const Doubt> doubts, std::size_t records) {
     std::vector<std::size_t> place(records + 1);
@@ -46,6 +90,23 @@ std::vector<Doubt> by_record(std::span<const Doubt> doubts, std::size_t records)
 }
 
 }  // namespace
+
+/// Whether a cell of a column of texts has nothing but characters that are right by themselves: what nearly
+/// all of them have.
+bool CellReader::is_evident_text(const ColumnCheck& check, std::string_view text) const {
+    return check.plain_text && check.characters->needs_no_look(text) && text.front() != ' ' &&
+           text.back() != ' ' && !may_be_stand_in(text) &&
+           !(check.refuses_marks && is_mark_for_nothing(text));
+}
+
+/// Whether a cell is what its column asks for, its characters left aside.
+bool CellReader::is_right_value(const ColumnCheck& check, std::string_view text) const {
+    if (!check.is_canonical(text, reading_)) return false;
+    if (check.refuses_marks && is_mark_for_nothing(text)) return false;
+    if (may_be_stand_in(text) && !stand_in(text).rule.empty()) return false;
+    if (check.habit.numbers && !number_flaw(text).empty()) return false;
+    return !check.kind || note_on(*check.kind, text).empty();
+}
 
 /// The cells that need more than a glance, in order of record and column. The cells of a column are alike, so
 /// it is quickest to look through them in a row.
@@ -59,38 +120,37 @@ std::vector<Doubt> CellReader::doubts(const Batch& batch, PairSightings& pairs) 
 
 void CellReader::look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
                               PairSightings& pairs) const {
-    // After so many different values in a row a column is taken not to repeat itself.
-    constexpr int miss_limit = 16;
     const ColumnCheck& check = plan_.columns[number];
-    std::string_view last;  // that was clean
-    int misses = 0;
+    const ColumnCells cells = batch.column(check.column);
+    // Where nothing but the grammar of the kind has a say.
+    const auto decides = check.kind_decides ? check.kind->is_canonical : nullptr;
+    CleanValues known;
     const auto size = static_cast<std::uint32_t>(batch.size());
     for (std::uint32_t record = 0; record < size; ++record) {
-        const std::string_view text = batch.cell(record, check.column);
+        const std::string_view text = cells[record];
         if (text.empty()) {
             if (check.misses_blanks() && !batch.blank(record)) doubts.push_back({record, number});
             continue;
         }
-        if (misses < miss_limit) {
-            misses = text == last ? 0 : misses + 1;
-            if (misses == 0) continue;
+        if (decides) {
+            if (!decides(text, reading_) || may_be_stand_in(text)) doubts.push_back({record, number});
+            continue;
         }
+        if (known.has(text)) continue;
         if (check.habit.numbers && is_plain_number(text)) continue;
-        bool clean =
-            check.is_canonical(text, reading_) && !(check.refuses_marks && is_mark_for_nothing(text));
-        if (clean && may_be_stand_in(text)) clean = stand_in(text).rule.empty();
-        if (clean && check.habit.numbers) clean = number_flaw(text).empty();
-        if (clean && check.kind) clean = note_on(*check.kind, text).empty();
+        if (is_evident_text(check, text)) {
+            known.add(text);
+            continue;
+        }
+        bool clean = is_right_value(check, text);
         if (check.characters && !check.characters->is_plainly_clean(text)) {
             pairs.add(text, {batch.record_number(record), batch.origin(record, check.column).place,
                              check.column + 1});
             clean = clean && check.characters->problems(text).empty();
+        } else if (clean) {
+            known.add(text);
         }
-        if (clean) {
-            last = text;
-        } else {
-            doubts.push_back({record, number});
-        }
+        if (!clean) doubts.push_back({record, number});
     }
 }
 

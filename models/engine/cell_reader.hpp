@@ -36,6 +36,8 @@ class CellReader {
  private:
     void look_through(const Batch& batch, std::uint32_t number, std::vector<Doubt>& doubts,
                       PairSightings& pairs) const;
+    bool is_evident_text(const ColumnCheck& check, std::string_view text) const;
+    bool is_right_value(const ColumnCheck& check, std::string_view text) const;
     std::vector<CharacterProblem> character_problems(const ColumnCheck& check, std::string_view text) const;
     SeenValue read_value(const ColumnCheck& check, std::string_view text, Finding& finding) const;
 

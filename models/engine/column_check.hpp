@@ -21,6 +21,8 @@ struct ColumnCheck {
     ColumnHabit habit;                           ///< of its values
     bool required = false;
     bool simple = false;         ///< `kind` alone decides
+    bool kind_decides = false;   ///< and nothing else is asked of its values
+    bool plain_text = false;     ///< `kind` is any text without controls and without spaces around it
     bool remarks = false;        ///< a text in which lines may end
     bool refuses_marks = false;  ///< a text that must be there: `-` is none
 

@@ -45,6 +45,9 @@ bool is_present(const Node& node, Evaluation& record) {
 
 /// `and` and `or` in three values: the one that decides does so whatever the other is.
 Truth joined(const Node& node, Evaluation& record, Truth decisive) {
+    for (const std::size_t slot : node.filled) {
+        if (truth_of(!record.slots[slot].empty()) == decisive) return decisive;
+    }
     Truth all = negated(decisive);
     for (const Node& operand : node.operands) {
         const Truth one = operand.op == Node::Op::present ? truth_of(is_present(operand.operands[0], record))

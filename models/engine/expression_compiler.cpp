@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "grammars/base/parse_number.hpp"
 #include "grammars/text/nearest.hpp"
@@ -26,6 +27,12 @@ Node node_of(Node::Op op, Kind type) {
     return node;
 }
 
+Node number_node(double number) {
+    Node node = node_of(Node::Op::literal, Kind::number);
+    node.number = number;
+    return node;
+}
+
 template <class... Operands>
 Node node_with(Node::Op op, Kind type, Operands&&... operands) {
     Node node = node_of(op, type);
@@ -33,8 +40,7 @@ Node node_with(Node::Op op, Kind type, Operands&&... operands) {
     return node;
 }
 
-/// Compiles the tree of an expression: one function for each construct of the language, hence their number;
-/// they share the model that names are looked up in and the type that is expected.
+/// Compiles the tree of an expression: a function for each construct of the language.
 class ExpressionCompiler {
  public:
     explicit ExpressionCompiler(const Scope& scope) : scope_(scope) {}
@@ -45,11 +51,10 @@ class ExpressionCompiler {
 
     /// An operand of and, or, not: an item stands for "has a value".
     Node condition(const syntax::Expression& e) const {
-        if (std::holds_alternative<syntax::ItemPath>(e.node) ||
-            std::holds_alternative<syntax::Column>(e.node)) {
-            return node_with(Node::Op::present, Kind::truth, compile(e));
-        }
+        const bool item = std::holds_alternative<syntax::ItemPath>(e.node);
         Node node = compile(e);
+        if (item || std::holds_alternative<syntax::Column>(e.node))
+            return node_with(Node::Op::present, Kind::truth, std::move(node));
         if (node.type != Kind::truth) fail(e.where, "ここには条件が要ります。", "a condition is needed here");
         return node;
     }
@@ -64,9 +69,7 @@ class ExpressionCompiler {
     Node make(const syntax::NumberLiteral& literal, Span where) const {
         const auto number = parse_number(literal.digits);
         if (!number) fail(where, "数として読めません。", "this is not a number");
-        Node node = node_of(Node::Op::literal, Kind::number);
-        node.number = number.value_or(0);
-        return node;
+        return number_node(number.value_or(0));
     }
 
     Node make(const syntax::PatternLiteral&, Span where) const {
@@ -252,21 +255,35 @@ class ExpressionCompiler {
         if (unary.op == Operator::logical_not) {
             return node_with(Node::Op::negation, Kind::truth, condition(*unary.operand));
         }
-        Node zero = node_of(Node::Op::literal, Kind::number);
-        Node node = node_with(Node::Op::calculate, Kind::number, std::move(zero),
-                              typed(*unary.operand, Kind::number));
+        Node node =
+            node_with(Node::Op::calculate, Kind::number, number_node(0), typed(*unary.operand, Kind::number));
         node.sign = Operator::subtract;
+        return node;
+    }
+
+    /// `and` or `or`; several become one, and items that must have a value are kept apart.
+    Node junction(Node::Op op, const syntax::Binary& binary) const {
+        Node node = node_of(op, Kind::truth);
+        for (const auto* side : {&*binary.left, &*binary.right}) {
+            Node operand = condition(*side);
+            if (operand.op == op) {
+                std::ranges::move(operand.operands, std::back_inserter(node.operands));
+                std::ranges::copy(operand.filled, std::back_inserter(node.filled));
+            } else if (operand.op == Node::Op::present && operand.operands[0].op == Node::Op::slot) {
+                node.filled.push_back(operand.operands[0].index);
+            } else {
+                node.operands.push_back(std::move(operand));
+            }
+        }
         return node;
     }
 
     Node make(const syntax::Binary& binary, Span where) const {
         switch (binary.op) {
             case Operator::logical_and:
-                return node_with(Node::Op::conjunction, Kind::truth, condition(*binary.left),
-                                 condition(*binary.right));
+                return junction(Node::Op::conjunction, binary);
             case Operator::logical_or:
-                return node_with(Node::Op::disjunction, Kind::truth, condition(*binary.left),
-                                 condition(*binary.right));
+                return junction(Node::Op::disjunction, binary);
             case Operator::concatenate:
                 return of_texts(Node::Op::concatenation, Kind::text, binary);
             case Operator::matches: {
@@ -343,21 +360,6 @@ class ExpressionCompiler {
     const Scope& scope_;
 };
 
-/// Calls `f` with the expression and all below it.
-template <class F>
-void walk(const syntax::Expression& e, const F& f) {
-    f(e);
-    if (const auto* call = std::get_if<syntax::Call>(&e.node)) {
-        for (const auto& argument : call->arguments) walk(argument, f);
-    }
-    if (const auto* unary = std::get_if<syntax::Unary>(&e.node)) walk(*unary->operand, f);
-    if (const auto* binary = std::get_if<syntax::Binary>(&e.node)) {
-        walk(*binary->left, f);
-        walk(*binary->right, f);
-    }
-    if (const auto* member = std::get_if<syntax::Membership>(&e.node)) walk(*member->value, f);
-}
-
 }  // namespace
 
 Program::Program(const syntax::Expression& expression, const Scope& scope)
@@ -365,22 +367,6 @@ Program::Program(const syntax::Expression& expression, const Scope& scope)
 
 Program Program::condition(const syntax::Expression& expression, const Scope& scope) {
     return Program(std::make_unique<Node>(ExpressionCompiler(scope).condition(expression)));
-}
-
-std::vector<std::string> item_paths(const syntax::Expression& expression) {
-    std::vector<std::string> paths;
-    walk(expression, [&](const syntax::Expression& e) {
-        if (const auto* item = std::get_if<syntax::ItemPath>(&e.node)) paths.push_back(item->path);
-    });
-    return paths;
-}
-
-std::vector<std::string> column_headers(const syntax::Expression& expression) {
-    std::vector<std::string> headers;
-    walk(expression, [&](const syntax::Expression& e) {
-        if (const auto* column = std::get_if<syntax::Column>(&e.node)) headers.push_back(column->header);
-    });
-    return headers;
 }
 
 }  // namespace daicho

@@ -41,6 +41,7 @@ struct Program::Node {
     Value::Kind type = Value::Kind::missing;          // of every value it gives that is not missing
     std::size_t index = 0;                            // of a slot or column
     std::vector<Node> operands;
+    std::vector<std::size_t> filled;  // of and, or: slots that have a value, as further operands
 
     double number = 0;
     std::string text;

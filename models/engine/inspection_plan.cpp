@@ -4,10 +4,12 @@
 #include <span>
 
 #include "grammars/base/error.hpp"
+#include "grammars/values/words_of_script.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/engine/nearest_pattern.hpp"
 #include "models/engine/value_kinds.hpp"
 #include "models/rules/rule_ids.hpp"
+#include "models/rules/value_finding.hpp"
 
 namespace daicho {
 
@@ -142,6 +144,10 @@ void Planner::plan_columns() {
         }
         const CharacterProfile* asked = check.slot ? check.slot->characters : nullptr;
         if (!check.slot || !check.slot->codes) check.characters = plan_.characters.of_kind(check.kind, asked);
+        check.kind_decides = check.simple && check.kind && !check.characters && !check.refuses_marks &&
+                             !check.habit.numbers && !may_have_notes(*check.kind);
+        check.plain_text = check.simple && check.characters && !check.habit.numbers &&
+                           (!check.kind || check.kind == &text_type);
         plan_.columns.push_back(check);
     }
 }

@@ -73,10 +73,12 @@ bool is_numbered_code(std::string_view text) {
 }
 
 bool is_sign_for_number(std::string_view text) {
-    constexpr std::string_view signs[] = {"X",   "x",  "Ｘ", "ｘ", "-", "－",  "―", "‐", "−", "ー", "…",
-                                          "***", "**", "*",  "＊", "χ", "N/A", "△", "×", "/", "／"};
+    static constexpr std::string_view signs[] = {"X",  "x", "Ｘ",  "ｘ", "-",   "－", "―",
+                                                 "‐",  "−", "ー",  "…",  "***", "**", "*",
+                                                 "＊", "χ", "N/A", "△",  "×",   "/",  "／"};
     constexpr std::size_t longest = 3;
-    return text.size() <= longest && std::ranges::find(signs, text) != std::end(signs);
+    const auto is = [&](std::string_view sign) { return sign.front() == text.front() && sign == text; };
+    return !text.empty() && text.size() <= longest && std::ranges::any_of(signs, is);
 }
 
 bool names_code(std::string_view header) {

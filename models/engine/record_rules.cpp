@@ -1,33 +1,13 @@
 #include "models/engine/record_rules.hpp"
 
 #include <algorithm>
-#include <cstring>
 
+#include "grammars/base/text_hash.hpp"
 #include "models/rules/rule_ids.hpp"
 
 namespace daicho {
 
 namespace {
-
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
-    std::uint64_t hash = seed ^ text.size() << 56;
-    const auto add = [&](std::uint64_t word) {
-        hash = (hash ^ word) * 0xbf58476d1ce4e5b9u;
-        hash ^= hash >> 29;
-    };
-    std::uint64_t word = 0;
-    for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-        std::memcpy(&word, text.data(), sizeof word);
-        add(word);
-    }
-    if (!text.empty()) {
-        word = 0;
-        std::memcpy(&word, text.data(), text.size());
-        add(word);
-    }
-    hash *= 0x94d049bb133111ebu;
-    return hash ^ hash >> 32;  // tables take the low bits, which a product has from low bits alone
-}
 
 constexpr std::size_t most_values = 4;
 
@@ -101,14 +81,14 @@ void RecordRules::add_keys(const RecordValues& values, Inspection& out) const {
     for (const auto& unique : model_.uniques) {
         std::uint64_t hash = 1;
         for (const std::size_t slot : unique) {
-            hash = values.values[slot].empty() ? 0 : hash == 0 ? 0 : hash_of(values.values[slot], hash);
+            hash = values.values[slot].empty() ? 0 : hash == 0 ? 0 : text_hash(values.values[slot], hash);
         }
         out.keys.push_back(hash);
     }
     for (const ReferencePlan& reference : model_.references) {
         for (const std::size_t slot : {reference.item, reference.target}) {
             const std::string_view value = values.values[slot];
-            out.references.push_back(value.empty() ? 0 : hash_of(value, 1));
+            out.references.push_back(value.empty() ? 0 : text_hash(value, 1));
         }
     }
 }

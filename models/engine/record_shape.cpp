@@ -1,6 +1,7 @@
 #include "models/engine/record_shape.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -26,24 +27,32 @@ bool is_among(std::string_view text, const std::string_view (&words)[N]) {
     return std::find(std::begin(words), std::end(words), text) != std::end(words);
 }
 
-/// The characters that the words begin with, each once, and more of them.
-std::vector<std::string> starts_of(std::initializer_list<CellWord> uses,
-                                   std::initializer_list<std::string_view> more) {
-    std::vector<std::string> starts(more.begin(), more.end());
-    for (const CellWord use : uses) {
-        for (const std::string& word : cell_words(use)) {
-            std::string start = word.substr(0, code_point_at(word, 0).size);
-            if (std::ranges::find(starts, start) == starts.end()) starts.push_back(std::move(start));
+/// The first characters of some texts, known by a few of their bits: what has none of them begins otherwise.
+class FirstCharacters {
+ public:
+    FirstCharacters(std::initializer_list<CellWord> uses, std::initializer_list<std::string_view> more) {
+        for (const std::string_view text : more) bits_.set(bit_of(text));
+        for (const CellWord use : uses) {
+            for (const std::string& word : cell_words(use)) bits_.set(bit_of(word));
         }
     }
-    return starts;
-}
+
+    bool may_begin(std::string_view text) const { return bits_[bit_of(text)]; }
+
+ private:
+    static std::size_t bit_of(std::string_view text) {
+        const CodePoint first = code_point_at(text, 0);
+        return first.value % std::size_t{4096};
+    }
+
+    std::bitset<4096> bits_;
+};
 
 /// Whether a first cell may begin anything but a record, by its first character.
 bool may_begin_oddity(std::string_view text) {
-    static const std::vector<std::string> starts = starts_of(
-        {CellWord::total, CellWord::note, CellWord::end}, {"(", "*", "[", "単", "※", "（", "【", "〔", "＊"});
-    return std::ranges::any_of(starts, [&](const std::string& start) { return text.starts_with(start); });
+    static const FirstCharacters starts({CellWord::total, CellWord::note, CellWord::end},
+                                        {"(", "*", "[", "単", "※", "（", "【", "〔", "＊"});
+    return starts.may_begin(text);
 }
 
 /// The bytes of the last character.
@@ -173,10 +182,14 @@ bool is_name_of_item(std::string_view text) {
 
 }  // namespace
 
+RecordShape::RecordShape(std::span<const std::string> headers) : headers_(headers) {
+    for (const std::string& header : headers) names_.push_back(without_spaces(header));
+}
+
 bool RecordShape::is_header(const Batch& batch, std::size_t record) const {
     bool only_numbers = true;  // 1, 2, 3: by which columns go where there is no header
     for (std::size_t column = 0; column < headers_.size(); ++column) {
-        if (without_spaces(batch.cell(record, column)) != without_spaces(headers_[column])) return false;
+        if (without_spaces(batch.cell(record, column)) != names_[column]) return false;
         only_numbers = only_numbers && headers_[column] == std::to_string(column + 1);
     }
     return headers_.size() >= 2 && !only_numbers;
@@ -194,7 +207,7 @@ bool RecordShape::is_second_header(const Batch& batch, std::size_t record) const
         if (std::ranges::any_of(text, is_ascii_digit)) return false;
         if (text.empty()) continue;
         names += header_names_any_kind(text) ? 1 : 0;
-        names_blank |= without_spaces(headers_[column]).empty();
+        names_blank |= names_[column].empty();
     }
     return names_blank && names >= least_names;
 }
@@ -215,8 +228,7 @@ std::optional<RecordShape::Oddity> RecordShape::look(const Batch& batch, std::si
     while (first < batch.width(record) && batch.cell(record, first).empty()) ++first;
     const std::string_view text = batch.cell(record, first);
     if (text.empty()) return {};
-    if (first < headers_.size() && without_spaces(text) == without_spaces(headers_[first]) &&
-        is_header(batch, record)) {
+    if (first < names_.size() && without_spaces(text) == names_[first] && is_header(batch, record)) {
         return Oddity{rules::header_again, static_cast<std::uint32_t>(first)};
     }
     const bool below_header = batch.record_number(record) <= last_record_of_units;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammars/base/rule_id.hpp"
 #include "grammars/formats/batch.hpp"
@@ -22,7 +23,7 @@ class RecordShape {
         std::uint32_t column = 0;  ///< from 0: of the cell that shows it
     };
 
-    explicit RecordShape(std::span<const std::string> headers) : headers_(headers) {}
+    explicit RecordShape(std::span<const std::string> headers);
 
     /// Nothing for a record. Of a blank one there is nothing to tell.
     std::optional<Oddity> look(const Batch& batch, std::size_t record) const;
@@ -33,6 +34,7 @@ class RecordShape {
     bool is_other_header(const Batch& batch, std::size_t record) const;
 
     std::span<const std::string> headers_;
+    std::vector<std::string_view> names_;  ///< without the spaces around them
 };
 
 /// Whether the cells of a record are names of items, each once: most of them, and three at least.

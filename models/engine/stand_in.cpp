@@ -63,6 +63,12 @@ bool is_text_formula(std::string_view text) {
            std::count(text.begin(), text.end(), '"') == 2;
 }
 
+/// Whether the first `size` bytes stand there once more.
+bool begins_twice(std::string_view text, std::size_t size) {
+    const char* const begin = text.data();
+    return text.size() >= 2 * size && std::equal(begin, begin + size, begin + size);
+}
+
 /// ○○市, ◯◯株式会社. Not ○○ alone, which is an answer, nor 〇〇五.
 bool is_unfilled_form(std::string_view text) {
     constexpr std::size_t longest = 60;
@@ -77,6 +83,30 @@ bool is_unfilled_form(std::string_view text) {
 }
 
 }  // namespace
+
+bool stand_in_detail::may_be_stand_in(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    switch (byte(0)) {
+        case '#':
+        case '=':
+        case 'E':
+            return text.size() > 1;
+        case 0xE3:
+            if (text.size() == 3) return byte(1) == 0x80 && byte(2) == 0x83;  // 〃
+            return begins_twice(text, 3);                                     // 〇〇市
+        case 0xE2:
+        case 0xEF:
+            return begins_twice(text, 3);  // ○○市
+        case 0xC3:
+            return begins_twice(text, 2);  // ××市
+        case 0xE4:
+            return text.size() >= 12 && text.size() <= 15 && byte(1) == 0xB8 && byte(2) == 0x8A;  // 上に同じ
+        case 0xE5:
+            return text.size() == 6 && byte(1) == 0x90 && byte(2) == 0x8C;  // 同上
+        default:
+            return false;
+    }
+}
 
 StandIn stand_in(std::string_view text) {
     if (text.starts_with('#') || text.starts_with('E')) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,30 +19,24 @@ struct StandIn {
 /// Looks at a cell of any kind. UTF-8.
 StandIn stand_in(std::string_view text);
 
+namespace stand_in_detail {
+
+/// Bytes that what stands for a value may begin with; most texts begin with another.
+inline constexpr auto first_bytes = [] {
+    std::array<bool, 256> is{};
+    for (const unsigned char c : {'#', '=', 'E', '\xC3', '\xE2', '\xE3', '\xE4', '\xE5', '\xEF'})
+        is[c] = true;
+    return is;
+}();
+
+bool may_be_stand_in(std::string_view text);
+
+}  // namespace stand_in_detail
+
 /// Whether `stand_in` may find something: false for nearly every cell, at the cost of a comparison.
 inline bool may_be_stand_in(std::string_view text) {
-    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
-    if (text.empty()) return false;
-    switch (byte(0)) {
-        case '#':
-        case '=':
-        case 'E':
-            return text.size() > 1;
-        case 0xE3:
-            if (text.size() == 3) return byte(1) == 0x80 && byte(2) == 0x83;  // 〃
-            return text.substr(0, 3) == text.substr(3, 3);                    // 〇〇市
-        case 0xE2:
-        case 0xEF:
-            return text.substr(0, 3) == text.substr(3, 3);  // ○○市
-        case 0xC3:
-            return text.substr(0, 2) == text.substr(2, 2);  // ××市
-        case 0xE4:
-            return text.size() >= 12 && text.size() <= 15 && byte(1) == 0xB8 && byte(2) == 0x8A;  // 上に同じ
-        case 0xE5:
-            return text.size() == 6 && byte(1) == 0x90 && byte(2) == 0x8C;  // 同上
-        default:
-            return false;
-    }
+    return !text.empty() && stand_in_detail::first_bytes[static_cast<unsigned char>(text.front())] &&
+           stand_in_detail::may_be_stand_in(text);
 }
 
 }  // namespace daicho

@@ -24,6 +24,11 @@ std::size_t distinct_bound(std::size_t columns) {
     return std::clamp<std::size_t>(distinct_budget / std::max<std::size_t>(columns, 1), 256, 65536);
 }
 
+/// Whether a text is the one before it; what differs, differs at its end as a rule.
+bool is_again(std::string_view text, std::string_view last) {
+    return text.size() == last.size() && text.back() == last.back() && text == last;
+}
+
 /// Counts what is in one column.
 class ColumnCounter {
  public:
@@ -36,10 +41,11 @@ class ColumnCounter {
     void count(const Batch& batch, std::span<const std::size_t> records, std::vector<std::uint64_t>& hashes) {
         hashes.clear();
         std::string_view last;
+        const ColumnCells cells = batch.column(number_ - 1);
         for (const std::size_t record : records) {
-            const std::string_view text = batch.cell(record, number_ - 1);
+            const std::string_view text = cells[record];
             facts_.empty += text.empty();
-            if (text.empty() || text == last) continue;
+            if (text.empty() || is_again(text, last)) continue;
             last = text;
             hashes.push_back(DistinctCounter::hash_of(text));
             if (text.size() > facts_.longest)
@@ -60,10 +66,11 @@ class ColumnCounter {
         const ValueType& type = *facts_.kind.type;
         std::string_view last;
         bool canonical = false, readable = false;
+        const ColumnCells cells = batch.column(number_ - 1);
         for (const std::size_t record : records) {
-            const std::string_view text = batch.cell(record, number_ - 1);
+            const std::string_view text = cells[record];
             if (text.empty()) continue;
-            if (text != last) {
+            if (!is_again(text, last)) {
                 last = text;
                 canonical = type.is_canonical(text, reading);
                 readable = canonical || type.canonical(text, reading);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "grammars/base/text_hash.hpp"
 #include "grammars/formats/table_reader.hpp"
 #include "models/engine/column_profile.hpp"
 #include "models/rules/tally.hpp"
@@ -22,7 +23,7 @@ class DistinctCounter {
     /// The same for many texts, by their hashes: its table is larger than the caches, so it asks for the
     /// lines of later ones early.
     void add(std::span<const std::uint64_t> hashes);
-    static std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+    static std::uint64_t hash_of(std::string_view text) { return text_hash(text); }
     std::uint64_t count() const { return std::uint64_t{size()} << skipped_bits_; }
     bool exact() const { return skipped_bits_ == 0; }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "grammars/characters/rule_ids.hpp"
+#include "grammars/characters/scan.hpp"
 #include "grammars/text/character.hpp"
 #include "grammars/text/code_point_name.hpp"
 #include "grammars/text/digits.hpp"
@@ -35,6 +36,7 @@ Finding finding_of(RuleId id) {
 }
 
 bool is_written_of(std::string_view text, std::uint64_t number) {
+    if (static_cast<std::uint64_t>(text.back() - '0') != number % 10) return false;
     char digits[20];
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     return text == std::string_view(digits, static_cast<std::size_t>(end - digits));
@@ -61,7 +63,7 @@ std::string unspread(std::string_view text) {
 
 bool is_other_with_text(std::string_view text) {
     constexpr std::string_view other = "その他";
-    if (!text.starts_with(other)) return false;
+    if (text.front() != other.front() || !text.starts_with(other)) return false;
     const std::string_view rest = without_spaces(text.substr(other.size()));
     for (const std::string_view mark : {"（", "(", "：", ":", "["}) {
         if (rest.starts_with(mark) && rest.size() > mark.size() + 3) return true;
@@ -102,11 +104,14 @@ void ReadabilityWatch::add(const Batch& batch, const TableFacts& facts, RecordPl
         header_place_ = header_place;
         shape_.emplace(headers_);
     }
+    records_.clear();
     for (std::size_t record = 0; record < batch.size(); ++record) {
-        if (batch.blank(record)) continue;
-        if (shape_->look(batch, record)) continue;
-        for (std::size_t column = 0; column < columns_.size(); ++column) {
-            const std::string_view text = batch.cell(record, column);
+        if (!batch.blank(record) && !shape_->look(batch, record)) records_.push_back(record);
+    }
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        const ColumnCells cells = batch.column(column);
+        for (const std::size_t record : records_) {
+            const std::string_view text = cells[record];
             if (is_blank(text)) {
                 ++columns_[column].empty;
             } else {
@@ -132,25 +137,29 @@ void ReadabilityWatch::look(std::string_view text, RecordPlace place, Column& co
         note(column.sign, text, place);
         return;
     }
-    if (text.find('\n') != text.npos) note(column.lines, text, place);
     if (is_other_with_text(text)) note(column.other, text, place);
+    static const PlainCharacters& plain = PlainCharacters::of({.alarm = character::machine_dependent});
+    const bool is_plain = plain.are_all_of(text);  // no line end either
+    if (!is_plain && text.find('\n') != text.npos) note(column.lines, text, place);
+    if (!is_plain || text.find(' ') != text.npos) look_at_spaces(text, place, column);
+    if (!is_plain) look_at_characters(text, place, column);
+    if (!column.many) count_choice(text, column);
+}
+
+void ReadabilityWatch::look_at_spaces(std::string_view text, RecordPlace place, Column& column) const {
     if (text.starts_with("\u3000") || text.starts_with("  ")) {
         note(column.spread, text, place, std::string(without_spaces(text)));
     } else if (std::string joined = unspread(text); !joined.empty()) {
         note(column.spread, text, place, std::move(joined));
     }
-    look_at_characters(text, place, column);
-    if (!column.many) count_choice(text, column);
 }
 
 void ReadabilityWatch::count_choice(std::string_view text, Column& column) const {
-    if (const auto known = column.choices.find(text); known != column.choices.end()) {
-        ++known->second;
-        return;
-    }
+    const auto is = [&](const std::string& known) { return known.back() == text.back() && known == text; };
+    if (std::ranges::any_of(column.choices, is)) return;
     column.many = text.size() > longest_choice || column.choices.size() == most_choices;
     if (column.many) return column.choices.clear();
-    column.choices.emplace(text, 1);
+    column.choices.emplace_back(text);
 }
 
 void ReadabilityWatch::look_at_characters(std::string_view text, RecordPlace place, Column& column) const {
@@ -231,8 +240,10 @@ void ReadabilityWatch::tell_numbers(TableFacts& facts, std::size_t at) const {
 void ReadabilityWatch::tell_choices(TableFacts& facts, std::size_t at) const {
     const Column& column = columns_[at];
     if (column.many || column.filled < 2 * column.choices.size()) return;
+    std::vector<std::string> choices = column.choices;
+    std::ranges::sort(choices);
     std::map<std::string, std::string_view> spelled;
-    for (const auto& [value, count] : column.choices) {
+    for (const std::string& value : choices) {
         std::string key = match_key(value, fold::width | fold::dash | fold::letter_case | fold::small_kana);
         std::erase(key, ' ');
         for (const std::string_view circle : {"〇", "◯", "◎", "●"}) {

@@ -35,13 +35,13 @@ class ReadabilityWatch {
         std::uint64_t counted = 0;      ///< numbers that count the records: 1, 2, 3 …
         std::vector<std::string> some;  ///< the first different numbers
         Seen spread, lines, machine, other, sign;
-        std::map<std::string, std::uint64_t, std::less<>>
-            choices;  ///< the different values; none once they are too many
+        std::vector<std::string> choices;  ///< the different values; none once they are too many
         bool many = false;
     };
 
     void look(std::string_view text, RecordPlace place, Column& column) const;
     void count_choice(std::string_view text, Column& column) const;
+    void look_at_spaces(std::string_view text, RecordPlace place, Column& column) const;
     void look_at_characters(std::string_view text, RecordPlace place, Column& column) const;
     void tell_column(TableFacts& facts, std::size_t at) const;
     void tell_numbers(TableFacts& facts, std::size_t at) const;
@@ -52,6 +52,7 @@ class ReadabilityWatch {
     std::vector<std::string> headers_;
     std::optional<RecordShape> shape_;  ///< views `headers_`
     std::vector<Column> columns_;
+    std::vector<std::size_t> records_;  ///< of a batch: those to look at
     RecordPlace header_place_;
 };
 

@@ -61,8 +61,12 @@ Repair proposal(std::string_view text, const Remark& remark) {
     return {remark.repair, remark.suggestion};
 }
 
+bool may_have_notes(const ValueType& type) {
+    return &type == &invoice_number_type;
+}
+
 RuleId note_on(const ValueType& type, std::string_view canonical) {
-    if (&type != &invoice_number_type || has_corporate_digits(canonical)) return {};
+    if (!may_have_notes(type) || has_corporate_digits(canonical)) return {};
     return rules::unlike_corporate_number;
 }
 

@@ -25,6 +25,8 @@ RuleId rule_of_refusal(std::string_view text, const Remark& remark);
 /// The rule of what there is to know of a value that is canonical and right as far as one can see; empty
 /// where there is nothing.
 RuleId note_on(const ValueType& type, std::string_view canonical);
+/// Whether there may be any on a value of that kind.
+bool may_have_notes(const ValueType& type);
 
 /// What reading `text` as a `type` gave, told as a finding without a place: the refusal, or the remark that
 /// the text is not in its canonical form, or a note on it. Its rule is empty where there is nothing to tell.
