@@ -190,8 +190,9 @@ void CsvSource::find_structure(const ReadOptions& options) {
     splitter_ = std::make_unique<CsvSplitter>(dialect_.delimiter);
 
     sampled_ = sample_records(text, dialect_.delimiter, at_end_, sampled_records);
-    while (sampled_.empty() && !at_end_) {
-        fill(rest_, rest_source_);
+    while (sampled_.empty() && !at_end_) {  // twice as much each time, since it is looked at from its start
+        const std::size_t wanted = 2 * rest_.size();
+        while (!at_end_ && rest_.size() < wanted) fill(rest_, rest_source_);
         const std::string_view more{rest_.data(), rest_.size()};
         sampled_ = sample_records(more, dialect_.delimiter, at_end_, sampled_records);
     }

@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t most_first_rows = 200;
 constexpr std::size_t most_first_cells = 40'000;
+constexpr std::size_t most_first_bytes = std::size_t{16} << 20;  ///< a shared string may stand in any of them
 constexpr std::size_t batch_bytes = std::size_t{256} << 10;
 constexpr std::size_t batch_cells = std::size_t{64} << 10;
 
@@ -109,10 +110,12 @@ std::vector<std::size_t> WorkbookSource::likely_tables() const {
 }
 
 void WorkbookSource::read_first_rows() {
-    std::size_t cells = 0;
+    std::size_t cells = 0, bytes = 0;
     SheetRow row;
-    while (first_.size() < most_first_rows && cells < most_first_cells && rows_->next(row)) {
+    while (first_.size() < most_first_rows && cells < most_first_cells && bytes < most_first_bytes &&
+           rows_->next(row)) {
         cells += row.cells.size();
+        for (const SheetRow::Cell& cell : row.cells) bytes += row.text_of(cell).size();
         first_.push_back(row);
     }
     while (!first_.empty() && first_.size() < most_first_rows && first_.back().cells.empty())

@@ -373,6 +373,22 @@ TEST_CASE("a byte that is changed is refused with the name of the file, or chang
     CHECK(refused > 50);
 }
 
+TEST_CASE(
+    "a long text that is shared by all cells is read in each, though the first rows are more than is kept") {
+    const std::string text(200'000, 'x');
+    std::string data = workbooks::row(1, {"名称", "説明"});
+    for (int row = 2; row <= 121; ++row) {
+        const std::string number = std::to_string(row);
+        data += "<row r=\"" + number + "\"><c r=\"A" + number + "\"><v>" + number + "</v></c><c r=\"B" +
+                number + "\" t=\"s\"><v>0</v></c></row>";
+    }
+    const Read table = read(Book{.sheets = {{"S", data}}, .strings = "<si><t>" + text + "</t></si>"});
+    CHECK(table.header == Cells{"名称", "説明"});
+    REQUIRE(table.records.size() == 120);
+    for (std::size_t i = 0; i < table.records.size(); ++i)
+        CHECK((table.records[i][0] == std::to_string(i + 2) && table.records[i][1] == text));
+}
+
 TEST_CASE("an empty sheet is an empty table") {
     const Read table = read({.sheets = {{"S", ""}}});
     CHECK(table.records.empty());
