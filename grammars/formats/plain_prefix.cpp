@@ -163,11 +163,11 @@ std::size_t rest_of_json(std::string_view text, std::size_t from) {
     return static_cast<std::size_t>(at - text.data());
 }
 
-std::size_t rest_of_xml(std::string_view text, std::size_t from) {
-    const std::size_t sound = rest_of_json(text, from);
+/// The first byte from `from` on that XML has another form for; `to`: none is before it.
+std::size_t xml_mark(std::string_view text, std::size_t from, std::size_t to) {
     std::uint64_t word = 0;
-    for (std::size_t at = from; at < sound;) {
-        if (sound - at >= sizeof word) {
+    for (std::size_t at = from; at < to;) {
+        if (to - at >= sizeof word) {
             std::memcpy(&word, text.data() + at, sizeof word);
             if (!may_end_xml(word)) {
                 at += sizeof word;
@@ -176,10 +176,24 @@ std::size_t rest_of_xml(std::string_view text, std::size_t from) {
         }
         const char c = text[at];
         if (c == '&' || c == '<' || c == '>') return at;
-        if (c == '\xEF' && text[at + 1] == '\xBF' && text[at + 2] >= '\xBE') return at;
+        const bool whole = c == '\xEF' && text.size() - at > 2;
+        if (whole && text[at + 1] == '\xBF' && text[at + 2] >= '\xBE') return at;
         ++at;
     }
-    return sound;
+    return to;
+}
+
+/// In windows that grow: what ends the plain part in JSON and what ends it in XML are looked for one after
+/// the other, and either may be near where the other is far.
+std::size_t rest_of_xml(std::string_view text, std::size_t from) {
+    constexpr std::size_t longest_character = 4;
+    for (std::size_t window = 64;; window *= 2) {
+        const std::size_t limit = text.size() - from > window ? from + window : text.size();
+        const std::size_t mark = xml_mark(text, from, limit);
+        from = rest_of_json(text.substr(0, mark), from);
+        // A character that the window cuts is looked at again.
+        if (mark < limit || limit == text.size() || from + longest_character <= limit) return from;
+    }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "models/merging/merge.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "grammars/base/error.hpp"
 #include "grammars/formats/csv_cell.hpp"
@@ -33,13 +34,14 @@ std::vector<std::string> key_of(const TableChanges& changes) {
 
 /// Where the columns of `theirs` are in our table: both were made of one base.
 std::vector<std::optional<std::size_t>> places_in_ours(const TableChanges& theirs, const TableChanges& ours) {
+    std::map<std::optional<std::size_t>, std::optional<std::size_t>> ours_of;  // place in the base
+    for (const ChangedColumn& own : ours.columns) {
+        if (!own.added) ours_of[own.old_place] = own.new_place;
+    }
     std::vector<std::optional<std::size_t>> places;
     for (const ChangedColumn& column : theirs.columns) {
-        auto& place = places.emplace_back();
-        if (column.added) continue;
-        for (const ChangedColumn& own : ours.columns) {
-            if (!own.added && own.old_place == column.old_place) place = own.new_place;
-        }
+        const auto own = column.added ? ours_of.end() : ours_of.find(column.old_place);
+        places.push_back(own == ours_of.end() ? std::nullopt : own->second);
     }
     return places;
 }

@@ -1,6 +1,8 @@
 #include "models/merging/target_columns.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 
 namespace daicho {
 
@@ -8,26 +10,42 @@ namespace {
 
 using Place = std::optional<std::size_t>;
 
-Place only_one(std::span<const std::string> headers, const std::string& header,
-               const std::vector<bool>& taken) {
-    Place found;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        if (headers[i] != header || taken[i]) continue;
-        if (found) return std::nullopt;
-        found = i;
+/// The columns of a table that are nobody's yet, by their headers.
+class FreeColumns {
+ public:
+    explicit FreeColumns(std::span<const std::string> headers) : taken_(headers.size()) {
+        for (std::size_t i = headers.size(); i-- > 0;) places_[headers[i]].push_back(i);
     }
-    return found;
-}
+
+    bool is_free(std::size_t place) const { return place < taken_.size() && !taken_[place]; }
+    void take(std::size_t place) { taken_[place] = true; }
+
+    /// The one column with that header; nothing: none has it, or several.
+    Place only_one(const std::string& header) {
+        const auto found = places_.find(header);
+        if (found == places_.end()) return std::nullopt;
+        std::vector<std::size_t>& places = found->second;  // the first one last
+        while (!places.empty() && taken_[places.back()]) places.pop_back();
+        if (places.empty()) return std::nullopt;
+        const auto is_other = [&](std::size_t place) { return place != places.back() && !taken_[place]; };
+        const auto other = std::find_if(places.rbegin(), places.rend(), is_other);
+        return other == places.rend() ? Place(places.back()) : std::nullopt;
+    }
+
+ private:
+    std::unordered_map<std::string_view, std::vector<std::size_t>> places_;
+    std::vector<bool> taken_;
+};
 
 }  // namespace
 
 TargetColumns::TargetColumns(const TableChanges& changes, std::span<const std::string> headers)
     : changes_(changes), headers_(headers.begin(), headers.end()), places_(changes.columns.size()) {
-    std::vector<bool> taken(headers_.size());
+    FreeColumns free(headers_);
     const auto take = [&](std::size_t i, Place place) {
-        if (places_[i] || !place || *place >= headers_.size() || taken[*place]) return;
+        if (places_[i] || !place || !free.is_free(*place)) return;
         places_[i] = place;
-        taken[*place] = true;
+        free.take(*place);
     };
     for (std::size_t i = 0; i < places_.size(); ++i) {  // where it was
         const ChangedColumn& column = changes.columns[i];
@@ -38,11 +56,11 @@ TargetColumns::TargetColumns(const TableChanges& changes, std::span<const std::s
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {
         const ChangedColumn& column = changes.columns[i];
-        if (!column.added) take(i, only_one(headers_, column.old_header, taken));
+        if (!column.added && !places_[i]) take(i, free.only_one(column.old_header));
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {  // made already
         const ChangedColumn& column = changes.columns[i];
-        if (!column.removed) take(i, only_one(headers_, column.new_header, taken));
+        if (!column.removed && !places_[i]) take(i, free.only_one(column.new_header));
     }
     index();
 }
@@ -50,14 +68,14 @@ TargetColumns::TargetColumns(const TableChanges& changes, std::span<const std::s
 TargetColumns::TargetColumns(const TableChanges& changes, std::span<const std::string> headers,
                              std::vector<Place> places)
     : changes_(changes), headers_(headers.begin(), headers.end()), places_(std::move(places)) {
-    std::vector<bool> taken(headers_.size());
+    FreeColumns free(headers_);
     for (const Place place : places_) {
-        if (place) taken[*place] = true;
+        if (place) free.take(*place);
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {
         if (!changes.columns[i].added) continue;
-        places_[i] = only_one(headers_, changes.columns[i].new_header, taken);
-        if (places_[i]) taken[*places_[i]] = true;
+        places_[i] = free.only_one(changes.columns[i].new_header);
+        if (places_[i]) free.take(*places_[i]);
     }
     index();
 }

@@ -57,6 +57,7 @@ constexpr std::string_view grown_texts[] = {
     "a@",
     "http://",
     "=",
+    "&amp;",
 };
 
 constexpr std::string_view header = "\u6CD5\u4EBA\u756A\u53F7,\u540D\u79F0,\u4F4F\u6240\n";
@@ -205,6 +206,7 @@ const std::string_view table_commands[] = {
     "baseline create --isolated --cache off -o OUT/b IN",
     "diff --format jsonl IN OTHER",
     "diff --no-key --format jsonl IN OTHER",
+    "merge -o OUT/m.csv IN OTHER IN",
     "match --on name=NAME:NAME,text=SEAT:SEAT IN OTHER",
     "--registry REGISTRY lookup address --column SEAT IN",
     "--registry REGISTRY lookup corporation --column NAME IN",
@@ -328,6 +330,21 @@ TEST_CASE("the work of a command grows with a cell, not with its square") {
                 const std::string cell = "\u304B" + times(text, size / 2);
                 return place.arguments(command, "in.csv",
                                        std::string(header) + "5420001001017," + cell + "," + cell + "\n");
+            });
+        }
+    }
+}
+
+TEST_CASE("what XML and JSON write otherwise costs its length, however much of it a cell has") {
+    const Place place;
+    constexpr std::size_t long_cell = 12;  // times as long as what is tried of every kind: it is quick
+    for (const std::string_view text : {"&", "<a", "&\"\"", "\uFFFF", "\"\"", "\\"}) {
+        for (const std::string_view command : {"convert -o OUT/c.xml IN", "convert -o OUT/c.json IN"}) {
+            CAPTURE(command, text);
+            check_growth([&](std::size_t size) {
+                return place.arguments(
+                    command, "in.csv",
+                    std::string(header) + "1,\"" + times(text, long_cell * size) + "\",\u304B\n");
             });
         }
     }
