@@ -144,6 +144,17 @@ std::uint32_t place_of(const Corporation& corporation, std::size_t at, const Nar
     return narrow.original({0, 0}).begin + place;
 }
 
+/// event.jsonld: a file beside this one. No host ends so.
+bool is_file_name(std::string_view text) {
+    constexpr std::string_view endings[] = {"html", "htm",    "php",   "aspx", "pdf", "csv",    "tsv",
+                                            "json", "jsonld", "jsonl", "xml",  "xls", "txt",    "xlsx",
+                                            "docx", "jpg",    "png",   "gif",  "svg", "geojson"};
+    const std::string_view host = text.substr(0, text.find_first_of("/?#:"));
+    const std::size_t dot = host.rfind('.');
+    return dot != host.npos &&
+           std::find(std::begin(endings), std::end(endings), host.substr(dot + 1)) != std::end(endings);
+}
+
 Remark refuse_unfinished(const Corporation& corporation, std::string_view text) {
     bool secure = false;
     auto it = corporation.text.begin();
@@ -154,6 +165,7 @@ Remark refuse_unfinished(const Corporation& corporation, std::string_view text) 
             return {rules::not_of_this_type, whole(text), RepairKind::guess, mended};
     }
     if (size_of(without_scheme, corporation.text) == corporation.text.size() && !corporation.text.empty()) {
+        if (is_file_name(corporation.text)) return {rules::incomplete, whole(text)};
         return {rules::incomplete, whole(text), RepairKind::guess, "https://" + corporation.text};
     }
     if (corporation.text.starts_with('/')) return {rules::incomplete, whole(text)};

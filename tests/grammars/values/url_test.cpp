@@ -56,6 +56,8 @@ TEST_CASE("a URL without its scheme, or with a mistyped one, is refused with a g
          "http://www.ishikawa-shizen.jp/noto/top.html"},
         {"http:/example.jp", rules::not_of_this_type, "http://example.jp"},
         {"/1000779/1000799/1000800/1031284.html", rules::incomplete, ""},
+        {"event-schema.jsonld", rules::incomplete, ""},
+        {"list.html#top", rules::incomplete, ""},
     };
     for (const auto& [text, rule, suggestion] : cases) {
         INFO(text);
