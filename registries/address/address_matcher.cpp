@@ -98,11 +98,16 @@ bool lacks_ward(std::string_view text, const AddressAnswer& answer) {
     return !answer.place.ward.empty() && text.find(answer.place.ward) == text.npos;
 }
 
+/// The text names no region.
+bool unplaced(const AddressAnswer& answer) {
+    return answer.spans.prefecture_and_city.empty();
+}
+
 /// 湯沢 of 湯沢　税務署 湯沢市大工町2-32: one of several towns of that name, with more behind it.
 bool is_name_with_more(const AddressAnswer& answer) {
     const AddressSpans& spans = answer.spans;
-    return is_town(answer) && answer.category == AddressCategory::unsure &&
-           spans.prefecture_and_city.empty() && !(spans.rest.empty() && spans.building.empty());
+    return is_town(answer) && answer.category == AddressCategory::unsure && unplaced(answer) &&
+           !(spans.rest.empty() && spans.building.empty());
 }
 
 bool has_number(const FoldedText& text) {
@@ -235,15 +240,16 @@ AddressAnswer match_written(const IndexView& index, std::string_view text, const
     AddressCandidates found = search.find();
     AddressAnswer answer = make_address_answer(index, text, search, found, options);
     if (put_short_names(index, options, search.text(), answer)) return answer;
-    if (!is_town(answer) && answer.category != AddressCategory::exact)
+    const bool town_alone = answer.category == AddressCategory::unsure && unplaced(answer);
+    if (town_alone || (!is_town(answer) && answer.category != AddressCategory::exact))
         match_with_spoken_municipality(index, text, options, search.text(), answer);
     if (!answer.found() && begins_in_kana(text)) {
         AddressAnswer latin = match_latin(index, text, options);
         if (latin.found()) return latin;
     }
-    const bool unplaced = answer.spans.prefecture_and_city.empty();
-    if (unplaced) match_reversed(index, text, options, reversed_address(index, search.text(), text), answer);
-    if (unplaced ? answer.spans.prefecture_and_city.empty() : answer.category == AddressCategory::unsure)
+    const bool nowhere = unplaced(answer);
+    if (nowhere) match_reversed(index, text, options, reversed_address(index, search.text(), text), answer);
+    if (nowhere ? unplaced(answer) : answer.category == AddressCategory::unsure)
         match_reversed(index, text, options, gathered_regions(index, search.text()), answer);
     if (!is_town(answer)) match_with_lost_letter(index, text, options, search.text(), answer);
     if ((!is_town(answer) || passes_text_over(answer) || is_name_with_more(answer)) &&

@@ -19,6 +19,11 @@ constexpr std::uint32_t shortest_kana = 2;
 constexpr std::uint32_t longest_kana = 12;
 constexpr std::size_t most_of_a_sound = 8;
 
+/// What names of municipalities end in.
+bool is_last_letter(std::uint16_t s) {
+    return s == symbol::shi || s == symbol::ku || s == symbol::machi || s == symbol::mura;
+}
+
 /// The prefecture, or the city, that the text begins with, and where its name ends.
 struct NamedFront {
     std::optional<std::uint32_t> prefecture;
@@ -53,6 +58,57 @@ FoldedText with_name(const IndexView& index, const MunicipalityRecord& of, Span 
     return whole;
 }
 
+/// かわ崎市, 北きゅう州市: a name of which a part is written in kana.
+struct PartlySpoken {
+    std::string_view before, behind;  ///< what is written in kanji
+    std::string sound;                ///< of the kana between
+
+    /// What is written stands in the name, and the kana for what is left of it.
+    bool is(std::string_view name, std::string_view kana) const {
+        const std::size_t kanji = before.size() + behind.size();
+        if (name.size() <= kanji || !name.starts_with(before) || !name.ends_with(behind)) return false;
+        const std::string whole = place_sound(kana);
+        return before.empty() ? whole.starts_with(sound) && whole.size() > sound.size()
+                              : whole.find(sound, 1) != whole.npos;
+    }
+};
+
+/// The name from symbol `at` on, up to 市, 区, 町 or 村; nothing: no part of it is in kana, or all of it.
+std::optional<PartlySpoken> partly_spoken(std::string_view source, const FoldedText& text, std::uint32_t at,
+                                          std::uint32_t& end) {
+    const std::uint32_t limit = std::min(text.size(), at + longest_kana);
+    std::uint32_t from = at;
+    while (from < limit && end_of_kana(source, text, from, limit) == from) ++from;
+    const std::uint32_t to = end_of_kana(source, text, from, limit);
+    if (to < from + shortest_kana) return std::nullopt;
+    for (end = to; end < limit && !is_last_letter(text[end]); ++end) {
+        if (text.spaced(end) || symbol::is_digit(text[end])) return std::nullopt;
+    }
+    if (end >= limit || (from == at && end == to)) return std::nullopt;
+    ++end;
+    const auto part = [&](std::uint32_t begin, std::uint32_t behind) {
+        if (begin == behind) return std::string_view{};
+        return source.substr(text.begin(begin), text.end(behind) - text.begin(begin));
+    };
+    return PartlySpoken{part(at, from), part(to, end), place_sound(part(from, to))};
+}
+
+void add_partly_spoken(const IndexView& index, std::string_view source, const FoldedText& text,
+                       const NamedFront& front, std::vector<SpokenMunicipality>& spoken) {
+    std::uint32_t end = 0;
+    const auto parts = partly_spoken(source, text, front.end, end);
+    if (!parts) return;
+    for (std::size_t i = 0; i < index.municipalities.size() && spoken.size() < most_of_a_sound; ++i) {
+        const MunicipalityRecord& of = index.municipalities[i];
+        const auto& reading = index.municipality_readings[i];
+        const bool ward = of.ward != 0 && !front.city.empty();
+        const std::string_view name = index.string(ward ? of.ward : of.city);
+        if (!front.holds(index, of) || !parts->is(name, index.string(reading.kana[ward ? 3 : 2]))) continue;
+        spoken.push_back({with_name(index, of, text.span(0, end), text, end), text.span(front.end, end), name,
+                          front.prefecture.has_value()});
+    }
+}
+
 }  // namespace
 
 std::vector<SpokenMunicipality> spoken_municipalities(const IndexView& index, std::string_view source,
@@ -62,7 +118,10 @@ std::vector<SpokenMunicipality> spoken_municipalities(const IndexView& index, st
     const NamedFront front = named_in_front(index, text);
     const std::uint32_t at = front.end;
     const std::uint32_t end = end_of_kana(source, text, at, std::min(text.size(), at + longest_kana));
-    if (end < at + shortest_kana || end >= text.size() || text.spaced(end)) return spoken;
+    if (end < at + shortest_kana || end >= text.size() || text.spaced(end) || !is_last_letter(text[end])) {
+        add_partly_spoken(index, source, text, front, spoken);
+        return spoken;
+    }
     const auto slice_of = [&](std::uint32_t from, std::uint32_t to) {
         const Span span = text.span(from, to);
         return source.substr(span.begin, span.end - span.begin);

@@ -119,6 +119,22 @@ TEST_CASE("a municipality or ward in kana but for its last letter is found, sure
     CHECK(town_of("東京都ワカヤマ市元町1") != "302015/0048000");
 }
 
+TEST_CASE("a municipality of whose name a part is in kana is found, sure only with its prefecture") {
+    for (const std::string name : {"わか山市", "和かやま市", "和カヤマ市"}) {
+        INFO(name);
+        CHECK(town_of(name + "元町1") == "302015/0048000");
+        CHECK(matcher().match(name + "元町1").category == AddressCategory::unsure);
+        CHECK(matcher().match("和歌山県" + name + "元町1").category == AddressCategory::changed);
+        CHECK(town_of("東京都" + name + "元町1") != "302015/0048000");
+    }
+    CHECK(town_of("東京都ちよ田区霞が関二丁目") == "131016/0002002");
+    CHECK(town_of("札幌市中おう区北3条西6丁目") == "011011/0020006");
+    for (const std::string other : {"かわ山市", "わか川市", "和きた山市"}) {
+        INFO(other);
+        CHECK(town_of(other + "元町1") != "302015/0048000");
+    }
+}
+
 TEST_CASE("a part of a town in kana leads to it as a candidate by its sound") {
     const auto named = [](std::string_view text, std::string_view oaza) {
         const AddressAnswer answer = matcher().match(text);
