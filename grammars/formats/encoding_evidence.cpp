@@ -7,6 +7,7 @@
 #include "grammars/formats/encoding_detector.hpp"
 #include "grammars/formats/encoding_trial.hpp"
 #include "grammars/formats/first_bytes.hpp"
+#include "grammars/formats/simd.hpp"
 #include "grammars/formats/text_source.hpp"
 
 namespace daicho {
@@ -271,7 +272,14 @@ class Weighing {
     void read_everything() {
         run(bytewise);
         run(iso_2022_jp);
-        run(utf16);
+        if (survey_.nul() || survey_.size <= bare_utf16_size) {
+            run(utf16);
+        } else {
+            for (const Encoding encoding : utf16) {
+                if (find(encoding) == nullptr)
+                    evidence_.readings.emplace_back(EncodingReading{encoding}).lacks_zeros = true;
+            }
+        }
         std::vector<Encoding> holding;
         for (const auto& reading : evidence_.readings) {
             const bool is_asked = reading.holds() || reading.encoding == evidence_.encoding;
@@ -300,10 +308,10 @@ class Weighing {
         const bool iso = evidence_.encoding == Encoding::iso_2022_jp || !survey_.utf8();
         evidence_.deciding_bytes = 0;
         read_through(source_, skip_, [&](std::string_view block, bool) {
-            for (const char c : block) {
-                evidence_.deciding_bytes +=
-                    static_cast<unsigned char>(c) >= 0x80 || (iso && c == '\x1B') || (wide && c == '\0');
-            }
+            evidence_.deciding_bytes += count_from(block, 0x80);
+            if (iso)
+                evidence_.deciding_bytes += static_cast<std::uint64_t>(std::ranges::count(block, '\x1B'));
+            if (wide) evidence_.deciding_bytes += static_cast<std::uint64_t>(std::ranges::count(block, '\0'));
             return true;
         });
     }

@@ -25,6 +25,8 @@ struct EncodingReading {
     std::optional<BrokenByte> broken =
         {};                     ///< the first one; nothing: the encoding holds over all of the input
     bool turned_round = false;  ///< UTF-16 whose bytes stand the wrong way round from `broken` on
+    bool lacks_zeros =
+        false;  ///< UTF-16 of a larger input without a line end, space or digit: it was not read
     // Of a reading that holds and was compared with others, or of every one that holds where all was asked
     // for:
     ReadingCounts counts = {};
@@ -32,7 +34,7 @@ struct EncodingReading {
     std::string line = {};  ///< the start of the first line with characters beyond ASCII
     std::uint64_t line_number = 0;
 
-    bool holds() const { return !broken; }
+    bool holds() const { return !broken && !lacks_zeros; }
 };
 
 enum class EncodingVerdict : std::uint8_t {

@@ -1,11 +1,13 @@
 #include "grammars/formats/text_likelihood.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 #include <vector>
 
 #include "grammars/base/embedded_file.hpp"
 #include "grammars/formats/encoding_tables.hpp"
+#include "grammars/text/byte_words.hpp"
 #include "grammars/text/character.hpp"
 #include "grammars/text/utf8.hpp"
 
@@ -144,65 +146,103 @@ double TextLikelihood::half_kana_bits(char32_t c) const {
     return bits;
 }
 
-void TextLikelihood::count(std::uint64_t& kind, double bits) {
-    kind += 1;
-    bits_ += bits;
-}
-
-void TextLikelihood::add_ascii(char32_t c) {
-    const bool control = is_control(c);
-    count(control ? counts_.unusable : counts_.ascii, control ? unusable_bits : ascii_bits);
-    if (is_small_letter(c) && before_ >= first_kanji) bits_ += kanji_beside_word_bits;
-}
-
-void TextLikelihood::add_coded(char32_t c) {
-    if (codes_ == nullptr) {
-        codes_ = &euc_jp_table().codes;
-        frequencies_ = &frequencies();
-    }
-    const unsigned code = c < 0x10000 ? (*codes_)[c] : 0;
-    const unsigned row = code != 0 && (code & 0x80) != 0 ? (code >> 8) - 0xA0 : 0;
-    if (code == 0) return count(counts_.foreign, foreign_bits);
-    if (row >= 1 && row <= 15) return count(counts_.symbols, symbol_bits);
-    bits_ += in_word_bits();
-    if (const unsigned f = frequency(*frequencies_, c))
-        return count(counts_.common, f == 2 ? top_bits : common_bits);
-    if (row >= 16 && row <= 47) return count(counts_.level_1, level_1_bits);
-    count(counts_.rare, rare_bits);
-}
-
 double TextLikelihood::in_word_bits() const {
     if (is_small_letter(before_)) return kanji_in_word_bits + kanji_start_bits;
     const bool capital = before_ >= 'A' && before_ <= 'Z';
     return (capital ? kanji_beside_word_bits : 0) + (before_ < 0x80 ? kanji_start_bits : 0);
 }
 
-void TextLikelihood::add_character(char32_t c) {
-    if (c < 0x80) {
-        add_ascii(c);
-    } else if (is_half_kana(c)) {
-        count(counts_.half_kana, half_kana_bits(c));
-    } else if (is_kana_or_mark(c)) {
-        count(counts_.kana, kana_bits);
-    } else if (is_unusable(c)) {
-        count(counts_.unusable, unusable_bits);
-    } else if (is_latin(c)) {
+ReadingCounts TextLikelihood::counts() const {
+    ReadingCounts counts;
+    counts.ascii = count_of(Kind::ascii);
+    counts.kana = count_of(Kind::kana);
+    counts.common = count_of(Kind::top_kanji) + count_of(Kind::common_kanji);
+    counts.level_1 = count_of(Kind::level_1);
+    counts.rare = count_of(Kind::rare);
+    counts.half_kana = count_of(Kind::half_kana);
+    counts.symbols = count_of(Kind::symbol);
+    counts.latin = count_of(Kind::latin) + count_of(Kind::latin_symbol);
+    counts.foreign = count_of(Kind::foreign);
+    counts.unusable = count_of(Kind::control) + count_of(Kind::unusable);
+    return counts;
+}
+
+double TextLikelihood::bits() const {
+    constexpr std::array<double, kinds> each = {
+        ascii_bits,  unusable_bits, kana_bits,     top_bits, common_bits, level_1_bits,     rare_bits,
+        symbol_bits, foreign_bits,  unusable_bits, 0,        0,           latin_symbol_bits};
+    double bits = beside_;
+    for (std::size_t kind = 0; kind < kinds; ++kind) bits += static_cast<double>(counts_[kind]) * each[kind];
+    return bits;
+}
+
+/// `codes`: of EUC-JP.
+TextLikelihood::Kind TextLikelihood::kind_of(char32_t c, const std::vector<std::uint16_t>& codes) {
+    if (c < 0x80) return is_control(c) ? Kind::control : Kind::ascii;
+    if (is_half_kana(c)) return Kind::half_kana;
+    if (is_kana_or_mark(c)) return Kind::kana;
+    if (is_unusable(c)) return Kind::unusable;
+    if (is_latin(c)) return Kind::latin;
+    if (c >= 0xA0 && c < 0xC0) return Kind::latin_symbol;
+    const unsigned code = c < 0x10000 ? codes[c] : 0;
+    const unsigned row = code != 0 && (code & 0x80) != 0 ? (code >> 8) - 0xA0 : 0;
+    if (code == 0) return Kind::foreign;
+    if (row >= 1 && row <= 15) return Kind::symbol;
+    if (const unsigned f = frequency(frequencies(), c)) return f == 2 ? Kind::top_kanji : Kind::common_kanji;
+    return row >= 16 && row <= 47 ? Kind::level_1 : Kind::rare;
+}
+
+/// Those of U+0000 to U+FFFF.
+const std::vector<TextLikelihood::Kind>& TextLikelihood::kinds_of_plane() {
+    static const std::vector<Kind> made = [] {
+        std::vector<Kind> all(0x10000);
+        const std::vector<std::uint16_t>& codes = euc_jp_table().codes;
+        for (char32_t c = 0; c < all.size(); ++c) all[c] = kind_of(c, codes);
+        return all;
+    }();
+    return made;
+}
+
+void TextLikelihood::add_ascii(unsigned char c) {
+    ++counts_[static_cast<std::size_t>(is_control(c) ? Kind::control : Kind::ascii)];
+    if (is_small_letter(c) && before_ >= first_kanji) beside_ += kanji_beside_word_bits;
+    in_half_kana_ = in_half_kana_ && c == ' ';
+    before_ = c;
+}
+
+void TextLikelihood::add_other(char32_t c, const std::vector<Kind>& known) {
+    const Kind kind = c < known.size() ? known[c] : kind_of(c, euc_jp_table().codes);
+    ++counts_[static_cast<std::size_t>(kind)];
+    if (is_kanji(kind)) {
+        if (before_ < 0x80) beside_ += in_word_bits();
+    } else if (kind == Kind::half_kana) {
+        beside_ += half_kana_bits(c);
+    } else if (kind == Kind::latin) {
         const bool word = is_small_letter(before_ | 0x20) || is_latin(before_);
-        count(counts_.latin, word ? latin_in_word_bits : latin_start_bits);
-    } else if (c >= 0xA0 && c < 0xC0) {
-        count(counts_.latin, latin_symbol_bits);
-    } else {
-        add_coded(c);
+        beside_ += word ? latin_in_word_bits : latin_start_bits;
     }
-    in_half_kana_ = is_half_kana(c) || (in_half_kana_ && c == U' ');
+    in_half_kana_ = kind == Kind::half_kana;
     before_ = c;
 }
 
 void TextLikelihood::add(std::string_view text) {
+    const std::vector<Kind>* known = nullptr;
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint character = code_point_at(text, at);
-        add_character(character.value);
-        at += character.size;
+        if (static_cast<unsigned char>(text[at]) >= 0x80) {
+            if (known == nullptr) known = &kinds_of_plane();
+            const CodePoint character = code_point_at(text, at);
+            add_other(character.value, *known);
+            at += character.size;
+            continue;
+        }
+        add_ascii(static_cast<unsigned char>(text[at++]));
+        // Behind ASCII, plain ASCII is counted and no more.
+        for (std::uint64_t word = 0; !in_half_kana_ && text.size() - at >= sizeof word; at += sizeof word) {
+            std::memcpy(&word, text.data() + at, sizeof word);
+            if ((high_bytes(word) | bytes_below_space(word) | bytes_equal_to(word, 0x7F)) != 0) break;
+            counts_[static_cast<std::size_t>(Kind::ascii)] += sizeof word;
+            before_ = static_cast<unsigned char>(text[at + sizeof word - 1]);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -40,21 +42,39 @@ class TextLikelihood {
     /// Adds valid UTF-8; a text may be given in pieces of whole characters.
     void add(std::string_view text);
 
-    const ReadingCounts& counts() const { return counts_; }
-    double bits() const { return bits_; }
+    ReadingCounts counts() const;
+    double bits() const;
 
  private:
-    void add_character(char32_t c);
-    void add_ascii(char32_t c);
-    void add_coded(char32_t c);
-    void count(std::uint64_t& kind, double bits);
+    /// What a character is, whatever stands beside it.
+    enum class Kind : std::uint8_t {
+        ascii,
+        control,
+        kana,
+        top_kanji,  ///< of the 200 most frequent
+        common_kanji,
+        level_1,
+        rare,
+        symbol,
+        foreign,
+        unusable,
+        half_kana,     ///< its bits are those of its neighbours
+        latin,         ///< the same
+        latin_symbol,  ///< © ® ° ± ...
+    };
+    static constexpr std::size_t kinds = 13;
+
+    static Kind kind_of(char32_t c, const std::vector<std::uint16_t>& codes);
+    static const std::vector<Kind>& kinds_of_plane();
+    static bool is_kanji(Kind kind) { return kind >= Kind::top_kanji && kind <= Kind::rare; }
+    void add_ascii(unsigned char c);
+    void add_other(char32_t c, const std::vector<Kind>& known);
+    std::uint64_t count_of(Kind kind) const { return counts_[static_cast<std::size_t>(kind)]; }
     double in_word_bits() const;
     double half_kana_bits(char32_t c) const;
 
-    const std::vector<std::uint16_t>* codes_ = nullptr;       ///< of EUC-JP, once they are asked for
-    const std::vector<std::uint8_t>* frequencies_ = nullptr;  ///< of kanji, the same
-    ReadingCounts counts_;
-    double bits_ = 0;
+    std::array<std::uint64_t, kinds> counts_{};
+    double beside_ = 0;  ///< bits for what stands beside each other
     char32_t before_ = 0;
     bool in_half_kana_ = false;  ///< behind half-width kana, or a space behind them
 };

@@ -30,6 +30,21 @@ constexpr bool is_of_kanji(unsigned char lead) {
     return lead >= 0xE4 && lead <= 0xE9;
 }
 
+/// Where the first character at or behind `at` is that there may be something to say of.
+std::size_t behind_plain(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (is_of_kanji(byte)) {
+            at += 3;
+        } else if (byte >= 0x20 && byte < 0x80) {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    return at;
+}
+
 /// Goes through the text of a file and keeps what is to be said of it.
 class Surveyor {
  public:
@@ -37,17 +52,10 @@ class Surveyor {
 
     void look_at(std::string_view text) {
         for (std::size_t at = 0; at < text.size();) {
-            const auto byte = static_cast<unsigned char>(text[at]);
-            if (byte >= 0x20 && byte < 0x80) {
-                see_plain();
-                at += 1;
-                continue;
-            }
-            if (is_of_kanji(byte)) {
-                see_plain();
-                at += 3;
-                continue;
-            }
+            const std::size_t plain = behind_plain(text, at);
+            if (plain > at) see_plain();
+            at = plain;
+            if (at == text.size()) return;
             const CodePoint character = code_point_at(text, at);
             see(character.value);
             at += character.size;

@@ -27,6 +27,8 @@ void write_reading(JsonWriter& json, const EncodingReading& reading) {
             .key("byte")
             .number(reading.broken->byte)
             .end_object();
+    } else if (reading.lacks_zeros) {
+        json.key("lacks_zero_bytes").boolean(true);
     } else {
         const ReadingCounts& c = reading.counts;
         json.key("characters").begin_object();

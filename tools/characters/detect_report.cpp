@@ -97,7 +97,7 @@ class TextReport {
                          say("他の漢字", "rare"), say("半角カナ", "half kana"), say("記号", "symbols"),
                          say("他", "other"), say("意外さ", "surprise")}};
         for (const EncodingReading& reading : file_.evidence.readings) {
-            if (reading.broken) continue;
+            if (!reading.holds()) continue;
             const ReadingCounts& c = reading.counts;
             table.add({"  " + std::string{to_string(reading.encoding)}, number(c.kana), number(c.common),
                        number(c.level_1), number(c.rare), number(c.half_kana), number(c.symbols),
@@ -108,6 +108,10 @@ class TextReport {
         for (const EncodingReading& reading : file_.evidence.readings) {
             if (reading.broken)
                 line(std::string{to_string(reading.encoding)} + ": " + broken_at(*reading.broken));
+            if (reading.lacks_zeros)
+                line(std::string{to_string(reading.encoding)} + ": " +
+                     say("改行や数字にあるはずの 0x00 のバイトが一つもない",
+                         "no byte 0x00, which line ends and digits have"));
         }
     }
 

@@ -377,3 +377,18 @@ TEST_CASE("UTF-32 is named") {
                        "a\0,\0\n\0"sv)
               .en.empty());
 }
+
+TEST_CASE("a larger input without a byte 0 is not read as UTF-16, and that is the reason given") {
+    std::string lines;
+    for (int i = 0; i < 400; ++i) lines += "中央公民館,本町1-2-3\n";
+    for (const Encoding encoding : {Encoding::utf8, Encoding::cp932, Encoding::utf16le}) {
+        const EncodingEvidence evidence = weigh(written(encoding, lines));
+        CHECK(evidence.encoding == encoding);
+        for (const EncodingReading& reading : evidence.readings) {
+            const bool is_wide =
+                reading.encoding == Encoding::utf16le || reading.encoding == Encoding::utf16be;
+            CHECK(reading.lacks_zeros == (is_wide && encoding != Encoding::utf16le));
+            if (reading.lacks_zeros) CHECK_FALSE(reading.holds());
+        }
+    }
+}
