@@ -27,7 +27,13 @@ AddressAnswer match_latin(const IndexView& index, std::string_view text, const A
     if (!reading) return {};
     AddressSearch search{index, text, options, reading->text};
     AddressCandidates found = search.find_named(reading->towns);
-    return make_address_answer(index, text, search, found, options);
+    AddressAnswer answer = make_address_answer(index, text, search, found, options);
+    // 4-JOMINAMI 5-2, SHINTOKU-CHO, HOKKAIDO: the word that was read as a town may be the municipality of
+    // another.
+    const bool unread = !answer.spans.building.empty() || !answer.spans.rest.empty();
+    if (unread && has_change(answer.changes, AddressChangeKind::municipality_added))
+        answer.category = AddressCategory::unsure;
+    return answer;
 }
 
 bool is_town(const AddressAnswer& answer) {

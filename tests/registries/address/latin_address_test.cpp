@@ -135,6 +135,15 @@ TEST_CASE("a municipality of whose name a part is in kana is found, sure only wi
     }
 }
 
+TEST_CASE(
+    "a town in Latin letters without its municipality is not sure beside a word that is not understood") {
+    CHECK(matcher().match("1 Motomachi, Wakayama-ken").place.oaza_cho == "元町");
+    CHECK(matcher().match("1 Motomachi, Wakayama-ken").category != AddressCategory::unsure);
+    CHECK(matcher().match("4-Jozzminami 5-2, Motomachi, Wakayama-ken").category >= AddressCategory::unsure);
+    CHECK(matcher().match("Zzmin Bldg. 5F, 1 Motomachi, Wakayama-shi, Wakayama-ken").category !=
+          AddressCategory::unsure);
+}
+
 TEST_CASE("a part of a town in kana leads to it as a candidate by its sound") {
     const auto named = [](std::string_view text, std::string_view oaza) {
         const AddressAnswer answer = matcher().match(text);
