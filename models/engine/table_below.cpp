@@ -58,11 +58,11 @@ std::size_t end_of_records(const RecordsAhead& records, std::size_t at) {
     return behind;
 }
 
-/// In a column the header has no digit, and all records up to `end` have one.
+/// In a column the header has no digit but that of a time, and all records up to `end` have one.
 bool has_digits_below(const RecordsAhead& records, std::size_t header, std::size_t end) {
     for (std::size_t column = 0; column < records.width(header); ++column) {
         const std::string_view name = without_spaces(records.cell(header, column));
-        if (name.empty() || has_digit(name)) continue;
+        if (name.empty() || (has_digit(name) && !is_time(name))) continue;
         std::size_t at = header + 1;
         while (at < end && has_digit(records.cell(at, column))) ++at;
         if (at == end && end > header + 1) return true;
@@ -169,15 +169,34 @@ bool TableBelow::is_other_table(const RecordsAhead& records, std::size_t header,
     const bool other_shape = other_width || has_other_columns(records, header, end);
     const std::size_t unlike = cells_unlike_own(records, header);
     if (unlike < 2 && !behind_gap && !other_shape) return false;
+    if (unlike < 2 && behind_gap && is_header_of_two_rows(records, header)) return true;
     const auto has_names = [&] { return names_items(records.batch(header), records.record(header)); };
-    if (unlike < 2 && !has_names()) {
-        if (!behind_gap) return other_width && has_digits_below(records, header, end);
-        return other_shape && (unlike == 1 || has_digits_below(records, header, end));
-    }
+    if (unlike < 2 && !has_names())
+        return (behind_gap ? other_shape : other_width) && has_digits_below(records, header, end);
     if (behind_gap || other_shape) return true;
     std::size_t at = header + 1;
     while (at < end && cells_unlike_own(records, at) > 0) ++at;
     return at == end;
+}
+
+/// Behind a gap a header of two rows, 区分 and 人口 above 男 and 女: one row has names where the other has
+/// none, and together they stand where the records of the table above and those below have digits.
+bool TableBelow::is_header_of_two_rows(const RecordsAhead& records, std::size_t at) const {
+    const std::size_t end = std::min(records.size(), at + 2) == at + 2 ? end_of_records(records, at + 1) : at;
+    if (end <= at + 2 || !may_be_header(records, at + 1, true)) return false;
+    bool only_above = false, only_below = false;
+    std::size_t unlike = 0, with_digits = 0;
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+        const std::string_view above = without_spaces(records.cell(at, column)),
+                               below = without_spaces(records.cell(at + 1, column));
+        only_above |= !above.empty() && (below.empty() || below == above);
+        only_below |= above.empty() && !below.empty();
+        unlike += is_like_own(above, column) && is_like_own(below, column) ? 0 : 1;
+        std::size_t record = at + 2;
+        while (record < end && has_digit(records.cell(record, column))) ++record;
+        with_digits += record == end && !has_digit(above) && !has_digit(below) ? 1 : 0;
+    }
+    return only_above && only_below && unlike >= 2 && with_digits >= 2;
 }
 
 /// Whether anything of a record is other than in nearly all records, by a quick look: what without a gap

@@ -53,6 +53,7 @@ class TableBelow {
     void learn(const Batch& batch, std::size_t record);
     bool is_plainly_own(const Batch& batch, std::size_t record) const;
     std::optional<Start> begins(const RecordsAhead& records, std::size_t gap, std::size_t header) const;
+    bool is_header_of_two_rows(const RecordsAhead& records, std::size_t at) const;
     bool may_differ(const RecordsAhead& records, std::size_t at) const;
     bool is_other_table(const RecordsAhead& records, std::size_t header, bool behind_gap) const;
     bool may_be_header(const RecordsAhead& records, std::size_t at, bool behind_gap) const;

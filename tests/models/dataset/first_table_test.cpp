@@ -191,6 +191,24 @@ TEST_CASE("a second table right below the first is told where its columns are ot
     }
 }
 
+TEST_CASE("a second table whose header has two rows is told as well") {
+    const Rows second = {{"区分", "利用者", "", "", "備考"},
+                         {"", "男", "女", "計", ""},
+                         {"令和3年度", "10", "20", "30", ""},
+                         {"令和4年度", "11", "21", "32", "改修"}};
+    const Rows& first = tables[1];
+    for (const Gap& gap : gaps) {
+        for (const bool book : {false, true}) {
+            const Rows rows = padded(joined({first, gap.rows, second}));
+            CAPTURE(csv(rows), book);
+            const CheckResult result = book ? checked(sheet(rows), "a.xlsx") : checked(csv(rows), "a.csv");
+            REQUIRE(others_in(result).size() == 1);
+            CHECK(others_in(result)[0].detail == std::to_string(second.size() + (gap.title.empty() ? 0 : 1)));
+            CHECK(result.verdict.records == first.size() - 1);
+        }
+    }
+}
+
 TEST_CASE("several tables are told one by one, wherever they begin among the records that are read at once") {
     for (const std::size_t records : {2, 500, 40'000}) {
         Rows many{tables[0][0]};
@@ -221,6 +239,10 @@ TEST_CASE("records behind a gap, below the name of a group or without a value ar
              {{"東会館", "不明", "なし", "-", ""}, {"西会館", "西区7-8", "0543-21-8888", "15", ""}},
              {{"東会館", "建替え", "未設置", "", ""}, {"西会館", "西区7-8", "0543-21-8888", "15", ""}},
              {table[0], {"東会館", "東区5-6", "0543-21-9999", "10", ""}},
+             {{},
+              {"東会館", "東区", "", "", ""},
+              {"西会館", "", "未設置", "", "解体"},
+              {"北会館", "北区1", "", "", ""}},
              {{}, {"■東部地区"}, table[0], {"東会館", "東区5-6", "0543-21-9999", "10", ""}},
          }) {
         CAPTURE(csv(more));
