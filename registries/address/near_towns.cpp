@@ -170,12 +170,15 @@ void add_towns_without_kanji_number(NearTowns& near, const IndexView& index, std
 constexpr std::pair<char32_t, char32_t> mark_twins[] = {{U'ロ', U'口'}, {U'エ', U'工'}, {U'カ', U'力'},
                                                         {U'ト', U'卜'}, {U'タ', U'夕'}, {U'ニ', U'二'},
                                                         {U'ハ', U'八'}, {U'ミ', U'三'}, {U'チ', U'千'}};
+/// No twin: 小瀬ケ508, where 小瀬ケ洞 lost a letter.
+constexpr char32_t joint_mark = U'ケ';
 
 /// The kanji that the mark of the lot right behind the town looks like; 0: it has none.
 char32_t twin_of_mark(std::string_view source, const AddressAnswer& answer) {
     const Span numbers = answer.spans.numbers;
     if (numbers.empty() || numbers.begin != answer.spans.town.end) return 0;
     const char32_t c = character_at(source, numbers.begin).value;
+    if (c == joint_mark || c == U'ヶ') return joint_mark;
     const auto* const twin = std::ranges::find(mark_twins, c, &std::pair<char32_t, char32_t>::first);
     return twin == std::end(mark_twins) ? 0 : twin->second;
 }
@@ -186,8 +189,12 @@ void add_towns_without_mark(NearTowns& near, const IndexView& index, const Folde
     const std::size_t known = answer.alternatives_in_all;
     const std::uint32_t i = text.symbols_before(answer.spans.numbers.begin);
     FoldedText other = text;
-    other.replace(i, index.fold(twin));
-    near.add_from(other, i + 1);
+    if (twin == joint_mark) {
+        other.insert(i + 1, symbol::wildcard);
+    } else {
+        other.replace(i, index.fold(twin));
+    }
+    near.add_from(other, twin == joint_mark ? i + 2 : i + 1);
     if (answer.alternatives_in_all > known) answer.category = AddressCategory::unsure;
 }
 

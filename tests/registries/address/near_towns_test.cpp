@@ -318,6 +318,25 @@ TEST_CASE("the mark of a lot that looks like the end of a town leaves the answer
     }
 }
 
+TEST_CASE("a ケ before the number that a longer name goes on from is no sure mark of a lot") {
+    static const SmallAddressIndex small{
+        {{"212032", "0001000", "岐阜県", "", "高山市", "", "小瀬", "", ""},
+         {"212032", "0002000", "岐阜県", "", "高山市", "", "小瀬ケ洞", "", ""},
+         {"212032", "0003000", "岐阜県", "", "高山市", "", "広瀬", "", ""}},
+        {},
+        {},
+        SmallAddressIndex::municipality("212032", "岐阜県", "高山市", "")};
+    static const AddressIndex index = small.open();
+    for (const std::string mark : {"ケ", "ヶ"}) {
+        const AddressAnswer answer = AddressMatcher(index).match("岐阜県高山市小瀬" + mark + "508");
+        CAPTURE(mark);
+        CHECK(answer.category == AddressCategory::unsure);
+        CHECK(names_town(answer, "小瀬ケ洞"));
+        CHECK(AddressMatcher(index).match("岐阜県高山市広瀬" + mark + "508").category ==
+              AddressCategory::exact);
+    }
+}
+
 TEST_CASE("kanji for numbers that a name goes on from, or that follow each other, are no sure lot") {
     static const SmallAddressIndex small{{{"282251", "0060000", "兵庫県", "", "朝来市", "", "粟鹿", "", ""},
                                           {"282251", "0061000", "兵庫県", "", "朝来市", "", "舌辛", "", ""}},
