@@ -298,6 +298,7 @@ BuildReport build_registry(const std::string& output, const std::vector<std::str
     ModelSet models;
     const auto tables = all_tables(models);
     const std::string target = file_to_replace(output);
+    check_replaceable(target);
     auto candidates = survey(paths, tables, options.without);
     if (!any_taken(candidates)) throw nothing_recognised(paths, candidates);
     const RegistryLock held = lock_registry(target);

@@ -1,8 +1,27 @@
 #include "registries/store/schema.hpp"
 
+#include <string_view>
+
 #include "grammars/base/error.hpp"
+#include "grammars/base/os.hpp"
+#include "grammars/base/os_files.hpp"
 
 namespace daicho {
+
+namespace {
+
+/// Whether the head of a file is that of a registry: SQLite's, with our number at its place (the file format
+/// of SQLite, 1.3).
+bool begins_registry(std::string_view head) {
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    constexpr std::size_t place = 68;
+    if (head.size() < place + 4 || !head.starts_with(magic)) return false;
+    std::int64_t number = 0;
+    for (const char c : head.substr(place, 4)) number = number << 8 | static_cast<unsigned char>(c);
+    return number == registry_application;
+}
+
+}  // namespace
 
 void create_registry(Database& database) {
     database.run("pragma application_id=" + std::to_string(registry_application));
@@ -73,6 +92,22 @@ void check_registry(const Database& database) {
                         ": it has views or triggers, which daicho does not make; make it again with daicho "
                         "build"};
     }
+}
+
+void check_replaceable(const std::string& path) {
+    if (!file_facts(path)) return;
+    InputFile file{path};
+    char head[72];
+    std::size_t size = 0;
+    while (const std::size_t got = file.read(head + size, sizeof head - size)) size += got;
+    if (size == 0 || begins_registry({head, size})) return;
+    throw Error{
+        ErrorKind::usage,
+        path +
+            ": "
+            "台帳ではないファイルなので、台帳で置き換えません。別の名前を指定するか、不要なら先に削除してくだ"
+            "さい",
+        path + ": it is no registry, and is not replaced by one; name another file, or remove it first"};
 }
 
 }  // namespace daicho

@@ -22,4 +22,8 @@ void create_registry(Database& database);
 /// Throws Error where the file is not a registry, is older or newer than this program reads.
 void check_registry(const Database& database);
 
+/// Throws Error where something else than a registry, of whatever version, stands at `path`: nobody means to
+/// lose that. An empty file, or none, may be written over.
+void check_replaceable(const std::string& path);
+
 }  // namespace daicho

@@ -225,6 +225,26 @@ TEST_CASE("where nothing is a publication the old registry stays") {
     CHECK(read_file(folder / "r.sqlite") == before);
 }
 
+TEST_CASE("a build replaces a registry or an empty file, and nothing else that somebody has") {
+    const ScratchFolder folder;
+    const auto publication = folder.write("in/a_20240101.csv", cities + shibuya);
+    Database::open_private(folder / "other.sqlite").run("create table a(b)");
+    folder.write("table.csv", "name\nx\n");
+    folder.write("short", "x");
+    folder.write("cut.sqlite", std::string("SQLite format 3\0", 16));
+    for (const char* name : {"table.csv", "short", "cut.sqlite", "other.sqlite", "in/a_20240101.csv"}) {
+        const std::string before = read_file(folder / name);
+        CAPTURE(name);
+        CHECK_THROWS_WITH(build_registry(folder / name, {publication}, {}), Catch::Contains("no registry"));
+        CHECK(read_file(folder / name) == before);
+    }
+    folder.write("empty.sqlite", "");
+    build_registry(folder / "empty.sqlite", {publication}, {});
+    Database::open_private(folder / "empty.sqlite").run("pragma user_version=1");
+    build_registry(folder / "empty.sqlite", {publication}, {});
+    CHECK(registry_rows(folder / "empty.sqlite", municipalities).size() == 1);
+}
+
 TEST_CASE("files that are no registries of this version are refused with what to do") {
     const ScratchFolder folder;
     CHECK_THROWS_AS(Registry(folder / "none.sqlite"), Error);
