@@ -1,6 +1,7 @@
 #include "registries/corporations/name_search.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/utf8.hpp"
@@ -54,7 +55,9 @@ class NameAsked {
     bool agrees_in_form(const NameDocument& document) const;
 
     void find_equal();
+    std::vector<NameHit> find_named(const NameWithin& name);
     void find_within();
+    void find_body_of_office();
     void find_readings(const std::vector<AskedReading>& readings);
     void find_beginnings(NameSpace space, std::string_view start);
     void find_parts(NameSpace space, std::string_view part);
@@ -163,23 +166,46 @@ NameLevel level_of_kind(NameWithin::Kind kind) {
     return kind == Kind::slip ? NameLevel::near : NameLevel::within;
 }
 
-/// Names in the text, where it is none itself.
+/// Corporations of a name that is in the text.
+std::vector<NameHit> NameAsked::find_named(const NameWithin& name) {
+    keys_ = corporate_name_key(name.name);
+    if (keys_.core.empty()) return {};
+    std::vector<NameHit> before = std::exchange(hits_, {});
+    find_equal();
+    if (!name.local_bodies.empty()) {
+        std::erase_if(hits_, [&](const NameHit& hit) {
+            return std::ranges::find(name.local_bodies, hit.number) == name.local_bodies.end();
+        });
+    }
+    for (NameHit& hit : hits_) {
+        hit.local_body = !name.local_bodies.empty();
+        hit.level = std::max(hit.level, level_of_kind(name.kind));
+    }
+    return std::exchange(hits_, std::move(before));
+}
+
+/// Names in the text, where it is none itself. Of local bodies, all that it may be of: 港区役所.
 void NameAsked::find_within() {
     for (const NameWithin& name : names_within(name_)) {
-        keys_ = corporate_name_key(name.name);
-        if (keys_.core.empty()) continue;
-        find_equal();
-        if (!name.local_bodies.empty()) {
-            std::erase_if(hits_, [&](const NameHit& hit) {
-                return std::ranges::find(name.local_bodies, hit.number) == name.local_bodies.end();
-            });
-        }
-        for (NameHit& hit : hits_) {
-            hit.local_body = !name.local_bodies.empty();
-            hit.level = std::max(hit.level, level_of_kind(name.kind));
-        }
-        has_within_ = !hits_.empty() && name.kind != NameWithin::Kind::guess;
-        if (!hits_.empty()) break;
+        if (!hits_.empty() && name.local_bodies.empty()) break;
+        const std::vector<NameHit> found = find_named(name);
+        has_within_ |= !found.empty() && name.kind != NameWithin::Kind::guess;
+        hits_.insert(hits_.end(), found.begin(), found.end());
+        if (!hits_.empty() && name.local_bodies.empty()) break;
+    }
+    keys_ = corporate_name_key(name_);
+}
+
+/// 福井県庁 is 福井県 before it is 福井県庁生活協同組合, to which the address of the office is no witness.
+void NameAsked::find_body_of_office() {
+    const auto is_named_so = [](const NameHit& hit) { return hit.level < NameLevel::other_form; };
+    if (keys_.form || std::ranges::any_of(hits_, is_named_so)) return;
+    const std::vector<NameWithin> bodies = bodies_of_office(name_);
+    if (bodies.empty()) return;
+    for (NameHit& other : hits_) other.form_agrees = false;
+    for (const NameWithin& body : bodies) {
+        const std::vector<NameHit> found = find_named(body);
+        hits_.insert(hits_.end(), found.begin(), found.end());
     }
     keys_ = corporate_name_key(name_);
 }
@@ -336,7 +362,7 @@ NameAnswer NameAsked::answer() {
     find_equal();
     find_readings(readings);
     const bool found = !hits_.empty();
-    if (!found) find_within();
+    found ? find_body_of_office() : find_within();
     if (!query_.whole_names_only && (query_.limit == 0 || hits_.size() < query_.limit)) {
         // A text is looked for as a name, and where it is all kana, as a reading; of a payee's, only the
         // corporation.
@@ -364,13 +390,6 @@ NameAnswer NameAsked::answer() {
 }
 
 }  // namespace
-
-std::string_view to_string(NameLevel level) {
-    constexpr std::string_view words[name_levels] = {
-        "name",    "name-width",   "name-folded", "core-same-form", "core",          "former-name",
-        "reading", "english-name", "name-within", "near-name",      "start-of-name", "part-of-name"};
-    return words[static_cast<std::size_t>(level)];
-}
 
 NameAnswer CorporateNameSearch::find(const NameQuery& query) {
     return NameAsked(index_, aids_, seats_, query).answer();

@@ -63,21 +63,9 @@ struct NameHit {
     std::uint16_t length = 0;  ///< bytes of the core
 
     /// The address agrees, so far that the name says who it is.
-    bool is_confirmed() const {
-        if (local_body && place <= PlaceAgreement::municipality) return true;
-        return form_agrees && ((place == PlaceAgreement::number && level <= NameLevel::near) ||
-                               (place <= PlaceAgreement::town && level <= NameLevel::folded));
-    }
+    bool is_confirmed() const;
     /// Those with the same rank are as good as one another.
-    unsigned rank() const {
-        const auto flag = [](bool worse) { return worse ? 1u : 0u; };
-        // A name that is the former one says more than one of another form.
-        const NameLevel name_level =
-            level == NameLevel::other_form && !form_agrees ? NameLevel::former : level;
-        const unsigned name = static_cast<unsigned>(name_level) * 2 + flag(!form_agrees);
-        return ((flag(!is_confirmed()) * name_levels * 2 + name) * 2 + flag(closed)) * 8 +
-               static_cast<unsigned>(place);
-    }
+    unsigned rank() const;
 };
 
 struct NameAnswer {

@@ -24,12 +24,13 @@ using View = std::string_view;
 /// The words of body_words.tsv.
 struct BodyWords {
     using Words = std::vector<View>;
-    Words body, company, department, founded, office, facility, university, property, addressed;
+    Words body, company, department, whole, founded, office, facility, university, property, addressed;
 
     Words* of(View kind) {
         return kind == "body"         ? &body
                : kind == "company"    ? &company
                : kind == "department" ? &department
+               : kind == "whole"      ? &whole
                : kind == "founded"    ? &founded
                : kind == "office"     ? &office
                : kind == "facility"   ? &facility
@@ -149,12 +150,16 @@ bool is_department(View rest) {
     return founded || (ends_with_one(rest, body_words().department) && !is_body_of_its_own(rest));
 }
 
-/// Of 高松市教育委員会 the city.
-void add_local_bodies(View text, std::vector<NameWithin>& names) {
+bool is_whole_office(View rest) {
+    return std::ranges::find(body_words().whole, rest) != body_words().whole.end();
+}
+
+/// Of 高松市教育委員会 the city: where what stands behind its name is such a part.
+void add_local_bodies(View text, bool is_part(View), std::vector<NameWithin>& names) {
     std::string plain(text);
     std::erase(plain, ' ');
     for (const Place& place : embedded_resolver().resolve(plain)) {
-        if (!is_department(View(plain).substr(place.size))) continue;
+        if (!is_part(View(plain).substr(place.size))) continue;
         const Municipality* body = body_of(place);
         if (!body) continue;
         const View name = body->city.empty() ? body->prefecture : body->city;
@@ -227,6 +232,14 @@ void add_beginnings(View text, std::vector<NameWithin>& names) {
 
 }  // namespace
 
+std::vector<NameWithin> bodies_of_office(std::string_view text) {
+    std::vector<NameWithin> names;
+    const Narrow narrow(text);
+    const View whole = without_outer_spaces(narrow.text());
+    if (ends_with_one(whole, body_words().whole)) add_local_bodies(whole, is_whole_office, names);
+    return names;
+}
+
 std::vector<NameWithin> names_within(std::string_view text) {
     constexpr std::size_t longest = 2000;  // bytes: nobody writes a name with that much around it
     std::vector<NameWithin> names;
@@ -243,7 +256,7 @@ std::vector<NameWithin> names_within(std::string_view text) {
     const std::size_t before = names.size();
     add_bodies_of(plain, "大学", body_words().university, names);
     add_bodies_of(plain, "財産区", body_words().property, names);
-    if (names.size() == before) add_local_bodies(joined, names);
+    if (names.size() == before) add_local_bodies(joined, is_department, names);
     if (plain.size() != whole.size()) names.push_back({std::string(plain)});
     add_heads(plain, names);
     add_behind_place(plain, names);

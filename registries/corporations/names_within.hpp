@@ -26,4 +26,8 @@ struct NameWithin {
 /// (健康保険組合, 協会, 会) is not taken away.
 std::vector<NameWithin> names_within(std::string_view text);
 
+/// The local bodies that a text is the office of, and nothing more: 福井県 of 福井県庁. Another body may have
+/// such a name too, but for its legal form: 福井県庁生活協同組合.
+std::vector<NameWithin> bodies_of_office(std::string_view text);
+
 }  // namespace daicho

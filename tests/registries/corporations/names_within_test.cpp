@@ -177,6 +177,51 @@ TEST_CASE("a department leads to its body, which is proposed and never sure") {
     CHECK(ask("福井市医師会", "福井市大手3-10-1").hits.empty());
 }
 
+TEST_CASE("an office is its local body before a body that is named so but for its form, and never sure") {
+    SmallNameRegister all;
+    struct Office {
+        std::string name, full;
+        std::uint64_t body;
+    };
+    std::vector<Office> offices;
+    for (const Municipality& each : municipalities()) {
+        if (!each.ended.empty() || !each.ward.empty()) continue;
+        const std::string name(each.city.empty() ? each.prefecture : each.city);
+        const std::string place = std::string(each.lg_code).substr(0, 5);
+        const std::string prefecture(each.prefecture), city = std::string(each.county).append(each.city);
+        const std::vector<std::string_view> words =
+            each.city.empty()
+                ? std::vector<std::string_view>{"庁", "庁舎", "議会", "教育委員会", "知事"}
+                : std::vector<std::string_view>{"役所", "役場", "議会", "教育委員会", "長", "庁舎"};
+        const std::string full = prefecture + city;
+        const auto body = names_within(full + std::string(words.front())).at(0).local_bodies.at(0);
+        all.add({name, "", "201", place, "", "", "", prefecture, city, "1番1号"}, body);
+        for (const std::string_view word : words) {
+            const std::string office = name + std::string(word);
+            if (offices.size() < 500)
+                all.add({office + "生活協同組合", "", "399", place, "", "", "", prefecture, city, "1番1号"});
+            offices.push_back({office, full, body});
+        }
+    }
+    make_name_index(all.database());
+    REQUIRE(offices.size() > 10'000);
+    std::size_t rivals = 0;
+    for (const Office& office : offices) {
+        INFO(office.full << " " << office.name);
+        for (const std::string& address : {office.full + "1番1号", office.full}) {
+            const NameAnswer answer = all.find({.name = office.name, .address = address, .limit = 3});
+            REQUIRE(!answer.hits.empty());
+            CHECK(answer.hits[0].number == office.body);
+            CHECK(!answer.sure);
+            rivals += answer.hits.size() > 1 && answer.hits[1].level == NameLevel::other_form;
+        }
+    }
+    CHECK(rivals > 500);
+    CHECK(all.find("北海道庁").hits.at(0).level == NameLevel::within);
+    CHECK(all.find("北海道庁生活協同組合").hits.at(0).level == NameLevel::exact);
+    CHECK(all.find("北海道庁生協").hits.at(0).level == NameLevel::same_form);
+}
+
 TEST_CASE("a company in a text is proposed; forms of one family agree") {
     SmallNameRegister all;
     const auto bank = all.add({.name = "株式会社山田銀行",
