@@ -63,7 +63,8 @@ struct Context {
     void compare(char32_t c, CharacterProperties word) {
         // 会場ヘ, 電話ヌは, 入りロ, みなベ: what stands beside them need be no kanji.
         const bool behind_hiragana = (previous & hiragana_letter) != 0;
-        if (c == U'ヘ' || c == U'ヌ' || (behind_hiragana && (c == U'ロ' || c == U'ベ' || c == U'ペ'))) seen |= kana_twin;
+        if (c == U'ヘ' || c == U'ヌ' || (behind_hiragana && (c == U'ロ' || c == U'ベ' || c == U'ペ')))
+            seen |= kana_twin;
         const CharacterProperties change = previous ^ word;
         const CharacterProperties script = change & (change >> (katakana_bit - ideograph_bit)) & ideograph;
         seen |= script & ((previous | word) << (ideograph_bit - twin_bit));

@@ -141,9 +141,10 @@ bool are_medical(const LegalForm& a, const LegalForm& b) {
            (a.name == medical || b.name == medical);
 }
 
-/// 多度津町 is not 多度津町漁業協同組合, but a 株式会社 may be named without.
+/// 多度津町 is not 多度津町漁業協同組合, nor 鳥取大学 its 生活協同組合, but a 株式会社 may be named without.
 bool NameAsked::agrees_in_form(const NameDocument& document) const {
-    if (!keys_.form || document.form == form_number(keys_.form)) return true;
+    if (document.form == form_number(keys_.form)) return true;
+    if (!keys_.form) return !legal_forms()[document.form - 1u].name.ends_with("協同組合");
     if (document.form != 0 && are_medical(*keys_.form, legal_forms()[document.form - 1u])) return true;
     return document.form == 0 && is_company_form(*keys_.form) &&
            form_agrees(keys_.form->name, document.kind, 0);

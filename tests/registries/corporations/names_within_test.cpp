@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "grammars/values/corporate_name_key.hpp"
 #include "registries/embedded/embedded_table.hpp"
 #include "registries/embedded/municipality_table.hpp"
 #include "tests/support/small_name_register.hpp"
@@ -220,6 +221,40 @@ TEST_CASE("an office is its local body before a body that is named so but for it
     CHECK(all.find("北海道庁").hits.at(0).level == NameLevel::within);
     CHECK(all.find("北海道庁生活協同組合").hits.at(0).level == NameLevel::exact);
     CHECK(all.find("北海道庁生協").hits.at(0).level == NameLevel::same_form);
+}
+
+TEST_CASE(
+    "a name without a form is never sure to be a cooperative's, and another body named so is before it") {
+    SmallNameRegister all;
+    const auto add = [&](const std::string& name, const char* street) {
+        return all.add({name, "", "399", "18201", "", "", "", "福井県", "福井市", street});
+    };
+    const std::string_view others[] = {"株式会社", "国立大学法人", "一般社団法人", "学校法人"};
+    std::size_t made = 0;
+    struct Pair {
+        std::string name;
+        std::uint64_t cooperative, other;
+    };
+    std::vector<Pair> pairs;
+    for (const LegalForm& form : legal_forms()) {
+        if (!form.name.ends_with("協同組合")) continue;
+        for (const std::string_view other : others) {
+            const std::string name = "山川大学" + std::to_string(++made);
+            const auto cooperative = add(name + std::string(form.name), "大手１丁目１番１号");
+            pairs.push_back({name, cooperative, add(std::string(other) + name, "大手１丁目１番１号")});
+        }
+        const std::string alone = "川山研究所" + std::to_string(++made);
+        pairs.push_back({alone, add(alone + std::string(form.name), "大手１丁目１番１号"), 0});
+    }
+    make_name_index(all.database());
+    REQUIRE(pairs.size() >= 15);
+    for (const Pair& pair : pairs) {
+        INFO(pair.name);
+        const NameAnswer answer = all.find({.name = pair.name, .address = "福井県福井市大手1-1-1"});
+        REQUIRE(!answer.hits.empty());
+        CHECK(answer.sure == (pair.other != 0));
+        CHECK(answer.hits[0].number == (pair.other != 0 ? pair.other : pair.cooperative));
+    }
 }
 
 TEST_CASE("a company in a text is proposed; forms of one family agree") {
