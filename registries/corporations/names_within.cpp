@@ -24,12 +24,14 @@ using View = std::string_view;
 /// The words of body_words.tsv.
 struct BodyWords {
     using Words = std::vector<View>;
-    Words body, company, department, whole, founded, office, facility, university, property, addressed;
+    Words body, company, department, business, whole, founded, office, facility, university, property,
+        addressed;
 
     Words* of(View kind) {
         return kind == "body"         ? &body
                : kind == "company"    ? &company
                : kind == "department" ? &department
+               : kind == "business"   ? &business
                : kind == "whole"      ? &whole
                : kind == "founded"    ? &founded
                : kind == "office"     ? &office
@@ -147,7 +149,9 @@ const Municipality* body_of(const Place& place) {
 
 bool is_department(View rest) {
     const bool founded = rest.starts_with("立") && ends_with_one(rest, body_words().founded);
-    return founded || (ends_with_one(rest, body_words().department) && !is_body_of_its_own(rest));
+    const bool department =
+        ends_with_one(rest, body_words().department) && !ends_with_one(rest, body_words().business);
+    return founded || (department && !is_body_of_its_own(rest));
 }
 
 bool is_whole_office(View rest) {
@@ -217,7 +221,9 @@ View form_of_founder(View text) {
 void add_beginnings(View text, std::vector<NameWithin>& names) {
     if (text.find(' ') != text.npos) return;
     const View founder = ends_with_one(text, body_words().facility) ? form_of_founder(text) : View{};
-    if (founder.empty() && !ends_with_one(text, body_words().office)) return;
+    const bool office =
+        ends_with_one(text, body_words().office) && !ends_with_one(text, body_words().business);
+    if (founder.empty() && !office) return;
     constexpr std::size_t most = 16;
     const std::size_t least = 3 * (text.starts_with(founder) ? founder.size() / 3 + 2 : 4);
     std::size_t end = text.size();

@@ -139,9 +139,10 @@ TEST_CASE("departments, offices and boards of every local body lead to its numbe
             CHECK(names.front().name == each.city);
             CHECK(names.front().local_bodies[0] % 1'000'000 == std::stoull(std::string(each.lg_code)));
         }
-        for (const std::string& body : {full + "社会福祉協議会", full + "農業協同組合", full + "医師会事務局",
-                                        full + "商工会", full + "開発公社総務課", full + "公民館連合会",
-                                        full + "図書館友の会", full + "職員互助会", full}) {
+        for (const std::string& body :
+             {full + "社会福祉協議会", full + "農業協同組合", full + "医師会事務局", full + "商工会",
+              full + "開発公社総務課", full + "公民館連合会", full + "図書館友の会", full + "職員互助会",
+              full, full + "中央薬局", full + "東郵便局", full + "ゴルフ倶楽部", full + "料理教室"}) {
             INFO(body);
             CHECK_FALSE(has_local_body(body));
         }
