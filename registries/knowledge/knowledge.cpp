@@ -103,7 +103,9 @@ class Knowledge::Parts {
             [&] { return has_registry() ? registry_characters(options_.registry) : nullptr; });
     }
     LookupAnswer look_up(const LookupKind& kind, std::string_view query, LookupContext context) const {
-        if (kind.asks_addresses || !context.corporations.address.empty()) context.addresses = matcher();
+        const bool beside = kind.has_address != nullptr && kind.has_address(query);
+        if (kind.asks_addresses || beside || !context.corporations.address.empty())
+            context.addresses = matcher();
         LookupPool* open = pool();
         if (!kind.asks_registry || !open) return ::daicho::look_up(kind, query, context);
         const auto opened = open->borrow();

@@ -23,4 +23,8 @@ CorporationLine read_corporation_line(std::string_view line) {
     return {std::string(line), {}};
 }
 
+bool may_have_address(std::string_view line) {
+    return line.find('\t') != line.npos || line.starts_with('{');
+}
+
 }  // namespace daicho

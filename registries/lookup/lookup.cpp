@@ -4,6 +4,7 @@
 
 #include "grammars/text/utf8.hpp"
 #include "registries/lookup/address_fields.hpp"
+#include "registries/lookup/corporation_line.hpp"
 
 namespace daicho {
 
@@ -58,7 +59,9 @@ const LookupKind kinds[] = {
      look_up_corporation,
      false,
      corporation_columns,
-     {.corporation = true}},
+     {.corporation = true},
+     nullptr,
+     may_have_address},
     {"programme",
      {"支援制度（制度名・概要・対象者などの語、制度番号）",
       "support programmes: words of title, summary, audience and the like, number"},

@@ -127,6 +127,9 @@ struct LookupKind {
     /// All fields of the kind's records, where it makes those only that are wanted; null: it makes all, and
     /// `look_up` takes away what is not.
     std::span<const FieldName> (*fields)() = nullptr;
+    /// Whether a query has an address beside it, for which `LookupContext::addresses` is asked; null: none
+    /// has.
+    bool (*has_address)(std::string_view query) = nullptr;
 
     std::span<const FieldName> settled_fields() const {
         return fields == nullptr ? std::span<const FieldName>() : fields();

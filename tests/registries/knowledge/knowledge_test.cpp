@@ -1,5 +1,6 @@
 #include "registries/knowledge/knowledge.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <thread>
 #include <vector>
@@ -56,6 +57,26 @@ TEST_CASE(
     CHECK(sources.corporations->find("8000012010038", {}).standing == KnownCorporation{}.standing);
     CHECK(known.missing() == Missing{MissingKnowledge::addresses, MissingKnowledge::corporations,
                                      MissingKnowledge::corporation_names});
+}
+
+TEST_CASE("addresses are asked for what stands beside a name in a line as for what an option says") {
+    const EmptyPlace nowhere;
+    const auto asks_addresses = [&](std::string_view query, std::string_view address) {
+        const Knowledge known;
+        LookupContext context;
+        context.corporations.address = address;
+        static_cast<void>(known.look_up("corporation", query, context));
+        return std::ranges::count(known.missing(), MissingKnowledge::addresses) == 1;
+    };
+    for (const std::string address : {"福井市毛矢1-10-1", "910-0000 福井県福井市", "不明"}) {
+        INFO(address);
+        CHECK(asks_addresses("山田商会", address));
+        CHECK(asks_addresses("山田商会\t" + address, {}));
+        CHECK(asks_addresses("\t" + address, {}));
+        CHECK(asks_addresses(R"({"name":"山田商会","address":")" + address + R"("})", {}));
+    }
+    CHECK_FALSE(asks_addresses("山田商会", {}));
+    CHECK_FALSE(asks_addresses("福井県庁", {}));
 }
 
 TEST_CASE("what is opened is one for all threads") {
