@@ -50,8 +50,11 @@ void judge_compatibility_ideograph(const UnitPlace& place, CharacterProblems& ou
     }
 }
 
+constexpr char32_t half_long_vowel = 0xFF70;
+
 bool is_long_vowel_between_digits(const UnitPlace& place) {
-    return place.unit.base == 0xFF70 && is_decimal_digit(place.previous) && is_decimal_digit(place.next);
+    return place.unit.base == half_long_vowel && is_decimal_digit(place.previous) &&
+           is_decimal_digit(place.next);
 }
 
 /// A letter and all marks behind it: how many bytes.
@@ -82,7 +85,11 @@ std::size_t judge_half_width_kana(const UnitPlace& place, CharacterProblems& out
         end += c.size;
     }
     const std::size_t size = end - place.at;
-    out.add(rules::half_width_kana, place.at, size, RepairKind::normal_form,
+    // シｰ15: alone before a digit the mark is a hyphen as often as it is a vowel.
+    const bool may_be_hyphen =
+        place.unit.base == half_long_vowel && size == place.unit.size && is_decimal_digit(place.next);
+    out.add(rules::half_width_kana, place.at, size,
+            may_be_hyphen ? RepairKind::guess : RepairKind::normal_form,
             full_width_kana(place.text.substr(place.at, size)));
     return size;
 }

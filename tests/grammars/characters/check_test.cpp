@@ -137,6 +137,14 @@ TEST_CASE("safe repairs take away what has no meaning and leave all else") {
     }
 }
 
+TEST_CASE("a half-width long vowel alone before a digit may be a hyphen: it is not replaced safely") {
+    CHECK(only_problem("シｰ15").repair == RepairKind::guess);
+    CHECK(only_problem("シｰ１５").repair == RepairKind::guess);
+    for (const char* text : {"ｼｰ15", "スーパｰ", "コｰヒー"})
+        CHECK(only_problem(text).repair == RepairKind::normal_form);
+    CHECK(repaired_in("シｰ15") == "シｰ15");
+}
+
 TEST_CASE("a garbled text is one problem, and 縺 alone proves nothing") {
     const CharacterProblem problem = only_problem("譚ｱ莠ｬ驛ｽ貂ｯ蛹ｺ", "free-text");
     CHECK(problem.rule == rules::mojibake);
