@@ -1,8 +1,8 @@
 #!/bin/bash
 # Installs a build into a scratch prefix, holds its headers against the list of the public ones, and builds and runs the
-# consumers against it. consumer/run.sh BUILD CXX FLAGS
+# consumers against it. consumer/run.sh BUILD CXX
 set -euo pipefail
-build=$1 compiler=$2 flags=${3:-}
+build=$1 compiler=$2
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 list=$root/tools/cmake/public_headers.txt
@@ -25,7 +25,7 @@ diff <(grep '^[a-z]' "$list" | sed -E 's/^([^ ]+) +(.*)$/| `\1` | \2 |/') \
     <(sed -n '/^## Public headers/,$p' "$root/docs/embedding.md" | grep '^| `')
 
 cmake -S "$here" -B "$scratch/build" -DCMAKE_PREFIX_PATH="$scratch/prefix" -DCMAKE_CXX_COMPILER="$compiler" \
-    -DCMAKE_CXX_FLAGS="$flags" -DCMAKE_BUILD_TYPE=Debug -DPUBLIC_HEADERS="$list" >/dev/null
+    -DCMAKE_BUILD_TYPE=Debug -DPUBLIC_HEADERS="$list" >/dev/null
 cmake --build "$scratch/build" -j2
 
 echo "what the consumers print:"

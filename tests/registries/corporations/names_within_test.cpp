@@ -208,7 +208,8 @@ TEST_CASE("an office is its local body before a body that is named so but for it
     make_name_index(all.database());
     REQUIRE(offices.size() > 10'000);
     std::size_t rivals = 0;
-    for (const Office& office : offices) {
+    for (std::size_t i = 0; i < offices.size(); i += 7) {  // in turn all words, and all prefectures
+        const Office& office = offices[i];
         INFO(office.full << " " << office.name);
         for (const std::string& address : {office.full + "1番1号", office.full}) {
             const NameAnswer answer = all.find({.name = office.name, .address = address, .limit = 3});
@@ -218,7 +219,7 @@ TEST_CASE("an office is its local body before a body that is named so but for it
             rivals += answer.hits.size() > 1 && answer.hits[1].level == NameLevel::other_form;
         }
     }
-    CHECK(rivals > 500);
+    CHECK(rivals > 100);
     CHECK(all.find("北海道庁").hits.at(0).level == NameLevel::within);
     CHECK(all.find("北海道庁生活協同組合").hits.at(0).level == NameLevel::exact);
     CHECK(all.find("北海道庁生協").hits.at(0).level == NameLevel::same_form);
