@@ -63,15 +63,16 @@ bool has_any(View text, std::initializer_list<View> words) {
     return std::ranges::any_of(words, [&](View word) { return text.find(word) != text.npos; });
 }
 
-/// The municipalities at the beginning; the prefecture may stand twice: 山口県山口県萩市.
-std::vector<Place> places_of(View text, const Reading& reading) {
-    std::vector<Place> places = places_at_start(text, reading);
-    if (places.size() != 1 || places.front().level != MatchLevel::prefecture) return places;
-    const std::size_t before = places.front().size;
-    if (!text.substr(before).starts_with(places.front().prefecture)) return places;
-    std::vector<Place> again = places_at_start(text.substr(before), reading);
-    for (Place& place : again) place.size += before;
-    return again;
+/// The municipalities at the beginning. A prefecture that stands twice (山口県山口県萩市) is taken away from
+/// `text` once.
+std::vector<Place> take_places(View& text, const Reading& reading) {
+    while (true) {
+        std::vector<Place> places = places_at_start(text, reading);
+        if (places.size() != 1 || places.front().level != MatchLevel::prefecture) return places;
+        const std::size_t before = places.front().size;
+        if (!text.substr(before).starts_with(places.front().prefecture)) return places;
+        text.remove_prefix(before);
+    }
 }
 
 /// All of `text` from the beginning of its `part` on.
@@ -144,7 +145,7 @@ AddressOutline outline_of(View text, const Reading& reading) {
     AddressOutline outline;
     outline.postal_code = text.substr(0, postal_code_size(text));
     outline.corporation = text.substr(outline.postal_code.size());
-    outline.places = places_of(outline.corporation, reading);
+    outline.places = take_places(outline.corporation, reading);
     const std::size_t size = outline.places.empty() ? 0 : outline.places.front().size;
     outline.after_place = without_spaces_at_ends(outline.corporation.substr(size));
     outline.streets = read_town_and_lot(outline.after_place);

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "grammars/values/prefecture.hpp"
 #include "grammars/values/rule_ids.hpp"
 #include "tests/support/known_places.hpp"
 #include "tests/support/value_spine.hpp"
@@ -316,4 +317,29 @@ TEST_CASE("a prefecture that stands twice is read once; streets of Kyoto are no 
     const Address street = read("京都府京都市上京区大宮通八条上る三丁目下ル姥ヶ寺之前町919-3");
     CHECK(street.building_name_etc.empty());
     CHECK(street.rest == "下ル姥ヶ寺之前町919-3");
+}
+
+TEST_CASE("a prefecture that stands twice is written once, with names that are known and by shape alone") {
+    for (const Prefecture& prefecture : prefectures()) {
+        const std::string name(prefecture.name), rest = "東西市本町1-2", once = name + rest;
+        INFO(name);
+        for (const std::string& text : {name + once, name + name + once}) {
+            for (const Reading& by : {reading, Reading{}}) {
+                const auto result = address_type.canonical(text, by);
+                CHECK(address_type.is_canonical(text, by) == (result && *result == text));
+                if (result && *result != text) CHECK(*address_type.canonical(*result, by) == *result);
+            }
+        }
+    }
+    const Address address = read("東京都東京都千代田区紀尾井町1-3");
+    CHECK(address.full_address == "東京都千代田区紀尾井町1-3");
+    CHECK(items(address) == "東京都/千代田区/紀尾井町/1-3/");
+    CHECK_FALSE(address_type.is_canonical("東京都東京都千代田区紀尾井町1-3", reading));
+    // By shape a long name is none of a municipality.
+    const std::string_view odd = "京都府京都府約l1g.digi|a,:/町.";
+    const auto result = address_type.canonical(odd, {});
+    REQUIRE(result);
+    CHECK(*result == odd.substr(std::string_view("京都府").size()));
+    CHECK_FALSE(address_type.is_canonical(odd, {}));
+    CHECK(address_type.is_canonical(*result, {}));
 }
