@@ -73,7 +73,7 @@ std::size_t find_lost_digit(std::string_view text) {
 
 Span find_zeros_for_number(std::string_view text) {
     constexpr std::string_view marks = "0123456789-";
-    for (auto at = text.find("0-0"); at != text.npos; at = text.find("0-0", at + 1)) {
+    for (auto at = text.find("0-"); at != text.npos; at = text.find("0-", at + 1)) {  // 0-0, and 0--0
         const bool starts = at == 0 || marks.find(text[at - 1]) == marks.npos;
         const auto end = std::min(text.find_first_not_of(marks, at), text.size());
         const std::string_view number = text.substr(at, end - at);

@@ -343,3 +343,15 @@ TEST_CASE("a prefecture that stands twice is written once, with names that are k
     CHECK_FALSE(address_type.is_canonical(odd, {}));
     CHECK(address_type.is_canonical(*result, {}));
 }
+
+TEST_CASE("zeros in the place of a number are none with a doubled hyphen either") {
+    for (const std::string text : {"東京都千代田区紀尾井町0-0", "東京都千代田区紀尾井町0--0",
+                                   "東京都千代田区紀尾井町0-0--0", "東京都千代田区紀尾井町0--0-0"}) {
+        INFO(text);
+        const auto result = address_type.canonical(text, reading);
+        CHECK_FALSE(address_type.is_canonical(text, reading));
+        if (result) CHECK(address_type.is_canonical(*result, reading));
+    }
+    CHECK_FALSE(address_type.canonical("東京都千代田区紀尾井町0--0", reading));
+    CHECK(*address_type.canonical("東京都千代田区紀尾井町1--2", reading) == "東京都千代田区紀尾井町1-2");
+}
