@@ -163,6 +163,13 @@ std::size_t width_below(const SampleRecords& records, std::size_t from, std::siz
     return usual_width(records, from, end > from ? end : records.size(), width);
 }
 
+/// Once the header is found, or that there is none.
+void settle_width(const SampleRecords& records, HeaderPlace& place) {
+    if (place.found) place.width = records[place.header].size();
+    place.columns = place.found ? width_below(records, place.records, place.width)
+                                : usual_width(records, place.records, place.width);
+}
+
 bool looks_like_header(const SampleRecords& records, std::size_t at, std::size_t columns) {
     const Row& row = records[at];
     const auto used = used_columns(records, at + 1, end_of_judged(records, at), columns);
@@ -267,9 +274,7 @@ HeaderPlace place_header(const SampleRecords& records, std::size_t number) {
     place.found = number != 0 && number <= records.size();
     place.header = number == 0 ? 0 : number - 1;
     place.records = place.found ? number : 0;
-    if (place.found) place.width = records[place.header].size();
-    place.columns = place.found ? width_below(records, place.records, place.width)
-                                : usual_width(records, place.records, place.width);
+    settle_width(records, place);
     return place;
 }
 
@@ -295,9 +300,7 @@ HeaderPlace find_header(const SampleRecords& records) {
         while (place.records < records.size() && is_comment_below(records[place.records])) ++place.records;
         break;
     }
-    if (place.found) place.width = records[place.header].size();
-    place.columns = place.found ? width_below(records, place.records, place.width)
-                                : usual_width(records, place.records, place.width);
+    settle_width(records, place);
     return place;
 }
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "grammars/base/parse_number.hpp"
+#include "grammars/text/join.hpp"
 #include "grammars/values/earth_distance.hpp"
 #include "models/engine/address_text.hpp"
 #include "models/engine/far_position.hpp"
@@ -25,15 +26,9 @@ std::string name_of(const LocatedAddress& found) {
     return std::string(found.prefecture) + found.city_and_county;
 }
 
-std::string listed(std::span<const std::string> names) {
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
 /// 東京都港区: 虎ノ門, 西新橋
 std::string with_others(std::string name, const LocatedAddress& found) {
-    return found.others.empty() ? name : name.append(": ").append(listed(found.others));
+    return found.others.empty() ? name : name.append(": ").append(joined(found.others, ", "));
 }
 
 }  // namespace
@@ -164,7 +159,7 @@ void AddressCheck::tell_doubt(Record& record) const {
             record.tell(rules::number_unknown, name_of(found) + found.street_address);
             break;
         case AddressDoubt::several_places:
-            record.tell(rules::several_places, listed(found.others));
+            record.tell(rules::several_places, joined(found.others, ", "));
             break;
         default:
             break;

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <numeric>
 
+#include "grammars/base/text_hash.hpp"
 #include "grammars/characters/rule_ids.hpp"
 #include "grammars/text/spaces.hpp"
 #include "grammars/text/tidy.hpp"
@@ -46,7 +45,7 @@ class CleanValues {
     bool has(std::string_view text) {
         if (asked_ >= trial && found_ * 2 < asked_) return false;
         ++asked_;
-        place_ = place_of(text);
+        place_ = text_hash(text) % places;
         if (values_[place_] != text) return false;
         ++found_;
         return true;
@@ -56,22 +55,6 @@ class CleanValues {
  private:
     static constexpr std::size_t places = 32;
     static constexpr unsigned trial = 64;
-
-    static std::size_t place_of(std::string_view text) {
-        std::uint64_t begin = 0, end = 0;
-        const char* const last = text.data() + text.size();
-        if (text.size() >= sizeof begin) {
-            std::memcpy(&begin, text.data(), sizeof begin);
-            std::memcpy(&end, last - sizeof end, sizeof end);
-        } else if (text.size() >= 4) {
-            std::memcpy(&begin, text.data(), 4);
-            std::memcpy(&end, last - 4, 4);
-        } else {
-            begin = static_cast<unsigned char>(text.front());
-            end = static_cast<unsigned char>(text.back());
-        }
-        return (begin ^ std::rotl(end, 29) ^ text.size()) * 0x9E3779B97F4A7C15u >> 59;
-    }
 
     std::array<std::string_view, places> values_;
     std::size_t place_ = 0;

@@ -23,7 +23,6 @@ constexpr unsigned offset_bits = 44;
 constexpr std::uint64_t offset_mask = (std::uint64_t{1} << offset_bits) - 1;
 constexpr std::size_t lines_a_mark = 32;
 constexpr std::size_t looked_at = 256 * 1024;
-constexpr std::string_view registry_magic{"SQLite format 3", 16};
 
 /// The end of the row that begins at `begin`: a line end outside of quotes, or the end of the file.
 std::size_t row_end(std::string_view bytes, std::size_t begin) {
@@ -165,7 +164,7 @@ PublicationRows::PublicationRows(const std::vector<std::string>& paths,
 void PublicationRows::take(const std::string& path, const std::function<void(const std::string&)>& left_out) {
     const auto facts = file_facts(path);
     if (facts && facts->kind == FileStatus::Kind::file && facts->size > 0 &&
-        MappedFile(path).bytes().starts_with(registry_magic)) {
+        MappedFile(path).bytes().starts_with(sqlite_magic)) {
         return take_registry(path);
     }
     const auto visit = [&](const FileEntry& entry, ByteSource& source) {

@@ -11,6 +11,9 @@ struct sqlite3_stmt;
 
 namespace daicho {
 
+/// What a file of SQLite begins with (its file format, 1.3.1).
+inline constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
+
 /// The database failed us: no other file will fare better.
 class DatabaseError : public Error {
  public:

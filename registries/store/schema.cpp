@@ -5,6 +5,7 @@
 #include "grammars/base/error.hpp"
 #include "grammars/base/os.hpp"
 #include "grammars/base/os_files.hpp"
+#include "grammars/formats/first_bytes.hpp"
 
 namespace daicho {
 
@@ -13,9 +14,8 @@ namespace {
 /// Whether the head of a file is that of a registry: SQLite's, with our number at its place (the file format
 /// of SQLite, 1.3).
 bool begins_registry(std::string_view head) {
-    constexpr std::string_view magic("SQLite format 3\0", 16);
     constexpr std::size_t place = 68;
-    if (head.size() < place + 4 || !head.starts_with(magic)) return false;
+    if (head.size() < place + 4 || !head.starts_with(sqlite_magic)) return false;
     std::int64_t number = 0;
     for (const char c : head.substr(place, 4)) number = number << 8 | static_cast<unsigned char>(c);
     return number == registry_application;
@@ -96,11 +96,10 @@ void check_registry(const Database& database) {
 
 void check_replaceable(const std::string& path) {
     if (!file_facts(path)) return;
+    constexpr std::size_t telling = 72;
     InputFile file{path};
-    char head[72];
-    std::size_t size = 0;
-    while (const std::size_t got = file.read(head + size, sizeof head - size)) size += got;
-    if (size == 0 || begins_registry({head, size})) return;
+    const std::string head = take_bytes(file, telling);
+    if (head.empty() || begins_registry(head)) return;
     throw Error{
         ErrorKind::usage,
         path +

@@ -7,6 +7,7 @@
 
 #include "grammars/base/os_files.hpp"
 #include "grammars/formats/csv_cell.hpp"
+#include "grammars/formats/first_bytes.hpp"
 #include "registries/store/table_digest.hpp"
 
 namespace daicho {
@@ -122,10 +123,8 @@ std::unique_ptr<ByteSource> stored_table_text(const std::string& registry, const
 bool is_database_file(const std::string& path) {
     const auto facts = path == "-" ? std::nullopt : file_facts(path);
     if (!facts || facts->kind != FileStatus::Kind::file) return false;
-    constexpr std::string_view mark{"SQLite format 3\0", 16};
-    char start[mark.size()];
     InputFile file(path);
-    return file.read(start, mark.size()) == mark.size() && std::string_view(start, mark.size()) == mark;
+    return take_bytes(file, sqlite_magic.size()) == sqlite_magic;
 }
 
 }  // namespace daicho
